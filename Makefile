@@ -1,0 +1,63 @@
+# Everything a stranger needs, on a Debian with Python 3.11 or later: `make site`, `make serve`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test lock clean
+
+site: $(VENV)/site-ready  ## the public site, into site/
+	$(BIN)/dialogues build
+
+serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is edited
+	$(BIN)/dialogues serve
+
+test: $(VENV)/test-ready system-ready
+	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+
+# Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
+lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --extra install --quiet --upgrade
+lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
+lock:
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+	$(COMPILE) --extra test --output-file requirements-test.lock
+	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .cache build site *.egg-info .pytest_cache .hypothesis
+
+# A step that is done leaves a file, so that the next `make` does not do it again.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "make: Python 3.11 or later is needed; name it with PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) 2>/dev/null || { \
+		rm -rf $(VENV); \
+		$(call install,python3-venv,a virtual environment) && $(PYTHON) -m venv --clear $(VENV); }
+
+$(VENV)/site-ready: $(BIN)/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/test-ready: $(VENV)/site-ready requirements-test.lock
+	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+# The browser tests drive Chromium; the HTML checker runs on Java.
+.PHONY: system-ready
+system-ready:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+		|| { $(call install,chromium,the browser tests); }
+	@command -v java >/dev/null || { $(call install,default-jre-headless,the HTML checker); }
+
+# $(call install,PACKAGE,WHAT NEEDS IT): by root on a Debian; anyone else is told the command.
+install = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq </dev/null && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $(1) </dev/null; \
+	else \
+		echo "make: $(2) needs $(1); please run: sudo apt-get install --no-install-recommends $(1)" >&2; exit 1; \
+	fi
