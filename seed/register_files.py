@@ -1,0 +1,22 @@
+"""Writes ``register.yml`` and ``rules/<year>.yml``: the register's own facts, and each year's target and deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from seed.yaml_writer import write_yaml
+
+STOCK = Path(__file__).parent / "stock"
+
+
+def register_file(as_of: date) -> tuple[str, str]:
+    """The path below the content folder, and the text with ``as_of`` as the register's day."""
+    text = (STOCK / "register.yml").read_text(encoding="utf-8")
+    return "register.yml", text.replace("as_of: 2023-09-15", f"as_of: {as_of.isoformat()}")
+
+
+def rules_file(year: int) -> tuple[str, str]:
+    """The rules of 2023; for another year of a benchmark, the same rules on that year's days."""
+    text = (STOCK / "rules.yml").read_text(encoding="utf-8")
+    return f"rules/{year}.yml", text if year == 2023 else text.replace("2023-", f"{year}-").replace("2023", str(year))

@@ -1,0 +1,43 @@
+"""Writes ``units/<district>.yml`` from the list of units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Iterator
+
+import yaml
+
+from seed.units import Commune, District
+from seed.yaml_writer import write_yaml
+
+HEADS = Path(__file__).parent / "stock" / "heads.yml"
+SOURCE = (
+    "Danh mục của Tổng cục Thống kê ngày 15/4/2023, theo thanglequoc/vietnamese-provinces-database v2.0.1 (giấy phép MIT)"
+)
+SOURCE_URL = "https://github.com/thanglequoc/vietnamese-provinces-database"
+COMMENT = """\
+{name} và các đơn vị cấp xã trực thuộc (nếu có).
+Tên viết như trong danh mục của Tổng cục Thống kê (Thuỷ, Thuỵ, Hoà); tìm kiếm không phân biệt Thuỷ với Thủy.
+Mã "id" nằm trong địa chỉ trang và lịch: đã đặt thì không đổi, kể cả khi đơn vị đổi tên.
+Đơn vị không còn tồn tại thì ghi exists_until (ngày cuối cùng), không xóa khỏi tệp.
+Chức danh bị khuyết và một người giữ cả hai chức danh ghi ở vacancies và one_person_in_both_posts (ở đây là dữ liệu mẫu)."""
+
+
+def unit_files(units: dict[District, tuple[Commune, ...]]) -> Iterator[tuple[str, str]]:
+    """Each file's path below the content folder, and its text."""
+    heads = yaml.load(HEADS.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for district, communes in units.items():
+        record = {
+            **_facts(district, heads.get(district.id, {})),
+            "level": "district",
+            "source": SOURCE,
+            "source_url": SOURCE_URL,
+            "communes": [
+                {"id": commune.id, **_facts(commune, heads.get(commune.whole_id, {}))} for commune in communes
+            ],
+        }
+        yield f"units/{district.id}.yml", write_yaml(record, COMMENT.format(name=district.name))
+
+
+def _facts(unit: District, heads: dict[str, Any]) -> dict[str, Any]:
+    return {"code": unit.code, "name": unit.name, "type": unit.type, **heads}

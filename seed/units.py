@@ -1,0 +1,87 @@
+"""The real districts and communes, with an id for each that nothing but its name and code decides."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.addresses import RESERVED_UNIT_IDS
+
+FOLDER = Path(__file__).parent
+CITY = FOLDER / "units-2023.csv"
+NATION = FOLDER / "national-units-2023.csv"
+
+
+@dataclass(frozen=True)
+class District:
+    """A district or a commune of the list; ``id`` is a district's own, or the commune's within its district."""
+
+    id: str
+    code: str
+    name: str
+    type: str
+    province: str
+
+
+@dataclass(frozen=True)
+class Commune(District):
+    district: District
+
+    @property
+    def whole_id(self) -> str:
+        return f"{self.district.id}/{self.id}"
+
+
+def read_units(path: Path) -> dict[District, tuple[Commune, ...]]:
+    """Districts in the order of the list, which is the order of their codes, each with its communes."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    provinces = {row["code"]: row["name"] for row in rows if row["level"] == "province"}
+    ids = _ids([row for row in rows if row["level"] == "district"], provinces)
+    units: dict[District, tuple[Commune, ...]] = {}
+    for row in rows:
+        if row["level"] != "district":
+            continue
+        province = provinces.get(row["parent_code"], "Thành phố Hải Phòng")
+        district = District(ids[row["code"]], row["code"], row["name"], row["type"], province)
+        below = [inner for inner in rows if inner["level"] == "commune" and inner["parent_code"] == row["code"]]
+        own_ids = _ids(below, {})
+        units[district] = tuple(
+            Commune(own_ids[inner["code"]], inner["code"], inner["name"], inner["type"], province, district)
+            for inner in below
+        )
+    return units
+
+
+def bare_name(name: str, type_: str) -> str:
+    """``Phường Sở Dầu`` → ``Sở Dầu``."""
+    return name[len(type_) + 1:]
+
+
+def _ids(rows: list[dict[str, str]], provinces: dict[str, str]) -> dict[str, str]:
+    """The bare name where it is alone; else with its province or its type; else with its code."""
+    bare = {row["code"]: slug(bare_name(row["name"], row["type"])) for row in rows}
+    fuller = {
+        row["code"]: slug(f"{_short(provinces[row['parent_code']])} {bare[row['code']]}" if provinces else row["name"])
+        for row in rows
+    }
+    often, fuller_often = Counter(bare.values()), Counter(fuller.values())
+    ids = {}
+    for code, id_ in bare.items():
+        if often[id_] > 1 or id_ in RESERVED_UNIT_IDS:
+            id_ = fuller[code] if fuller_often[fuller[code]] == 1 else f"{fuller[code]}-{code}"
+        ids[code] = id_
+    return ids
+
+
+def _short(province: str) -> str:
+    return province.removeprefix("Thành phố ").removeprefix("Tỉnh ")
+
+
+def slug(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).split())
