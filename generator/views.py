@@ -1,0 +1,137 @@
+"""Each dialogue as pages list it, worked out once and grouped by unit, so that no page searches the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import Mapping
+
+from generator import addresses
+from generator.clocks import Clock, Step, conclusion_clock
+from generator.model import Dialogue, Presider, Register, Unit, Venue
+from generator.status import ZONE, Status, When, last_announced, presiders_of, status_of, venue_of, when_of
+
+UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
+PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
+PAST = (Status.AWAITING, Status.HELD, Status.CANCELLED)
+
+
+@dataclass(frozen=True)
+class DialogueView:
+    """A dialogue as it stands on the "as of" day.
+
+    ``when`` is its time, None when it has none; ``undone`` is the time that a postponement or a cancellation took
+    back. ``send`` and ``publish`` are the two clocks of its conclusion notice. ``page`` is the address of its page.
+    """
+
+    dialogue: Dialogue
+    unit: Unit
+    district: Unit
+    status: Status
+    when: When | None
+    undone: When | None
+    presiders: tuple[Presider, ...]
+    venue: Venue | None
+    send: Clock
+    publish: Clock
+    page: str
+
+    @property
+    def is_upcoming(self) -> bool:
+        return self.status in UPCOMING
+
+    @property
+    def machine_time(self) -> str | None:
+        """For ``<time datetime>``: "2023-08-15T08:00:00+07:00", or the day alone where the hour is not known."""
+        when = self.when or self.undone
+        return machine_time(when) if when else None
+
+
+@dataclass(frozen=True)
+class Views:
+    """All the register's dialogues on one day (``today``, in Asia/Ho_Chi_Minh)."""
+
+    register: Register
+    today: date
+
+    @cached_property
+    def dialogues(self) -> Mapping[str, DialogueView]:
+        """By id, from the earliest to the latest; those without any day stand by the period they are planned for."""
+        views = sorted((self._view(dialogue) for dialogue in self.register.dialogues.values()), key=_order)
+        return {view.dialogue.id: view for view in views}
+
+    @cached_property
+    def upcoming(self) -> tuple[DialogueView, ...]:
+        """With an announced day that is today or later, soonest first."""
+        return tuple(view for view in self.dialogues.values() if view.is_upcoming)
+
+    def of_unit(self, unit: Unit) -> tuple[DialogueView, ...]:
+        """The unit's own, earliest first."""
+        return tuple(self._by_unit.get(unit.id, ()))
+
+    def communes_of(self, district: Unit) -> tuple[Unit, ...]:
+        return tuple(self._communes.get(district.id, ()))
+
+    def of_district(self, district: Unit) -> tuple[DialogueView, ...]:
+        """The district's own and its communes', earliest first."""
+        units = (district, *self.communes_of(district))
+        return tuple(sorted((view for unit in units for view in self.of_unit(unit)), key=_order))
+
+    def serving(self, commune: Unit) -> tuple[DialogueView, ...]:
+        """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
+        district = self._by_unit.get(commune.parent_id or "", ())
+        whole = [view for view in district if not view.dialogue.serves]
+        named = [view for view in self._by_served.get(commune.id, ()) if view.unit != commune]
+        return tuple(sorted((*whole, *named), key=_order))
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            found[view.unit.id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _by_served(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            for unit_id in view.dialogue.serves:
+                found[unit_id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _communes(self) -> Mapping[str, list[Unit]]:
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.register.units.values():
+            if unit.parent_id is not None:
+                found[unit.parent_id].append(unit)
+        return dict(found)
+
+    def _view(self, dialogue: Dialogue) -> DialogueView:
+        unit = self.register.unit_of(dialogue)
+        status = status_of(dialogue, self.today)
+        undone = last_announced(dialogue) if status in (Status.POSTPONED, Status.CANCELLED) else None
+        return DialogueView(
+            dialogue, unit, self.register.units[unit.parent_id] if unit.parent_id else unit, status,
+            when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
+            conclusion_clock(self.register, dialogue, Step.SEND, self.today),
+            conclusion_clock(self.register, dialogue, Step.PUBLISH, self.today),
+            addresses.dialogue_page(dialogue),
+        )
+
+
+def machine_time(when: When) -> str:
+    if when.start is None:
+        return when.day.isoformat()
+    return datetime.combine(when.day, when.start, ZONE).isoformat()
+
+
+def _order(view: DialogueView) -> tuple[date, time, str]:
+    """A day without an hour comes before the day's hours."""
+    when = view.when or view.undone
+    if when:
+        return when.day, when.start or time(), view.dialogue.id
+    registration = view.dialogue.registration
+    return registration.period.first_day if registration else date(view.dialogue.year, 1, 1), time(), view.dialogue.id
