@@ -1,0 +1,73 @@
+"""Every public address, in one place: addresses are a promise and never change."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.model import Dialogue, Kind, Unit
+
+HOME = ""
+CALENDAR = "lich/"
+UNITS = "quan-huyen/"
+CONCLUSIONS = "ket-luan/"
+COMMITMENTS = "cam-ket/"
+PROGRESS = "tien-do/"
+SUBSCRIBE = "dang-ky-lich/"
+DOWNLOADS = "du-lieu/"
+ABOUT = "gioi-thieu/"
+API = "api/v1/"
+
+CITY_FEED = "lich/thanh-pho.ics"
+CITY_TENTATIVE_FEED = "lich/thanh-pho-du-kien.ics"
+DISTRICT_OWN = "cap-huyen"
+
+KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
+
+RESERVED_UNIT_IDS = frozenset({"thanh-pho", "thanh-pho-du-kien", "loai", DISTRICT_OWN, "index"})
+"""Ids that no unit may have, because a feed or a page of that address stands beside the units'."""
+
+
+def unit_page(unit: Unit) -> str:
+    return f"{UNITS}{unit.id}/"
+
+
+def unit_feed(unit: Unit) -> str:
+    """A district's feed holds its communes' dialogues too; a commune's holds its district's own too."""
+    return f"lich/{unit.id}.ics"
+
+
+def district_own_feed(district: Unit) -> str:
+    return f"lich/{district.id}/{DISTRICT_OWN}.ics"
+
+
+def tentative_feed(district: Unit) -> str:
+    return f"lich/{district.id}-du-kien.ics"
+
+
+def kind_feed(kind: Kind) -> str:
+    return f"lich/loai/{KIND_SLUGS[kind]}.ics"
+
+
+def dialogue_page(dialogue: Dialogue) -> str:
+    return f"doi-thoai/{dialogue.year}/{dialogue.id}/"
+
+
+def dialogue_feed(dialogue: Dialogue) -> str:
+    return f"doi-thoai/{dialogue.year}/{dialogue.id}.ics"
+
+
+def dialogue_document(dialogue: Dialogue, file: str) -> str:
+    return f"doi-thoai/{dialogue.year}/{dialogue.id}/{file}"
+
+
+def progress_page(year: int) -> str:
+    return f"{PROGRESS}{year}/"
+
+
+def relative(page: str, target: str) -> str:
+    """``target`` (which may carry a fragment) as a link from the page at ``page``, wherever the site is mounted."""
+    address, mark, fragment = target.partition("#")
+    link = posixpath.relpath("/" + address, "/" + page)
+    if (address.endswith("/") or not address) and not link.endswith("/"):
+        link += "/"
+    return link + mark + fragment

@@ -1,0 +1,176 @@
+"""Validation errors in the clerk's words: at their place, with a right example and the nearest right name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Any, Iterator, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.problems import Problem
+from generator.vietnamese import fold, nearest
+from generator.yaml_text import Mistake, Path, Places, read_yaml
+
+
+@dataclass(frozen=True)
+class RecordText:
+    """One record's file as it was written, able to say where a field stands."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def places(self) -> Places:
+        places: Places = {}
+        read_yaml(self.text, places)
+        return places
+
+    def problem(
+        self, path: Path, rule: str, must: str, *, found: str | None = None, example: str | None = None,
+        suggestion: str | None = None, at_name: bool = False,
+    ) -> Problem:
+        """A problem at a field's value, or at its name, or where the nearest field above it stands."""
+        place = None
+        for length in range(len(path), -1, -1):
+            above = path[:length]
+            place = self.places.get(above if at_name or length < len(path) else (*above, "")) or self.places.get(above)
+            if place:
+                break
+        line, column = place or (1, 1)
+        return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
+
+    def mistake(self, mistake: Mistake) -> Problem:
+        return Problem(
+            self.path, mistake.line, mistake.column, written_path(mistake.path), mistake.rule, mistake.must,
+            mistake.found, mistake.example,
+        )
+
+
+def field_problems(record: RecordText, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """One problem for each thing that pydantic found, in the file's words."""
+    for found in error.errors(include_url=False):
+        yield _problem(record, model, found)
+
+
+def written_path(path: Path) -> str:
+    """``schedule[2].reason``, counting list entries from 1 as people do."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+    path = tuple(part for part in error["loc"] if part != "[key]")
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    declared = _field_at(model, path)
+    example = context.get("example") or _example(path, declared)
+    found = _found(value)
+    if kind == "extra_forbidden":
+        names = tuple(_model_at(model, path[:-1]).model_fields)
+        must = "không có trường này"
+        return record.problem(path, "field-is-known", must, suggestion=nearest(str(path[-1]), names), at_name=True)
+    if kind == "missing":
+        return record.problem(path, "field-is-there", "phải có trường này", example=example)
+    if kind in ("enum", "literal_error"):
+        allowed = _allowed(declared, context)
+        must = f"phải là một trong: {', '.join(allowed)}"
+        return record.problem(path, "value-is-listed", must, found=found, suggestion=_meant(str(value), allowed, declared))
+    suggestion = context.get("suggestion") or None
+    return record.problem(path, _RULES.get(kind, kind.replace("_", "-")), _must(error), found=found, example=example, suggestion=suggestion)
+
+
+_RULES = {
+    "string_pattern_mismatch": "value-has-its-form", "model_type": "value-is-fields", "dict_type": "value-is-fields",
+    "tuple_type": "value-is-a-list", "string_type": "value-is-text", "int_parsing": "value-is-a-number",
+    "float_parsing": "value-is-a-number", "bool_parsing": "value-is-true-or-false", "no_such_day": "day-exists",
+}
+
+
+def _must(error: dict[str, Any]) -> str:
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "string_pattern_mismatch" if "\\n" in context["pattern"]:
+            return "phải viết trên một dòng"
+        case "string_pattern_mismatch":
+            return "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
+        case "string_too_long":
+            return f"phải dài không quá {context['max_length']} ký tự"
+        case "string_too_short" | "too_short":
+            return "không được để trống"
+        case "string_type":
+            return "phải là một dòng chữ"
+        case "tuple_type":
+            return "phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return "phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return "phải là số nguyên, chỉ gồm chữ số"
+        case "float_parsing" | "float_type":
+            return "phải là một số, phần lẻ sau dấu chấm"
+        case "bool_parsing" | "bool_type":
+            return "phải là true (có) hoặc false (không)"
+        case "greater_than_equal":
+            return f"phải từ {context['ge']:g} trở lên"
+        case "less_than_equal":
+            return f"phải từ {context['le']:g} trở xuống"
+        case _:
+            return error["msg"]
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "một nhóm trường"
+    if isinstance(value, (list, tuple)):
+        return "một danh sách"
+    return str(value)
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    names = [part for part in path if isinstance(part, str)]
+    return _model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _example(path: Path, declared: FieldInfo | None) -> str | None:
+    if not declared or not declared.examples:
+        return None
+    name = next(part for part in reversed(path) if isinstance(part, str))
+    return f"{name}: {declared.examples[0]}"
+
+
+def _allowed(declared: FieldInfo | None, context: dict[str, Any]) -> tuple[str, ...]:
+    values = _enum_values(declared.annotation) if declared else ()
+    return values or tuple(re.findall(r"'([^']+)'", context["expected"]))
+
+
+def _enum_values(annotation: Any) -> tuple[str, ...]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(member.value for member in annotation)
+    return next((values for part in get_args(annotation) if (values := _enum_values(part))), ())
+
+
+def _meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
+    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
+    explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
+    for value, words in explained:
+        if value in allowed and fold(written) == fold(words):
+            return value
+    return nearest(written, allowed)

@@ -1,0 +1,19 @@
+"""The recorded facts, as frozen records; nothing in them is worked out."""
+
+from generator.model.dialogue import (
+    Announcement, Answer, Attendance, Commitment, CommitmentUpdate, Conclusion, Correction, CountOf, Dialogue,
+    Document, Held, Kind, Mode, Opinion, OpinionCount, Outcome, Participation, PartOfDay, Precision, Presider,
+    Registration, ScheduleState, Source, UNKNOWN_DAY, Venue,
+)
+from generator.model.register import Register, RegisterFacts
+from generator.model.rules import Rules
+from generator.model.types import Period
+from generator.model.units import Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
+
+__all__ = [
+    "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
+    "CountOf", "Dialogue", "Document", "Held", "Kind", "Level", "Mode", "OnePersonInBothPosts", "Opinion",
+    "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "Post", "Precision", "Presider", "Register",
+    "RegisterFacts", "Registration", "Rules", "ScheduleState", "Source", "UNKNOWN_DAY", "Unit", "UnitFile",
+    "Vacancy", "Venue",
+]

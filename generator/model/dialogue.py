@@ -1,0 +1,284 @@
+"""A dialogue's record, from its registration to the last commitment kept; entries are added, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.model.types import (
+    Day, DocumentName, Id, Line, Link, Paragraphs, PeriodField, Record, TimeOfDay, UnitId, _day,
+)
+from generator.model.units import Post
+
+UNKNOWN_DAY = "unknown"
+
+
+class Kind(StrEnum):
+    """định kỳ, theo chuyên đề, đột xuất (the guidance, 2023); only the periodic kind counts towards the target."""
+
+    PERIODIC = "periodic"
+    THEMATIC = "thematic"
+    AD_HOC = "ad-hoc"
+
+
+class Mode(StrEnum):
+    """How people attend; ``mixed`` as in schema.org's MixedEventAttendanceMode."""
+
+    IN_PERSON = "in-person"
+    ONLINE = "online"
+    MIXED = "mixed"
+
+
+class PartOfDay(StrEnum):
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class ScheduleState(StrEnum):
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Precision(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+
+
+class CountOf(StrEnum):
+    PEOPLE = "people"
+    HOUSEHOLDS = "households"
+    DELEGATES = "delegates"
+
+
+class Outcome(StrEnum):
+    """What a dated update says of a commitment; "overdue" is worked out and never written."""
+
+    IN_PROGRESS = "in-progress"
+    KEPT = "kept"
+    NOT_KEPT = "not-kept"
+    PASSED_UP = "passed-up"
+
+
+def _presider(value: Any) -> Any:
+    return {"post": value} if isinstance(value, str) else value
+
+
+def _day_or_unknown(value: Any) -> Any:
+    return value if value == UNKNOWN_DAY else _day(value)
+
+
+DayOrUnknown = Annotated[
+    date | Literal["unknown"], BeforeValidator(_day_or_unknown),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": UNKNOWN_DAY}]}),
+]
+
+
+class Presider(Record):
+    """A post that presides, in person or through a deputy. Offices only: no field holds a person's name."""
+
+    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)")
+    deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
+    title: Line | None = Field(None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"])
+
+
+PresiderField = Annotated[Presider, BeforeValidator(_presider)]
+
+
+class Venue(Record):
+    """Where people come, or the address of an online room."""
+
+    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND phường Sở Dầu"])
+    address: Line | None = Field(None, description="Địa chỉ")
+    latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
+    longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
+    online_url: Link | None = Field(None, description="Địa chỉ tham dự trực tuyến")
+
+
+class Registration(Record):
+    """The unit's own registration of its plan (form DK01 or DK02), not a citizen's wish to attend."""
+
+    registered_on: DayOrUnknown = Field(description="Ngày đăng ký kế hoạch", examples=["2023-02-20"])
+    period: PeriodField = Field(description="Ngày, tháng hoặc quý dự kiến", examples=["2023-08"])
+
+
+class Announcement(Record):
+    """One announcement of the schedule: a time, or postponed, or cancelled. Hours are of Asia/Ho_Chi_Minh."""
+
+    announced_on: DayOrUnknown = Field(description="Ngày thông báo; unknown nếu không rõ", examples=["2023-07-20"])
+    day: Day | None = Field(None, description="Ngày đối thoại", examples=["2023-08-15"])
+    start: TimeOfDay | None = Field(None, description="Giờ bắt đầu", examples=["08:00"])
+    end: TimeOfDay | None = Field(None, description="Giờ kết thúc", examples=["11:00"])
+    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi chưa rõ giờ")
+    state: ScheduleState | None = Field(None, description="postponed (tạm hoãn, chưa có ngày mới) hoặc cancelled (hủy)")
+    venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
+    reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")
+
+
+class Contact(Record):
+    """An office, never a citizen."""
+
+    office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
+    phone: Line | None = Field(None, description="Điện thoại của cơ quan")
+    email: Line | None = Field(None, description="Thư điện tử của cơ quan")
+
+
+class Participation(Record):
+    """How to take part: who may come, and where and until when to send an opinion or to sign up."""
+
+    who: Line | None = Field(None, description="Ai được mời, như đã thông báo", examples=["Nhân dân tổ dân phố 1, 2, 3"])
+    opinions_from: Day | None = Field(None, description="Nhận ý kiến từ ngày")
+    opinions_until: Day | None = Field(None, description="Nhận ý kiến đến hết ngày")
+    opinions_to: Line | None = Field(None, description="Nơi nhận ý kiến")
+    attend_until: Day | None = Field(None, description="Hạn đăng ký tham dự")
+    attend_to: Line | None = Field(None, description="Nơi nhận đăng ký tham dự")
+    contact: Contact | None = Field(None, description="Đầu mối liên hệ của cơ quan")
+
+
+class Attendance(Record):
+    """One count as the source gives it; a missing count is unknown, not zero."""
+
+    count: int = Field(ge=0, le=1_000_000, description="Số lượng")
+    of: CountOf = Field(CountOf.PEOPLE, description="people (người), households (hộ), delegates (đại biểu)")
+    precision: Precision = Field(Precision.EXACT, description="exact, about (khoảng), more-than (trên), less-than (dưới)")
+    note: Line | None = Field(None, description="Ghi chú về con số")
+
+
+class OpinionCount(Record):
+    """Counts of opinions (lượt ý kiến), not of speakers; each is None when not known."""
+
+    total: int | None = Field(None, ge=0, description="Tổng số ý kiến")
+    before: int | None = Field(None, ge=0, description="Ý kiến gửi trước hội nghị")
+    at_meeting: int | None = Field(None, ge=0, description="Ý kiến tại hội nghị")
+    answered_at_meeting: int | None = Field(None, ge=0, description="Đã trả lời tại hội nghị")
+    answered_later: int | None = Field(None, ge=0, description="Giải quyết sau")
+    passed_up: int | None = Field(None, ge=0, description="Vượt thẩm quyền, đã chuyển cấp trên")
+
+
+class Held(Record):
+    """What took place. ``day`` is None when the source names no day and none was announced."""
+
+    day: Day | None = Field(None, description="Ngày đã tổ chức; bỏ trống nếu đúng ngày đã thông báo")
+    start: TimeOfDay | None = Field(None, description="Giờ bắt đầu thực tế")
+    end: TimeOfDay | None = Field(None, description="Giờ kết thúc thực tế")
+    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi không rõ giờ")
+    day_note: Line | None = Field(None, description="Ghi chú về ngày, ví dụ nguồn mâu thuẫn")
+    presided_by: tuple[PresiderField, ...] | None = Field(None, description="Ai đã chủ trì, nếu khác dự kiến")
+    venue: Venue | None = Field(None, description="Nơi đã tổ chức, nếu khác thông báo")
+    attendance: tuple[Attendance, ...] = Field((), description="Số người dự")
+    speakers: int | None = Field(None, ge=0, description="Số lượt phát biểu")
+    opinions: OpinionCount = Field(OpinionCount(), description="Số lượt ý kiến")
+    summary: Paragraphs | None = Field(None, description="Diễn biến và kết quả, bằng lời trung tính")
+
+
+class Document(Record):
+    """A file kept under ``documents/<year>/<dialogue>/``, named and never given by a path."""
+
+    file: DocumentName = Field(description="Tên tệp trong thư mục documents/<năm>/<mã>/", examples=["thong-bao-ket-luan.pdf"])
+    title: Line = Field(description="Tên văn bản")
+
+
+class Conclusion(Record):
+    """The conclusion notice (Thông báo kết luận). Sending it and publishing it are two different days."""
+
+    number: Line | None = Field(None, description="Số, ký hiệu", examples=["15-TB/QU"])
+    issued_on: Day | None = Field(None, description="Ngày ban hành")
+    sent_on: Day | None = Field(None, description="Ngày gửi Ban")
+    published_on: Day | None = Field(None, description="Ngày công khai")
+    text: Paragraphs | None = Field(None, description="Toàn văn hoặc nội dung chính (dùng được Markdown đơn giản)")
+    document: Document | None = Field(None, description="Văn bản để tải về")
+
+
+class Answer(Record):
+    """What was answered to an opinion, by which office."""
+
+    answered_on: Day | None = Field(None, description="Ngày trả lời")
+    by: Line | None = Field(None, description="Cơ quan trả lời")
+    text: Paragraphs = Field(description="Nội dung trả lời")
+    document_number: Line | None = Field(None, description="Số văn bản trả lời")
+
+
+class Opinion(Record):
+    """An opinion in neutral words; the area is not below a hamlet and nobody is named."""
+
+    summary: Line = Field(description="Nội dung ý kiến, không nêu danh tính")
+    field: Line | None = Field(None, description="Lĩnh vực", examples=["Đất đai"])
+    area: Line | None = Field(None, description="Địa bàn, không nhỏ hơn thôn, tổ dân phố")
+    handling: Literal["at-meeting", "later", "passed-up"] | None = Field(
+        None, description="at-meeting (trả lời tại hội nghị), later (giải quyết sau), passed-up (chuyển cấp trên)"
+    )
+    answer: Answer | None = Field(None, description="Nội dung trả lời")
+
+
+class Evidence(Record):
+    """What shows that an update is true."""
+
+    title: Line = Field(description="Tên tài liệu")
+    url: Link | None = Field(None, description="Địa chỉ trang web")
+    file: DocumentName | None = Field(None, description="Tên tệp trong documents/<năm>/<mã>/")
+
+
+class CommitmentUpdate(Record):
+    updated_on: Day = Field(description="Ngày cập nhật")
+    outcome: Outcome = Field(description="in-progress, kept, not-kept (kèm lý do), passed-up")
+    text: Line = Field(description="Đã làm gì, hoặc lý do")
+    evidence: tuple[Evidence, ...] = Field((), description="Tài liệu chứng minh")
+
+
+class Commitment(Record):
+    """A promise in the words it was made in. Whether it is overdue is worked out."""
+
+    id: Id = Field(description="Mã trong bản ghi, không đổi", examples=["1"])
+    text: Line = Field(description="Nội dung cam kết, như đã phát biểu")
+    agency: Line = Field(description="Cơ quan chủ trì giải quyết")
+    due: Day | None = Field(None, description="Hạn xử lý; bỏ trống nếu không nêu hạn")
+    updates: tuple[CommitmentUpdate, ...] = Field((), description="Các lần cập nhật")
+
+
+class Source(Record):
+    """A public page that a record was transcribed from."""
+
+    title: Line = Field(description="Tên bài, văn bản")
+    url: Link = Field(description="Địa chỉ")
+
+
+class Correction(Record):
+    """A published record that was wrong and was mended, in public."""
+
+    corrected_on: Day = Field(description="Ngày đính chính")
+    text: Line = Field(description="Đã sửa gì")
+
+
+class Dialogue(Record):
+    """``dialogues/<year>/<id>.yml``; the id and year come from the file's place and are not written in it."""
+
+    id: Id
+    year: int = Field(ge=1990, le=2100)
+    unit: UnitId = Field(description="Đơn vị tổ chức", examples=["hong-bang/so-dau"])
+    kind: Kind = Field(description="periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)")
+    presided_by: tuple[PresiderField, ...] = Field(min_length=1, description="Chức danh chủ trì: party, government hoặc cả hai")
+    topic: Line | None = Field(None, description="Chủ đề")
+    subjects: tuple[Line, ...] = Field((), description="Các nội dung cụ thể")
+    audiences: tuple[Id, ...] = Field((), description="Đối tượng, theo danh mục audiences trong register.yml")
+    mode: Mode = Field(Mode.IN_PERSON, description="in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
+    venue: Venue | None = Field(None, description="Nơi tổ chức")
+    serves: tuple[UnitId, ...] = Field((), description="Các xã, phường được phục vụ, khi không phải toàn đơn vị")
+    area: Line | None = Field(None, description="Địa bàn bằng lời, ví dụ các thôn")
+    participation: Participation = Field(Participation(), description="Cách tham gia")
+    notified_on: Day | None = Field(None, description="Ngày báo Ban (cuộc đối thoại cấp huyện)")
+    observer: Line | None = Field(None, description="Đơn vị, chức danh dự theo dõi của Ban")
+    registration: Registration | None = Field(None, description="Đăng ký kế hoạch")
+    schedule: tuple[Announcement, ...] = Field((), description="Các lần thông báo, mới nhất ở cuối")
+    held: Held | None = Field(None, description="Kết quả tổ chức")
+    conclusion: Conclusion | None = Field(None, description="Thông báo kết luận")
+    opinions: tuple[Opinion, ...] = Field((), description="Ý kiến, kiến nghị")
+    commitments: tuple[Commitment, ...] = Field((), description="Cam kết")
+    legal_basis: tuple[Line, ...] = Field((), description="Căn cứ nêu trong thông báo")
+    sources: tuple[Source, ...] = Field((), description="Nguồn công khai của bản ghi")
+    note: Paragraphs | None = Field(None, description="Ghi chú")
+    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính")

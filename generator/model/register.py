@@ -1,0 +1,63 @@
+"""The register: its own facts and all the records, looked up by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Mapping
+
+from pydantic import Field
+
+from generator.model.dialogue import Contact, Dialogue
+from generator.model.rules import Rules
+from generator.model.types import Day, Id, Line, Link, Record
+from generator.model.units import Level, Unit
+
+
+class Licence(Record):
+    name: Line = Field(description="Tên giấy phép")
+    url: Link | None = Field(None, description="Địa chỉ giấy phép")
+
+
+class RegisterFacts(Record):
+    """``register.yml``."""
+
+    name: Line = Field(description="Tên của sổ đăng ký")
+    description: Line = Field(description="Một câu giới thiệu")
+    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Hải Phòng"])
+    publisher: Line = Field(description="Cơ quan xuất bản")
+    time_zone: Line = Field("Asia/Ho_Chi_Minh", description="Múi giờ")
+    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doithoai.haiphong.gov.vn/"])
+    uid_domain: Line = Field(description="Tên miền trong UID của lịch; không bao giờ đổi, kể cả khi địa chỉ đổi")
+    feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
+    contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
+    licence: Licence = Field(description="Giấy phép của dữ liệu")
+    audiences: dict[Id, Line] = Field(description="Danh mục đối tượng: mã và tên")
+    sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
+    as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything recorded. The mappings keep a fixed order: units by file and place in it, dialogues by id."""
+
+    facts: RegisterFacts
+    rules: Mapping[int, Rules]
+    units: Mapping[str, Unit]
+    dialogues: Mapping[str, Dialogue]
+    documents: frozenset[str] = field(default_factory=frozenset)
+    """Paths below ``documents/`` of the files that exist, such as ``2023/so-dau-dinh-ky/thong-bao.pdf``."""
+
+    def districts(self) -> tuple[Unit, ...]:
+        """Units at the top, in the order of their codes (administrative order)."""
+        return tuple(unit for unit in self.units.values() if unit.parent_id is None)
+
+    def communes_of(self, unit: Unit) -> tuple[Unit, ...]:
+        return tuple(child for child in self.units.values() if child.parent_id == unit.id)
+
+    def unit_of(self, dialogue: Dialogue) -> Unit:
+        return self.units[dialogue.unit]
+
+    def units_counted_on(self, day: date) -> tuple[Unit, ...]:
+        """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
+        return tuple(unit for unit in self.units.values() if unit.level != Level.PROVINCE and unit.exists_on(day))

@@ -1,0 +1,67 @@
+"""A year's rules, with the act each of them comes from: the target, the deadlines and the clocks."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.dialogue import Kind
+from generator.model.types import Day, Id, Line, Link, Record
+from generator.model.units import Level, Post
+
+
+class LegalBasis(Record):
+    """An act or guidance that rules come from."""
+
+    title: Line = Field(description="Tên văn bản")
+    url: Link | None = Field(None, description="Địa chỉ của văn bản, nếu có")
+
+
+class Target(Record):
+    """Who owes how many dialogues (the guidance: 100% of heads, at least once a year)."""
+
+    kind: Kind = Field(Kind.PERIODIC, description="Loại đối thoại được tính")
+    posts: tuple[Post, ...] = Field(description="Các chức danh phải đối thoại")
+    minimum: dict[Level, int] = Field(description="Số cuộc tối thiểu trong năm của mỗi chức danh, theo cấp")
+    joint_counts_for_both: bool = Field(True, description="Cuộc đối thoại chung được tính cho cả hai chức danh")
+    one_person_counts_for_both: bool = Field(True, description="Một người giữ hai chức danh: một cuộc tính cho cả hai")
+    deputy_counts: bool = Field(False, description="Cấp phó chủ trì thay có được tính hay không")
+    vacant_post_owes: bool = Field(True, description="Chức danh khuyết vẫn được tính vào mẫu số")
+    basis: Id = Field(description="Văn bản căn cứ (mã trong legal_basis)")
+
+
+class ConclusionRule(Record):
+    """Day limits for a level's conclusion notice, in calendar days after the day of the meeting."""
+
+    send_within_days: int | None = Field(None, ge=0, le=366, description="Số ngày để gửi Thông báo kết luận; bỏ trống: không quy định")
+    publish_within_days: int | None = Field(None, ge=0, le=366, description="Số ngày để công khai; bỏ trống: không quy định")
+    basis: Id | None = Field(None, description="Văn bản căn cứ")
+
+
+class Deadlines(Record):
+    """Days *before* which reports are sent: a report sent on the day itself is late (the guidance says "trước")."""
+
+    registration_before: Day | None = Field(None, description="Kế hoạch, đăng ký DK01, DK02: trước ngày")
+    quarterly_before: tuple[Day, ...] = Field((), description="Báo cáo quý BC01, BC02: trước các ngày")
+    annual_before: Day | None = Field(None, description="Báo cáo năm BC01, BC02, BC03: trước ngày")
+    summary_before: Day | None = Field(None, description="Báo cáo tổng hợp của Ban: trước ngày")
+    basis: Id | None = Field(None, description="Văn bản căn cứ")
+
+
+class Cutoffs(Record):
+    """The two last days whose dialogues a year's figures include."""
+
+    annual_report: Day = Field(description="Ngày chốt số liệu của báo cáo năm")
+    year_end: Day = Field(description="Ngày cuối năm")
+
+
+class Rules(Record):
+    """``rules/<year>.yml``."""
+
+    year: int
+    legal_basis: dict[Id, LegalBasis] = Field(description="Các văn bản căn cứ")
+    target: Target = Field(description="Chỉ tiêu")
+    conclusion: dict[Level, ConclusionRule] = Field({}, description="Thời hạn của Thông báo kết luận, theo cấp")
+    notice_days: dict[Level, int] = Field({}, description="Số ngày phải thông báo trước, theo cấp")
+    deadlines: Deadlines = Field(Deadlines(), description="Thời hạn đăng ký và báo cáo")
+    cutoffs: Cutoffs = Field(description="Hai mốc chốt số liệu của năm")
+    commitment_due_soon_days: int = Field(14, ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn")

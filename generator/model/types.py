@@ -1,0 +1,119 @@
+"""The kinds of value a field may hold, each read from the text a clerk wrote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Record(BaseModel):
+    """What every record shares: it cannot change, and a field that nobody declared is a problem."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A day, a month or a quarter in which a dialogue is planned (a registration may name no day).
+
+    ``first_day`` and ``last_day`` are both inside the period.
+    """
+
+    first_day: date
+    last_day: date
+    text: str
+
+    @property
+    def is_day(self) -> bool:
+        return self.first_day == self.last_day
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    text = str(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08-15"}) from None
+    written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text, re.ASCII)
+    suggestion = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else ""
+    raise PydanticCustomError(
+        "day", "phải là ngày viết theo thứ tự năm-tháng-ngày", {"example": "2023-08-15", "suggestion": suggestion}
+    )
+
+
+def _time_of_day(value: Any) -> time:
+    if isinstance(value, time):
+        return value
+    text = str(value)
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        return time.fromisoformat(text)
+    written = re.fullmatch(r"(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?\s*(?:phút)?", text.lower(), re.ASCII)
+    suggestion = f"{int(written[1]):02}:{written[2] or '00'}" if written else ""
+    raise PydanticCustomError(
+        "time_of_day", "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59",
+        {"example": "08:00", "suggestion": suggestion},
+    )
+
+
+def _period(value: Any) -> Period:
+    if isinstance(value, Period):
+        return value
+    text = str(value)
+    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text, re.ASCII):
+        year, month, months = int(quarter[1]), int(quarter[2]) * 3 - 2, 3
+    elif month_text := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):
+        year, month, months = int(month_text[1]), int(month_text[2]), 1
+    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        day = _day(text)
+        return Period(day, day, text)
+    else:
+        raise PydanticCustomError(
+            "period", "phải là một ngày, một tháng hoặc một quý",
+            {"example": "2023-08-15, 2023-08 hoặc 2023-Q3", "suggestion": ""},
+        )
+    if year == 0:
+        raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08"})
+    after = date(year + (month + months > 12), (month + months - 1) % 12 + 1, 1)
+    return Period(date(year, month, 1), after - timedelta(days=1), text)
+
+
+def _link(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"'\\]", value)
+    except ValueError:
+        good = False
+    if not good:
+        raise PydanticCustomError(
+            "link", "phải là một địa chỉ trang web đầy đủ", {"example": "https://haiphong.gov.vn/thong-bao"}
+        )
+    return value
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+UNIT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+DOCUMENT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|doc|docx|xls|xlsx|jpg|png)$"
+
+Day = Annotated[date, BeforeValidator(_day)]
+TimeOfDay = Annotated[
+    time, BeforeValidator(_time_of_day), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
+]
+PeriodField = Annotated[
+    Period, BeforeValidator(_period),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d{2})?)$"}),
+]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID_PATTERN, max_length=120)]
+DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Link = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -1,0 +1,116 @@
+"""Districts, communes and the two posts that each of them has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from generator.model.types import Day, Id, Line, Link, Record, UnitId
+
+
+class Level(StrEnum):
+    """Levels of government until 30/06/2025; from 01/07/2025 there is no district (Law 72/2025/QH15)."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class Post(StrEnum):
+    """The two heads who owe the dialogue: of the party committee, and of the government (the guidance, 2023)."""
+
+    PARTY = "party"
+    GOVERNMENT = "government"
+
+
+class Vacancy(Record):
+    """Days, both included, on which nobody holds a post."""
+
+    post: Post = Field(description="Chức danh đang khuyết: party (Bí thư) hoặc government (Chủ tịch UBND)")
+    vacant_from: Day = Field(description="Ngày đầu tiên khuyết", examples=["2023-06-01"])
+    vacant_until: Day | None = Field(None, description="Ngày cuối cùng khuyết; bỏ trống nếu vẫn khuyết")
+
+
+class OnePersonInBothPosts(Record):
+    """Days, both included, on which one person is both Bí thư and Chủ tịch UBND."""
+
+    one_person_from: Day = Field(description="Ngày đầu tiên một người giữ cả hai chức danh", examples=["2023-01-01"])
+    one_person_until: Day | None = Field(None, description="Ngày cuối cùng; bỏ trống nếu vẫn giữ cả hai")
+
+
+class UnitFacts(Record):
+    """What a district and a commune are both recorded with. Both days of existence are included."""
+
+    code: Line | None = Field(None, description="Mã của Tổng cục Thống kê, giữ nguyên số 0 ở đầu", examples=["11302"])
+    name: Line = Field(description="Tên đầy đủ, có cả loại đơn vị", examples=["Phường Sở Dầu"])
+    type: Line = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…", examples=["phường"])
+    exists_from: Day | None = Field(None, description="Ngày đầu tiên đơn vị tồn tại; bỏ trống nếu có từ trước")
+    exists_until: Day | None = Field(None, description="Ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn")
+    predecessors: tuple[UnitId, ...] = Field((), description="Đơn vị cũ mà đơn vị này kế tiếp")
+    successors: tuple[UnitId, ...] = Field((), description="Đơn vị mới kế tiếp đơn vị này")
+    vacancies: tuple[Vacancy, ...] = Field((), description="Những khoảng thời gian một chức danh bị khuyết")
+    one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
+        (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
+    )
+
+
+class Commune(UnitFacts):
+    """A commune as written in its district's file; its whole id is ``<district>/<commune>``."""
+
+    id: Id = Field(description="Mã định danh trong huyện, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
+
+
+class UnitFile(UnitFacts):
+    """One file of ``units/``: a district with its communes, or from 01/07/2025 a commune of its own."""
+
+    id: Id
+    level: Level = Field(Level.DISTRICT, description="Cấp: district (cấp huyện), commune (cấp xã), province (cấp tỉnh)")
+    source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
+    source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
+    communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn thuộc huyện")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as the register uses it: ``id`` is whole (``hong-bang`` or ``hong-bang/so-dau``)."""
+
+    id: str
+    level: Level
+    parent_id: str | None
+    facts: UnitFacts
+
+    @property
+    def name(self) -> str:
+        return self.facts.name
+
+    @property
+    def type(self) -> str:
+        return self.facts.type
+
+    def exists_on(self, day: date) -> bool:
+        facts = self.facts
+        return (facts.exists_from is None or facts.exists_from <= day) and (
+            facts.exists_until is None or day <= facts.exists_until
+        )
+
+    def exists_between(self, first_day: date, last_day: date) -> bool:
+        facts = self.facts
+        return (facts.exists_from is None or facts.exists_from <= last_day) and (
+            facts.exists_until is None or first_day <= facts.exists_until
+        )
+
+    def is_vacant_on(self, post: Post, day: date) -> bool:
+        return any(
+            vacancy.post == post and vacancy.vacant_from <= day
+            and (vacancy.vacant_until is None or day <= vacancy.vacant_until)
+            for vacancy in self.facts.vacancies
+        )
+
+    def one_person_holds_both_on(self, day: date) -> bool:
+        return any(
+            held.one_person_from <= day and (held.one_person_until is None or day <= held.one_person_until)
+            for held in self.facts.one_person_in_both_posts
+        )

@@ -1,0 +1,58 @@
+"""Problems found in the records, told in the clerk's language at their place in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend in one file.
+
+    ``path`` is relative to the content folder, with forward slashes; ``line`` and ``column`` count from 1.
+    ``rule`` is the name of the rule as a clause, stable enough to look up in a handbook.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    rule: str
+    must: str
+    found: str | None = None
+    example: str | None = None
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}: "
+        sentence = f"{self.field}: {self.must}" if self.field else self.must
+        if self.found is not None:
+            sentence += f", không phải '{_shortened(self.found)}'"
+        if self.suggestion:
+            sentence += f"; có phải '{self.suggestion}'?"
+        if self.example:
+            sentence += f"\n    ví dụ: {self.example}"
+        return place + sentence + f"  [{self.rule}]"
+
+
+class InvalidRegister(Exception):
+    """Nothing is published: the records hold problems. ``str()`` is the whole report, sorted and counted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=_place))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        files = len({problem.path for problem in self.problems})
+        count = f"{len(self.problems)} lỗi trong {files} tệp. Chưa có gì được xuất bản."
+        return "\n".join([*map(str, self.problems), count])
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str, str]:
+    return problem.path, problem.line, problem.column, problem.field, problem.rule, problem.must
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 80 else one_line[:79] + "…"

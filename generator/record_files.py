@@ -1,0 +1,148 @@
+"""The record files of a content folder: which there are, and their text, made sound or refused with a reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.types import ID_PATTERN
+from generator.problems import Problem
+
+MOST_BYTES = 1_000_000
+"""A record is some kilobytes; a file a thousand times as large is not a record."""
+
+_FOLDERS = {
+    "rules": re.compile(r"^\d{4}\.yml$"),
+    "units": re.compile(ID_PATTERN[:-1] + r"\.yml$"),
+    "dialogues": re.compile(r"^\d{4}/" + ID_PATTERN[1:-1] + r"\.yml$"),
+}
+_EXAMPLES = {
+    "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
+    "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml",
+}
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_TCVN3 = re.compile("[A-Za-zÀ-ÿ][µ¸¶·¹¨»¾¼½©®ª«¬§]|[®§][A-Za-zÀ-ÿ¸-¾]")
+_VNI = re.compile("(?:aâ|eâ|oâ|aù|aø|aû|aõ|aï|aê|oâ|öù|öø|öô|ôù|ôø|ñ[aeioyuöô]|Ñ[aeioyuöôAEIOU])")
+_MISREAD_UTF8 = re.compile("Ã[\u0080-¿]|Ä[\u0080-\u009f‘’ƒ]|áº|á»|Æ°|Æ¡")
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """``path`` is relative to the content folder, with forward slashes; ``text`` is in normal form C."""
+
+    path: str
+    text: str
+
+
+def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
+    """Every record file in a fixed order, and a problem for each file that is not one and should be."""
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    if not (content / "register.yml").is_file():
+        problems.append(_problem("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
+    else:
+        _read(content, content / "register.yml", files, problems)
+    for folder, name in _FOLDERS.items():
+        for path in _walk(content / folder):
+            relative = path.relative_to(content).as_posix()
+            below = path.relative_to(content / folder).as_posix()
+            if not name.match(below):
+                problems.append(_problem(
+                    relative, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
+                    found=below, example=_EXAMPLES[folder],
+                ))
+                continue
+            _read(content, path, files, problems)
+    return files, problems
+
+
+def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Files below ``documents/``, relative to it; a link that leads out of the content folder is a problem."""
+    folder = content / "documents"
+    found, problems = set(), []
+    for path in _walk(folder):
+        if _leads_out(content, path):
+            problems.append(_leads_out_problem(path.relative_to(content).as_posix()))
+        else:
+            found.add(path.relative_to(folder).as_posix())
+    return frozenset(found), problems
+
+
+def _walk(folder: Path) -> list[Path]:
+    """Files below a folder but for hidden ones; a link to a folder is not followed but listed, to be refused."""
+    if not folder.is_dir():
+        return []
+    found: list[Path] = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        found += _walk(path) if path.is_dir() and not path.is_symlink() else [path]
+    return found
+
+
+def _read(content: Path, path: Path, files: list[RecordFile], problems: list[Problem]) -> None:
+    relative = path.relative_to(content).as_posix()
+    if _leads_out(content, path):
+        problems.append(_leads_out_problem(relative))
+        return
+    if not path.is_file():
+        problems.append(_problem(relative, "file-is-text", "phải là một tệp văn bản"))
+        return
+    with path.open("rb") as opened:
+        content_bytes = opened.read(MOST_BYTES + 1)
+    if len(content_bytes) > MOST_BYTES:
+        problems.append(_problem(relative, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
+        return
+    text, found = _decoded(relative, content_bytes)
+    problems += found
+    if text is not None:
+        files.append(RecordFile(relative, text))
+
+
+def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
+    utf8 = "phải được lưu bằng bảng mã UTF-8 (trong Notepad: Lưu thành… → Mã hóa: UTF-8)"
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, [_problem(path, "file-is-utf-8", utf8, found="UTF-16")]
+    if b"\0" in content:
+        return None, [_problem(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return None, [_problem(path, "file-is-utf-8", utf8, line=line)]
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n")
+    return text, [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
+
+
+def _suspicions(path: str, line: int, written: str) -> list[Problem]:
+    """Text of the fonts and encodings that came before Unicode, which looks like noise to every reader."""
+    if written.isascii():
+        return []
+    if bidi := _BIDI.search(written):
+        must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
+        return [_problem(path, "text-has-no-hidden-direction", must, line=line, column=bidi.start() + 1)]
+    misread = _MISREAD_UTF8.search(written)
+    old_font = not _VIETNAMESE.search(written) and (
+        _TCVN3.search(written) or (len(_VNI.findall(written)) >= 2 and _VNI.search(written))
+    )
+    if suspect := misread or old_font:
+        must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
+        return [_problem(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
+    return []
+
+
+def _leads_out(content: Path, path: Path) -> bool:
+    return not path.resolve().is_relative_to(content.resolve())
+
+
+def _leads_out_problem(path: str) -> Problem:
+    return _problem(path, "file-is-inside", "không được là liên kết tới tệp ở ngoài thư mục nội dung")
+
+
+def _problem(path: str, rule: str, must: str, *, found: str | None = None, example: str | None = None,
+             line: int = 1, column: int = 1) -> Problem:
+    return Problem(path, line, column, "", rule, must, found, example)

@@ -1,0 +1,99 @@
+"""From a content folder to the register: every record read and of the right shape, or all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping
+
+from pydantic import BaseModel, ValidationError
+
+from generator.field_problems import RecordText, field_problems
+from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, Unit, UnitFile
+from generator.problems import InvalidRegister, Problem
+from generator.record_files import document_paths, read_record_files
+from generator.yaml_text import read_yaml
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
+    "units/<district>" or "dialogues/<id>". ``register`` is None when what all records stand on is broken."""
+
+    register: Register | None
+    texts: Mapping[str, RecordText]
+    problems: tuple[Problem, ...]
+
+
+def read_register(content: Path) -> Register:
+    """The register, its rules between records not yet checked. Raises InvalidRegister."""
+    reading = read_records(content)
+    if reading.problems or reading.register is None:
+        raise InvalidRegister(reading.problems)
+    return reading.register
+
+
+def read_records(content: Path) -> Reading:
+    files, problems = read_record_files(content)
+    documents, document_problems = document_paths(content)
+    problems += document_problems
+    facts: RegisterFacts | None = None
+    rules: dict[int, Rules] = {}
+    unit_files: list[UnitFile] = []
+    dialogues: dict[str, Dialogue] = {}
+    texts: dict[str, RecordText] = {}
+    for file in files:
+        folder, name = file.path.split("/")[0], file.path.split("/")[-1].removesuffix(".yml")
+        text = RecordText(file.path, file.text)
+        key = file.path if folder == "register.yml" else f"{folder}/{name}"
+        if folder == "dialogues" and key in texts:
+            must = f"mã '{name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
+            problems.append(text.problem((), "id-is-used-once", must))
+            continue
+        texts[key] = text
+        if folder == "register.yml":
+            facts = _record(text, RegisterFacts, {}, problems)
+        elif folder == "rules" and (read := _record(text, Rules, {"year": name}, problems)):
+            rules[read.year] = read
+        elif folder == "units" and (read := _record(text, UnitFile, {"id": name}, problems)):
+            unit_files.append(read)
+        elif folder == "dialogues" and (
+            read := _record(text, Dialogue, {"id": name, "year": file.path.split("/")[1]}, problems)
+        ):
+            dialogues[read.id] = read
+    sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
+    units = _units(unit_files)
+    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents) if sound else None
+    return Reading(register, texts, tuple(problems))
+
+
+def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], problems: list[Problem]) -> Any:
+    tree, mistakes = read_yaml(text.text)
+    problems += map(text.mistake, mistakes)
+    if mistakes:
+        return None
+    if not isinstance(tree, dict):
+        problems.append(text.problem((), "record-is-fields", "tệp phải gồm các trường 'tên: giá trị'", found="" if tree is None else "nội dung khác"))
+        return None
+    if written := tree.keys() & place.keys():
+        for name in sorted(written):
+            problems.append(text.problem(
+                (name,), "place-is-not-a-field", "không ghi trong tệp: đã có ở tên tệp và thư mục", at_name=True
+            ))
+        return None
+    try:
+        return model.model_validate({**tree, **place})
+    except ValidationError as error:
+        problems += field_problems(text, model, error)
+        return None
+
+
+def _units(files: list[UnitFile]) -> dict[str, Unit]:
+    """Units in administrative order, which is the order of the districts' codes and then of the file."""
+    units: dict[str, Unit] = {}
+    for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
+        units[file.id] = Unit(file.id, file.level, None, file)
+        for commune in file.communes:
+            id = f"{file.id}/{commune.id}"
+            units.setdefault(id, Unit(id, Level.COMMUNE, file.id, commune))
+    return units

@@ -1,0 +1,112 @@
+"""The site to be: a checked register, a day and the templates; and what it publishes at which address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator import formatting
+from generator.addresses import relative
+from generator.model import Register
+from generator.progress import Pace, Progress, pace, progress
+from generator.views import Views
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """Bytes at an address, such as a feed, a table or a document.
+
+    ``address`` is relative to the site's root, in lower-case ASCII, without a leading slash.
+    """
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed that a page points to with ``<link rel="alternate">``."""
+
+    address: str
+    title: str
+    media_type: str = "text/calendar"
+
+
+@dataclass(frozen=True)
+class PublishedPage:
+    """One HTML page: its ``<main>`` content and what its head needs; a shell puts the theme around it.
+
+    ``address`` ends with a slash ("" is the home page). ``body`` is safe HTML whose links are relative to the
+    address. ``updated`` is the newest day among the facts shown, for the sitemap; None where nothing dated is shown.
+    ``search_text`` is what search may find besides the title, None to keep the page out of the index.
+    ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    updated: date | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    structured: str | None = None
+    search_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """``today`` is a day in Asia/Ho_Chi_Minh; ``templates`` is the folder ``site_templates``."""
+
+    register: Register
+    today: date
+    templates: Path
+
+    @cached_property
+    def words(self) -> Words:
+        return Words.read(self.templates / "words.yml")
+
+    @cached_property
+    def year(self) -> int:
+        """The year of the "as of" day, or the newest year with rules that is not after it."""
+        years = [year for year in self.register.rules if year <= self.today.year]
+        return max(years, default=min(self.register.rules))
+
+    @cached_property
+    def views(self) -> Views:
+        return Views(self.register, self.today)
+
+    @cached_property
+    def _progress(self) -> dict[tuple[int, date], Progress]:
+        return {}
+
+    def progress(self, year: int, day: date | None = None) -> Progress:
+        """As of ``day``, or of today, but never after the year's last cut-off; each is worked out once."""
+        end = self.register.rules[year].cutoffs.year_end
+        key = year, min(day or self.today, end)
+        if key not in self._progress:
+            self._progress[key] = progress(self.register, *key)
+        return self._progress[key]
+
+    def pace(self, year: int) -> Pace:
+        return pace(self.register, year, min(self.today, self.register.rules[year].cutoffs.year_end))
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.templates), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
+        )
+        environment.globals.update(site=self, register=self.register, today=self.today, words=self.words)
+        environment.filters.update(formatting.filters(self.register, self.words))
+        return environment
+
+    def render(self, template: str, page: str = "", **shown: Any) -> Markup:
+        """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
+        url = lambda address: relative(page, address)  # noqa: E731
+        return Markup(self._environment.get_template(template).render(url=url, page=page, **shown))

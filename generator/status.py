@@ -1,0 +1,178 @@
+"""What a dialogue's record comes to: its status, its day, its moves, its place and its revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from generator.model import Announcement, Dialogue, PartOfDay, Presider, ScheduleState, Venue
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Status(StrEnum):
+    """``AWAITING``: its day has passed and nobody has reported whether it took place."""
+
+    REGISTERED = "registered"
+    SCHEDULED = "scheduled"
+    RESCHEDULED = "rescheduled"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    AWAITING = "awaiting"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class When:
+    """A day with its hours in Asia/Ho_Chi_Minh; ``start`` is None when only the day (or part of it) is known."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+    part_of_day: PartOfDay | None = None
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change from one announced time to another; ``announced_on`` is None when it is not known."""
+
+    old: When
+    new: When
+    announced_on: date | None
+    reason: str | None
+
+
+def status_of(dialogue: Dialogue, today: date) -> Status:
+    if dialogue.held:
+        return Status.HELD
+    if not dialogue.schedule:
+        return Status.REGISTERED
+    last = dialogue.schedule[-1]
+    if last.state == ScheduleState.CANCELLED:
+        return Status.CANCELLED
+    if last.state == ScheduleState.POSTPONED:
+        return Status.POSTPONED
+    if last.day < today:
+        return Status.AWAITING
+    return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
+
+
+def is_upcoming(dialogue: Dialogue, today: date) -> bool:
+    return status_of(dialogue, today) in (Status.SCHEDULED, Status.RESCHEDULED)
+
+
+def when_of(dialogue: Dialogue) -> When | None:
+    """When it was held or will be; for a postponed or cancelled dialogue None, see ``last_announced``."""
+    held = dialogue.held
+    announced = _when(dialogue.schedule[-1]) if dialogue.schedule else None
+    if held is None:
+        return announced
+    announced = announced or last_announced(dialogue)
+    if held.day is None and announced is None:
+        return None
+    day = held.day or announced.day
+    if held.start or held.part_of_day or announced is None or announced.day != day:
+        return When(day, held.start, held.end, held.part_of_day)
+    return When(day, announced.start, held.end or announced.end, announced.part_of_day)
+
+
+def last_announced(dialogue: Dialogue) -> When | None:
+    """The newest time ever announced, which a postponement or a cancellation has undone."""
+    return next((when for entry in reversed(dialogue.schedule) if (when := _when(entry))), None)
+
+
+def held_day(dialogue: Dialogue) -> date | None:
+    when = when_of(dialogue) if dialogue.held else None
+    return when.day if when else None
+
+
+def moves(dialogue: Dialogue) -> tuple[Move, ...]:
+    found: list[Move] = []
+    old: When | None = None
+    for entry in dialogue.schedule:
+        new = _when(entry)
+        if new is None:
+            continue
+        if old is not None and _moved(old, new):
+            found.append(Move(old, new, known_day(entry.announced_on), entry.reason))
+        old = new
+    return tuple(found)
+
+
+def venue_of(dialogue: Dialogue) -> Venue | None:
+    if dialogue.held and dialogue.held.venue:
+        return dialogue.held.venue
+    return next((entry.venue for entry in reversed(dialogue.schedule) if entry.venue), dialogue.venue)
+
+
+def presiders_of(dialogue: Dialogue) -> tuple[Presider, ...]:
+    """Who really presided, once that is recorded; before that, who is announced."""
+    return (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by
+
+
+def year_of(dialogue: Dialogue) -> int:
+    """The year it counts in: of its day held, else announced, else registered, else its folder's."""
+    when = when_of(dialogue) or last_announced(dialogue)
+    if when:
+        return when.day.year
+    return dialogue.registration.period.first_day.year if dialogue.registration else dialogue.year
+
+
+def notice_days(dialogue: Dialogue) -> int | None:
+    """Days between the announcement of the present day and that day; None when either is not known."""
+    when = when_of(dialogue)
+    first = next((entry for entry in dialogue.schedule if when and entry.day == when.day), None)
+    announced_on = known_day(first.announced_on) if first else None
+    return (when.day - announced_on).days if announced_on else None
+
+
+def sequence_of(dialogue: Dialogue) -> int:
+    """RFC 5545 3.8.7.4: one more at each change of start, end or status, and never less."""
+    states: list[tuple[When | None, bool]] = []
+    if dialogue.registration:
+        states.append((When(dialogue.registration.period.first_day), False))
+    for entry in dialogue.schedule:
+        when = _when(entry)
+        states.append((when, False) if when else (states[-1][0] if states else None, True))
+    if dialogue.held and (when := when_of(dialogue)):
+        states.append((when, False))
+    return sum(old != new for old, new in zip(states, states[1:]))
+
+
+def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
+    """The known days of every dated entry of the record, in the record's order."""
+    days: list[date | None] = [dialogue.notified_on]
+    if dialogue.registration:
+        days.append(known_day(dialogue.registration.registered_on))
+    days += [known_day(entry.announced_on) for entry in dialogue.schedule]
+    days.append(held_day(dialogue))
+    if conclusion := dialogue.conclusion:
+        days += [conclusion.issued_on, conclusion.sent_on, conclusion.published_on]
+    days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]
+    days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
+    days += [correction.corrected_on for correction in dialogue.corrections]
+    return tuple(day for day in days if day)
+
+
+def revised_at(dialogue: Dialogue) -> datetime | None:
+    """The last revision: midnight of its newest fact's day, plus a second for each dated fact, so that every
+    added entry raises it though records carry days only. None for a record without a single known day."""
+    days = fact_days(dialogue)
+    if not days:
+        return None
+    return datetime.combine(max(days), time(), ZONE) + timedelta(seconds=len(days))
+
+
+def known_day(value: date | str | None) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _when(entry: Announcement) -> When | None:
+    return When(entry.day, entry.start, entry.end, entry.part_of_day) if entry.day else None
+
+
+def _moved(old: When, new: When) -> bool:
+    """A first hour for a day that had none completes the announcement; it moves nothing."""
+    return old.day != new.day or (old.start is not None and old.start != new.start)
