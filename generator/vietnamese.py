@@ -1,0 +1,80 @@
+"""Vietnamese text as a program needs it: folded for search, ordered as in a dictionary, made into an address."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import Iterable
+
+_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Combining marks in dictionary order: huyền, hỏi, ngã, sắc, nặng; no mark (ngang) is 0."""
+_UNIT_TYPES = re.compile(
+    r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện đảo|huyện|phường|xã|đặc khu)\s+", re.IGNORECASE
+)
+_NEAR_ENOUGH = 0.75
+
+SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
+
+
+def fold(text: str) -> str:
+    """What two spellings share: lower case, no accents, đ as d, one space between words.
+
+    Composed and decomposed text give the same, and so do both places of a tone mark (Thuỷ, Thủy).
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return " ".join(bare.lower().replace("đ", "d").split())
+
+
+def sort_key(text: str) -> SortKey:
+    """Vietnamese dictionary order as ICU has it (CLDR root for ``vi``): letters first (a ă â … d đ …), then tones
+    (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital; a run of digits counts by its value."""
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    capitals: list[bool] = []
+    for run in re.findall(r"[0-9]+|[^0-9]", unicodedata.normalize("NFC", text)):
+        if run.isascii() and run.isdigit():
+            letter, tone, capital = (1, int(run)), 0, False
+        else:
+            letter, tone, capital = _letter(run)
+        letters.append(letter)
+        tones.append(tone)
+        capitals.append(capital)
+    return tuple(letters), tuple(tones), tuple(capitals)
+
+
+def unit_sort_key(name: str) -> SortKey:
+    """The order of units by their own name, without its type: Phường 2 before Phường 10, both among the digits."""
+    return sort_key(_UNIT_TYPES.sub("", unicodedata.normalize("NFC", name).strip(), count=1))
+
+
+def slug(text: str) -> str:
+    """An id of small ASCII letters, digits and single hyphens; empty for a text without any letter or digit."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that a mistyped ``word`` probably meant, accents aside; None when none is near."""
+    by_folded: dict[str, str] = {}
+    for candidate in candidates:
+        by_folded.setdefault(fold(candidate), candidate)
+    found = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=_NEAR_ENOUGH)
+    return by_folded[found[0]] if found else None
+
+
+def _letter(character: str) -> tuple[tuple[int, int], int, bool]:
+    tone, base = 0, ""
+    for mark in unicodedata.normalize("NFD", character):
+        if mark in _TONES:
+            tone = _TONES[mark]
+        else:
+            base += mark
+    base = unicodedata.normalize("NFC", base)
+    small = base.lower()
+    if small in _LETTERS:
+        return (2, _LETTERS[small]), tone, base != small
+    # Punctuation and spaces come before digits and letters; letters of other alphabets come after z.
+    first = ord(small[0]) if small else 0
+    return ((3, first) if small.isalnum() else (0, first)), tone, base != small

@@ -1,0 +1,46 @@
+"""The vocabulary: the one Vietnamese word or phrase for each state, kind and level, read from ``words.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Mapping
+
+import yaml
+
+Section = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A section per enumeration, keyed by its values: ``words.status["held"]``; a missing word is a KeyError.
+
+    ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
+    ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars.
+    """
+
+    status: Section
+    kind: Section
+    standing: Section
+    step: Section
+    clock: Section
+    no_duty: Section
+    commitment: Section
+    outcome: Section
+    mode: Section
+    part_of_day: Section
+    count_of: Section
+    precision: Section
+    level: Section
+    post: Section
+    deputy: Section
+    party_committee: Section
+    handling: Section
+    titles: Section
+    figures: Section
+    feeds: Section
+
+    @classmethod
+    def read(cls, path: Path) -> Words:
+        """Every value is text. A section that is missing or that nobody knows is a TypeError."""
+        return cls(**yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))

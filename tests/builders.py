@@ -1,0 +1,108 @@
+"""Short ways to valid records for tests; what a test does not name has a harmless default."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Iterable
+
+from generator.model import (
+    Announcement, Commune, Conclusion, Commitment, CommitmentUpdate, Dialogue, Held, Level, Register, RegisterFacts,
+    Registration, Rules, Unit, UnitFile,
+)
+from generator.site import Site
+
+TODAY = date(2023, 9, 15)
+TEMPLATES = Path(__file__).parent.parent / "site_templates"
+
+
+def a_district(id: str = "hong-bang", name: str = "Quận Hồng Bàng", **fields: Any) -> Unit:
+    type = fields.pop("type", name.split()[0].lower())
+    return Unit(id, Level.DISTRICT, None, UnitFile(id=id, name=name, type=type, **fields))
+
+
+def a_commune(id: str = "hong-bang/so-dau", name: str = "Phường Sở Dầu", **fields: Any) -> Unit:
+    """The district is the first half of the id."""
+    district, _, own = id.partition("/")
+    type = fields.pop("type", "thị trấn" if name.startswith("Thị trấn") else name.split()[0].lower())
+    return Unit(id, Level.COMMUNE, district, Commune(id=own, name=name, type=type, **fields))
+
+
+def some_rules(year: int = 2023, **fields: Any) -> Rules:
+    return Rules.model_validate({
+        "year": year,
+        "legal_basis": {"guidance": {"title": "Hướng dẫn năm 2023"}},
+        "target": {"posts": ["party", "government"], "minimum": {"district": 1, "commune": 1}, "basis": "guidance"},
+        "conclusion": {"district": {"send_within_days": 10, "basis": "guidance"}},
+        "deadlines": {
+            "registration_before": f"{year}-03-01", "annual_before": f"{year}-11-15",
+            "quarterly_before": [f"{year}-{month}-15" for month in ("03", "06", "09", "12")], "basis": "guidance",
+        },
+        "cutoffs": {"annual_report": f"{year}-11-15", "year_end": f"{year}-12-31"},
+        **fields,
+    })
+
+
+def an_announcement(day: str | None = "2023-09-20", announced_on: str = "2023-08-01", **fields: Any) -> Announcement:
+    """At 08:00–11:00, unless only a day, or no day, is asked for (``start=None``; ``day=None, state=…``)."""
+    hours = {"start": "08:00", "end": "11:00"} if day and not {"start", "part_of_day"} & fields.keys() else {}
+    return Announcement.model_validate({"announced_on": announced_on, "day": day, **hours, **fields})
+
+
+def postponed(announced_on: str = "2023-09-01", **fields: Any) -> Announcement:
+    return an_announcement(None, announced_on, state="postponed", **{"reason": "Ảnh hưởng của bão", **fields})
+
+
+def cancelled(announced_on: str = "2023-09-01", **fields: Any) -> Announcement:
+    return an_announcement(None, announced_on, state="cancelled", **{"reason": "Đã lồng ghép vào hội nghị khác", **fields})
+
+
+def a_registration(period: str = "2023-10", registered_on: str = "2023-02-20") -> Registration:
+    return Registration.model_validate({"registered_on": registered_on, "period": period})
+
+
+def a_conclusion(**fields: Any) -> Conclusion:
+    return Conclusion.model_validate({"number": "15-TB/QU", "text": "Giao UBND phường sửa đường ngõ 12.", **fields})
+
+
+def a_commitment(*updates: CommitmentUpdate, **fields: Any) -> Commitment:
+    default = {"id": "1", "text": "Sửa đường ngõ 12", "agency": "UBND phường", "due": "2023-12-31"}
+    return Commitment.model_validate({**default, **fields, "updates": updates})
+
+
+def an_update(updated_on: str, outcome: str = "in-progress", text: str = "Đã khảo sát") -> CommitmentUpdate:
+    return CommitmentUpdate.model_validate({"updated_on": updated_on, "outcome": outcome, "text": text})
+
+
+def a_dialogue(id: str = "so-dau-dinh-ky", *schedule: Announcement, **fields: Any) -> Dialogue:
+    """A periodic dialogue of the ward Sở Dầu by both heads; ``held={}`` says that it took place as announced."""
+    return Dialogue.model_validate({
+        "id": id, "year": 2023, "unit": "hong-bang/so-dau", "kind": "periodic", "presided_by": ["party", "government"],
+        "schedule": schedule, **fields,
+    })
+
+
+def a_held_dialogue(id: str = "so-dau-dinh-ky", day: str = "2023-08-15", **fields: Any) -> Dialogue:
+    return a_dialogue(id, an_announcement(day, "2023-07-20"), **{"held": Held(), **fields})
+
+
+def a_register(
+    *dialogues: Dialogue, units: Iterable[Unit] = (), rules: Iterable[Rules] = (), **facts: Any
+) -> Register:
+    """With the district Hồng Bàng and its ward Sở Dầu, unless other units are given."""
+    units = tuple(units) or (a_district(), a_commune())
+    return Register(
+        RegisterFacts.model_validate({
+            "name": "Sổ đăng ký đối thoại", "description": "Lịch, kết quả và tiến độ đối thoại", "place": "Hải Phòng",
+            "publisher": "Ban Dân vận Thành ủy", "address": "https://doithoai.example/", "uid_domain": "doithoai.example",
+            "feeds_changed_on": "2023-01-01", "contact": {"office": "Ban Dân vận Thành ủy"},
+            "licence": {"name": "CC BY 4.0"}, "audiences": {"thanh-nien": "Thanh niên", "phu-nu": "Phụ nữ"}, **facts,
+        }),
+        {year.year: year for year in (tuple(rules) or (some_rules(),))},
+        {unit.id: unit for unit in units},
+        {dialogue.id: dialogue for dialogue in sorted(dialogues, key=lambda dialogue: dialogue.id)},
+    )
+
+
+def a_site(*dialogues: Dialogue, today: date = TODAY, **register: Any) -> Site:
+    return Site(a_register(*dialogues, **register), today, TEMPLATES)
