@@ -76,7 +76,10 @@ def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
 def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day: date) -> LedgerEntry:
     minimum = rules.target.minimum.get(unit.level, 0)
     exists = unit.exists_on(day)
-    counted = [dialogue for dialogue in dialogues if _held_by(dialogue, day) and _counts(rules, unit, post, dialogue)]
+    counted = [
+        dialogue for dialogue in dialogues
+        if _held_by(dialogue, day) and counts_towards_target(rules, unit, post, dialogue)
+    ]
     vacant = unit.is_vacant_on(post, day)
     credited = exists and len(counted) >= minimum > 0
     if not exists:
@@ -94,7 +97,8 @@ def _held_by(dialogue: Dialogue, day: date) -> bool:
     return held_on is not None and held_on <= day
 
 
-def _counts(rules: Rules, unit: Unit, post: Post, dialogue: Dialogue) -> bool:
+def counts_towards_target(rules: Rules, unit: Unit, post: Post, dialogue: Dialogue) -> bool:
+    """Whether a dialogue that was held counts for the unit's post; it must have a day held."""
     target = rules.target
     if dialogue.kind != target.kind:
         return False
@@ -116,7 +120,7 @@ def _missing(
     rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day: date, vacant: bool
 ) -> tuple[Standing, list[Dialogue]]:
     """The most hopeful explanation first: what is still to come, then what took place but does not count."""
-    own = [dialogue for dialogue in dialogues if _concerns(unit, post, dialogue, day)]
+    own = [dialogue for dialogue in dialogues if concerns(unit, post, dialogue, day)]
     periodic = [dialogue for dialogue in own if dialogue.kind == rules.target.kind]
     for wanted in _PLANNED:
         if found := [dialogue for dialogue in periodic if _BY_STATUS.get(_status_on(dialogue, day)) == wanted]:
@@ -142,7 +146,8 @@ def _status_on(dialogue: Dialogue, day: date) -> Status:
     return Status.SCHEDULED if status == Status.HELD and not _held_by(dialogue, day) else status
 
 
-def _concerns(unit: Unit, post: Post, dialogue: Dialogue, day: date) -> bool:
+def concerns(unit: Unit, post: Post, dialogue: Dialogue, day: date) -> bool:
+    """Whether the post presides, presided or was to preside, be it through a deputy or as one person's other post."""
     presiders = (*dialogue.presided_by, *presiders_of(dialogue))
     return post in {presider.post for presider in presiders} or unit.one_person_holds_both_on(day)
 

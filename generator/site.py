@@ -61,11 +61,15 @@ class PublishedPage:
 
 @dataclass(frozen=True)
 class Site:
-    """``today`` is a day in Asia/Ho_Chi_Minh; ``templates`` is the folder ``site_templates``."""
+    """``today`` is a day in Asia/Ho_Chi_Minh; ``templates`` is the folder ``site_templates``.
+
+    ``documents`` is the folder of the files that ``register.documents`` names.
+    """
 
     register: Register
     today: date
     templates: Path
+    documents: Path = Path("documents")
 
     @cached_property
     def words(self) -> Words:

@@ -9,13 +9,18 @@ from functools import cached_property
 from typing import Mapping
 
 from generator import addresses
-from generator.clocks import Clock, Step, conclusion_clock
-from generator.model import Dialogue, Presider, Register, Unit, Venue
-from generator.status import ZONE, Status, When, last_announced, presiders_of, status_of, venue_of, when_of
+from generator.clocks import (
+    Clock, CommitmentStanding, CommitmentState, Step, commitment_standing, conclusion_clock,
+)
+from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue
+from generator.status import (
+    ZONE, Status, When, last_announced, presiders_of, status_of, venue_of, when_of, year_of,
+)
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
 PAST = (Status.AWAITING, Status.HELD, Status.CANCELLED)
+UNFINISHED = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,20 @@ class DialogueView:
 
 
 @dataclass(frozen=True)
+class CommitmentView:
+    """A commitment as it stands on the "as of" day; ``place`` is its address on its dialogue's page."""
+
+    dialogue: DialogueView
+    commitment: Commitment
+    standing: CommitmentStanding
+    place: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing.state in UNFINISHED
+
+
+@dataclass(frozen=True)
 class Views:
     """All the register's dialogues on one day (``today``, in Asia/Ho_Chi_Minh)."""
 
@@ -66,6 +85,14 @@ class Views:
     def upcoming(self) -> tuple[DialogueView, ...]:
         """With an announced day that is today or later, soonest first."""
         return tuple(view for view in self.dialogues.values() if view.is_upcoming)
+
+    @cached_property
+    def commitments(self) -> tuple[CommitmentView, ...]:
+        """In the order of their dialogues, and within one as recorded."""
+        return tuple(view for views in self._commitments.values() for view in views)
+
+    def commitments_of(self, view: DialogueView) -> tuple[CommitmentView, ...]:
+        return self._commitments.get(view.dialogue.id, ())
 
     def of_unit(self, unit: Unit) -> tuple[DialogueView, ...]:
         """The unit's own, earliest first."""
@@ -85,6 +112,20 @@ class Views:
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit != commune]
         return tuple(sorted((*whole, *named), key=_order))
+
+    @cached_property
+    def _commitments(self) -> Mapping[str, tuple[CommitmentView, ...]]:
+        return {
+            id: tuple(
+                CommitmentView(
+                    view, commitment,
+                    commitment_standing(commitment, self.register.rules.get(year_of(view.dialogue)), self.today),
+                    f"{view.page}#cam-ket-{commitment.id}",
+                )
+                for commitment in view.dialogue.commitments
+            )
+            for id, view in self.dialogues.items() if view.dialogue.commitments
+        }
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[DialogueView]]:

@@ -1,0 +1,47 @@
+"""The formatted text of a record, a little Markdown, as HTML that can do no harm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
+LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+
+# C0 and C1 controls but tab and line feed; soft hyphen, zero-width and direction marks (Unicode UAX #9).
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+def rich_text(text: str) -> Markup:
+    """Paragraphs, lists, quotations, bold, italic and absolute links; all else is shown as it was written.
+
+    Headings are not made: the page's own order of headings stays whole.
+    """
+    html = _markdown().reset().convert(without_unseen(text))
+    return Markup(nh3.clean(
+        html, tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=LINK_SCHEMES, url_relative="deny",
+        link_rel=None,
+    ))
+
+
+def without_unseen(text: str) -> str:
+    """Without the characters that show nothing and can turn the order of a line around."""
+    return _UNSEEN.sub("", text)
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    """Line breaks are kept as a clerk typed them; a list may start at "3." as it does in the notice."""
+    parser = markdown.Markdown(extensions=["nl2br", "sane_lists"])
+    parser.preprocessors.deregister("html_block")
+    for name in ("hashheader", "setextheader", "hr", "code", "reference"):
+        parser.parser.blockprocessors.deregister(name)
+    for name in ("html", "entity", "image_link", "image_reference", "short_image_ref", "backtick"):
+        parser.inlinePatterns.deregister(name)
+    return parser
