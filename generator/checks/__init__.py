@@ -1,0 +1,37 @@
+"""The rules between records, in one list, and their findings at their places."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from generator.checks import privacy_rules, register_rules, result_rules, schedule_rules, unit_rules
+from generator.checks.finding import Check, Finding
+from generator.field_problems import RecordText
+from generator.problems import Problem
+from generator.records import Reading
+
+CHECKS: tuple[Check, ...] = (
+    *register_rules.CHECKS, *unit_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *privacy_rules.CHECKS,
+)
+
+
+def check(reading: Reading, today: date) -> Iterator[Problem]:
+    """Every problem of a reading: of its files, and of its records together as far as they could be read.
+
+    ``today`` is a day in Asia/Ho_Chi_Minh: nothing recorded as done may lie after it.
+    """
+    yield from reading.problems
+    if reading.register is None:
+        return
+    for rule in CHECKS:
+        for finding in rule(reading.register, today):
+            yield _problem(reading, rule, finding)
+
+
+def _problem(reading: Reading, rule: Check, finding: Finding) -> Problem:
+    text = reading.texts.get(finding.record) or RecordText(finding.record, "")
+    return text.problem(
+        finding.path, rule.__name__.replace("_", "-"), finding.must, found=finding.found, example=finding.example,
+        suggestion=finding.suggestion, at_name=finding.at_name,
+    )

@@ -1,0 +1,29 @@
+"""What a rule says of a record: which field, what must be, what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Callable, Iterator
+
+from generator.model import Register
+from generator.yaml_text import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``record`` names the file as records.Reading does: "units/hong-bang", "dialogues/<id>", "register.yml"…
+    ``at_name``: the problem stands at the field's name rather than at its value.
+    """
+
+    record: str
+    path: Path
+    must: str
+    found: str | None = None
+    example: str | None = None
+    suggestion: str | None = None
+    at_name: bool = False
+
+
+Check = Callable[[Register, date], Iterator[Finding]]
+"""A rule: its name is the rule as a clause, its docstring the rule as a sentence with its source."""

@@ -1,0 +1,166 @@
+"""Rules on what is recorded after the meeting: days, counts, the conclusion, commitments and documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from generator.checks.finding import Check, Finding
+from generator.model import Dialogue, Register
+from generator.status import held_day, known_day
+
+
+def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:
+    """What is recorded has happened: only a planned day, a period and a due day may lie ahead."""
+    for dialogue in register.dialogues.values():
+        for path, day in _facts(dialogue):
+            if day > today:
+                yield _at(dialogue, path, f"không được sau ngày {today}", day.isoformat())
+
+
+def result_follows_a_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """A conclusion, opinions and commitments come from a meeting that was held."""
+    for dialogue in register.dialogues.values():
+        if dialogue.held:
+            continue
+        for name in ("conclusion", "opinions", "commitments"):
+            if getattr(dialogue, name):
+                yield _at(dialogue, (name,), "chỉ ghi khi đã tổ chức; hãy ghi held trước", at_name=True)
+
+
+def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """The notice is issued on or after the day of the meeting, and sent and published once it is issued."""
+    for dialogue in register.dialogues.values():
+        conclusion, day = dialogue.conclusion, held_day(dialogue)
+        if conclusion is None:
+            continue
+        for name in ("issued_on", "sent_on", "published_on"):
+            done = getattr(conclusion, name)
+            if done and day and done < day:
+                yield _at(dialogue, ("conclusion", name), f"không được trước ngày đối thoại ({day})", done.isoformat())
+            elif done and conclusion.issued_on and done < conclusion.issued_on:
+                must = f"không được trước ngày ban hành ({conclusion.issued_on})"
+                yield _at(dialogue, ("conclusion", name), must, done.isoformat())
+
+
+def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
+    """Parts of the opinions are never more than all of them."""
+    for dialogue in register.dialogues.values():
+        counts = dialogue.held.opinions if dialogue.held else None
+        if counts is None:
+            continue
+        asked = [counts.before, counts.at_meeting]
+        total = counts.total if counts.total is not None else None if None in asked else sum(asked)
+        if total is None:
+            continue
+        for names in (("before", "at_meeting"), ("answered_at_meeting", "answered_later", "passed_up")):
+            parts = [getattr(counts, name) for name in names if getattr(counts, name) is not None]
+            whole = len(parts) == len(names)
+            if sum(parts) > total or (whole and names[0] == "before" and sum(parts) != total):
+                path = ("held", "opinions", next(name for name in names if getattr(counts, name) is not None))
+                yield _at(dialogue, path, f"tổng {' + '.join(names)} phải khớp với {total} ý kiến", str(sum(parts)))
+
+
+def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Finding]:
+    """A commitment is linked to by its id, which no other in the record has."""
+    for dialogue in register.dialogues.values():
+        seen: set[str] = set()
+        for position, commitment in enumerate(dialogue.commitments):
+            if commitment.id in seen:
+                yield _at(dialogue, ("commitments", position, "id"), "mã này đã dùng cho cam kết ở trên", commitment.id)
+            seen.add(commitment.id)
+
+
+def commitment_follows_its_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """A commitment falls due on or after the meeting, and its updates are added at the end of the list."""
+    for dialogue in register.dialogues.values():
+        day = held_day(dialogue)
+        for position, commitment in enumerate(dialogue.commitments):
+            path = ("commitments", position)
+            if day and commitment.due and commitment.due < day:
+                yield _at(dialogue, (*path, "due"), f"không được trước ngày đối thoại ({day})", commitment.due.isoformat())
+            newest = day
+            for index, update in enumerate(commitment.updates):
+                if newest and update.updated_on < newest:
+                    must = f"không được trước ngày {newest}"
+                    yield _at(dialogue, (*path, "updates", index, "updated_on"), must, update.updated_on.isoformat())
+                newest = max(filter(None, (newest, update.updated_on)))
+
+
+def opinions_are_asked_before_the_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """The days on which opinions are received are in order."""
+    for dialogue in register.dialogues.values():
+        taking = dialogue.participation
+        if taking.opinions_from and taking.opinions_until and taking.opinions_until < taking.opinions_from:
+            must = f"không được trước opinions_from ({taking.opinions_from})"
+            yield _at(dialogue, ("participation", "opinions_until"), must, taking.opinions_until.isoformat())
+
+
+def evidence_is_a_page_or_a_file(register: Register, today: date) -> Iterator[Finding]:
+    """Evidence is one thing that can be opened."""
+    for dialogue in register.dialogues.values():
+        for position, commitment in enumerate(dialogue.commitments):
+            for index, update in enumerate(commitment.updates):
+                for number, evidence in enumerate(update.evidence):
+                    if (evidence.url is None) == (evidence.file is None):
+                        path = ("commitments", position, "updates", index, "evidence", number)
+                        yield _at(dialogue, path, "phải có url hoặc file, không cả hai", example="file: anh-nghiem-thu.jpg")
+
+
+def document_is_there(register: Register, today: date) -> Iterator[Finding]:
+    """A document that a record names lies in the record's own folder, and no file lies there unnamed."""
+    named: set[str] = set()
+    for dialogue in register.dialogues.values():
+        for path, file in documents_of(dialogue):
+            place = f"{dialogue.year}/{dialogue.id}/{file}"
+            named.add(place)
+            if place not in register.documents:
+                yield _at(dialogue, path, f"phải có tệp documents/{place}", file)
+    for place in sorted(register.documents - named):
+        yield Finding(f"documents/{place}", (), "tệp này không được bản ghi nào nhắc tới; hãy ghi vào bản ghi hoặc xóa")
+
+
+def documents_of(dialogue: Dialogue) -> Iterator[tuple[tuple, str]]:
+    """Each document file that a record names, with the path of the field that names it."""
+    if dialogue.conclusion and dialogue.conclusion.document:
+        yield ("conclusion", "document", "file"), dialogue.conclusion.document.file
+    for position, commitment in enumerate(dialogue.commitments):
+        for index, update in enumerate(commitment.updates):
+            for number, evidence in enumerate(update.evidence):
+                if evidence.file:
+                    yield ("commitments", position, "updates", index, "evidence", number, "file"), evidence.file
+
+
+def _facts(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
+    facts: list[tuple[tuple, date | str | None]] = [(("notified_on",), dialogue.notified_on)]
+    if dialogue.registration:
+        facts.append((("registration", "registered_on"), known_day(dialogue.registration.registered_on)))
+    for position, entry in enumerate(dialogue.schedule):
+        facts.append((("schedule", position, "announced_on"), known_day(entry.announced_on)))
+    if dialogue.held:
+        facts.append((("held", "day") if dialogue.held.day else ("held",), held_day(dialogue)))
+    if conclusion := dialogue.conclusion:
+        facts += [(("conclusion", name), getattr(conclusion, name)) for name in ("issued_on", "sent_on", "published_on")]
+    for position, opinion in enumerate(dialogue.opinions):
+        if opinion.answer:
+            facts.append((("opinions", position, "answer", "answered_on"), opinion.answer.answered_on))
+    for position, commitment in enumerate(dialogue.commitments):
+        for index, update in enumerate(commitment.updates):
+            facts.append((("commitments", position, "updates", index, "updated_on"), update.updated_on))
+    for position, correction in enumerate(dialogue.corrections):
+        facts.append((("corrections", position, "corrected_on"), correction.corrected_on))
+    yield from ((path, day) for path, day in facts if day)
+
+
+def _at(
+    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, example: str | None = None,
+    at_name: bool = False,
+) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)
+
+
+CHECKS: tuple[Check, ...] = (
+    fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, counts_add_up,
+    commitment_has_its_own_id, commitment_follows_its_meeting, opinions_are_asked_before_the_meeting,
+    evidence_is_a_page_or_a_file, document_is_there,
+)

@@ -1,0 +1,192 @@
+"""Rules on who holds a dialogue, when it is announced and when it is held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Iterator
+
+from generator.checks.finding import Check, Finding
+from generator.model import Announcement, Dialogue, Held, Register, Unit
+from generator.status import held_day, known_day, last_announced, presiders_of
+from generator.vietnamese import nearest
+
+
+def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
+    """A dialogue stands in the folder of a year whose rules the register holds."""
+    for dialogue in _dialogues(register):
+        if dialogue.year not in register.rules:
+            yield _at(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
+
+
+def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
+    """The unit and the units served are in the register; a unit served lies in the district that holds the dialogue."""
+    for dialogue in _dialogues(register):
+        named = [(("unit",), dialogue.unit)]
+        named += [(("serves", position), served) for position, served in enumerate(dialogue.serves)]
+        for path, id in named:
+            if id not in register.units:
+                near = _nearest_unit(register, id)
+                yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, "unit: hong-bang/so-dau", near)
+            elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
+                yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
+
+
+def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
+    """Audiences are a list that staff extend in register.yml."""
+    known = tuple(register.facts.audiences)
+    for dialogue in _dialogues(register):
+        for position, audience in enumerate(dialogue.audiences):
+            if audience not in known:
+                must = "phải là một mã trong danh mục audiences của register.yml"
+                yield _at(dialogue, ("audiences", position), must, audience, suggestion=nearest(audience, known))
+
+
+def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding]:
+    """A unit holds no dialogue before it was set up or after it was merged away."""
+    for dialogue in _dialogues(register):
+        unit = register.units.get(dialogue.unit)
+        if unit is None:
+            continue
+        for path, day in _days(dialogue):
+            if not unit.exists_on(day):
+                life = f"{unit.facts.exists_from or '…'} đến {unit.facts.exists_until or '…'}"
+                yield _at(dialogue, path, f"{unit.name} chỉ tồn tại từ {life}", day.isoformat())
+
+
+def record_says_something(register: Register, today: date) -> Iterator[Finding]:
+    """A record begins with a registration, an announcement or the meeting itself."""
+    for dialogue in _dialogues(register):
+        if not (dialogue.registration or dialogue.schedule or dialogue.held):
+            yield _at(dialogue, (), "phải có registration, schedule hoặc held")
+
+
+def post_presides_once(register: Register, today: date) -> Iterator[Finding]:
+    """Each post stands once in a list of presiders."""
+    for dialogue, path, presiders in _presider_lists(register):
+        for post, times in Counter(presider.post for presider in presiders).items():
+            if times > 1:
+                yield _at(dialogue, path, "mỗi chức danh chỉ ghi một lần", f"{post.value}, {post.value}")
+
+
+def presider_holds_the_post(register: Register, today: date) -> Iterator[Finding]:
+    """Nobody presides in person for a post that is vacant on that day."""
+    for dialogue in _dialogues(register):
+        unit, day = register.units.get(dialogue.unit), held_day(dialogue)
+        if unit is None or day is None:
+            continue
+        path = ("held", "presided_by") if dialogue.held.presided_by else ("presided_by",)
+        for position, presider in enumerate(presiders_of(dialogue)):
+            if not presider.deputy and unit.is_vacant_on(presider.post, day):
+                must = f"chức danh này khuyết vào ngày {day}; nếu cấp phó chủ trì thay, ghi deputy: true"
+                yield _at(dialogue, (*path, position), must, presider.post.value, "{post: government, deputy: true}")
+
+
+def announcement_is_a_time_or_a_state(register: Register, today: date) -> Iterator[Finding]:
+    """An announcement says a day, or that the dialogue is postponed or cancelled, and not both."""
+    for dialogue, path, entry in _announcements(register):
+        if (entry.day is None) == (entry.state is None):
+            must = "mỗi thông báo phải có day (ngày) hoặc state (postponed, cancelled), không cả hai"
+            yield _at(dialogue, path, must, example="day: 2023-08-15")
+
+
+def hours_are_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """An end follows its start; a part of the day stands only where the hour is not known."""
+    for dialogue, path, entry in _announcements(register):
+        yield from _hours(dialogue, path, entry)
+    for dialogue in _dialogues(register):
+        if dialogue.held:
+            yield from _hours(dialogue, ("held",), dialogue.held)
+
+
+def change_has_a_reason(register: Register, today: date) -> Iterator[Finding]:
+    """Every announcement after the first says why, and so does each postponement and cancellation."""
+    for dialogue, path, entry in _announcements(register):
+        if entry.reason is None and (path[-1] > 0 or entry.state is not None):
+            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example="reason: Trùng lịch họp Hội đồng nhân dân")
+
+
+def announcements_are_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """New announcements are added at the end of the list; none is made after the day it announces."""
+    for dialogue in _dialogues(register):
+        newest: date | None = None
+        for position, entry in enumerate(dialogue.schedule):
+            announced = known_day(entry.announced_on)
+            path = ("schedule", position, "announced_on")
+            if announced and newest and announced < newest:
+                yield _at(dialogue, path, f"không được trước thông báo ở trên ({newest})", announced.isoformat())
+            if announced and entry.day and announced > entry.day:
+                yield _at(dialogue, path, f"không được sau ngày đối thoại ({entry.day})", announced.isoformat())
+            newest = max(filter(None, (newest, announced)), default=None)
+
+
+def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
+    """A dialogue that was held was not postponed or cancelled last, and its day is known or its absence explained."""
+    for dialogue in _dialogues(register):
+        held = dialogue.held
+        if held and dialogue.schedule and dialogue.schedule[-1].state:
+            must = "không thể có held khi thông báo cuối là tạm hoãn hoặc hủy; hãy thêm thông báo ngày mới"
+            yield _at(dialogue, ("held",), must, at_name=True)
+        if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
+            yield _at(dialogue, ("held", "day"), "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày", example="day: 2023-08-15")
+
+
+def _hours(dialogue: Dialogue, path: tuple, entry: Announcement | Held) -> Iterator[Finding]:
+    if entry.end and not entry.start:
+        yield _at(dialogue, (*path, "start"), "phải có giờ bắt đầu khi có giờ kết thúc", example="start: 08:00")
+    elif entry.end and entry.end <= entry.start:
+        yield _at(dialogue, (*path, "end"), f"phải sau giờ bắt đầu ({entry.start:%H:%M})", f"{entry.end:%H:%M}")
+    if entry.part_of_day and entry.start:
+        yield _at(dialogue, (*path, "part_of_day"), "chỉ ghi buổi khi chưa rõ giờ", entry.part_of_day.value)
+    if isinstance(entry, Announcement) and entry.day is None and (entry.start or entry.part_of_day):
+        yield _at(dialogue, (*path, "day"), "phải có ngày khi có giờ", example="day: 2023-08-15")
+
+
+def _days(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
+    for position, entry in enumerate(dialogue.schedule):
+        if entry.day:
+            yield ("schedule", position, "day"), entry.day
+    if dialogue.held and dialogue.held.day:
+        yield ("held", "day"), dialogue.held.day
+
+
+def _announcements(register: Register) -> Iterator[tuple[Dialogue, tuple, Announcement]]:
+    for dialogue in _dialogues(register):
+        for position, entry in enumerate(dialogue.schedule):
+            yield dialogue, ("schedule", position), entry
+
+
+def _presider_lists(register: Register):
+    for dialogue in _dialogues(register):
+        yield dialogue, ("presided_by",), dialogue.presided_by
+        if dialogue.held and dialogue.held.presided_by:
+            yield dialogue, ("held", "presided_by"), dialogue.held.presided_by
+
+
+def _dialogues(register: Register) -> Iterator[Dialogue]:
+    return iter(register.dialogues.values())
+
+
+def _lies_in(unit: Unit, district: str) -> bool:
+    return unit.parent_id == district or unit.id == district
+
+
+def _nearest_unit(register: Register, id: str) -> str | None:
+    """The nearest id, also for a clerk who wrote the unit's name instead."""
+    return nearest(id, tuple(register.units)) or next(
+        (unit.id for unit in register.units.values() if nearest(id, (unit.name,))), None
+    )
+
+
+def _at(
+    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, example: str | None = None,
+    suggestion: str | None = None, at_name: bool = False,
+) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, suggestion, at_name)
+
+
+CHECKS: tuple[Check, ...] = (
+    year_has_rules, unit_is_known, audience_is_listed, unit_exists_on_that_day, record_says_something,
+    post_presides_once, presider_holds_the_post, announcement_is_a_time_or_a_state, hours_are_in_order,
+    change_has_a_reason, announcements_are_in_order, held_as_announced,
+)

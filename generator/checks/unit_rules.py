@@ -1,0 +1,113 @@
+"""Rules between units: ids, codes and names in their time, predecessors and successors, vacancies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Iterator
+
+from generator.addresses import RESERVED_UNIT_IDS
+from generator.checks.finding import Check, Finding
+from generator.model import Level, Register, Unit, UnitFile
+from generator.vietnamese import fold, nearest
+from generator.yaml_text import Path
+
+
+def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
+    """An id is an address for ever: used once, and not one that a page or feed of another kind has."""
+    for file in _files(register):
+        if file.id in RESERVED_UNIT_IDS:
+            yield Finding(f"units/{file.id}", (), f"tên tệp không được là '{file.id}': địa chỉ này đã dành cho trang khác")
+        seen: set[str] = set()
+        for position, commune in enumerate(file.communes):
+            path = ("communes", position, "id")
+            if commune.id in RESERVED_UNIT_IDS:
+                yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", commune.id)
+            if commune.id in seen:
+                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", commune.id)
+            seen.add(commune.id)
+
+
+def communes_stand_in_a_district(register: Register, today: date) -> Iterator[Finding]:
+    """Only a district has communes of its own in the register."""
+    for file in _files(register):
+        if file.communes and file.level != Level.DISTRICT:
+            yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị cấp huyện (level: district) mới có communes")
+
+
+def existence_is_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """A unit's last day is not before its first."""
+    for unit in register.units.values():
+        facts = unit.facts
+        if facts.exists_from and facts.exists_until and facts.exists_until < facts.exists_from:
+            must = f"không được trước exists_from ({facts.exists_from})"
+            yield _finding(register, unit, ("exists_until",), must, facts.exists_until.isoformat())
+
+
+def code_names_one_unit_at_a_time(register: Register, today: date) -> Iterator[Finding]:
+    """Codes are reused after a reform: the key is the code and the day."""
+    yield from _unique_at_a_time(register, "code", lambda unit: unit.facts.code)
+
+
+def name_is_unique_in_its_district(register: Register, today: date) -> Iterator[Finding]:
+    """Names repeat inside a city but not inside a district; two spellings of one name are one name."""
+    yield from _unique_at_a_time(register, "name", lambda unit: f"{unit.parent_id}/{fold(unit.name)}")
+
+
+def predecessors_and_successors_are_known(register: Register, today: date) -> Iterator[Finding]:
+    """A reform links units of the register, so that no page of a closed unit is a dead end."""
+    for unit in register.units.values():
+        for name in ("predecessors", "successors"):
+            for position, other in enumerate(getattr(unit.facts, name)):
+                if other not in register.units or other == unit.id:
+                    must = "phải là mã của một đơn vị khác trong sổ"
+                    near = nearest(other, tuple(register.units))
+                    yield _finding(register, unit, (name, position), must, other, suggestion=near)
+
+
+def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """A vacancy, and one person in both posts, end on or after the day they begin."""
+    for unit in register.units.values():
+        for name, first, last in (
+            ("vacancies", "vacant_from", "vacant_until"),
+            ("one_person_in_both_posts", "one_person_from", "one_person_until"),
+        ):
+            for position, span in enumerate(getattr(unit.facts, name)):
+                begins, ends = getattr(span, first), getattr(span, last)
+                if ends is not None and ends < begins:
+                    yield _finding(register, unit, (name, position, last), f"không được trước {first} ({begins})", ends.isoformat())
+
+
+def _unique_at_a_time(register: Register, field: str, key) -> Iterator[Finding]:
+    by_key: dict[str, list[Unit]] = defaultdict(list)
+    for unit in register.units.values():
+        if value := key(unit):
+            by_key[value].append(unit)
+    for units in by_key.values():
+        for position, unit in enumerate(units):
+            for other in units[:position]:
+                if unit.exists_between(other.facts.exists_from or date.min, other.facts.exists_until or date.max):
+                    must = f"trùng với '{other.id}' trong cùng thời gian"
+                    yield _finding(register, unit, (field,), must, getattr(unit.facts, field))
+
+
+def _files(register: Register) -> Iterator[UnitFile]:
+    for unit in register.districts():
+        assert isinstance(unit.facts, UnitFile)
+        yield unit.facts
+
+
+def _finding(
+    register: Register, unit: Unit, path: Path, must: str, found: str | None = None, suggestion: str | None = None
+) -> Finding:
+    if unit.parent_id is None:
+        return Finding(f"units/{unit.id}", path, must, found, suggestion=suggestion)
+    communes = register.units[unit.parent_id].facts.communes
+    position = next(position for position, commune in enumerate(communes) if commune is unit.facts)
+    return Finding(f"units/{unit.parent_id}", ("communes", position, *path), must, found, suggestion=suggestion)
+
+
+CHECKS: tuple[Check, ...] = (
+    unit_id_is_free, communes_stand_in_a_district, existence_is_in_order, code_names_one_unit_at_a_time,
+    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order,
+)

@@ -1,0 +1,11 @@
+"""One module for each kind of thing published; each has ``publish(site)``, and only what is listed runs."""
+
+from __future__ import annotations
+
+from generator.publications import (
+    api, calendar, commitments, conclusions, dialogues, downloads, feeds, home, progress_pages, subscribe, units,
+)
+
+PUBLICATIONS = (
+    home, calendar, units, dialogues, conclusions, commitments, progress_pages, subscribe, downloads, feeds, api,
+)
