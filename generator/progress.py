@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Iterable, Mapping
 
 from generator.ledger import LedgerEntry, ledger
-from generator.model import Level, Post, Register, Unit
-from generator.status import fact_days, held_day, known_day, presiders_of, year_of
+from generator.model import Dialogue, Level, Post, Register, Unit
+from generator.status import held_day, known_day, presiders_of, year_of
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,16 @@ def share(entries: Iterable[LedgerEntry]) -> Share:
 
 
 def pace(register: Register, year: int, day: date) -> Pace:
-    """A point at each month's end up to ``day`` and one on ``day``, counting posts owed on ``day``."""
+    """A point at each month's end up to ``day`` and one on ``day``, counting posts owed on ``day``.
+
+    A registration whose own day is not known counts from the day the dialogue was announced or held.
+    """
     entries = [entry for entry in ledger(register, year, day) if entry.owed]
-    first_days = [_first_days(register, year, entry) for entry in entries]
+    by_unit: dict[str, list[Dialogue]] = defaultdict(list)
+    for dialogue in register.dialogues.values():
+        if dialogue.kind == register.rules[year].target.kind and year_of(dialogue) == year:
+            by_unit[dialogue.unit].append(dialogue)
+    first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
     days = [*_month_ends(year, day), day]
     points = tuple(
         PacePoint(point, *(sum(1 for first in column if first and first <= point) for column in zip(*first_days)))
@@ -106,18 +114,14 @@ def pace(register: Register, year: int, day: date) -> Pace:
     return Pace(points, len(entries), Share(max(used, 0), (end - first).days + 1))
 
 
-def _first_days(register: Register, year: int, entry: LedgerEntry) -> tuple[date | None, date | None, date | None]:
+def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | None, date | None, date | None]:
     registered, announced = [], []
-    target = register.rules[year].target
-    for dialogue in register.dialogues.values():
-        if dialogue.unit != entry.unit.id or dialogue.kind != target.kind or year_of(dialogue) != year:
-            continue
+    for dialogue in dialogues:
         posts = {presider.post for presider in (*dialogue.presided_by, *presiders_of(dialogue))}
         if entry.post not in posts and not entry.unit.one_person_holds_both_on(entry.day):
             continue
-        known = fact_days(dialogue)
         if dialogue.registration:
-            registered.append(known_day(dialogue.registration.registered_on) or min(known, default=None))
+            registered.append(known_day(dialogue.registration.registered_on))
         announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule]
     held = sorted(held_day(dialogue) for dialogue in entry.dialogues) if entry.credited else []
     held_on = held[entry.minimum - 1] if held else None
