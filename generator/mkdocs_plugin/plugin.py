@@ -1,0 +1,193 @@
+"""Hands the published register to MkDocs: pages of the navigation as its own, all others through shells."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import mkdocs.config.config_options as option
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.build import Publication, Report, publish
+from generator.mkdocs_plugin.delivery import write_files, write_search_entries
+from generator.mkdocs_plugin.markup import finished
+from generator.mkdocs_plugin.shell import OUTSIDE_SEARCH, Shells, closest
+from generator.problems import InvalidRegister
+from generator.site import PublishedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+class DialoguesOptions(Config):
+    """The options under ``dialogues`` in mkdocs.yml; folders are relative to that file."""
+
+    content = option.Dir(default="content", exists=True)
+    templates = option.Dir(default="site_templates", exists=True)
+    as_of = option.Optional(option.Type((date, str)))
+
+
+class DialoguesPlugin(BasePlugin[DialoguesOptions]):
+    """Publishes the register before MkDocs touches the old site, then puts every page and file into the new one."""
+
+    publication: Publication
+    serving = False
+    prepared: Publication | None = None  # for the next build, when `dialogues build` has read the records itself
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.publication, self.prepared = self.prepared or self._published(), None
+        self.pages = {source_of(page.address): page for page in self.publication.pages}
+        config.site_name = self.publication.site_name
+        config.site_description = self.publication.description
+        if not self.serving:  # MkDocs serves under an address of its own
+            config.site_url = self.publication.site_url
+        config.theme.static_templates.discard("sitemap.xml")  # it carries the day of the build
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for source in [source_of(address) for _, address in self.publication.navigation]:
+            if source in self.pages:
+                files.append(File.generated(config, source, content=""))
+        config.nav = [{escape(title): self._source_in(files, address)}
+                      for title, address in self.publication.navigation]
+        named = {path for entry in config.nav for path in entry.values()}
+        config.nav += [file.src_uri for file in files.documentation_pages() if file.src_uri not in named]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.navigation = nav
+        for file in files.documentation_pages():
+            if file.page not in nav.pages:
+                file.page.parent = closest(nav, file.url)
+        return nav
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        return "" if page.file.src_uri in self.pages else None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if published := self.pages.get(page.file.src_uri):
+            # The theme writes titles as they are, expecting HTML made from Markdown.
+            page.meta = {"title": escape(published.title), **OUTSIDE_SEARCH}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        published = self.pages.get(page.file.src_uri)
+        return published.body if published else html
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space
+        self.environment, self.files = env, files
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        context["page_head"] = self._head(self.pages.get(page.file.src_uri) or self._handwritten(page))
+        # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
+        below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
+        page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
+        page.toc.items[0].children = below
+        return self._with_publication(context)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        return self._with_publication(context)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return finished(output, guarded=not self.serving)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return finished(output, guarded=not self.serving)
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        write_files(site, ((file.address, file.content) for file in self.publication.files))
+        write_files(site, self._pages_in_shells(config))
+        write_files(site, [(".nojekyll", b"")])  # GitHub Pages then publishes every file as it is
+        write_search_entries(site / "search" / "search_index.json", self.publication.pages)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        server.watch(self.config.content)
+        server.watch(self.config.templates)
+        return server
+
+    def read(self, report: Report = lambda stage: None) -> Publication:
+        """The register of the options, checked and published; raises InvalidRegister.
+
+        Only here is the clock read: without a fixed day the site is as of the day it is in Việt Nam.
+        """
+        return publish(
+            Path(self.config.content), as_of=self._as_of(), today=datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date(),
+            templates=Path(self.config.templates), report=report,
+        )
+
+    def _published(self) -> Publication:
+        try:
+            return self.read()
+        except InvalidRegister as error:
+            raise PluginError(str(error)) from error  # which MkDocs shows without a traceback
+
+    def _as_of(self) -> date | None:
+        as_of = self.config.as_of
+        try:
+            return date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        except ValueError:
+            raise PluginError(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
+
+    def _source_in(self, files: Files, address: str) -> str:
+        """The MkDocs source of a page of the navigation: a published page, or one written by hand."""
+        for file in files.documentation_pages():
+            if file.url in (address, address or "./"):
+                return file.src_uri
+        raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
+
+    def _handwritten(self, page: Page) -> PublishedPage:
+        description = page.meta.get("description", self.publication.description)
+        return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content)
+
+    def _pages_in_shells(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Path and HTML of every page that MkDocs has not built itself."""
+        shells = Shells(config, self.environment, self.files, self.navigation)
+        for source, page in self.pages.items():
+            if self.files.get_file_from_path(source) is None:
+                html = shells.of(page.address).around(self._head(page), escape(page.title), page.body)
+                yield f"{page.address}index.html", html.encode()
+
+    def _head(self, page: PublishedPage) -> str:
+        return self.environment.get_template("partials/page_head.html").render(
+            page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.address,
+            root="../" * page.address.count("/"))
+
+    def _with_publication(self, context: TemplateContext) -> TemplateContext:
+        context["publication"] = self.publication
+        return context
+
+
+CONTENT_ID = "noi-dung"  # the id of the page's content in main.html
+
+
+def source_of(address: str) -> str:
+    """The path MkDocs knows a published page by, as though it had been written in Markdown."""
+    return f"{address}index.md"

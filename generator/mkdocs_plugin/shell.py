@@ -1,0 +1,111 @@
+"""Material's page rendered once and cut where pages differ, so that ten thousand pages cost little more than one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+# What differs between two pages at the same depth below the same page of the navigation.
+GAPS = ("head", "title", "body")
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A rendered page as literal HTML (even positions) and the names of what goes between (odd positions)."""
+
+    parts: tuple[str, ...]
+
+    def around(self, head: str, title: str, body: str) -> str:
+        """The whole HTML page around the three; each must be HTML already."""
+        content = {"head": head, "title": title, "body": body}
+        filled = list(self.parts)
+        filled[1::2] = [content[gap] for gap in self.parts[1::2]]
+        return "".join(filled)
+
+
+@dataclass
+class Shells:
+    """The shells of one build: one for each depth and each neighbourhood of the navigation.
+
+    A page's links to the navigation are relative, so two pages share a shell when they lie equally deep and
+    share the same closest ancestor among the folders the navigation leads to.
+    """
+
+    config: MkDocsConfig
+    environment: jinja2.Environment
+    files: Files
+    navigation: Navigation
+
+    def __post_init__(self) -> None:
+        self._folders = {folder for page in self.navigation.pages for folder in folders_above(page.url)}
+        self._shells: dict[tuple[int, str], Shell] = {}
+
+    def of(self, address: str) -> Shell:
+        """The shell for the page at this address, rendered when first needed.
+
+        Raises PluginError when the theme no longer shows one of the gaps.
+        """
+        above = folders_above(address)
+        key = (len(above), next(folder for folder in above if folder in self._folders or folder == ""))
+        if key not in self._shells:
+            self._shells[key] = self._rendered(address)
+        return self._shells[key]
+
+    def _rendered(self, address: str) -> Shell:
+        """What MkDocs itself does to build a page, with marks in place of what the page holds."""
+        page = Page(_mark("title"), File(f"{address}index.md", None, self.config.site_dir, True), self.config)
+        page.meta = {"title": _mark("title"), **OUTSIDE_SEARCH}
+        page.content = _mark("body")
+        page.toc = []
+        page.parent = closest(self.navigation, address)
+        page.active = True
+        context = get_context(self.navigation, self.files, self.config, page)
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.navigation)
+        context["page_head"] = _mark("head")
+        html = self.environment.get_template("main.html").render(context)
+        html = self.config.plugins.on_post_page(html, page=page, config=self.config)
+        page.active = False
+        return cut(html)
+
+
+# Material's own search index skips these pages; the plugin writes their entries, a line each.
+OUTSIDE_SEARCH: Mapping[str, dict[str, bool]] = {"search": {"exclude": True}}
+
+
+def cut(html: str) -> Shell:
+    """Cuts a page at its marks."""
+    parts = tuple(re.split("\0([a-z]+)\0", html))
+    if missing := [gap for gap in GAPS if gap not in parts[1::2]]:
+        raise PluginError(f"Giao diện không còn chỗ cho: {', '.join(missing)} (site_templates/theme/main.html)")
+    return Shell(parts)
+
+
+def closest(navigation: Navigation, address: str) -> Page | None:
+    """The page of the navigation that the address lies below, None where there is none but the home page."""
+    above = [page for page in navigation.pages if page.url and address.startswith(page.url)]
+    return max(above, key=lambda page: len(page.url), default=None)
+
+
+def folders_above(address: str) -> list[str]:
+    """The address itself and every folder above it, the longest first, the site's root ("") last."""
+    steps = address.split("/")[:-1]
+    return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
+
+
+def _mark(gap: str) -> str:
+    # No page can hold NUL, which HTML forbids.
+    return f"\0{gap}\0"

@@ -1,0 +1,115 @@
+/*
+ * What the pages gain where scripts run; without any of it they are complete.
+ *
+ *   <button data-copy="TEXT">                   copies TEXT
+ *   <div data-finder> input, li, [data-found]   shows the list's lines that match what is typed
+ *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
+ *   <time data-upcoming datetime="…">           is marked and moved last once its moment is past
+ */
+(function () {
+  "use strict";
+
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  // Lower case without accents; "đ" is a letter of its own, so that normalising leaves it.
+  function bare(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").trim();
+  }
+
+  // ---- Copy -------------------------------------------------------------------------------------------------
+
+  function copyByHand(text) { // browsers offer navigator.clipboard on https only
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+
+  for (const button of all("button[data-copy]")) {
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    button.after(status);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+      } catch {
+        copyByHand(button.dataset.copy);
+        button.focus();
+      }
+      status.textContent = " Đã sao chép";
+      setTimeout(() => { status.textContent = ""; }, 4000);
+    });
+  }
+
+  // ---- Finder -------------------------------------------------------------------------------------------------
+
+  for (const finder of all("[data-finder]")) {
+    const input = finder.querySelector("input");
+    const found = finder.querySelector("[data-found]");
+    const lines = all("li", finder).map(line => ({ line, text: " " + bare(line.textContent).replace(/\s+/g, " ") }));
+    const find = () => {
+      const words = bare(input.value).split(/\s+/).filter(Boolean);
+      let count = 0;
+      for (const { line, text } of lines) {
+        const matches = words.length > 0 && words.every(word => text.includes(" " + word));
+        line.hidden = !matches;
+        count += matches;
+      }
+      if (words.length === 0) found.textContent = "";
+      else if (count === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy.";
+      else found.textContent = `Tìm thấy ${count}.`;
+    };
+    input.addEventListener("input", find);
+    find();
+  }
+
+  // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
+
+  const filters = all("select[data-filter]");
+  if (filters.length > 0) {
+    const rows = all(filters.map(filter => `[data-${filter.dataset.filter}]`).join(","));
+    const groups = all("[data-group]");
+    const shown = document.querySelector("[data-shown]");
+    const apply = () => {
+      let count = 0;
+      for (const row of rows) {
+        row.hidden = !filters.every(filter =>
+          filter.value === "" || (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value));
+        count += !row.hidden;
+      }
+      for (const group of groups) group.hidden = rows.every(row => row.hidden || !group.contains(row));
+      if (shown) shown.textContent = count === 0 ? "Không có cuộc đối thoại nào như vậy." : `Đang hiện ${count} cuộc.`;
+    };
+    const chosen = new URLSearchParams(location.search);
+    for (const filter of filters) {
+      const value = chosen.get(filter.dataset.filter);
+      if (Array.from(filter.options).some(option => option.value === value)) filter.value = value;
+      filter.addEventListener("change", () => {
+        const query = new URLSearchParams();
+        for (const { dataset, value } of filters) if (value !== "") query.set(dataset.filter, value);
+        history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
+        apply();
+      });
+    }
+    apply();
+  }
+
+  // ---- A page that has not been built again: what is past is no longer "upcoming" ------------------------------
+
+  const asOf = document.querySelector("time[data-as-of]");
+  if (asOf && asOf.dataset.asOf !== "fixed") {
+    for (const time of all("time[data-upcoming]")) {
+      const written = time.getAttribute("datetime");
+      // A day alone lasts until its end in Việt Nam.
+      const end = new Date(written.length === 10 ? `${written}T23:59:59+07:00` : written);
+      if (end >= Date.now()) continue;
+      const row = time.closest("li, tr, .card");
+      time.insertAdjacentText("afterend", " (đã qua, đang chờ cập nhật)");
+      if (!row) continue;
+      row.classList.add("past");
+      row.parentElement.append(row);
+    }
+  }
+})();
