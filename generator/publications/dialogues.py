@@ -1,0 +1,145 @@
+"""A page for each dialogue through its whole life, from its plan to the last commitment kept, and its documents."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterator
+
+from generator import addresses
+from generator.answers import is_plan_late
+from generator.credits import Entries, credits_of, entries_by_post
+from generator.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
+from generator.model import Announcement, Dialogue
+from generator.publications.calendar import newest_day
+from generator.rich_text import rich_text
+from generator.site import FeedLink, PublishedFile, PublishedPage, Site
+from generator.status import Status, When, known_day, moves, notice_days, year_of
+from generator.structured import event
+from generator.views import DialogueView
+
+DESCRIPTION_LENGTH = 160
+SEARCH_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class AnnouncementShown:
+    """``change`` is "first", "moved", "new-day" (after a postponement), "completed", "postponed" or "cancelled"."""
+
+    announcement: Announcement
+    change: str
+    announced_on: date | None
+    when: When | None
+    old: When | None
+
+
+def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    years = sorted({year_of(view.dialogue) for view in site.views.dialogues.values()} & site.register.rules.keys())
+    entries = entries_by_post(site.progress(year) for year in years)
+    for view in site.views.dialogues.values():
+        yield dialogue_page(site, view, entries)
+    for place in sorted(site.register.documents):
+        _, dialogue_id, file = place.split("/")
+        address = addresses.dialogue_document(site.register.dialogues[dialogue_id], file)
+        yield PublishedFile(address, (site.documents / place).read_bytes())
+
+
+def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
+    dialogue, unit = view.dialogue, view.unit
+    title = dialogue_title(dialogue, site.register, site.words)
+    rules = site.register.rules.get(year_of(dialogue))
+    participation = dialogue.participation
+    trail = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+    if unit != view.district:
+        trail.append((view.district.name, addresses.unit_page(view.district)))
+    trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
+    return PublishedPage(
+        view.page,
+        _page_title(site, view, title),
+        textwrap.shorten(_description(site, view, title), DESCRIPTION_LENGTH, placeholder="…"),
+        site.render(
+            "pages/dialogue.html", view.page,
+            view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules,
+            audiences=[site.register.facts.audiences[audience] for audience in dialogue.audiences],
+            served=[site.register.units[id] for id in dialogue.serves],
+            feed=addresses.dialogue_feed(dialogue),
+            history=history(dialogue),
+            notice_days=notice_days(dialogue),
+            notice_rule=rules.notice_days.get(unit.level) if rules else None,
+            is_over=view.status in (Status.HELD, Status.AWAITING),
+            is_plan_late=is_plan_late(view, site.today),
+            opinions_closed=bool(participation.opinions_until and participation.opinions_until < site.today),
+            attending_closed=bool(participation.attend_until and participation.attend_until < site.today),
+            summary=_formatted(dialogue.held.summary if dialogue.held else None),
+            conclusion_text=_formatted(dialogue.conclusion.text if dialogue.conclusion else None),
+            conclusion_rule=rules.conclusion.get(unit.level) if rules else None,
+            opinions=[
+                (opinion, rich_text(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions
+            ],
+            note=_formatted(dialogue.note),
+            commitments=site.views.commitments_of(view),
+            document=lambda file: addresses.dialogue_document(dialogue, file),
+            credits=credits_of(site.register, view, entries),
+        ),
+        updated=newest_day([dialogue]),
+        feeds=_feeds(site, view, title),
+        structured=event(site.register, dialogue, site.words),
+        search_text=_search_text(site, view),
+    )
+
+
+def history(dialogue: Dialogue) -> tuple[AnnouncementShown, ...]:
+    """The announcements as they followed on each other, each with what it changed."""
+    shown: list[AnnouncementShown] = []
+    pending = list(moves(dialogue))
+    old: When | None = None
+    for announcement in dialogue.schedule:
+        when = When(
+            announcement.day, announcement.start, announcement.end, announcement.part_of_day
+        ) if announcement.day else None
+        if announcement.state:
+            change = str(announcement.state)
+        elif pending and (pending[0].old, pending[0].new) == (old, when):
+            change, _ = "moved", pending.pop(0)
+        elif old is None:
+            change = "first"
+        else:
+            change = "new-day" if shown[-1].announcement.state else "completed"
+        shown.append(AnnouncementShown(announcement, change, known_day(announcement.announced_on), when, old))
+        old = when or old
+    return tuple(shown)
+
+
+def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
+    """A dialogue without any day has no feed of its own."""
+    of_unit = FeedLink(addresses.unit_feed(view.unit), f"Lịch đối thoại {unit_place(view.unit, site.register)}")
+    if not (view.when or view.undone):
+        return (of_unit,)
+    return FeedLink(addresses.dialogue_feed(view.dialogue), title), of_unit
+
+
+def _formatted(text: str | None) -> str | None:
+    return rich_text(text) if text else None
+
+
+def _page_title(site: Site, view: DialogueView, title: str) -> str:
+    """With its district and its day, so that no two pages have one title."""
+    place = f", {unit_in_sentence(view.district)}" if view.unit != view.district else ""
+    when = view.when or view.undone
+    registration = view.dialogue.registration
+    day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
+    return f"{title}{place}, {day}"
+
+
+def _description(site: Site, view: DialogueView, title: str) -> str:
+    when = f": {when_text(view.when, site.words)}" if view.when else ""
+    venue = f", tại {view.venue.name}" if view.venue else ""
+    topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
+    return f"{site.words.status[view.status]}: {title}{when}{venue}.{topic}"
+
+
+def _search_text(site: Site, view: DialogueView) -> str:
+    venue = view.venue.name if view.venue else None
+    texts = (view.dialogue.topic, *view.dialogue.subjects, venue, unit_place(view.unit, site.register))
+    return textwrap.shorten(". ".join(text for text in texts if text), SEARCH_LENGTH, placeholder="…")

@@ -1,0 +1,185 @@
+"""A home for each district and commune, opening with when its heads next meet the People; and the list of them all."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Iterator
+
+from generator import addresses
+from generator.answers import answer_for
+from generator.clocks import ClockState
+from generator.credits import Entries, entries_by_post
+from generator.formatting import short_day, unit_in_sentence, unit_place
+from generator.ledger import LedgerEntry
+from generator.model import Level, Unit
+from generator.progress import DistrictProgress, share
+from generator.publications.calendar import newest_day
+from generator.publications.conclusions import issue_day
+from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.subscribe import subscription
+from generator.site import FeedLink, PublishedPage, Site
+from generator.status import year_of
+from generator.vietnamese import unit_sort_key
+from generator.views import PLANNED, CommitmentView, DialogueView
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@dataclass(frozen=True)
+class CommuneStanding:
+    """A commune of a district with its posts' lines in the year's ledger, in the order of the rules' posts."""
+
+    unit: Unit
+    entries: tuple[LedgerEntry | None, ...]
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    yield list_page(site)
+    progress = site.progress(site.year)
+    entries = entries_by_post([progress])
+    districts = {figures.district.id: figures for figures in progress.districts}
+    for unit in site.register.units.values():
+        yield unit_page(site, unit, entries, districts.get(unit.id))
+
+
+def list_page(site: Site) -> PublishedPage:
+    """Every unit by its own name, so that it is found without a script in two steps."""
+    units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
+    present = [unit for unit in units if unit.exists_on(site.today)]
+    communes = [unit for unit in present if unit.level == Level.COMMUNE]
+    place = site.register.facts.place
+    return PublishedPage(
+        addresses.UNITS,
+        "Quận, huyện, xã, phường",
+        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ của từng "
+        "đơn vị.",
+        site.render(
+            "pages/units.html", addresses.UNITS,
+            above=[(unit, len(site.views.communes_of(unit))) for unit in present if unit.level != Level.COMMUNE],
+            letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
+            commune_count=len(communes),
+            others=[unit for unit in units if not unit.exists_on(site.today)],
+        ),
+        search_text="danh sách quận, huyện, xã, phường, thị trấn theo vần",
+    )
+
+
+def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None) -> PublishedPage:
+    """``figures`` are the district's in the year shown, None for a commune or a unit outside the year's ledger."""
+    views, rules, year = site.views, site.register.rules[site.year], site.year
+    posts = rules.target.posts
+    own = views.of_unit(unit)
+    own_entries = [entries.get((year, unit.id, post)) for post in posts]
+    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    serving = views.serving(unit) if district else ()
+    below = [view for view in views.of_district(unit) if view.unit != unit] if district is None else []
+    planned, past = [], []
+    for view in own:
+        (planned if view.status in PLANNED and year_of(view.dialogue) >= site.today.year else past).append(view)
+    commitments = [commitment for view in own for commitment in views.commitments_of(view)]
+    address = addresses.unit_page(unit)
+    place = unit_place(unit, site.register)
+    feeds = _feeds(site, unit)
+    return PublishedPage(
+        address,
+        place + _existence(site, unit),
+        textwrap.shorten(
+            f"Bao giờ Bí thư, Chủ tịch UBND {unit_in_sentence(unit)}{place[len(unit.name):]} đối thoại với Nhân dân: "
+            "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH, placeholder="…",
+        ),
+        site.render(
+            "pages/unit.html", address,
+            unit=unit, district=district, place=place, year=year, rules=rules, trail=_trail(unit, district),
+            exists=unit.exists_on(site.today),
+            predecessors=[site.register.units[id] for id in unit.facts.predecessors],
+            successors=[site.register.units[id] for id in unit.facts.successors],
+            one_person=unit.one_person_holds_both_on(site.today),
+            answers=[answer_for(unit, post, own, entry, site.today) for post, entry in zip(posts, own_entries)],
+            registration_closed=_is_over(rules.deadlines.registration_before, site.today),
+            serving=[view for view in serving if view.is_upcoming],
+            planned=planned,
+            past=past[::-1],
+            conclusions=_conclusions(own),
+            commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
+            finished_count=sum(not view.is_open for view in commitments),
+            below=[view for view in below if view.is_upcoming],
+            below_open_count=sum(
+                commitment.is_open for view in below for commitment in views.commitments_of(view)
+            ),
+            figures=figures,
+            own_share=share(entry for entry in own_entries if entry),
+            figures_day=site.progress(year).day,
+            communes=[
+                CommuneStanding(commune, tuple(entries.get((year, commune.id, post)) for post in posts))
+                for commune in sorted(views.communes_of(unit), key=lambda unit: unit_sort_key(unit.name))
+            ],
+            subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
+        ),
+        updated=newest_day(view.dialogue for view in (*own, *serving, *below)),
+        feeds=feeds,
+        search_text=", ".join([unit.type, *(site.register.units[id].name for id in unit.facts.predecessors)]),
+    )
+
+
+def _trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+    trail: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+    if district:
+        trail.append((district.name, addresses.unit_page(district)))
+    return [*trail, (unit.name, None)]
+
+
+def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
+    """The nearest to what most people want comes first."""
+    name = unit_in_sentence(unit)
+    if unit.parent_id:
+        district = unit_in_sentence(site.register.units[unit.parent_id])
+        return (FeedLink(addresses.unit_feed(unit), f"Lịch {name} và {district}"),)
+    tentative = FeedLink(addresses.tentative_feed(unit), f"Lịch {name}: dự kiến theo tháng, quý")
+    if unit.level != Level.DISTRICT:
+        return FeedLink(addresses.unit_feed(unit), f"Lịch {name}"), tentative
+    return (
+        FeedLink(addresses.unit_feed(unit), f"Lịch {name} và các xã, phường trực thuộc"),
+        FeedLink(addresses.district_own_feed(unit), f"Lịch {name}, riêng cấp huyện"),
+        tentative,
+    )
+
+
+def _existence(site: Site, unit: Unit) -> str:
+    """Sets a closed unit apart from a new one of the same name."""
+    facts = unit.facts
+    if unit.exists_on(site.today):
+        return ""
+    if facts.exists_until and facts.exists_until < site.today:
+        return f" (đến ngày {short_day(facts.exists_until)})"
+    return f" (từ ngày {short_day(facts.exists_from)})"
+
+
+def _conclusions(own: tuple[DialogueView, ...]) -> list[DialogueView]:
+    """Those issued, newest first, after those that are still owed."""
+    owed = [view for view in own if not view.dialogue.conclusion and _runs(view)]
+    issued = [view for view in own if view.dialogue.conclusion]
+    return owed + sorted(issued, key=lambda view: (issue_day(view) or date.min, view.dialogue.id), reverse=True)
+
+
+def _runs(view: DialogueView) -> bool:
+    return bool({view.send.state, view.publish.state} & {ClockState.NOT_DUE, ClockState.OVERDUE})
+
+
+def _urgency(view: CommitmentView) -> tuple[date, str]:
+    return view.commitment.due or date.max, view.place
+
+
+def _is_over(before: date | None, today: date) -> bool:
+    """A duty to be done before a day is late on the day itself."""
+    return before is not None and before <= today
+
+
+def _initial(unit: Unit) -> str:
+    """The first letter of the own name as a dictionary has it: Ă and Đ are letters, a tone makes none; "0–9"."""
+    own_name = unit_in_sentence(unit).removeprefix(unit.type.lower()).strip() or unit.name
+    letter = "".join(mark for mark in unicodedata.normalize("NFD", own_name[0]) if mark not in _TONES)
+    return "0–9" if letter.isdigit() else unicodedata.normalize("NFC", letter).upper()
