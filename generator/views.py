@@ -87,6 +87,14 @@ class Views:
         return tuple(view for view in self.dialogues.values() if view.is_upcoming)
 
     @cached_property
+    def by_year(self) -> Mapping[int, tuple[DialogueView, ...]]:
+        """Those counted in each year that has rules or dialogues; the oldest year first, and within one by id."""
+        years: dict[int, list[DialogueView]] = {year: [] for year in self.register.rules}
+        for id in self.register.dialogues:
+            years.setdefault(year_of(self.dialogues[id].dialogue), []).append(self.dialogues[id])
+        return {year: tuple(years[year]) for year in sorted(years)}
+
+    @cached_property
     def commitments(self) -> tuple[CommitmentView, ...]:
         """In the order of their dialogues, and within one as recorded."""
         return tuple(view for views in self._commitments.values() for view in views)

@@ -1,0 +1,47 @@
+"""The open data under ``/api/v1/``: every table as JSON with its schema and as CSV, and what describes them."""
+
+from __future__ import annotations
+
+from typing import Any, Iterator
+
+from pydantic import Field
+
+from generator.addresses import API
+from generator.site import PublishedFile, Site
+from generator.tables import TABLES
+from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
+from generator.tables.csv_files import table_csv
+from generator.tables.data_package import data_package
+from generator.tables.json_files import Head, document_json, head, schema, schema_address, table_json, table_schema
+from generator.tables.table import public_address
+
+
+class Index(Head):
+    files: list[Download] = Field(description="Mọi tệp dữ liệu")
+
+
+def publish(site: Site) -> Iterator[PublishedFile]:
+    """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
+    for table in TABLES:
+        for year, rows in table.rows(site):
+            values = [row.model_dump(mode="json") for row in rows]
+            name = f"{API}{table.file_name(year)}"
+            yield _file(f"{name}.json", table_json(site, table, year, values))
+            yield _file(f"{name}.csv", table_csv(site, table, values))
+        yield _file(schema_address(table.name), document_json(table_schema(site, table)))
+    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, INDEX_TITLE, Index)))
+    yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
+    tables = [(table, year) for table in TABLES for year in table.years(site)]
+    yield _file(f"{API}datapackage.json", document_json(data_package(site, tables)))
+
+
+def _index(site: Site) -> dict[str, Any]:
+    files = [
+        {**download.model_dump(mode="json"), "address": public_address(site, download.address)}
+        for download in downloads(site)
+    ]
+    return {**head(site, INDEX, INDEX_TITLE, None), "files": files}
+
+
+def _file(address: str, text: str) -> PublishedFile:
+    return PublishedFile(address, text.encode("utf-8"))

@@ -1,0 +1,11 @@
+"""The open data: every table the register publishes as JSON and CSV, with its columns defined once."""
+
+from generator.tables.dialogues import DIALOGUES
+from generator.tables.figures import LEDGER, PACE, PROGRESS
+from generator.tables.follow_up import COMMITMENTS, CONCLUSIONS
+from generator.tables.table import Row, Table
+from generator.tables.units import UNITS
+
+TABLES: tuple[Table, ...] = (UNITS, DIALOGUES, LEDGER, PROGRESS, PACE, CONCLUSIONS, COMMITMENTS)
+
+__all__ = ["Row", "TABLES", "Table"]

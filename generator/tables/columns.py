@@ -1,0 +1,100 @@
+"""The columns of a table, read from the fields of its rows: their names, descriptions, types and words."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, Field
+
+from generator.clocks import ClockState, CommitmentState, NoDuty
+from generator.ledger import Standing
+from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
+from generator.status import Status
+from generator.tables.table import Row, Table
+
+SECTIONS: dict[type, str] = {
+    Status: "status", Kind: "kind", Standing: "standing", ClockState: "clock", NoDuty: "no_duty",
+    CommitmentState: "commitment", Outcome: "outcome", Mode: "mode", PartOfDay: "part_of_day", Level: "level",
+    Post: "post",
+}
+"""The section of the vocabulary that says an enumeration's codes in words."""
+
+_TYPE_WORDS = {
+    str: "văn bản", int: "số nguyên", float: "số thập phân", bool: "true hoặc false", date: "ngày (năm-tháng-ngày)",
+    datetime: "ngày giờ (ISO 8601, +07:00)",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """``type`` is the type of one value, without None and without the list around it.
+
+    ``section`` names the words of its codes. ``says`` is the column whose codes this one says in words.
+    """
+
+    name: str
+    description: str
+    type: Any
+    is_list: bool
+    optional: bool
+    says: str | None = None
+
+    @property
+    def section(self) -> str | None:
+        return SECTIONS.get(self.type)
+
+    @property
+    def is_nested(self) -> bool:
+        """A list of records, which JSON can hold and CSV cannot."""
+        return isinstance(self.type, type) and issubclass(self.type, BaseModel)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The values it can have, where they are a closed list."""
+        if isinstance(self.type, type) and issubclass(self.type, Enum):
+            return tuple(member.value for member in self.type)
+        return get_args(self.type) if get_origin(self.type) is Literal else ()
+
+    @property
+    def type_words(self) -> str:
+        """What kind of value it is, for a person."""
+        one = "bản ghi" if self.is_nested else "mã" if self.codes else _TYPE_WORDS[self.type]
+        return f"danh sách {one}" if self.is_list else one
+
+
+class _About(Row):
+    as_of: date = Field(description="Ngày tính: mọi trạng thái và số liệu đúng vào ngày này")
+    sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")
+
+
+def columns(row: type[Row]) -> tuple[Column, ...]:
+    """Every field, in the row's order."""
+    found = []
+    for name, field in row.model_fields.items():
+        kind, optional = _without_none(field.annotation)
+        is_list = get_origin(kind) is list
+        found.append(Column(name, field.description or "", get_args(kind)[0] if is_list else kind, is_list, optional))
+    return tuple(found)
+
+
+def csv_columns(table: Table) -> tuple[Column, ...]:
+    """The row's flat fields, each code followed by its words; then the "as of" day and the sample flag."""
+    found: list[Column] = []
+    for column in columns(table.row):
+        if column.is_nested:
+            continue
+        found.append(column)
+        if column.section:
+            in_words = f"{column.description} (bằng chữ)"
+            found.append(Column(f"{column.name}_label", in_words, str, column.is_list, column.optional, column.name))
+    return (*found, *columns(_About))
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(kind for kind in get_args(annotation) if kind is not type(None)), True
+    return annotation, False

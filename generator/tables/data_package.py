@@ -1,0 +1,49 @@
+"""``datapackage.json``, by which programs read the CSV files with their types (Frictionless Data Package, v1)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Iterable
+
+from generator.site import Site
+from generator.tables.columns import Column, csv_columns
+from generator.tables.json_files import VERSION
+from generator.tables.table import Table
+
+_TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", datetime: "datetime"}
+
+
+def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
+    """``files`` are the tables published as CSV beside it, with their years."""
+    facts = site.register.facts
+    licence = {"title": facts.licence.name} | ({"path": facts.licence.url} if facts.licence.url else {})
+    return {
+        "profile": "tabular-data-package", "name": "dialogue-register", "title": facts.name,
+        "description": facts.description, "homepage": facts.address, "version": VERSION,
+        "created": f"{site.today.isoformat()}T00:00:00+07:00", "sample": facts.sample,
+        "licenses": [licence], "contributors": [{"title": facts.publisher, "role": "publisher"}],
+        "resources": [_resource(table, year) for table, year in files],
+    }
+
+
+def _resource(table: Table, year: int | None) -> dict[str, Any]:
+    key = {"primaryKey": list(table.key)} if table.key else {}
+    return {
+        "profile": "tabular-data-resource", "name": table.file_name(year), "path": f"{table.file_name(year)}.csv",
+        "title": table.title if year is None else f"{table.title}, {year}", "description": table.description,
+        "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {"fields": [_field(column) for column in csv_columns(table)], "missingValues": [""], **key},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    type = "string" if column.is_list else _TYPES.get(column.type, "string")
+    constraints: dict[str, Any] = {} if column.optional or column.is_list else {"required": True}
+    if column.codes and not column.is_list:
+        constraints["enum"] = list(column.codes)
+    return {
+        "name": column.name, "type": type, "description": column.description,
+        **({"format": "any"} if type == "datetime" else {}),  # the default format is UTC only; ours says +07:00
+        **({"constraints": constraints} if constraints else {}),
+    }

@@ -1,0 +1,118 @@
+"""The tables of what follows a dialogue: its conclusion notice with both clocks, and its commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from pydantic import Field
+
+from generator import addresses
+from generator.clocks import ClockState, CommitmentState, NoDuty
+from generator.model import Outcome
+from generator.site import Site
+from generator.status import held_day
+from generator.tables.table import (
+    OfDialogue, OfUnit, Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues,
+)
+from generator.views import CommitmentView, DialogueView
+
+_DAYS = "Số ngày còn lại, chậm hoặc quá hạn, tùy trạng thái"
+
+
+class ConclusionRow(OfUnit, OfDialogue):
+    held_on: date | None = Field(description="Ngày tổ chức hội nghị")
+    number: str | None = Field(description="Số, ký hiệu Thông báo kết luận")
+    issued_on: date | None = Field(description="Ngày ban hành")
+    sent_on: date | None = Field(description="Ngày gửi Ban")
+    send_due: date | None = Field(description="Hạn gửi Ban; trống khi không có quy định thời hạn")
+    send_state: ClockState = Field(description="Việc gửi: chưa đến hạn, đúng hạn, chậm hạn, quá hạn, không thuộc diện")
+    send_days: int | None = Field(description=_DAYS)
+    send_no_duty: NoDuty | None = Field(description="Vì sao không tính hạn gửi")
+    published_on: date | None = Field(description="Ngày công khai")
+    publish_due: date | None = Field(description="Hạn công khai; trống khi không có quy định thời hạn")
+    publish_state: ClockState = Field(description="Việc công khai: chưa đến hạn, đúng hạn, chậm hạn, quá hạn, không thuộc diện")
+    publish_days: int | None = Field(description=_DAYS)
+    publish_no_duty: NoDuty | None = Field(description="Vì sao không tính hạn công khai")
+    text: str | None = Field(description="Toàn văn hoặc nội dung chính (Markdown)")
+    document: str | None = Field(description="Địa chỉ văn bản để tải về")
+
+
+class Updated(Row):
+    updated_on: date = Field(description="Ngày cập nhật")
+    outcome: Outcome = Field(description="Kết quả đến ngày ấy")
+    text: str = Field(description="Đã làm gì, hoặc lý do")
+    evidence: list[str] = Field(description="Địa chỉ tài liệu chứng minh")
+
+
+class CommitmentRow(OfUnit, OfDialogue):
+    commitment: str = Field(description="Mã cam kết trong cuộc đối thoại")
+    text: str = Field(description="Nội dung cam kết, như đã phát biểu")
+    agency: str = Field(description="Cơ quan chủ trì giải quyết")
+    due: date | None = Field(description="Hạn xử lý; trống nếu không nêu hạn")
+    state: CommitmentState = Field(description="Trạng thái vào ngày tính")
+    days: int | None = Field(description=_DAYS)
+    last_updated_on: date | None = Field(description="Ngày cập nhật gần nhất")
+    last_outcome: Outcome | None = Field(description="Kết quả nêu trong lần cập nhật gần nhất")
+    last_text: str | None = Field(description="Nội dung lần cập nhật gần nhất")
+    updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
+
+
+def _conclusion_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+    """A dialogue that was held has a row even without a notice, so that the overdue ones are listed."""
+    for year, views in site.views.by_year.items():
+        yield year, [
+            _conclusion_row(site, view, year) for view in views if view.dialogue.held or view.dialogue.conclusion
+        ]
+
+
+def _conclusion_row(site: Site, view: DialogueView, year: int) -> ConclusionRow:
+    dialogue, send, publish = view.dialogue, view.send, view.publish
+    conclusion = dialogue.conclusion
+    document = conclusion and conclusion.document
+    return ConclusionRow(
+        **dialogue_columns(site, view, year), **unit_columns(site, view.unit), held_on=held_day(dialogue),
+        number=conclusion and conclusion.number, issued_on=conclusion and conclusion.issued_on,
+        sent_on=conclusion and conclusion.sent_on, published_on=conclusion and conclusion.published_on,
+        send_due=send.due, send_state=send.state, send_days=send.days, send_no_duty=send.why,
+        publish_due=publish.due, publish_state=publish.state, publish_days=publish.days, publish_no_duty=publish.why,
+        text=conclusion and conclusion.text,
+        document=document and public_address(site, addresses.dialogue_document(dialogue, document.file)),
+    )
+
+
+def _commitment_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+    for year, views in site.views.by_year.items():
+        yield year, [
+            _commitment_row(site, commitment, year) for view in views for commitment in site.views.commitments_of(view)
+        ]
+
+
+def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:
+    dialogue, commitment, standing = view.dialogue, view.commitment, view.standing
+    last = commitment.updates[-1] if commitment.updates else None
+    return CommitmentRow(
+        **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), commitment=commitment.id,
+        text=commitment.text, agency=commitment.agency, due=commitment.due, state=standing.state, days=standing.days,
+        last_updated_on=last and last.updated_on, last_outcome=last and last.outcome, last_text=last and last.text,
+        updates=[
+            Updated(
+                updated_on=update.updated_on, outcome=update.outcome, text=update.text,
+                evidence=[
+                    evidence.url or public_address(site, addresses.dialogue_document(dialogue.dialogue, evidence.file))
+                    for evidence in update.evidence if evidence.url or evidence.file
+                ],
+            )
+            for update in commitment.updates
+        ],
+    )
+
+
+CONCLUSIONS = Table(
+    "conclusions", "Thông báo kết luận", "Mỗi cuộc đã tổ chức: Thông báo kết luận và thời hạn gửi, công khai", ConclusionRow,
+    ("dialogue",), years_of_dialogues, _conclusion_rows,
+)
+COMMITMENTS = Table(
+    "commitments", "Cam kết", "Mỗi cam kết: nội dung, cơ quan, hạn xử lý, các lần cập nhật", CommitmentRow,
+    ("dialogue", "commitment"), years_of_dialogues, _commitment_rows,
+)

@@ -1,0 +1,78 @@
+"""A table as JSON, and the JSON Schema that it keeps to."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Sequence
+
+from pydantic import BaseModel, Field, create_model
+
+from generator.addresses import API
+from generator.model import Rules
+from generator.model.register import Licence
+from generator.site import Site
+from generator.tables.table import Table, public_address
+
+VERSION = "1.0"
+"""Of the shape of the files: the first number changes with what breaks a reader, the second with what is added."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class Head(BaseModel):
+    """What every JSON file says of itself before its rows."""
+
+    version: str = Field(description="Phiên bản cấu trúc tệp")
+    described_by: str = Field(description="Địa chỉ JSON Schema của tệp")
+    title: str = Field(description="Tên bảng")
+    register_name: str = Field(description="Tên sổ đăng ký")
+    publisher: str = Field(description="Cơ quan xuất bản")
+    licence: Licence = Field(description="Giấy phép của dữ liệu")
+    sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")
+    as_of: date = Field(description="Ngày tính: mọi trạng thái và số liệu đúng vào ngày này")
+    year: int | None = Field(description="Năm của tệp; trống nếu tệp không theo năm")
+    rules: Rules | None = Field(description="Quy định và căn cứ mà số liệu của năm được tính theo")
+
+
+def head(site: Site, name: str, title: str, year: int | None) -> dict[str, Any]:
+    """What a file says of itself, as JSON values."""
+    facts = site.register.facts
+    return Head(
+        version=VERSION, described_by=public_address(site, schema_address(name)), title=title, register_name=facts.name,
+        publisher=facts.publisher, licence=facts.licence, sample=facts.sample, as_of=site.today, year=year,
+        rules=site.register.rules.get(year) if year else None,
+    ).model_dump(mode="json")
+
+
+def table_json(site: Site, table: Table, year: int | None, rows: Sequence[dict[str, Any]]) -> str:
+    """One row a line, so that a change in one record is a change in one line of the file."""
+    start = json.dumps(head(site, table.name, table.title, year), ensure_ascii=False, indent=2).removesuffix("\n}")
+    lines = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in rows)
+    return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
+
+
+def document_json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_address(name: str) -> str:
+    return f"{API}schema/{name}.schema.json"
+
+
+def table_schema(site: Site, table: Table) -> dict[str, Any]:
+    """JSON Schema, draft 2020-12, of the table's files of every year."""
+    rows = (list[table.row], Field(description=table.description))
+    return schema(site, table.name, table.title, create_model(table.name, __base__=Head, rows=rows))
+
+
+def schema(site: Site, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files."""
+    made = model.model_json_schema(mode="serialization")
+    for definition in (made, *made["$defs"].values()):
+        definition.pop("description", None)
+        definition.pop("title", None)
+        for field in definition.get("properties", {}).values():
+            field.pop("title", None)
+    made["additionalProperties"] = False
+    return {"$schema": DIALECT, "$id": public_address(site, schema_address(name)), "title": title, **made}

@@ -1,0 +1,85 @@
+"""What a table is: a kind of row, and how to make its rows from the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable, Iterable, Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.model import Level, Unit
+from generator.site import Site
+from generator.views import DialogueView
+
+
+class Row(BaseModel):
+    """A row's fields are the columns: their names, types and descriptions serve JSON, CSV, schema and dictionary.
+
+    No field has a default: a value that is not known is None, never zero and never left out.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Table:
+    """``years`` are those published, ``rows`` gives the rows of each; the year is None for a table not split by year.
+
+    ``key`` names the columns that no two rows share, none of them empty; it is () where there are no such columns.
+    """
+
+    name: str
+    title: str
+    description: str
+    row: type[Row]
+    key: tuple[str, ...]
+    years: Callable[[Site], Iterable[int | None]]
+    rows: Callable[[Site], Iterable[tuple[int | None, list[Row]]]]
+
+    def file_name(self, year: int | None) -> str:
+        """Without its ending: "units", "dialogues-2023"."""
+        return self.name if year is None else f"{self.name}-{year}"
+
+
+class OfUnit(Row):
+    """The unit a row is about, with its name, since two communes of the city can have the same name."""
+
+    unit: str = Field(description="Mã đơn vị trong sổ: <huyện> hoặc <huyện>/<xã>")
+    unit_name: str = Field(description="Tên đầy đủ của đơn vị")
+    level: Level = Field(description="Cấp của đơn vị")
+    district: str | None = Field(description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào")
+    district_name: str | None = Field(description="Tên quận, huyện")
+
+
+class OfDialogue(Row):
+    """The dialogue a row is about."""
+
+    dialogue: str = Field(description="Mã cuộc đối thoại, không bao giờ đổi")
+    year: int = Field(description="Năm cuộc đối thoại được tính")
+    page: str = Field(description="Địa chỉ trang của cuộc đối thoại")
+
+
+def unit_columns(site: Site, unit: Unit) -> Mapping[str, object]:
+    district = site.register.units[unit.parent_id] if unit.parent_id else unit if unit.level == Level.DISTRICT else None
+    return {
+        "unit": unit.id, "unit_name": unit.name, "level": unit.level,
+        "district": district and district.id, "district_name": district and district.name,
+    }
+
+
+def dialogue_columns(site: Site, view: DialogueView, year: int) -> Mapping[str, object]:
+    return {"dialogue": view.dialogue.id, "year": year, "page": public_address(site, view.page)}
+
+
+def public_address(site: Site, address: str) -> str:
+    """The whole address, for readers outside the site."""
+    return site.register.facts.address.rstrip("/") + "/" + address
+
+
+def years_of_rules(site: Site) -> list[int]:
+    return sorted(site.register.rules)
+
+
+def years_of_dialogues(site: Site) -> list[int]:
+    """Every year that has rules or dialogues."""
+    return list(site.views.by_year)

@@ -1,0 +1,48 @@
+"""The table of units: each district and commune that the register has known, closed ones too."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from pydantic import Field
+
+from generator import addresses
+from generator.model import Post, Unit
+from generator.site import Site
+from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
+
+
+class UnitRow(OfUnit):
+    code: str | None = Field(description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp")
+    type: str = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…")
+    exists_from: date | None = Field(description="Ngày đầu tiên đơn vị tồn tại; trống nếu có từ trước khi lập sổ")
+    exists_until: date | None = Field(description="Ngày cuối cùng đơn vị tồn tại; trống nếu vẫn còn")
+    exists: bool = Field(description="Đơn vị có tồn tại vào ngày tính hay không")
+    predecessors: list[str] = Field(description="Mã các đơn vị cũ mà đơn vị này kế tiếp")
+    successors: list[str] = Field(description="Mã các đơn vị mới kế tiếp đơn vị này")
+    vacant_posts: list[Post] = Field(description="Chức danh đang khuyết vào ngày tính")
+    one_person_in_both_posts: bool = Field(description="Vào ngày tính một người giữ cả hai chức danh")
+    page: str = Field(description="Địa chỉ trang của đơn vị")
+    feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
+
+
+def _rows(site: Site) -> Iterator[tuple[None, list[Row]]]:
+    yield None, [_row(site, unit) for unit in site.register.units.values()]
+
+
+def _row(site: Site, unit: Unit) -> UnitRow:
+    facts, today = unit.facts, site.today
+    return UnitRow(
+        **unit_columns(site, unit), code=facts.code, type=facts.type, exists_from=facts.exists_from,
+        exists_until=facts.exists_until, exists=unit.exists_on(today), predecessors=list(facts.predecessors),
+        successors=list(facts.successors), vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
+        one_person_in_both_posts=unit.one_person_holds_both_on(today),
+        page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
+    )
+
+
+UNITS = Table(
+    "units", "Đơn vị", "Các quận, huyện, xã, phường, thị trấn, kể cả đơn vị đã sắp xếp lại", UnitRow, ("unit",),
+    lambda site: [None], _rows,
+)
