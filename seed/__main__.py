@@ -1,25 +1,36 @@
-"""The command ``python -m seed``: writes a whole sample register into a folder."""
+"""The command ``python -m seed``: writes a whole sample register into a new folder."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 
-from seed.register_files import register_file, rules_file
-from seed.unit_files import unit_files
-from seed.units import CITY, NATION, read_units
+from seed.registers import AS_OF, registers
+
+SEED = 2023
 
 
 def main() -> None:
+    """``python -m seed --out content`` writes the register that is kept in this project."""
     parser = argparse.ArgumentParser(prog="python -m seed", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("content"), help="the content folder to write (default: content)")
+    parser.add_argument("--out", type=Path, required=True, help="the content folder to write; must hold no records yet")
+    parser.add_argument("--register", choices=("city", "nation"), default="city", help="the units (default: city)")
+    parser.add_argument("--years", type=int, default=1, help="years up to 2023 (default: 1)")
+    parser.add_argument("--dialogues", type=int, help="dialogues in all (default: what the units would hold;"
+                        " 10000 for ten years of the city, 35000 for the nation)")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"another seed makes another register (default: {SEED})")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=AS_OF, help=f"the register's day (default: {AS_OF})")
     arguments = parser.parse_args()
-    units = read_units(CITY)
-    for path, text in [register_file(date(2023, 9, 15)), rules_file(2023), *unit_files(units)]:
+    if any((arguments.out / name).exists() for name in ("register.yml", "units", "rules", "dialogues")):
+        sys.exit(f"seed: {arguments.out} already holds records; name another folder, or remove them first")
+    for path, content in registers(
+        arguments.register, arguments.years, arguments.dialogues, arguments.seed, arguments.as_of
+    ):
         target = arguments.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses import RESERVED_UNIT_IDS
+from generator.vietnamese import slug
 
 FOLDER = Path(__file__).parent
 CITY = FOLDER / "units-2023.csv"
@@ -24,6 +24,10 @@ class District:
     name: str
     type: str
     province: str
+
+    @property
+    def whole_id(self) -> str:
+        return self.id
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,3 @@ def _ids(rows: list[dict[str, str]], provinces: dict[str, str]) -> dict[str, str
 
 def _short(province: str) -> str:
     return province.removeprefix("Thành phố ").removeprefix("Tỉnh ")
-
-
-def slug(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).split())

@@ -1,0 +1,44 @@
+"""A whole sample register, file by file: the city's for one year or more, or the nation's."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+
+import yaml
+
+from seed.dialogues import dialogue_file
+from seed.plans import Planner
+from seed.register_files import register_file, rules_file
+from seed.unit_files import unit_files
+from seed.units import CITY, NATION, read_units
+
+SPECIAL = Path(__file__).parent / "special"
+AS_OF = date(2023, 9, 15)
+USUAL_SIZES = {("city", 10): 10_000, ("nation", 1): 35_000}
+
+
+def registers(register: str, years: int, dialogues: int | None, seed: int, as_of: date) -> Iterator[tuple[str, bytes]]:
+    """Each file's path below the content folder, and its bytes; ``as_of`` lies in the last of the ``years``."""
+    units = read_units(CITY if register == "city" else NATION)
+    size = dialogues or USUAL_SIZES.get((register, years))
+    has_specials = register == "city" and as_of == AS_OF
+    specials = {path.stem: path for path in sorted(SPECIAL.glob("*.yml"))} if has_specials else {}
+    taken = {id_: yaml.load(path.read_bytes(), yaml.BaseLoader)["unit"] for id_, path in specials.items()}
+    planner = Planner(units, seed, as_of, taken)
+
+    yield _encoded(*register_file(as_of))
+    yield from (_encoded(*file) for file in unit_files(units))
+    for year in range(as_of.year - years + 1, as_of.year + 1):
+        yield _encoded(*rules_file(year))
+        for plan in planner.year(year, size // years if size else None):
+            yield _encoded(*dialogue_file(plan, seed, as_of))
+    for id_, path in specials.items():
+        yield f"dialogues/{as_of.year}/{id_}.yml", path.read_bytes()
+        for document in sorted((SPECIAL / id_).glob("*")):
+            yield f"documents/{as_of.year}/{id_}/{document.name}", document.read_bytes()
+
+
+def _encoded(path: str, text: str) -> tuple[str, bytes]:
+    return path, text.encode("utf-8")
