@@ -23,6 +23,7 @@ DISTRICT_OWN = "cap-huyen"
 
 KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
 
+TENTATIVE_SUFFIX = "-du-kien"
 RESERVED_UNIT_IDS = frozenset({"thanh-pho", "thanh-pho-du-kien", "loai", DISTRICT_OWN, "index"})
 """Ids that no unit may have, because a feed or a page of that address stands beside the units'."""
 
@@ -41,7 +42,7 @@ def district_own_feed(district: Unit) -> str:
 
 
 def tentative_feed(district: Unit) -> str:
-    return f"lich/{district.id}-du-kien.ics"
+    return f"lich/{district.id}{TENTATIVE_SUFFIX}.ics"
 
 
 def kind_feed(kind: Kind) -> str:

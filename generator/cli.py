@@ -110,7 +110,7 @@ def new(
     with _problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
         path = new_record(
-            content, templates, site.register, unit, Kind(kind), tuple(map(Post, posts)), period, site.today
+            content, templates, site.register, unit, Kind(kind), tuple(map(Post, dict.fromkeys(posts))), period, site.today
         )
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
@@ -122,6 +122,9 @@ def _problems_told(*others: type[Exception]) -> Iterator[None]:
         yield
     except (InvalidRegister, *others) as error:
         click.secho(str(error), fg="red", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.secho(f"Không đọc hoặc ghi được {error.filename}: {error.strerror}", fg="red", err=True)
         sys.exit(1)
 
 

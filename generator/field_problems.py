@@ -11,8 +11,9 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.model.types import DOCUMENT_PATTERN
 from generator.problems import Problem
-from generator.vietnamese import fold, nearest
+from generator.vietnamese import nearest
 from generator.yaml_text import Mistake, Path, Places, read_yaml
 
 
@@ -66,6 +67,7 @@ def written_path(path: Path) -> str:
 
 def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) -> Problem:
     path = tuple(part for part in error["loc"] if part != "[key]")
+    is_name = len(path) < len(error["loc"])
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     declared = _field_at(model, path)
     example = context.get("example") or _example(path, declared)
@@ -79,16 +81,25 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
     if kind in ("enum", "literal_error"):
         allowed = _allowed(declared, context)
         must = f"phải là một trong: {', '.join(allowed)}"
-        return record.problem(path, "value-is-listed", must, found=found, suggestion=_meant(str(value), allowed, declared))
+        meant = _meant(str(value), allowed, declared)
+        return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
     suggestion = context.get("suggestion") or None
-    return record.problem(path, _RULES.get(kind, kind.replace("_", "-")), _must(error), found=found, example=example, suggestion=suggestion)
+    return record.problem(
+        path, _RULES[kind], _must(error), found=found or None, example=example, suggestion=suggestion, at_name=is_name
+    )
 
 
 _RULES = {
-    "string_pattern_mismatch": "value-has-its-form", "model_type": "value-is-fields", "dict_type": "value-is-fields",
-    "tuple_type": "value-is-a-list", "string_type": "value-is-text", "int_parsing": "value-is-a-number",
-    "float_parsing": "value-is-a-number", "bool_parsing": "value-is-true-or-false", "no_such_day": "day-exists",
+    "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",
+    "string_too_long": "text-is-not-too-long", "string_too_short": "value-is-not-empty",
+    "too_short": "value-is-not-empty", "tuple_type": "value-is-a-list", "model_type": "value-is-fields",
+    "dict_type": "value-is-fields", "whole_number": "value-is-a-number", "int_parsing": "value-is-a-number",
+    "float_parsing": "value-is-a-number", "float_type": "value-is-a-number", "bool_parsing": "value-is-true-or-false",
+    "bool_type": "value-is-true-or-false", "greater_than_equal": "number-is-in-range",
+    "less_than_equal": "number-is-in-range", "day": "day-has-its-form", "no_such_day": "day-exists",
+    "time_of_day": "hour-has-its-form", "period": "period-has-its-form", "link": "link-is-whole",
 }
+"""The rule behind each kind of error that the models can raise."""
 
 
 def _must(error: dict[str, Any]) -> str:
@@ -96,6 +107,8 @@ def _must(error: dict[str, Any]) -> str:
     match error["type"]:
         case "string_pattern_mismatch" if "\\n" in context["pattern"]:
             return "phải viết trên một dòng"
+        case "string_pattern_mismatch" if context["pattern"] == DOCUMENT_PATTERN:
+            return "phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"
         case "string_pattern_mismatch":
             return "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
         case "string_too_long":
@@ -106,10 +119,8 @@ def _must(error: dict[str, Any]) -> str:
             return "phải là một dòng chữ"
         case "tuple_type":
             return "phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"
-        case "model_type" | "dict_type" | "model_attributes_type":
+        case "model_type" | "dict_type":
             return "phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"
-        case "int_parsing" | "int_type" | "int_from_float":
-            return "phải là số nguyên, chỉ gồm chữ số"
         case "float_parsing" | "float_type":
             return "phải là một số, phần lẻ sau dấu chấm"
         case "bool_parsing" | "bool_type":
@@ -170,7 +181,6 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 def _meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
     explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
-    for value, words in explained:
-        if value in allowed and fold(written) == fold(words):
-            return value
-    return nearest(written, allowed)
+    by_words = {words: value for value, words in explained if value in allowed}
+    near = nearest(written, tuple(by_words))
+    return by_words[near] if near else nearest(written, allowed)

@@ -25,6 +25,8 @@ class Standing(StrEnum):
     DEPUTY_PRESIDED = "deputy-presided"
     OTHER_KIND_ONLY = "other-kind-only"
     JOINT_NOT_COUNTED = "joint-not-counted"
+    DID_NOT_PRESIDE = "did-not-preside"
+    BELOW_MINIMUM = "below-minimum"
     CANCELLED = "cancelled"
     NOT_HELD = "not-held"
     NOT_REGISTERED = "not-registered"
@@ -87,7 +89,7 @@ def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day:
     elif credited:
         standing, behind = _credit(unit, post, counted[0]), counted
     else:
-        standing, behind = _missing(rules, unit, post, dialogues, day, vacant)
+        standing, behind = _missing(rules, unit, post, dialogues, counted, day)
     owed = exists and minimum > 0 and (not vacant or credited or rules.target.vacant_post_owes)
     return LedgerEntry(unit, post, day, standing, owed, credited, minimum, len(counted), tuple(behind))
 
@@ -117,22 +119,25 @@ def _credit(unit: Unit, post: Post, dialogue: Dialogue) -> Standing:
 
 
 def _missing(
-    rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day: date, vacant: bool
+    rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], counted: list[Dialogue], day: date
 ) -> tuple[Standing, list[Dialogue]]:
     """The most hopeful explanation first: what is still to come, then what took place but does not count."""
     own = [dialogue for dialogue in dialogues if concerns(unit, post, dialogue, day)]
     periodic = [dialogue for dialogue in own if dialogue.kind == rules.target.kind]
     for wanted in _PLANNED:
         if found := [dialogue for dialogue in periodic if _BY_STATUS.get(_status_on(dialogue, day)) == wanted]:
-            year_is_over = day >= rules.cutoffs.year_end and wanted != Standing.AWAITING_REPORT
-            return (Standing.NOT_HELD if year_is_over else wanted), found
-    if vacant:
+            too_late = day >= rules.cutoffs.year_end and wanted in (Standing.POSTPONED, Standing.REGISTERED)
+            return (Standing.NOT_HELD if too_late else wanted), found
+    if unit.is_vacant_on(post, day):
         return Standing.VACANT, []
+    if counted:
+        return Standing.BELOW_MINIMUM, counted
     held = [dialogue for dialogue in periodic if _held_by(dialogue, day)]
     if deputised := [dialogue for dialogue in held if _deputised(dialogue, post)]:
         return Standing.DEPUTY_PRESIDED, deputised
     if held:
-        return Standing.JOINT_NOT_COUNTED if not rules.target.joint_counts_for_both else Standing.NOT_HELD, held
+        presided = any(presider.post == post for dialogue in held for presider in presiders_of(dialogue))
+        return (Standing.JOINT_NOT_COUNTED if presided else Standing.DID_NOT_PRESIDE), held
     if other := [dialogue for dialogue in own if dialogue.kind != rules.target.kind and _held_by(dialogue, day)]:
         return Standing.OTHER_KIND_ONLY, other
     if cancelled := [dialogue for dialogue in periodic if _status_on(dialogue, day) == Status.CANCELLED]:
@@ -147,9 +152,12 @@ def _status_on(dialogue: Dialogue, day: date) -> Status:
 
 
 def concerns(unit: Unit, post: Post, dialogue: Dialogue, day: date) -> bool:
-    """Whether the post presides, presided or was to preside, be it through a deputy or as one person's other post."""
+    """Whether the post presides, presided or was to preside, be it through a deputy or as one person's other post.
+
+    Who holds the posts is asked for the day it was held; for one still to come, for ``day``.
+    """
     presiders = (*dialogue.presided_by, *presiders_of(dialogue))
-    return post in {presider.post for presider in presiders} or unit.one_person_holds_both_on(day)
+    return post in {presider.post for presider in presiders} or unit.one_person_holds_both_on(held_day(dialogue) or day)
 
 
 def _deputised(dialogue: Dialogue, post: Post) -> bool:

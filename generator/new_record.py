@@ -34,6 +34,8 @@ def new_record(
         year = TypeAdapter(PeriodField).validate_python(period).first_day.year
     except ValidationError as error:
         raise NotCreated(f"--period: {error.errors()[0]['msg']}, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3") from None
+    if year not in register.rules:
+        raise NotCreated(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
     text = record_text(templates, register, unit, kind, posts, period, today)
     folder = content / "dialogues" / str(year)
     folder.mkdir(parents=True, exist_ok=True)

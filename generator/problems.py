@@ -28,7 +28,7 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}: "
         sentence = f"{self.field}: {self.must}" if self.field else self.must
         if self.found is not None:
-            sentence += f", không phải '{_shortened(self.found)}'"
+            sentence += f"; đang ghi '{_shortened(self.found)}'"
         if self.suggestion:
             sentence += f"; có phải '{self.suggestion}'?"
         if self.example:

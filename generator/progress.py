@@ -122,7 +122,7 @@ def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | N
             continue
         if dialogue.registration:
             registered.append(known_day(dialogue.registration.registered_on))
-        announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule]
+        announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule if announcement.day]
     held = sorted(held_day(dialogue) for dialogue in entry.dialogues) if entry.credited else []
     held_on = held[entry.minimum - 1] if held else None
     # A dialogue that was held had been planned and announced by then, recorded or not.
@@ -137,16 +137,13 @@ def _month_ends(year: int, before: date) -> list[date]:
 
 
 def _districts(register: Register, entries: tuple[LedgerEntry, ...]) -> tuple[DistrictProgress, ...]:
-    own: dict[str, list[LedgerEntry]] = {}
-    below: dict[str, list[LedgerEntry]] = {}
+    own: dict[str, list[LedgerEntry]] = defaultdict(list)
+    below: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        if entry.unit.parent_id is None:
-            own.setdefault(entry.unit.id, []).append(entry)
-        else:
-            below.setdefault(entry.unit.parent_id, []).append(entry)
+        (below[entry.unit.parent_id] if entry.unit.parent_id else own[entry.unit.id]).append(entry)
+    # A district may be gone while its communes still stand: no entry is left out of the sum.
+    ids = dict.fromkeys(entry.unit.parent_id or entry.unit.id for entry in entries)
     return tuple(
-        DistrictProgress(
-            register.units[id], share(own[id]), share(below.get(id, [])), share([*own[id], *below.get(id, [])])
-        )
-        for id in own
+        DistrictProgress(register.units[id], share(own[id]), share(below[id]), share([*own[id], *below[id]]))
+        for id in ids
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from generator.model.types import ID_PATTERN
 from generator.problems import Problem
+from generator.yaml_text import BACKWARDS, UNSEEN
 
 MOST_BYTES = 1_000_000
 """A record is some kilobytes; a file a thousand times as large is not a record."""
@@ -22,7 +24,6 @@ _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml",
 }
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _TCVN3 = re.compile("[A-Za-zÀ-ÿ][µ¸¶·¹¨»¾¼½©®ª«¬§]|[®§][A-Za-zÀ-ÿ¸-¾]")
@@ -46,11 +47,12 @@ def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
         problems.append(_problem("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
         _read(content, content / "register.yml", files, problems)
+    problems += _astray(content)
     for folder, name in _FOLDERS.items():
         for path in _walk(content / folder):
             relative = path.relative_to(content).as_posix()
             below = path.relative_to(content / folder).as_posix()
-            if not name.match(below):
+            if not name.fullmatch(below):
                 problems.append(_problem(
                     relative, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
                     found=below, example=_EXAMPLES[folder],
@@ -67,9 +69,25 @@ def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
     for path in _walk(folder):
         if _leads_out(content, path):
             problems.append(_leads_out_problem(path.relative_to(content).as_posix()))
+        elif not path.is_file():
+            problems.append(_problem(path.relative_to(content).as_posix(), "document-is-a-file", "phải là một tệp"))
         else:
             found.add(path.relative_to(folder).as_posix())
     return frozenset(found), problems
+
+
+def _astray(content: Path) -> list[Problem]:
+    """A record in a folder that nobody reads would be lost in silence."""
+    must = "bản ghi phải nằm trong rules, units hoặc dialogues, và tệp chung tên là register.yml; tệp ở đây không được đọc"
+    read = {"register.yml", "documents", "pages", *_FOLDERS}
+    paths = [
+        path for place in sorted(content.iterdir()) if place.name not in read and not place.name.startswith(".")
+        for path in (_walk(place) if place.is_dir() and not place.is_symlink() else [place])
+    ]
+    return [
+        _problem(path.relative_to(content).as_posix(), "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
+        for path in paths if path.suffix in (".yml", ".yaml")
+    ]
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -114,17 +132,20 @@ def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [_problem(path, "file-is-utf-8", utf8, line=line)]
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     return text, [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
 
 
 def _suspicions(path: str, line: int, written: str) -> list[Problem]:
-    """Text of the fonts and encodings that came before Unicode, which looks like noise to every reader."""
+    """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
+    if unseen := UNSEEN.search(written):
+        must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"
+        return [_problem(path, "text-has-no-unseen-character", must, line=line, column=unseen.start() + 1)]
     if written.isascii():
         return []
-    if bidi := _BIDI.search(written):
+    if backwards := BACKWARDS.search(written):
         must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
-        return [_problem(path, "text-has-no-hidden-direction", must, line=line, column=bidi.start() + 1)]
+        return [_problem(path, "text-has-no-hidden-direction", must, line=line, column=backwards.start() + 1)]
     misread = _MISREAD_UTF8.search(written)
     old_font = not _VIETNAMESE.search(written) and (
         _TCVN3.search(written) or (len(_VNI.findall(written)) >= 2 and _VNI.search(written))
@@ -136,7 +157,7 @@ def _suspicions(path: str, line: int, written: str) -> list[Problem]:
 
 
 def _leads_out(content: Path, path: Path) -> bool:
-    return not path.resolve().is_relative_to(content.resolve())
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
 
 
 def _leads_out_problem(path: str) -> Problem:

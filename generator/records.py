@@ -63,7 +63,10 @@ def read_records(content: Path) -> Reading:
             dialogues[read.id] = read
     sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
     units = _units(unit_files)
-    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents) if sound else None
+    unread = {f"{file.path.split('/', 1)[1].removesuffix('.yml')}/" for file in files if file.path.startswith("dialogues/")}
+    unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
+    known = frozenset(document for document in documents if not document.startswith(tuple(unread)))
+    register = Register(facts, rules, units, dict(sorted(dialogues.items())), known) if sound else None
     return Reading(register, texts, tuple(problems))
 
 

@@ -1,10 +1,11 @@
-"""What a dialogue's record comes to: its status, its day, its moves, its place and its revision."""
+"""What a dialogue's record comes to: its status, its day, its moves, its place and its days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from enum import StrEnum
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, ScheduleState, Venue
@@ -121,24 +122,14 @@ def year_of(dialogue: Dialogue) -> int:
 
 
 def notice_days(dialogue: Dialogue) -> int | None:
-    """Days between the announcement of the present day and that day; None when either is not known."""
+    """Days between the announcement of the present day and that day; None when either is not known.
+
+    A day that was given up and announced again counts from the second time.
+    """
     when = when_of(dialogue)
-    first = next((entry for entry in dialogue.schedule if when and entry.day == when.day), None)
-    announced_on = known_day(first.announced_on) if first else None
+    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
+    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
     return (when.day - announced_on).days if announced_on else None
-
-
-def sequence_of(dialogue: Dialogue) -> int:
-    """RFC 5545 3.8.7.4: one more at each change of start, end or status, and never less."""
-    states: list[tuple[When | None, bool]] = []
-    if dialogue.registration:
-        states.append((When(dialogue.registration.period.first_day), False))
-    for entry in dialogue.schedule:
-        when = _when(entry)
-        states.append((when, False) if when else (states[-1][0] if states else None, True))
-    if dialogue.held and (when := when_of(dialogue)):
-        states.append((when, False))
-    return sum(old != new for old, new in zip(states, states[1:]))
 
 
 def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
@@ -154,15 +145,6 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
     days += [correction.corrected_on for correction in dialogue.corrections]
     return tuple(day for day in days if day)
-
-
-def revised_at(dialogue: Dialogue) -> datetime | None:
-    """The last revision: midnight of its newest fact's day, plus a second for each dated fact, so that every
-    added entry raises it though records carry days only. None for a record without a single known day."""
-    days = fact_days(dialogue)
-    if not days:
-        return None
-    return datetime.combine(max(days), time(), ZONE) + timedelta(seconds=len(days))
 
 
 def known_day(value: date | str | None) -> date | None:

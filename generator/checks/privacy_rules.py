@@ -7,6 +7,7 @@ rules refuse what slips into free text. Fields made for an office or a place (co
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any, Iterator
 
@@ -19,8 +20,8 @@ from generator.model.dialogue import Contact, Document
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_DIGITS = re.compile(r"(?<![\w/.,-])\+?\d(?:[ .-]?\d){7,12}(?![\w/])")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_DIGITS = re.compile(r"(?<![\d/])(?<!\d[.,-])\+?\d(?:(?:[ .-]{0,2}|\)[ .-]?)\d){7,12}(?![\w/])")
 _HOUSE = re.compile(
     r"\b(?:số nhà|nhà số)\s*\d+|\bsố\s+\d+[a-z]?(?:/\d+[a-z]?)*,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
     r"|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b",
@@ -55,14 +56,13 @@ def text_holds_no_house_number(register: Register, today: date) -> Iterator[Find
 
 def _kind_of_number(written: str) -> str | None:
     digits = re.sub(r"\D", "", written)
-    if digits.startswith("84") and written.startswith("+") and len(digits) in (11, 12):
+    if digits.startswith("84") and len(digits) in (11, 12) and (written.startswith("+") or digits == written):
         return "số điện thoại"
     if digits.startswith("0") and len(digits) in (10, 11):
         return "số điện thoại"
-    plain = not re.search(r"[.-]", written)
     if len(digits) == 12 and digits.startswith("0"):
         return "số căn cước công dân"
-    if len(digits) == 9 and plain and " " not in written:
+    if len(digits) == 9 and (digits == written or digits.startswith("0")):
         return "số chứng minh nhân dân"
     return None
 
@@ -84,7 +84,7 @@ def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
         for position, part in enumerate(value):
             yield from _texts_in(part, (*path, position))
     elif type(value) is str:
-        yield path, value
+        yield path, unicodedata.normalize("NFKC", value)
 
 
 CHECKS: tuple[Check, ...] = (

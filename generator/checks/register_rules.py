@@ -38,6 +38,15 @@ def some_year_has_rules(register: Register, today: date) -> Iterator[Finding]:
         yield Finding("register.yml", (), "phải có ít nhất một tệp quy định của năm", example=f"rules/{today.year}.yml")
 
 
+def target_names_a_post_once(register: Register, today: date) -> Iterator[Finding]:
+    """A post that stood twice would be owed twice."""
+    for year, rules in register.rules.items():
+        posts = rules.target.posts
+        for position, post in enumerate(posts):
+            if post in posts[:position]:
+                yield Finding(f"rules/{year}", ("target", "posts", position), "mỗi chức danh chỉ ghi một lần", post.value)
+
+
 def basis_is_listed(register: Register, today: date) -> Iterator[Finding]:
     """Each rule names the act it comes from."""
     for year, rules in register.rules.items():
@@ -62,6 +71,6 @@ def cutoffs_are_in_the_year(register: Register, today: date) -> Iterator[Finding
 
 
 CHECKS: tuple[Check, ...] = (
-    address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules, basis_is_listed,
-    cutoffs_are_in_the_year,
+    address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules,
+    target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year,
 )

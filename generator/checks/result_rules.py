@@ -87,7 +87,7 @@ def commitment_follows_its_meeting(register: Register, today: date) -> Iterator[
                 newest = max(filter(None, (newest, update.updated_on)))
 
 
-def opinions_are_asked_before_the_meeting(register: Register, today: date) -> Iterator[Finding]:
+def opinion_days_are_in_order(register: Register, today: date) -> Iterator[Finding]:
     """The days on which opinions are received are in order."""
     for dialogue in register.dialogues.values():
         taking = dialogue.participation
@@ -161,6 +161,6 @@ def _at(
 
 CHECKS: tuple[Check, ...] = (
     fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, counts_add_up,
-    commitment_has_its_own_id, commitment_follows_its_meeting, opinions_are_asked_before_the_meeting,
+    commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
     evidence_is_a_page_or_a_file, document_is_there,
 )

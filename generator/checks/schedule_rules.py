@@ -27,7 +27,7 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
         for path, id in named:
             if id not in register.units:
                 near = _nearest_unit(register, id)
-                yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, "unit: hong-bang/so-dau", near)
+                yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
             elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
                 yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
 
@@ -132,14 +132,16 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
 
 
 def _hours(dialogue: Dialogue, path: tuple, entry: Announcement | Held) -> Iterator[Finding]:
+    if isinstance(entry, Announcement) and entry.state and (entry.start or entry.part_of_day):
+        name = "start" if entry.start else "part_of_day"
+        yield _at(dialogue, (*path, name), "không ghi giờ hay buổi khi tạm hoãn hoặc hủy", at_name=True)
+        return
     if entry.end and not entry.start:
         yield _at(dialogue, (*path, "start"), "phải có giờ bắt đầu khi có giờ kết thúc", example="start: 08:00")
     elif entry.end and entry.end <= entry.start:
         yield _at(dialogue, (*path, "end"), f"phải sau giờ bắt đầu ({entry.start:%H:%M})", f"{entry.end:%H:%M}")
     if entry.part_of_day and entry.start:
         yield _at(dialogue, (*path, "part_of_day"), "chỉ ghi buổi khi chưa rõ giờ", entry.part_of_day.value)
-    if isinstance(entry, Announcement) and entry.day is None and (entry.start or entry.part_of_day):
-        yield _at(dialogue, (*path, "day"), "phải có ngày khi có giờ", example="day: 2023-08-15")
 
 
 def _days(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
@@ -172,10 +174,14 @@ def _lies_in(unit: Unit, district: str) -> bool:
 
 
 def _nearest_unit(register: Register, id: str) -> str | None:
-    """The nearest id, also for a clerk who wrote the unit's name instead."""
-    return nearest(id, tuple(register.units)) or next(
-        (unit.id for unit in register.units.values() if nearest(id, (unit.name,))), None
-    )
+    """The nearest id, also for a clerk who wrote the unit's name instead, with or without its type."""
+    written: dict[str, str] = {}
+    for unit in register.units.values():
+        own_name = unit.name[len(unit.type) :].strip()
+        for name in (unit.id, unit.name, own_name):
+            written.setdefault(name, unit.id)
+    near = nearest(id, tuple(written))
+    return written[near] if near else None
 
 
 def _at(

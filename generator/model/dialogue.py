@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.types import (
-    Day, DocumentName, Id, Line, Link, Paragraphs, PeriodField, Record, TimeOfDay, UnitId, _day,
+    Day, DocumentName, Id, Line, Link, Paragraphs, PeriodField, Record, TimeOfDay, UnitId, WholeNumber, _day,
 )
 from generator.model.units import Post
 
@@ -114,8 +114,8 @@ class Announcement(Record):
     day: Day | None = Field(None, description="Ngày đối thoại", examples=["2023-08-15"])
     start: TimeOfDay | None = Field(None, description="Giờ bắt đầu", examples=["08:00"])
     end: TimeOfDay | None = Field(None, description="Giờ kết thúc", examples=["11:00"])
-    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi chưa rõ giờ")
-    state: ScheduleState | None = Field(None, description="postponed (tạm hoãn, chưa có ngày mới) hoặc cancelled (hủy)")
+    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi chưa rõ giờ: morning (sáng), afternoon (chiều), evening (tối)")
+    state: ScheduleState | None = Field(None, description="postponed (tạm hoãn) khi chưa có ngày mới, hoặc cancelled (hủy)")
     venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
     reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")
 
@@ -143,21 +143,21 @@ class Participation(Record):
 class Attendance(Record):
     """One count as the source gives it; a missing count is unknown, not zero."""
 
-    count: int = Field(ge=0, le=1_000_000, description="Số lượng")
+    count: WholeNumber = Field(ge=0, le=1_000_000, description="Số lượng")
     of: CountOf = Field(CountOf.PEOPLE, description="people (người), households (hộ), delegates (đại biểu)")
-    precision: Precision = Field(Precision.EXACT, description="exact, about (khoảng), more-than (trên), less-than (dưới)")
+    precision: Precision = Field(Precision.EXACT, description="exact (đúng), about (khoảng), more-than (trên), less-than (dưới)")
     note: Line | None = Field(None, description="Ghi chú về con số")
 
 
 class OpinionCount(Record):
     """Counts of opinions (lượt ý kiến), not of speakers; each is None when not known."""
 
-    total: int | None = Field(None, ge=0, description="Tổng số ý kiến")
-    before: int | None = Field(None, ge=0, description="Ý kiến gửi trước hội nghị")
-    at_meeting: int | None = Field(None, ge=0, description="Ý kiến tại hội nghị")
-    answered_at_meeting: int | None = Field(None, ge=0, description="Đã trả lời tại hội nghị")
-    answered_later: int | None = Field(None, ge=0, description="Giải quyết sau")
-    passed_up: int | None = Field(None, ge=0, description="Vượt thẩm quyền, đã chuyển cấp trên")
+    total: WholeNumber | None = Field(None, ge=0, description="Tổng số ý kiến")
+    before: WholeNumber | None = Field(None, ge=0, description="Ý kiến gửi trước hội nghị")
+    at_meeting: WholeNumber | None = Field(None, ge=0, description="Ý kiến tại hội nghị")
+    answered_at_meeting: WholeNumber | None = Field(None, ge=0, description="Đã trả lời tại hội nghị")
+    answered_later: WholeNumber | None = Field(None, ge=0, description="Giải quyết sau")
+    passed_up: WholeNumber | None = Field(None, ge=0, description="Vượt thẩm quyền, đã chuyển cấp trên")
 
 
 class Held(Record):
@@ -166,12 +166,12 @@ class Held(Record):
     day: Day | None = Field(None, description="Ngày đã tổ chức; bỏ trống nếu đúng ngày đã thông báo")
     start: TimeOfDay | None = Field(None, description="Giờ bắt đầu thực tế")
     end: TimeOfDay | None = Field(None, description="Giờ kết thúc thực tế")
-    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi không rõ giờ")
+    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi không rõ giờ: morning (sáng), afternoon (chiều), evening (tối)")
     day_note: Line | None = Field(None, description="Ghi chú về ngày, ví dụ nguồn mâu thuẫn")
     presided_by: tuple[PresiderField, ...] | None = Field(None, description="Ai đã chủ trì, nếu khác dự kiến")
     venue: Venue | None = Field(None, description="Nơi đã tổ chức, nếu khác thông báo")
     attendance: tuple[Attendance, ...] = Field((), description="Số người dự")
-    speakers: int | None = Field(None, ge=0, description="Số lượt phát biểu")
+    speakers: WholeNumber | None = Field(None, ge=0, description="Số lượt phát biểu")
     opinions: OpinionCount = Field(OpinionCount(), description="Số lượt ý kiến")
     summary: Paragraphs | None = Field(None, description="Diễn biến và kết quả, bằng lời trung tính")
 
@@ -225,7 +225,9 @@ class Evidence(Record):
 
 class CommitmentUpdate(Record):
     updated_on: Day = Field(description="Ngày cập nhật")
-    outcome: Outcome = Field(description="in-progress, kept, not-kept (kèm lý do), passed-up")
+    outcome: Outcome = Field(
+        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), passed-up (chuyển cấp trên)"
+    )
     text: Line = Field(description="Đã làm gì, hoặc lý do")
     evidence: tuple[Evidence, ...] = Field((), description="Tài liệu chứng minh")
 
@@ -261,7 +263,10 @@ class Dialogue(Record):
     year: int = Field(ge=1990, le=2100)
     unit: UnitId = Field(description="Đơn vị tổ chức", examples=["hong-bang/so-dau"])
     kind: Kind = Field(description="periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)")
-    presided_by: tuple[PresiderField, ...] = Field(min_length=1, description="Chức danh chủ trì: party, government hoặc cả hai")
+    presided_by: tuple[PresiderField, ...] = Field(
+        min_length=1, description="Chức danh chủ trì: party (Bí thư), government (Chủ tịch UBND) hoặc cả hai",
+        examples=["[party, government]"],
+    )
     topic: Line | None = Field(None, description="Chủ đề")
     subjects: tuple[Line, ...] = Field((), description="Các nội dung cụ thể")
     audiences: tuple[Id, ...] = Field((), description="Đối tượng, theo danh mục audiences trong register.yml")

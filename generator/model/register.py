@@ -32,7 +32,7 @@ class RegisterFacts(Record):
     feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
-    audiences: dict[Id, Line] = Field(description="Danh mục đối tượng: mã và tên")
+    audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
 

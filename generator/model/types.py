@@ -34,20 +34,30 @@ class Period:
         return self.first_day == self.last_day
 
 
+_DAY_FORM = "phải là ngày viết theo thứ tự năm-tháng-ngày"
+_YEARS = range(1800, 2200)
+_YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YEARS.stop - 1}"
+
+
 def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     text = str(value)
+    if written := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text, re.ASCII):
+        year, month, day = map(int, written.groups())
+    elif written := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text, re.ASCII):
+        day, month, year = map(int, written.groups())
+    else:
+        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15"})
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
+        meant = date(year, month, day)
     except ValueError:
         raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08-15"}) from None
-    written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text, re.ASCII)
-    suggestion = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else ""
-    raise PydanticCustomError(
-        "day", "phải là ngày viết theo thứ tự năm-tháng-ngày", {"example": "2023-08-15", "suggestion": suggestion}
-    )
+    if meant.year not in _YEARS:
+        raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08-15"})
+    if meant.isoformat() != text:
+        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": meant.isoformat()})
+    return meant
 
 
 def _time_of_day(value: Any) -> time:
@@ -56,7 +66,7 @@ def _time_of_day(value: Any) -> time:
     text = str(value)
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         return time.fromisoformat(text)
-    written = re.fullmatch(r"(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?\s*(?:phút)?", text.lower(), re.ASCII)
+    written = re.fullmatch(r"(\d|[01]\d|2[0-3])\s*(?:h|g|giờ|:)\s*([0-5]\d)?\s*(?:phút)?", text.lower(), re.ASCII)
     suggestion = f"{int(written[1]):02}:{written[2] or '00'}" if written else ""
     raise PydanticCustomError(
         "time_of_day", "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59",
@@ -80,10 +90,24 @@ def _period(value: Any) -> Period:
             "period", "phải là một ngày, một tháng hoặc một quý",
             {"example": "2023-08-15, 2023-08 hoặc 2023-Q3", "suggestion": ""},
         )
-    if year == 0:
-        raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08"})
+    if year not in _YEARS:
+        raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08"})
     after = date(year + (month + months > 12), (month + months - 1) % 12 + 1, 1)
     return Period(date(year, month, 1), after - timedelta(days=1), text)
+
+
+def _whole_number(value: Any) -> int:
+    """Digits only: "1.000" is a thousand to a Vietnamese reader and one to a program."""
+    if isinstance(value, int):
+        return value
+    text = str(value)
+    if re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
+        return int(text)
+    grouped = re.fullmatch(r"\d{1,3}([., ]\d{3})+", text, re.ASCII)
+    raise PydanticCustomError(
+        "whole_number", "phải là số nguyên, chỉ gồm chữ số",
+        {"suggestion": re.sub(r"\D", "", text) if grouped else ""},
+    )
 
 
 def _link(value: str) -> str:
@@ -111,8 +135,13 @@ PeriodField = Annotated[
     Period, BeforeValidator(_period),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d{2})?)$"}),
 ]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-UnitId = Annotated[str, StringConstraints(pattern=UNIT_ID_PATTERN, max_length=120)]
+UnitId = Annotated[
+    str, StringConstraints(min_length=1, max_length=170),
+    WithJsonSchema({"type": "string", "pattern": UNIT_ID_PATTERN}),
+]
+"""A unit's whole id; whatever else is written is no unit's id, which a check says with the unit that was meant."""
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
 Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]

@@ -68,6 +68,9 @@ class UnitFile(UnitFacts):
 
     id: Id
     level: Level = Field(Level.DISTRICT, description="Cấp: district (cấp huyện), commune (cấp xã), province (cấp tỉnh)")
+    province: Line | None = Field(
+        None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
+    )
     source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
     communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn thuộc huyện")
