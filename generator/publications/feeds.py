@@ -1,0 +1,170 @@
+"""The calendar feeds: the city's, each unit's, each kind's and each dialogue's, joined from events written once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Iterable, Iterator, Sequence
+
+from icalendar import Calendar, Timezone, TimezoneStandard, vUri
+
+from generator import addresses
+from generator.calendar_events import CalendarEvent, calendar_event, calendar_text, midnight
+from generator.formatting import dialogue_title, unit_in_sentence
+from generator.model import Kind, Level, Unit
+from generator.site import PublishedFile, Site
+from generator.status import ZONE
+
+LARGEST_FEED_EVENTS = 1000
+LARGEST_FEED_BYTES = 950_000
+"""Of the events; Google Calendar takes no feed over 1 MB."""
+KEPT_FOR = timedelta(days=400)
+"""How long after its day an event stays in the feeds of many dialogues; its own feed keeps it for ever."""
+REFRESH = timedelta(hours=6)
+_BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """``page`` is the address of the page that shows the same dialogues; ``revised`` is in UTC."""
+
+    address: str
+    name: str
+    page: str
+    revised: datetime
+    events: Sequence[CalendarEvent]
+
+
+def publish(site: Site) -> Iterator[PublishedFile]:
+    """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
+    head = _shared_head(site)
+    for feed in _feeds(site):
+        yield PublishedFile(feed.address, _calendar(head, site, feed))
+
+
+def _feeds(site: Site) -> Iterator[Feed]:
+    events = [event for dialogue in site.register.dialogues.values() if (event := calendar_event(site, dialogue))]
+    place, words = site.register.facts.place, site.words.feeds
+    yield from _both(
+        site, events, addresses.CALENDAR, addresses.CITY_FEED, words["city"].format(place=place),
+        addresses.CITY_TENTATIVE_FEED, words["city_tentative"].format(place=place),
+    )
+    for kind in Kind:
+        of_kind = [event for event in events if event.dialogue.kind == kind]
+        name = words["kind"].format(kind=site.words.kind[kind], place=place)
+        yield _area(site, of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)
+    by_unit: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
+    for event in events:
+        by_unit[event.dialogue.unit].append(event)
+    for unit in site.register.units.values():
+        yield from _of_unit(site, unit, by_unit)
+    for event in events:
+        if not event.period_only:
+            dialogue = event.dialogue
+            name = dialogue_title(dialogue, site.register, site.words)
+            page = addresses.dialogue_page(dialogue)
+            yield Feed(addresses.dialogue_feed(dialogue), name, page, event.revised, (event,))
+
+
+def _of_unit(site: Site, unit: Unit, by_unit: dict[str, list[CalendarEvent]]) -> Iterator[Feed]:
+    words, own, page = site.words.feeds, by_unit[unit.id], addresses.unit_page(unit)
+    name = unit_in_sentence(unit)
+    if unit.parent_id:
+        district = unit_in_sentence(site.register.units[unit.parent_id])
+        nested = [*own, *by_unit[unit.parent_id]]
+        yield _area(site, nested, page, addresses.unit_feed(unit), words["commune"].format(unit=name, district=district))
+        return
+    below = [event for commune in site.register.communes_of(unit) for event in by_unit[commune.id]]
+    yield from _both(
+        site, [*own, *below], page,
+        addresses.unit_feed(unit), words["unit" if unit.level == Level.COMMUNE else "district"].format(unit=name),
+        addresses.tentative_feed(unit), words["tentative"].format(unit=name),
+    )
+    if unit.level == Level.DISTRICT:
+        yield _area(site, own, page, addresses.district_own_feed(unit), words["district_own"].format(unit=name))
+
+
+def _both(
+    site: Site, events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
+) -> Iterator[Feed]:
+    yield _area(site, events, page, address, name)
+    yield _area(site, events, page, tentative, tentative_name, period_only=True)
+
+
+def _area(
+    site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
+) -> Feed:
+    """Its revision counts the events that are kept elsewhere too, so that it never falls when one moves there."""
+    changed = midnight(site.register.facts.feeds_changed_on)
+    revised = max((event.revised for event in events), default=changed)
+    shown = [event for event in events if event.period_only == period_only]
+    return Feed(address, name, page, revised, _kept(shown, site.today))
+
+
+def _kept(events: Iterable[CalendarEvent], today: date) -> list[CalendarEvent]:
+    """The newest days first, up to the limits of readers; then in the order of their days."""
+    kept: list[CalendarEvent] = []
+    size = 0
+    for event in sorted(events, key=_place, reverse=True):
+        size += len(event.content)
+        if event.day < today - KEPT_FOR or len(kept) == LARGEST_FEED_EVENTS or size > LARGEST_FEED_BYTES:
+            break
+        kept.append(event)
+    return kept[::-1]
+
+
+def _place(event: CalendarEvent) -> tuple[date, str]:
+    return event.day, event.dialogue.id
+
+
+def _calendar(head: bytes, site: Site, feed: Feed) -> bytes:
+    facts, words = site.register.facts, site.words.feeds
+    mark = f"{words['sample']} " if facts.sample else ""
+    name = calendar_text(mark + re.sub(r"[,;\\]", " ", feed.name))
+    own = Calendar()
+    own.add("uid", calendar_text(f"{feed.address}@{facts.uid_domain}"))
+    own.add("name", name)
+    own.add("x-wr-calname", name)
+    own.add("source", vUri(facts.address + feed.address), parameters={"VALUE": "URI"})
+    own.add("url", vUri(facts.address + feed.page))
+    own.add("last-modified", feed.revised)
+    return b"".join([_BEGIN, head, _inside(own), _TIME_ZONE, *(event.content for event in feed.events), _END])
+
+
+def _shared_head(site: Site) -> bytes:
+    """What all feeds open with, RFC 7986 beside the older X- names. There is no METHOD, since PUBLISH demands an
+    ORGANIZER, and since without it DTSTAMP says when an event was last revised (RFC 5545, 3.8.7.2)."""
+    facts, words = site.register.facts, site.words.feeds
+    description = words["description"].format(publisher=facts.publisher)
+    described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
+    head = Calendar()
+    head.add("prodid", "-//So dang ky doi thoai//Lich doi thoai//VI")
+    head.add("version", "2.0")
+    head.add("calscale", "GREGORIAN")
+    head.add("description", described)
+    head.add("x-wr-caldesc", described)
+    head.add("x-wr-timezone", ZONE.key)
+    head.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    head.add("x-published-ttl", "PT6H")
+    return _inside(head)
+
+
+def _inside(calendar: Calendar) -> bytes:
+    return calendar.to_ical().removeprefix(_BEGIN).removesuffix(_END)
+
+
+def _time_zone() -> bytes:
+    """Viet Nam has had one offset since 1975; readers need a STANDARD block, and go wrong by a DAYLIGHT block alone."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(hours=7))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", ZONE.key)
+    zone.add_component(standard)
+    return zone.to_ical()
+
+
+_TIME_ZONE = _time_zone()
