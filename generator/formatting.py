@@ -113,8 +113,11 @@ def unit_in_sentence(unit: Unit) -> str:
 
 
 def unit_place(unit: Unit, register: Register) -> str:
-    """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart."""
-    return unit.name if unit.parent_id is None else f"{unit.name}, {unit_in_sentence(register.units[unit.parent_id])}"
+    """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
+    district = register.units[unit.parent_id] if unit.parent_id else None
+    place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
+    province = (district or unit).facts.province
+    return f"{place}, {province}" if province else place
 
 
 def dialogue_title(dialogue: Dialogue, register: Register, words: Words) -> str:

@@ -8,7 +8,7 @@ from typing import Iterator
 from pydantic import Field
 
 from generator import addresses
-from generator.model import Post, Unit
+from generator.model import Level, Post, Unit
 from generator.site import Site
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
@@ -16,6 +16,7 @@ from generator.tables.table import OfUnit, Row, Table, public_address, unit_colu
 class UnitRow(OfUnit):
     code: str | None = Field(description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp")
     type: str = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…")
+    province: str | None = Field(description="Tỉnh, thành phố của đơn vị; trống với đơn vị cấp tỉnh")
     exists_from: date | None = Field(description="Ngày đầu tiên đơn vị tồn tại; trống nếu có từ trước khi lập sổ")
     exists_until: date | None = Field(description="Ngày cuối cùng đơn vị tồn tại; trống nếu vẫn còn")
     exists: bool = Field(description="Đơn vị có tồn tại vào ngày tính hay không")
@@ -34,12 +35,19 @@ def _rows(site: Site) -> Iterator[tuple[None, list[Row]]]:
 def _row(site: Site, unit: Unit) -> UnitRow:
     facts, today = unit.facts, site.today
     return UnitRow(
-        **unit_columns(site, unit), code=facts.code, type=facts.type, exists_from=facts.exists_from,
-        exists_until=facts.exists_until, exists=unit.exists_on(today), predecessors=list(facts.predecessors),
-        successors=list(facts.successors), vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
+        **unit_columns(site, unit), code=facts.code, type=facts.type,
+        province=_province(site, unit), exists_from=facts.exists_from, exists_until=facts.exists_until,
+        exists=unit.exists_on(today), predecessors=list(facts.predecessors), successors=list(facts.successors), vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
         page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
     )
+
+
+def _province(site: Site, unit: Unit) -> str | None:
+    if unit.level == Level.PROVINCE:
+        return None
+    top = site.register.units[unit.parent_id] if unit.parent_id else unit
+    return top.facts.province or site.register.facts.place
 
 
 UNITS = Table(
