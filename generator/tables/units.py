@@ -35,9 +35,10 @@ def _rows(site: Site) -> Iterator[tuple[None, list[Row]]]:
 def _row(site: Site, unit: Unit) -> UnitRow:
     facts, today = unit.facts, site.today
     return UnitRow(
-        **unit_columns(site, unit), code=facts.code, type=facts.type,
-        province=_province(site, unit), exists_from=facts.exists_from, exists_until=facts.exists_until,
-        exists=unit.exists_on(today), predecessors=list(facts.predecessors), successors=list(facts.successors), vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
+        **unit_columns(site, unit), code=facts.code, type=facts.type, province=_province(site, unit),
+        exists_from=facts.exists_from, exists_until=facts.exists_until, exists=unit.exists_on(today),
+        predecessors=list(facts.predecessors), successors=list(facts.successors),
+        vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
         page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
     )
