@@ -11,8 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import formatting
-from generator.addresses import relative
+from generator import addresses, formatting
 from generator.model import Register
 from generator.progress import Pace, Progress, pace, progress
 from generator.views import Views
@@ -107,11 +106,13 @@ class Site:
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
         )
-        environment.globals.update(site=self, register=self.register, today=self.today, words=self.words)
+        environment.globals.update(
+            site=self, register=self.register, today=self.today, words=self.words, addresses=addresses
+        )
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
-        url = lambda address: relative(page, address)  # noqa: E731
+        url = lambda address: addresses.relative(page, address)  # noqa: E731
         return Markup(self._environment.get_template(template).render(url=url, page=page, **shown))
