@@ -11,9 +11,9 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.model.types import DOCUMENT_PATTERN
+from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
-from generator.vietnamese import nearest
+from generator.vietnamese import nearest, slug
 from generator.yaml_text import Mistake, Path, Places, read_yaml
 
 
@@ -53,8 +53,12 @@ class RecordText:
 
 def field_problems(record: RecordText, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """One problem for each thing that pydantic found, in the file's words."""
-    for found in error.errors(include_url=False):
-        yield _problem(record, model, found)
+    errors = error.errors(include_url=False)
+    wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
+    for found in errors:
+        # A list whose entries are all wrong is told to be empty too, which it is not.
+        if found["type"] != "too_short" or found["loc"] not in wrong_inside:
+            yield _problem(record, model, found)
 
 
 def written_path(path: Path) -> str:
@@ -73,9 +77,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
     example = context.get("example") or _example(path, declared)
     found = _found(value)
     if kind == "extra_forbidden":
-        names = tuple(_model_at(model, path[:-1]).model_fields)
-        must = "không có trường này"
-        return record.problem(path, "field-is-known", must, suggestion=nearest(str(path[-1]), names), at_name=True)
+        meant = _field_meant(str(path[-1]), _model_at(model, path[:-1]))
+        return record.problem(path, "field-is-known", "không có trường này", suggestion=meant, at_name=True)
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
     if kind in ("enum", "literal_error"):
@@ -84,8 +87,10 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
         meant = _meant(str(value), allowed, declared)
         return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
     suggestion = context.get("suggestion") or None
+    if context.get("pattern") == ID_PATTERN:
+        suggestion = slug(value)
     return record.problem(
-        path, _RULES[kind], _must(error), found=found or None, example=example, suggestion=suggestion, at_name=is_name
+        path, _RULES[kind], _must(error), found=found, example=example, suggestion=suggestion, at_name=is_name
     )
 
 
@@ -126,19 +131,20 @@ def _must(error: dict[str, Any]) -> str:
         case "bool_parsing" | "bool_type":
             return "phải là true (có) hoặc false (không)"
         case "greater_than_equal":
-            return f"phải từ {context['ge']:g} trở lên"
+            return f"phải từ {context['ge']:.0f} trở lên"
         case "less_than_equal":
-            return f"phải từ {context['le']:g} trở xuống"
+            return f"phải từ {context['le']:.0f} trở xuống"
         case _:
             return error["msg"]
 
 
-def _found(value: Any) -> str:
+def _found(value: Any) -> str | None:
+    """None for what is empty: there is nothing to show."""
     if isinstance(value, dict):
         return "một nhóm trường"
     if isinstance(value, (list, tuple)):
-        return "một danh sách"
-    return str(value)
+        return "một danh sách" if value else None
+    return str(value) or None
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
@@ -176,6 +182,13 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return tuple(member.value for member in annotation)
     return next((values for part in get_args(annotation) if (values := _enum_values(part))), ())
+
+
+def _field_meant(written: str, model: type[BaseModel]) -> str | None:
+    """The nearest field, also for a clerk who wrote in Vietnamese what its description begins with."""
+    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in model.model_fields.items()}
+    near = nearest(written.replace("_", " "), tuple(by_words))
+    return nearest(written, tuple(model.model_fields)) or (by_words[near] if near else None)
 
 
 def _meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:

@@ -49,8 +49,10 @@ class InvalidRegister(Exception):
         return "\n".join([*map(str, self.problems), count])
 
 
-def _place(problem: Problem) -> tuple[str, int, int, str, str, str]:
-    return problem.path, problem.line, problem.column, problem.field, problem.rule, problem.must
+def _place(problem: Problem) -> tuple[str, int, int, str, str, str, str]:
+    return (
+        problem.path, problem.line, problem.column, problem.field, problem.rule, problem.must, problem.found or ""
+    )
 
 
 def _shortened(text: str) -> str:

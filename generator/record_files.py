@@ -133,7 +133,8 @@ def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         line = content[: error.start].count(b"\n") + 1
         return None, [_problem(path, "file-is-utf-8", utf8, line=line)]
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    return text, [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
+    problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
+    return UNSEEN.sub(" ", text), problems
 
 
 def _suspicions(path: str, line: int, written: str) -> list[Problem]:

@@ -63,10 +63,8 @@ def read_records(content: Path) -> Reading:
             dialogues[read.id] = read
     sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
     units = _units(unit_files)
-    unread = {f"{file.path.split('/', 1)[1].removesuffix('.yml')}/" for file in files if file.path.startswith("dialogues/")}
-    unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
-    known = frozenset(document for document in documents if not document.startswith(tuple(unread)))
-    register = Register(facts, rules, units, dict(sorted(dialogues.items())), known) if sound else None
+    documents -= _of_unread_records(documents, dialogues, problems)
+    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents) if sound else None
     return Reading(register, texts, tuple(problems))
 
 
@@ -76,7 +74,9 @@ def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], pro
     if mistakes:
         return None
     if not isinstance(tree, dict):
-        problems.append(text.problem((), "record-is-fields", "tệp phải gồm các trường 'tên: giá trị'", found="" if tree is None else "nội dung khác"))
+        must = "tệp phải gồm các trường, mỗi trường một dòng 'tên: giá trị'"
+        found = "tệp trống" if not tree else "một danh sách" if isinstance(tree, list) else tree
+        problems.append(text.problem((), "record-is-fields", must, found=found))
         return None
     if written := tree.keys() & place.keys():
         for name in sorted(written):
@@ -89,6 +89,18 @@ def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], pro
     except ValidationError as error:
         problems += field_problems(text, model, error)
         return None
+
+
+def _of_unread_records(
+    documents: frozenset[str], dialogues: Mapping[str, Dialogue], problems: list[Problem]
+) -> frozenset[str]:
+    """Documents that no record can name as long as theirs cannot be read."""
+    unread = {
+        problem.path.removeprefix("dialogues/").removesuffix(".yml") + "/" for problem in problems
+        if problem.path.startswith("dialogues/")
+    }
+    unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
+    return frozenset(document for document in documents if document.startswith(tuple(unread)))
 
 
 def _units(files: list[UnitFile]) -> dict[str, Unit]:

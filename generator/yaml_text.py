@@ -173,6 +173,13 @@ def _grammar(error: yaml.YAMLError, text: str) -> Mistake:
     if "mapping values are not allowed" in said:
         must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
         return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
+    if "quoted scalar" in str(getattr(error, "context", "")) and "end of stream" in said:
+        mark = error.context_mark
+        must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
+        return Mistake(mark.line + 1, mark.column + 1, "yaml-is-well-formed", must)
+    if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
+        must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written)
     if mark and text.split("\n")[line - 1][column - 1 : column] == "\t":
         return Mistake(line, column, "yaml-is-well-formed", "thụt dòng phải bằng dấu cách, không dùng phím Tab", found=written)
     if "cannot start any token" in said:

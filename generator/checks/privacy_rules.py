@@ -21,7 +21,8 @@ _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_DIGITS = re.compile(r"(?<![\d/])(?<!\d[.,-])\+?\d(?:(?:[ .-]{0,2}|\)[ .-]?)\d){7,12}(?![\w/])")
+_DIGITS = re.compile(r"(?<![\d/])(?<!\d[.,-])[+(]?\d(?:(?:[ .-]{0,2}|\)[ .-]?)\d){7,12}(?![\w/])")
+_PHONE = "số điện thoại"
 _HOUSE = re.compile(
     r"\b(?:số nhà|nhà số)\s*\d+|\bsố\s+\d+[a-z]?(?:/\d+[a-z]?)*,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
     r"|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b",
@@ -34,7 +35,8 @@ def text_holds_no_phone_or_identity_number(register: Register, today: date) -> I
     for record, path, text in _texts(register):
         for match in _DIGITS.finditer(text):
             if kind := _kind_of_number(match.group()):
-                must = f"không được có {kind}; số của cơ quan ghi ở participation.contact"
+                must = f"không được có {kind}"
+                must += "; số của cơ quan ghi ở participation.contact" if kind == _PHONE else ""
                 yield Finding(record, path, must, match.group())
 
 
@@ -57,9 +59,9 @@ def text_holds_no_house_number(register: Register, today: date) -> Iterator[Find
 def _kind_of_number(written: str) -> str | None:
     digits = re.sub(r"\D", "", written)
     if digits.startswith("84") and len(digits) in (11, 12) and (written.startswith("+") or digits == written):
-        return "số điện thoại"
+        return _PHONE
     if digits.startswith("0") and len(digits) in (10, 11):
-        return "số điện thoại"
+        return _PHONE
     if len(digits) == 12 and digits.startswith("0"):
         return "số căn cước công dân"
     if len(digits) == 9 and (digits == written or digits.startswith("0")):

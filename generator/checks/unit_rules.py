@@ -61,7 +61,7 @@ def predecessors_and_successors_are_known(register: Register, today: date) -> It
             for position, other in enumerate(getattr(unit.facts, name)):
                 if other not in register.units or other == unit.id:
                     must = "phải là mã của một đơn vị khác trong sổ"
-                    near = nearest(other, tuple(register.units))
+                    near = nearest(other, tuple(id for id in register.units if id != unit.id))
                     yield _finding(register, unit, (name, position), must, other, suggestion=near)
 
 

@@ -1,0 +1,29 @@
+"""``pytest --bless`` accepts new outputs: it writes what the tests would have compared with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write expected outputs instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def compare(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
+    """Compares bytes with a file of expected output, or with ``--bless`` makes them the expected output."""
+    bless = request.config.getoption("--bless")
+
+    def compare_or_bless(expected: Path, made: bytes) -> None:
+        if bless:
+            expected.parent.mkdir(parents=True, exist_ok=True)
+            expected.write_bytes(made)
+        accept = f"\n{expected}\nis not what was made; if the new output is right: pytest --bless, then read `git diff`"
+        was = expected.read_bytes() if expected.is_file() else b""
+        assert made.decode("utf-8", "replace") == was.decode("utf-8", "replace"), accept
+        assert made == was, accept
+
+    return compare_or_bless

@@ -1,0 +1,85 @@
+"""What a clerk is told of each mistake: cases are folders laid over the golden content, reports are files.
+
+A case holds files to add or replace, ``delete.txt`` with paths to take away, ``links.txt`` with symbolic links to
+make (path and target), and ``problems.txt``, the whole report.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import field_problems, record_files, records, yaml_text
+from generator.checks import CHECKS, check
+from generator.problems import InvalidRegister
+from generator.records import read_records
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden" / "content"
+CASES = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
+AS_OF = date(2023, 9, 15)
+ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
+NOT_RULES = {"utf-8", "utf-8-sig"}
+IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
+
+
+def laid_over_golden(case: Path, folder: Path) -> Path:
+    content = folder / "content"
+    shutil.copytree(GOLDEN, content)
+    shutil.copytree(case, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*ABOUT_THE_CASE))
+    for (path,) in lines_of(case / "delete.txt"):
+        shutil.rmtree(content / path) if (content / path).is_dir() else (content / path).unlink()
+    for path, target in lines_of(case / "links.txt"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).symlink_to(target)
+    return content
+
+
+def lines_of(file: Path) -> list[list[str]]:
+    return [line.split() for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+
+
+def report(content: Path) -> str:
+    return f"{InvalidRegister(check(read_records(content), AS_OF))}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_report_says_what_is_wrong_and_where(case, tmp_path, compare):
+    compare(case / "problems.txt", report(laid_over_golden(case, tmp_path)).encode())
+
+
+def test_the_golden_content_has_no_problem():
+    assert list(check(read_records(GOLDEN), AS_OF)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_named_after_a_rule_breaks_that_rule(case):
+    rules = [rule for rule in all_rules() if case.name.startswith(rule)]
+    said = (case / "problems.txt").read_text("utf-8")
+    assert not rules or any(f"[{rule}]" in said for rule in rules)
+
+
+def test_every_rule_has_a_case():
+    said = "".join((case / "problems.txt").read_text("utf-8") for case in CASES)
+    assert all_rules() - set(re.findall(r"\[([a-z0-9-]+)\]$", said, re.MULTILINE)) == IN_TEST_READING
+
+
+def all_rules() -> set[str]:
+    """Names of checks, and the names written in the modules that read: lower-case words with hyphens."""
+    written = {
+        node.value
+        for module in (record_files, yaml_text, records, field_problems)
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
+    }
+    return written - NOT_RULES | {rule.__name__.replace("_", "-") for rule in CHECKS}
+
+
+def test_every_check_has_a_docstring_that_states_the_rule():
+    assert [rule.__name__ for rule in CHECKS if not (rule.__doc__ or "").strip().endswith((".", ")"))] == []
