@@ -18,11 +18,12 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.build import Publication
-from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site, put_in_place
+from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import cut, folders_above
 from generator.problems import InvalidRegister
 from generator.site import FeedLink, PublishedFile, PublishedPage
+from generator.whole_folder import whole_folder
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
@@ -54,12 +55,16 @@ class AsMkDocsPage:
         return files
 
 
-@pytest.fixture
-def handwritten(tmp_path: Path) -> Path:
-    pages = tmp_path / "content" / "pages"
+def written_by_hand(folder: Path) -> Path:
+    pages = folder / "content" / "pages"
     pages.mkdir(parents=True)
     (pages / "gioi-thieu.md").write_text("# Giới thiệu\n\n## Báo lỗi {: #bao-loi }\n\nViết thư.\n", "utf-8")
     return pages
+
+
+@pytest.fixture
+def handwritten(tmp_path: Path) -> Path:
+    return written_by_hand(tmp_path)
 
 
 def built(site: Path, handwritten: Path, publication: Publication = PUBLICATION, hook: AsMkDocsPage | None = None):
@@ -71,9 +76,11 @@ def built(site: Path, handwritten: Path, publication: Publication = PUBLICATION,
     return site
 
 
-@pytest.fixture
-def site(tmp_path: Path, handwritten: Path) -> Path:
-    return built(tmp_path / "site", handwritten)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of PUBLICATION, to look at and not to change."""
+    folder = tmp_path_factory.mktemp("site")
+    return built(folder / "site", written_by_hand(folder))
 
 
 def html_of(site: Path, page: PublishedPage) -> str:
@@ -227,17 +234,12 @@ def test_folders_above_an_address_end_with_the_root():
     assert folders_above("quan-huyen/do-son/") == ["quan-huyen/do-son/", "quan-huyen/", ""]
 
 
-def test_a_register_with_problems_leaves_the_old_site_as_it_was(site, handwritten):
-    before = files_of(site)
+def test_a_register_with_problems_leaves_the_old_site_as_it_was_and_nothing_else(tmp_path, handwritten):
+    site = built(tmp_path / "site", handwritten)
+    before = files_of(tmp_path)
     with pytest.raises(InvalidRegister):
         build_site(handwritten.parent, None, site, ROOT / "mkdocs.yml")
-    assert files_of(site) == before
-
-
-def test_a_build_that_fails_leaves_nothing_behind(site, handwritten, tmp_path):
-    with pytest.raises(InvalidRegister):
-        build_site(handwritten.parent, None, site, ROOT / "mkdocs.yml")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
+    assert files_of(tmp_path) == before
 
 
 def test_mkdocs_itself_shows_the_report_and_no_traceback(tmp_path, handwritten):
@@ -269,12 +271,11 @@ def test_a_folder_that_is_not_a_site_is_not_replaced(tmp_path, handwritten):
 
 def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
     def finish(number: int) -> None:
-        new = tmp_path / f"new-{number}"
-        new.mkdir()
-        for name in "abc":
-            (new / name).write_text(str(number))
-        put_in_place(new, tmp_path / "site", tmp_path / f"old-{number}")
+        with whole_folder(tmp_path / "site") as new:
+            for name in "abc":
+                (new / name).write_text(str(number))
 
     with ThreadPoolExecutor(8) as builders:
         list(builders.map(finish, range(40)))
-    assert len({path.read_text() for path in (tmp_path / "site").iterdir()}) == 1
+    assert len({(tmp_path / "site" / name).read_text() for name in "abc"}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -15,9 +10,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.whole_folder import NotOurs, whole_folder
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
     from typing import Any
 
     from generator.build import Publication, Report
@@ -32,26 +29,13 @@ def build_site(
 ) -> Publication:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.
 
-    ``as_of`` None leaves the day to mkdocs.yml and the register. Raises InvalidRegister and SiteNotBuilt. Two builds at once do
-    not disturb each other: the later one to finish stays.
+    ``as_of`` None leaves the day to mkdocs.yml and the register. Raises InvalidRegister and SiteNotBuilt.
     """
-    site = site.resolve()
-    if site.is_dir() and any(site.iterdir()) and not (site / ".nojekyll").exists():
-        raise SiteNotBuilt(f"{site}: phải là thư mục trống hoặc trang đã dựng trước đó, không phải thư mục khác")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as workshop:
-        new = Path(workshop) / "new"
-        publication = _build(mkdocs_yml, content, as_of, new, report)
-        put_in_place(new, site, Path(workshop) / "old")
-    return publication
-
-
-def put_in_place(new: Path, site: Path, old: Path) -> None:
-    """Renames ``site``, where there is one, to ``old`` and ``new`` to ``site``; all on one file system."""
-    with _alone_in(site.parent):
-        if site.exists():
-            site.rename(old)
-        new.rename(site)
+    try:
+        with whole_folder(site) as new:
+            return _build(mkdocs_yml, content, as_of, new, report)
+    except NotOurs as error:
+        raise SiteNotBuilt(str(error)) from error
 
 
 def serve_site(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> None:
@@ -87,14 +71,3 @@ def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, A
     if as_of is not None:
         plugins["dialogues"]["as_of"] = as_of
     return {"docs_dir": str(content.resolve() / "pages"), "plugins": plugins}
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Waits until no other build is putting its site into the folder; leaves no file behind."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import mkdocs.config.config_options as option
 from markupsafe import Markup
@@ -22,6 +21,8 @@ from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import OUTSIDE_SEARCH, Shells, closest
 from generator.problems import InvalidRegister
 from generator.site import PublishedPage
+from generator.today import today_in_vietnam
+from generator.whole_folder import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +124,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         site = Path(config.site_dir)
         write_files(site, ((file.address, file.content) for file in self.publication.files))
         write_files(site, self._pages_in_shells(config))
-        write_files(site, [(".nojekyll", b"")])  # GitHub Pages then publishes every file as it is
+        write_files(site, [(MARK, b"")])
         write_search_entries(site / "search" / "search_index.json", self.publication.pages)
 
     def on_serve(
@@ -134,12 +135,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return server
 
     def read(self, report: Report = lambda stage: None) -> Publication:
-        """The register of the options, checked and published; raises InvalidRegister.
-
-        Only here is the clock read: without a fixed day the site is as of the day it is in Việt Nam.
-        """
+        """The register of the options, checked and published; raises InvalidRegister."""
         return publish(
-            Path(self.config.content), as_of=self._as_of(), today=datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date(),
+            Path(self.config.content), as_of=self._as_of(), today=today_in_vietnam(),
             templates=Path(self.config.templates), report=report,
         )
 
