@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone
-from enum import StrEnum
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from icalendar import Event, vText, vUri
 
 from generator.addresses import dialogue_page
-from generator.model import Dialogue, Mode, Period
-from generator.model.types import Record
+from generator.event_history import (
+    EventState, EventStatus, created_on, event_states, midnight, revised_at, sequence_of,
+)
+from generator.model import Dialogue, Mode
 from generator.rich_text import rich_text, without_unseen
 from generator.site import Site
-from generator.status import (
-    ZONE, When, fact_days, held_day, known_day, last_announced, moves, presiders_of, venue_of, when_of,
-)
+from generator.status import ZONE, When, last_announced, moves, presiders_of, venue_of, when_of
 from generator.vietnamese import sort_key
 
-CONCLUSION_LENGTH = 2000
+CONCLUSION_LENGTH = 500
 """As much of a conclusion as is read for its first lines, in characters; the template cuts further."""
 
 
@@ -38,26 +36,9 @@ class CalendarEvent:
     content: bytes
 
 
-class EventStatus(StrEnum):
-    """RFC 5545, 3.8.1.11."""
-
-    TENTATIVE = "TENTATIVE"
-    CONFIRMED = "CONFIRMED"
-    CANCELLED = "CANCELLED"
-
-
-@dataclass(frozen=True)
-class _State:
-    """What the event said at one time; ``period`` where only a month or a quarter was known."""
-
-    when: When
-    status: EventStatus
-    period: Period | None = None
-
-
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     """None for a dialogue without a day, month or quarter. Nothing in it depends on today, so that DTSTAMP is true."""
-    states = _states(dialogue)
+    states = event_states(dialogue)
     if not states:
         return None
     state, facts = states[-1], site.register.facts
@@ -67,7 +48,7 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     event.add("uid", vText(f"{dialogue.id}@{facts.uid_domain}"))
     event.add("dtstamp", revised)
     event.add("last-modified", revised)
-    if created := _first_day(dialogue):
+    if created := created_on(dialogue):
         event.add("created", midnight(created))
     event.add("sequence", sequence_of(dialogue))
     _add_times(event, state.when)
@@ -84,64 +65,9 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     return CalendarEvent(dialogue, state.when.day, state.period is not None, revised, event.to_ical())
 
 
-def sequence_of(dialogue: Dialogue) -> int:
-    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4)."""
-    shown = [(state.when.day, state.when.start, state.when.end, state.status) for state in _states(dialogue)]
-    return sum(old != new for old, new in zip(shown, shown[1:]))
-
-
-def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
-    """The record's last revision in UTC: midnight of its newest day, and a second for each fact it holds.
-
-    Records carry days only, and some facts carry none: so whatever is added raises it. So does a change of the
-    templates, on the day of the newest fact too.
-    """
-    newest = max(fact_days(dialogue), default=date.min)
-    seconds = _count_facts(dialogue) + (templates_changed_on >= newest)
-    return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
-
-
-def midnight(day: date) -> datetime:
-    """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
-    return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
-
-
 def calendar_text(text: str) -> vText:
     """Composed letters, and none of the characters that readers of RFC 5545 refuse."""
     return vText(unicodedata.normalize("NFC", without_unseen(text)))
-
-
-def _states(dialogue: Dialogue) -> list[_State]:
-    states: list[_State] = []
-    if dialogue.registration:
-        period = dialogue.registration.period
-        states.append(_State(When(period.first_day), EventStatus.TENTATIVE, None if period.is_day else period))
-    for entry in dialogue.schedule:
-        if entry.day:
-            status = EventStatus.CONFIRMED if entry.start else EventStatus.TENTATIVE
-            states.append(_State(When(entry.day, entry.start, entry.end), status))
-        elif states:
-            states.append(replace(states[-1], status=EventStatus.CANCELLED))
-    if dialogue.held and (when := when_of(dialogue)):
-        states.append(_State(when, EventStatus.CONFIRMED))
-    elif dialogue.held and states:
-        states.append(replace(states[-1], status=EventStatus.CONFIRMED))
-    return states
-
-
-def _first_day(dialogue: Dialogue) -> date | None:
-    """Of the record's first entry, which never changes; None when that entry's day is not known."""
-    if dialogue.registration:
-        return known_day(dialogue.registration.registered_on)
-    return known_day(dialogue.schedule[0].announced_on) if dialogue.schedule else held_day(dialogue)
-
-
-def _count_facts(value: Any) -> int:
-    if isinstance(value, Record):
-        return 1 + sum(_count_facts(getattr(value, field)) for field in value.model_fields_set)
-    if isinstance(value, tuple):
-        return sum(map(_count_facts, value))
-    return 0 if value is None else 1
 
 
 def _add_times(event: Event, when: When) -> None:
@@ -171,7 +97,7 @@ def _categories(site: Site, dialogue: Dialogue) -> list[vText]:
     return [calendar_text(category) for category in sorted({kind, *audiences}, key=sort_key)]
 
 
-def _summary(site: Site, dialogue: Dialogue, state: _State) -> str:
+def _summary(site: Site, dialogue: Dialogue, state: EventState) -> str:
     unit = site.register.unit_of(dialogue)
     district = site.register.units[unit.parent_id] if unit.parent_id else None
     text = site.render(
@@ -181,7 +107,7 @@ def _summary(site: Site, dialogue: Dialogue, state: _State) -> str:
     return " ".join(str(text).split())
 
 
-def _marks(site: Site, dialogue: Dialogue, state: _State) -> list[str]:
+def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
     """Names of the words that open the title: many calendars show nothing else, and some hide a cancelled event."""
     marks = ["sample"] if site.register.facts.sample else []
     if state.status == EventStatus.CANCELLED:
@@ -194,7 +120,7 @@ def _marks(site: Site, dialogue: Dialogue, state: _State) -> list[str]:
     return marks
 
 
-def _description(site: Site, dialogue: Dialogue, state: _State, page: str) -> str:
+def _description(site: Site, dialogue: Dialogue, state: EventState, page: str) -> str:
     conclusion = dialogue.conclusion
     concluded = conclusion.text[:CONCLUSION_LENGTH] if conclusion and conclusion.text else None
     moved = moves(dialogue)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Iterable, Iterator, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vUri
 
 from generator import addresses
-from generator.calendar_events import CalendarEvent, calendar_event, calendar_text, midnight
+from generator.calendar_events import CalendarEvent, calendar_event, calendar_text
+from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
-from generator.model import Kind, Level, Unit
+from generator.model import Dialogue, Kind, Level, Unit
 from generator.site import PublishedFile, Site
 from generator.status import ZONE
 
@@ -54,35 +56,44 @@ def _feeds(site: Site) -> Iterator[Feed]:
         of_kind = [event for event in events if event.dialogue.kind == kind]
         name = words["kind"].format(kind=site.words.kind[kind], place=place)
         yield _area(site, of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)
-    by_unit: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
+    own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
+    below: dict[str | None, list[CalendarEvent]] = defaultdict(list)
     for event in events:
-        by_unit[event.dialogue.unit].append(event)
+        own[event.dialogue.unit].append(event)
+        below[site.register.unit_of(event.dialogue).parent_id].append(event)
     for unit in site.register.units.values():
-        yield from _of_unit(site, unit, by_unit)
-    for event in events:
-        if not event.period_only:
-            dialogue = event.dialogue
-            name = dialogue_title(dialogue, site.register, site.words)
-            page = addresses.dialogue_page(dialogue)
-            yield Feed(addresses.dialogue_feed(dialogue), name, page, event.revised, (event,))
+        yield from _of_unit(site, unit, own, below[unit.id])
+    by_dialogue = {event.dialogue.id: event for event in events}
+    for dialogue in site.register.dialogues.values():
+        yield _of_dialogue(site, dialogue, by_dialogue.get(dialogue.id))
 
 
-def _of_unit(site: Site, unit: Unit, by_unit: dict[str, list[CalendarEvent]]) -> Iterator[Feed]:
-    words, own, page = site.words.feeds, by_unit[unit.id], addresses.unit_page(unit)
-    name = unit_in_sentence(unit)
+def _of_unit(
+    site: Site, unit: Unit, own: Mapping[str, list[CalendarEvent]], below: list[CalendarEvent]
+) -> Iterator[Feed]:
+    """``own`` holds each unit's own events, ``below`` those of this unit's communes."""
+    words, page, name = site.words.feeds, addresses.unit_page(unit), unit_in_sentence(unit)
     if unit.parent_id:
-        district = unit_in_sentence(site.register.units[unit.parent_id])
-        nested = [*own, *by_unit[unit.parent_id]]
-        yield _area(site, nested, page, addresses.unit_feed(unit), words["commune"].format(unit=name, district=district))
+        name = words["commune"].format(unit=name, district=unit_in_sentence(site.register.units[unit.parent_id]))
+        yield _area(site, [*own[unit.id], *own[unit.parent_id]], page, addresses.unit_feed(unit), name)
         return
-    below = [event for commune in site.register.communes_of(unit) for event in by_unit[commune.id]]
     yield from _both(
-        site, [*own, *below], page,
+        site, [*own[unit.id], *below], page,
         addresses.unit_feed(unit), words["unit" if unit.level == Level.COMMUNE else "district"].format(unit=name),
         addresses.tentative_feed(unit), words["tentative"].format(unit=name),
     )
     if unit.level == Level.DISTRICT:
-        yield _area(site, own, page, addresses.district_own_feed(unit), words["district_own"].format(unit=name))
+        name = words["district_own"].format(unit=name)
+        yield _area(site, own[unit.id], page, addresses.district_own_feed(unit), name)
+
+
+def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) -> Feed:
+    """There from the first registration on, so that who follows it then is told the day; it is never cut."""
+    name = dialogue_title(dialogue, site.register, site.words)
+    revised = event.revised if event else midnight(site.register.facts.feeds_changed_on)
+    return Feed(
+        addresses.dialogue_feed(dialogue), name, addresses.dialogue_page(dialogue), revised, (event,) if event else ()
+    )
 
 
 def _both(

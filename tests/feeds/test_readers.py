@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timezone
 
+import colorama
 import ics
 import pytest
 import recurring_ical_events
@@ -23,6 +24,12 @@ EXPECTED = {
     "huy": datetime(2023, 9, 20, 1, tzinfo=timezone.utc),
 }
 """Eight in the morning in Viet Nam is one in the morning in UTC."""
+
+
+@pytest.fixture(autouse=True)
+def output_wrapped_once(monkeypatch):
+    """The parser below ``ics`` wraps the output in colours once more for every line it reads, until the stack is full."""
+    monkeypatch.setattr(colorama, "init", lambda: None)
 
 
 def by_icalendar(text: str):

@@ -1,0 +1,85 @@
+"""What a dialogue's calendar event said at each entry of its record, and what follows: its sequence and its stamps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from typing import Any
+
+from generator.model import Dialogue, Period
+from generator.model.types import Record
+from generator.status import ZONE, When, fact_days, held_day, known_day, when_of
+
+
+class EventStatus(StrEnum):
+    """RFC 5545, 3.8.1.11."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True)
+class EventState:
+    """What the event said at one time; ``period`` where only a month or a quarter was known."""
+
+    when: When
+    status: EventStatus
+    period: Period | None = None
+
+
+def event_states(dialogue: Dialogue) -> list[EventState]:
+    """Oldest first, the last is what it says now; empty for a dialogue without a day, month or quarter."""
+    states: list[EventState] = []
+    if dialogue.registration:
+        period = dialogue.registration.period
+        states.append(EventState(When(period.first_day), EventStatus.TENTATIVE, None if period.is_day else period))
+    for entry in dialogue.schedule:
+        if entry.day:
+            status = EventStatus.CONFIRMED if entry.start else EventStatus.TENTATIVE
+            states.append(EventState(When(entry.day, entry.start, entry.end), status))
+        elif states:
+            states.append(replace(states[-1], status=EventStatus.CANCELLED))
+    if dialogue.held and (when := when_of(dialogue)):
+        states.append(EventState(when, EventStatus.CONFIRMED))
+    elif dialogue.held and states:
+        states.append(replace(states[-1], status=EventStatus.CONFIRMED))
+    return states
+
+
+def sequence_of(dialogue: Dialogue) -> int:
+    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4)."""
+    shown = [(state.when.day, state.when.start, state.when.end, state.status) for state in event_states(dialogue)]
+    return sum(old != new for old, new in zip(shown, shown[1:]))
+
+
+def created_on(dialogue: Dialogue) -> date | None:
+    """Of the record's first entry, which never changes; None when that entry's day is not known."""
+    if dialogue.registration:
+        return known_day(dialogue.registration.registered_on)
+    return known_day(dialogue.schedule[0].announced_on) if dialogue.schedule else held_day(dialogue)
+
+
+def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
+    """The record's last revision in UTC: midnight of its newest day, and a second for each fact it holds.
+
+    Records carry days only, and some facts carry none: so whatever is added raises it. So does a change of the
+    templates, on the day of the newest fact too.
+    """
+    newest = max(fact_days(dialogue), default=date.min)
+    seconds = _count_facts(dialogue) + (templates_changed_on >= newest)
+    return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
+    return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
+
+
+def _count_facts(value: Any) -> int:
+    if isinstance(value, Record):
+        return 1 + sum(_count_facts(getattr(value, field)) for field in value.model_fields_set)
+    if isinstance(value, tuple):
+        return sum(map(_count_facts, value))
+    return 0 if value is None else 1
