@@ -66,17 +66,18 @@ def _reason(register: Register, view: DialogueView, post: Post) -> CreditReason:
     rules = register.rules[year_of(dialogue)]
     if dialogue.kind != rules.target.kind:
         return CreditReason.OTHER_KIND
+    presiders = presiders_of(dialogue)
+    deputised = any(presider.post == post and presider.deputy for presider in presiders)
     if not dialogue.held:
-        return CreditReason.NOT_HELD
+        return CreditReason.DEPUTY_PRESIDED if deputised and not rules.target.deputy_counts else CreditReason.NOT_HELD
     held_on = held_day(dialogue)
     if held_on is None:
         return CreditReason.UNKNOWN_DAY
-    presiders = presiders_of(dialogue)
     if counts_towards_target(rules, view.unit, post, dialogue):
         if view.unit.one_person_holds_both_on(held_on):
             return CreditReason.COUNTS_AS_ONE_PERSON
         return CreditReason.COUNTS_JOINTLY if len({presider.post for presider in presiders}) > 1 else CreditReason.COUNTS
-    if any(presider.post == post and presider.deputy for presider in presiders):
+    if deputised:
         return CreditReason.DEPUTY_PRESIDED
     if post in {presider.post for presider in presiders}:
         return CreditReason.JOINT_NOT_COUNTED

@@ -271,6 +271,8 @@ def test_figures_carry_the_day_they_are_true_for():
     (a_held_dialogue(kind="thematic"), {}, [CreditReason.OTHER_KIND] * 2),
     (a_held_dialogue(held={"presided_by": ["government"]}), {}, [CreditReason.DID_NOT_PRESIDE, CreditReason.COUNTS]),
     (a_dialogue("x", an_announcement()), {}, [CreditReason.NOT_HELD] * 2),
+    (a_dialogue("x", an_announcement(), presided_by=[{"post": "party", "deputy": True}]), {},
+     [CreditReason.DEPUTY_PRESIDED]),
     (a_dialogue("x", held={}), {}, [CreditReason.UNKNOWN_DAY] * 2),
     (a_held_dialogue(), {"rules": [some_rules(target={
         "posts": ["party", "government"], "minimum": {"commune": 1}, "joint_counts_for_both": False, "basis": "guidance",
@@ -305,6 +307,16 @@ def test_a_credit_is_said_in_words_with_the_posts_standing():
         "Bí thư Đảng ủy phường: không được tính vì chỉ đối thoại định kỳ được tính. Năm 2023, tính đến ngày 15/9/2023: "
         "chỉ có đối thoại theo chuyên đề hoặc đột xuất, không được tính. Tiến độ thực hiện chỉ tiêu năm 2023"
     )
+
+
+@pytest.mark.parametrize("stage, words", [
+    ("scheduled", "chưa tổ chức nên chưa được tính."),
+    ("awaiting", "chưa được tính vì chưa có báo cáo đã tổ chức."),
+    ("cancelled", "không được tính vì đã hủy."),
+    ("held on an unknown day", "chưa được tính vì không rõ ngày tổ chức."),
+])
+def test_a_dialogue_that_does_not_count_yet_says_why(stage, words):
+    assert words in section(page_at(stage), "chi-tieu")
 
 
 def test_two_dialogues_of_one_unit_have_titles_of_their_own():
