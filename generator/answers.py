@@ -32,7 +32,8 @@ class AnswerKind(StrEnum):
 class Answer:
     """``view`` is the dialogue that the answer speaks of; ``last_held`` the newest one held, if that is another.
 
-    ``by_deputy``: it is a deputy who presides. ``entry`` is the post's line in the year's ledger, None when it has none.
+    ``by_deputy``: it is a deputy who presides. ``entry`` is the post's line in the year's ledger, None when there
+    is none.
     """
 
     unit: Unit
@@ -48,7 +49,7 @@ class Answer:
 def answer_for(
     unit: Unit, post: Post, views: Iterable[DialogueView], entry: LedgerEntry | None, today: date
 ) -> Answer:
-    """``views`` are the unit's own dialogues, earliest first. Plans of years before today's are no longer an answer."""
+    """``views`` are the unit's own dialogues, earliest first. Plans of earlier years are no longer an answer."""
     own = [view for view in views if concerns(unit, post, view.dialogue, today)]
     vacant = unit.is_vacant_on(post, today)
     kind, view = _found(unit, own, vacant, today)

@@ -14,7 +14,8 @@ LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
 # C0 and C1 controls but tab and line feed; soft hyphen, zero-width and direction marks (Unicode UAX #9).
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb]"
 )
 
 

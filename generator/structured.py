@@ -39,7 +39,9 @@ def event(register: Register, dialogue: Dialogue, words: Words) -> str | None:
         "eventStatus": f"https://schema.org/{state}",
         "eventAttendanceMode": f"https://schema.org/{_ATTENDANCE[dialogue.mode]}",
         "location": _location(register, dialogue, unit),
-        "organizer": {"@type": "GovernmentOrganization", "name": unit_place(unit, register), "url": address + unit_page(unit)},
+        "organizer": {
+            "@type": "GovernmentOrganization", "name": unit_place(unit, register), "url": address + unit_page(unit),
+        },
     }
     if when.start and when.end:
         facts["endDate"] = machine_time(When(when.day, when.end))

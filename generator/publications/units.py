@@ -55,8 +55,8 @@ def list_page(site: Site) -> PublishedPage:
     return PublishedPage(
         addresses.UNITS,
         "Quận, huyện, xã, phường",
-        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ của từng "
-        "đơn vị.",
+        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ "
+        "của từng đơn vị.",
         site.render(
             "pages/units.html", addresses.UNITS,
             above=[(unit, len(site.views.communes_of(unit))) for unit in present if unit.level != Level.COMMUNE],
