@@ -129,6 +129,8 @@ def _results(
         "opinions": counts,
         "summary": meeting.summary(random, raised, words) if chance(random, 55) else None,
     }
+    if not any(held.values()):
+        held["day"] = held_on
     made = follow_up.commitments(random, raised, held_on, as_of, words)
     return {
         "held": held,

@@ -32,7 +32,8 @@ def registers(register: str, years: int, dialogues: int | None, seed: int, as_of
     yield from (_encoded(*file) for file in unit_files(units))
     for year in range(as_of.year - years + 1, as_of.year + 1):
         yield _encoded(*rules_file(year))
-        for plan in planner.year(year, size // years if size else None):
+        by_hand = len(specials) if year == as_of.year else 0
+        for plan in planner.year(year, max(size // years - by_hand, 0) if size else None):
             yield _encoded(*dialogue_file(plan, seed, as_of))
     for id_, path in specials.items():
         yield f"dialogues/{as_of.year}/{id_}.yml", path.read_bytes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,22 +40,30 @@ class Commune(District):
 
 
 def read_units(path: Path) -> dict[District, tuple[Commune, ...]]:
-    """Districts in the order of the list, which is the order of their codes, each with its communes."""
+    """Districts in the order of the list, which is the order of their codes, each with its communes.
+
+    A district of a name that the nation has twice is told apart by its province, in its id and in its name.
+    """
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [{name: value.strip() for name, value in row.items()} for row in csv.DictReader(file)]
     provinces = {row["code"]: row["name"] for row in rows if row["level"] == "province"}
+    below: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        below[row["parent_code"]].append(row)
     ids = _ids([row for row in rows if row["level"] == "district"], provinces)
     units: dict[District, tuple[Commune, ...]] = {}
     for row in rows:
         if row["level"] != "district":
             continue
         province = provinces.get(row["parent_code"], "Thành phố Hải Phòng")
-        district = District(ids[row["code"]], row["code"], row["name"], row["type"], province)
-        below = [inner for inner in rows if inner["level"] == "commune" and inner["parent_code"] == row["code"]]
-        own_ids = _ids(below, {})
+        id_, name = ids[row["code"]], row["name"]
+        if id_ != slug(bare_name(name, row["type"])):
+            name += f" ({_short(province)})"
+        district = District(id_, row["code"], name, row["type"], province)
+        own_ids = _ids(below[row["code"]], {})
         units[district] = tuple(
             Commune(own_ids[inner["code"]], inner["code"], inner["name"], inner["type"], province, district)
-            for inner in below
+            for inner in below[row["code"]]
         )
     return units
 

@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.checks import check
 from generator.clocks import ClockState, CommitmentState, Step, commitment_standing, conclusion_clock
 from generator.model import CountOf, Kind, Level, Mode, Precision
 from generator.records import read_records, read_register
 from generator.status import Status, status_of
+from seed.yaml_writer import write_yaml
 
 PROJECT = Path(__file__).parent.parent
 CONTENT = PROJECT / "content"
@@ -42,27 +44,47 @@ def register():
     return read_register(CONTENT)
 
 
-def test_content_is_what_the_script_writes(tmp_path):
-    assert write_register(tmp_path / "content") == files_in(CONTENT), "run: python -m seed --out FOLDER, and compare"
+@pytest.mark.parametrize("hash_seed", ["0", "1"])
+def test_content_is_what_the_script_writes(tmp_path, hash_seed):
+    written = write_register(tmp_path / "content", hash_seed=hash_seed)
 
-
-def test_the_script_writes_the_same_bytes_under_another_hash_seed(tmp_path):
-    first = write_register(tmp_path / "first", hash_seed="1")
-
-    assert write_register(tmp_path / "second", hash_seed="2") == first
+    assert written == files_in(CONTENT), "run: python -m seed --out FOLDER, and compare it with content/"
 
 
 def test_the_script_refuses_a_folder_that_holds_records(tmp_path):
-    write_register(tmp_path / "content")
+    tmp_path.joinpath("content", "dialogues").mkdir(parents=True)
 
     with pytest.raises(subprocess.CalledProcessError):
         write_register(tmp_path / "content")
 
 
 def test_ten_years_of_the_city_are_valid(tmp_path):
-    write_register(tmp_path / "content", "--years", "10", "--dialogues", "600")
+    write_register(tmp_path / "content", "--years", "10", "--dialogues", "300")
 
     assert list(check(read_records(tmp_path / "content"), AS_OF)) == []
+
+
+def test_the_script_writes_as_many_dialogues_as_it_is_asked_for(tmp_path):
+    written = write_register(tmp_path / "content", "--years", "3", "--dialogues", "60")
+
+    assert sum(path.startswith("dialogues/") for path in written) == 60
+
+
+def test_the_nation_has_every_unit_of_the_list(tmp_path):
+    write_register(tmp_path / "content", "--register", "nation", "--dialogues", "50")
+    units = [path.read_text(encoding="utf-8").count("\n  - id: ") for path in (tmp_path / "content/units").glob("*.yml")]
+
+    assert (len(units), sum(units)) == (705, 10_598)
+
+
+@pytest.mark.parametrize("text", [
+    "Đối thoại: nghe và trả lời", "# không phải lời giải thích", "kết thúc bằng:", 'có "ngoặc kép"', "- không là danh sách",
+    "hai\n\ndòng", "một dòng dài hơn một trăm mười chữ cái " * 6 + "- hết", "08:00", "null", "số 3 # chú thích", "",
+])
+def test_a_text_is_read_back_as_it_was_written(text):
+    written = write_yaml({"topic": text, "subjects": [text], "held": {"summary": text}}, "Ghi chú")
+
+    assert yaml.load(written, yaml.BaseLoader) == {"topic": text, "subjects": [text], "held": {"summary": text}}
 
 
 def test_the_sample_is_valid():
