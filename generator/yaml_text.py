@@ -169,7 +169,8 @@ def _grammar(error: yaml.YAMLError, text: str) -> Mistake:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(getattr(error, "problem", "") or error)
-    written = (text.split("\n") + [""])[line - 1].strip() if mark else None
+    whole_line = (text.split("\n") + [""])[line - 1] if mark else ""
+    written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
         must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
         return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
@@ -180,10 +181,10 @@ def _grammar(error: yaml.YAMLError, text: str) -> Mistake:
     if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
         must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
         return Mistake(line, column, "yaml-is-well-formed", must, found=written)
-    if mark and text.split("\n")[line - 1][column - 1 : column] == "\t":
+    if whole_line[column - 1 : column] == "\t":
         return Mistake(line, column, "yaml-is-well-formed", "thụt dòng phải bằng dấu cách, không dùng phím Tab", found=written)
     if "cannot start any token" in said:
         must = "câu bắt đầu bằng ký tự đặc biệt phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='note: "@ghi chú"')
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "100% hộ dân"')
     must = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
-    return Mistake(line, column, "yaml-is-well-formed", must, found=written or None)
+    return Mistake(line, column, "yaml-is-well-formed", must, found=written)
