@@ -1,0 +1,66 @@
+"""The calendar page: what is coming, by day; apart from it what waits for a report, a new day or a first day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Iterable, Iterator
+
+from generator.addresses import CALENDAR
+from generator.model import Dialogue, Kind
+from generator.publications.subscribe import city_feeds, subscription
+from generator.site import PublishedPage, Site
+from generator.status import Status, fact_days, year_of
+from generator.views import DialogueView
+
+CANCELLED_SHOWN_DAYS = 90
+"""After the day it was meant for, as long as the feeds keep it."""
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    today = [view for view in site.views.upcoming if view.when.day == site.today]
+    later = [view for view in site.views.upcoming if view.when.day > site.today]
+    waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
+    of_status = {status: [view for view in waiting if view.status == status] for status in Status}
+    gone = site.today - timedelta(days=CANCELLED_SHOWN_DAYS)
+    facts = site.register.facts
+    yield PublishedPage(
+        CALENDAR,
+        "Lịch đối thoại",
+        f"Lịch đối thoại của Bí thư, Chủ tịch UBND với Nhân dân ở {facts.place}: ngày, giờ, nơi tổ chức, "
+        "những cuộc tạm hoãn và kế hoạch đã đăng ký.",
+        site.render(
+            "pages/calendar.html", CALENDAR,
+            today_views=today,
+            months=[(month, list(views)) for month, views in groupby(later, key=_month)],
+            upcoming_count=len(site.views.upcoming),
+            awaiting=of_status[Status.AWAITING],
+            postponed=of_status[Status.POSTPONED],
+            registered=[view for view in of_status[Status.REGISTERED] if _last_day(view) >= site.today],
+            unscheduled=[view for view in of_status[Status.REGISTERED] if _last_day(view) < site.today],
+            cancelled=[view for view in of_status[Status.CANCELLED] if view.undone and view.undone.day >= gone],
+            cancelled_shown_days=CANCELLED_SHOWN_DAYS,
+            districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
+            kinds=list(Kind),
+            audiences=facts.audiences,
+            rules=site.register.rules[site.year],
+            city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
+        ),
+        updated=newest_day(site.register.dialogues.values()),
+        feeds=city_feeds(site),
+    )
+
+
+def newest_day(dialogues: Iterable[Dialogue]) -> date | None:
+    """The day of the newest fact that these records hold."""
+    return max((day for dialogue in dialogues for day in fact_days(dialogue)), default=None)
+
+
+def _month(view: DialogueView) -> tuple[int, int]:
+    return view.when.day.year, view.when.day.month
+
+
+def _last_day(view: DialogueView) -> date:
+    """Of the period that was registered; of the record's year where not even that is known."""
+    registration = view.dialogue.registration
+    return registration.period.last_day if registration else date(view.dialogue.year, 12, 31)

@@ -1,0 +1,207 @@
+"""The commitments of a year: an overview of the city, a page for each district, and the agencies in charge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterable, Iterator, Mapping
+
+from generator.addresses import COMMITMENTS, unit_page
+from generator.clocks import CommitmentState
+from generator.formatting import unit_place
+from generator.model import CommitmentUpdate, Unit
+from generator.publications.calendar import newest_day
+from generator.publications.subscribe import city_feeds
+from generator.site import PublishedPage, Site
+from generator.status import year_of
+from generator.vietnamese import slug, sort_key, unit_sort_key
+from generator.views import CommitmentView
+
+SHOWN_STATES = (
+    CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN, CommitmentState.NOT_KEPT,
+    CommitmentState.PASSED_UP, CommitmentState.KEPT_LATE, CommitmentState.KEPT,
+)
+"""What asks for attention first; done and overdue are shown alike."""
+PRESSING_STATES = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.NOT_KEPT)
+"""Listed for the whole city; a year's other commitments, which are many, are listed by district."""
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name."""
+
+    view: CommitmentView
+    newest: CommitmentUpdate | None
+    anchor: str
+    agency: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Commitments that share a year, a district, an agency or a unit, counted by state; a state without any is 0.
+
+    ``address`` is of the page that lists them; None for an agency, whose list is at ``anchor`` on a district's page.
+    """
+
+    name: str
+    anchor: str
+    address: str | None
+    rows: tuple[CommitmentRow, ...]
+    counts: Mapping[CommitmentState, int]
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    by_year: dict[int, list[CommitmentRow]] = defaultdict(list)
+    for view in site.views.commitments:
+        by_year[min(year_of(view.dialogue.dialogue), site.year)].append(_row(view))
+    years = sorted({*by_year, site.year}, reverse=True)
+    tallies = [
+        _tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), by_year[year]) for year in years
+    ]
+    for year, total in zip(years, tallies):
+        rows = sorted(total.rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
+        districts = _districts(site, year, rows)
+        yield _overview(site, year, rows, districts, tallies)
+        yield _agencies_page(site, year, rows, districts)
+        for id, tally in districts.items():
+            yield _district_page(site, year, site.register.units[id], tally)
+
+
+def commitments_page(site: Site, year: int, part: str = "") -> str:
+    """The present year's stand at the short address; an older year's keep their own.
+
+    ``part`` is a district's id, or "co-quan" for the agencies.
+    """
+    base = COMMITMENTS if year >= site.year else f"{COMMITMENTS}{year}/"
+    return f"{base}{part}/" if part else base
+
+
+def _overview(
+    site: Site, year: int, rows: list[CommitmentRow], districts: dict[str, Tally], years: list[Tally]
+) -> PublishedPage:
+    address = commitments_page(site, year)
+    return PublishedPage(
+        address,
+        f"Cam kết sau đối thoại năm {year}",
+        f"Những việc đã hứa tại các cuộc đối thoại năm {year} ở {site.register.facts.place}: "
+        "đã giải quyết, đang giải quyết, quá hạn, theo cơ quan và theo đơn vị.",
+        site.render(
+            "pages/commitments.html", address,
+            year=year,
+            total=_tally("", "", address, rows),
+            states=SHOWN_STATES,
+            pressing=_by_state(rows, PRESSING_STATES),
+            districts=list(districts.values()),
+            agencies_page=commitments_page(site, year, "co-quan"),
+            years=years,
+        ),
+        updated=newest_day(row.view.dialogue.dialogue for row in rows),
+        feeds=city_feeds(site),
+    )
+
+
+def _agencies_page(
+    site: Site, year: int, rows: list[CommitmentRow], districts: dict[str, Tally]
+) -> PublishedPage:
+    address = commitments_page(site, year, "co-quan")
+    return PublishedPage(
+        address,
+        f"Cam kết năm {year} theo cơ quan",
+        f"Các cơ quan chủ trì giải quyết cam kết sau đối thoại năm {year} ở {site.register.facts.place}: "
+        "mỗi cơ quan có bao nhiêu việc đã xong, đang làm, quá hạn.",
+        site.render(
+            "pages/commitment_agencies.html", address,
+            year=year,
+            overview=commitments_page(site, year),
+            states=SHOWN_STATES,
+            agencies=[(agency, _places(agency, districts)) for agency in _agencies(rows)],
+        ),
+        updated=newest_day(row.view.dialogue.dialogue for row in rows),
+    )
+
+
+def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> PublishedPage:
+    address = commitments_page(site, year, district.id)
+    return PublishedPage(
+        address,
+        f"Cam kết năm {year}: {district.name}",
+        f"Mọi cam kết sau đối thoại năm {year} của {tally.name}: nội dung, cơ quan chủ trì, hạn xử lý, kết quả.",
+        site.render(
+            "pages/commitments_of_district.html", address,
+            year=year,
+            district=district,
+            overview=commitments_page(site, year),
+            total=tally,
+            states=SHOWN_STATES,
+            by_state=_by_state(tally.rows, SHOWN_STATES),
+            agencies=_agencies(tally.rows),
+            units=_units(site, tally.rows),
+        ),
+        updated=newest_day(row.view.dialogue.dialogue for row in tally.rows),
+    )
+
+
+def _row(view: CommitmentView) -> CommitmentRow:
+    commitment = view.commitment
+    newest = commitment.updates[-1] if commitment.updates else None
+    anchor = f"{view.dialogue.dialogue.id}-{commitment.id}"
+    return CommitmentRow(view, newest, anchor, f"co-quan-{slug(commitment.agency)}")
+
+
+def _by_state(
+    rows: Iterable[CommitmentRow], states: Iterable[CommitmentState]
+) -> dict[CommitmentState, list[CommitmentRow]]:
+    found: dict[CommitmentState, list[CommitmentRow]] = {state: [] for state in states}
+    for row in rows:
+        if row.view.standing.state in found:
+            found[row.view.standing.state].append(row)
+    return found
+
+
+def _districts(site: Site, year: int, rows: list[CommitmentRow]) -> dict[str, Tally]:
+    """By the district's id, in administrative order."""
+    grouped: dict[str, list[CommitmentRow]] = {district.id: [] for district in site.register.districts()}
+    for row in rows:
+        grouped[row.view.dialogue.district.id].append(row)
+    return {
+        id: _tally(site.register.units[id].name, id, commitments_page(site, year, id), found)
+        for id, found in grouped.items() if found
+    }
+
+
+def _agencies(rows: Iterable[CommitmentRow]) -> list[Tally]:
+    """In alphabetical order."""
+    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.agency].append(row)
+    tallies = [
+        _tally(found[0].view.commitment.agency, anchor, None, found) for anchor, found in grouped.items()
+    ]
+    return sorted(tallies, key=lambda tally: (sort_key(tally.name), tally.anchor))
+
+
+def _places(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, str]]:
+    """Names of the districts that have commitments of the agency, with the address of its list on their pages."""
+    ids = dict.fromkeys(row.view.dialogue.district.id for row in agency.rows)
+    return [(districts[id].name, f"{districts[id].address}#{agency.anchor}") for id in ids]
+
+
+def _units(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
+    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.view.dialogue.unit.id].append(row)
+    units = [site.register.units[id] for id in grouped]
+    units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.id))
+    return [
+        _tally(
+            unit_place(unit, site.register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), grouped[unit.id]
+        )
+        for unit in units
+    ]
+
+
+def _tally(name: str, anchor: str, address: str | None, rows: Iterable[CommitmentRow]) -> Tally:
+    rows = tuple(rows)
+    counts = Counter(row.view.standing.state for row in rows)
+    return Tally(name, anchor, address, rows, {state: counts[state] for state in SHOWN_STATES})

@@ -1,0 +1,72 @@
+"""The conclusion notices of a year: those issued, those still owed, and the share sent and published in time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Iterable, Iterator
+
+from generator.addresses import CONCLUSIONS
+from generator.clocks import ClockState, Step, timeliness
+from generator.publications.calendar import newest_day
+from generator.publications.subscribe import city_feeds
+from generator.site import PublishedPage, Site
+from generator.status import year_of
+from generator.views import DialogueView
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    by_year: dict[int, list[DialogueView]] = defaultdict(list)
+    for view in site.views.dialogues.values():
+        if view.dialogue.held:
+            by_year[min(year_of(view.dialogue), site.year)].append(view)
+    years = sorted({*by_year, site.year}, reverse=True)
+    for year in years:
+        yield _page(site, year, by_year[year], years)
+
+
+def conclusions_page(site: Site, year: int) -> str:
+    """The present year's stands at the short address; an older year keeps its own."""
+    return CONCLUSIONS if year >= site.year else f"{CONCLUSIONS}{year}/"
+
+
+def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
+    """Those with a conclusion notice, the newest notice first."""
+    found = [view for view in views if view.dialogue.conclusion]
+    return sorted(found, key=lambda view: (issue_day(view) or date.min, view.dialogue.id), reverse=True)
+
+
+def issue_day(view: DialogueView) -> date | None:
+    """When the public could first know of the conclusion notice, as far as it is recorded."""
+    conclusion = view.dialogue.conclusion
+    return conclusion and (conclusion.published_on or conclusion.issued_on or conclusion.sent_on)
+
+
+def _page(site: Site, year: int, views: list[DialogueView], years: list[int]) -> PublishedPage:
+    address = conclusions_page(site, year)
+    shares = {
+        Step.SEND: timeliness(view.send for view in views), Step.PUBLISH: timeliness(view.publish for view in views),
+    }
+    return PublishedPage(
+        address,
+        f"Thông báo kết luận năm {year}",
+        f"Thông báo kết luận các cuộc đối thoại năm {year} ở {site.register.facts.place}: "
+        "đã ban hành, còn hạn, quá hạn và tỷ lệ đúng hạn.",
+        site.render(
+            "pages/conclusions.html", address,
+            year=year,
+            rules=site.register.rules.get(year),
+            shares=shares,
+            overdue=_owing(views, ClockState.OVERDUE),
+            due=_owing(views, ClockState.NOT_DUE),
+            issued=newest_conclusions(views),
+            years=[(other, conclusions_page(site, other)) for other in years],
+        ),
+        updated=newest_day(view.dialogue for view in views),
+        feeds=city_feeds(site),
+    )
+
+
+def _owing(views: list[DialogueView], state: ClockState) -> list[DialogueView]:
+    """Those with a clock in this state, the longest wait first, as ``views`` run through the year."""
+    return [view for view in views if state in (view.send.state, view.publish.state)]

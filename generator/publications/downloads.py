@@ -1,0 +1,58 @@
+"""The page of open data: every file to download, and the dictionary of their fields."""
+
+from __future__ import annotations
+
+from typing import Any, Iterator
+
+from generator.addresses import DOWNLOADS
+from generator.publications.calendar import newest_day
+from generator.publications.subscribe import city_feeds
+from generator.site import PublishedPage, Site
+from generator.structured import script_json
+from generator.tables.catalogue import Download, dictionary, downloads
+from generator.tables.table import public_address
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    files = downloads(site)
+    facts = site.register.facts
+    updated = newest_day(site.register.dialogues.values())
+    by_table: dict[str, dict[int | None, list[Download]]] = {}
+    for file in files:
+        if file.table:
+            by_table.setdefault(file.table, {}).setdefault(file.year, []).append(file)
+    yield PublishedPage(
+        DOWNLOADS,
+        "Dữ liệu mở",
+        f"Tải về toàn bộ sổ đối thoại {facts.place} dạng CSV, JSON, cùng mô tả từng trường và giấy phép sử dụng.",
+        site.render(
+            "pages/downloads.html", DOWNLOADS,
+            tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],
+            descriptions=[file for file in files if file.table is None],
+        ),
+        updated=updated,
+        feeds=city_feeds(site),
+        structured=script_json(_dataset(site, files)),
+        search_text="tải về CSV, JSON, Excel, mô tả trường dữ liệu, giấy phép",
+    )
+
+
+def _dataset(site: Site, files: tuple[Download, ...]) -> dict[str, Any]:
+    """Source: https://schema.org/Dataset and Google's guide to it, which asks for a description of 50 letters."""
+    facts = site.register.facts
+    about = {
+        "@context": "https://schema.org", "@type": "Dataset", "@id": public_address(site, DOWNLOADS),
+        "name": facts.name, "description": facts.description, "url": public_address(site, DOWNLOADS),
+        "inLanguage": "vi", "isAccessibleForFree": True, "license": facts.licence.url or facts.licence.name,
+        "creator": {"@type": "GovernmentOrganization", "name": facts.publisher, "url": facts.address},
+        "spatialCoverage": {"@type": "Place", "name": facts.place},
+        "temporalCoverage": f"{min(site.register.rules)}/{max(site.register.rules)}",
+        "distribution": [
+            {
+                "@type": "DataDownload", "name": file.title, "encodingFormat": file.media_type,
+                "contentUrl": public_address(site, file.address),
+            }
+            for file in files if file.table
+        ],
+    }
+    return about

@@ -1,0 +1,44 @@
+"""The home page: find a unit, what comes next, how far the year has come, what was concluded last."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from generator.addresses import HOME
+from generator.model import Level, Unit
+from generator.publications.calendar import newest_day
+from generator.publications.conclusions import issue_day, newest_conclusions
+from generator.publications.subscribe import city_feeds
+from generator.site import PublishedPage, Site
+from generator.vietnamese import unit_sort_key
+
+NEXT_SHOWN = 6
+CONCLUSIONS_SHOWN = 5
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    facts = site.register.facts
+    conclusions = newest_conclusions(site.views.dialogues.values())[:CONCLUSIONS_SHOWN]
+    yield PublishedPage(
+        HOME,
+        facts.name,
+        facts.description,
+        site.render(
+            "pages/home.html", HOME,
+            units=_findable(site),
+            upcoming=site.views.upcoming[:NEXT_SHOWN],
+            upcoming_count=len(site.views.upcoming),
+            progress=site.progress(site.year),
+            rules=site.register.rules[site.year],
+            conclusions=[(view, issue_day(view)) for view in conclusions],
+        ),
+        updated=newest_day(site.register.dialogues.values()),
+        feeds=city_feeds(site),
+    )
+
+
+def _findable(site: Site) -> list[tuple[Unit, bool]]:
+    """All units, each with whether it exists, since people go on using an old name; in alphabetical order."""
+    units = [unit for unit in site.register.units.values() if unit.level != Level.PROVINCE]
+    units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.level != Level.DISTRICT, unit.id))
+    return [(unit, unit.exists_on(site.today)) for unit in units]

@@ -1,0 +1,135 @@
+"""The progress page of each year: the figures, the pace, the districts and the ledger of every post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterator
+
+from generator.addresses import API, PROGRESS, progress_page
+from generator.charts import pace_chart
+from generator.ledger import LedgerEntry
+from generator.model import Level, Rules, Unit
+from generator.progress import DistrictProgress, Progress
+from generator.publications.calendar import newest_day
+from generator.publications.subscribe import city_feeds
+from generator.site import PublishedPage, Site
+from generator.status import year_of
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A deadline of the guidance; ``days_left`` is 0 on the last good day and None once it has passed."""
+
+    name: str
+    before: date
+    days_left: int | None
+
+
+@dataclass(frozen=True)
+class Cutoff:
+    """``figures`` are frozen once the day is over; None until then."""
+
+    name: str
+    day: date
+    figures: Progress | None
+
+
+@dataclass(frozen=True)
+class DistrictRow:
+    """``communes`` is how many there are on the day: none is not the same as none that owe."""
+
+    progress: DistrictProgress
+    communes: int
+
+
+@dataclass(frozen=True)
+class LedgerGroup:
+    """A district with its communes, each with one entry a post in the order of the rules.
+
+    ``district`` is None for communes of no district.
+    """
+
+    district: Unit | None
+    units: tuple[tuple[Unit, tuple[LedgerEntry, ...]], ...]
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    """A page for each year of rules that has begun; the present year's stands at the short address too."""
+    years = sorted(year for year in site.register.rules if year <= site.year)
+    for year in years:
+        yield _page(site, year, progress_page(year), years)
+    yield _page(site, site.year, PROGRESS, years)
+
+
+def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPage:
+    rules = site.register.rules[year]
+    progress, pace = site.progress(year), site.pace(year)
+    gates = _gates(rules, site.today)
+    dialogues = [dialogue for dialogue in site.register.dialogues.values() if year_of(dialogue) == year]
+    place = site.register.facts.place
+    return PublishedPage(
+        address,
+        f"Tiến độ thực hiện chỉ tiêu năm {year}",
+        f"Bao nhiêu Bí thư và Chủ tịch UBND ở {place} đã đối thoại định kỳ với Nhân dân trong năm {year}, "
+        "theo từng cấp, từng quận, huyện và từng chức danh.",
+        site.render(
+            "pages/progress.html", address,
+            year=year,
+            rules=rules,
+            progress=progress,
+            cutoffs=_cutoffs(site, rules),
+            pace=pace,
+            gates=gates,
+            chart=pace_chart(pace, date(year, 1, 1), rules.cutoffs.year_end, [gate.before for gate in gates]),
+            districts=_districts(progress),
+            ledger=_ledger(progress),
+            files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),
+            years=[(other, progress_page(other), site.progress(other)) for other in years],
+        ),
+        updated=newest_day(dialogues),
+        feeds=city_feeds(site),
+    )
+
+
+def _gates(rules: Rules, today: date) -> list[Gate]:
+    """The guidance says "before" each day: the day before is the last good one."""
+    deadlines = rules.deadlines
+    days = [("registration", deadlines.registration_before)]
+    days += [("quarterly", day) for day in deadlines.quarterly_before]
+    days += [("annual", deadlines.annual_before), ("summary", deadlines.summary_before)]
+    known = sorted((day, name) for name, day in days if day)
+    return [Gate(name, day, left if (left := (day - today).days - 1) >= 0 else None) for day, name in known]
+
+
+def _cutoffs(site: Site, rules: Rules) -> list[Cutoff]:
+    days = {"annual_report": rules.cutoffs.annual_report, "year_end": rules.cutoffs.year_end}
+    return [
+        Cutoff(name, day, site.progress(rules.year, day) if site.today > day else None)
+        for name, day in days.items()
+    ]
+
+
+def _districts(progress: Progress) -> list[DistrictRow]:
+    """Those that exist on the day of the figures, in administrative order."""
+    communes: dict[str, set[str]] = {}
+    for entry in progress.entries:
+        if entry.unit.parent_id and entry.unit.exists_on(progress.day):
+            communes.setdefault(entry.unit.parent_id, set()).add(entry.unit.id)
+    return [
+        DistrictRow(district, len(communes.get(district.district.id, ())))
+        for district in progress.districts
+        if district.district.level == Level.DISTRICT and district.district.exists_on(progress.day)
+    ]
+
+
+def _ledger(progress: Progress) -> list[LedgerGroup]:
+    by_unit: dict[str, list[LedgerEntry]] = {}
+    for entry in progress.entries:
+        by_unit.setdefault(entry.unit.id, []).append(entry)
+    groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...]]]] = {}
+    for entries in by_unit.values():
+        unit = entries[0].unit
+        top = "" if unit.parent_id is None and unit.level == Level.COMMUNE else unit.parent_id or unit.id
+        groups.setdefault(top, []).append((unit, tuple(entries)))
+    return [LedgerGroup(units[0][0] if top else None, tuple(units)) for top, units in groups.items()]

@@ -1,0 +1,106 @@
+"""The page that lists every calendar feed and tells how to follow one on each device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator
+from urllib.parse import quote
+
+from generator import addresses
+from generator.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
+from generator.formatting import unit_in_sentence
+from generator.model import Kind, Level, Unit
+from generator.site import FeedLink, PublishedPage, Site
+
+OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
+"""Of personal accounts, and of those at work."""
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """One feed with the addresses by which programs follow it; Apple's open ``webcal``, and webcals is for none."""
+
+    title: str
+    https: str
+    webcal: str
+    outlook: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DistrictSubscriptions:
+    """The feeds of what exists in one district, its own first; ``district`` is None for units of no district."""
+
+    district: Unit | None
+    feeds: tuple[Subscription, ...]
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    place, words = site.register.facts.place, site.words.feeds
+    feeds = city_feeds(site)
+    yield PublishedPage(
+        SUBSCRIBE,
+        "Đăng ký theo dõi lịch",
+        f"Theo dõi lịch đối thoại ở {place} trên iPhone, Android, Google, Outlook: mọi địa chỉ lịch và cách làm "
+        "trên từng thiết bị.",
+        site.render(
+            "pages/subscribe.html", SUBSCRIBE,
+            city=[subscription(site, feed.address, feed.title) for feed in feeds],
+            kinds=[
+                subscription(
+                    site, addresses.kind_feed(kind), words["kind"].format(kind=site.words.kind[kind], place=place)
+                )
+                for kind in Kind
+            ],
+            districts=_districts(site),
+            closed=[
+                feed for unit in site.register.units.values() if not unit.exists_on(site.today)
+                for feed in unit_subscriptions(site, unit)
+            ],
+        ),
+        feeds=feeds,
+        search_text="lịch iPhone, iPad, Android, Google Calendar, Outlook, địa chỉ lịch, nhắc lịch",
+    )
+
+
+def subscription(site: Site, address: str, title: str) -> Subscription:
+    """For the feed at ``address`` on the site."""
+    https = site.register.facts.address + address
+    query = f"url={quote(https, safe='')}&name={quote(title, safe='')}"
+    return Subscription(
+        title, https, "webcal://" + https.partition("://")[2],
+        tuple(f"https://{host}/calendar/0/addfromweb?{query}" for host in OUTLOOK_HOSTS),
+    )
+
+
+def city_feeds(site: Site) -> tuple[FeedLink, ...]:
+    place, words = site.register.facts.place, site.words.feeds
+    return (
+        FeedLink(CITY_FEED, words["city"].format(place=place)),
+        FeedLink(CITY_TENTATIVE_FEED, words["city_tentative"].format(place=place)),
+    )
+
+
+def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
+    """Every feed of a unit, under the names the feeds give themselves."""
+    words, name, feed = site.words.feeds, unit_in_sentence(unit), addresses.unit_feed(unit)
+    if unit.parent_id:
+        district = unit_in_sentence(site.register.units[unit.parent_id])
+        return (subscription(site, feed, words["commune"].format(unit=name, district=district)),)
+    tentative = subscription(site, addresses.tentative_feed(unit), words["tentative"].format(unit=name))
+    if unit.level != Level.DISTRICT:
+        return subscription(site, feed, words["unit"].format(unit=name)), tentative
+    own = subscription(site, addresses.district_own_feed(unit), words["district_own"].format(unit=name))
+    return subscription(site, feed, words["district"].format(unit=name)), own, tentative
+
+
+def _districts(site: Site) -> list[DistrictSubscriptions]:
+    """Each district with its communes, in administrative order."""
+    groups: dict[str, list[Subscription]] = {}
+    for unit in site.register.units.values():
+        if unit.exists_on(site.today):
+            district = unit.parent_id or (unit.id if unit.level == Level.DISTRICT else "")
+            groups.setdefault(district, []).extend(unit_subscriptions(site, unit))
+    return [
+        DistrictSubscriptions(site.register.units[id] if id else None, tuple(feeds))
+        for id, feeds in groups.items()
+    ]
