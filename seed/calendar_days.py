@@ -10,7 +10,7 @@ SATURDAYS = 0.08
 
 
 def meeting_day(random: Random, first: date, last: date, bend: float = 1) -> date:
-    """A day from ``first`` to ``last``: evenly spread with a ``bend`` of 1, more often late below it, early above it.
+    """A day from ``first`` to ``last``: evenly spread with a ``bend`` of 1, later on the whole below 1.
 
     ``first`` itself when no day between is fit for a meeting.
     """

@@ -15,6 +15,7 @@ from seed.units import Commune
 from seed.yaml_writer import write_yaml
 
 HEADS = {"party": "Bí thư", "government": "Chủ tịch UBND"}
+STARTS = {"morning": "08:00", "afternoon": "14:00", "evening": "19:30"}
 KINDS = {"periodic": "định kỳ", "thematic": "theo chuyên đề", "ad-hoc": "đột xuất"}
 
 
@@ -22,11 +23,12 @@ def dialogue_file(plan: Plan, seed: int, as_of: date) -> tuple[str, str]:
     """The record's path below the content folder, and its text; the same for the same plan, seed and day."""
     heads = " và ".join(HEADS[post] for post in plan.posts)
     comment = f"Đối thoại {KINDS[plan.kind]} của {heads} {in_full(plan.unit)} (dữ liệu mẫu)."
-    return f"dialogues/{plan.year}/{plan.id}.yml", write_yaml(_record(plan, Random(f"{seed} {plan.id}"), as_of), comment)
+    record = _record(plan, Random(f"{seed} {plan.id}"), as_of)
+    return f"dialogues/{plan.year}/{plan.id}.yml", write_yaml(record, comment)
 
 
 def _record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
-    unit, words = plan.unit, gaps(random, plan.unit, plan.places)
+    unit, words = plan.unit, {**gaps(random, plan.unit, plan.places), "year": str(plan.year)}
     story = stock("stories")[plan.story]
     life = live(random, story, plan.kind, plan.year, as_of, words, plan.not_before)
     matters = meeting.matters_for(random, plan.theme.get("fields"), unit, random.randint(2, 4))
@@ -51,7 +53,8 @@ def _record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
     if life.held_on:
         record |= _results(plan, random, life.held_on, matters, as_of, words, life)
     if life.announcements and chance(random, 25):
-        record["legal_basis"] = [basis.format(**words) for basis in stock("phrases")["legal_bases"][: random.randint(1, 3)]]
+        bases = stock("phrases")["legal_bases"][: random.randint(1, 3)]
+        record["legal_basis"] = [basis.format(**words) for basis in bases]
     if plan.replaces:
         record["note"] = stock("phrases")["successor_note"].format(id=plan.replaces)
     if life.held_on and (as_of - life.held_on).days > 12 and chance(random, 2.5):
@@ -64,7 +67,7 @@ def _topic(plan: Plan, random: Random, matters: list[Mapping[str, Any]], words: 
     if plan.theme:
         return plan.theme["topic"].format(**words)
     subject = matters[0]["subject"]
-    filled = {**words, "subject": subject[0].lower() + subject[1:], "year": str(plan.year)}
+    filled = {**words, "subject": subject[0].lower() + subject[1:]}
     return phrase(random, "periodic_topics", filled) if chance(random, 70) else None
 
 
@@ -105,21 +108,13 @@ def _commission(plan: Plan, random: Random, life: Life, as_of: date) -> dict[str
 
 
 def _results(
-    plan: Plan, random: Random, held_on: date, matters: list[Mapping[str, Any]], as_of: date, words: Mapping[str, str],
-    life: Life,
+    plan: Plan, random: Random, held_on: date, matters: list[Mapping[str, Any]], as_of: date,
+    words: Mapping[str, str], life: Life,
 ) -> dict[str, Any]:
     unit = plan.unit
     count = random.randint(1, 3) if isinstance(unit, Commune) else random.randint(3, 5)
     raised = meeting.raise_matters(random, unit, plan.places, matters, count)
-    held: dict[str, Any] = {}
-    if not life.announcements or life.announcements[-1].get("part_of_day"):
-        held = {"day": held_on, "start": random.choice(["08:00", "14:00"]) if chance(random, 50) else None}
-        if life.announcements and not held["start"]:
-            held["part_of_day"] = life.announcements[-1]["part_of_day"]
-        if life.announcements and held["start"]:
-            held["start"] = {"morning": "08:00", "afternoon": "14:00", "evening": "19:30"}[life.announcements[-1]["part_of_day"]]
-    elif chance(random, 15):
-        held = {"day": held_on}
+    held = _held_at(random, held_on, life)
     if "deputy" in stock("stories")[plan.story]:
         held["presided_by"] = _with_deputy(plan)
     counts = meeting.opinion_counts(random, raised)
@@ -138,6 +133,17 @@ def _results(
         "opinions": meeting.opinions(random, raised, held_on, as_of),
         "commitments": made,
     }
+
+
+def _held_at(random: Random, held_on: date, life: Life) -> dict[str, Any]:
+    """The day where none was announced, the hour where only a part of the day was; else mostly as announced."""
+    part_of_day = life.announcements[-1].get("part_of_day") if life.announcements else None
+    if part_of_day:
+        known = {"start": STARTS[part_of_day]} if chance(random, 50) else {"part_of_day": part_of_day}
+        return {"day": held_on, **known}
+    if not life.announcements or chance(random, 15):
+        return {"day": held_on}
+    return {}
 
 
 def _with_deputy(plan: Plan) -> list[Any]:

@@ -23,9 +23,8 @@ def commitments(
         if "commitment" in one.case and chance(random, 82):
             due = _due(random, held_on)
             updates = _updates(random, one, held_on, due, as_of, words)
-            made.append(
-                {"id": str(len(made) + 1), "text": one.text("commitment"), "agency": one.agency, "due": due, "updates": updates}
-            )
+            text = one.text("commitment")
+            made.append({"id": len(made) + 1, "text": text, "agency": one.agency, "due": due, "updates": updates})
     return made
 
 
@@ -44,10 +43,13 @@ def conclusion(
         return None
     sent_on = None
     if course == "in-time":
-        sent_on = min(working_day_after(issued_on, random.randint(0, 3)), held_on + timedelta(days=SEND_WITHIN_DAYS))
+        limit = held_on + timedelta(days=SEND_WITHIN_DAYS)
+        sent_on = min(working_day_after(issued_on, random.randint(0, 3)), limit)
     elif course == "late":
         sent_on = working_day_after(held_on, SEND_WITHIN_DAYS + random.randint(1, 12))
-    published_on = working_day_after(issued_on, random.randint(1, 12)) if course != "issued" and chance(random, 88) else None
+    published_on = None
+    if course != "issued" and chance(random, 88):
+        published_on = working_day_after(issued_on, random.randint(1, 12))
     return {
         "number": notice_number(random, unit, posts),
         "issued_on": issued_on,
@@ -57,13 +59,16 @@ def conclusion(
     }
 
 
-def _conclusion_text(random: Random, raised: list[Raised], made: list[dict[str, Any]], words: Mapping[str, str]) -> str:
+def _conclusion_text(
+    random: Random, raised: list[Raised], made: list[dict[str, Any]], words: Mapping[str, str]
+) -> str:
     by_text = {one.text("commitment"): one.field for one in raised if "commitment" in one.case}
     points = []
     for commitment in made:
         due = commitment["due"]
         until = f", hoàn thành chậm nhất ngày {due:%d/%m/%Y}" if due else ""
-        points.append(f"**{by_text[commitment['text']]}**: {commitment['text']}. Giao {commitment['agency']} chủ trì{until}.")
+        text, agency = commitment["text"], commitment["agency"]
+        points.append(f"**{by_text[text]}**: {text}. Giao {agency} chủ trì{until}.")
     points.append(phrase(random, "conclusion_general", words))
     listed = "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
     opening, closing = phrase(random, "conclusion_openings", words), phrase(random, "conclusion_closings", words)
@@ -104,5 +109,6 @@ def _updates(
     updates = [{"updated_on": day, "outcome": outcome, "text": texts[course]}]
     earlier = day - timedelta(days=random.randint(5, 20))
     if course != "begun" and earlier > held_on and chance(random, 35):
-        updates.insert(0, {"updated_on": earlier, "outcome": "in-progress", "text": phrase(random, "in_progress", words)})
+        begun = phrase(random, "in_progress", words)
+        updates.insert(0, {"updated_on": earlier, "outcome": "in-progress", "text": begun})
     return updates

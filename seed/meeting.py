@@ -12,6 +12,8 @@ from seed.offices import gaps, surroundings_of
 from seed.stock import chance, fits, phrase, stock, weighted
 from seed.units import Commune, District
 
+ATTENDANCE = {"exact": 40, "about": 22, "more": 12, "households": 6, "delegates": 6, "both": 4, "unknown": 10}
+
 
 @dataclass(frozen=True)
 class Raised:
@@ -57,7 +59,7 @@ def attendance(random: Random, unit: District) -> list[dict[str, Any]]:
     """Counts as sources give them: exact, about, more than, households, delegates, two counts, or none."""
     people = random.randint(60, 240) if isinstance(unit, Commune) else random.randint(120, 420)
     tens = people // 10 * 10
-    pattern = weighted(random, {"exact": 40, "about": 22, "more": 12, "households": 6, "delegates": 6, "both": 4, "unknown": 10})
+    pattern = weighted(random, ATTENDANCE)
     counts: dict[str, list[dict[str, Any]]] = {
         "exact": [{"count": people}],
         "about": [{"count": tens, "precision": "about"}],
@@ -94,9 +96,12 @@ def opinions(random: Random, raised: list[Raised], held_on: date, as_of: date) -
 
 def _opinion(random: Random, one: Raised, held_on: date, as_of: date) -> dict[str, Any]:
     area = one.words["area"]
-    told = {"summary": one.text("opinion"), "field": one.field, "area": area[0].upper() + area[1:], "handling": one.handling}
-    if "{area}" not in one.case["opinion"]:
-        del told["area"]
+    told = {
+        "summary": one.text("opinion"),
+        "field": one.field,
+        "area": area[0].upper() + area[1:] if "{area}" in one.case["opinion"] else None,
+        "handling": one.handling,
+    }
     answered_on = held_on if one.handling == "at-meeting" else working_day_after(held_on, random.randint(4, 24))
     if answered_on > as_of or chance(random, 8):
         return told

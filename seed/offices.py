@@ -92,9 +92,11 @@ def venue_of(random: Random, unit: District, area: str, mode: str, id_: str) -> 
     if mode == "online":
         return {"name": f"Phòng họp trực tuyến của UBND {in_words(unit)}", **online}
     if isinstance(unit, Commune):
-        halls = [f"Hội trường UBND {in_words(unit)}", f"Nhà văn hóa {area}", f"Trung tâm học tập cộng đồng {in_words(unit)}"]
+        own = in_words(unit)
+        halls = [f"Hội trường UBND {own}", f"Nhà văn hóa {area}", f"Trung tâm học tập cộng đồng {own}"]
         hall = random.choices(halls, [6, 3, 1])[0]
     else:
-        hall = random.choice([f"Hội trường {party_of(unit)}", f"Trung tâm Văn hóa - Thông tin và Thể thao {in_words(unit)}"])
+        centre = f"Trung tâm Văn hóa - Thông tin và Thể thao {in_words(unit)}"
+        hall = random.choice([f"Hội trường {party_of(unit)}", centre])
     address = {"address": in_full(unit)} if chance(random, 70) else {}
     return {"name": hall, **address, **online}

@@ -21,7 +21,7 @@ DISTRICT_PATTERNS = {(BOTH,): 50, (("party",), ("government",)): 46, (("party",)
 
 @dataclass(frozen=True)
 class Plan:
-    """``not_before`` is set for the dialogue that takes the place of a cancelled one, ``replaces`` is that one's id."""
+    """``replaces`` is the id of a cancelled dialogue that this one takes the place of, not before ``not_before``."""
 
     id: str
     year: int
@@ -39,7 +39,9 @@ class Plan:
 class Planner:
     """Plans year after year and never gives an id twice; ``taken`` are the ids of records written by hand."""
 
-    def __init__(self, units: Mapping[District, tuple[Commune, ...]], seed: int, as_of: date, taken: Mapping[str, str]) -> None:
+    def __init__(
+        self, units: Mapping[District, tuple[Commune, ...]], seed: int, as_of: date, taken: Mapping[str, str]
+    ) -> None:
         self._units = units
         self._seed = seed
         self._as_of = as_of
@@ -95,7 +97,8 @@ class Planner:
         themes = [theme for theme in stock("themes")[kind] if fits(theme, surroundings_of(unit))]
         posts = random.choice([("government",), ("government",), ("party",), BOTH])
         vacant = {vacancy["post"] for vacancy in stock("heads").get(unit.whole_id, {}).get("vacancies", [])}
-        present = tuple(post for post in posts if post not in vacant) or tuple(post for post in BOTH if post not in vacant)
+        present = tuple(post for post in posts if post not in vacant)
+        present = present or tuple(post for post in BOTH if post not in vacant)
         story = self._story(random, year)
         if kind == "ad-hoc" and not stock("stories")[story]["steps"]:
             story = "held"

@@ -1,4 +1,4 @@
-"""Writes ``register.yml`` and ``rules/<year>.yml``: the register's own facts, and each year's target and deadlines."""
+"""Writes ``register.yml`` and ``rules/<year>.yml`` from their templates in ``stock/``."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ def register_file(as_of: date) -> tuple[str, str]:
 def rules_file(year: int) -> tuple[str, str]:
     """The rules of 2023; for another year of a benchmark, the same rules on that year's days."""
     text = (STOCK / "rules.yml").read_text(encoding="utf-8")
-    return f"rules/{year}.yml", text if year == 2023 else text.replace("2023-", f"{year}-").replace("2023", str(year))
+    return f"rules/{year}.yml", text.replace("2023", str(year))

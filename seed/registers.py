@@ -19,7 +19,9 @@ AS_OF = date(2023, 9, 15)
 USUAL_SIZES = {("city", 10): 10_000, ("nation", 1): 35_000}
 
 
-def registers(register: str, years: int, dialogues: int | None, seed: int, as_of: date) -> Iterator[tuple[str, bytes]]:
+def registers(
+    register: str, years: int, dialogues: int | None, seed: int, as_of: date
+) -> Iterator[tuple[str, bytes]]:
     """Each file's path below the content folder, and its bytes; ``as_of`` lies in the last of the ``years``."""
     units = read_units(CITY if register == "city" else NATION)
     size = dialogues or USUAL_SIZES.get((register, years))

@@ -11,7 +11,8 @@ from seed.calendar_days import meeting_day, working_day, working_day_after
 from seed.stock import chance, phrase, weighted
 
 HOURS = {
-    ("07:30", "11:00"): 8, ("08:00", "11:00"): 24, ("08:00", "11:30"): 20, ("08:30", "11:00"): 8, ("08:00", None): 6,
+    ("07:30", "11:00"): 8, ("08:00", "11:00"): 24, ("08:00", "11:30"): 20, ("08:30", "11:00"): 8,
+    ("08:00", None): 6,
     ("13:30", "16:30"): 10, ("14:00", "17:00"): 16, ("14:00", "16:30"): 8, ("19:30", "21:30"): 4,
 }
 
@@ -34,15 +35,16 @@ def live(
     """``as_of`` is the day up to which things have happened; ``not_before`` the first day the dialogue may be on."""
     steps = list(story["steps"])
     if story["ends"] == "never" and not steps:
-        return Life([], _registration(random, year, _period_ahead(random, story["period"], year, as_of), None), None, None, None)
+        period = _period_ahead(random, story["period"], year, as_of)
+        return Life([], _registration(random, year, period, None), None, None, None)
     day, announced = _last_step(random, story, year, as_of, not_before)
     announcements, first_day = _announcements(random, steps, day, announced, words, "replaced" in story)
     if announcements and story["ends"] == "held" and len(steps) == 1 and chance(random, 3):
         announcements[0]["announced_on"] = "unknown"
     registration = None
     if (kind == "periodic" and chance(random, 92)) or (kind == "thematic" and chance(random, 50)) or not steps:
-        first = min([announced, *(entry["announced_on"] for entry in announcements if entry["announced_on"] != "unknown")])
-        registration = _registration(random, year, _period_of(random, first_day), first)
+        known = [entry["announced_on"] for entry in announcements if entry["announced_on"] != "unknown"]
+        registration = _registration(random, year, _period_of(random, first_day), min([announced, *known]))
     return Life(announcements, registration, first_day, day, day if story["ends"] == "held" else None)
 
 
@@ -53,7 +55,8 @@ def _last_step(
     known = min(as_of, date(year, 12, 28))
     if story["ends"] == "ahead":
         day = meeting_day(random, max(as_of, not_before or as_of), max(as_of, date(year, 12, 15)), 1.7)
-        return day, working_day(min(as_of - timedelta(days=random.randint(0, 6)), day - timedelta(days=random.randint(8, 15))))
+        announced = as_of - timedelta(days=random.randint(0, 6))
+        return day, working_day(min(announced, day - timedelta(days=random.randint(8, 15))))
     if story["ends"] == "passed":
         day = meeting_day(random, known - timedelta(days=24), known - timedelta(days=1), 0.6)
     elif story["ends"] == "held":
@@ -112,7 +115,7 @@ def _announcement(
 
 
 def _registration(random: Random, year: int, period: str, before: date | None) -> dict[str, Any]:
-    """Registered in February as the guidance asks (before 01/3), now and then late, always before it is announced."""
+    """In February as the guidance asks (before 01/3), now and then late, always before the announcement."""
     day = date(year, 2, 28) - timedelta(days=random.randint(0, 22))
     if chance(random, 9):
         day = date(year, 3, 1) + timedelta(days=random.randint(0, 30))

@@ -12,7 +12,8 @@ from seed.yaml_writer import write_yaml
 
 HEADS = Path(__file__).parent / "stock" / "heads.yml"
 SOURCE = (
-    "Danh mục của Tổng cục Thống kê ngày 15/4/2023, theo thanglequoc/vietnamese-provinces-database v2.0.1 (giấy phép MIT)"
+    "Danh mục của Tổng cục Thống kê ngày 15/4/2023, "
+    "theo thanglequoc/vietnamese-provinces-database v2.0.1 (giấy phép MIT)"
 )
 SOURCE_URL = "https://github.com/thanglequoc/vietnamese-provinces-database"
 COMMENT = """\
@@ -20,7 +21,7 @@ COMMENT = """\
 Tên viết như trong danh mục của Tổng cục Thống kê (Thuỷ, Thuỵ, Hoà); tìm kiếm không phân biệt Thuỷ với Thủy.
 Mã "id" nằm trong địa chỉ trang và lịch: đã đặt thì không đổi, kể cả khi đơn vị đổi tên.
 Đơn vị không còn tồn tại thì ghi exists_until (ngày cuối cùng), không xóa khỏi tệp.
-Chức danh bị khuyết và một người giữ cả hai chức danh ghi ở vacancies và one_person_in_both_posts (ở đây là dữ liệu mẫu)."""
+Chức danh bị khuyết ghi ở vacancies, một người giữ cả hai chức danh ghi ở one_person_in_both_posts (ở đây là mẫu)."""
 
 
 def unit_files(units: dict[District, tuple[Commune, ...]]) -> Iterator[tuple[str, str]]:
