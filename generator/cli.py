@@ -31,12 +31,19 @@ _as_of = click.option(
 _templates = click.option("--templates", type=_FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang.")
 
 
-@click.group()
 def main() -> None:
+    """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    commands()
+
+
+@click.group()
+def commands() -> None:
     """Sổ đăng ký đối thoại: kiểm tra bản ghi, dựng trang, xem thử."""
 
 
-@main.command()
+@commands.command()
 @_content
 @_as_of
 @_templates
@@ -48,7 +55,7 @@ def check(content: Path, as_of: date | None, templates: Path) -> None:
     click.secho(f"Không có lỗi: {len(register.units)} đơn vị, {len(register.dialogues)} cuộc đối thoại.", fg="green")
 
 
-@main.command()
+@commands.command()
 @_content
 @_as_of
 @click.option("--site", type=_FOLDER, default="site", show_default=True, help="Thư mục của trang.")
@@ -63,7 +70,7 @@ def build(content: Path, as_of: date | None, site: Path, mkdocs_yml: Path) -> No
     click.secho(f"Đã dựng vào {site}: {count}.", fg="green")
 
 
-@main.command()
+@commands.command()
 @_content
 @_as_of
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
@@ -76,7 +83,7 @@ def serve(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> 
         serve_site(content, as_of, address, mkdocs_yml)
 
 
-@main.command()
+@commands.command()
 @click.argument("folder", type=_FOLDER)
 @_content
 @_as_of
@@ -90,7 +97,7 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 
-@main.command()
+@commands.command()
 @click.argument("unit")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=Kind.PERIODIC.value, show_default=True, help="Loại.")
 @click.option(
@@ -124,7 +131,7 @@ def _problems_told(*others: type[Exception]) -> Iterator[None]:
         click.secho(str(error), fg="red", err=True)
         sys.exit(1)
     except OSError as error:
-        click.secho(f"Không đọc hoặc ghi được {error.filename}: {error.strerror}", fg="red", err=True)
+        click.secho(f"Không đọc hoặc ghi được: {error}", fg="red", err=True)
         sys.exit(1)
 
 
