@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.addresses import RESERVED_UNIT_IDS
+from generator.addresses import is_reserved
 from generator.vietnamese import slug
 
 FOLDER = Path(__file__).parent
@@ -83,7 +83,7 @@ def _ids(rows: list[dict[str, str]], provinces: dict[str, str]) -> dict[str, str
     often, fuller_often = Counter(bare.values()), Counter(fuller.values())
     ids = {}
     for code, id_ in bare.items():
-        if often[id_] > 1 or id_ in RESERVED_UNIT_IDS:
+        if often[id_] > 1 or is_reserved(id_):
             id_ = fuller[code] if fuller_often[fuller[code]] == 1 else f"{fuller[code]}-{code}"
         ids[code] = id_
     return ids
