@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-
 STOCK = Path(__file__).parent / "stock"
 
 
