@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from generator.model import Dialogue, Kind, Unit
 
@@ -19,13 +20,18 @@ API = "api/v1/"
 
 CITY_FEED = "lich/thanh-pho.ics"
 CITY_TENTATIVE_FEED = "lich/thanh-pho-du-kien.ics"
+CITY_CHANGES = "thay-doi/thanh-pho.atom"
 DISTRICT_OWN = "cap-huyen"
 
 KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
 
-TENTATIVE_SUFFIX = "-du-kien"
-RESERVED_UNIT_IDS = frozenset({"thanh-pho", "thanh-pho-du-kien", "loai", DISTRICT_OWN, "index"})
-"""Ids that no unit may have, because a feed or a page of that address stands beside the units'."""
+_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan"})
+_RESERVED_FORMS = re.compile(r"\d{4}|quy-[1-4]-\d{4}|.*-du-kien")
+
+
+def is_reserved(unit_id: str) -> bool:
+    """Whether a feed or a page of another kind has the address that a unit of this id would have."""
+    return unit_id in _RESERVED or _RESERVED_FORMS.fullmatch(unit_id) is not None
 
 
 def unit_page(unit: Unit) -> str:
@@ -42,7 +48,11 @@ def district_own_feed(district: Unit) -> str:
 
 
 def tentative_feed(district: Unit) -> str:
-    return f"lich/{district.id}{TENTATIVE_SUFFIX}.ics"
+    return f"lich/{district.id}-du-kien.ics"
+
+
+def changes_feed(district: Unit) -> str:
+    return f"thay-doi/{district.id}.atom"
 
 
 def kind_feed(kind: Kind) -> str:

@@ -23,7 +23,7 @@ Report = Callable[[str], None]
 class Publication:
     """Everything that the public gets, as of one day, and what a theme needs to know to put around it.
 
-    ``navigation`` holds titles and addresses; some of the addresses are of pages written by hand.
+    ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of the addresses are of pages written by hand.
     """
 
     site_name: str
@@ -31,6 +31,7 @@ class Publication:
     description: str
     as_of: date
     sample: bool
+    stands_still: bool
     navigation: tuple[tuple[str, str], ...]
     pages: tuple[PublishedPage, ...]
     files: tuple[PublishedFile, ...]
@@ -54,7 +55,8 @@ def publish(
     files += sitemap.publish(site, pages, handwritten_addresses(content))
     facts = site.register.facts
     return Publication(
-        facts.name, facts.address, facts.description, site.today, facts.sample, read_navigation(templates),
+        facts.name, facts.address, facts.description, site.today, facts.sample,
+        (as_of or facts.as_of) is not None, read_navigation(templates),
         tuple(pages), tuple(files),
     )
 

@@ -79,6 +79,7 @@ def serve(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> 
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
     from generator.mkdocs_plugin.commands import SiteNotBuilt, serve_site
 
+    click.echo(f"Xem thử tại http://{address}/ (dừng bằng Ctrl+C)")
     with _problems_told(SiteNotBuilt):
         serve_site(content, as_of, address, mkdocs_yml)
 

@@ -24,9 +24,11 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     Two builds at once do not disturb each other: the later one to finish stays. Raises NotOurs.
     """
     folder = folder.resolve()
-    if folder.exists() and not (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).exists())):
-        raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
     folder.parent.mkdir(parents=True, exist_ok=True)
+    with _alone_in(folder.parent):  # not while another build is putting its own there
+        ours = _is_ours(folder)
+    if not ours:
+        raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as workshop:
         new = Path(workshop) / "new"
         new.mkdir()
@@ -36,6 +38,12 @@ def whole_folder(folder: Path) -> Iterator[Path]:
             if folder.exists():
                 folder.rename(Path(workshop) / "old")
             new.rename(folder)
+
+
+def _is_ours(folder: Path) -> bool:
+    if not folder.exists():
+        return True
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).exists())
 
 
 @contextmanager

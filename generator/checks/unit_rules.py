@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Iterator
 
-from generator.addresses import RESERVED_UNIT_IDS, TENTATIVE_SUFFIX
+from generator.addresses import is_reserved
 from generator.checks.finding import Check, Finding
 from generator.model import Level, Register, Unit, UnitFile
 from generator.vietnamese import fold, nearest
@@ -16,12 +16,12 @@ from generator.yaml_text import Path
 def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
     """An id is an address for ever: used once, and not one that a page or feed of another kind has."""
     for file in _files(register):
-        if file.id in RESERVED_UNIT_IDS or file.id.endswith(TENTATIVE_SUFFIX):
+        if is_reserved(file.id):
             yield Finding(f"units/{file.id}", (), f"tên tệp không được là '{file.id}': địa chỉ này đã dành cho trang khác")
         seen: set[str] = set()
         for position, commune in enumerate(file.communes):
             path = ("communes", position, "id")
-            if commune.id in RESERVED_UNIT_IDS:
+            if is_reserved(commune.id):
                 yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", commune.id)
             if commune.id in seen:
                 yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", commune.id)

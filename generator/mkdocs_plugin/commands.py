@@ -64,7 +64,9 @@ def _build(mkdocs_yml: Path, content: Path, as_of: date | None, site: Path, repo
 
 
 def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, Any]:
-    """What the commands say instead of mkdocs.yml."""
+    """What the commands say instead of mkdocs.yml. Raises SiteNotBuilt."""
+    if not (content / "pages").is_dir():
+        raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
     with mkdocs_yml.open(encoding="utf-8") as file:
         plugins = yaml_load(file)["plugins"]
     plugins["dialogues"]["content"] = str(content.resolve())

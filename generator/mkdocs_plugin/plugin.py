@@ -175,7 +175,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def _head(self, page: PublishedPage) -> str:
         return self.environment.get_template("partials/page_head.html").render(
-            page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.address,
+            page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.canonical_address,
             root="../" * page.address.count("/"))
 
     def _with_publication(self, context: TemplateContext) -> TemplateContext:

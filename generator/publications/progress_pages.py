@@ -89,6 +89,7 @@ def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPag
         ),
         updated=newest_day(dialogues),
         feeds=city_feeds(site),
+        canonical=None if address == progress_page(year) else progress_page(year),
     )
 
 

@@ -13,10 +13,10 @@ def publish(
 ) -> Iterator[PublishedFile]:
     """Sitemaps 0.9 allows 50,000 addresses in one file. A page without a dated fact carries no day.
 
-    ``handwritten`` are the addresses of pages written in Markdown, whose day nobody records.
+    A page that stands at a second address too is named once. ``handwritten`` are the addresses of pages written in Markdown, whose day nobody records.
     """
     root = site.register.facts.address
-    days = {**dict.fromkeys(handwritten), **{page.address: page.updated for page in pages}}
+    days = {**dict.fromkeys(handwritten), **{page.address: page.updated for page in pages if page.canonical is None}}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
