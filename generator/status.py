@@ -67,7 +67,7 @@ def is_upcoming(dialogue: Dialogue, today: date) -> bool:
 def when_of(dialogue: Dialogue) -> When | None:
     """When it was held or will be; for a postponed or cancelled dialogue None, see ``last_announced``."""
     held = dialogue.held
-    announced = _when(dialogue.schedule[-1]) if dialogue.schedule else None
+    announced = announced_time(dialogue.schedule[-1]) if dialogue.schedule else None
     if held is None:
         return announced
     announced = announced or last_announced(dialogue)
@@ -81,7 +81,7 @@ def when_of(dialogue: Dialogue) -> When | None:
 
 def last_announced(dialogue: Dialogue) -> When | None:
     """The newest time ever announced, which a postponement or a cancellation has undone."""
-    return next((when for entry in reversed(dialogue.schedule) if (when := _when(entry))), None)
+    return next((when for entry in reversed(dialogue.schedule) if (when := announced_time(entry))), None)
 
 
 def held_day(dialogue: Dialogue) -> date | None:
@@ -93,10 +93,10 @@ def moves(dialogue: Dialogue) -> tuple[Move, ...]:
     found: list[Move] = []
     old: When | None = None
     for entry in dialogue.schedule:
-        new = _when(entry)
+        new = announced_time(entry)
         if new is None:
             continue
-        if old is not None and _moved(old, new):
+        if old is not None and is_move(old, new):
             found.append(Move(old, new, known_day(entry.announced_on), entry.reason))
         old = new
     return tuple(found)
@@ -151,10 +151,11 @@ def known_day(value: date | str | None) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _when(entry: Announcement) -> When | None:
+def announced_time(entry: Announcement) -> When | None:
+    """None for an entry that postpones or cancels."""
     return When(entry.day, entry.start, entry.end, entry.part_of_day) if entry.day else None
 
 
-def _moved(old: When, new: When) -> bool:
+def is_move(old: When, new: When) -> bool:
     """A first hour for a day that had none completes the announcement; it moves nothing."""
     return old.day != new.day or (old.start is not None and old.start != new.start)

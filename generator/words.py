@@ -27,6 +27,7 @@ class Words:
     no_duty: Section
     commitment: Section
     outcome: Section
+    change: Section
     mode: Section
     part_of_day: Section
     count_of: Section

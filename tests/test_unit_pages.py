@@ -211,7 +211,10 @@ def test_following_is_offered_by_address_first_and_by_apples_scheme():
 
 @pytest.mark.parametrize("address, feeds", [
     (COMMUNE, ["lich/hong-bang/so-dau.ics"]),
-    (DISTRICT, ["lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang-du-kien.ics"]),
+    (DISTRICT, [
+            "lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang-du-kien.ics",
+            "thay-doi/hong-bang.atom",
+        ]),
 ])
 def test_a_page_points_to_its_feeds(address, feeds):
     assert [feed.address for feed in page_of(address=address).feeds] == feeds

@@ -7,6 +7,7 @@ from typing import Iterator
 from generator.addresses import HOME
 from generator.model import Level, Unit
 from generator.publications.calendar import newest_day
+from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import issue_day, newest_conclusions
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
@@ -33,7 +34,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             conclusions=[(view, issue_day(view)) for view in conclusions],
         ),
         updated=newest_day(site.register.dialogues.values()),
-        feeds=city_feeds(site),
+        feeds=(*city_feeds(site), city_changes(site)),
     )
 
 

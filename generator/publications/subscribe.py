@@ -10,6 +10,7 @@ from generator import addresses
 from generator.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
 from generator.formatting import unit_in_sentence
 from generator.model import Kind, Level, Unit
+from generator.publications.change_feeds import city_changes, district_changes
 from generator.site import FeedLink, PublishedPage, Site
 
 OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
@@ -37,6 +38,7 @@ class DistrictSubscriptions:
 def publish(site: Site) -> Iterator[PublishedPage]:
     place, words = site.register.facts.place, site.words.feeds
     feeds = city_feeds(site)
+    changes = [city_changes(site), *(district_changes(site, district) for district in site.register.districts())]
     yield PublishedPage(
         SUBSCRIBE,
         "Đăng ký theo dõi lịch",
@@ -52,12 +54,13 @@ def publish(site: Site) -> Iterator[PublishedPage]:
                 for kind in Kind
             ],
             districts=_districts(site),
+            changes=changes,
             closed=[
                 feed for unit in site.register.units.values() if not unit.exists_on(site.today)
                 for feed in unit_subscriptions(site, unit)
             ],
         ),
-        feeds=feeds,
+        feeds=(*feeds, changes[0]),
         search_text="lịch iPhone, iPad, Android, Google Calendar, Outlook, địa chỉ lịch, nhắc lịch",
     )
 

@@ -18,6 +18,7 @@ from generator.ledger import LedgerEntry
 from generator.model import Level, Unit
 from generator.progress import DistrictProgress, share
 from generator.publications.calendar import newest_day
+from generator.publications.change_feeds import district_changes
 from generator.publications.conclusions import issue_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.subscribe import subscription
@@ -83,7 +84,7 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
     commitments = [commitment for view in own for commitment in views.commitments_of(view)]
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
-    feeds = _feeds(site, unit)
+    feeds, changes = _feeds(site, unit), district_changes(site, district or unit)
     return PublishedPage(
         address,
         place + _existence(site, unit),
@@ -118,9 +119,10 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
                 for commune in sorted(views.communes_of(unit), key=lambda unit: unit_sort_key(unit.name))
             ],
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
+            changes=changes,
         ),
         updated=newest_day(view.dialogue for view in (*own, *serving, *below)),
-        feeds=feeds,
+        feeds=feeds if unit.parent_id else (*feeds, changes),
         search_text=", ".join([unit.type, *(site.register.units[id].name for id in unit.facts.predecessors)]),
     )
 
