@@ -28,6 +28,13 @@ def fold(text: str) -> str:
     return " ".join(bare.lower().replace("đ", "d").split())
 
 
+def spelling(text: str) -> str:
+    """One form for both ways to place a tone mark, and nothing else: Thuỷ is Thủy, but Sa Pa is not Sa Pả."""
+    words = unicodedata.normalize("NFD", text.lower()).split()
+    placed = ("".join(sorted(word, key=_TONES.__contains__)) for word in words)  # a stable sort: marks go last
+    return unicodedata.normalize("NFC", " ".join(placed))
+
+
 def sort_key(text: str) -> SortKey:
     """Vietnamese dictionary order as ICU has it (CLDR root for ``vi``): letters first (a ă â … d đ …), then tones
     (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital; a run of digits counts by its value."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.vietnamese import fold, nearest, slug, sort_key, unit_sort_key
+from generator.vietnamese import fold, nearest, slug, sort_key, spelling, unit_sort_key
 
 ORDERED_BY_ICU = Path(__file__).parent / "vietnamese_order.txt"
 
@@ -58,3 +58,11 @@ def test_the_nearest_name_is_found_without_its_accents():
 
 def test_a_name_like_no_other_has_no_nearest_name():
     assert nearest("Sa Pa", ["Lê Chân", "Hồng Bàng"]) is None
+
+
+def test_one_spelling_serves_both_places_of_a_tone_mark():
+    assert spelling("Huyện Thuỷ Nguyên") == spelling("Huyện Thủy Nguyên")
+
+
+def test_spelling_tells_names_of_different_tones_and_letters_apart():
+    assert len({spelling(name) for name in ("Sa Pa", "Sa Pả", "Minh Quán", "Minh Quân")}) == 4

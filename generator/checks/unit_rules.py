@@ -9,7 +9,7 @@ from typing import Iterator
 from generator.addresses import is_reserved
 from generator.checks.finding import Check, Finding
 from generator.model import Level, Register, Unit, UnitFile
-from generator.vietnamese import fold, nearest
+from generator.vietnamese import nearest, spelling
 from generator.yaml_text import Path
 
 
@@ -51,7 +51,7 @@ def code_names_one_unit_at_a_time(register: Register, today: date) -> Iterator[F
 
 def name_is_unique_in_its_district(register: Register, today: date) -> Iterator[Finding]:
     """Names repeat inside a city but not inside a district; two spellings of one name are one name."""
-    yield from _unique_at_a_time(register, "name", lambda unit: f"{unit.parent_id}/{fold(unit.name)}")
+    yield from _unique_at_a_time(register, "name", lambda unit: f"{unit.parent_id}/{spelling(unit.name)}")
 
 
 def predecessors_and_successors_are_known(register: Register, today: date) -> Iterator[Finding]:
