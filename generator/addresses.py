@@ -38,6 +38,11 @@ def unit_page(unit: Unit) -> str:
     return f"{UNITS}{unit.id}/"
 
 
+def quarter_list(district: Unit, year: int, quarter: int) -> str:
+    """``quarter`` is 1 to 4."""
+    return f"{unit_page(district)}quy-{quarter}-{year}/"
+
+
 def unit_feed(unit: Unit) -> str:
     """A district's feed holds its communes' dialogues too; a commune's holds its district's own too."""
     return f"lich/{unit.id}.ics"
@@ -59,12 +64,26 @@ def kind_feed(kind: Kind) -> str:
     return f"lich/loai/{KIND_SLUGS[kind]}.ics"
 
 
+def embed_page(unit: Unit) -> str:
+    """A small page for other sites' frames; its file is the folder's ``index.html``."""
+    return f"nhung/{unit.id}/"
+
+
+def embed_json(unit: Unit) -> str:
+    return f"nhung/{unit.id}.json"
+
+
 def dialogue_page(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/"
 
 
 def dialogue_feed(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}.ics"
+
+
+def dialogue_notice(dialogue: Dialogue) -> str:
+    """The page to print and put up; the code on the paper leads to the dialogue's own page, which stays."""
+    return f"{dialogue_page(dialogue)}thong-bao/"
 
 
 def dialogue_document(dialogue: Dialogue, file: str) -> str:

@@ -28,6 +28,7 @@ class Words:
     commitment: Section
     outcome: Section
     change: Section
+    answer: Section
     mode: Section
     part_of_day: Section
     count_of: Section

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.publications import (
-    api, calendar, change_feeds, commitments, conclusions, dialogues, downloads, feeds, home, progress_pages, subscribe,
-    units,
+    api, calendar, change_feeds, commitments, conclusions, dialogues, downloads, embeds, feeds, home, progress_pages,
+    subscribe, units,
 )
 
 PUBLICATIONS = (
     home, calendar, units, dialogues, conclusions, commitments, progress_pages, subscribe, downloads, feeds,
-    change_feeds, api,
+    change_feeds, embeds, api,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, Iterator
 
 from generator.addresses import DOWNLOADS
+from generator.publications import embeds
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
 from generator.structured import script_json
 from generator.tables.catalogue import Download, dictionary, downloads
+from generator.tables.json_files import schema_address
 from generator.tables.table import public_address
 
 
@@ -29,6 +31,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             "pages/downloads.html", DOWNLOADS,
             tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],
             descriptions=[file for file in files if file.table is None],
+            example=next((unit for unit in site.register.units.values() if unit.exists_on(site.today)), None),
+            embed_schema=schema_address(embeds.SCHEMA),
         ),
         updated=updated,
         feeds=city_feeds(site),

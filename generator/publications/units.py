@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Iterator
 
 from generator import addresses
-from generator.answers import answer_for
+from generator.answers import Answer, answer_for
 from generator.clocks import ClockState
 from generator.credits import Entries, entries_by_post
 from generator.formatting import short_day, unit_in_sentence, unit_place
@@ -99,8 +99,8 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
             predecessors=[site.register.units[id] for id in unit.facts.predecessors],
             successors=[site.register.units[id] for id in unit.facts.successors],
             one_person=unit.one_person_holds_both_on(site.today),
-            answers=[answer_for(unit, post, own, entry, site.today) for post, entry in zip(posts, own_entries)],
-            registration_closed=_is_over(rules.deadlines.registration_before, site.today),
+            answers=answers_of(site, unit, entries),
+            registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.is_upcoming],
             planned=planned,
             past=past[::-1],
@@ -125,6 +125,21 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
         feeds=feeds if unit.parent_id else (*feeds, changes),
         search_text=", ".join([unit.type, *(site.register.units[id].name for id in unit.facts.predecessors)]),
     )
+
+
+def answers_of(site: Site, unit: Unit, entries: Entries) -> list[Answer]:
+    """For each post of the rules of the year shown, in their order."""
+    own = site.views.of_unit(unit)
+    return [
+        answer_for(unit, post, own, entries.get((site.year, unit.id, post)), site.today)
+        for post in site.register.rules[site.year].target.posts
+    ]
+
+
+def registration_is_closed(site: Site) -> bool:
+    """A duty to be done before a day is late on the day itself."""
+    before = site.register.rules[site.year].deadlines.registration_before
+    return before is not None and before <= site.today
 
 
 def _trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
@@ -173,11 +188,6 @@ def _runs(view: DialogueView) -> bool:
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:
     return view.commitment.due or date.max, view.place
-
-
-def _is_over(before: date | None, today: date) -> bool:
-    """A duty to be done before a day is late on the day itself."""
-    return before is not None and before <= today
 
 
 def _initial(unit: Unit) -> str:

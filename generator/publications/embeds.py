@@ -1,0 +1,101 @@
+"""The next dialogue of each unit for other sites to show: a page for a frame, and the same as JSON."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, Iterator
+
+from markupsafe import Markup
+from pydantic import Field
+
+from generator import addresses
+from generator.answers import Answer, AnswerKind
+from generator.credits import entries_by_post
+from generator.formatting import dialogue_title, post_title, unit_place, when_text
+from generator.model import Post, Unit
+from generator.publications.units import answers_of, registration_is_closed
+from generator.site import PublishedFile, Site
+from generator.status import ZONE, Status, year_of
+from generator.tables.json_files import Head, document_json, head, schema, schema_address
+from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns
+from generator.views import DialogueView
+
+SCHEMA = "next-dialogue"
+TITLE = "Đối thoại tiếp theo của đơn vị"
+
+
+class AnsweredBy(OfDialogue):
+    title: str = Field(description="Tên cuộc đối thoại")
+    status: Status = Field(description="Trạng thái vào ngày tính")
+    when: str | None = Field(description="Thời gian bằng lời; trống khi chưa có ngày, tạm hoãn hoặc hủy")
+    day: date | None = Field(description="Ngày đã hoặc sẽ tổ chức")
+    starts_at: datetime | None = Field(description="Giờ bắt đầu, giờ Việt Nam (+07:00); trống khi chưa rõ giờ")
+    venue: str | None = Field(description="Nơi tổ chức")
+
+
+class PostAnswer(Row):
+    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)")
+    post_title: str = Field(description="Chức danh")
+    answer: AnswerKind = Field(description="Câu trả lời, dạng mã")
+    answer_text: str = Field(description="Câu trả lời, bằng lời")
+    dialogue: AnsweredBy | None = Field(description="Cuộc đối thoại mà câu trả lời nói đến")
+
+
+class NextDialogue(OfUnit, Head):
+    unit_page: str = Field(description="Địa chỉ trang của đơn vị")
+    feed: str = Field(description="Địa chỉ lịch để theo dõi")
+    next: AnsweredBy | None = Field(description="Cuộc sắp tới gần nhất của đơn vị; trống nếu chưa công bố cuộc nào")
+    posts: list[PostAnswer] = Field(description="Câu trả lời cho từng chức danh; không bao giờ trống")
+
+
+def publish(site: Site) -> Iterator[PublishedFile]:
+    """A closed unit keeps its own, which say so: a frame on another site is not mended when a unit closes."""
+    entries = entries_by_post([site.progress(site.year)])
+    style = site.render("embeds/unit.css")
+    for unit in site.register.units.values():
+        answers = answers_of(site, unit, entries)
+        yield PublishedFile(f"{addresses.embed_page(unit)}index.html", _page(site, unit, answers, style).encode())
+        yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers)).encode())
+    yield PublishedFile(schema_address(SCHEMA), document_json(schema(site, SCHEMA, TITLE, NextDialogue)).encode())
+
+
+def _page(site: Site, unit: Unit, answers: list[Answer], style: Markup) -> str:
+    hash = b64encode(sha256(style.encode()).digest()).decode()
+    return site.render(
+        "embeds/unit.html", addresses.embed_page(unit),
+        unit=unit, place=unit_place(unit, site.register), answers=answers, year=site.year, style=style,
+        rules=site.register.rules[site.year], registration_closed=registration_is_closed(site),
+        canonical=public_address(site, addresses.unit_page(unit)),
+        policy=f"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'",
+    ) + "\n"
+
+
+def _facts(site: Site, unit: Unit, answers: list[Answer]) -> dict[str, Any]:
+    upcoming = next((view for view in site.views.of_unit(unit) if view.is_upcoming), None)
+    return NextDialogue(
+        **head(site, SCHEMA, TITLE, None), **unit_columns(site, unit),
+        unit_page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
+        next=_dialogue(site, upcoming), posts=[_post(site, answer) for answer in answers],
+    ).model_dump(mode="json")
+
+
+def _post(site: Site, answer: Answer) -> PostAnswer:
+    return PostAnswer(
+        post=answer.post, post_title=post_title(answer.post, answer.unit, site.words),
+        answer=answer.kind, answer_text=site.words.answer[answer.kind], dialogue=_dialogue(site, answer.view),
+    )
+
+
+def _dialogue(site: Site, view: DialogueView | None) -> AnsweredBy | None:
+    if view is None:
+        return None
+    when = view.when
+    return AnsweredBy(
+        **dialogue_columns(site, view, year_of(view.dialogue)),
+        title=dialogue_title(view.dialogue, site.register, site.words), status=view.status,
+        when=when and when_text(when, site.words), day=when and when.day,
+        starts_at=datetime.combine(when.day, when.start, ZONE) if when and when.start else None,
+        venue=view.venue and view.venue.name,
+    )
