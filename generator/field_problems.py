@@ -98,7 +98,7 @@ _RULES = {
     "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",
     "string_too_long": "text-is-not-too-long", "string_too_short": "value-is-not-empty",
     "too_short": "value-is-not-empty", "tuple_type": "value-is-a-list", "model_type": "value-is-fields",
-    "dict_type": "value-is-fields", "whole_number": "value-is-a-number", "int_parsing": "value-is-a-number",
+    "dict_type": "value-is-fields", "whole_number": "value-is-a-number",
     "float_parsing": "value-is-a-number", "float_type": "value-is-a-number", "bool_parsing": "value-is-true-or-false",
     "bool_type": "value-is-true-or-false", "greater_than_equal": "number-is-in-range",
     "less_than_equal": "number-is-in-range", "day": "day-has-its-form", "no_such_day": "day-exists",
