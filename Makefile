@@ -47,12 +47,13 @@ $(VENV)/test-ready: $(VENV)/site-ready requirements-test.lock
 	$(PIP) install --require-hashes --requirement requirements-test.lock
 	@touch $@
 
-# The browser tests drive Chromium; the HTML checker runs on Java.
+# The browser tests drive Chromium; the HTML checker runs on Java; the shipped configuration runs in nginx.
 .PHONY: system-ready
 system-ready:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
 		|| { $(call install,chromium,the browser tests); }
 	@command -v java >/dev/null || { $(call install,default-jre-headless,the HTML checker); }
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { $(call install,nginx,the test of the server configuration); }
 
 # $(call install,PACKAGE,WHAT NEEDS IT): by root on a Debian; anyone else is told the command.
 install = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

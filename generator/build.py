@@ -11,7 +11,7 @@ import yaml
 
 from generator.checks import check
 from generator.problems import InvalidRegister
-from generator.publications import PUBLICATIONS, sitemap
+from generator.publications import PUBLICATIONS, hosting, sitemap
 from generator.records import read_records
 from generator.site import PublishedFile, PublishedPage, Site
 
@@ -52,7 +52,8 @@ def publish(
         report(f"Đang dựng: {publication.__name__.rpartition('.')[2]}")
         for published in publication.publish(site):
             (pages if isinstance(published, PublishedPage) else files).append(published)
-    files += sitemap.publish(site, pages, handwritten_addresses(content))
+    for publication in (sitemap, hosting):
+        files += publication.publish(site, pages, handwritten_addresses(content))
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.description, site.today, facts.sample,
@@ -73,7 +74,7 @@ def read_site(
     problems = tuple(check(reading, day))
     if problems or reading.register is None:
         raise InvalidRegister(problems)
-    return Site(reading.register, day, templates, content / "documents")
+    return Site(reading.register, day, templates, content / "documents", content / "pages")
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:
