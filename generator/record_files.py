@@ -80,6 +80,8 @@ def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
 
 def _astray(content: Path) -> list[Problem]:
     """A record in a folder that nobody reads would be lost in silence."""
+    if not content.is_dir():
+        return []
     must = "bản ghi phải nằm trong rules, units hoặc dialogues, và tệp chung tên là register.yml; tệp ở đây không được đọc"
     read = {"register.yml", "documents", "pages", *_FOLDERS}
     paths = [

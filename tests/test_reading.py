@@ -119,6 +119,10 @@ def test_an_invalid_register_is_not_given_out(content):
         read_register(content)
 
 
+def test_a_content_folder_that_does_not_exist_lacks_its_register(tmp_path):
+    assert [problem.rule for problem in read_records(tmp_path / "none").problems] == ["register-exists"]
+
+
 def test_units_keep_the_order_of_codes_and_files():
     assert list(read_register(GOLDEN).units) == [
         "hong-bang", "hong-bang/so-dau", "hong-bang/thuong-ly", "hong-bang/ha-ly", "hong-bang/trai-chuoi", "bach-long-vi",
