@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.publications import (
     api, calendar, change_feeds, commitments, conclusions, dialogues, downloads, embeds, feeds, home, progress_pages,
-    subscribe, units,
+    record_schemas, subscribe, units,
 )
 
 PUBLICATIONS = (
     home, calendar, units, dialogues, conclusions, commitments, progress_pages, subscribe, downloads, feeds,
-    change_feeds, embeds, api,
+    change_feeds, embeds, api, record_schemas,
 )
