@@ -19,10 +19,11 @@ _FOLDERS = {
     "rules": re.compile(r"^[0-9]{4}\.yml$"),
     "units": re.compile(ID_PATTERN[:-1] + r"\.yml$"),
     "dialogues": re.compile(r"^[0-9]{4}/" + ID_PATTERN[1:-1] + r"\.yml$"),
+    "submissions": re.compile(r"^[0-9]{4}\.yml$"),
 }
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
-    "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml",
+    "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
 }
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -82,7 +83,8 @@ def _astray(content: Path) -> list[Problem]:
     """A record in a folder that nobody reads would be lost in silence."""
     if not content.is_dir():
         return []
-    must = "bản ghi phải nằm trong rules, units hoặc dialogues, và tệp chung tên là register.yml; tệp ở đây không được đọc"
+    must = "bản ghi phải nằm trong rules, units, dialogues hoặc submissions, và tệp chung tên là register.yml; "
+    must += "tệp ở đây không được đọc"
     read = {"register.yml", "documents", "pages", *_FOLDERS}
     paths = [
         path for place in sorted(content.iterdir()) if place.name not in read and not place.name.startswith(".")

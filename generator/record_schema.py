@@ -12,7 +12,7 @@ from typing import Any, Iterator
 from pydantic import BaseModel, ValidationError
 
 from generator.field_problems import RecordText, field_problems
-from generator.model import Dialogue, RegisterFacts, Rules, UnitFile
+from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import ID_PATTERN
 from generator.problems import Problem
 from generator.yaml_text import read_yaml
@@ -21,12 +21,13 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "dialogue": (Dialogue, "Bản ghi một cuộc đối thoại"),
     "units": (UnitFile, "Một quận, huyện và các đơn vị cấp xã"),
     "rules": (Rules, "Chỉ tiêu, thời hạn của một năm"),
+    "submissions": (SubmissionFile, "Kế hoạch, báo cáo các quận, huyện đã gửi trong năm"),
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_FROM_THE_FILES_PLACE = {Dialogue: ("id", "year"), Rules: ("year",), UnitFile: ("id",)}
+_FROM_THE_FILES_PLACE = {Dialogue: ("id", "year"), Rules: ("year",), SubmissionFile: ("year",), UnitFile: ("id",)}
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TRUTH = ["true", "false", "yes", "no", "on", "off"]
 _UNFIT = "?\n?"

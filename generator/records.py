@@ -9,7 +9,7 @@ from typing import Any, Mapping
 from pydantic import BaseModel, ValidationError
 
 from generator.field_problems import RecordText, field_problems
-from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, Unit, UnitFile
+from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
 from generator.record_files import document_paths, read_record_files
 from generator.yaml_text import read_yaml
@@ -18,7 +18,7 @@ from generator.yaml_text import read_yaml
 @dataclass(frozen=True)
 class Reading:
     """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
-    "units/<district>" or "dialogues/<id>". ``register`` is None when what all records stand on is broken."""
+    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is broken."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
@@ -41,6 +41,7 @@ def read_records(content: Path) -> Reading:
     rules: dict[int, Rules] = {}
     unit_files: list[UnitFile] = []
     dialogues: dict[str, Dialogue] = {}
+    submissions: dict[int, SubmissionFile] = {}
     texts: dict[str, RecordText] = {}
     for file in files:
         folder, name = file.path.split("/")[0], file.path.split("/")[-1].removesuffix(".yml")
@@ -61,10 +62,13 @@ def read_records(content: Path) -> Reading:
             read := _record(text, Dialogue, {"id": name, "year": file.path.split("/")[1]}, problems)
         ):
             dialogues[read.id] = read
+        elif folder == "submissions" and (read := _record(text, SubmissionFile, {"year": name}, problems)):
+            submissions[read.year] = read
     sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
     units = _units(unit_files)
     documents -= _of_unread_records(documents, dialogues, problems)
-    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents) if sound else None
+    sent = {year: file.submissions for year, file in sorted(submissions.items())}
+    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents, sent) if sound else None
     return Reading(register, texts, tuple(problems))
 
 

@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED, help=f"another seed makes another register (default: {SEED})")
     parser.add_argument("--as-of", type=date.fromisoformat, default=AS_OF, help=f"the register's day (default: {AS_OF})")
     arguments = parser.parse_args()
-    if any((arguments.out / name).exists() for name in ("register.yml", "units", "rules", "dialogues")):
+    if any((arguments.out / name).exists() for name in ("register.yml", "units", "rules", "dialogues", "submissions")):
         sys.exit(f"seed: {arguments.out} already holds records; name another folder, or remove them first")
     for path, content in registers(
         arguments.register, arguments.years, arguments.dialogues, arguments.seed, arguments.as_of

@@ -12,14 +12,14 @@ from pydantic import BaseModel
 
 from generator.checks import check
 from generator.checks.result_rules import documents_of
-from generator.model import Dialogue, RegisterFacts, Rules, UnitFile
+from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.records import read_records
 from generator.yaml_text import read_yaml
 
 README = (Path(__file__).parent.parent / "content" / "README.md").read_text("utf-8")
 TEMPLATES = re.findall(r"^### `(\S+\.yml)`\n(?:(?!###).*\n)*?```yaml\n((?:.*\n)*?)```$", README, re.MULTILINE)
-MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue}
-FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year")}
+MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile}
+FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year")}
 AS_OF = date(2023, 9, 15)
 
 Fields = set[tuple[str, str]]

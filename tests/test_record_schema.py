@@ -21,7 +21,7 @@ from tests.registers import dialogues
 from tests.test_invalid import CASES
 
 ROOT = Path(__file__).parent.parent
-KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "register.yml": "register"}
+KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register"}
 IN_ONE_FIELD = re.compile(r"field-is-(?:known|there)|value-|day-has|hour-has|period-has|number-is|text-is-not-too")
 
 

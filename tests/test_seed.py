@@ -21,7 +21,7 @@ from seed.yaml_writer import write_yaml
 
 PROJECT = Path(__file__).parent.parent
 CONTENT = PROJECT / "content"
-MADE = ("register.yml", "rules", "units", "dialogues", "documents")
+MADE = ("register.yml", "rules", "units", "dialogues", "documents", "submissions")
 AS_OF = date(2023, 9, 15)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.checks import privacy_rules, register_rules, result_rules, schedule_rules, unit_rules
+from generator.checks import (
+    privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+)
 from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
 from generator.problems import Problem
 from generator.records import Reading
 
 CHECKS: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *privacy_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
+    *submission_rules.CHECKS, *privacy_rules.CHECKS,
 )
 
 

@@ -73,6 +73,9 @@ def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
     for dialogue in register.dialogues.values():
         for path, text in _texts_in(dialogue, ()):
             yield f"dialogues/{dialogue.id}", path, text
+    for year, submissions in register.submissions.items():
+        for path, text in _texts_in(submissions, ("submissions",)):
+            yield f"submissions/{year}", path, text
 
 
 def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:

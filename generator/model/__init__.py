@@ -7,13 +7,14 @@ from generator.model.dialogue import (
 )
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules
+from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.types import Period
 from generator.model.units import Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
 
 __all__ = [
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Dialogue", "Document", "Held", "Kind", "Level", "Mode", "OnePersonInBothPosts", "Opinion",
-    "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "Post", "Precision", "Presider", "Register",
-    "RegisterFacts", "Registration", "Rules", "ScheduleState", "Source", "UNKNOWN_DAY", "Unit", "UnitFile",
-    "Vacancy", "Venue",
+    "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "Post", "Precision", "Presider", "QUARTERLY",
+    "Register", "RegisterFacts", "Registration", "Report", "Rules", "ScheduleState", "Source", "Submission",
+    "SubmissionFile", "UNKNOWN_DAY", "Unit", "UnitFile", "Vacancy", "Venue",
 ]

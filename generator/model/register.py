@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.model.dialogue import Contact, Dialogue
 from generator.model.rules import Rules
+from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Level, Unit
 
@@ -47,10 +48,16 @@ class Register:
     dialogues: Mapping[str, Dialogue]
     documents: frozenset[str] = field(default_factory=frozenset)
     """Paths below ``documents/`` of the files that exist, such as ``2023/so-dau-dinh-ky/thong-bao.pdf``."""
+    submissions: Mapping[int, tuple[Submission, ...]] = field(default_factory=dict)
+    """By year, as recorded; a year without a file is not kept track of."""
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
         return tuple(unit for unit in self.units.values() if unit.parent_id is None)
+
+    def senders_on(self, day: date) -> tuple[Unit, ...]:
+        """Units that answer to the city itself on a day, and so send it their plans and reports."""
+        return tuple(unit for unit in self.districts() if unit.level != Level.PROVINCE and unit.exists_on(day))
 
     def communes_of(self, unit: Unit) -> tuple[Unit, ...]:
         return tuple(child for child in self.units.values() if child.parent_id == unit.id)

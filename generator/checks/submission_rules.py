@@ -1,0 +1,82 @@
+"""Rules on what the districts sent, and on the days before which they send it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from generator.checks.finding import Check, Finding
+from generator.model import QUARTERLY, Level, Register, Report, Submission
+from generator.vietnamese import nearest
+
+
+def submission_year_has_rules(register: Register, today: date) -> Iterator[Finding]:
+    """What is sent is sent by the deadlines of a year whose rules the register holds."""
+    for year in register.submissions:
+        if year not in register.rules:
+            yield Finding(f"submissions/{year}", (), f"năm {year} phải có tệp quy định rules/{year}.yml")
+
+
+def sender_is_under_the_city(register: Register, today: date) -> Iterator[Finding]:
+    """Districts send for their communes too (the guidance, 2023); where there is no district, a commune sends itself."""
+    senders = {unit.id: unit.name for unit in register.districts() if unit.level != Level.PROVINCE}
+    by_name = {name: id for id, name in senders.items()}
+    for record, path, submission in _submissions(register):
+        if submission.unit not in senders:
+            near = nearest(submission.unit, tuple(senders)) or by_name.get(nearest(submission.unit, tuple(by_name)) or "")
+            must = "phải là mã một đơn vị trực thuộc thành phố, là tên một tệp trong units/"
+            yield Finding(record, (*path, "unit"), must, submission.unit, suggestion=near)
+
+
+def report_is_sent_once(register: Register, today: date) -> Iterator[Finding]:
+    """The first day counts; what was sent again to complete it is told in its note."""
+    seen: set[tuple[str, str, Report]] = set()
+    for record, path, submission in _submissions(register):
+        key = record, submission.unit, submission.report
+        if key in seen:
+            must = f"{submission.unit} đã ghi '{submission.report.value}' ở trên; gửi bổ sung thì ghi ở note của lần đầu"
+            yield Finding(record, (*path, "report"), must)
+        seen.add(key)
+
+
+def submission_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:
+    """What is recorded as sent has been sent."""
+    for record, path, submission in _submissions(register):
+        if submission.sent_on > today:
+            yield Finding(record, (*path, "sent_on"), f"không được sau ngày {today}", submission.sent_on.isoformat())
+
+
+def report_is_sent_in_its_time(register: Register, today: date) -> Iterator[Finding]:
+    """A plan may be sent late in the year before; what reports on a year is not sent before that year begins."""
+    for year, submissions in register.submissions.items():
+        for position, submission in enumerate(submissions):
+            first = date(year - (submission.report == Report.REGISTRATION), 1, 1)
+            if submission.sent_on < first:
+                yield Finding(
+                    f"submissions/{year}", ("submissions", position, "sent_on"), f"không được trước ngày {first}",
+                    submission.sent_on.isoformat(),
+                )
+
+
+def quarters_are_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """The days before which quarterly reports are sent stand for quarters I to IV, in this order."""
+    for year, rules in register.rules.items():
+        days = rules.deadlines.quarterly_before
+        for position, day in enumerate(days):
+            path = ("deadlines", "quarterly_before", position)
+            if position >= len(QUARTERLY):
+                yield Finding(f"rules/{year}", path, "một năm chỉ có bốn quý", day.isoformat())
+            elif position and day <= days[position - 1]:
+                yield Finding(f"rules/{year}", path, f"phải sau ngày {days[position - 1]}: ghi từ quý I đến quý IV", day.isoformat())
+
+
+def _submissions(register: Register) -> Iterator[tuple[str, tuple, Submission]]:
+    for year, submissions in register.submissions.items():
+        for position, submission in enumerate(submissions):
+            yield f"submissions/{year}", ("submissions", position), submission
+
+
+CHECKS: tuple[Check, ...] = (
+    submission_year_has_rules, sender_is_under_the_city, report_is_sent_once, submission_is_not_in_the_future,
+    report_is_sent_in_its_time, quarters_are_in_order,
+)
