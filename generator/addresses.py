@@ -16,6 +16,8 @@ PROGRESS = "tien-do/"
 SUBSCRIBE = "dang-ky-lich/"
 DOWNLOADS = "du-lieu/"
 ABOUT = "gioi-thieu/"
+SEARCH = "tim-kiem/"
+SEARCH_SCRIPT = "assets/javascripts/search.js"
 API = "api/v1/"
 
 CITY_FEED = "lich/thanh-pho.ics"

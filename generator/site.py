@@ -68,13 +68,15 @@ class PublishedPage:
 class Site:
     """``today`` is a day in Asia/Ho_Chi_Minh; ``templates`` is the folder ``site_templates``.
 
-    ``documents`` is the folder of the files that ``register.documents`` names.
+    ``documents`` is the folder of the files that ``register.documents`` names, ``handwritten`` that of the pages in
+    Markdown.
     """
 
     register: Register
     today: date
     templates: Path
     documents: Path = Path("documents")
+    handwritten: Path = Path("pages")
 
     @cached_property
     def words(self) -> Words:
