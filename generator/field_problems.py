@@ -77,7 +77,7 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
     example = context.get("example") or _example(path, declared)
     found = _found(value)
     if kind == "extra_forbidden":
-        meant = _field_meant(str(path[-1]), _model_at(model, path[:-1]))
+        meant = _field_meant(str(path[-1]), model_at(model, path[:-1]))
         return record.problem(path, "field-is-known", "không có trường này", suggestion=meant, at_name=True)
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
@@ -147,7 +147,8 @@ def _found(value: Any) -> str | None:
     return str(value) or None
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
             model = next(_models_in(model.model_fields[part].annotation), model)
@@ -156,7 +157,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
 
 def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
     names = [part for part in path if isinstance(part, str)]
-    return _model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+    return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -11,7 +11,7 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 ORDER = (
-    {"problems", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index"},
+    {"problems", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index", "yaml_additions"},
     {"model"},
     {"status", "addresses"},
     {"field_problems", "record_files", "records", "record_schema", "ledger", "event_history"},
@@ -21,9 +21,11 @@ ORDER = (
     {"site"},
     {"calendar_events", "notice_texts", "tables"},
     {"publications"},
-    {"build", "new_record", "today"},
+    {"build", "new_record", "today", "record_changes"},
+    {"editing"},
     {"plain_site"},
     {"mkdocs_plugin"},
+    {"commands"},
     {"cli"},
 )
 """Each module (or package) imports from its own group and from those before it."""
@@ -83,4 +85,4 @@ def test_nothing_else_reads_a_clock_or_the_machines_settings(file):
 
 
 def test_only_the_edges_ask_for_today():
-    assert {module_of(file) for file in TREES if "today" in own_imports(file)} == {"cli", "mkdocs_plugin"}
+    assert {module_of(file) for file in TREES if "today" in own_imports(file)} == {"cli", "commands", "mkdocs_plugin"}

@@ -1,0 +1,1 @@
+"""The commands of `dialogues`, in groups; generator.cli puts them together."""

@@ -1,0 +1,52 @@
+"""What the commands share: their options, how problems are told, and how long work shows its progress."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Callable, Iterator
+
+import click
+
+from generator.build import Report
+from generator.problems import InvalidRegister
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def day_option(name: str, help: str, **settings: object) -> Callable:
+    """An option whose value is a date in Asia/Ho_Chi_Minh, or None."""
+    return click.option(
+        name, type=click.DateTime(["%Y-%m-%d"]), metavar="NĂM-THÁNG-NGÀY", help=help,
+        callback=lambda context, option, value: value.date() if isinstance(value, datetime) else None, **settings,
+    )
+
+
+content_option = click.option(
+    "--content", type=click.Path(path_type=Path, file_okay=False, exists=True), default="content", show_default=True,
+    help="Thư mục nội dung.",
+)
+as_of_option = day_option("--as-of", "Tính như vào ngày này; mặc định: ngày cố định trong register.yml, nếu không có thì hôm nay.")
+templates_option = click.option("--templates", type=FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang.")
+
+
+@contextmanager
+def problems_told(*others: type[Exception]) -> Iterator[None]:
+    """Problems go to the error stream as they are, without a traceback; exit code 1."""
+    try:
+        yield
+    except (InvalidRegister, *others) as error:
+        click.secho(str(error), fg="red", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.secho(f"Không đọc hoặc ghi được: {error}", fg="red", err=True)
+        sys.exit(1)
+
+
+def report() -> Report:
+    """Stages on the error stream, for a person at a terminal; a log gets only the result."""
+    if not sys.stderr.isatty():
+        return lambda stage: None
+    return lambda stage: click.secho(f"{stage} …", dim=True, err=True)

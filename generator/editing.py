@@ -1,0 +1,78 @@
+"""Adds to a dialogue's record what has happened, in the words of the record, and keeps all that is written there."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any, Mapping
+
+from generator.field_problems import model_at, written_path
+from generator.model import Commitment, Dialogue, Register
+from generator.record_changes import NotWritten, put_file
+from generator.vietnamese import nearest
+from generator.yaml_additions import AlreadyWritten, Value, with_added
+from generator.yaml_text import Path as FieldPath
+
+
+def add_to_record(
+    content: Path, dialogue: Dialogue, fields: Mapping[str, Value | None], today: date, at: FieldPath = ()
+) -> str:
+    """Adds ``fields`` at the path ``at`` of the record; returns the file's path below the content folder.
+
+    Values are text as it is written in a record; those that are None or empty are left out. Nothing written is
+    replaced: what was wrong is mended by hand and told in ``corrections``. ``today`` is a day in Asia/Ho_Chi_Minh.
+    Raises NotWritten.
+    """
+    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
+    text = (content / path).read_bytes().decode()
+    try:
+        added = with_added(text, _composed(_filled(fields)), lambda place: tuple(model_at(Dialogue, place).model_fields), at)
+    except AlreadyWritten as error:
+        raise NotWritten(
+            f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
+            "Nếu ghi sai thì mở tệp, sửa và ghi thêm một mục vào corrections."
+        ) from None
+    put_file(content, path, added, today)
+    return path
+
+
+def dialogue_named(register: Register, id: str) -> Dialogue:
+    """Raises NotWritten with the nearest id."""
+    if id not in register.dialogues:
+        near = nearest(id, tuple(register.dialogues))
+        raise NotWritten(f"không có bản ghi '{id}'" + (f"; có phải '{near}'?" if near else ""))
+    return register.dialogues[id]
+
+
+def commitment_place(dialogue: Dialogue, id: str) -> FieldPath:
+    """Where the commitment stands in the record. Raises NotWritten with the ids there are."""
+    ids = [commitment.id for commitment in dialogue.commitments]
+    if id not in ids:
+        known = f"các cam kết hiện có: {', '.join(ids)}" if ids else "bản ghi chưa có cam kết nào"
+        raise NotWritten(f"bản ghi '{dialogue.id}' không có cam kết '{id}'; {known}")
+    return "commitments", ids.index(id)
+
+
+def next_commitment_id(commitments: tuple[Commitment, ...]) -> str:
+    """The first free number after those in use."""
+    used = [int(commitment.id) for commitment in commitments if commitment.id.isdigit()]
+    return str(max(used, default=0) + 1)
+
+
+def _filled(value: Any) -> Any:
+    """Without what was not given; a group stays though, since ``held`` with nothing in it says that it took place."""
+    if isinstance(value, Mapping):
+        parts = {name: _filled(part) for name, part in value.items()}
+        return {name: part for name, part in parts.items() if part not in (None, "", [])}
+    return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
+def _composed(value: Any) -> Any:
+    """Composed letters and one kind of line end, however a terminal or an editor wrote them."""
+    if isinstance(value, Mapping):
+        return {name: _composed(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_composed(part) for part in value]
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").removeprefix("\ufeff")
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
