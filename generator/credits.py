@@ -76,7 +76,7 @@ def _reason(register: Register, view: DialogueView, post: Post) -> CreditReason:
     if counts_towards_target(rules, view.unit, post, dialogue):
         if view.unit.one_person_holds_both_on(held_on):
             return CreditReason.COUNTS_AS_ONE_PERSON
-        jointly = len({presider.post for presider in presiders}) > 1
+        jointly = len({presider.post for presider in presiders if not presider.deputy}) > 1
         return CreditReason.COUNTS_JOINTLY if jointly else CreditReason.COUNTS
     if deputised:
         return CreditReason.DEPUTY_PRESIDED

@@ -130,7 +130,7 @@ class TestTheLedger:
     def test_gives_every_post_its_reason_in_words(self):
         page = the_page(a_dialogue("x", an_announcement("2023-09-20"), presided_by=["party"]))
         assert rows(page, "so-hong-bang")[1] == [
-            "Phường Sở Dầu", "Đã có lịch, chưa đến ngày ngày 20/9/2023", "Chưa đăng ký kế hoạch"
+            "Phường Sở Dầu", "Đã có lịch, sắp tổ chức ngày 20/9/2023", "Chưa đăng ký kế hoạch"
         ]
 
     def test_leads_to_the_dialogue_that_earned_the_credit(self):
