@@ -267,7 +267,7 @@ def test_figures_carry_the_day_they_are_true_for():
     (a_held_dialogue(), {}, [CreditReason.COUNTS_JOINTLY, CreditReason.COUNTS_JOINTLY]),
     (a_held_dialogue(presided_by=["party"]), {}, [CreditReason.COUNTS]),
     (a_held_dialogue(presided_by=["party", {"post": "government", "deputy": True}]), {},
-     [CreditReason.COUNTS_JOINTLY, CreditReason.DEPUTY_PRESIDED]),
+     [CreditReason.COUNTS, CreditReason.DEPUTY_PRESIDED]),
     (a_held_dialogue(kind="thematic"), {}, [CreditReason.OTHER_KIND] * 2),
     (a_held_dialogue(held={"presided_by": ["government"]}), {}, [CreditReason.DID_NOT_PRESIDE, CreditReason.COUNTS]),
     (a_dialogue("x", an_announcement()), {}, [CreditReason.NOT_HELD] * 2),
