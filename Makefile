@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lock clean
+.PHONY: site serve test bench lock clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -17,6 +17,9 @@ serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is
 test: $(VENV)/test-ready system-ready
 	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
+bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dialogues 1000 --repeats 5" chooses
+	$(BIN)/python -m bench $(BENCH)
+
 # Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --extra install --quiet --upgrade
@@ -26,6 +29,7 @@ lock:
 	.cache/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	$(COMPILE) --extra test --output-file requirements-test.lock
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+	$(COMPILE) --constraints requirements-test.lock --extra bench --output-file requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .cache build site *.egg-info .pytest_cache .hypothesis
@@ -45,6 +49,10 @@ $(VENV)/site-ready: $(BIN)/python requirements.lock pyproject.toml
 
 $(VENV)/test-ready: $(VENV)/site-ready requirements-test.lock
 	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
+	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
 # The browser tests drive Chromium; the HTML checker runs on Java; the shipped configuration runs in nginx.

@@ -1,0 +1,53 @@
+"""The same pages for Hugo and for plain MkDocs: as many, as heavy, each a Markdown file with the page's HTML in it.
+
+Both are spared what the register does besides: no checks, no ledger, no feeds, no tables. The HTML stands ready in
+the Markdown, so that they have less to convert than a hand-written page would give them.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator.build import Publication
+from generator.site import PublishedPage
+
+_LAYOUT = """<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><title>{{ .Title }}</title>
+<meta name="description" content="{{ .Params.summary }}"></head>
+<body>%s<main>{{ .Content }}</main></body></html>
+"""
+
+
+def prepare_hugo(publication: Publication, shell_bytes: int, folder: Path) -> None:
+    """A Hugo site in ``folder`` whose pages weigh what the register's do: ``shell_bytes`` stand around each body."""
+    layouts = folder / "layouts"
+    for name in ("home.html", "page.html", "section.html", "single.html", "list.html", "all.html"):
+        _write(layouts / name, _LAYOUT % f"<!--{'x' * max(shell_bytes - 200, 0)}-->")
+    _write(folder / "hugo.toml", '\n'.join((
+        f"baseURL = {json.dumps(publication.site_url)}", 'title = "Register"', "disableKinds = ['taxonomy', 'term', 'rss']",
+        "[markup.goldmark.renderer]", "unsafe = true", "",
+    )))
+    folders = {page.address.rsplit("/", 2)[0] + "/" for page in publication.pages if page.address.count("/") > 1} | {""}
+    for page in publication.pages:
+        name = "_index.md" if page.address in folders else "index.md"  # Hugo's word for a page with pages below it
+        _write(folder / "content" / page.address / name, _markdown(page))
+
+
+def prepare_mkdocs(publication: Publication, folder: Path) -> None:
+    """A plain MkDocs and Material site in ``folder``, only its home page in the navigation."""
+    _write(folder / "mkdocs.yml", "site_name: Register\ntheme: {name: material, font: false}\nplugins: []\n"
+           "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}, links: {not_found: ignore, unrecognized_links: ignore}}\n")
+    for page in publication.pages:
+        _write(folder / "docs" / page.address / "index.md", _markdown(page))
+
+
+def _markdown(page: PublishedPage) -> str:
+    # A blank line would end the HTML block and let the Markdown parser into it.
+    body = "\n".join(line for line in str(page.body).split("\n") if line.strip())
+    return f"---\ntitle: {json.dumps(page.title)}\nsummary: {json.dumps(page.description)}\n---\n\n<div>\n{body}\n</div>\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
