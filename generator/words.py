@@ -16,7 +16,8 @@ class Words:
     """A section per enumeration, keyed by its values: ``words.status["held"]``; a missing word is a KeyError.
 
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
-    ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars.
+    ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
+    says what has to be done, ``duty_days`` how long it still has.
     """
 
     status: Section
@@ -39,6 +40,10 @@ class Words:
     party_committee: Section
     handling: Section
     titles: Section
+    report: Section
+    duty: Section
+    duty_state: Section
+    duty_days: Section
     figures: Section
     feeds: Section
 

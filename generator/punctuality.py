@@ -1,0 +1,56 @@
+"""Which plans and reports of a year were sent in time, late, or not yet, by each unit that owes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Iterator
+
+from generator.model import QUARTERLY, Register, Report, Rules, Submission, Unit
+
+
+@dataclass(frozen=True)
+class ReportStanding:
+    """``due`` is the last day in time; the three lists together are the units that owe the report, in their order."""
+
+    year: int
+    report: Report
+    due: date
+    in_time: tuple[Unit, ...]
+    late: tuple[tuple[Unit, date], ...]
+    missing: tuple[Unit, ...]
+
+    @property
+    def owing(self) -> int:
+        return len(self.in_time) + len(self.late) + len(self.missing)
+
+
+def report_standings(register: Register, year: int) -> Iterator[ReportStanding]:
+    """In the order of their deadlines; owed by the units that answer to the city on the deadline's day.
+
+    Source: the guidance of 2023, which says "before" a day, so that a report sent on the day itself is late.
+    """
+    sent = {(submission.unit, submission.report): submission for submission in register.submissions.get(year, ())}
+    for report, before in report_deadlines(register.rules[year]):
+        yield _standing(register, year, report, before - timedelta(days=1), sent)
+
+
+def report_deadlines(rules: Rules) -> list[tuple[Report, date]]:
+    """Each report with the day before which it is sent, soonest first."""
+    deadlines = rules.deadlines
+    days = [(Report.REGISTRATION, deadlines.registration_before), *zip(QUARTERLY, deadlines.quarterly_before)]
+    days.append((Report.ANNUAL, deadlines.annual_before))
+    return sorted(((report, day) for report, day in days if day), key=lambda deadline: deadline[1])
+
+
+def _standing(
+    register: Register, year: int, report: Report, due: date, sent: dict[tuple[str, Report], Submission]
+) -> ReportStanding:
+    units = register.senders_on(due)
+    days = {unit.id: sent[unit.id, report].sent_on for unit in units if (unit.id, report) in sent}
+    return ReportStanding(
+        year, report, due,
+        tuple(unit for unit in units if unit.id in days and days[unit.id] <= due),
+        tuple((unit, days[unit.id]) for unit in units if unit.id in days and days[unit.id] > due),
+        tuple(unit for unit in units if unit.id not in days),
+    )
