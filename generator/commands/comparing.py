@@ -1,0 +1,57 @@
+"""The command that tells what a change of the records means to the public, as a merge request is told."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import handwritten_addresses, read_site
+from generator.checks import check
+from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.difference import Difference, difference
+from generator.difference_text import markdown, plain_text
+from generator.problems import InvalidRegister
+from generator.records import read_records
+from generator.revisions import NoSuchRevision, content_of
+from generator.site import Site
+from generator.today import today_in_vietnam
+
+_FORMATS = {"text": plain_text, "markdown": markdown}
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "form", type=click.Choice(tuple(_FORMATS)), default="text", show_default=True, help="Dạng chữ.")
+@content_option
+@as_of_option
+@templates_option
+def diff(old: str, new: str | None, form: str, content: Path, as_of: date | None, templates: Path) -> None:
+    """Cho biết người dân sẽ thấy gì khi đổi từ OLD sang NEW.
+
+    OLD và NEW là thư mục nội dung hoặc một bản (revision) của git; không cho NEW thì so với thư mục nội dung hiện nay.
+    Có điều không được làm (xóa bản ghi, mất lịch…) thì kết thúc với mã 1.
+    """
+    with problems_told(NoSuchRevision):
+        with content_of(old, content) as before, content_of(new or str(content), content) as after:
+            found = _difference(before, after, as_of, templates)
+    click.echo(_FORMATS[form](found), nl=False)
+    sys.exit(1 if found.refused else 0)
+
+
+def _difference(before: Path, after: Path, as_of: date | None, templates: Path) -> Difference:
+    """The new records must be sound; of old ones that are not, what can be read is compared."""
+    site = read_site(after, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+    reading = read_records(before)
+    if reading.register is None:
+        raise InvalidRegister(reading.problems)
+    sound = not any(check(reading, site.today))
+    old_site = Site(reading.register, site.today, templates, before / "documents") if sound else None
+    lost_pages = set(handwritten_addresses(before)) - set(handwritten_addresses(after))
+    return difference(reading.register, site, old_site, lost_pages)
+
+
+COMMANDS = (diff,)

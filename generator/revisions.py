@@ -1,0 +1,43 @@
+"""The content folder as it was in a revision of the repository, taken out beside the work tree, which is left alone."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Iterator
+
+
+class NoSuchRevision(Exception):
+    """``str()`` says what was asked for and why it is not to be had."""
+
+
+@contextmanager
+def content_of(asked: str, content: Path) -> Iterator[Path]:
+    """``asked`` is a content folder, which is used as it is, or a git revision of the repository that ``content`` lies
+    in. Raises NoSuchRevision."""
+    if (Path(asked) / "register.yml").is_file():
+        yield Path(asked)
+        return
+    commit = _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{asked}^{{commit}}")
+    if commit is None:
+        raise NoSuchRevision(f"'{asked}' không phải là thư mục nội dung (có register.yml) hay một bản (revision) của git")
+    archive = _git(content, "archive", "--format=zip", commit.decode().strip())
+    if archive is None:
+        raise NoSuchRevision(f"bản '{asked}' của git chưa có thư mục {content}")
+    with TemporaryDirectory(prefix="dialogues-") as folder:
+        with zipfile.ZipFile(io.BytesIO(archive)) as files:
+            files.extractall(folder)
+        yield Path(folder)
+
+
+def _git(content: Path, *arguments: str) -> bytes | None:
+    """What git answers inside the content folder, where an archive holds that folder alone; None where it refuses."""
+    try:
+        done = subprocess.run(["git", "-C", content, *arguments], capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoSuchRevision("máy này chưa có git; hãy cho hai thư mục nội dung") from None
+    return done.stdout if done.returncode == 0 else None
