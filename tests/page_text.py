@@ -51,6 +51,12 @@ class Outline(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
 
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """As in SVG: ``<path … />`` is whole."""
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self._open.pop()
+
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open.pop() != tag:
             self.problems.append(f"</{tag}> closes another element")

@@ -94,7 +94,7 @@ class TestTheAnswer:
     ("Đã hủy, chưa có cuộc thay thế.", [a_dialogue("x", an_announcement(), cancelled())]),
     ("Chưa đăng ký kế hoạch, chưa công bố lịch năm 2023. Theo quy định mỗi năm ít nhất 01 lần; "
      "hạn đăng ký: trước ngày 01/3/2023 (đã quá hạn).", []),
-    ("Lần gần nhất: thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00. Xem kết quả",
+    ("Lần trước: thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00. Xem kết quả",
      [a_held_dialogue("a"), a_dialogue("x", an_announcement())]),
     ("Cấp phó chủ trì thay, không được tính vào chỉ tiêu.",
      [a_dialogue("x", an_announcement(), presided_by=[{"post": "party", "deputy": True}])]),

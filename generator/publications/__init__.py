@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.publications import (
-    api, calendar, change_feeds, commitments, conclusions, dialogues, downloads, embeds, feeds, home, progress_pages,
-    record_schemas, subscribe, units,
+    api, calendar, change_feeds, commitments, conclusions, dialogues, downloads, embeds, feeds, home, notices,
+    progress_pages, quarter_lists, record_schemas, subscribe, units,
 )
 
 PUBLICATIONS = (
-    home, calendar, units, dialogues, conclusions, commitments, progress_pages, subscribe, downloads, feeds,
-    change_feeds, embeds, api, record_schemas,
+    home, calendar, units, quarter_lists, dialogues, notices, conclusions, commitments, progress_pages, subscribe,
+    downloads, feeds, change_feeds, embeds, api, record_schemas,
 )

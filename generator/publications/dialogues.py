@@ -12,6 +12,7 @@ from generator.answers import is_plan_late
 from generator.credits import Entries, credits_of, entries_by_post
 from generator.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.model import Announcement, Dialogue
+from generator.notice_texts import has_notice
 from generator.publications.calendar import newest_day
 from generator.rich_text import rich_text
 from generator.site import FeedLink, PublishedFile, PublishedPage, Site
@@ -56,7 +57,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
     return PublishedPage(
         view.page,
-        _page_title(site, view, title),
+        page_title(site, view, title),
         textwrap.shorten(_description(site, view, title), DESCRIPTION_LENGTH, placeholder="…"),
         site.render(
             "pages/dialogue.html", view.page,
@@ -78,6 +79,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             ],
             note=_formatted(dialogue.note),
             commitments=site.views.commitments_of(view),
+            has_notice=has_notice(view, site.today),
             credits=credits_of(site.register, view, entries),
         ),
         updated=newest_day([dialogue]),
@@ -109,6 +111,15 @@ def history(dialogue: Dialogue) -> tuple[AnnouncementShown, ...]:
     return tuple(shown)
 
 
+def page_title(site: Site, view: DialogueView, title: str) -> str:
+    """With its district and its day, so that no two pages have one title."""
+    place = f", {unit_in_sentence(view.district)}" if view.unit != view.district else ""
+    when = view.when or view.undone
+    registration = view.dialogue.registration
+    day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
+    return f"{title}{place}, {day}"
+
+
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
     """A dialogue without any day has no feed of its own."""
     of_unit = FeedLink(addresses.unit_feed(view.unit), f"Lịch đối thoại {unit_place(view.unit, site.register)}")
@@ -119,15 +130,6 @@ def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
 
 def _formatted(text: str | None) -> str | None:
     return rich_text(text) if text else None
-
-
-def _page_title(site: Site, view: DialogueView, title: str) -> str:
-    """With its district and its day, so that no two pages have one title."""
-    place = f", {unit_in_sentence(view.district)}" if view.unit != view.district else ""
-    when = view.when or view.undone
-    registration = view.dialogue.registration
-    day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
-    return f"{title}{place}, {day}"
 
 
 def _description(site: Site, view: DialogueView, title: str) -> str:

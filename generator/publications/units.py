@@ -21,6 +21,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.conclusions import issue_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
 from generator.site import FeedLink, PublishedPage, Site
 from generator.status import year_of
@@ -101,7 +102,7 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries),
             registration_closed=registration_is_closed(site),
-            serving=[view for view in serving if view.is_upcoming],
+            serving=[view for view in serving if view.status in PLANNED and year_of(view.dialogue) >= site.today.year],
             planned=planned,
             past=past[::-1],
             conclusions=_conclusions(own),
@@ -111,6 +112,10 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
             below_open_count=sum(
                 commitment.is_open for view in below for commitment in views.commitments_of(view)
             ),
+            quarters=[
+                (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
+                if quarter.first_day.year == year
+            ],
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,

@@ -2,6 +2,7 @@
  * What the pages gain where scripts run; without any of it they are complete.
  *
  *   <button data-copy="TEXT">                   copies TEXT
+ *   <button data-print>                         prints the page
  *   <div data-finder> input, li, [data-found]   shows the list's lines that match what is typed
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
  *   <time data-upcoming datetime="…">           is marked and moved last once its moment is past
@@ -42,6 +43,10 @@
       setTimeout(() => { status.textContent = ""; }, 4000);
     });
   }
+
+  // ---- Print --------------------------------------------------------------------------------------------------
+
+  for (const button of all("button[data-print]")) button.addEventListener("click", () => window.print());
 
   // ---- Finder -------------------------------------------------------------------------------------------------
 

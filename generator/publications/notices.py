@@ -1,0 +1,92 @@
+"""The notice of a dialogue to print on one sheet and put up, and its texts to send and to read out."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from typing import Iterator
+
+import segno
+from markupsafe import Markup
+
+from generator import addresses
+from generator.formatting import dialogue_title, unit_place
+from generator.model import Dialogue
+from generator.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
+from generator.publications.calendar import newest_day
+from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
+from generator.site import PublishedPage, Site
+from generator.views import DialogueView
+
+SUBJECTS_LENGTH = 300
+"""In characters: a list of subjects that is longer ends where the next would not fit."""
+SIZES = ((650, "large"), (950, "medium"), (1600, "small"), (10_000, "smallest"))
+"""Up to how many characters a notice is set in which size, so that one sheet holds every text a record can have."""
+LINE_WEIGHT = 30
+"""In characters: what each text takes for its label and for the rest of its last line."""
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    for view in site.views.dialogues.values():
+        if has_notice(view, site.today):
+            yield notice_page(site, view)
+
+
+def notice_page(site: Site, view: DialogueView) -> PublishedPage:
+    dialogue, address = view.dialogue, addresses.dialogue_notice(view.dialogue)
+    title = dialogue_title(dialogue, site.register, site.words)
+    short = short_text(site, view)
+    undone, reason = change_of(view)
+    link = site.register.facts.address + view.page
+    about, dropped = _about(dialogue)
+    return PublishedPage(
+        address,
+        f"Thông báo: {page_title(site, view, title)}",
+        textwrap.shorten(
+            f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: {title}, "
+            f"{unit_place(view.unit, site.register)}.", DESCRIPTION_LENGTH, placeholder="…",
+        ),
+        site.render(
+            "pages/notice.html", address,
+            view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
+            about=about, dropped=dropped, size=_size(view, title, about, reason), link=link, code=qr_code(link),
+            short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
+        ),
+        updated=newest_day([dialogue]),
+    )
+
+
+def qr_code(link: str) -> Markup:
+    """An SVG element without a size of its own; level M mends a code of which 15% is lost (ISO/IEC 18004)."""
+    drawn = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        drawn, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, svgclass="qr-code", lineclass=None,
+        light="#ffffff",
+    )
+    return Markup(drawn.getvalue().decode())
+
+
+def _about(dialogue: Dialogue) -> tuple[str | None, bool]:
+    """The topic, or as many whole subjects as there is room for, and whether there are more."""
+    if dialogue.topic or not dialogue.subjects:
+        return dialogue.topic, False
+    shown = dialogue.subjects[0]
+    for subject in dialogue.subjects[1:]:
+        if len(shown) + len(subject) > SUBJECTS_LENGTH:
+            return shown, True
+        shown = f"{shown}; {subject}"
+    return shown, False
+
+
+def _size(view: DialogueView, title: str, about: str | None, reason: str | None) -> str:
+    taking_part, venue = view.dialogue.participation, view.venue
+    contact = taking_part.contact
+    texts = [title, about, reason]
+    if contact:
+        texts += [contact.office, contact.phone, contact.email]
+    if view.when:
+        texts += [taking_part.who, taking_part.opinions_to, taking_part.attend_to]
+    if view.when and venue:
+        texts += [venue.name, venue.address, venue.online_url]
+    weight = sum(len(text) + LINE_WEIGHT for text in texts if text)
+    return next(size for most, size in SIZES if weight <= most)

@@ -1,0 +1,68 @@
+"""A district's dialogues of one quarter, its communes' among them, as a list to print and put up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Iterator
+
+from generator import addresses
+from generator.formatting import period_text, unit_in_sentence
+from generator.model import Level, Period, Register, Unit
+from generator.publications.calendar import newest_day
+from generator.site import PublishedPage, Site
+from generator.views import DialogueView
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    for district in site.register.districts():
+        for quarter in quarters_of(site.register, district):
+            yield _page(site, district, quarter)
+
+
+def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
+    """Those of the years with rules in which the district existed, oldest first; none for a commune."""
+    if unit.level != Level.DISTRICT:
+        return ()
+    quarters = (quarter_of(year, number) for year in sorted(register.rules) for number in (1, 2, 3, 4))
+    return tuple(quarter for quarter in quarters if unit.exists_between(quarter.first_day, quarter.last_day))
+
+
+def quarter_of(year: int, number: int) -> Period:
+    """``number`` is 1 to 4."""
+    after = date(year + number // 4, number * 3 % 12 + 1, 1)
+    return Period(date(year, number * 3 - 2, 1), after - timedelta(days=1), f"{year}-Q{number}")
+
+
+def quarter_list(district: Unit, quarter: Period) -> str:
+    """The address of its page."""
+    return addresses.quarter_list(district, quarter.first_day.year, quarter.last_day.month // 3)
+
+
+def is_in(view: DialogueView, quarter: Period) -> bool:
+    """By its day, also one that was given up; without any, by the period it is registered for."""
+    when, registration = view.when or view.undone, view.dialogue.registration
+    if when:
+        return quarter.first_day <= when.day <= quarter.last_day
+    return registration is not None and (
+        registration.period.first_day <= quarter.last_day and quarter.first_day <= registration.period.last_day
+    )
+
+
+def _page(site: Site, district: Unit, quarter: Period) -> PublishedPage:
+    views = [view for view in site.views.of_district(district) if is_in(view, quarter)]
+    counts = Counter(view.status for view in views)
+    address = quarter_list(district, quarter)
+    return PublishedPage(
+        address,
+        f"Đối thoại {period_text(quarter)}: {district.name}",
+        f"Danh sách để in: đối thoại {period_text(quarter)} của {unit_in_sentence(district)} và các xã, phường, "
+        "thị trấn trực thuộc, gồm cuộc đã tổ chức, sắp tổ chức và theo kế hoạch.",
+        site.render(
+            "pages/quarter_list.html", address,
+            district=district, quarter=quarter, views=views, counts=counts,
+            quarters=[(other, quarter_list(district, other)) for other in quarters_of(site.register, district)],
+            rules=site.register.rules[quarter.first_day.year],
+        ),
+        updated=newest_day(view.dialogue for view in views),
+    )

@@ -1,0 +1,81 @@
+"""What comes out of a printer: a notice on one sheet that a telephone can read, and a list that lies on its side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.sync_api import Page
+
+SITE = "https://doi-thoai.example/"
+A4 = (595, 842)
+"""Points of 1/72 inch, upright."""
+DOTS_A_POINT = 2
+
+
+@pytest.fixture(scope="module")
+def longest_notice(site_folder: Path) -> str:
+    """The address of the notice with the most text."""
+    notices = site_folder.glob("doi-thoai/*/*/thong-bao/index.html")
+    longest = max(notices, key=lambda file: len(file.read_text("utf-8").partition('<div class="poster')[2]))
+    return f"{longest.parent.relative_to(site_folder).as_posix()}/"
+
+
+def printed(page: Page, address: str) -> pypdfium2.PdfDocument:
+    page.goto(address)
+    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+
+
+def sheets(document: pypdfium2.PdfDocument) -> list[tuple[int, int]]:
+    return [(round(width), round(height)) for width, height in (sheet.get_size() for sheet in document)]
+
+
+def text_of(document: pypdfium2.PdfDocument) -> str:
+    return " ".join(document[0].get_textpage().get_text_bounded().split())
+
+
+def codes(document: pypdfium2.PdfDocument) -> list[str]:
+    picture = document[0].render(scale=DOTS_A_POINT, grayscale=True)
+    rows = memoryview(picture.buffer).cast("B", (picture.height, picture.stride))
+    return [code.text for code in zxingcpp.read_barcodes(rows)]
+
+
+def test_the_longest_notice_fits_one_sheet(page: Page, longest_notice: str):
+    assert sheets(printed(page, longest_notice)) == [A4]
+
+
+def test_no_notice_is_taller_than_its_sheet(without_scripts: Page, site_folder: Path):
+    """As laid out for paper, with 267mm of height between margins of 15mm: 1009 CSS pixels."""
+    without_scripts.set_viewport_size({"width": 680, "height": 1009})
+    without_scripts.emulate_media(media="print")
+    taller = []
+    for file in sorted(site_folder.glob("doi-thoai/*/*/thong-bao/index.html")):
+        without_scripts.goto(f"{file.parent.relative_to(site_folder).as_posix()}/", wait_until="domcontentloaded")
+        if without_scripts.locator(".poster").bounding_box()["height"] > 1009:
+            taller.append(file.parent.parent.name)
+    assert taller == []
+
+
+def test_the_code_on_paper_leads_to_the_dialogues_page(page: Page, longest_notice: str):
+    assert codes(printed(page, longest_notice)) == [SITE + longest_notice.removesuffix("thong-bao/")]
+
+
+def test_neither_menus_nor_texts_to_send_are_on_the_paper(page: Page, longest_notice: str):
+    text = text_of(printed(page, longest_notice))
+    assert ("Chủ trì" in text, "Trang chủ" in text, "Sao chép" in text, "loa truyền thanh" in text) == (True, False, False, False)
+
+
+def test_the_key_lines_are_read_from_two_metres(page: Page, longest_notice: str):
+    page.emulate_media(media="print")
+    page.goto(longest_notice)
+    points = page.eval_on_selector_all(
+        ".poster h1, .poster-kind, .poster-key", "lines => lines.map(line => parseFloat(getComputedStyle(line).fontSize) * 72 / 96)"
+    )
+    assert min(map(round, points)) >= 28
+
+
+def test_a_quarters_list_lies_on_its_side_and_starts_on_the_first_sheet(page: Page):
+    document = printed(page, "quan-huyen/hong-bang/quy-3-2023/")
+    assert (sheets(document)[0], "Đối thoại quý III/2023" in text_of(document)) == (A4[::-1], True)
