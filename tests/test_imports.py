@@ -11,7 +11,7 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 ORDER = (
-    {"problems", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index", "yaml_additions"},
+    {"problems", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index", "yaml_additions", "year_opening"},
     {"model"},
     {"status", "addresses"},
     {"field_problems", "record_files", "records", "record_schema", "ledger", "event_history"},
@@ -21,9 +21,10 @@ ORDER = (
     {"site"},
     {"calendar_events", "notice_texts", "tables", "duties", "duty_words"},
     {"publications"},
-    {"build", "new_record", "today", "record_changes", "revisions", "promises"},
+    {"build", "new_record", "today", "record_changes", "revisions", "promises", "year_closing"},
     {"editing", "difference"},
     {"plain_site", "difference_text"},
+    {"year_archive"},
     {"mkdocs_plugin"},
     {"commands"},
     {"cli"},

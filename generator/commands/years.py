@@ -1,0 +1,103 @@
+"""The commands at the turn of the year: close one into an archive, open the next with its rules."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import publish, read_site
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.formatting import long_day
+from generator.record_changes import NotWritten, put_file
+from generator.site import Site
+from generator.today import today_in_vietnam
+from generator.year_archive import NotAnArchive, manifest_hash, year_archive
+from generator.year_closing import open_matters, posts_without_credit
+from generator.year_opening import ShiftedDay, lines_naming, shifted_rules
+
+
+@click.command("close-year")
+@click.argument("year", type=int)
+@click.option("--out", type=FOLDER, required=True, help="Thư mục để gói lưu trữ.")
+@click.option("--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước.")
+@click.option("--even-if-open", is_flag=True, help="Vẫn đóng khi còn việc chưa xong; danh sách được ghi vào gói.")
+@content_option
+@as_of_option
+@templates_option
+def close_year(
+    year: int, out: Path, previous: Path | None, even_if_open: bool, content: Path, as_of: date | None, templates: Path
+) -> None:
+    """Kiểm tra năm YEAR không còn việc bỏ ngỏ, rồi đóng gói để lưu trữ: trang, số liệu, lịch, bản ghi, mã băm."""
+    with problems_told(NotWritten, NotAnArchive):
+        site = _site_with_rules(content, as_of, templates, year)
+        path = out / f"so-doi-thoai-{year}.zip"
+        if path.exists():
+            raise NotWritten(f"{path} đã có; gói lưu trữ không bị ghi đè")
+        matters, posts = list(open_matters(site, year)), list(posts_without_credit(site, year))
+        lines = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters) + _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
+        if matters and not even_if_open:
+            raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
+        publication = publish(content, as_of=site.today, today=site.today, templates=templates, report=report())
+        tie = manifest_hash(previous) if previous else None
+        _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
+    click.echo("\n".join(lines))
+    click.secho(f"Đã đóng năm {year} vào {path}.", fg="green")
+
+
+@click.command("open-year")
+@click.argument("year", type=int)
+@content_option
+@as_of_option
+@templates_option
+def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> None:
+    """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn; không ghi đè."""
+    path = f"rules/{year}.yml"
+    with problems_told(NotWritten):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        if year in site.register.rules:
+            raise NotWritten(f"{path} đã có; không ghi đè")
+        last = max((known for known in site.register.rules if known < year), default=None)
+        if last is None:
+            raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
+        old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
+        text, days = shifted_rules(old, year - last)
+        put_file(content, path, text, site.today)
+    click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
+    click.echo("\n".join(_to_look_at(site, last, year, text, days)))
+
+
+def _to_look_at(site: Site, last: int, year: int, text: str, days: tuple[ShiftedDay, ...]) -> list[str]:
+    lines = [f"- Còn nhắc năm {last}, kể cả văn bản căn cứ: dòng {', '.join(map(str, lines_naming(text, last)))}"]
+    for day in days:
+        weekend = "; ngày nghỉ cuối tuần" if day.new.weekday() >= 5 else ""
+        lines.append(f"- Dòng {day.line}: {day.old} thành {day.new} ({long_day(day.new)}{weekend})")
+    first_day = date(year, 1, 1)
+    units = site.register.units_counted_on(first_day)
+    posts = site.register.rules[last].target.posts
+    lines.append(f"- {len(units)} đơn vị, {len(units) * len(posts)} chức danh có từ ngày đầu năm; sáp nhập, chia tách thì sửa ở units/")
+    vacant = [unit.id for unit in units for post in posts if unit.is_vacant_on(post, first_day)]
+    return lines + ([f"- Chức danh còn ghi là khuyết: {', '.join(vacant)}"] if vacant else [])
+
+
+def _site_with_rules(content: Path, as_of: date | None, templates: Path, year: int) -> Site:
+    site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+    if year not in site.register.rules:
+        raise NotWritten(f"năm {year} chưa có tệp quy định rules/{year}.yml")
+    return site
+
+
+def _listed(title: str, lines: list[str]) -> list[str]:
+    return [title, *(f"- {line}" for line in lines)]
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    unfinished.write_bytes(content)
+    os.replace(unfinished, path)
+
+
+COMMANDS = (close_year, open_year)
