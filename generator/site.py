@@ -44,7 +44,6 @@ class PublishedPage:
 
     ``address`` ends with a slash ("" is the home page). ``body`` is safe HTML whose links are relative to the
     address. ``updated`` is the newest day among the facts shown, for the sitemap; None where nothing dated is shown.
-    ``search_text`` is what search may find besides the title, None to keep the page out of the index.
     ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is the address
     that search engines should know, where the same content stands at two; None where it is this one.
     """
@@ -56,7 +55,6 @@ class PublishedPage:
     updated: date | None = None
     feeds: tuple[FeedLink, ...] = ()
     structured: str | None = None
-    search_text: str | None = None
     canonical: str | None = None
 
     @property

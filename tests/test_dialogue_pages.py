@@ -328,17 +328,6 @@ def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():
     assert page_at("followed up").updated == date(2023, 9, 2)
 
 
-def test_search_finds_the_topic_and_the_place_in_few_words():
-    page = page_at("followed up")
-    assert page.search_text == (
-        "Giải phóng mặt bằng. Đường Nguyễn Văn Linh. Thoát nước. Hội trường UBND phường. Phường Sở Dầu, quận Hồng Bàng"
-    )
-
-
-def test_search_text_stays_short_however_long_the_topic():
-    assert len(page_of(a_dialogue("x", an_announcement(), topic="đất " * 75, subjects=["nước " * 50])).search_text) <= 300
-
-
 def test_documents_are_published_under_their_dialogue(tmp_path: Path):
     place = tmp_path / "2023" / "so-dau-dinh-ky" / "kl.pdf"
     place.parent.mkdir(parents=True)

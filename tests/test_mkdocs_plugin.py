@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -30,10 +29,10 @@ HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
 
 DIALOGUE = PublishedPage(
     "doi-thoai/2023/do-son-1/", HOSTILE, f"Mô tả {HOSTILE}", "<h1>Đối thoại</h1>", date(2023, 9, 1),
-    (FeedLink("doi-thoai/2023/do-son-1.ics", HOSTILE),), '{"@type": "Event"}', f"Hội nghị {HOSTILE}",
+    (FeedLink("doi-thoai/2023/do-son-1.ics", HOSTILE),), '{"@type": "Event"}',
 )
 COMMUNE = PublishedPage("quan-huyen/do-son/hop-duc/", "Phường Hợp Đức", "Phường", "<h1>Phường Hợp Đức</h1>")
-UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Quận, huyện</h1>", search_text="15 quận")
+UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Quận, huyện</h1>")
 HOME = PublishedPage("", "Trang chủ", "Đối thoại", "<h1>Đối thoại</h1>")
 PUBLICATION = Publication(
     site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", description="Sổ đối thoại",
@@ -162,31 +161,13 @@ def test_handwritten_pages_that_the_menu_does_not_name_come_last(tmp_path, handw
     assert html_of(site, HOME).count('href="rieng-tu/"') == 2  # in the tabs and in the drawer
 
 
-def search_entries(site: Path) -> dict[str, dict[str, str]]:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    assert len(index["docs"]) == len({entry["location"] for entry in index["docs"]})
-    return {entry["location"]: entry for entry in index["docs"]}
+@pytest.mark.parametrize(("page", "address"), [(HOME, "tim-kiem/"), (DIALOGUE, "../../../tim-kiem/")], ids=["home", "in a shell"])
+def test_every_page_has_a_form_that_leads_to_the_search_page(page, address, site):
+    assert re.findall(r'<form class="site-search" role="search"[^>]* action="([^"]*)"', html_of(site, page)) == [address]
 
 
-@pytest.mark.parametrize("page", [DIALOGUE, UNITS], ids=["in a shell", "in the navigation"])
-def test_search_knows_a_page_by_its_line_and_not_by_its_text(page, site):
-    assert search_entries(site)[page.address]["text"] in ("15 quận", "Hội nghị " + escaped(HOSTILE))
-
-
-def test_search_shows_titles_that_are_not_markup(site):
-    assert search_entries(site)[DIALOGUE.address]["title"] == escaped(HOSTILE)
-
-
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#x27;")
-
-
-def test_a_page_without_search_text_is_not_searched(site):
-    assert COMMUNE.address not in search_entries(site)
-
-
-def test_search_knows_the_sections_of_handwritten_pages(site):
-    assert "gioi-thieu/#bao-loi" in search_entries(site)
+def test_the_themes_own_search_is_not_delivered(site):
+    assert [name for name in files_of(site) if re.search("lunr|workers|search_index", name)] == []
 
 
 @pytest.mark.parametrize("address", ["", DIALOGUE.address, COMMUNE.address, "gioi-thieu/"])

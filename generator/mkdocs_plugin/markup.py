@@ -12,15 +12,11 @@ from mkdocs.exceptions import PluginError
 MENDINGS = (
     # HTML allows no autocomplete on a checkbox.
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
-    ('id="__search" autocomplete="off">', 'id="__search">'),
-    # Nor is this one HTML's: it is Apple's.
-    (' autocorrect="off"', ''),
+    # The theme's script looks for the switch of a search that is not there.
+    ('id="__search" autocomplete="off">', 'id="__search" hidden>'),
     # A name for what a screen reader comes to: WCAG 4.1.2.
     ('<label class="md-header__button md-icon" for="__drawer">',
      '<label class="md-header__button md-icon" for="__drawer"><span class="visually-hidden">Danh mục</span>'),
-    ('<label class="md-header__button md-icon" for="__search">',
-     '<label class="md-header__button md-icon" for="__search"><span class="visually-hidden">Tìm kiếm</span>'),
-    ('data-md-component="search" role="dialog">', 'data-md-component="search" role="dialog" aria-label="Tìm kiếm">'),
 )
 
 POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="">'
@@ -45,9 +41,8 @@ def policy(html: str) -> str:
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
-        "worker-src 'self'",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",
     ))
 
 

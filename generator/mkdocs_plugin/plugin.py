@@ -11,14 +11,14 @@ import mkdocs.config.config_options as option
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
-from generator.mkdocs_plugin.delivery import write_files, write_search_entries
+from generator.mkdocs_plugin.delivery import write_files
 from generator.mkdocs_plugin.markup import finished
-from generator.mkdocs_plugin.shell import OUTSIDE_SEARCH, Shells, closest
+from generator.mkdocs_plugin.shell import Shells, closest
 from generator.problems import InvalidRegister
 from generator.site import PublishedPage
 from generator.today import today_in_vietnam
@@ -86,7 +86,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if published := self.pages.get(page.file.src_uri):
             # The theme writes titles as they are, expecting HTML made from Markdown.
-            page.meta = {"title": escape(published.title), **OUTSIDE_SEARCH}
+            page.meta = {"title": escape(published.title)}
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -95,6 +95,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space
+        for file in list(files):
+            if file.src_uri.startswith(THEME_SEARCH):
+                files.remove(file)
         self.environment, self.files = env, files
         return env
 
@@ -119,13 +122,11 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         return finished(output, guarded=not self.serving)
 
-    @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         write_files(site, ((file.address, file.content) for file in self.publication.files))
         write_files(site, self._pages_in_shells(config))
         write_files(site, [(MARK, b"")])
-        write_search_entries(site / "search" / "search_index.json", self.publication.pages)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -183,6 +184,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return context
 
 
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the site has a search of its own
 CONTENT_ID = "noi-dung"  # the id of the page's content in main.html
 
 

@@ -12,8 +12,6 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -68,7 +66,7 @@ class Shells:
     def _rendered(self, address: str) -> Shell:
         """What MkDocs itself does to build a page, with marks in place of what the page holds."""
         page = Page(_mark("title"), File(f"{address}index.md", None, self.config.site_dir, True), self.config)
-        page.meta = {"title": _mark("title"), **OUTSIDE_SEARCH}
+        page.meta = {"title": _mark("title")}
         page.content = _mark("body")
         page.toc = []
         page.parent = closest(self.navigation, address)
@@ -80,10 +78,6 @@ class Shells:
         html = self.config.plugins.on_post_page(html, page=page, config=self.config)
         page.active = False
         return cut(html)
-
-
-# Material's own search index skips these pages; the plugin writes their entries, a line each.
-OUTSIDE_SEARCH: Mapping[str, dict[str, bool]] = {"search": {"exclude": True}}
 
 
 def cut(html: str) -> Shell:

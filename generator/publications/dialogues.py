@@ -21,7 +21,6 @@ from generator.structured import event
 from generator.views import DialogueView
 
 DESCRIPTION_LENGTH = 160
-SEARCH_LENGTH = 300
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,6 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         updated=newest_day([dialogue]),
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
-        search_text=_search_text(site, view),
     )
 
 
@@ -137,9 +135,3 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
     venue = f", tại {view.venue.name}" if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
     return f"{site.words.status[view.status]}: {title}{when}{venue}.{topic}"
-
-
-def _search_text(site: Site, view: DialogueView) -> str:
-    venue = view.venue.name if view.venue else None
-    texts = (view.dialogue.topic, *view.dialogue.subjects, venue, unit_place(view.unit, site.register))
-    return textwrap.shorten(". ".join(text for text in texts if text), SEARCH_LENGTH, placeholder="…")

@@ -37,7 +37,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         updated=updated,
         feeds=city_feeds(site),
         structured=script_json(_dataset(site, files)),
-        search_text="tải về CSV, JSON, Excel, mô tả trường dữ liệu, giấy phép",
     )
 
 

@@ -61,7 +61,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             ],
         ),
         feeds=(*feeds, changes[0]),
-        search_text="lịch iPhone, iPad, Android, Google Calendar, Outlook, địa chỉ lịch, nhắc lịch",
     )
 
 

@@ -66,7 +66,6 @@ def list_page(site: Site) -> PublishedPage:
             commune_count=len(communes),
             others=[unit for unit in units if not unit.exists_on(site.today)],
         ),
-        search_text="danh sách quận, huyện, xã, phường, thị trấn theo vần",
     )
 
 
@@ -128,7 +127,6 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
         ),
         updated=newest_day(view.dialogue for view in (*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
-        search_text=", ".join([unit.type, *(site.register.units[id].name for id in unit.facts.predecessors)]),
     )
 
 

@@ -1,0 +1,111 @@
+"""The search page and its index: every unit, every dialogue with all that was said and promised, the site's own pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+import markdown
+from markupsafe import Markup
+
+from generator import addresses
+from generator.formatting import dialogue_title, period_text, unit_place, when_text
+from generator.model import Level, Unit
+from generator.search_index import Document, search_files
+from generator.site import PublishedFile, PublishedPage, Site
+from generator.vietnamese import unit_sort_key
+from generator.views import DialogueView
+
+_MARKUP = re.compile(r"\]\([^)]*\)|-{3,}|[*_`|\[\]#>\\]+")
+
+SITE_PAGES = (
+    (addresses.CALENDAR, "Lịch đối thoại", "Những cuộc sắp tổ chức, dời ngày, tạm hoãn, hủy, đã đăng ký kế hoạch"),
+    (addresses.UNITS, "Quận, huyện, xã, phường", "Danh sách quận, huyện, xã, phường, thị trấn theo vần"),
+    (addresses.CONCLUSIONS, "Thông báo kết luận", "Đã ban hành, còn hạn, quá hạn"),
+    (addresses.COMMITMENTS, "Cam kết sau đối thoại", "Đang giải quyết, quá hạn, đã giải quyết; theo quận, huyện và cơ quan"),
+    (addresses.PROGRESS, "Tiến độ thực hiện chỉ tiêu", "Từng cấp, từng quận, huyện và từng chức danh"),
+    (addresses.SUBSCRIBE, "Đăng ký theo dõi lịch", "iPhone, iPad, Android, Google Calendar, Outlook; địa chỉ lịch, nhắc lịch, tin Atom"),
+    (addresses.DOWNLOADS, "Dữ liệu mở", "Tải về CSV, JSON, Excel; mô tả trường dữ liệu, giấy phép"),
+)
+"""Address, title and what people look for there, of the pages that are neither a unit's nor a dialogue's."""
+
+
+def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    yield PublishedPage(
+        addresses.SEARCH,
+        "Tìm kiếm",
+        "Tìm đơn vị, cuộc đối thoại, ý kiến, kết luận và cam kết; gõ có dấu hay không dấu đều được.",
+        site.render("pages/search.html", addresses.SEARCH),
+    )
+    yield PublishedFile(addresses.SEARCH_SCRIPT, (site.templates / "search.js").read_bytes())
+    still = [*_site_pages(site), *_units(site)]
+    dialogues = [_dialogue(site, view) for view in site.views.dialogues.values()]
+    for name, content in search_files([*still, *dialogues], first=len(still)):
+        yield PublishedFile(f"{addresses.SEARCH}{name}", content)
+
+
+def _site_pages(site: Site) -> Iterator[Document]:
+    for path in sorted(site.handwritten.rglob("*.md")):
+        address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
+        page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
+        sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
+        title = page.Meta.get("title", [path.stem])[0]
+        yield Document(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
+    for address, title, text in SITE_PAGES:
+        yield Document(address, title, "", (title,), (text,))
+
+
+def _units(site: Site) -> list[Document]:
+    """Districts last and so found first, each level by name."""
+    units = sorted(
+        site.register.units.values(),
+        key=lambda unit: (unit.level != Level.COMMUNE, unit.exists_on(site.today), unit_sort_key(unit.name), unit.id),
+    )
+    return [_unit(site, unit) for unit in units]
+
+
+def _unit(site: Site, unit: Unit) -> Document:
+    place = unit_place(unit, site.register)
+    old_names = [site.register.units[id].name for id in unit.facts.predecessors]
+    return Document(
+        addresses.unit_page(unit), place,
+        "Lịch, kết quả, kết luận, cam kết và tiến độ" if unit.exists_on(site.today) else "Đơn vị cũ",
+        (unit.name,), (place, *old_names), is_named=True,
+    )
+
+
+def _dialogue(site: Site, view: DialogueView) -> Document:
+    dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
+    when, registration = view.when or view.undone, dialogue.registration
+    day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
+    facts = (unit_place(view.unit, site.register), day, site.words.status[view.status])
+    return Document(
+        view.page, title, " · ".join(fact for fact in facts if fact),
+        tuple(text for text in (title, dialogue.topic) if text), tuple(_texts(view)),
+    )
+
+
+def _texts(view: DialogueView) -> Iterator[str]:
+    """What may be shown of a dialogue, one thing a text, so that a reader sees in which the words stand."""
+    dialogue = view.dialogue
+    if dialogue.topic:
+        yield dialogue.topic
+    if dialogue.subjects:
+        yield "; ".join(dialogue.subjects)
+    if view.venue:
+        yield ", ".join(text for text in (view.venue.name, view.venue.address) if text)
+    if dialogue.held and dialogue.held.summary:
+        yield plain(dialogue.held.summary)
+    for opinion in dialogue.opinions:
+        yield f"Ý kiến: {opinion.summary}" + (f" ({opinion.area})" if opinion.area else "")
+        if opinion.answer:
+            yield f"Trả lời: {plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
+    if conclusion := dialogue.conclusion:
+        yield " ".join(text for text in ("Kết luận:", conclusion.number, plain(conclusion.text or "")) if text)
+    for commitment in dialogue.commitments:
+        yield f"Cam kết: {commitment.text} ({commitment.agency})"
+
+
+def plain(text: str) -> str:
+    """Formatted text without the marks that format it."""
+    return " ".join(_MARKUP.sub(" ", text).split())

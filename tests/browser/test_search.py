@@ -1,0 +1,155 @@
+"""Finding a unit, a street or a promise, typed as people type: with accents, without, in pieces, on a small telephone."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+SO_DAU = "Phường Sở Dầu, quận Hồng Bàng"
+BUDGET = 100_000  # bytes, compressed, before the first result of the sample
+
+
+def results(page: Page):
+    return page.locator("[data-search-results] li")
+
+
+def search_for(page: Page, typed: str) -> None:
+    page.goto("tim-kiem/")
+    page.get_by_label("Tên đơn vị").fill(typed)
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("so dau", SO_DAU), ("SỞ DẦU", SO_DAU), ("phuong so dau", SO_DAU), ("Sở Dầu", SO_DAU), ("so d", SO_DAU),
+    (unicodedata.normalize("NFD", "Sở Dầu"), SO_DAU), ("hong bang", "Quận Hồng Bàng"), ("hồng bàng", "Quận Hồng Bàng"),
+    ("do son", "Quận Đồ Sơn"), ("Đồ Sơn", "Quận Đồ Sơn"), ("vinh quang tien lang", "Xã Vinh Quang, huyện Tiên Lãng"),
+    ("vinh quang vinh bao", "Xã Vinh Quang, huyện Vĩnh Bảo"),
+])
+def test_a_unit_is_the_first_result(phone: Page, typed: str, first: str):
+    search_for(phone, typed)
+    expect(results(phone).first.get_by_role("link")).to_have_text(first)
+
+
+def test_a_result_leads_to_its_page(phone: Page):
+    search_for(phone, "so dau")
+    results(phone).first.get_by_role("link").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
+
+
+@pytest.mark.parametrize(("typed", "marked"), [
+    ("diem tap ket rac", ["Điểm", "tập", "kết", "rác"]),
+    ("Điểm tập kết rác gần trường học phát sinh mùi", ["Điểm", "tập", "kết", "rác", "gần", "trường", "học", "phát"]),
+    ("tuyen pho tu quan", ["tuyến", "phố", "tự", "quản"]), ("duy tri viec tra loi kien nghi", ["Duy", "trì", "việc", "trả", "lời", "kiến", "nghị"]),
+    ("215-TB/QU", ["215", "TB", "QU"]),
+])
+def test_words_of_opinions_conclusions_and_commitments_are_found_and_marked(phone: Page, typed: str, marked: list[str]):
+    search_for(phone, typed)
+    expect(results(phone).first).to_be_visible()
+    assert set(marked) <= set(results(phone).first.locator("mark").all_inner_texts())
+
+
+def test_what_stands_side_by_side_comes_first(phone: Page):
+    search_for(phone, "tuyen pho tu quan")
+    expect(phone.get_by_role("status")).to_contain_text("có đúng cụm từ này")
+    expect(results(phone).first).to_contain_text("tuyến phố tự quản")
+
+
+def test_nothing_found_is_said_with_what_to_do(phone: Page):
+    search_for(phone, "khong co gi nhu the xyz")
+    expect(phone.get_by_role("status")).to_contain_text("Không tìm thấy trang nào")
+    expect(phone.get_by_role("status")).to_contain_text("Hãy bớt từ")
+    expect(phone.get_by_role("main").get_by_role("link", name="danh sách đơn vị theo vần")).to_be_visible()
+
+
+def test_a_search_has_an_address_that_can_be_sent(phone: Page):
+    search_for(phone, "so dau")
+    expect(results(phone).first).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_label("Tên đơn vị")).to_have_value("so dau")
+    expect(results(phone).first).to_contain_text(SO_DAU)
+
+
+def test_every_page_has_a_way_to_search_on_a_telephone(phone: Page):
+    phone.goto("quan-huyen/hong-bang/")
+    phone.get_by_role("banner").get_by_role("button", name="Tìm kiếm").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tìm kiếm")
+
+
+def test_the_keyboard_alone_searches_from_any_page_and_opens_a_result(page: Page):
+    page.goto("lich/")
+    page.get_by_role("banner").get_by_role("searchbox").focus()
+    page.keyboard.type("hong bang")
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_visible()
+    page.get_by_role("button", name="Tìm", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Quận Hồng Bàng")
+
+
+def test_more_results_are_added_below_and_the_first_of_them_is_reached(phone: Page):
+    search_for(phone, "đối thoại")
+    expect(results(phone)).to_have_count(10)
+    phone.get_by_role("button", name="Xem thêm kết quả").click()
+    expect(results(phone)).to_have_count(20)
+    expect(results(phone).nth(10).get_by_role("link")).to_be_focused()
+
+
+@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "constructor", "__proto__", '"', "%", "đ" * 500])
+def test_what_is_typed_stays_text(phone: Page, typed: str):
+    problems: list[str] = []
+    phone.on("pageerror", lambda error: problems.append(str(error)))
+    phone.on("dialog", lambda dialog: problems.append(dialog.message))
+    phone.goto("tim-kiem/?q=" + quote(typed))
+    expect(phone.get_by_label("Tên đơn vị")).to_have_value(typed)
+    phone.wait_for_timeout(500)
+    assert problems == [] and phone.locator("article img").count() == 0
+
+
+def test_a_lost_connection_is_said_and_trying_again_helps(phone: Page):
+    phone.goto("tim-kiem/")
+    phone.context.set_offline(True)
+    phone.get_by_label("Tên đơn vị").fill("so dau")
+    expect(phone.get_by_role("status")).to_contain_text("Không tải được")
+    phone.context.set_offline(False)
+    phone.get_by_role("button", name="Tìm", exact=True).click()
+    expect(results(phone).first).to_contain_text(SO_DAU)
+
+
+def test_without_scripts_the_list_of_units_stands_in(without_scripts: Page):
+    without_scripts.goto("tim-kiem/?q=so+dau")
+    without_scripts.get_by_role("main").get_by_role("link", name="danh sách quận, huyện, xã, phường theo vần").click()
+    expect(without_scripts.get_by_role("heading", level=1)).to_have_text("Quận, huyện, xã, phường")
+
+
+@pytest.mark.parametrize("typed", ["so dau", "hong bang", "đường Nguyễn Văn Linh", "rác thải sinh hoạt", "đề nghị công khai quy hoạch sử dụng đất"])
+def test_the_first_results_cost_little(phone: Page, typed: str):
+    costs: list[int] = []
+
+    def note(answer: Response) -> None:
+        if "/tim-kiem/" in answer.url and answer.url.endswith(".json") or answer.url.endswith("/search.js"):
+            costs.append(int(answer.headers["content-length"]))
+
+    phone.on("response", note)
+    search_for(phone, typed)
+    expect(phone.get_by_role("status")).to_contain_text("ìm thấy")
+    phone.wait_for_load_state("networkidle")
+    assert len(costs) > 2 and sum(costs) <= BUDGET
+
+
+def test_no_other_page_loads_anything_of_search(phone: Page):
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto("quan-huyen/hong-bang/", wait_until="networkidle")
+    assert [url for url in asked if "tim-kiem" in url or "search" in url or "worker" in url] == []
+
+
+def test_the_index_of_any_words_fits_together(site_folder: Path):
+    """No shard is named that is not there."""
+    folder = site_folder / "tim-kiem"
+    names = json.loads((folder / "chi-muc.json").read_bytes())["shards"]
+    assert [name for name in names if not (folder / f"tu-{name.replace(' ', '-')}.json").is_file()] == []
