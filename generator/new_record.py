@@ -53,14 +53,16 @@ def new_record(
 
 
 def record_text(
-    templates: Path, register: Register, unit: Unit, kind: Kind, posts: tuple[Post, ...], period: str, today: date
+    templates: Path, register: Register, unit: Unit, kind: Kind, posts: tuple[Post, ...], period: str,
+    registered_on: date | str,
 ) -> str:
+    """The YAML of a record registered on a day, or on one that is "unknown"."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML, not HTML
     )
     return environment.get_template("records/dialogue.yml").render(
-        unit=unit, kind=kind, posts=posts, period=period, today=today, year=period[:4],
+        unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
         audiences=register.facts.audiences,
     )
 

@@ -1,4 +1,4 @@
-"""Puts one changed file into the content folder, if the whole register is sound with it; else nothing changes."""
+"""Puts changed files into the content folder, if the whole register is sound with them; else nothing changes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Mapping
 
 from generator.checks import check
 from generator.problems import InvalidRegister
@@ -18,26 +19,53 @@ class NotWritten(Exception):
 
 
 def put_file(content: Path, path: str, text: str, today: date) -> None:
-    """Writes ``text`` as UTF-8 to ``path``, relative to the content folder; the file appears whole or stays as it was.
+    """``put_files`` of one file."""
+    put_files(content, {path: text}, today)
 
-    It is checked as of ``today`` (in Asia/Ho_Chi_Minh) in its place in a copy of the folder, and then put into the
-    real one, so that what was checked is what is kept. Raises NotWritten with every problem the register would have.
+
+def put_files(content: Path, texts: Mapping[str, str], today: date) -> None:
+    """Writes each text as UTF-8 to its path, relative to the content folder; all files appear whole, or none does.
+
+    They are checked as of ``today`` (in Asia/Ho_Chi_Minh) in their places in a copy of the folder, and then put into
+    the real one, so that what was checked is what is kept. Raises NotWritten with every problem the register would
+    have.
     """
     folder = content.resolve()
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as workshop:
-        copy = Path(workshop) / "content"
+        copy, before = Path(workshop) / "content", Path(workshop) / "before"
         shutil.copytree(folder, copy, symlinks=True, copy_function=_linked)
-        new, old = copy / path, folder / path
-        new.unlink(missing_ok=True)  # a link to the real file, which is not to be written to
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(text.encode())
+        for path, text in texts.items():
+            new = copy / path
+            new.unlink(missing_ok=True)  # a link to the real file, which is not to be written to
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(text.encode())
         problems = tuple(check(read_records(copy), today))
         if problems:
-            raise NotWritten(f"Chưa ghi gì vào {path}, vì nếu ghi thì sẽ có lỗi:\n{InvalidRegister(problems)}")
-        if old.exists():
-            shutil.copymode(old, new)
-        old.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(new, old)
+            named = next(iter(texts)) if len(texts) == 1 else f"{len(texts)} tệp"
+            raise NotWritten(f"Chưa ghi gì vào {named}, vì nếu ghi thì sẽ có lỗi:\n{InvalidRegister(problems)}")
+        _put(copy, folder, before, list(texts))
+
+
+def _put(copy: Path, folder: Path, before: Path, paths: list[str]) -> None:
+    """Moves the files into the folder; if that is broken off, those already moved are taken back."""
+    done: list[str] = []
+    try:
+        for path in paths:
+            new, old, kept = copy / path, folder / path, before / path
+            old.parent.mkdir(parents=True, exist_ok=True)
+            if old.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(old, kept)
+                shutil.copymode(old, new)
+            done.append(path)
+            os.replace(new, old)
+    except BaseException:
+        for path in done:
+            if (before / path).exists():
+                os.replace(before / path, folder / path)
+            elif not (copy / path).exists():
+                (folder / path).unlink(missing_ok=True)
+        raise
 
 
 def _linked(source: str, target: str) -> None:

@@ -155,14 +155,19 @@ def _suspicions(path: str, line: int, written: str) -> list[Problem]:
     if backwards := BACKWARDS.search(written):
         must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
         return [_problem(path, "text-has-no-hidden-direction", must, line=line, column=backwards.start() + 1)]
-    misread = _MISREAD_UTF8.search(written)
-    old_font = not _VIETNAMESE.search(written) and (
-        _TCVN3.search(written) or (len(_VNI.findall(written)) >= 2 and _VNI.search(written))
-    )
-    if suspect := misread or old_font:
+    if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
         return [_problem(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
     return []
+
+
+def old_encoding(written: str) -> re.Match[str] | None:
+    """Where a composed text looks like letters of TCVN3 or VNI fonts, or like UTF-8 read as something else."""
+    if misread := _MISREAD_UTF8.search(written):
+        return misread
+    if _VIETNAMESE.search(written):
+        return None
+    return _TCVN3.search(written) or (_VNI.search(written) if len(_VNI.findall(written)) >= 2 else None)
 
 
 def _leads_out(content: Path, path: Path) -> bool:

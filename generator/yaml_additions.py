@@ -1,4 +1,4 @@
-"""Adds fields and list entries to YAML text and changes nothing else in it: no comment, no quote, no line's length.
+"""Adds fields and list entries to YAML text, or replaces one value, and changes nothing else in it: no comment, no quote.
 
 A parser that keeps comments still wraps long lines and spaces lists anew, so that a clerk's change of one line shows
 as many. So the text is only ever added to, at places that the parser's marks give.
@@ -43,6 +43,12 @@ def with_added(text: str, fields: Mapping[str, Value], order: Order, at: Path = 
         else:
             raise AlreadyWritten((*at, name))
     return text
+
+
+def with_replaced(text: str, path: Path, value: Value) -> str:
+    """The text with the value at ``path`` written anew on one line, and every other letter as it was."""
+    node = _node_at(text, path)
+    return text[: node.start_mark.index] + _flow(value) + text[_end(text, node) :]
 
 
 def _with_field(text: str, mapping: yaml.MappingNode, name: str, value: Value, order: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ ORDER = (
     {"calendar_events", "notice_texts", "tables", "duties", "duty_words"},
     {"publications"},
     {"build", "new_record", "today", "record_changes", "revisions", "promises", "year_closing"},
-    {"editing", "difference"},
+    {"editing", "difference", "sheets"},
     {"plain_site", "difference_text"},
     {"year_archive"},
     {"mkdocs_plugin"},

@@ -1,0 +1,50 @@
+"""The command that reads districts' Excel sheets into records: import."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import read_site
+from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.record_changes import NotWritten, put_files
+from generator.today import today_in_vietnam
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--unit", metavar="MÃ", help="Quận, huyện gửi bảng, khi bảng không ghi, ví dụ hong-bang.")
+@click.option("--year", type=int, metavar="NĂM", help="Năm của bảng, khi bảng không ghi.")
+@click.option("--apply", "applied", is_flag=True, help="Ghi vào sổ; không có thì chỉ xem trước.")
+@content_option
+@as_of_option
+@templates_option
+def import_sheets(
+    files: tuple[Path, ...], unit: str | None, year: int | None, applied: bool, content: Path, as_of: date | None,
+    templates: Path,
+) -> None:
+    """Nhập bảng Excel DK01, DK02, BC01, BC02 của các quận, huyện: xem trước, rồi ghi tất cả hoặc không ghi gì."""
+    from generator.sheets.importing import preview_import  # openpyxl is slow to import
+    from generator.sheets.preview_text import preview_text
+
+    with problems_told(NotWritten):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        preview = preview_import(content, templates, site.register, list(files), unit, year, report())
+        click.echo(preview_text(preview), nl=False)
+        if preview.questions:
+            click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)
+            sys.exit(1)
+        if not preview.texts:
+            click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
+        elif not applied:
+            click.echo("Chưa ghi gì. Nếu đúng, hãy chạy lại lệnh này và thêm --apply")
+        else:
+            report()("Đang kiểm tra cả sổ")
+            put_files(content, preview.texts, site.today)
+            click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
+
+
+COMMANDS = (import_sheets,)

@@ -1,0 +1,1 @@
+"""Registrations and results as districts send them in Excel sheets, read into records."""

@@ -1,0 +1,137 @@
+"""Rows of sheets against the records: what would be written where, and what has to be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.addresses import KIND_SLUGS
+from generator.field_problems import model_at
+from generator.model import Dialogue, Register
+from generator.new_record import record_text
+from generator.sheets.differences import Change, changes_of, written_posts
+from generator.sheets.matching import fitting_record, remaining_record
+from generator.sheets.opinions import WantedOpinion, opinion_changes
+from generator.sheets.values import NotUnderstood
+from generator.sheets.wanted import Fields, Sender, Wanted
+from generator.yaml_additions import with_added, with_replaced
+from generator.yaml_text import read_yaml
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is not understood: where (file, sheet, cell), why, and what to write instead."""
+
+    place: str
+    why: str
+    write: str
+
+    @classmethod
+    def about(cls, place: str, question: NotUnderstood, number: int | None = None) -> Question:
+        """``place`` is the file and the sheet; ``number`` the row where no cell is to blame."""
+        where = f"ô {question.cell.place}" if question.cell else f"dòng {number}"
+        return cls(f"{place}, {where}", question.why, question.write)
+
+
+@dataclass
+class Preview:
+    """What an import would do. ``texts`` are the files it would write, by path below the content folder."""
+
+    new: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, list[Change]] = field(default_factory=dict)
+    unchanged: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Row:
+    place: str
+    wanted: Wanted
+    sender: Sender
+
+
+@dataclass
+class Comparison:
+    content: Path
+    templates: Path
+    register: Register
+    preview: Preview
+
+    def compare(self, waiting: list[Row], opinions: list[tuple[str, WantedOpinion]]) -> None:
+        taken: dict[str, Row] = {}
+        for find in (fitting_record, remaining_record):
+            left: list[Row] = []
+            for row in waiting:
+                free = [
+                    dialogue for dialogue in self.register.dialogues.values()
+                    if dialogue.year == row.sender.year and dialogue.id not in taken
+                ]
+                try:
+                    if dialogue := find(row.wanted, free):
+                        taken[dialogue.id] = row
+                        self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)))
+                    else:
+                        left.append(row)
+                except NotUnderstood as question:
+                    self.preview.questions.append(Question.about(row.place, question))
+            waiting = left
+        for row in waiting:
+            self._create(row)
+        for place, wanted in opinions:
+            self._change(wanted.dialogue, opinion_changes(wanted, self._tree(wanted.dialogue)))
+
+    def _create(self, row: Row) -> None:
+        wanted, year = row.wanted, row.sender.year
+        stem = f"{wanted.unit.id.replace('/', '-')}-{KIND_SLUGS[wanted.kind]}"
+        id = next(id for id in (f"{stem}-{number}" for number in range(1, 10_000)) if self._is_free(id, year))
+        fields = {name: value for name, value in wanted.fields.items() if name != "registration"}
+        if wanted.day:
+            text = f"unit: {wanted.unit.id}\nkind: {wanted.kind.value}\n"
+            fields |= {"presided_by": written_posts(wanted), "held": fields["held"] | {"day": wanted.day.isoformat()}}
+        else:
+            text = record_text(
+                self.templates, self.register, wanted.unit, wanted.kind, tuple(post for post, _ in wanted.posts),
+                wanted.period, wanted.fields["registration"]["registered_on"],
+            )
+            if any(deputy for _, deputy in wanted.posts):
+                text = with_replaced(text, ("presided_by",), written_posts(wanted))
+            if fields.get("mode") is not None:
+                text = with_replaced(text, ("mode",), fields.pop("mode"))
+        self.preview.texts[f"dialogues/{year}/{id}.yml"] = with_added(text, fields, _order)
+        when = f"{wanted.day:%d/%m/%Y}" if wanted.day else wanted.period
+        self.preview.new[id] = f"{wanted.unit.name}, {when}"
+
+    def _is_free(self, id: str, year: int) -> bool:
+        """The first number that no record has, as `dialogues new` counts them."""
+        path = f"dialogues/{year}/{id}.yml"
+        return id not in self.register.dialogues and path not in self.preview.texts and not (self.content / path).exists()
+
+    def _change(self, dialogue: Dialogue, changes: list[Change]) -> None:
+        if not changes:
+            self.preview.unchanged += [dialogue.id] if dialogue.id not in self.preview.changed else []
+            return
+        text = self._text(dialogue)
+        for change in changes:
+            if change.old is None:
+                text = with_added(text, {str(change.path[-1]): change.new}, _order, change.path[:-1])
+            else:
+                text = with_replaced(text, change.path, change.new)
+        self.preview.texts[_path(dialogue)] = text
+        self.preview.changed.setdefault(dialogue.id, []).extend(changes)
+
+    def _text(self, dialogue: Dialogue) -> str:
+        path = _path(dialogue)
+        return self.preview.texts.get(path) or (self.content / path).read_bytes().decode("utf-8-sig")
+
+    def _tree(self, dialogue: Dialogue) -> Fields:
+        return read_yaml(self._text(dialogue))[0]
+
+
+def _path(dialogue: Dialogue) -> str:
+    return f"dialogues/{dialogue.year}/{dialogue.id}.yml"
+
+
+def _order(place: tuple) -> tuple[str, ...]:
+    return tuple(model_at(Dialogue, place).model_fields)

@@ -1,0 +1,90 @@
+"""What a row would change in a record that there is already: each field with its old and its new text."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Iterator
+
+from generator.model import Dialogue
+from generator.sheets.matching import day_of
+from generator.sheets.values import NotUnderstood
+from generator.sheets.wanted import Fields, Wanted
+from generator.status import venue_of
+from generator.yaml_text import Path
+
+
+@dataclass(frozen=True)
+class Change:
+    """``old`` is None for a field that the record has not."""
+
+    path: Path
+    old: str | None
+    new: Any
+
+
+def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[Change]:
+    """Field by field; what the sheet leaves empty stays as it is. ``tree`` is the record's file as text.
+
+    Raises NotUnderstood where a list that clerks keep by hand would have to be replaced.
+    """
+    return list(_changes(wanted, fields_for(wanted, dialogue, tree), tree, ()))
+
+
+def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
+    """The row's fields as this record would hold them: nothing that it says already in another way."""
+    fields = dict(wanted.fields)
+    if wanted.day is None:
+        return fields
+    held = dict(fields.pop("held"))
+    venue = fields.pop("venue", None)
+    now = venue_of(dialogue)
+    if venue and (now is None or not same_text(now.name, venue["name"])):
+        fields |= {"venue": venue} if now is None else {}
+        held |= {"venue": venue} if now else {}
+    if day_of(dialogue) != wanted.day:
+        held["day"] = wanted.day.isoformat()
+    posts = {presider.post: presider.deputy for presider in (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by}
+    if posts != dict(wanted.posts):
+        held["presided_by"] = written_posts(wanted)
+    return fields | ({"held": held} if held or "held" not in tree else {})
+
+
+def written_posts(wanted: Wanted) -> list[Any]:
+    return [{"post": post.value, "deputy": "true"} if deputy else post.value for post, deputy in wanted.posts]
+
+
+def same_text(one: Any, other: Any) -> bool:
+    """Apart from Unicode forms and spaces, which nobody sees."""
+    return _plain(one) == _plain(other)
+
+
+def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: Path) -> Iterator[Change]:
+    for name, new in fields.items():
+        here, old = (*path, name), tree.get(name)
+        if old is None:
+            yield Change(here, None, new)
+        elif name == "attendance":
+            yield from _attendance(wanted, new[0], old, here)
+        elif isinstance(new, dict) and isinstance(old, dict):
+            yield from _changes(wanted, new, old, here)
+        elif isinstance(new, list) or isinstance(old, (list, dict)):
+            if new != old:
+                raise NotUnderstood(wanted.cell, f"'{name}' trong sổ đang ghi khác và là danh sách do cán bộ ghi tay", f"sửa {name} trong bản ghi, rồi nhập lại")
+        elif not same_text(old, new):
+            yield Change(here, old, new)
+
+
+def _attendance(wanted: Wanted, new: Fields, old: list[Fields], path: Path) -> Iterator[Change]:
+    standard = {"of": "people", "precision": "exact"}
+    if any(standard | {name: entry[name] for name in entry if name != "note"} == standard | new for entry in old):
+        return
+    if len(old) > 1:
+        raise NotUnderstood(wanted.cell, "bản ghi có nhiều số liệu người dự, không có số nào như trong bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
+    for name, value in (standard | new).items():
+        if old[0].get(name, standard.get(name)) != value:
+            yield Change((*path, 0, name), old[0].get(name), value)
+
+
+def _plain(text: Any) -> str:
+    return " ".join(unicodedata.normalize("NFC", str(text)).split())

@@ -1,0 +1,164 @@
+"""The forms of the guidance as data, and where one of them stands in a sheet: its headings, its rows, what is around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Iterator
+
+import yaml
+
+from generator.sheets.workbook import Cell, NotASheet, Sheet
+from generator.vietnamese import fold, nearest
+
+_READ = ("dk01", "dk02", "bc01", "bc02")
+_MOST_ROWS_ABOVE = 40
+_TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
+_BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bngay \d* ?thang \d* ?nam\b)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """``headings`` are all ways to write it, folded; the first is the form's own, as ``heading`` writes it."""
+
+    field: str
+    heading: str
+    headings: frozenset[str]
+    required: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a form: the cells by field. Cells left empty are there too."""
+
+    number: int
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A form found in a sheet. ``above`` is what stands over the headings, such as the office's name and the year.
+
+    ``odd`` are headings that the form has not, over columns that hold something.
+    """
+
+    form: Form
+    sheet: str
+    above: str
+    lines: tuple[Line, ...]
+    odd: tuple[tuple[Cell, str | None], ...]
+
+
+def read_forms(templates: Path) -> tuple[Form, ...]:
+    """The forms that districts send, from ``site_templates/forms``."""
+    return tuple(_form(yaml.load((templates / "forms" / f"{name}.yml").read_text("utf-8"), yaml.BaseLoader)) for name in _READ)
+
+
+def find_tables(sheets: list[Sheet], forms: tuple[Form, ...]) -> Iterator[Table]:
+    """The form in each sheet; a sheet with none is passed over. Raises NotASheet when no sheet has one."""
+    found = [table for sheet in sheets if (table := _table(sheet, forms))]
+    if not found:
+        names = ", ".join(form.name for form in forms)
+        raise NotASheet(f"không thấy bảng nào theo biểu {names}: {_nearest_form(sheets, forms)}")
+    yield from found
+
+
+def _form(written: dict) -> Form:
+    return Form(written["name"], written["title"], tuple(
+        Column(
+            column["field"], _written(column["heading"]),
+            frozenset(map(_folded, (column["heading"], *column.get("also", ())))), column.get("required") == "true",
+        )
+        for column in written["columns"]
+    ))
+
+
+def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:
+    best = max(_candidates(sheet, forms), key=lambda found: len(found[2]), default=None)
+    if best is None:
+        return None
+    first, last, columns, form = best
+    headings = _headings(sheet, first, last)
+    lines = tuple(_lines(sheet, last + 1, columns))
+    used = {line.number for line in lines}
+    odd = tuple(
+        (sheet.rows[last][place], nearest(heading, tuple(column.heading for column in form.columns)))
+        for place, heading in enumerate(headings)
+        if place not in columns.values() and any(sheet.rows[number - 1][place].value is not None for number in used)
+    )
+    above = " \n ".join(cell.text for row in sheet.rows[:first] for cell in row if cell.value is not None and not cell.merged)
+    return Table(form, sheet.name, above, lines, odd)
+
+
+def _candidates(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[tuple[int, int, dict[str, int], Form]]:
+    """First and last row of headings, and the place of each field's column, for each form that can be read there."""
+    for first in range(min(_MOST_ROWS_ABOVE, len(sheet.rows))):
+        for last in (first, first + 1):
+            if last >= len(sheet.rows):
+                continue
+            headings = _headings(sheet, first, last)
+            for form in forms:
+                columns = {
+                    column.field: place for column in reversed(form.columns)
+                    for place, heading in reversed(list(enumerate(headings))) if heading in column.headings
+                }
+                if len(columns) >= 3 and all(column.field in columns for column in form.columns if column.required):
+                    yield first, last, columns, form
+
+
+def _headings(sheet: Sheet, first: int, last: int) -> list[str]:
+    """Folded; a heading on two rows is both, the upper one reaching over the columns to its right."""
+    headings, over = [], ""
+    for place, upper in enumerate(sheet.rows[first]):
+        over = upper.text or over
+        lower = sheet.rows[last][place] if last > first else None
+        if lower is None or lower.merged or not lower.text:
+            headings.append(_folded(upper.text))
+        else:
+            headings.append(_folded([over, lower.text]))
+    return headings
+
+
+def _lines(sheet: Sheet, start: int, columns: dict[str, int]) -> Iterator[Line]:
+    for number, row in enumerate(sheet.rows[start:], start + 1):
+        cells = {field: row[place] for field, place in columns.items()}
+        filled = [cell for cell in row if cell.value is not None and not cell.merged]
+        folded = [fold(cell.text).strip(" .:()") for cell in filled]
+        if not filled or any(_TOTALS.fullmatch(text) for text in folded[:2]) or _numbers_columns(filled, folded):
+            continue
+        if len(filled) <= 3 and any(_BELOW.match(fold(cell.text)) for cell in filled):
+            return
+        yield Line(number, cells)
+
+
+def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
+    """The row of (1) (2) (3)… under the headings."""
+    return len(filled) > 2 and folded in ([str(number) for number in range(start, start + len(filled))] for start in (0, 1))
+
+
+def _nearest_form(sheets: list[Sheet], forms: tuple[Form, ...]) -> str:
+    """The form whose headings the sheets come nearest to, and those of its headings that are missing."""
+    written = {_folded(cell.text) for sheet in sheets for row in sheet.rows[:_MOST_ROWS_ABOVE] for cell in row}
+    missing = {form.name: [column.heading for column in form.columns if column.required and not column.headings & written] for form in forms}
+    known = {form.name: sum(bool(column.headings & written) for column in form.columns) for form in forms}
+    name = max(known, key=known.get)
+    if not known[name]:
+        return "các cột phải có tên như trong mẫu"
+    return f"gần với {name} nhất nhưng thiếu cột " + ", ".join(f"'{heading}'" for heading in missing[name])
+
+
+def _written(heading: str | list[str]) -> str:
+    return heading if isinstance(heading, str) else ": ".join(heading)
+
+
+def _folded(heading: str | list[str]) -> str:
+    parts = [heading] if isinstance(heading, str) else heading
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(" ".join(parts))).split())

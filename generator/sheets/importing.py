@@ -1,0 +1,86 @@
+"""Sheets against the register: what is new, what changes, what is not understood; nothing is written here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.build import Report
+from generator.model import Register
+from generator.sheets import wanted as rows
+from generator.sheets.comparison import Comparison, Preview, Question, Row
+from generator.sheets.forms import Table, find_tables, read_forms
+from generator.sheets.opinions import WantedOpinion, opinion_of
+from generator.sheets.senders import sender_of
+from generator.sheets.units import unit_of
+from generator.sheets.values import NotUnderstood
+from generator.sheets.wanted import Sender
+from generator.sheets.workbook import Cell, NotASheet, read_sheets
+
+_READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_commune, "BC01": rows.dialogue_held}
+
+
+def preview_import(
+    content: Path, templates: Path, register: Register, files: list[Path], unit_id: str | None, year: int | None,
+    report: Report = lambda stage: None,
+) -> Preview:
+    """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves.
+
+    A file that cannot be read at all is a question too. Raises OSError.
+    """
+    preview, forms = Preview(), read_forms(templates)
+    waiting: list[Row] = []
+    opinions: list[tuple[str, WantedOpinion]] = []
+    for file in files:
+        report(f"Đang đọc {file.name}")
+        try:
+            for table in find_tables(read_sheets(file), forms):
+                _read_table(preview, register, table, f"{file.name}, {table.sheet}", unit_id, year, waiting, opinions)
+        except NotASheet as refusal:
+            preview.questions.append(Question(file.name, str(refusal), "gửi lại tệp đã sửa"))
+    report("Đang đối chiếu với sổ")
+    Comparison(content, templates, register, preview).compare(waiting, opinions)
+    return preview
+
+
+def _read_table(
+    preview: Preview, register: Register, table: Table, place: str, unit_id: str | None, year: int | None,
+    waiting: list[Row], opinions: list[tuple[str, WantedOpinion]],
+) -> None:
+    sender = sender_of(register, table, unit_id, year)
+    for cell, near in table.odd:
+        write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
+        preview.questions.append(Question(f"{place}, ô {cell.place}", f"biểu {table.form.name} không có cột '{cell.text}'", write))
+    for line in table.lines:
+        filled = [cell for name, cell in line.cells.items() if cell.value is not None and not cell.merged and name != "number"]
+        if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
+            _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
+            continue
+        try:
+            if table.form.name == "BC02":
+                opinions.append((f"{place}, dòng {line.number}", opinion_of(line, sender)))
+            else:
+                _wait(preview, waiting, [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)])
+        except NotUnderstood as question:
+            preview.questions.append(Question.about(place, question, line.number))
+
+
+def _skip_unfilled(preview: Preview, sender: Sender, cell: Cell | None, place: str) -> None:
+    """A unit that has nothing to tell yet; a row that names a group of units is nobody's concern."""
+    try:
+        unit = unit_of(cell, sender.units()) if cell is not None and cell.value is not None else None
+    except NotUnderstood:
+        return
+    if unit:
+        preview.skipped.append(f"{place}: {unit.name} chưa ghi gì")
+
+
+def _wait(preview: Preview, waiting: list[Row], found: list[Row]) -> None:
+    for row in found:
+        earlier = next((other for other in waiting if other.wanted.is_same_dialogue(row.wanted)), None)
+        if earlier is None:
+            waiting.append(row)
+        elif earlier.wanted == row.wanted:
+            preview.skipped.append(f"{row.place}, ô {row.wanted.cell.place}: trùng với ô {earlier.wanted.cell.place}")
+        else:
+            why = f"cùng một cuộc với {earlier.place}, ô {earlier.wanted.cell.place} nhưng ghi khác"
+            raise NotUnderstood(row.wanted.cell, why, "xóa một trong hai dòng, hoặc sửa cho đúng")

@@ -1,0 +1,88 @@
+"""Which record a row speaks of: one that it names or that fits alone, none, or a question to whoever sent the sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterable
+
+from generator.model import Dialogue, Kind
+from generator.sheets.values import NotUnderstood
+from generator.sheets.wanted import Wanted
+from generator.status import held_day, last_announced
+from generator.vietnamese import fold
+
+
+def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | None:
+    """The one record that the row names, or that has its day, its topic or its period.
+
+    Looked for in all rows before ``remaining_record``, so that no row takes a record that fits another better.
+    """
+    dialogues = tuple(dialogues)
+    if wanted.id:
+        named = next((dialogue for dialogue in dialogues if dialogue.id == wanted.id), None)
+        if named is None or named.unit != wanted.unit.id:
+            raise NotUnderstood(wanted.cell, f"'{wanted.id}' không phải mã một bản ghi khác của {wanted.unit.name}", "mã đúng, hoặc để trống")
+        return named
+    same = _same(wanted, dialogues)
+    if wanted.day:
+        on_the_day = [dialogue for dialogue in same if day_of(dialogue) == wanted.day]
+        of_posts = [dialogue for dialogue in on_the_day if _posts(dialogue) == _wanted_posts(wanted)]
+        return _only(wanted, of_posts or on_the_day)
+    same = [dialogue for dialogue in same if _posts(dialogue) == _wanted_posts(wanted)]
+    topic = fold(wanted.fields.get("topic", ""))
+    of_topic = [dialogue for dialogue in same if topic and fold(dialogue.topic or "") == topic]
+    of_period = [dialogue for dialogue in same if dialogue.registration and dialogue.registration.period.text == wanted.period]
+    both = [dialogue for dialogue in of_topic if dialogue in of_period]
+    return _only(wanted, both or of_topic or (of_period if wanted.kind == Kind.PERIODIC else []))
+
+
+def remaining_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | None:
+    """Among the records that no row fits better: the unit's only one of its kind and posts; None for a new dialogue.
+
+    Raises NotUnderstood where that would be a guess: the row then has to name the record.
+    """
+    same = [dialogue for dialogue in _same(wanted, dialogues) if _posts(dialogue) == _wanted_posts(wanted)]
+    if not wanted.day:
+        return _only(wanted, same) if wanted.kind == Kind.PERIODIC else None
+    not_held = [dialogue for dialogue in same if dialogue.held is None]
+    planned = [
+        dialogue for dialogue in not_held if not dialogue.schedule and dialogue.registration
+        and dialogue.registration.period.first_day <= wanted.day <= dialogue.registration.period.last_day
+    ]
+    if len(planned) == 1:
+        return planned[0]
+    if not_held:
+        raise _unsure(wanted, not_held)
+    return None
+
+
+def day_of(dialogue: Dialogue) -> date | None:
+    """The day it was held, else the last one announced."""
+    announced = last_announced(dialogue)
+    return held_day(dialogue) or (announced.day if announced else None)
+
+
+def _same(wanted: Wanted, dialogues: Iterable[Dialogue]) -> list[Dialogue]:
+    return [dialogue for dialogue in dialogues if (dialogue.unit, dialogue.kind) == (wanted.unit.id, wanted.kind)]
+
+
+def _only(wanted: Wanted, fitting: list[Dialogue]) -> Dialogue | None:
+    if len(fitting) > 1:
+        raise _unsure(wanted, fitting)
+    return fitting[0] if fitting else None
+
+
+def _unsure(wanted: Wanted, fitting: list[Dialogue]) -> NotUnderstood:
+    ids = ", ".join(dialogue.id for dialogue in fitting)
+    return NotUnderstood(
+        wanted.cell, f"không rõ là cuộc nào đã có trong sổ: {ids}",
+        "thêm cột 'Mã bản ghi' và ghi mã của cuộc đó; cuộc chưa có trong sổ thì tạo bằng `dialogues new` rồi ghi mã mới",
+    )
+
+
+def _posts(dialogue: Dialogue) -> set:
+    return {presider.post for presider in dialogue.presided_by}
+
+
+def _wanted_posts(wanted: Wanted) -> set:
+    return {post for post, _ in wanted.posts}

@@ -1,0 +1,41 @@
+"""Which district sent a sheet, for which year, and on which day."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Register, Unit
+from generator.sheets.forms import Table
+from generator.sheets.units import district_named
+from generator.sheets.wanted import Sender
+from generator.sheets.workbook import NotASheet
+from generator.vietnamese import fold
+
+
+def sender_of(register: Register, table: Table, unit_id: str | None, year: int | None) -> Sender:
+    """From what stands above the headings, and from what was asked for. Raises NotASheet where they differ, or where
+    neither says it."""
+    districts = {district.id: district for district in district_named(table.above, register)}
+    asked = _district(register, unit_id) if unit_id else None
+    if asked and districts and asked.id not in districts:
+        named = ", ".join(district.name for district in districts.values())
+        raise NotASheet(f"trang tính '{table.sheet}' là của {named}, không phải {asked.name} (--unit)")
+    if asked is None and len(districts) != 1:
+        raise NotASheet(f"không rõ trang tính '{table.sheet}' của quận, huyện nào; hãy thêm --unit, ví dụ --unit hong-bang")
+    above = fold(table.above)
+    dated = re.search(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})", above)
+    years = {int(found) for found in re.findall(r"nam ([0-9]{4})\b", above.replace(dated[0], "") if dated else above)}
+    if year and years and year not in years:
+        raise NotASheet(f"trang tính '{table.sheet}' ghi năm {min(years)}, không phải {year} (--year)")
+    if not year and len(years) != 1:
+        raise NotASheet(f"không rõ trang tính '{table.sheet}' của năm nào; hãy thêm --year, ví dụ --year 2023")
+    sent = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else "unknown"
+    return Sender(register, asked or next(iter(districts.values())), year or years.pop(), sent)
+
+
+def _district(register: Register, unit_id: str) -> Unit:
+    unit = register.units.get(unit_id)
+    if unit is None or unit.parent_id is not None:
+        known = ", ".join(district.id for district in register.districts())
+        raise NotASheet(f"--unit phải là mã một quận, huyện: {known}")
+    return unit

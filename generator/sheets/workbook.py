@@ -1,0 +1,163 @@
+"""An .xlsx file as sheets of cells; whatever could harm the machine or hide something is refused with a reason."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+import zipfile
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.record_files import old_encoding
+
+Value = str | int | float | bool | datetime | date | time | None
+
+_MOST_BYTES = 5_000_000
+_MOST_BYTES_UNPACKED = 20_000_000
+_MOST_CELLS = 100_000
+_MOST_PLACES = 400_000
+"""Cells and the empty places between them, which take memory too."""
+_MOST_PARTS = 1_000
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, ParseError, InvalidFileException, EOFError, LookupError, ValueError,
+    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError,
+)
+"""What openpyxl lets through from a damaged file; it has no error of its own for it."""
+
+
+class NotASheet(Exception):
+    """The file cannot be read as a whole; ``str()`` says why and what to do, in the clerk's words."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """``place`` is as Excel names it (C7). ``value`` is None where nothing is written; text is in normal form C.
+
+    ``merged``: the value stands in a cell above that this one is merged with.
+    """
+
+    place: str
+    value: Value
+    shows_day: bool = True
+    """Whether a date is shown with its day: Excel turns "8/2023" into a first of the month that shows none."""
+    merged: bool = False
+
+    @property
+    def text(self) -> str:
+        return "" if self.value is None else str(self.value)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of equal length; ``rows[0]`` is row 1. A cell merged with others has their value if it stands in a row
+    below the first, and none if it stands to the right, so that a merged title is read once."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The visible sheets of the file that hold anything. Raises NotASheet and OSError."""
+    _refuse_kind(path)
+    try:
+        _refuse_parts(path)
+        values = openpyxl.load_workbook(path, data_only=True)
+        formulas = openpyxl.load_workbook(path)
+        shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+        sheets = [_sheet(sheet, formulas[sheet.title]) for sheet in shown]
+    except _UNREADABLE:
+        raise NotASheet("tệp bị hỏng hoặc không phải tệp Excel; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx") from None
+    sheets = [sheet for sheet in sheets if sheet.rows]
+    if not sheets:
+        raise NotASheet("tệp không có dòng nào; hãy kiểm tra có gửi nhầm tệp trống không")
+    return sheets
+
+
+def _refuse_kind(path: Path) -> None:
+    if path.suffix.lower() in (".xlsm", ".xltm", ".xlam", ".xlsb"):
+        raise NotASheet("tệp có thể chứa macro; hãy lưu lại (Save As) dạng .xlsx")
+    with path.open("rb") as file:
+        start = file.read(_MOST_BYTES + 1)
+    if len(start) > _MOST_BYTES:
+        raise NotASheet(f"tệp phải nhỏ hơn {_MOST_BYTES // 1_000_000} MB; hãy xóa ảnh và các trang tính không dùng đến")
+    if start.startswith(_OLD_OR_LOCKED):
+        raise NotASheet("tệp có mật khẩu hoặc là .xls kiểu cũ; hãy bỏ mật khẩu và lưu lại (Save As) dạng .xlsx")
+    if not start.startswith(b"PK"):
+        raise NotASheet("không phải tệp Excel dạng .xlsx; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx")
+
+
+def _refuse_parts(path: Path) -> None:
+    """An .xlsx is a zip of XML: what it holds is looked at before any of it is believed."""
+    with zipfile.ZipFile(path) as parts:
+        listed = parts.infolist()
+        if len(listed) > _MOST_PARTS or sum(part.file_size for part in listed) > _MOST_BYTES_UNPACKED:
+            raise NotASheet("tệp quá lớn sau khi giải nén; hãy chép riêng bảng cần gửi sang một tệp mới")
+        names = {part.filename.lower() for part in listed}
+        if any(part.flag_bits & 1 for part in listed):
+            raise NotASheet("tệp có mật khẩu; hãy bỏ mật khẩu rồi lưu lại")
+        if any(name.endswith((".bin", ".exe", ".dll")) and "vba" in name or "macrosheets/" in name for name in names):
+            raise NotASheet("tệp có macro; hãy lưu lại (Save As) dạng .xlsx")
+        if any(name.startswith("xl/externallinks/") for name in names):
+            raise NotASheet("tệp lấy số liệu từ tệp khác; hãy chép bảng, dán dạng giá trị (Paste Values) sang một tệp mới")
+        cells = 0
+        for part in listed:
+            if not part.filename.endswith((".xml", ".rels")):
+                continue
+            xml = parts.read(part)
+            if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                raise NotASheet("tệp không do Excel tạo ra; hãy chép bảng sang một tệp Excel mới")
+            cells += len(re.findall(rb"<(?:\w+:)?c[\s>/]", xml)) if "/worksheets/" in part.filename else 0
+        if cells > _MOST_CELLS:
+            raise NotASheet("bảng có quá nhiều ô; hãy chép riêng bảng cần gửi sang một tệp mới")
+
+
+def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
+    if sheet.max_row * sheet.max_column > _MOST_PLACES:
+        raise NotASheet(f"trang tính '{sheet.title}' quá rộng; hãy chép riêng bảng cần gửi sang một tệp mới")
+    filled = [cell for row in formulas.iter_rows() for cell in row if cell.value is not None]
+    above: dict[str, str] = {}
+    for merged in sheet.merged_cells.ranges:
+        for row in range(merged.min_row + 1, merged.max_row + 1):
+            above[sheet.cell(row, merged.min_col).coordinate] = sheet.cell(merged.min_row, merged.min_col).coordinate
+    last_row = max((cell.row for cell in filled), default=0)
+    last_column = max((cell.column for cell in filled), default=0)
+    return Sheet(_composed(sheet.title), tuple(
+        tuple(_cell(sheet, formulas, above, cell.coordinate) for cell in row)
+        for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column) if last_row
+    ))
+
+
+def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: str) -> Cell:
+    source = above.get(place, place)
+    cell, value = sheet[source], sheet[source].value
+    where = f"trang tính '{_composed(sheet.title)}', ô {place}"
+    formula = formulas[source].value
+    if value is None and str(getattr(formula, "text", formula) or "").startswith("="):
+        raise NotASheet(f"{where}: công thức chưa có kết quả; hãy mở bằng Excel, lưu lại, hoặc dán dạng giá trị (Paste Values)")
+    if isinstance(value, str):
+        if cell.data_type == "e":
+            raise NotASheet(f"{where}: ô báo lỗi {value}; hãy sửa công thức hoặc gõ giá trị")
+        value = _composed(value) or None
+        if value and old_encoding(value):
+            raise NotASheet(
+                f"{where}: chữ '{value[:40]}' dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã; "
+                "hãy chọn cả bảng và chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6)"
+            )
+    elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
+        value = _composed(str(value))
+    return Cell(place, value, "d" in str(cell.number_format).lower().replace("red", ""), source != place)
+
+
+def _composed(text: str) -> str:
+    """One line in normal form C, without the spaces and line breaks that only lay a cell out."""
+    return " ".join(re.sub("[\u200b-\u200d\u2060\ufeff\u00ad]", "", unicodedata.normalize("NFC", text)).split())

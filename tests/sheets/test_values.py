@@ -1,0 +1,148 @@
+"""What offices write in a cell, in every way they write it; and what is not guessed."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+
+import pytest
+
+from generator.model import Kind, Mode, Post
+from generator.sheets import values
+from generator.sheets.units import district_named, unit_of
+from generator.sheets.values import NotUnderstood
+from generator.sheets.workbook import Cell
+from tests.builders import a_commune, a_district, a_register
+
+UNITS = (a_district(), a_commune(), a_commune("hong-bang/thuong-ly", "Phường Thượng Lý"), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
+THUY = (a_commune("thuy-nguyen/thuy-trieu", "Xã Thuỷ Triều"), a_commune("thuy-nguyen/nui-deo", "Thị trấn Núi Đèo"), a_district("nui-deo", "Huyện Núi Đèo"))
+
+
+def cell(value, **about) -> Cell:
+    return Cell("C7", value, **about)
+
+
+@pytest.mark.parametrize("written", [
+    "15/8/2023", "15-08-2023", "15.8.2023", "15.8.23", "ngày 15 tháng 8 năm 2023", "2023-08-15", "15/8", "thứ Ba, ngày 15/8/2023",
+    "8h00 ngày 15/8/2023", "Sáng 15/8/2023", "08 giờ 00, ngày 15/8/2023", "dự kiến 15/8/2023", 45153, 45153.0, datetime(2023, 8, 15),
+    date(2023, 8, 15), datetime(2023, 8, 15, 8, 30), unicodedata.normalize("NFD", "ngày 15 tháng 8 năm 2023"), "7h30 - 11h30 ngày 15/8/2023",
+])
+def test_a_day_is_read_in_every_way_offices_write_it(written):
+    assert values.day_of(cell(written), 2023) == date(2023, 8, 15)
+
+
+@pytest.mark.parametrize("written", [
+    "15/8/2022", "15/8/24", "31/2/2023", "8/2023", "tháng 8", "cuối năm", "15-16/8/2023", "thứ Hai, ngày 15/8/2023", 7, 2023, True, "", "từ 15/8 đến 20/8",
+    datetime(2024, 8, 15), "15/13/2023", "0/8/2023",
+])
+def test_a_day_that_could_be_another_is_not_guessed(written):
+    with pytest.raises(NotUnderstood):
+        values.day_of(cell(written), 2023)
+
+
+@pytest.mark.parametrize("written, period", [
+    ("quý III", "2023-Q3"), ("Quý 3/2023", "2023-Q3"), ("quý iv năm 2023", "2023-Q4"), ("Q2", "2023-Q2"), ("tháng 8", "2023-08"),
+    ("Tháng 08/2023", "2023-08"), ("tháng 8 năm 2023", "2023-08"), ("8/2023", "2023-08"), ("T10/2023", "2023-10"), ("15/8/2023", "2023-08-15"),
+    ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
+])
+def test_a_period_is_a_day_a_month_or_a_quarter(written, period):
+    assert values.period_of(cell(written), 2023) == period
+
+
+def test_a_month_that_excel_made_a_date_of_is_still_a_month():
+    assert values.period_of(cell(datetime(2023, 8, 1), shows_day=False), 2023) == "2023-08"
+
+
+@pytest.mark.parametrize("written", ["quý V", "tháng 13", "tháng 8-9", "quý III, IV", "8/2022", "tháng 8/2024", "cả năm", "0/2023", "8/0000"])
+def test_a_period_that_could_be_another_is_not_guessed(written):
+    with pytest.raises(NotUnderstood):
+        values.period_of(cell(written), 2023)
+
+
+@pytest.mark.parametrize("written, count", [
+    (200, {"count": "200"}), (200.0, {"count": "200"}), ("200", {"count": "200"}), ("200 người", {"count": "200"}), ("1.200", {"count": "1200"}),
+    ("trên 200", {"count": "200", "precision": "more-than"}), ("Hơn 200 người", {"count": "200", "precision": "more-than"}),
+    ("khoảng 150", {"count": "150", "precision": "about"}), ("dưới 100 đại biểu", {"count": "100", "of": "delegates", "precision": "less-than"}),
+    ("50 hộ", {"count": "50", "of": "households"}),
+])
+def test_attendance_is_read_with_what_it_counts(written, count):
+    assert values.attendance_of(cell(written)) == count
+
+
+@pytest.mark.parametrize("written", ["nhiều", "200-300", "gần 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
+def test_attendance_that_could_be_another_is_not_guessed(written):
+    with pytest.raises(NotUnderstood):
+        values.attendance_of(cell(written))
+
+
+@pytest.mark.parametrize("written, posts", [
+    ("Bí thư", {Post.PARTY: False}), ("Chủ tịch UBND quận", {Post.GOVERNMENT: False}),
+    ("Đ/c Nguyễn Văn A, Bí thư Quận ủy; đ/c Trần Thị B, Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
+    ("Phó Bí thư Thường trực", {Post.PARTY: True}), ("Bí thư; Phó Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: True}),
+    ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}),
+])
+def test_presiders_are_posts_and_no_names(written, posts):
+    assert dict(values.presiders_of(cell(written))) == posts
+
+
+@pytest.mark.parametrize("written", ["Chủ tịch HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư"])
+def test_presiders_that_hold_neither_post_are_not_guessed(written):
+    with pytest.raises(NotUnderstood):
+        values.presiders_of(cell(written))
+
+
+@pytest.mark.parametrize("read, written, value", [
+    (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.joint_of, "Chung", True), (values.joint_of, "riêng", False), (values.count_of, "46 ý kiến", "46"),
+    (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
+    (values.office_of, "Văn phòng UBND", {"office": "Văn phòng UBND"}),
+])
+def test_words_of_a_form_are_read(read, written, value):
+    assert read(cell(written)) == value
+
+
+@pytest.mark.parametrize("read, written", [
+    (values.kind_of, "hằng năm"), (values.mode_of, "qua Zalo"), (values.joint_of, "x"), (values.count_of, "mười"), (values.count_of, 1.5),
+    (values.office_of, "Đ/c Nguyễn Văn A"),
+])
+def test_words_that_no_form_has_are_not_guessed(read, written):
+    with pytest.raises(NotUnderstood):
+        read(cell(written))
+
+
+@pytest.mark.parametrize("written, fields", [
+    ("15-TB/QU, ngày 20/8/2023", {"number": "15-TB/QU", "issued_on": "2023-08-20"}), ("Số 15-TB/ĐU ngày 20 tháng 8 năm 2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
+    ("15-TB/ĐU", {"number": "15-TB/ĐU"}), ("15-TB/ĐU 20/8/2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
+])
+def test_a_notice_has_its_number_and_its_day(written, fields):
+    assert values.conclusion_of(cell(written), 2023) == fields
+
+
+@pytest.mark.parametrize("written", [
+    "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu",
+    unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU",
+])
+def test_a_unit_is_known_by_every_way_to_write_it(written):
+    assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
+
+
+@pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo")])
+def test_both_spellings_and_short_types_are_known(written, id):
+    assert unit_of(cell(written), THUY).id == id
+
+
+def test_a_name_that_two_units_have_is_asked_about():
+    with pytest.raises(NotUnderstood) as asked:
+        unit_of(cell("Núi Đèo"), THUY)
+    assert asked.value.write == "Thị trấn Núi Đèo hoặc Huyện Núi Đèo"
+
+
+def test_a_mistyped_unit_is_answered_with_the_nearest():
+    with pytest.raises(NotUnderstood) as asked:
+        unit_of(cell("Phường Sở Đầuu"), UNITS)
+    assert asked.value.write == "Phường Sở Dầu"
+
+
+@pytest.mark.parametrize("title, ids", [("QUẬN ỦY HỒNG BÀNG", ["hong-bang"]), ("UBND quận Hồng Bàng", ["hong-bang"]), ("Danh sách", []), ("Phường Hồng Bàng", [])])
+def test_a_sheet_is_of_the_district_that_its_title_names(title, ids):
+    assert [unit.id for unit in district_named(title, a_register())] == ids

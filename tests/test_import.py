@@ -1,0 +1,322 @@
+"""Sheets from a district's office into the register: a preview first, then all of it or nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import unicodedata
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import commands
+from generator.records import read_register
+from tests.builders import TEMPLATES
+from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
+
+GOLDEN = Path(__file__).parent / "golden" / "content"
+NATION = {"office": "HUYỆN ỦY BẠCH LONG VĨ", "dated": "Bạch Long Vĩ, ngày 20 tháng 02 năm 2023"}
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+
+
+@pytest.fixture
+def imported(content):
+    """Runs the command on a copy of the golden content."""
+    def run(*arguments: object) -> Result:
+        where = ["--content", str(content), "--templates", str(TEMPLATES)]
+        return CliRunner().invoke(commands, ["import", *map(str, arguments), *where])
+    return run
+
+
+def everything(content: Path) -> dict[str, bytes]:
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file()}
+
+
+def thematic(tmp_path: Path, *rows, name: str = "dk01.xlsx", **about) -> Path:
+    plans = rows or (a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi"),)
+    return a_sheet(tmp_path / name, DK01, *plans, **about)
+
+
+def test_without_apply_nothing_is_written(imported, content, tmp_path):
+    before = everything(content)
+    result = imported(thematic(tmp_path))
+    assert (result.exit_code, everything(content), "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu." in result.output) == (0, before, True)
+
+
+def test_a_registration_becomes_a_record_with_all_that_the_row_says(imported, content, tmp_path):
+    imported(thematic(tmp_path), "--apply")
+    dialogue = read_register(content).dialogues["hong-bang-chuyen-de-1"]
+    assert (
+        dialogue.topic, dialogue.audiences, dialogue.area, dialogue.venue.name, dialogue.registration.period.text, str(dialogue.registration.registered_on),
+        dialogue.participation.opinions_to, dialogue.participation.contact.phone, dialogue.note,
+    ) == (
+        "Đất đai: thu hồi", ("thanh-nien",), "Toàn quận", "Hội trường Quận ủy", "2023-Q3", "2023-02-20", "Trước 10/8, UBMTTQ quận", "0225 3000 303",
+        "Số lượng dự kiến: trên 200",
+    )
+
+
+def test_a_second_import_of_the_same_sheet_changes_nothing(imported, content, tmp_path):
+    sheet = thematic(tmp_path)
+    imported(sheet, "--apply")
+    before = everything(content)
+    result = imported(sheet, "--apply")
+    assert (result.exit_code, everything(content), "0 mới, 0 thay đổi, 1 không đổi" in result.output) == (0, before, True)
+
+
+def test_a_change_is_shown_with_its_old_and_its_new_value(imported, tmp_path):
+    imported(thematic(tmp_path), "--apply")
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi", venue="Nhà văn hóa")))
+    assert "  hong-bang-chuyen-de-1: venue.name: 'Hội trường Quận ủy' → 'Nhà văn hóa'\n" in result.output
+
+
+def test_a_change_leaves_every_other_letter_of_the_record(imported, content, tmp_path):
+    imported(thematic(tmp_path), "--apply")
+    record = content / "dialogues/2023/hong-bang-chuyen-de-1.yml"
+    before = record.read_text("utf-8")
+    imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi", venue="Nhà văn hóa")), "--apply")
+    assert record.read_text("utf-8") == before.replace("Hội trường Quận ủy", "Nhà văn hóa")
+
+
+def test_what_a_sheet_leaves_empty_stays_in_the_record(imported, content, tmp_path):
+    imported(thematic(tmp_path), "--apply")
+    before = everything(content)
+    imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi", venue=None, contact=None, expected=None)), "--apply")
+    assert everything(content) == before
+
+
+def test_doubled_rows_are_one_dialogue(imported, tmp_path):
+    row = a_plan(kind="Chuyên đề")
+    result = imported(thematic(tmp_path, row, row))
+    assert "1 mới" in result.output and "ô I10: trùng với ô I9" in result.output
+
+
+def test_one_thing_not_understood_holds_back_the_whole_import(imported, content, tmp_path):
+    before = everything(content)
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", period="cuối năm")), "--apply")
+    assert (result.exit_code, everything(content)) == (1, before)
+    assert "  dk01.xlsx, Biểu, ô I10: không rõ ngày, tháng, quý nào: 'cuối năm'\n      hãy ghi: " in result.output
+
+
+def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, content, tmp_path):
+    before = everything(content)
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi ông A 0912 345 678")), "--apply")
+    assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
+
+
+def test_communes_register_together_or_apart(imported, content, tmp_path):
+    rows = (
+        ["P. So Dau", "tháng 8", "tháng 8", "Chung", None, None, None, "so-dau-dinh-ky"],
+        ["Phường Hạ Lý", "tháng 10", "quý IV", "Riêng", "Đời sống", None, None, None],
+    )
+    result = imported(a_sheet(tmp_path / "dk02.xlsx", [*DK02, "Mã bản ghi"], *rows), "--apply")
+    read = read_register(content).dialogues
+    found = {(id, tuple(presider.post.value for presider in read[id].presided_by), read[id].registration.period.text) for id in read if "ha-ly-dinh-ky-" in id}
+    assert found == {("hong-bang-ha-ly-dinh-ky-1", ("party",), "2023-10"), ("hong-bang-ha-ly-dinh-ky-2", ("government",), "2023-Q4")}, result.output
+
+
+@pytest.mark.parametrize("row, said", [
+    (["Phường Hạ Lý", "tháng 8", "tháng 9", "Chung"], "hai cột thời gian khác nhau"), (["Phường Hạ Lý", "tháng 8", "tháng 8", None], "không được để trống"),
+    (["Xã Lạ", "tháng 8", None, None], "không có đơn vị"), ([None, "tháng 8", None, None], "không được để trống"),
+    (["Quận Hồng Bàng", "tháng 8", None, None], "không có đơn vị"),
+])
+def test_a_communes_row_that_could_be_read_in_two_ways_is_asked_about(imported, tmp_path, row, said):
+    result = imported(a_sheet(tmp_path / "dk02.xlsx", DK02, [*row, None, None, None]))
+    assert (result.exit_code, said in result.output) == (1, True)
+
+
+def test_a_commune_with_nothing_to_tell_is_no_question(imported, tmp_path):
+    result = imported(a_sheet(tmp_path / "dk02.xlsx", DK02, ["Phường Hạ Lý", *[None] * 6]))
+    assert (result.exit_code, "Phường Hạ Lý chưa ghi gì" in result.output) == (0, True)
+
+
+def test_a_result_goes_into_the_record_of_its_day(imported, content, tmp_path):
+    row = a_result(unit="Huyện Bạch Long Vĩ", presided_by="Bí thư", day="25/8/2023", conclusion=None)
+    register = read_register(content)
+    dialogues = {id: dialogue for id, dialogue in register.dialogues.items() if dialogue.unit == "bach-long-vi"}
+    result = imported(a_sheet(tmp_path / "bc01.xlsx", BC01, row, **NATION), "--apply")
+    new = {id: dialogue for id, dialogue in read_register(content).dialogues.items() if dialogue.unit == "bach-long-vi"}
+    assert result.exit_code == 0, result.output
+    assert [id for id in new if id not in dialogues] == ["bach-long-vi-dinh-ky-1"]
+    assert (new["bach-long-vi-dinh-ky-1"].held.attendance[0].count, new["bach-long-vi-dinh-ky-1"].held.opinions.total) == (200, 15)
+
+
+def test_results_fill_up_a_plan_that_was_imported_before(imported, content, tmp_path):
+    imported(a_sheet(tmp_path / "dk.xlsx", DK01, a_plan(kind="Đột xuất", period="15/8/2023")), "--apply")
+    result = imported(a_sheet(tmp_path / "bc.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="BÁO CÁO NĂM 2023"), "--apply")
+    held = read_register(content).dialogues["hong-bang-dot-xuat-1"].held
+    assert (result.exit_code, held.day, held.speakers, held.attendance[0].precision.value) == (0, date(2023, 8, 15), 10, "more-than"), result.output
+
+
+def test_results_of_a_second_sheet_change_the_figures_of_the_first(imported, tmp_path):
+    about = {"title": "BÁO CÁO NĂM 2023"}
+    row = {"unit": "Quận Hồng Bàng", "kind": "Đột xuất"}
+    imported(a_sheet(tmp_path / "a.xlsx", BC01, a_result(**row), **about), "--apply")
+    result = imported(a_sheet(tmp_path / "b.xlsx", BC01, a_result(**row, attendance="khoảng 150", speakers=12), **about))
+    for said in ("attendance[1].count: '200' → '150'", "attendance[1].precision: 'more-than' → 'about'", "speakers: '10' → '12'"):
+        assert f"hong-bang-dot-xuat-1: held.{said}\n" in result.output
+
+
+def test_a_result_that_fits_no_plan_for_sure_is_asked_about(imported, tmp_path):
+    imported(a_sheet(tmp_path / "dk.xlsx", DK01, a_plan(kind="Đột xuất", period="tháng 8")), "--apply")
+    result = imported(a_sheet(tmp_path / "bc.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất", day="5/9/2023"), title="NĂM 2023"))
+    assert "không rõ là cuộc nào đã có trong sổ: hong-bang-dot-xuat-1" in result.output
+
+
+def test_opinions_go_to_their_dialogue_and_a_day_to_settle_them_makes_a_commitment(imported, content, tmp_path):
+    imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất", conclusion=None), title="NĂM 2023"), "--apply")
+    rows = (
+        an_opinion(dialogue="Quận Hồng Bàng, ngày 15/8/2023", due="31/12/2023", result="Đã giải quyết, lắp 14 bóng", answered_on="1/9/2023"),
+        an_opinion(summary="Đề nghị bỏ phí", dialogue="hong-bang-dot-xuat-1", competence="Cấp trên"),
+    )
+    sheet = a_sheet(tmp_path / "bc02.xlsx", BC02, *rows, title="NĂM 2023")
+    result = imported(sheet, "--apply")
+    dialogue = read_register(content).dialogues["hong-bang-dot-xuat-1"]
+    assert result.exit_code == 0, result.output
+    assert [opinion.handling for opinion in dialogue.opinions] == [None, "passed-up"]
+    assert (dialogue.commitments[0].due, dialogue.commitments[0].updates[0].outcome.value) == (date(2023, 12, 31), "kept")
+    before = everything(content)
+    assert "0 thay đổi, 1 không đổi" in imported(sheet, "--apply").output and everything(content) == before
+
+
+@pytest.mark.parametrize("cells, said", [
+    ({"dialogue": "Phường Sở Dầu"}, "không rõ cuộc nào"), ({"dialogue": "Phường Sở Dầu, ngày 1/1/2023"}, "sổ chưa ghi cuộc nào"),
+    ({"due": "31/12/2023", "agency": None}, "phải có cơ quan chủ trì"), ({"answered_on": "1/9/2023"}, "phải có kết quả"),
+    ({"competence": "Bộ Xây dựng"}, "không rõ thẩm quyền"), ({"summary": None}, "không được để trống"),
+])
+def test_an_opinion_that_is_not_understood_is_asked_about(imported, tmp_path, cells, said):
+    result = imported(a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(**{"dialogue": "hong-bang-dinh-ky-1"} | cells), title="NĂM 2023"))
+    assert (result.exit_code, said in result.output) == (1, True)
+
+
+def test_decomposed_text_and_headings_are_read(imported, tmp_path):
+    nfd = [unicodedata.normalize("NFD", heading) for heading in DK01]
+    row = [unicodedata.normalize("NFD", value) if isinstance(value, str) else value for value in a_plan(kind="Chuyên đề")]
+    assert "1 mới" in imported(a_sheet(tmp_path / "nfd.xlsx", nfd, row, office=unicodedata.normalize("NFD", "QUẬN ỦY HỒNG BÀNG"))).output
+
+
+def test_text_in_an_old_font_is_refused_with_a_hint(imported, tmp_path):
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="§èi tho¹i trùc tiÕp")))
+    assert (result.exit_code, "Unikey" in result.output, "ô E9" in result.output) == (1, True, True)
+
+
+@pytest.mark.parametrize("about, arguments, said", [
+    ({"office": "ĐẢNG BỘ"}, [], "hãy thêm --unit"), ({"title": "ĐĂNG KÝ"}, [], "hãy thêm --year"), ({}, ["--unit", "bach-long-vi"], "không phải Huyện Bạch Long Vĩ"),
+    ({}, ["--year", "2024"], "không phải 2024"), ({"office": ""}, ["--unit", "hong-bang/so-dau"], "--unit phải là mã một quận, huyện"),
+])
+def test_a_sheet_of_an_unknown_sender_or_year_is_refused(imported, tmp_path, about, arguments, said):
+    result = imported(thematic(tmp_path, **about), *arguments)
+    assert (result.exit_code, said in result.output) == (1, True)
+
+
+def test_options_say_what_a_sheet_does_not(imported, tmp_path):
+    assert "1 mới" in imported(thematic(tmp_path, office="", title="", dated=""), "--unit", "hong-bang", "--year", "2023").output
+
+
+def test_a_column_that_no_form_has_is_not_passed_over(imported, tmp_path):
+    sheet = a_sheet(tmp_path / "x.xlsx", [*DK01, "Kinh phí"], [*a_plan(kind="Chuyên đề"), 5])
+    assert "biểu DK01 không có cột 'Kinh phí'" in imported(sheet).output
+
+
+def test_a_sheet_without_its_columns_is_told_which_are_missing(imported, tmp_path):
+    headings = [heading for heading in DK01 if heading != "Thời gian dự kiến"]
+    result = imported(a_sheet(tmp_path / "x.xlsx", headings, a_plan()[:-1]))
+    assert "gần với DK01 nhất nhưng thiếu cột 'Thời gian dự kiến'" in result.output
+
+
+def rewritten(path: Path, **parts: bytes) -> Path:
+    """The .xlsx with parts added or replaced; ``__`` in a name stands for a slash, ``_dot_`` for a dot."""
+    new = {name.replace("__", "/").replace("_dot_", "."): text for name, text in parts.items()}
+    with zipfile.ZipFile(path) as old:
+        kept = {name: old.read(name) for name in old.namelist() if name not in new}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in (kept | new).items():
+            made.writestr(name, text)
+    return path
+
+
+def formula_without_value(path: Path) -> Path:
+    book = openpyxl.load_workbook(path)
+    book.active["E9"] = "=A1&A2"
+    book.save(path)
+    return path
+
+
+HARMFUL = {
+    "macro": (lambda path: rewritten(path, xl__vbaProject_dot_bin=b"x"), "macro"),
+    "macro-name": (lambda path: Path(shutil.move(path, path.with_suffix(".xlsm"))), "macro"),
+    "external-link": (lambda path: rewritten(path, xl__externalLinks__externalLink1_dot_xml=b"<x/>"), "tệp khác"),
+    "formula": (formula_without_value, "công thức chưa có kết quả"),
+    "bomb": (lambda path: rewritten(path, xl__media__a_dot_xml=b"0" * 30_000_000), "quá lớn sau khi giải nén"),
+    "entities": (lambda path: rewritten(path, xl__styles_dot_xml=b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "không do Excel"),
+    "cells": (lambda path: rewritten(path, xl__worksheets__sheet1_dot_xml=b"<x>" + b"<c/>" * 150_000 + b"</x>"), "quá nhiều ô"),
+    "locked": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600)) and path, "mật khẩu"),
+    "huge": (lambda path: path.write_bytes(b"PK" + bytes(6_000_000)) and path, "nhỏ hơn 5 MB"),
+    "text": (lambda path: path.write_text("STT;Đơn vị") and path, "không phải tệp Excel"),
+    "empty": (lambda path: path.write_bytes(b"") == 0 and path, "không phải tệp Excel"),
+    "torn": (lambda path: path.write_bytes(path.read_bytes()[:2000]) and path, "bị hỏng"),
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_a_file_that_could_harm_or_hide_is_refused_with_a_reason(imported, content, tmp_path, name):
+    before = everything(content)
+    harm, said = HARMFUL[name]
+    result = imported(harm(thematic(tmp_path)), "--apply")
+    assert (result.exit_code, type(result.exception), everything(content)) == (1, SystemExit, before), result.output
+    assert said in result.output
+
+
+def test_one_bad_file_among_good_ones_holds_back_all(imported, content, tmp_path):
+    before = everything(content)
+    (tmp_path / "bad.xlsx").write_text("x")
+    assert (imported(thematic(tmp_path), tmp_path / "bad.xlsx", "--apply").exit_code, everything(content)) == (1, before)
+
+
+def damaged(path: Path, seed: int) -> Path:
+    """The sheet as it comes after somebody's slip: cells changed, columns moved, rows doubled, bytes lost."""
+    chance = random.Random(seed)
+    if seed % 5 == 4:
+        bytes_ = bytearray(path.read_bytes())
+        for _ in range(chance.randint(1, 40)):
+            bytes_[chance.randrange(len(bytes_))] = chance.randrange(256)
+        path.write_bytes(bytes(bytes_[: chance.randint(len(bytes_) // 2, len(bytes_))]))
+        return path
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    strange = [None, "", "x", -1, 0, 1e300, True, date(1900, 1, 1), date(9999, 12, 31), "=A1", "31/02/2023", "١٥/٨/٢٠٢٣", "\u202eabc", "Ã¡»", "a" * 5000,
+               "<script>", "{{ x }}", "'; drop", "Quận Hồng Bàng", "quý III", 45153, "²", "0000-00-00", "!!python/object", "a: b: [", "- x", "# y", "%", "@", "\"", "｜"]
+    for _ in range(chance.randint(1, 12)):
+        cell = sheet.cell(chance.randint(1, 14), chance.randint(1, sheet.max_column))
+        if type(cell).__name__ == "Cell":
+            cell.value = chance.choice(strange)
+    if seed % 5 == 1:
+        sheet.delete_cols(chance.randint(1, 10))
+    if seed % 5 == 2:
+        sheet.insert_rows(chance.randint(1, 12), chance.randint(1, 3))
+    if seed % 5 == 3:
+        sheet.move_range("B9:F9", rows=chance.randint(-3, 3), cols=chance.randint(0, 3))
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_damaged_sheet_is_refused_or_read_whole(imported, content, tmp_path, seed):
+    before = everything(content)
+    make = (lambda path: a_sheet(path, DK01, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", period=date(2023, 11, 20))),
+            lambda path: a_sheet(path, BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"),
+            lambda path: a_sheet(path, DK02, ["Phường Hạ Lý", "tháng 8", None, None, None, None, None]),
+            lambda path: a_sheet(path, BC02, an_opinion(), title="NĂM 2023"))[seed % 4]
+    result = imported(damaged(make(tmp_path / "hong.xlsx"), seed), "--apply")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    if result.exit_code:
+        assert everything(content) == before
+    else:
+        read_register(content)
