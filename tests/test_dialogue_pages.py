@@ -243,6 +243,10 @@ def test_a_commitment_tells_its_state_agency_due_day_and_updates():
     )
 
 
+def test_a_commitment_leads_to_all_that_its_agency_has_promised():
+    assert "../../../cam-ket/hong-bang/#co-quan-ubnd-phuong" in links(page_at("followed up"))
+
+
 def test_evidence_is_a_link_to_a_page_or_a_document():
     update = {"updated_on": "2023-09-01", "outcome": "kept", "text": "Đã xong", "evidence": [
         {"title": "Ảnh", "file": "anh.jpg"}, {"title": "Tin", "url": "https://phuong.example/anh"}, {"title": "Biên bản"},

@@ -334,3 +334,11 @@ def test_no_text_of_a_record_becomes_an_element():
         a_dialogue("y", an_announcement(venue={"name": hostile})),
     )
     assert not {"script", "img"} & Outline(page).tags
+
+
+@pytest.mark.parametrize("dialogues, leads", [
+    ([a_held_dialogue(commitments=[{"id": "1", "text": "Sửa đường", "agency": "UBND phường"}])], True),
+    ([a_held_dialogue()], False),
+])
+def test_a_commune_leads_to_all_commitments_of_its_district_where_there_are_any(dialogues, leads):
+    assert ("../../../cam-ket/hong-bang/" in links(page_of(*dialogues))) == leads

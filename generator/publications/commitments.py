@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Iterator, Mapping
 
-from generator.addresses import COMMITMENTS, unit_page
+from generator.addresses import unit_page
 from generator.clocks import CommitmentState
 from generator.formatting import unit_place
 from generator.model import CommitmentUpdate, Unit
 from generator.publications.calendar import newest_day
+from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
 from generator.status import year_of
-from generator.vietnamese import slug, sort_key, unit_sort_key
+from generator.vietnamese import sort_key, unit_sort_key
 from generator.views import CommitmentView
 
 SHOWN_STATES = (
@@ -66,15 +67,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         yield _agencies_page(site, year, rows, districts)
         for id, tally in districts.items():
             yield _district_page(site, year, site.register.units[id], tally)
-
-
-def commitments_page(site: Site, year: int, part: str = "") -> str:
-    """The present year's stand at the short address; an older year's keep their own.
-
-    ``part`` is a district's id, or "co-quan" for the agencies.
-    """
-    base = COMMITMENTS if year >= site.year else f"{COMMITMENTS}{year}/"
-    return f"{base}{part}/" if part else base
 
 
 def _overview(
@@ -146,7 +138,7 @@ def _row(view: CommitmentView) -> CommitmentRow:
     commitment = view.commitment
     newest = commitment.updates[-1] if commitment.updates else None
     anchor = f"{view.dialogue.dialogue.id}-{commitment.id}"
-    return CommitmentRow(view, newest, anchor, f"co-quan-{slug(commitment.agency)}")
+    return CommitmentRow(view, newest, anchor, agency_anchor(commitment.agency))
 
 
 def _by_state(

@@ -14,6 +14,7 @@ from generator.formatting import dialogue_title, period_text, short_day, unit_in
 from generator.model import Announcement, Dialogue
 from generator.notice_texts import has_notice
 from generator.publications.calendar import newest_day
+from generator.publications.commitment_lists import agency_list
 from generator.rich_text import rich_text
 from generator.site import FeedLink, PublishedFile, PublishedPage, Site
 from generator.status import Status, When, known_day, moves, notice_days, year_of
@@ -77,7 +78,9 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (opinion, rich_text(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions
             ],
             note=_formatted(dialogue.note),
-            commitments=site.views.commitments_of(view),
+            commitments=[
+                (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
+            ],
             has_notice=has_notice(view, site.today),
             credits=credits_of(site.register, view, entries),
         ),

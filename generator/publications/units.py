@@ -19,6 +19,7 @@ from generator.model import Level, Unit
 from generator.progress import DistrictProgress, share
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
+from generator.publications.commitment_lists import district_lists
 from generator.publications.conclusions import issue_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
@@ -115,6 +116,7 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
                 if quarter.first_day.year == year
             ],
+            commitment_lists=district_lists(site, district or unit),
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,

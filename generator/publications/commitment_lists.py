@@ -1,0 +1,39 @@
+"""Where the lists of commitments stand, for the pages that lead to them."""
+
+from __future__ import annotations
+
+from generator.addresses import COMMITMENTS
+from generator.model import Unit
+from generator.site import Site
+from generator.status import year_of
+from generator.vietnamese import slug
+from generator.views import CommitmentView
+
+
+def commitments_page(site: Site, year: int, part: str = "") -> str:
+    """The present year's stand at the short address; an older year's keep their own.
+
+    ``part`` is a district's id, or "co-quan" for the agencies.
+    """
+    base = COMMITMENTS if year >= site.year else f"{COMMITMENTS}{year}/"
+    return f"{base}{part}/" if part else base
+
+
+def agency_anchor(agency: str) -> str:
+    """The id of an agency's list, one for all spellings of its name."""
+    return f"co-quan-{slug(agency)}"
+
+
+def agency_list(site: Site, view: CommitmentView) -> str:
+    """The address of all that the commitment's agency has promised in that district and year."""
+    page = commitments_page(site, year_of(view.dialogue.dialogue), view.dialogue.district.id)
+    return f"{page}#{agency_anchor(view.commitment.agency)}"
+
+
+def district_lists(site: Site, district: Unit) -> list[tuple[int, str]]:
+    """Each year with commitments of the district or its communes, newest first, with the address of their list."""
+    years = {
+        min(year_of(view.dialogue), site.year) for view in site.views.of_district(district)
+        if site.views.commitments_of(view)
+    }
+    return [(year, commitments_page(site, year, district.id)) for year in sorted(years, reverse=True)]
