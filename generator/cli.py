@@ -14,6 +14,8 @@ from generator.commands.options import FOLDER, as_of_option, content_option, pro
 from generator.model import Kind, Post
 from generator.new_record import NotCreated, new_record
 from generator.plain_site import write_plain_site
+from generator.problem_formats import PROBLEM_FORMATS
+from generator.problems import InvalidRegister
 from generator.today import today_in_vietnam
 from generator.whole_folder import NotOurs, whole_folder
 
@@ -34,12 +36,23 @@ def commands() -> None:
 @content_option
 @as_of_option
 @templates_option
-def check(content: Path, as_of: date | None, templates: Path) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(tuple(PROBLEM_FORMATS)),
+    help="Ghi lỗi ra cho máy đọc: github (chú giải), gitlab (Code Quality), markdown (bảng tóm tắt).",
+)
+def check(content: Path, as_of: date | None, templates: Path, form: str | None) -> None:
     """Kiểm tra mọi bản ghi, không dựng gì."""
     with problems_told():
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-    register = site.register
-    click.secho(f"Không có lỗi: {len(register.units)} đơn vị, {len(register.dialogues)} cuộc đối thoại.", fg="green")
+        try:
+            site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        except InvalidRegister as error:
+            if form:
+                click.echo(PROBLEM_FORMATS[form](error.problems, content.as_posix()), nl=False)
+            raise
+    if form:
+        click.echo(PROBLEM_FORMATS[form]((), content.as_posix()), nl=False)
+    counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
+    click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
 
 
 @commands.command()

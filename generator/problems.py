@@ -25,7 +25,11 @@ class Problem:
     suggestion: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}: "
+        return f"{self.path}:{self.line}:{self.column}: {self.sentence}  [{self.rule}]"
+
+    @property
+    def sentence(self) -> str:
+        """What must be, what was found and a right example, without the place."""
         sentence = f"{self.field}: {self.must}" if self.field else self.must
         if self.found is not None:
             sentence += f"; đang ghi '{_shortened(self.found)}'"
@@ -33,7 +37,7 @@ class Problem:
             sentence += f"; có phải '{self.suggestion}'?"
         if self.example:
             sentence += f"\n    ví dụ: {self.example}"
-        return place + sentence + f"  [{self.rule}]"
+        return sentence
 
 
 class InvalidRegister(Exception):

@@ -11,7 +11,10 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 ORDER = (
-    {"problems", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index", "yaml_additions", "year_opening"},
+    {
+        "problems", "markdown_text", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index",
+        "yaml_additions", "year_opening",
+    },
     {"model"},
     {"status", "addresses"},
     {"field_problems", "record_files", "records", "record_schema", "ledger", "event_history"},
@@ -20,10 +23,10 @@ ORDER = (
     {"credits", "answers", "structured"},
     {"site"},
     {"calendar_events", "notice_texts", "tables", "duties", "duty_words"},
-    {"publications"},
+    {"publications", "reports"},
     {"build", "new_record", "today", "record_changes", "revisions", "promises", "year_closing"},
     {"editing", "difference", "sheets"},
-    {"plain_site", "difference_text"},
+    {"plain_site", "difference_text", "problem_formats"},
     {"year_archive"},
     {"mkdocs_plugin"},
     {"commands"},
