@@ -23,11 +23,12 @@ API = "api/v1/"
 CITY_FEED = "lich/thanh-pho.ics"
 CITY_TENTATIVE_FEED = "lich/thanh-pho-du-kien.ics"
 CITY_CHANGES = "thay-doi/thanh-pho.atom"
+CITY_DEADLINES = "lich/thoi-han.ics"
 DISTRICT_OWN = "cap-huyen"
 
 KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
 
-_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan"})
+_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han"})
 _RESERVED_FORMS = re.compile(r"\d{4}|quy-[1-4]-\d{4}|.*-du-kien")
 
 
@@ -56,6 +57,11 @@ def district_own_feed(district: Unit) -> str:
 
 def tentative_feed(district: Unit) -> str:
     return f"lich/{district.id}-du-kien.ics"
+
+
+def deadlines_feed(district: Unit) -> str:
+    """For the staff: what the district and its communes owe, and until when."""
+    return f"lich/thoi-han/{district.id}.ics"
 
 
 def changes_feed(district: Unit) -> str:

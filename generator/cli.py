@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.build import publish, read_site
-from generator.commands import comparing, editing, importing, years
+from generator.commands import comparing, editing, importing, reporting, years
 from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
 from generator.model import Kind, Post
 from generator.new_record import NotCreated, new_record
@@ -123,6 +123,6 @@ def new(
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 
-for group in (editing, comparing, importing, years):
+for group in (editing, comparing, importing, years, reporting):
     for command in group.COMMANDS:
         commands.add_command(command)

@@ -66,11 +66,11 @@ def duties(site: Site, unit: Unit | None = None) -> tuple[Duty, ...]:
     """
     found = [*_reports(site), *_posts(site), *_dialogues(site), *_commitments(site)]
     order = {id: position for position, id in enumerate(site.register.units)}
-    kinds = list(DutyKind)
+    kinds, reports = list(DutyKind), [None, *Report]
     return tuple(sorted(
         (duty for duty in found if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id)),
         key=lambda duty: (
-            duty.due or date.max, kinds.index(duty.kind), order[duty.unit.id],
+            duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report), order[duty.unit.id],
             duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else "",
         ),
     ))
@@ -103,7 +103,10 @@ def _posts(site: Site) -> Iterator[Duty]:
 
 def _dialogues(site: Site) -> Iterator[Duty]:
     for view in site.views.dialogues.values():
-        for kind, due in (*_conclusion(view), *(_schedule(site, view) if year_of(view.dialogue) >= site.year - 1 else ())):
+        owed = [*_conclusion(view)]
+        if year_of(view.dialogue) >= site.year - 1:
+            owed += _schedule(site, view)
+        for kind, due in owed:
             yield _duty(site, kind, view.unit, year_of(view.dialogue), due, dialogue=view)
 
 
@@ -130,9 +133,10 @@ def _commitments(site: Site) -> Iterator[Duty]:
     """A promise without a due day is owed too: nothing says until when."""
     for view in site.views.commitments:
         if view.is_open:
+            year, due = year_of(view.dialogue.dialogue), view.commitment.due
             yield _duty(
-                site, DutyKind.KEEP_COMMITMENT, view.dialogue.unit, year_of(view.dialogue.dialogue), view.commitment.due,
-                dialogue=view.dialogue, commitment=view.commitment,
+                site, DutyKind.KEEP_COMMITMENT, view.dialogue.unit, year, due, dialogue=view.dialogue,
+                commitment=view.commitment,
             )
 
 

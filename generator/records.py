@@ -18,7 +18,8 @@ from generator.yaml_text import read_yaml
 @dataclass(frozen=True)
 class Reading:
     """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
-    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is broken."""
+    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
+    broken."""
 
     register: Register | None
     texts: Mapping[str, RecordText]

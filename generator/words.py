@@ -17,7 +17,7 @@ class Words:
 
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
     ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
-    says what has to be done, ``duty_days`` how long it still has.
+    says what has to be done, ``duty_days`` how long it still has, ``deadline`` names its last day in a calendar.
     """
 
     status: Section
@@ -44,6 +44,7 @@ class Words:
     duty: Section
     duty_state: Section
     duty_days: Section
+    deadline: Section
     figures: Section
     feeds: Section
 

@@ -18,12 +18,13 @@ def submission_year_has_rules(register: Register, today: date) -> Iterator[Findi
 
 
 def sender_is_under_the_city(register: Register, today: date) -> Iterator[Finding]:
-    """Districts send for their communes too (the guidance, 2023); where there is no district, a commune sends itself."""
+    """Districts send for their communes too (the guidance, 2023); a commune of no district sends for itself."""
     senders = {unit.id: unit.name for unit in register.districts() if unit.level != Level.PROVINCE}
     by_name = {name: id for id, name in senders.items()}
     for record, path, submission in _submissions(register):
         if submission.unit not in senders:
-            near = nearest(submission.unit, tuple(senders)) or by_name.get(nearest(submission.unit, tuple(by_name)) or "")
+            near = nearest(submission.unit, tuple(senders))
+            near = near or by_name.get(nearest(submission.unit, tuple(by_name)) or "")
             must = "phải là mã một đơn vị trực thuộc thành phố, là tên một tệp trong units/"
             yield Finding(record, (*path, "unit"), must, submission.unit, suggestion=near)
 
@@ -67,7 +68,8 @@ def quarters_are_in_order(register: Register, today: date) -> Iterator[Finding]:
             if position >= len(QUARTERLY):
                 yield Finding(f"rules/{year}", path, "một năm chỉ có bốn quý", day.isoformat())
             elif position and day <= days[position - 1]:
-                yield Finding(f"rules/{year}", path, f"phải sau ngày {days[position - 1]}: ghi từ quý I đến quý IV", day.isoformat())
+                must = f"phải sau ngày {days[position - 1]}: ghi từ quý I đến quý IV"
+                yield Finding(f"rules/{year}", path, must, day.isoformat())
 
 
 def _submissions(register: Register) -> Iterator[tuple[str, tuple, Submission]]:

@@ -29,13 +29,13 @@ _BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 @dataclass(frozen=True)
 class Feed:
-    """``page`` is the address of the page that shows the same dialogues; ``revised`` is in UTC."""
+    """``page`` is the address of the page that shows the same; ``revised`` is in UTC; ``events`` are whole VEVENTs."""
 
     address: str
     name: str
     page: str
     revised: datetime
-    events: Sequence[CalendarEvent]
+    events: Sequence[bytes]
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
@@ -43,6 +43,11 @@ def publish(site: Site) -> Iterator[PublishedFile]:
     head = _shared_head(site)
     for feed in _feeds(site):
         yield PublishedFile(feed.address, _calendar(head, site, feed))
+
+
+def calendar_file(site: Site, feed: Feed) -> bytes:
+    """A calendar of other events than those of the dialogues."""
+    return _calendar(_shared_head(site), site, feed)
 
 
 def _feeds(site: Site) -> Iterator[Feed]:
@@ -92,7 +97,7 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
     name = dialogue_title(dialogue, site.register, site.words)
     revised = event.revised if event else midnight(site.register.facts.feeds_changed_on)
     return Feed(
-        addresses.dialogue_feed(dialogue), name, addresses.dialogue_page(dialogue), revised, (event,) if event else ()
+        addresses.dialogue_feed(dialogue), name, addresses.dialogue_page(dialogue), revised, (event.content,) if event else ()
     )
 
 
@@ -113,7 +118,7 @@ def _area(
     return Feed(address, name, page, revised, _kept(shown, site.today))
 
 
-def _kept(events: Iterable[CalendarEvent], today: date) -> list[CalendarEvent]:
+def _kept(events: Iterable[CalendarEvent], today: date) -> list[bytes]:
     """The newest days first, up to the limits of readers; then in the order of their days."""
     kept: list[CalendarEvent] = []
     size = 0
@@ -122,7 +127,7 @@ def _kept(events: Iterable[CalendarEvent], today: date) -> list[CalendarEvent]:
         if event.day < today - KEPT_FOR or len(kept) == LARGEST_FEED_EVENTS or size > LARGEST_FEED_BYTES:
             break
         kept.append(event)
-    return kept[::-1]
+    return [event.content for event in kept[::-1]]
 
 
 def _place(event: CalendarEvent) -> tuple[date, str]:
@@ -140,7 +145,7 @@ def _calendar(head: bytes, site: Site, feed: Feed) -> bytes:
     own.add("source", vUri(facts.address + feed.address), parameters={"VALUE": "URI"})
     own.add("url", vUri(facts.address + feed.page))
     own.add("last-modified", feed.revised)
-    return b"".join([_BEGIN, head, _inside(own), _TIME_ZONE, *(event.content for event in feed.events), _END])
+    return b"".join([_BEGIN, head, _inside(own), _TIME_ZONE, *feed.events, _END])
 
 
 def _shared_head(site: Site) -> bytes:

@@ -36,15 +36,16 @@ def table_csv(site: Site, table: Table, rows: Sequence[dict[str, Any]]) -> str:
 def _writer(column: Column, section: Section | None) -> Callable[[Any], Any]:
     """How a value of the column is written: with ``section``, in words instead of as a code."""
     if column.is_list:
-        return lambda codes: _harmless("; ".join([section[code] for code in codes] if section else codes))
+        return lambda codes: harmless("; ".join([section[code] for code in codes] if section else codes))
     if section:
         return section.__getitem__
     if column.type is bool:
         return lambda value: "true" if value else "false"
-    return _harmless if column.type is str else _as_it_is
+    return harmless if column.type is str else _as_it_is
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -1,0 +1,132 @@
+"""The commands for what is owed and what is sent: due, report."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Mapping
+
+import click
+
+from generator.build import read_site
+from generator.commands.options import (
+    FOLDER, as_of_option, content_option, problems_told, report as stages, templates_option,
+)
+from generator.duties import duties
+from generator.duty_words import duty_list_text
+from generator.model import Register, Unit
+from generator.publications.deadlines import deadline_calendar
+from generator.reports import FORMS, Cutoff, NoReport, report_period, report_sheet
+from generator.reports.csv_text import sheet_csv
+from generator.reports.duty_sheet import duty_sheet
+from generator.reports.workbook import sheet_xlsx
+from generator.today import today_in_vietnam
+from generator.vietnamese import nearest
+
+ALL = "all"
+_unit = click.option(
+    "--unit", "unit_id", default=ALL, show_default=True, help="Mã quận, huyện, ví dụ hong-bang; all: cả thành phố.",
+)
+_replace = click.option("--replace", is_flag=True, help="Thay tệp cũ cùng tên.")
+
+
+class NotReplaced(Exception):
+    """A file of that name says something else; it is left as it is."""
+
+
+@click.command()
+@_unit
+@click.option(
+    "--format", "form", type=click.Choice(["text", "xlsx", "ics"]), default="text", show_default=True,
+    help="Dạng kết quả.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp để ghi; không có thì in ra màn hình (text, ics).",
+)
+@_replace
+@content_option
+@as_of_option
+@templates_option
+def due(
+    unit_id: str, form: str, out: Path | None, replace: bool, content: Path, as_of: date | None, templates: Path
+) -> None:
+    """Những việc phải làm và hạn của từng việc, việc quá hạn đứng trước."""
+    with problems_told(NoReport, NotReplaced):
+        if form == "xlsx" and out is None:
+            raise NoReport("--out: phải nêu tên tệp, ví dụ --out viec-phai-lam.xlsx")
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        unit = _unit_named(site.register, unit_id)
+        owed = duties(site, unit)
+        if form == "text":
+            made = duty_list_text(site, owed).encode("utf-8")
+        elif form == "ics":
+            made = deadline_calendar(site, _reporting(unit))
+        else:
+            made = sheet_xlsx(duty_sheet(site, owed, unit))
+        if out is None:
+            click.echo(made.decode("utf-8"), nl=False)
+        else:
+            _write({out: made}, replace)
+
+
+@click.command("report")
+@click.argument("form", type=click.Choice(FORMS))
+@_unit
+@click.option("--period", required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.")
+@click.option(
+    "--cutoff", type=click.Choice([cutoff.value for cutoff in Cutoff]), default=Cutoff.ANNUAL_REPORT.value,
+    show_default=True, help="Mốc chốt số liệu của báo cáo năm: báo cáo năm hoặc hết năm.",
+)
+@click.option("--out", type=FOLDER, required=True, help="Thư mục để ghi.")
+@_replace
+@content_option
+@as_of_option
+@templates_option
+def make_report(
+    form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
+    templates: Path,
+) -> None:
+    """Lập biểu DK01, DK02, BC01, BC02, BC03: tệp .xlsx để in, ký và tệp .csv."""
+    with problems_told(NoReport, NotReplaced):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        unit = _reporting(_unit_named(site.register, unit_id))
+        time = report_period(site.register, period, Cutoff(cutoff))
+        sheet = report_sheet(site, form, unit, time)
+        name = "-".join((form, unit.id.replace("/", "-") if unit else ALL, time.text))
+        if time.quarter is None and not form.startswith("DK"):
+            name += f"-den-{sheet.made_for.isoformat()}"
+        out.mkdir(parents=True, exist_ok=True)
+        _write({out / f"{name}.xlsx": sheet_xlsx(sheet), out / f"{name}.csv": sheet_csv(sheet)}, replace)
+
+
+def _unit_named(register: Register, id: str) -> Unit | None:
+    """None for all. Raises NoReport with the unit that was meant."""
+    if id == ALL:
+        return None
+    if id in register.units:
+        return register.units[id]
+    names = {unit.name: unit.id for unit in register.units.values()}
+    near = nearest(id, tuple(register.units)) or names.get(nearest(id, tuple(names)) or "")
+    raise NoReport(f"--unit: không có đơn vị '{id}'" + (f"; có phải '{near}'?" if near else ""))
+
+
+def _reporting(unit: Unit | None) -> Unit | None:
+    """The unit itself, if it is one that reports to the city. Raises NoReport."""
+    if unit and unit.parent_id:
+        raise NoReport(f"--unit: cấp xã báo cáo qua cấp huyện, hãy ghi '{unit.parent_id}'")
+    return unit
+
+
+def _write(files: Mapping[Path, bytes], replace: bool) -> None:
+    """All or none. Raises NotReplaced."""
+    for path, made in files.items():
+        if not replace and path.exists() and path.read_bytes() != made:
+            raise NotReplaced(f"{path}: đã có tệp này với nội dung khác; dùng --replace để thay, hoặc ghi vào chỗ khác")
+    for path, made in files.items():
+        path.write_bytes(made)
+        click.secho(f"Đã ghi {path}", fg="green", file=sys.stderr)
+
+
+COMMANDS = (due, make_report)

@@ -1,0 +1,124 @@
+"""The staff calendars of deadlines: the city's and each district's, of what the public register shows to be owed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import groupby
+from textwrap import shorten
+from typing import Iterator, Sequence
+
+from icalendar import Event, vText, vUri
+
+from generator import addresses
+from generator.calendar_events import calendar_text
+from generator.duties import Duty, DutyKind, duties
+from generator.duty_words import duty_text
+from generator.event_history import midnight, revised_at, sequence_of
+from generator.formatting import unit_in_sentence, unit_place
+from generator.model import Level, Unit
+from generator.publications.feeds import LARGEST_FEED_EVENTS, Feed, calendar_file
+from generator.site import PublishedFile, Site
+
+# What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
+KINDS = (
+    DutyKind.SEND_REPORT, DutyKind.NOTIFY_COMMISSION, DutyKind.SEND_CONCLUSION, DutyKind.PUBLISH_CONCLUSION,
+    DutyKind.KEEP_COMMITMENT,
+)
+SUMMARY_LENGTH = 120
+
+
+def publish(site: Site) -> Iterator[PublishedFile]:
+    yield PublishedFile(addresses.CITY_DEADLINES, deadline_calendar(site, None))
+    for unit in site.register.districts():
+        if unit.level != Level.PROVINCE:
+            yield PublishedFile(addresses.deadlines_feed(unit), deadline_calendar(site, unit))
+
+
+def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
+    """Whole days (RFC 5545, 3.8.2.4), since calendars show no VTODO; what is done is gone from it.
+
+    No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
+    districts owe is one event.
+    """
+    dated = [duty for duty in duties(site, unit) if duty.kind in KINDS and duty.due]
+    events = [
+        _event(site, list(group), unit)
+        for _, group in groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
+    ]
+    facts, words = site.register.facts, site.words.feeds
+    if unit is None:
+        name, address, page = words["deadlines"].format(place=facts.place), addresses.CITY_DEADLINES, addresses.PROGRESS
+    else:
+        name = words["deadlines_unit"].format(unit=unit_in_sentence(unit))
+        address, page = addresses.deadlines_feed(unit), addresses.unit_page(unit)
+    return calendar_file(site, Feed(address, name, page, _last_revised(site, unit), events[-LARGEST_FEED_EVENTS:]))
+
+
+def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
+    duty, facts = group[0], site.register.facts
+    revised = _revised(site, duty)
+    page = facts.address + (duty.dialogue.page if duty.dialogue else addresses.progress_page(duty.year))
+    event = Event()
+    event.add("uid", vText(f"{_place(duty, unit)}@{facts.uid_domain}"))
+    event.add("dtstamp", revised)
+    event.add("last-modified", revised)
+    event.add("sequence", sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0)
+    event.add("dtstart", duty.due)
+    event.add("dtend", duty.due + timedelta(days=1))
+    event.add("status", "CONFIRMED")
+    event.add("summary", calendar_text(_summary(site, group, unit)))
+    event.add("description", calendar_text("\n".join(_description(site, group, page))))
+    event.add("url", vUri(page))
+    event.add("class", "PUBLIC")
+    event.add("transp", "TRANSPARENT")
+    return event.to_ical()
+
+
+def _place(duty: Duty, unit: Unit | None) -> str:
+    """A dialogue's own event has no slash in its UID, so that the two never meet."""
+    if duty.report:
+        return "/".join(filter(None, ("thoi-han", str(duty.year), duty.report.value, unit and unit.id)))
+    own = f"/{duty.commitment.id}" if duty.commitment else ""
+    return f"thoi-han/{duty.dialogue.dialogue.id}/{duty.kind.value}{own}"
+
+
+def _summary(site: Site, group: Sequence[Duty], unit: Unit | None) -> str:
+    """Short, since many calendars show nothing else."""
+    duty, words = group[0], site.words
+    who = "" if duty.report and unit is None else f"{unit_place(duty.unit, site.register)}: "
+    task = words.deadline[duty.kind].format(
+        report=words.report[duty.report] if duty.report else "", year=duty.year,
+        commitment=duty.commitment.text if duty.commitment else "",
+    )
+    mark = f"{words.feeds['sample']} " if site.register.facts.sample else ""
+    return mark + shorten(f"{who}{task}", SUMMARY_LENGTH, placeholder="…")
+
+
+def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
+    """The link stands here too: Google Calendar shows no URL."""
+    duty = group[0]
+    yield f"{duty_text(site, duty)}."
+    if duty.report and duty.year in site.register.submissions:
+        units = "; ".join(unit_place(owing.unit, site.register) for owing in group)
+        yield site.words.feeds["not_sent"].format(units=units)
+    yield page
+
+
+def _last_revised(site: Site, unit: Unit | None) -> datetime:
+    """Of all that could be owed, so that it never falls when something is done."""
+    changed = site.register.facts.feeds_changed_on
+    views = site.views.dialogues.values() if unit is None else site.views.of_district(unit)
+    dialogues = (revised_at(view.dialogue, changed) for view in views)
+    return max((*dialogues, *(_reports_revised(site, year) for year in site.register.rules)), default=midnight(changed))
+
+
+def _revised(site: Site, duty: Duty) -> datetime:
+    """In UTC: when what the event says was last recorded, and never the day of the build (RFC 5545, 3.8.7.2)."""
+    if duty.dialogue:
+        return revised_at(duty.dialogue.dialogue, site.register.facts.feeds_changed_on)
+    return _reports_revised(site, duty.year)
+
+
+def _reports_revised(site: Site, year: int) -> datetime:
+    changed, sent = site.register.facts.feeds_changed_on, site.register.submissions.get(year, ())
+    return midnight(max((changed, *(submission.sent_on for submission in sent)))) + timedelta(seconds=len(sent))

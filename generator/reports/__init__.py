@@ -1,0 +1,99 @@
+"""The reports that offices send: the forms DK01, DK02, BC01, BC02 and BC03 of a unit and a period, ready to sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Callable, Mapping
+
+from generator.formatting import table_day
+from generator.model import Unit
+from generator.reports import annual, plans, results
+from generator.reports.forms import Form, FormPage, read_form, read_page
+from generator.reports.period import Cutoff, NoReport, ReportPeriod, report_period
+from generator.reports.rows import Request, Rows, field_names
+from generator.reports.sheet import Cell, Sheet
+from generator.site import Site
+
+__all__ = [
+    "Cutoff", "FORMS", "NoReport", "ReportPeriod", "Sheet", "form_sheet", "report_period", "report_sheet", "reporter",
+]
+
+
+@dataclass(frozen=True)
+class _Kind:
+    row: type
+    make: Callable[[Request], Rows]
+    is_plan: bool = False
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "DK01": _Kind(plans.DistrictPlan, plans.district_plans, is_plan=True),
+    "DK02": _Kind(plans.CommunePlan, plans.commune_plans, is_plan=True),
+    "BC01": _Kind(results.HeldDialogue, results.held),
+    "BC02": _Kind(results.OpinionHandled, results.handled),
+    "BC03": _Kind(annual.DistrictYear, annual.years),
+}
+FORMS = tuple(_KINDS)
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> Sheet:
+    """The form ``code`` of a unit and those below it, or of the whole city. Raises NoReport.
+
+    Figures are of the site's day, or of the period's last day where that is earlier. The same records give the same.
+    """
+    kind, until = _KINDS[code], min(period.last_day, site.today)
+    made = kind.make(Request(site, read_page(site.templates), unit, period))
+    return form_sheet(
+        site, code, kind.row, made, unit, lambda page: _subtitle(page, period, until, kind.is_plan), until
+    )
+
+
+def form_sheet(
+    site: Site, code: str, row: type, made: Rows, unit: Unit | None, subtitle: Callable[[FormPage], str], made_for: date
+) -> Sheet:
+    """Rows of the type ``row`` laid out as the form says, with what stands around every form. Raises NoReport."""
+    form, page = read_form(site.templates, code, field_names(row)), read_page(site.templates)
+    facts = site.register.facts
+    titles = (form.title, subtitle(page), *((site.words.feeds["sample"],) if facts.sample else ()))
+    return Sheet(
+        name=code, left=(page.superior.format(place=facts.place).upper(), reporter(site, unit)),
+        right=(page.party, page.mark.format(code=code) if code in FORMS else ""), titles=titles, columns=form.columns,
+        rows=tuple(_cells(form, number, vars(row)) for number, row in enumerate(made.rows, 1)),
+        total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
+        notes=_notes(form, page.missing, made), place_and_day=page.place_and_day.format(place=facts.place),
+        signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
+    )
+
+
+def reporter(site: Site, unit: Unit | None) -> str:
+    """Whose report it is, in capitals: "QUẬN ỦY HỒNG BÀNG", or the office that keeps the register."""
+    if unit is None:
+        return site.register.facts.publisher.upper()
+    type = unit.type.lower()
+    committee = site.words.party_committee.get(type) or site.words.party_committee["other"].format(type=type)
+    known = unit.name.lower().startswith(type)
+    return f"{committee} {unit.name[len(type):].strip() if known else unit.name}".upper()
+
+
+def _subtitle(page: FormPage, period: ReportPeriod, until: date, is_plan: bool) -> str:
+    if is_plan:
+        text = page.planned_quarter if period.quarter else page.plan
+    else:
+        text = page.quarter if period.quarter else page.year
+    quarter = _QUARTERS[period.quarter - 1] if period.quarter else ""
+    return text.format(year=period.year, quarter=quarter, first=table_day(period.first_day), last=table_day(until))
+
+
+def _cells(form: Form, number: int | None, row: Mapping[str, Any]) -> tuple[Cell, ...]:
+    values = {**row, "number": number}
+    return tuple(values.get(column.field) if column.field else None for column in form.columns)
+
+
+def _notes(form: Form, text: str, made: Rows) -> tuple[str, ...]:
+    """For each column shown whose sum leaves dialogues out, how many."""
+    return tuple(
+        text.format(column=column.whole_heading, count=count, all=made.counted)
+        for column in form.columns if column.field and (count := made.missing.get(column.field))
+    )

@@ -1,0 +1,112 @@
+"""The rows of BC03: a year in figures for each district, from the ledger and the records that the site shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Iterable, Sequence
+
+from generator.clocks import ClockState, CommitmentState
+from generator.ledger import LedgerEntry
+from generator.model import CountOf, Kind, Level, Post
+from generator.progress import share
+from generator.reports.period import NoReport
+from generator.reports.rows import Request, Rows, held_dialogues, sum_known
+from generator.views import DialogueView
+
+KNOWN_OR_NOT = ("people", "opinions_total", "answered_at_meeting", "answered_later", "passed_up")
+
+
+@dataclass(frozen=True)
+class DistrictYear:
+    """``people`` counts people only: households and delegates are not the same. ``percent`` is rounded down.
+
+    Commitments and conclusion notices stand as they do on the day the report is made, be the cut-off earlier.
+    """
+
+    unit: str
+    owed: int
+    done: int
+    percent: int | None
+    district_party_owed: int
+    district_party_done: int
+    district_government_owed: int
+    district_government_done: int
+    commune_party_owed: int
+    commune_party_done: int
+    commune_government_owed: int
+    commune_government_done: int
+    periodic: int
+    thematic: int
+    ad_hoc: int
+    people: int | None
+    opinions_total: int | None
+    answered_at_meeting: int | None
+    answered_later: int | None
+    passed_up: int | None
+    commitments_kept: int
+    commitments_open: int
+    commitments_overdue: int
+    commitments_not_kept: int
+    commitments_passed_up: int
+    conclusions_sent: int
+    conclusions_in_time: int
+    conclusions_overdue: int
+
+
+def years(request: Request) -> Rows:
+    """A row for each district, and the total of them all, which is that of the progress page. Raises NoReport."""
+    period = request.period
+    if period.quarter is not None:
+        raise NoReport(f"--period: BC03 là báo cáo năm, ví dụ {period.year}")
+    progress = request.site.progress(period.year, min(period.last_day, request.site.today))
+    held = held_dialogues(request)
+    districts = [found.district for found in progress.districts if request.unit in (None, found.district)]
+    entries = {
+        district.id: [entry for entry in progress.entries if district.id in (entry.unit.id, entry.unit.parent_id)]
+        for district in districts
+    }
+    rows = [
+        _year(request, district.name, entries[district.id], [view for view in held if view.district == district])
+        for district in districts
+    ]
+    known = {name: [_count(view, name) for view in held] for name in KNOWN_OR_NOT}
+    whole = [entry for of_district in entries.values() for entry in of_district]
+    total = vars(_year(request, request.page.total, whole, held)) if len(rows) > 1 else None
+    return Rows(rows, total, {name: counts.count(None) for name, counts in known.items()}, len(held))
+
+
+def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:
+    posts = share(entries)
+    kinds = Counter(view.dialogue.kind for view in held)
+    commitments = Counter(made.standing.state for view in held for made in request.site.views.commitments_of(view))
+    sends = Counter(view.send.state for view in held)
+    return DistrictYear(
+        unit=name, owed=posts.owed, done=posts.done, percent=posts.percent, **_by_level_and_post(entries),
+        periodic=kinds[Kind.PERIODIC], thematic=kinds[Kind.THEMATIC], ad_hoc=kinds[Kind.AD_HOC],
+        **{name: sum_known(_count(view, name) for view in held) for name in KNOWN_OR_NOT},
+        commitments_kept=commitments[CommitmentState.KEPT] + commitments[CommitmentState.KEPT_LATE],
+        commitments_open=commitments[CommitmentState.OPEN] + commitments[CommitmentState.DUE_SOON],
+        commitments_overdue=commitments[CommitmentState.OVERDUE],
+        commitments_not_kept=commitments[CommitmentState.NOT_KEPT],
+        commitments_passed_up=commitments[CommitmentState.PASSED_UP],
+        conclusions_sent=sends[ClockState.IN_TIME] + sends[ClockState.LATE],
+        conclusions_in_time=sends[ClockState.IN_TIME], conclusions_overdue=sends[ClockState.OVERDUE],
+    )
+
+
+def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
+    entries = tuple(entries)
+    figures: dict[str, int] = {}
+    for level in (Level.DISTRICT, Level.COMMUNE):
+        for post in Post:
+            part = share(entry for entry in entries if entry.unit.level == level and entry.post == post)
+            figures |= {f"{level}_{post}_owed": part.owed, f"{level}_{post}_done": part.done}
+    return figures
+
+
+def _count(view: DialogueView, name: str) -> int | None:
+    held = view.dialogue.held
+    if name == "people":
+        return sum_known(count.count for count in held.attendance if count.of == CountOf.PEOPLE)
+    return held.opinions.total if name == "opinions_total" else getattr(held.opinions, name)

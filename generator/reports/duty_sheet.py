@@ -1,0 +1,43 @@
+"""What is owed as a sheet, for whoever calls the offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Sequence
+
+from generator.duties import Duty
+from generator.duty_words import duty_days, duty_text
+from generator.formatting import table_day, unit_place
+from generator.model import Unit
+from generator.reports import form_sheet
+from generator.reports.rows import Rows
+from generator.reports.sheet import Sheet
+from generator.site import Site
+from generator.tables.table import public_address
+
+FORM = "viec-phai-lam"
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    state: str
+    due: date | None
+    days: str
+    unit: str
+    task: str
+    page: str | None
+
+
+def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> Sheet:
+    """``unit`` is the one whose list it is, None for all. Raises NoReport for a layout that cannot be read."""
+    rows = Rows([
+        DutyRow(
+            state=site.words.duty_state[duty.state], due=duty.due, days=duty_days(site, duty),
+            unit=unit_place(duty.unit, site.register), task=duty_text(site, duty),
+            page=public_address(site, duty.dialogue.page) if duty.dialogue else None,
+        )
+        for duty in owed
+    ])
+    day = table_day(site.today)
+    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=day), site.today)

@@ -1,0 +1,81 @@
+"""The forms as the guidance's appendix lays them out: titles, headings and column order, read from ``forms/*.yml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.reports.period import NoReport
+
+
+class _Layout(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FormColumn(_Layout):
+    """``width`` is in characters. Columns of one ``group`` that stand side by side have it as their common heading.
+
+    A column without a ``field`` is left blank, to be filled in by hand.
+    """
+
+    heading: str
+    width: float = Field(12, gt=0, le=100)
+    group: str | None = None
+    field: str | None = None
+
+    @property
+    def whole_heading(self) -> str:
+        """For where headings stand on one row."""
+        return f"{self.group}: {self.heading}" if self.group else self.heading
+
+
+class Form(_Layout):
+    title: str
+    columns: tuple[FormColumn, ...] = Field(min_length=1)
+
+
+class FormPage(_Layout):
+    """What stands around every form; texts in braces are filled in by the program."""
+
+    superior: str
+    party: str
+    mark: str
+    year: str
+    quarter: str
+    plan: str
+    planned_quarter: str
+    as_of: str
+    total: str
+    missing: str
+    place_and_day: str
+    signatures: tuple[str, ...] = Field(min_length=1)
+    sign_here: str
+    joint: str
+    separate: str
+    joint_and_separate: str
+    not_registered: str
+    commitment: str
+    competent: str
+    beyond: str
+
+
+def read_form(templates: Path, code: str, fields: tuple[str, ...]) -> Form:
+    """``fields`` are those that the form's columns may show. Raises NoReport for a layout that names another."""
+    form = _read(templates / "forms" / f"{code}.yml", Form)
+    for column in form.columns:
+        if column.field is not None and column.field not in fields:
+            raise NoReport(f"forms/{code}.yml: không có cột '{column.field}'; các cột dùng được: {', '.join(fields)}")
+    return form
+
+
+def read_page(templates: Path) -> FormPage:
+    return _read(templates / "forms" / "page.yml", FormPage)
+
+
+def _read(path: Path, model: type) -> Form | FormPage:
+    try:
+        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+    except (yaml.YAMLError, ValidationError) as error:
+        raise NoReport(f"forms/{path.name}: {error}") from None

@@ -1,0 +1,141 @@
+"""The rows of BC01 and BC02: dialogues held, and what became of the opinions and commitments of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterator
+
+from generator.clocks import CommitmentState
+from generator.formatting import attendance_text, dialogue_title, short_day, table_day
+from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
+from generator.reports.rows import Request, Rows, held_dialogues, shown_presiders, shown_unit, sum_known
+from generator.reports.sheet import Cell
+from generator.status import held_day
+from generator.views import CommitmentView, DialogueView
+
+SUMMED = (
+    "speakers", "opinions_total", "opinions_at_meeting", "opinions_before", "answered_at_meeting", "answered_later",
+    "passed_up",
+)
+
+
+@dataclass(frozen=True)
+class HeldDialogue:
+    unit: str
+    kind: str
+    presiders: str
+    topic: str | None
+    day: date | None
+    venue: str | None
+    attendance: Cell
+    speakers: int | None
+    opinions_total: int | None
+    opinions_at_meeting: int | None
+    opinions_before: int | None
+    answered_at_meeting: int | None
+    answered_later: int | None
+    passed_up: int | None
+    conclusion: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class OpinionHandled:
+    summary: str
+    field: str | None
+    dialogue: str
+    competence: str | None
+    agency: str | None
+    due: date | None
+    result: str | None
+    answered_on: date | None
+    document: str | None
+
+
+def held(request: Request) -> Rows:
+    """A row for each dialogue held, of every kind, with sums of what is known."""
+    rows = [_held_dialogue(request, view) for view in held_dialogues(request)]
+    columns = {name: [getattr(row, name) for row in rows] for name in SUMMED}
+    return Rows(
+        rows, {name: sum_known(values) for name, values in columns.items()},
+        {name: values.count(None) for name, values in columns.items()}, len(rows),
+    )
+
+
+def handled(request: Request) -> Rows:
+    """The opinions of each dialogue held, and after them the commitments made there, which have the due days."""
+    return Rows([row for view in held_dialogues(request) for row in _of_dialogue(request, view)])
+
+
+def _held_dialogue(request: Request, view: DialogueView) -> HeldDialogue:
+    dialogue, took_place = view.dialogue, view.dialogue.held
+    opinions: OpinionCount = took_place.opinions
+    return HeldDialogue(
+        unit=shown_unit(request, view.unit),
+        kind=request.site.words.kind[dialogue.kind],
+        presiders=shown_presiders(request, view),
+        topic=dialogue.topic,
+        day=held_day(dialogue),
+        venue=view.venue and view.venue.name,
+        attendance=_attendance(request, took_place),
+        speakers=took_place.speakers,
+        opinions_total=opinions.total,
+        opinions_at_meeting=opinions.at_meeting,
+        opinions_before=opinions.before,
+        answered_at_meeting=opinions.answered_at_meeting,
+        answered_later=opinions.answered_later,
+        passed_up=opinions.passed_up,
+        conclusion=_conclusion(dialogue.conclusion),
+        note=took_place.day_note,
+    )
+
+
+def _attendance(request: Request, took_place: Held) -> Cell:
+    """A number where people were counted and nothing else is said; else in words, such as "trên 200 người; 50 hộ"."""
+    counts = took_place.attendance
+    if len(counts) == 1 and (counts[0].of, counts[0].precision) == (CountOf.PEOPLE, Precision.EXACT):
+        return counts[0].count
+    return "; ".join(attendance_text(count, request.site.words) for count in counts) or None
+
+
+def _conclusion(conclusion: Conclusion | None) -> str | None:
+    if conclusion is None:
+        return None
+    issued = f"ngày {short_day(conclusion.issued_on)}" if conclusion.issued_on else None
+    return ", ".join(filter(None, (conclusion.number, issued))) or None
+
+
+def _of_dialogue(request: Request, view: DialogueView) -> Iterator[OpinionHandled]:
+    title = dialogue_title(view.dialogue, request.site.register, request.site.words)
+    day = held_day(view.dialogue)
+    name = f"{title}, {table_day(day)}" if day else title
+    for opinion in view.dialogue.opinions:
+        yield _opinion(request, opinion, name)
+    for commitment in request.site.views.commitments_of(view):
+        yield _commitment(request, commitment, name)
+
+
+def _opinion(request: Request, opinion: Opinion, dialogue: str) -> OpinionHandled:
+    answer, page, words = opinion.answer, request.page, request.site.words
+    by_handling = {None: None, "passed-up": page.beyond}
+    competence = by_handling.get(opinion.handling, page.competent)
+    handling = words.handling[opinion.handling] if opinion.handling else None
+    return OpinionHandled(
+        summary=opinion.summary, field=opinion.field, dialogue=dialogue, competence=competence,
+        agency=answer and answer.by, due=None,
+        result=". ".join(filter(None, (handling, answer and answer.text))) or None,
+        answered_on=answer and answer.answered_on, document=answer and answer.document_number,
+    )
+
+
+def _commitment(request: Request, view: CommitmentView, dialogue: str) -> OpinionHandled:
+    commitment, page = view.commitment, request.page
+    last = commitment.updates[-1] if commitment.updates else None
+    beyond = view.standing.state == CommitmentState.PASSED_UP
+    return OpinionHandled(
+        summary=page.commitment.format(text=commitment.text), field=None, dialogue=dialogue,
+        competence=page.beyond if beyond else page.competent, agency=commitment.agency, due=commitment.due,
+        result=". ".join(filter(None, (request.site.words.commitment[view.standing.state], last and last.text))),
+        answered_on=last and last.updated_on, document=None,
+    )

@@ -1,0 +1,72 @@
+"""What the rows of every form share: which dialogues a report is about, and sums that do not hide what is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Iterable, Iterator, Mapping, Sequence
+
+from generator.formatting import presider_text, unit_name, unit_place
+from generator.model import Unit
+from generator.reports.forms import FormPage
+from generator.reports.period import ReportPeriod
+from generator.reports.sheet import Cell
+from generator.site import Site
+from generator.status import Status, held_day, year_of
+from generator.views import DialogueView
+
+
+@dataclass(frozen=True)
+class Request:
+    """``unit`` is the unit that reports for itself and those below it, None for the whole city."""
+
+    site: Site
+    page: FormPage
+    unit: Unit | None
+    period: ReportPeriod
+
+
+@dataclass(frozen=True)
+class Rows:
+    """``missing`` counts, for each field that is summed, the dialogues of unknown figure among all ``counted``."""
+
+    rows: Sequence[Any]
+    total: Mapping[str, Cell] | None = None
+    missing: Mapping[str, int] = field(default_factory=dict)
+    counted: int = 0
+
+
+def own_dialogues(request: Request) -> Iterator[DialogueView]:
+    """All the unit's and those below it; units in the register's order, and of one unit the earliest first."""
+    site, unit = request.site, request.unit
+    for other in site.register.units.values():
+        if unit is None or unit.id in (other.id, other.parent_id):
+            yield from site.views.of_unit(other)
+
+
+def held_dialogues(request: Request) -> list[DialogueView]:
+    """Held within the period and not after the site's day; one of unknown day belongs to its year alone."""
+    period = request.period
+    last_day = min(period.last_day, request.site.today)
+    return [view for view in own_dialogues(request) if view.status == Status.HELD and (
+        period.first_day <= day <= last_day if (day := held_day(view.dialogue))
+        else period.quarter is None and year_of(view.dialogue) == period.year
+    )]
+
+
+def shown_unit(request: Request, unit: Unit) -> str:
+    """Where the whole city stands in one list, a commune is named with its district."""
+    return unit_name(unit) if request.unit else unit_place(unit, request.site.register)
+
+
+def shown_presiders(request: Request, view: DialogueView) -> str:
+    return ", ".join(presider_text(presider, view.unit, request.site.words) for presider in view.presiders)
+
+
+def sum_known(values: Iterable[int | None]) -> int | None:
+    """None where nothing is known."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def field_names(row: type) -> tuple[str, ...]:
+    return ("number", *(field.name for field in fields(row)))

@@ -1,0 +1,324 @@
+"""The forms that an office signs: their figures are the site's, their cells are what they look like, always the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.build import read_site
+from generator.cli import commands
+from generator.model import Level, Post
+from generator.reports import FORMS, Cutoff, NoReport, Sheet, report_period, report_sheet
+from generator.reports.csv_text import sheet_csv
+from generator.reports.workbook import sheet_xlsx
+from generator.site import Site
+from tests.builders import (
+    TEMPLATES, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_register, a_registration,
+    a_site, some_rules,
+)
+
+CONTENT = TEMPLATES.parent / "content"
+GOLDEN = Path(__file__).parent / "golden" / "content"
+AS_OF = date(2023, 9, 15)
+
+
+@pytest.fixture(scope="module")
+def city() -> Site:
+    return read_site(CONTENT, as_of=AS_OF, today=AS_OF, templates=TEMPLATES)
+
+
+def made(site: Site, form: str, period: str = "2023", unit: str | None = None, cutoff: Cutoff = Cutoff.ANNUAL_REPORT) -> Sheet:
+    return report_sheet(site, form, site.register.units[unit] if unit else None, report_period(site.register, period, cutoff))
+
+
+def column(sheet: Sheet, field: str) -> list:
+    place = [column.field for column in sheet.columns].index(field)
+    return [row[place] for row in sheet.rows]
+
+
+def total(sheet: Sheet, field: str) -> object:
+    return sheet.total[[column.field for column in sheet.columns].index(field)]
+
+
+def opened(sheet: Sheet) -> Worksheet:
+    return openpyxl.load_workbook(io.BytesIO(sheet_xlsx(sheet))).active
+
+
+def cells(page: Worksheet) -> dict:
+    return {cell.value: cell for row in page.iter_rows() for cell in row if cell.value is not None}
+
+
+def test_the_annual_total_is_that_of_the_progress_page(city):
+    sheet, progress = made(city, "BC03"), city.progress(2023)
+    assert (total(sheet, "done"), total(sheet, "owed"), total(sheet, "percent")) == (
+        progress.total.done, progress.total.owed, progress.total.percent,
+    )
+
+
+@pytest.mark.parametrize("level", [Level.DISTRICT, Level.COMMUNE])
+@pytest.mark.parametrize("post", Post)
+def test_the_annual_figures_of_each_level_and_post_are_those_of_the_progress_page(city, level, post):
+    sheet, share = made(city, "BC03"), city.progress(2023).by_level_and_post[level, post]
+    assert (total(sheet, f"{level}_{post}_done"), total(sheet, f"{level}_{post}_owed")) == (share.done, share.owed)
+
+
+def test_each_districts_line_is_its_line_on_the_progress_page(city):
+    sheet = made(city, "BC03")
+    assert list(zip(column(sheet, "unit"), column(sheet, "done"), column(sheet, "owed"))) == [
+        (found.district.name, found.total.done, found.total.owed) for found in city.progress(2023).districts
+    ]
+
+
+@pytest.mark.parametrize("field", ["owed", "periodic", "people", "opinions_total", "commitments_kept", "conclusions_sent"])
+def test_the_districts_add_up_to_the_total(city, field):
+    sheet = made(city, "BC03")
+    assert sum(column(sheet, field)) == total(sheet, field)
+
+
+@pytest.mark.parametrize("field", ["opinions_total", "answered_at_meeting", "answered_later", "passed_up"])
+def test_the_list_of_dialogues_adds_up_to_the_annual_figures(city, field):
+    assert total(made(city, "BC01"), field) == total(made(city, "BC03"), field)
+
+
+def test_a_district_reports_what_the_whole_city_shows_of_it(city):
+    whole = dict(zip(column(made(city, "BC03"), "unit"), made(city, "BC03").rows))["Quận Hồng Bàng"]
+    assert made(city, "BC03", unit="hong-bang").rows[0][1:] == whole[1:]
+
+
+def test_the_plans_hold_every_commune(city):
+    assert len(made(city, "DK02").rows) == 217
+
+
+def test_the_two_cut_offs_differ_by_what_was_held_between_them():
+    site = a_site(a_held_dialogue("a", "2023-11-10"), a_held_dialogue("b", "2023-11-20", presided_by=["party"]), today=date(2024, 1, 5))
+    assert [len(made(site, "BC01", cutoff=cutoff).rows) for cutoff in Cutoff] == [1, 2]
+
+
+@pytest.mark.parametrize(("held", "quarter"), [
+    ("2023-01-01", 1), ("2023-03-14", 1), ("2023-03-15", 2), ("2023-06-15", 3), ("2023-09-14", 3), ("2023-09-15", 4),
+])
+def test_a_quarter_runs_from_one_deadline_to_the_day_before_the_next(held, quarter):
+    site = a_site(a_held_dialogue("a", held), today=date(2024, 1, 5))
+    assert [number for number in range(1, 5) if made(site, "BC01", f"2023-Q{number}").rows] == [quarter]
+
+
+def test_without_deadlines_a_quarter_is_the_calendars():
+    period = report_period(a_register(rules=[some_rules(deadlines={})]), "2023-Q4", Cutoff.YEAR_END)
+    assert (period.first_day, period.last_day) == (date(2023, 10, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize("period", ["Q3", "2023-Q5", "2023-08", "quý III", "2031", "²023"])
+def test_a_period_that_is_none_is_refused_with_an_example(period):
+    with pytest.raises(NoReport, match="--period: "):
+        report_period(a_register(), period, Cutoff.YEAR_END)
+
+
+def test_the_annual_form_is_not_made_for_a_quarter():
+    with pytest.raises(NoReport, match="BC03 là báo cáo năm"):
+        made(a_site(), "BC03", "2023-Q3")
+
+
+def test_what_is_not_known_is_left_blank_and_counted_below():
+    site = a_site(a_held_dialogue("a", held={"opinions": {"total": 4}}), a_held_dialogue("b", "2023-08-16"))
+    sheet = made(site, "BC01")
+    assert (column(sheet, "opinions_total"), total(sheet, "opinions_total")) == ([4, None], 4)
+    assert 'Cột "Số ý kiến: Tổng": chưa có số liệu của 1 trên 2 cuộc; số cộng chỉ gồm những cuộc có số liệu.' in sheet.notes
+
+
+@pytest.mark.parametrize(("attendance", "shown"), [
+    ([{"count": 120}], 120), ([{"count": 200, "precision": "more-than"}], "trên 200 người"),
+    ([{"count": 50, "of": "households"}], "50 hộ"), ([], None),
+])
+def test_attendance_is_a_number_where_it_is_one(attendance, shown):
+    sheet = made(a_site(a_held_dialogue("a", held={"attendance": attendance})), "BC01")
+    assert column(sheet, "attendance") == [shown]
+
+
+def test_opinions_come_with_their_answers_and_commitments_with_their_days():
+    site = a_site(a_held_dialogue(
+        "a", opinions=[{"summary": "Đề nghị lắp đèn", "handling": "passed-up"}], commitments=[a_commitment(due="2023-09-01")],
+    ))
+    sheet = made(site, "BC02")
+    assert list(zip(column(sheet, "summary"), column(sheet, "competence"), column(sheet, "due"), column(sheet, "result"))) == [
+        ("Đề nghị lắp đèn", "Vượt thẩm quyền", None, "Vượt thẩm quyền, đã chuyển cấp trên"),
+        ("Cam kết: Sửa đường ngõ 12", "Thuộc thẩm quyền", date(2023, 9, 1), "Quá hạn"),
+    ]
+
+
+def test_a_commune_without_a_plan_says_so_in_its_line():
+    site = a_site(a_dialogue("a", registration=a_registration("2023-10"), presided_by=["party"]))
+    sheet = made(site, "DK02", unit="hong-bang")
+    assert (column(sheet, "party_planned"), column(sheet, "note")) == (["tháng 10/2023"], ["Chưa đăng ký: Chủ tịch UBND"])
+
+
+@pytest.mark.parametrize(("posts", "words"), [([["party", "government"]], "Chung"), ([["party"], ["government"]], "Riêng")])
+def test_a_joint_plan_is_told_from_separate_ones(posts, words):
+    plans = [a_dialogue(f"a{number}", registration=a_registration(), presided_by=own) for number, own in enumerate(posts)]
+    assert column(made(a_site(*plans), "DK02"), "together") == [words]
+
+
+def test_a_districts_own_plan_stands_in_the_form_of_the_districts():
+    site = a_site(
+        a_dialogue("a", unit="hong-bang", registration=a_registration("2023-10-12")),
+        a_dialogue("b", registration=a_registration("2023-10")),
+    )
+    assert (column(made(site, "DK01"), "unit"), column(made(site, "DK01"), "planned")) == (["Quận Hồng Bàng"], [date(2023, 10, 12)])
+
+
+def test_communes_of_the_same_name_are_told_apart_in_the_citys_list():
+    site = a_site(units=[a_district(), a_commune()])
+    assert column(made(site, "DK02"), "unit") == ["Phường Sở Dầu, quận Hồng Bàng"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_records_give_the_same_bytes(city, form):
+    assert sheet_xlsx(made(city, form, unit="hong-bang")) == sheet_xlsx(made(city, form, unit="hong-bang"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_workbook_says_nothing_of_the_moment_it_was_made(form):
+    file = zipfile.ZipFile(io.BytesIO(sheet_xlsx(made(a_site(), form))))
+    assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b"2023-09-15T00:00:00Z" in file.read("docProps/core.xml")
+
+
+def test_what_looks_like_a_formula_or_a_link_stays_text():
+    topic = '=HYPERLINK("https://x.example","x")'
+    page = opened(made(a_site(a_held_dialogue("a", topic=topic)), "BC01"))
+    assert (cells(page)[topic].data_type, cells(page)[topic].hyperlink) == ("s", None)
+
+
+def test_what_looks_like_a_formula_is_harmless_in_csv():
+    sheet = made(a_site(a_held_dialogue("a", topic="=1+1")), "BC01")
+    assert column_of_csv(sheet, "Chủ đề") == ["'=1+1"]
+
+
+def test_csv_has_one_row_of_headings_and_plain_days():
+    sheet = made(a_site(a_held_dialogue("a", "2023-08-15", held={"opinions": {"total": 4}})), "BC01")
+    assert (column_of_csv(sheet, "Ngày"), column_of_csv(sheet, "Số ý kiến: Tổng")) == (["2023-08-15"], ["4"])
+
+
+def column_of_csv(sheet: Sheet, heading: str) -> list[str]:
+    return [row[heading] for row in csv.DictReader(io.StringIO(sheet_csv(sheet).decode("utf-8-sig")))]
+
+
+def test_days_and_counts_are_days_and_numbers():
+    page = opened(made(a_site(a_held_dialogue("a", "2023-08-15", held={"speakers": 12})), "BC01"))
+    found = cells(page)
+    assert (found[datetime(2023, 8, 15)].number_format, found[12].data_type) == ("dd/mm/yyyy", "n")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_prints_on_a4_across_and_repeats_its_headings(form):
+    page = opened(made(a_site(), form))
+    setup = page.page_setup
+    assert (setup.orientation, setup.paperSize, setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 9, 0, True)
+    assert page.print_title_rows
+
+
+def test_everything_is_set_in_times_new_roman():
+    page = opened(made(a_site(a_held_dialogue("a")), "BC01"))
+    assert {cell.font.name for cell in cells(page).values()} == {"Times New Roman"}
+
+
+def test_a_form_has_its_title_whose_it_is_and_a_place_to_sign():
+    texts = cells(opened(made(a_site(), "BC01", unit="hong-bang")))
+    assert {"KẾT QUẢ TỔ CHỨC ĐỐI THOẠI", "QUẬN ỦY HỒNG BÀNG", "Biểu BC01", "NGƯỜI LẬP BIỂU"} <= texts.keys()
+
+
+def test_a_form_says_until_which_day_its_figures_run():
+    assert made(a_site(), "BC03").titles[1] == "Năm 2023, số liệu từ ngày 01/01/2023 đến hết ngày 15/09/2023"
+
+
+def test_sample_figures_say_so():
+    assert made(a_site(sample=True), "BC03").titles[-1] == "[DỮ LIỆU MẪU]"
+
+
+def test_conclusions_are_counted_as_the_clock_of_the_guidance_counts_them():
+    sent = a_conclusion(issued_on="2023-08-20", sent_on="2023-09-01")
+    site = a_site(a_held_dialogue("a", "2023-08-15", unit="hong-bang", conclusion=sent))
+    sheet = made(site, "BC03")
+    assert (column(sheet, "conclusions_sent"), column(sheet, "conclusions_in_time")) == ([1], [0])
+
+
+@pytest.fixture
+def templates(tmp_path) -> Path:
+    return Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+
+
+def test_headings_and_their_order_are_changed_without_the_program(templates):
+    form = templates / "forms/BC01.yml"
+    form.write_text("title: Biểu mới\ncolumns:\n  - {heading: Khi nào, field: day}\n  - {heading: Để trống}\n", "utf-8")
+    sheet = made(Site(a_register(a_held_dialogue("a", "2023-08-15")), AS_OF, templates), "BC01")
+    assert (sheet.titles[0], sheet.rows) == ("Biểu mới", ((date(2023, 8, 15), None),))
+
+
+def test_a_column_that_nobody_knows_is_told_with_those_that_there_are(templates):
+    (templates / "forms/BC01.yml").write_text("title: x\ncolumns:\n  - {heading: x, field: ngay}\n", "utf-8")
+    with pytest.raises(NoReport, match="không có cột 'ngay'; các cột dùng được: number, unit, kind"):
+        made(Site(a_register(), AS_OF, templates), "BC01")
+
+
+@pytest.fixture
+def dialogues(tmp_path):
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(commands, [*arguments, "--content", str(GOLDEN), "--templates", str(TEMPLATES)])
+    return run
+
+
+def test_the_command_writes_a_workbook_and_a_csv(dialogues, tmp_path):
+    dialogues("report", "BC03", "--unit", "hong-bang", "--period", "2023", "--out", str(tmp_path / "out"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "BC03-hong-bang-2023-den-2023-09-15.csv", "BC03-hong-bang-2023-den-2023-09-15.xlsx",
+    ]
+
+
+def test_a_report_that_somebody_went_on_writing_is_not_replaced(dialogues, tmp_path):
+    arguments = ("report", "DK02", "--period", "2023", "--out", str(tmp_path))
+    dialogues(*arguments)
+    (tmp_path / "DK02-all-2023.xlsx").write_bytes(b"da ky")
+    assert (dialogues(*arguments).exit_code, (tmp_path / "DK02-all-2023.xlsx").read_bytes()) == (1, b"da ky")
+
+
+def test_a_report_is_replaced_when_asked(dialogues, tmp_path):
+    (tmp_path / "DK02-all-2023.xlsx").write_bytes(b"cu")
+    dialogues("report", "DK02", "--period", "2023", "--out", str(tmp_path), "--replace")
+    assert (tmp_path / "DK02-all-2023.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(("unit", "says"), [
+    ("hong-bag", "có phải 'hong-bang'?"), ("Quận Hồng Bàng", "có phải 'hong-bang'?"),
+    ("hong-bang/so-dau", "cấp xã báo cáo qua cấp huyện, hãy ghi 'hong-bang'"),
+])
+def test_a_unit_that_does_not_report_is_refused(dialogues, tmp_path, unit, says):
+    result = dialogues("report", "BC01", "--unit", unit, "--period", "2023", "--out", str(tmp_path / "out"))
+    assert (result.exit_code, says in result.stderr, (tmp_path / "out").exists()) == (1, True, False)
+
+
+def test_what_is_owed_is_printed(dialogues):
+    result = dialogues("due", "--unit", "hong-bang")
+    assert (result.exit_code, result.stdout.startswith("[DỮ LIỆU MẪU] Những việc phải làm, tính đến ngày 15/09/2023: ")) == (0, True)
+
+
+def test_what_is_owed_is_written_as_a_workbook(dialogues, tmp_path):
+    dialogues("due", "--format", "xlsx", "--out", str(tmp_path / "due.xlsx"))
+    assert openpyxl.load_workbook(tmp_path / "due.xlsx").active.title == "viec-phai-lam"
+
+
+def test_a_workbook_is_not_printed(dialogues):
+    assert dialogues("due", "--format", "xlsx").exit_code == 1
+
+
+def test_the_calendar_of_the_command_is_the_one_that_is_published(dialogues, tmp_path):
+    dialogues("due", "--format", "ics", "--unit", "hong-bang", "--out", str(tmp_path / "due.ics"))
+    dialogues("write", str(tmp_path / "site"))
+    assert (tmp_path / "due.ics").read_bytes() == (tmp_path / "site/lich/thoi-han/hong-bang.ics").read_bytes()
