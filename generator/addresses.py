@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from generator.model import Dialogue, Kind, Unit
@@ -105,7 +104,10 @@ def progress_page(year: int) -> str:
 def relative(page: str, target: str) -> str:
     """``target`` (which may carry a fragment) as a link from the page at ``page``, wherever the site is mounted."""
     address, mark, fragment = target.partition("#")
-    link = posixpath.relpath("/" + address, "/" + page)
-    if (address.endswith("/") or not address) and not link.endswith("/"):
-        link += "/"
-    return link + mark + fragment
+    *here, _ = page.split("/")
+    *there, file = address.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join((*there[shared:], file))
+    return (link or "./") + mark + fragment

@@ -16,7 +16,7 @@ _ATTENDANCE = {
     Mode.IN_PERSON: "OfflineEventAttendanceMode", Mode.ONLINE: "OnlineEventAttendanceMode",
     Mode.MIXED: "MixedEventAttendanceMode",
 }
-_SCRIPT_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_SCRIPT_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def event(register: Register, dialogue: Dialogue, words: Words) -> str | None:
@@ -58,7 +58,10 @@ def event(register: Register, dialogue: Dialogue, words: Words) -> str | None:
 
 def script_json(facts: Any) -> str:
     """JSON that can stand inside a script element: no text in it ends the element (HTML, section 4.12.1.3)."""
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT_ESCAPES)
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _SCRIPT_ESCAPES.items():  # many times faster than str.translate on accented text
+        text = text.replace(sign, escaped)
+    return text
 
 
 def _state(dialogue: Dialogue, when: When) -> tuple[str, list[str]]:

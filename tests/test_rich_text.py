@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.rich_text import TAGS, rich_text, without_unseen
 
@@ -75,3 +77,10 @@ def test_line_ends_and_vietnamese_letters_stay_as_they_are():
 def test_one_text_leaves_nothing_behind_for_the_next():
     rich_text("[x]: https://evil.example\n\n- a\n\n<div")
     assert rich_text("[x][x]") == "<p>[x][x]</p>"
+
+
+@given(st.text(st.sampled_from("aỞđ19 ,.;:()/%–-_*"), min_size=1, max_size=30))
+def test_a_plain_paragraph_is_the_same_alone_and_beside_a_formatted_one(text):
+    """Alone it may take the short way, beside another it is parsed."""
+    beside = rich_text(f"{text}\n\nVà **đậm**").removesuffix("<p>Và <strong>đậm</strong></p>").rstrip("\n")
+    assert rich_text(text) == beside
