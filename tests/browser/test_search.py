@@ -8,9 +8,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 SO_DAU = "Phường Sở Dầu, quận Hồng Bàng"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 BUDGET = 100_000  # bytes, compressed, before the first result of the sample
 
 
@@ -139,6 +141,17 @@ def test_the_first_results_cost_little(phone: Page, typed: str):
     expect(phone.get_by_role("status")).to_contain_text("ìm thấy")
     phone.wait_for_load_state("networkidle")
     assert len(costs) > 2 and sum(costs) <= BUDGET
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_among_results_and_nothing_scrolls_sideways(phone: Page, scheme: str):
+    phone.emulate_media(color_scheme=scheme)
+    phone.set_viewport_size({"width": 320, "height": 640})
+    search_for(phone, "tuyen pho tu quan")
+    expect(results(phone).first).to_be_visible()
+    violations = Axe().run(phone, options={"runOnly": WCAG}).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_no_other_page_loads_anything_of_search(phone: Page):

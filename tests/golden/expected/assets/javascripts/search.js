@@ -1,0 +1,207 @@
+/*
+ * The search page: finds the words typed in the index that generator/search_index.py writes, and asks only for the
+ * files of it that these words need. Nothing found becomes markup: all of it is added as text.
+ */
+(function () {
+  "use strict";
+
+  const SHOWN = 10;
+  const MOST_WORDS = 8;
+  const SNIPPET = 200; // characters
+  // What a page gains from a word, and from two words that stand side by side; a title weighs more than a text.
+  const WORD = [0, 1];
+  const PAIR = [3, 5];
+  const BEGUN_WORD = 0.5;
+  const BEGUN_PAIR = 4;
+  const PHRASE = 100; // the words side by side, as they were typed
+
+  const form = document.querySelector("[data-search]");
+  const input = form.elements.q;
+  const status = document.querySelector("[data-search-status]");
+  const list = document.querySelector("[data-search-results]");
+  const more = document.querySelector("[data-search-more]");
+  const files = new Map();
+
+  // ---- Words, as generator/vietnamese.py folds them -----------------------------------------------------------
+
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+  }
+
+  function wordsOf(text) {
+    return (fold(text).match(/[a-z0-9]+/g) || []).slice(0, MOST_WORDS);
+  }
+
+  // ---- The index ------------------------------------------------------------------------------------------------
+
+  function json(name) { // files of two builds must not be mixed: the host is asked whether one kept is still good
+    if (!files.has(name)) {
+      files.set(name, fetch(name, { cache: "no-cache" }).then(answer => {
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return answer.json();
+      }).catch(error => {
+        files.delete(name);
+        throw error;
+      }));
+    }
+    return files.get(name);
+  }
+
+  async function postings(term, points) {
+    const { shards } = await json("chi-muc.json");
+    let name = term;
+    while (!shards.includes(name)) name = name.slice(0, -1);
+    const shard = await json(`tu-${name.replaceAll(" ", "-")}.json`);
+    const found = new Map();
+    let posting = 0;
+    for (const step of Object.hasOwn(shard, term) ? shard[term] : []) {
+      posting += step;
+      found.set(posting >> 1, points[posting & 1]);
+    }
+    return found;
+  }
+
+  async function withBegun(term, points, begun) {
+    const [whole, beginning] = await Promise.all([postings(term, points), postings(`${term}_`, [begun, begun])]);
+    return new Map([...beginning, ...whole]);
+  }
+
+  // Numbers of the pages that hold every word, the best first, and how many of them hold the words side by side.
+  async function find(words) {
+    const last = words.length - 1;
+    const pairs = words.slice(1).map((word, place) => `${words[place]} ${word}`);
+    const [{ first }, found, neighbours] = await Promise.all([
+      json("chi-muc.json"),
+      Promise.all(words.map((word, place) =>
+        place === last ? withBegun(word, WORD, BEGUN_WORD) : postings(word, WORD))),
+      Promise.all(pairs.map((pair, place) =>
+        place === last - 1 ? withBegun(pair, PAIR, BEGUN_PAIR) : postings(pair, PAIR))),
+    ]);
+    const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
+    const points = new Map();
+    let phrases = 0;
+    for (const number of rarest.keys()) {
+      if (!found.every(pages => pages.has(number))) continue;
+      const isPhrase = neighbours.every(pages => pages.has(number));
+      phrases += isPhrase;
+      points.set(number, [...found, ...neighbours].reduce(
+        (sum, pages) => sum + (pages.get(number) || 0), (isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
+    }
+    const numbers = [...points.keys()].sort((one, other) => points.get(other) - points.get(one) || other - one);
+    return { numbers, phrases };
+  }
+
+  // ---- What is shown ----------------------------------------------------------------------------------------------
+
+  // The places of the words found in a text, and how many follow one another without another word between.
+  function hits(text, isFound) {
+    let run = 0;
+    let best = { run: 0, at: 0 };
+    const places = [];
+    for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      const folded = fold(written);
+      run = isFound(folded) ? run + 1 : 0;
+      if (run === 0) continue;
+      places.push({ index, end: index + written.length, folded });
+      if (run > best.run) best = { run, at: places.at(-run).index };
+    }
+    return { places, best, score: 10 * new Set(places.map(place => place.folded)).size + best.run };
+  }
+
+  function marked(text, isFound) {
+    const shown = document.createDocumentFragment();
+    let end = 0;
+    for (const place of hits(text, isFound).places) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(place.index, place.end);
+      shown.append(text.slice(end, place.index), mark);
+      end = place.end;
+    }
+    shown.append(text.slice(end));
+    return shown;
+  }
+
+  function snippet(texts, isFound) {
+    if (texts.length === 0) return "";
+    const scored = texts.map(text => ({ text, ...hits(text, isFound) }));
+    const { text, best } = scored.reduce((one, other) => (other.score > one.score ? other : one));
+    const start = best.at < SNIPPET / 2 ? 0 : text.indexOf(" ", best.at - SNIPPET / 3) + 1;
+    const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", start + SNIPPET);
+    return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
+  }
+
+  function line([address, title, below, texts], words) {
+    const isWord = folded => words.includes(folded);
+    const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+    const entry = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `../${address}`;
+    link.append(marked(title, isBegun));
+    entry.append(link);
+    for (const text of [below, snippet(texts, isWord)]) {
+      if (text === "" || text === title) continue;
+      const paragraph = document.createElement("p");
+      paragraph.append(marked(text, isWord));
+      entry.append(paragraph);
+    }
+    return entry;
+  }
+
+  async function show(numbers, words, isCurrent) {
+    const { inAFile } = await json("chi-muc.json");
+    const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number =>
+      line((await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile], words)));
+    if (!isCurrent()) return;
+    const rest = numbers.slice(SHOWN);
+    list.append(...lines);
+    more.hidden = rest.length === 0;
+    more.firstElementChild.onclick = async () => {
+      await show(rest, words, isCurrent);
+      lines.at(-1).nextElementSibling.querySelector("a").focus();
+    };
+  }
+
+  function count(typed, all, phrases) {
+    if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
+    if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
+    const others = (all - phrases).toLocaleString("vi");
+    return `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
+  }
+
+  let current = "";
+
+  async function search() {
+    const typed = input.value.trim();
+    if (typed === current) return;
+    current = typed;
+    const isCurrent = () => typed === current;
+    history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+    const words = wordsOf(typed);
+    try {
+      const { numbers, phrases } = words.length > 0 ? await find(words) : { numbers: [], phrases: 0 };
+      if (!isCurrent()) return;
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = words.length > 0 ? count(typed, numbers.length, phrases) : "";
+      await show(numbers, words, isCurrent);
+    } catch {
+      if (!isCurrent()) return;
+      current = "";
+      status.textContent = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa.";
+    }
+  }
+
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 250);
+  });
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    clearTimeout(timer);
+    search();
+  });
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  if (input.value === "") input.focus();
+  else search();
+})();
