@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
-from generator.addresses import API, PROGRESS, progress_page
+from generator.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.charts import pace_chart
 from generator.ledger import LedgerEntry
 from generator.model import Level, Rules, Unit
 from generator.progress import DistrictProgress, Progress
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
+from generator.punctuality import report_standings
 from generator.site import PublishedPage, Site
 from generator.status import year_of
 
@@ -81,10 +82,12 @@ def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPag
             cutoffs=_cutoffs(site, rules),
             pace=pace,
             gates=gates,
+            reports=list(report_standings(site.register, year)) if year in site.register.submissions else [],
             chart=pace_chart(pace, date(year, 1, 1), rules.cutoffs.year_end, [gate.before for gate in gates]),
             districts=_districts(progress),
             ledger=_ledger(progress),
             files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),
+            deadlines=CITY_DEADLINES,
             years=[(other, progress_page(other), site.progress(other)) for other in years],
         ),
         updated=newest_day(dialogues),
