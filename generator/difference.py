@@ -31,7 +31,8 @@ def difference(old: Register, new: Site, old_site: Site | None, lost_pages: Iter
     """
     news = tuple(line for id in new.register.dialogues for line in _news(new, old.dialogues.get(id), id))
     refused = (*broken_promises(old, new.register), *(f"Trang {address} sẽ mất." for address in sorted(lost_pages)))
-    notes = tuple(f"Văn bản documents/{path} không còn để tải về." for path in sorted(old.documents - new.register.documents))
+    lost_documents = sorted(old.documents - new.register.documents)
+    notes = tuple(f"Văn bản documents/{path} không còn để tải về." for path in lost_documents)
     if old_site is None:
         return Difference(news, refused, (*notes, "Bản cũ có lỗi nên không so được từng lịch (.ics) cũ với mới."))
     return Difference(

@@ -27,7 +27,7 @@ def add_to_record(
     path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
     text = (content / path).read_bytes().decode()
     try:
-        added = with_added(text, _composed(_filled(fields)), lambda place: tuple(model_at(Dialogue, place).model_fields), at)
+        added = with_added(text, _composed(_filled(fields)), _order, at)
     except AlreadyWritten as error:
         raise NotWritten(
             f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
@@ -58,6 +58,10 @@ def next_commitment_id(commitments: tuple[Commitment, ...]) -> str:
     """The first free number after those in use."""
     used = [int(commitment.id) for commitment in commitments if commitment.id.isdigit()]
     return str(max(used, default=0) + 1)
+
+
+def _order(place: FieldPath) -> tuple[str, ...]:
+    return tuple(model_at(Dialogue, place).model_fields)
 
 
 def _filled(value: Any) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import Iterator
 
-from generator.addresses import dialogue_page, unit_page
+from generator.addresses import dialogue_feed, dialogue_page, unit_page
 from generator.calendar_events import calendar_event
 from generator.event_history import revised_at, sequence_of
 from generator.model import Dialogue, Register
@@ -38,7 +38,10 @@ def broken_promises(old: Register, new: Register) -> Iterator[str]:
 
 def _of_dialogue(old: Dialogue, new: Dialogue, old_register: Register, new_register: Register) -> Iterator[str]:
     if dialogue_page(old) != dialogue_page(new):
-        yield f"Bản ghi {old.id} bị chuyển thư mục: địa chỉ {dialogue_page(old)} sẽ mất. Hãy để tệp ở thư mục năm {old.year}."
+        yield (
+            f"Bản ghi {old.id} bị chuyển thư mục: địa chỉ {dialogue_page(old)} sẽ mất. "
+            f"Hãy để tệp ở thư mục năm {old.year}."
+        )
     kept = new.schedule[: len(old.schedule)] == old.schedule
     if not kept and len(new.corrections) <= len(old.corrections):
         yield (
@@ -61,7 +64,9 @@ def _of_dialogue(old: Dialogue, new: Dialogue, old_register: Register, new_regis
 def lost_from_feeds(old: Site, new: Site) -> Iterator[str]:
     """Feeds that would vanish, and events that would leave a feed before their day (RFC 5545: the same UID goes on)."""
     before, after = _feeds(old), _feeds(new)
-    gone = {f"doi-thoai/{dialogue.year}/{id}.ics" for id, dialogue in old.register.dialogues.items() if id not in new.register.dialogues}
+    gone = {
+        dialogue_feed(dialogue) for id, dialogue in old.register.dialogues.items() if id not in new.register.dialogues
+    }
     for address in sorted(before.keys() - after.keys() - gone):
         yield f"Lịch {address} sẽ mất, máy của người đang theo dõi sẽ tự bỏ lịch này."
     lost: dict[str, list[str]] = defaultdict(list)
@@ -83,7 +88,10 @@ def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
             continue
         events = calendar_event(old, before), calendar_event(new, dialogue)
         if None not in events and events[0].content != events[1].content and events[0].revised == events[1].revised:
-            yield f"Bản ghi {id}: một số điện thoại sẽ giữ nội dung cũ; thêm một mục vào corrections thì chúng được cập nhật."
+            yield (
+                f"Bản ghi {id}: một số điện thoại sẽ giữ nội dung cũ; "
+                "thêm một mục vào corrections thì chúng được cập nhật."
+            )
 
 
 def _feeds(site: Site) -> dict[str, frozenset[str]]:

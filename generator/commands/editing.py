@@ -23,7 +23,9 @@ _WHERE = (content_option, as_of_option, templates_option)
 _id = click.argument("id")
 _announced_on = day_option("--announced-on", "Ngày thông báo; mặc định: hôm nay.")
 _reason = click.option("--reason", required=True, help="Lý do, như đã thông báo.")
-_part_of_day = click.option("--part-of-day", type=click.Choice([part.value for part in PartOfDay]), help="Buổi, khi chưa rõ giờ.")
+_part_of_day = click.option(
+    "--part-of-day", type=click.Choice([part.value for part in PartOfDay]), help="Buổi, khi chưa rõ giờ."
+)
 
 
 def _command(*options: Callable) -> Callable:
@@ -76,7 +78,9 @@ def cancel(id: str, reason: str, announced_on: date | None, **where: object) -> 
     click.option("--end", metavar="GIỜ", help="Giờ kết thúc thực tế."),
     _part_of_day,
     click.option("--attendance", metavar="SỐ", help="Số người dự."),
-    click.option("--of", type=click.Choice([of.value for of in CountOf]), help="Đếm người, hộ hay đại biểu.  [mặc định: người]"),
+    click.option(
+        "--of", type=click.Choice([of.value for of in CountOf]), help="Đếm người, hộ hay đại biểu.  [mặc định: người]"
+    ),
     click.option("--about", "precision", flag_value=Precision.ABOUT.value, help="Số người dự là khoảng chừng."),
     click.option("--more-than", "precision", flag_value=Precision.MORE_THAN.value, help="Trên số đó."),
     click.option("--less-than", "precision", flag_value=Precision.LESS_THAN.value, help="Dưới số đó."),
@@ -117,7 +121,8 @@ def hold(
     day_option("--sent-on", "Ngày gửi Ban."),
     day_option("--published-on", "Ngày công khai."),
     click.option(
-        "--text-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Tệp chữ (UTF-8) chứa nội dung kết luận.",
+        "--text-file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Tệp chữ (UTF-8) chứa nội dung kết luận.",
     ),
 )
 def conclude(
@@ -182,7 +187,9 @@ def _add(
     """``fields`` and their place follow from the record and the day on which this is done."""
     content = where["content"]
     with problems_told(NotWritten):
-        site = read_site(content, as_of=where["as_of"], today=today_in_vietnam(), templates=where["templates"], report=report())
+        site = read_site(
+            content, as_of=where["as_of"], today=today_in_vietnam(), templates=where["templates"], report=report()
+        )
         dialogue = dialogue_named(site.register, id)
         path = add_to_record(content, dialogue, fields(dialogue, site.today), site.today, at(dialogue))
     click.secho(f"Đã ghi vào {content / path}.", fg="green")

@@ -28,8 +28,12 @@ content_option = click.option(
     "--content", type=click.Path(path_type=Path, file_okay=False, exists=True), default="content", show_default=True,
     help="Thư mục nội dung.",
 )
-as_of_option = day_option("--as-of", "Tính như vào ngày này; mặc định: ngày cố định trong register.yml, nếu không có thì hôm nay.")
-templates_option = click.option("--templates", type=FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang.")
+as_of_option = day_option(
+    "--as-of", "Tính như vào ngày này; mặc định: ngày cố định trong register.yml, nếu không có thì hôm nay."
+)
+templates_option = click.option(
+    "--templates", type=FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang."
+)
 
 
 @contextmanager

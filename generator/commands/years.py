@@ -22,7 +22,9 @@ from generator.year_opening import ShiftedDay, lines_naming, shifted_rules
 @click.command("close-year")
 @click.argument("year", type=int)
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để gói lưu trữ.")
-@click.option("--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước.")
+@click.option(
+    "--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước."
+)
 @click.option("--even-if-open", is_flag=True, help="Vẫn đóng khi còn việc chưa xong; danh sách được ghi vào gói.")
 @content_option
 @as_of_option
@@ -37,7 +39,8 @@ def close_year(
         if path.exists():
             raise NotWritten(f"{path} đã có; gói lưu trữ không bị ghi đè")
         matters, posts = list(open_matters(site, year)), list(posts_without_credit(site, year))
-        lines = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters) + _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
+        lines = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters)
+        lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
         if matters and not even_if_open:
             raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
         publication = publish(content, as_of=site.today, today=site.today, templates=templates, report=report())
@@ -77,7 +80,8 @@ def _to_look_at(site: Site, last: int, year: int, text: str, days: tuple[Shifted
     first_day = date(year, 1, 1)
     units = site.register.units_counted_on(first_day)
     posts = site.register.rules[last].target.posts
-    lines.append(f"- {len(units)} đơn vị, {len(units) * len(posts)} chức danh có từ ngày đầu năm; sáp nhập, chia tách thì sửa ở units/")
+    counts = f"{len(units)} đơn vị, {len(units) * len(posts)} chức danh có từ ngày đầu năm"
+    lines.append(f"- {counts}; sáp nhập, chia tách thì sửa ở units/")
     vacant = [unit.id for unit in units for post in posts if unit.is_vacant_on(post, first_day)]
     return lines + ([f"- Chức danh còn ghi là khuyết: {', '.join(vacant)}"] if vacant else [])
 
