@@ -9,6 +9,7 @@ import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
@@ -19,6 +20,7 @@ from generator.cli import commands
 from generator.model import Level, Post
 from generator.reports import FORMS, Cutoff, NoReport, Sheet, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
+from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site import Site
 from tests.builders import (
@@ -268,6 +270,40 @@ def test_a_column_that_nobody_knows_is_told_with_those_that_there_are(templates)
         made(Site(a_register(), AS_OF, templates), "BC01")
 
 
+def letter_text(letter: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(letter)).paragraphs)
+
+
+def test_the_text_that_goes_with_the_annual_report_has_its_figures(city):
+    total = city.progress(2023).total
+    words = f"{total.done} trên {total.owed} người đứng đầu cấp ủy, chính quyền đã đối thoại, đạt {total.percent}%."
+    assert words in letter_text(letter_docx(TEMPLATES, made(city, "BC03")))
+
+
+def test_the_same_records_give_the_same_text_whenever_it_is_written(city):
+    letter = letter_docx(TEMPLATES, made(city, "BC03"))
+    assert {part.date_time for part in zipfile.ZipFile(io.BytesIO(letter)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert letter == letter_docx(TEMPLATES, made(city, "BC03"))
+
+
+def test_a_form_without_a_template_has_no_text_to_go_with_it():
+    assert letter_docx(TEMPLATES, made(a_site(), "BC01")) is None
+
+
+def test_a_hostile_name_stays_text_in_the_letter():
+    units = [a_district(name="Quận <w:b/>{{ x }} & Con", type="quận"), a_commune()]
+    own = letter_docx(TEMPLATES, made(a_site(units=units), "BC03", unit="hong-bang"))
+    assert "QUẬN ỦY <W:B/>{{ X }} & CON" in docx.Document(io.BytesIO(own)).tables[0].cell(0, 0).text
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_refused(templates):
+    template = docx.Document()
+    template.add_paragraph("{{ so_lieu }}")
+    template.save(templates / "forms/BC03.docx")
+    with pytest.raises(NoReport, match="forms/BC03.docx: 'so_lieu' is undefined"):
+        letter_docx(templates, made(Site(a_register(), AS_OF, templates), "BC03"))
+
+
 @pytest.fixture
 def dialogues(tmp_path):
     def run(*arguments: str) -> Result:
@@ -275,10 +311,10 @@ def dialogues(tmp_path):
     return run
 
 
-def test_the_command_writes_a_workbook_and_a_csv(dialogues, tmp_path):
+def test_the_command_writes_a_workbook_a_csv_and_the_text_to_go_with_them(dialogues, tmp_path):
     dialogues("report", "BC03", "--unit", "hong-bang", "--period", "2023", "--out", str(tmp_path / "out"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "BC03-hong-bang-2023-den-2023-09-15.csv", "BC03-hong-bang-2023-den-2023-09-15.xlsx",
+        f"BC03-hong-bang-2023-den-2023-09-15.{kind}" for kind in ("csv", "docx", "xlsx")
     ]
 
 

@@ -20,6 +20,7 @@ from generator.publications.deadlines import deadline_calendar
 from generator.reports import FORMS, Cutoff, NoReport, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
+from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.today import today_in_vietnam
 from generator.vietnamese import nearest
@@ -88,7 +89,7 @@ def make_report(
     form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
     templates: Path,
 ) -> None:
-    """Lập biểu DK01, DK02, BC01, BC02, BC03: tệp .xlsx để in, ký và tệp .csv."""
+    """Lập biểu DK01, DK02, BC01, BC02, BC03: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
@@ -97,8 +98,11 @@ def make_report(
         name = "-".join((form, unit.id.replace("/", "-") if unit else ALL, time.text))
         if time.quarter is None and not form.startswith("DK"):
             name += f"-den-{sheet.made_for.isoformat()}"
+        files = {out / f"{name}.xlsx": sheet_xlsx(sheet), out / f"{name}.csv": sheet_csv(sheet)}
+        if letter := letter_docx(templates, sheet):
+            files[out / f"{name}.docx"] = letter
         out.mkdir(parents=True, exist_ok=True)
-        _write({out / f"{name}.xlsx": sheet_xlsx(sheet), out / f"{name}.csv": sheet_csv(sheet)}, replace)
+        _write(files, replace)
 
 
 def _unit_named(register: Register, id: str) -> Unit | None:
