@@ -231,6 +231,16 @@ def test_a_sheet_without_its_columns_is_told_which_are_missing(imported, tmp_pat
     assert "gần với DK01 nhất nhưng thiếu cột 'Thời gian dự kiến'" in result.output
 
 
+@pytest.mark.parametrize("form", ["DK01", "DK02", "BC01", "BC02"])
+@pytest.mark.parametrize("district", ["hong-bang", "bach-long-vi"])
+def test_a_report_of_the_register_tells_the_register_nothing_new(imported, content, tmp_path, form, district):
+    where = ["--content", str(content), "--templates", str(TEMPLATES)]
+    CliRunner().invoke(commands, ["report", form, "--unit", district, "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    (sheet,) = (tmp_path / "out").glob("*.xlsx")
+    result = imported(sheet, "--year", "2023")
+    assert "0 mới, 0 thay đổi" in result.output or "không có dòng nào" in result.output, result.output
+
+
 def rewritten(path: Path, **parts: bytes) -> Path:
     """The .xlsx with parts added or replaced; ``__`` in a name stands for a slash, ``_dot_`` for a dot."""
     new = {name.replace("__", "/").replace("_dot_", "."): text for name, text in parts.items()}

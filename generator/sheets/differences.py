@@ -6,8 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Iterator
 
-from generator.model import Dialogue
-from generator.sheets.matching import day_of
+from generator.model import Dialogue, UNKNOWN_DAY
+from generator.sheets.matching import day_of, topics_of
 from generator.sheets.values import NotUnderstood
 from generator.sheets.wanted import Fields, Wanted
 from generator.status import venue_of
@@ -34,20 +34,36 @@ def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[Change]
 def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
     """The row's fields as this record would hold them: nothing that it says already in another way."""
     fields = dict(wanted.fields)
+    if "topic" in fields and any(same_text(topic, fields["topic"]) for topic in topics_of(dialogue)):
+        del fields["topic"]
+    if fields.get("mode") == dialogue.mode:  # the usual one need not be written
+        del fields["mode"]
+    now = venue_of(dialogue)
+    if now and "venue" in fields and same_text(now.name, fields["venue"]["name"]):
+        del fields["venue"]
     if wanted.day is None:
-        return fields
+        return _plan_for(fields, tree)
     held = dict(fields.pop("held"))
     venue = fields.pop("venue", None)
-    now = venue_of(dialogue)
-    if venue and (now is None or not same_text(now.name, venue["name"])):
+    if venue:
         fields |= {"venue": venue} if now is None else {}
         held |= {"venue": venue} if now else {}
     if day_of(dialogue) != wanted.day:
         held["day"] = wanted.day.isoformat()
+    if "note" in fields and dialogue.held and same_text(dialogue.held.day_note, fields["note"]):
+        del fields["note"]  # a report shows it there
     posts = {presider.post: presider.deputy for presider in (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by}
     if posts != dict(wanted.posts):
         held["presided_by"] = written_posts(wanted)
     return fields | ({"held": held} if held or "held" not in tree else {})
+
+
+def _plan_for(fields: Fields, tree: Fields) -> Fields:
+    """A sheet without a day of its own says nothing of the day on which the plan was registered."""
+    registration = dict(fields["registration"])
+    if registration["registered_on"] == UNKNOWN_DAY and "registration" in tree:
+        del registration["registered_on"]
+    return fields | {"registration": registration}
 
 
 def written_posts(wanted: Wanted) -> list[Any]:
@@ -62,27 +78,31 @@ def same_text(one: Any, other: Any) -> bool:
 def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: Path) -> Iterator[Change]:
     for name, new in fields.items():
         here, old = (*path, name), tree.get(name)
+        if old is None and wanted.shared and name in ("topic", "venue"):
+            continue
         if old is None:
             yield Change(here, None, new)
         elif name == "attendance":
-            yield from _attendance(wanted, new[0], old, here)
+            yield from _attendance(wanted, new, old, here)
         elif isinstance(new, dict) and isinstance(old, dict):
             yield from _changes(wanted, new, old, here)
         elif isinstance(new, list) or isinstance(old, (list, dict)):
             if new != old:
                 raise NotUnderstood(wanted.cell, f"'{name}' trong sổ đang ghi khác và là danh sách do cán bộ ghi tay", f"sửa {name} trong bản ghi, rồi nhập lại")
-        elif not same_text(old, new):
+        elif not same_text(old, new) and not (wanted.shared and any(same_text(old, part) for part in str(new).split(";"))):
             yield Change(here, old, new)
 
 
-def _attendance(wanted: Wanted, new: Fields, old: list[Fields], path: Path) -> Iterator[Change]:
+def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: Path) -> Iterator[Change]:
     standard = {"of": "people", "precision": "exact"}
-    if any(standard | {name: entry[name] for name in entry if name != "note"} == standard | new for entry in old):
+    said = [standard | entry for entry in new]
+    known = [standard | {name: entry[name] for name in entry if name != "note"} for entry in old]
+    if all(entry in known for entry in said):
         return
-    if len(old) > 1:
-        raise NotUnderstood(wanted.cell, "bản ghi có nhiều số liệu người dự, không có số nào như trong bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
-    for name, value in (standard | new).items():
-        if old[0].get(name, standard.get(name)) != value:
+    if len(old) > 1 or len(new) > 1:
+        raise NotUnderstood(wanted.cell, "bản ghi ghi số người dự khác với bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
+    for name, value in said[0].items():
+        if known[0].get(name) != value:
             yield Change((*path, 0, name), old[0].get(name), value)
 
 

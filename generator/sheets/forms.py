@@ -12,10 +12,9 @@ import yaml
 from generator.sheets.workbook import Cell, NotASheet, Sheet
 from generator.vietnamese import fold, nearest
 
-_READ = ("dk01", "dk02", "bc01", "bc02")
 _MOST_ROWS_ABOVE = 40
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
-_BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bngay \d* ?thang \d* ?nam\b)")
+_BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bngay [\d. ]*thang [\d. ]*nam\b)")
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,9 @@ class Table:
 
 
 def read_forms(templates: Path) -> tuple[Form, ...]:
-    """The forms that districts send, from ``site_templates/forms``."""
-    return tuple(_form(yaml.load((templates / "forms" / f"{name}.yml").read_text("utf-8"), yaml.BaseLoader)) for name in _READ)
+    """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
+    folder = templates / "forms"
+    return tuple(_form(name, _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items())
 
 
 def find_tables(sheets: list[Sheet], forms: tuple[Form, ...]) -> Iterator[Table]:
@@ -71,14 +71,21 @@ def find_tables(sheets: list[Sheet], forms: tuple[Form, ...]) -> Iterator[Table]
     yield from found
 
 
-def _form(written: dict) -> Form:
-    return Form(written["name"], written["title"], tuple(
-        Column(
-            column["field"], _written(column["heading"]),
-            frozenset(map(_folded, (column["heading"], *column.get("also", ())))), column.get("required") == "true",
-        )
+def _form(name: str, written: dict, ways: dict) -> Form:
+    unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
+    headings = {
+        column.get("field") or unnamed[column["heading"]]: [column["group"], column["heading"]] if "group" in column else column["heading"]
         for column in written["columns"]
+    }
+    headings = {field: heading for heading, field in unnamed.items()} | headings
+    return Form(name, written["title"], tuple(
+        Column(field, _written(heading), frozenset(map(_folded, (heading, *ways["also"].get(field, ())))), field in ways["required"])
+        for field, heading in headings.items()
     ))
+
+
+def _read(path: Path) -> dict:
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 
 
 def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:

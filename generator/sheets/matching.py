@@ -30,7 +30,7 @@ def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | 
         return _only(wanted, of_posts or on_the_day)
     same = [dialogue for dialogue in same if _posts(dialogue) == _wanted_posts(wanted)]
     topic = fold(wanted.fields.get("topic", ""))
-    of_topic = [dialogue for dialogue in same if topic and fold(dialogue.topic or "") == topic]
+    of_topic = [dialogue for dialogue in same if topic and topic in map(fold, topics_of(dialogue))]
     of_period = [dialogue for dialogue in same if dialogue.registration and dialogue.registration.period.text == wanted.period]
     both = [dialogue for dialogue in of_topic if dialogue in of_period]
     return _only(wanted, both or of_topic or (of_period if wanted.kind == Kind.PERIODIC else []))
@@ -54,6 +54,11 @@ def remaining_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue 
     if not_held:
         raise _unsure(wanted, not_held)
     return None
+
+
+def topics_of(dialogue: Dialogue) -> tuple[str, str]:
+    """The topic as a sheet has it: alone, or with all that it is about."""
+    return dialogue.topic or "", "; ".join(filter(None, (dialogue.topic, *dialogue.subjects)))
 
 
 def day_of(dialogue: Dialogue) -> date | None:

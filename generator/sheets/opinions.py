@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Dialogue
+from generator.model import Dialogue, Unit
 from generator.sheets import values
 from generator.sheets.differences import Change, same_text
 from generator.sheets.forms import Line
@@ -19,19 +19,27 @@ from generator.vietnamese import fold
 
 _WITHIN = re.compile(r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|tham quyen)\b.*")
 _ABOVE = re.compile(r".*\b(?:cap tren|thanh pho|trung uong|vuot tham quyen)\b.*")
-_OUTCOMES = (
-    ("da giai quyet", "kept"), ("da hoan thanh", "kept"), ("dang giai quyet", "in-progress"), ("chua giai quyet", "not-kept"),
-    ("da chuyen", "passed-up"),
-)
+_HANDLINGS = {
+    "da tra loi tai hoi nghi": "at-meeting", "tra loi tai hoi nghi": "at-meeting", "giai quyet sau": "later",
+    "vuot tham quyen, da chuyen cap tren": "passed-up",
+}
+_OUTCOMES = {
+    "da giai quyet": "kept", "da giai quyet, cham han": "kept", "da hoan thanh": "kept", "dang giai quyet": "in-progress",
+    "chua giai quyet": "not-kept", "vuot tham quyen, da chuyen cap tren": "passed-up", "da chuyen cap tren": "passed-up",
+    "qua han": "", "sap den han": "",  # worked out from the due day: they say nothing of what has been done
+}
+_COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
+"""How a report tells a commitment from an opinion."""
 
 
 @dataclass(frozen=True)
 class WantedOpinion:
-    """``commitment`` is None where no day is set for settling the matter; ``update`` where nothing dated is told."""
+    """``opinion`` is None in a row that tells only a commitment; ``commitment`` where no day is set for settling the
+    matter; ``update`` where nothing dated is told of it."""
 
     cell: Cell
     dialogue: Dialogue
-    opinion: Fields
+    opinion: Fields | None
     commitment: Fields | None
     update: Fields | None
 
@@ -43,36 +51,66 @@ def opinion_of(line: Line, sender: Sender) -> WantedOpinion:
     if "summary" not in text:
         raise NotUnderstood(cells["summary"], "ô này không được để trống", "nội dung ý kiến, bằng lời trung tính")
     dialogue = _dialogue(cells["dialogue"], sender)
-    opinion: Fields = {"summary": text["summary"]} | ({"field": text["subject"]} if "subject" in text else {})
-    opinion |= _handling(cells["competence"]) if "competence" in text else {}
     answered_on = values.day_of(cells["answered_on"], sender.year).isoformat() if "answered_on" in text else None
-    if "result" not in text and ("answered_on" in text or "document_number" in text):
+    if "result" not in text and ("answered_on" in text or "document" in text):
         raise NotUnderstood(cells.get("result") or cells["summary"], "có ngày hoặc văn bản trả lời thì phải có kết quả", "đã trả lời thế nào")
-    if "result" in text:
-        answer = {"answered_on": answered_on, "by": text.get("agency"), "text": text["result"], "document_number": text.get("document_number")}
-        opinion["answer"] = {name: value for name, value in answer.items() if value}
-    commitment = _commitment(cells, text, sender) if "due" in text else None
-    outcome = next((value for words, value in _OUTCOMES if fold(text.get("result", "")).startswith(words)), None)
-    update = {"updated_on": answered_on, "outcome": outcome, "text": text["result"]} if commitment and outcome and answered_on else None
+    handling = _handling(cells["competence"]) if "competence" in text else {}
+    made = _COMMITMENT.fullmatch(text["summary"])
+    commitment = _commitment(cells, made[1] if made else text["summary"], text, sender) if made or "due" in text else None
+    update = _update(cells, text["result"], answered_on) if commitment and "result" in text and answered_on else None
+    opinion = None if made else _opinion(text, handling, answered_on)
     return WantedOpinion(cells["summary"], dialogue, opinion, commitment, update)
+
+
+def _opinion(text: dict[str, str], handling: Fields, answered_on: str | None) -> Fields:
+    opinion: Fields = {"summary": text["summary"]} | ({"field": text["field"]} if "field" in text else {}) | handling
+    if "result" not in text:
+        return opinion
+    how, told = _begun(text["result"], _HANDLINGS)
+    answer = {"answered_on": answered_on, "by": text.get("agency"), "text": told, "document_number": text.get("document")}
+    opinion |= {"handling": how} if how else {}
+    return opinion | ({"answer": {name: value for name, value in answer.items() if value}} if told else {})
+
+
+def _update(cells: dict[str, Cell], result: str, updated_on: str) -> Fields | None:
+    outcome, told = _begun(result, _OUTCOMES)
+    if outcome is None:
+        write = "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Chưa giải quyết. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì"
+        raise NotUnderstood(cells["result"], f"không rõ đã giải quyết hay chưa: '{result[:60]}'", write)
+    return {"updated_on": updated_on, "outcome": outcome, "text": told or result}
+
+
+def _begun(result: str, words: dict[str, str]) -> tuple[str | None, str]:
+    """What the first words say, and the text after them."""
+    for length in (result.find(". "), result.find(": "), result.find(", "), len(result)):
+        first = fold(result[:length]).rstrip(" .") if length > 0 else ""
+        if first in words:
+            return words[first], result[length + 2 :].strip()
+    return None, result
 
 
 def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[Change]:
     """What the row adds to the record's file or says otherwise; ``tree`` is the file as text."""
-    found = _entry_changes("opinions", "summary", wanted.opinion, tree)
+    found = _entry_changes("opinions", "summary", wanted.opinion, tree) if wanted.opinion else []
     if wanted.commitment is None:
         return found
     made = tree.get("commitments", [])
     place = next((place for place, entry in enumerate(made) if fold(entry["text"]) == fold(wanted.commitment["text"])), None)
     if place is None:
         used = [int(entry["id"]) for entry in made if entry["id"].isdigit()]
-        updates = {"updates": [wanted.update]} if wanted.update else {}
+        updates = {"updates": [wanted.update]} if wanted.update and wanted.update["outcome"] else {}
         return [*found, Change(("commitments",), None, [{"id": str(max(used, default=0) + 1)} | wanted.commitment | updates])]
     found += _field_changes(wanted.commitment, made[place], ("commitments", place))
-    told = [(entry["updated_on"], entry["outcome"]) for entry in made[place].get("updates", [])]
-    if wanted.update and (wanted.update["updated_on"], wanted.update["outcome"]) not in told:
-        found.append(Change(("commitments", place, "updates"), None, [wanted.update]))
+    update = wanted.update
+    if update and not any(_is_told(update, entry) for entry in made[place].get("updates", [])):
+        if not update["outcome"]:
+            raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn' không nói đã làm gì", "Đang giải quyết. hoặc Chưa giải quyết. rồi ghi lý do")
+        found.append(Change(("commitments", place, "updates"), None, [update]))
     return found
+
+
+def _is_told(update: Fields, entry: Fields) -> bool:
+    return update["updated_on"] == entry["updated_on"] and update["outcome"] in ("", entry["outcome"])
 
 
 def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
@@ -84,13 +122,19 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     written = re.fullmatch(r"(.*?)[\s,;:(]+(?:ngày\s+)?(\d.*?)\)?", cell.text)
     if not written:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", write)
-    unit = unit_of(Cell(cell.place, written[1]), sender.units())
+    units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]
     day = values.day_of(Cell(cell.place, written[2]), sender.year)
-    found = [dialogue for dialogue in dialogues.values() if dialogue.unit == unit.id and dialogue.held and day_of(dialogue) == day]
-    if len(found) != 1:
+    found = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held and day_of(dialogue) == day]
+    if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
-        raise NotUnderstood(cell, f"{many} của {unit.name} ngày {day:%d/%m/%Y}", "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước")
+        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {day:%d/%m/%Y}", "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước")
     return found[0]
+
+
+def _named(text: str, sender: Sender) -> list[Unit]:
+    """Units whose whole name, or whose committee's, stands in a title: "… Chủ tịch UBND phường Sở Dầu"."""
+    said = f" {fold(text)} ".replace(f" {fold(sender.district.type)} uy ", f" {fold(sender.district.type)} ")
+    return [unit for unit in sender.units() if f" {fold(unit.name)} " in said]
 
 
 def _handling(cell: Cell) -> Fields:
@@ -102,12 +146,14 @@ def _handling(cell: Cell) -> Fields:
     raise NotUnderstood(cell, f"không rõ thẩm quyền: '{cell.text}'", "Cấp xã, Cấp huyện hoặc Cấp trên")
 
 
-def _commitment(cells: dict[str, Cell], text: dict[str, str], sender: Sender) -> Fields:
+def _commitment(cells: dict[str, Cell], promised: str, text: dict[str, str], sender: Sender) -> Fields:
     if "agency" not in text:
-        raise NotUnderstood(cells.get("agency") or cells["due"], "có thời hạn thì phải có cơ quan chủ trì giải quyết", "tên cơ quan")
+        raise NotUnderstood(cells.get("agency") or cells["summary"], "cam kết phải có cơ quan chủ trì giải quyết", "tên cơ quan")
+    if "due" not in text:
+        return {"text": promised, "agency": text["agency"]}
     due = cells["due"]
-    years = re.findall(r"\b(20\d\d)\b", due.text) or [sender.year]  # a matter may be settled in a later year
-    return {"text": text["summary"], "agency": text["agency"], "due": values.day_of(due, int(years[0])).isoformat()}
+    years = re.findall(r"20[0-9]{2}", due.text) or [sender.year]  # a matter may be settled in a later year
+    return {"text": promised, "agency": text["agency"], "due": values.day_of(due, int(years[0])).isoformat()}
 
 
 def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Change]:

@@ -119,13 +119,17 @@ def _weekday_name(day: date) -> str:
     return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[day.weekday()]
 
 
-def attendance_of(cell: Cell) -> dict[str, str]:
-    """One count as a record writes it: "trên 200 người", "khoảng 150", 50 hộ."""
+def attendance_of(cell: Cell) -> list[dict[str, str]]:
+    """Counts as a record writes them: "trên 200 người", "khoảng 150", "46 đại biểu; 50 hộ"."""
+    return [_attendance(cell, part.strip()) for part in fold(_whole(cell)).split(";")]
+
+
+def _attendance(cell: Cell, text: str) -> dict[str, str]:
     number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
     words = "|".join(sorted(filter(None, _COUNTED), key=len, reverse=True))
-    written = re.fullmatch(rf"(tren|hon|khoang|duoi)? ?{number} ?({words})?", fold(_whole(cell)))
+    written = re.fullmatch(rf"(tren|hon|khoang|duoi)? ?{number} ?({words})?", text)
     if not written:
-        raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", "một số: 200, trên 200, khoảng 150, 50 hộ")
+        raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ")
     count = {"count": str(int(re.sub(r"\D", "", written[2])))}
     count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != "people" else {}
     return count | ({"precision": _PRECISION[written[1]]} if written[1] else {})

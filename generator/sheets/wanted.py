@@ -16,6 +16,13 @@ from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
 
 Fields = dict[str, Any]
+_COUNTS = {
+    "total": "opinions_total", "before": "opinions_before", "at_meeting": "opinions_at_meeting",
+    "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later", "passed_up": "passed_up",
+}
+"""Fields of OpinionCount, and the columns of BC01 that they stand in."""
+_OF_A_REPORT = "chua dang ky:"
+"""How a note begins that a report wrote of itself."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,8 @@ class Wanted:
     period: str | None = None
     day: date | None = None
     id: str | None = None
+    shared: bool = False
+    """Whether the row tells of another dialogue too, whose topic and venue stand in the same cells."""
 
     def is_same_dialogue(self, other: Wanted) -> bool:
         """Whether two rows speak of one dialogue, whatever else they say of it."""
@@ -56,14 +65,14 @@ def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
     cells = line.cells
     unit = unit_of(_filled(cells, "unit", "tên đơn vị"), sender.units())
     kind = values.kind_of(_filled(cells, "kind", "Định kỳ, Chuyên đề hoặc Đột xuất"))
-    posts = values.presiders_of(_filled(cells, "presided_by", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
-    when = _filled(cells, "period", f"15/8/{sender.year}, tháng 8 hoặc quý III")
+    posts = values.presiders_of(_filled(cells, "presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
+    when = _filled(cells, "planned", f"15/8/{sender.year}, tháng 8 hoặc quý III")
     period = values.period_of(when, sender.year)
     fields = _common(cells) | _audience(cells, sender.register)
     fields |= {"area": cells["area"].text} if not _is_empty(cells, "area") else {}
     fields |= {"mode": values.mode_of(cells["mode"]).value} if not _is_empty(cells, "mode") else {}
     participation = dict(fields.get("participation", {}))
-    participation |= {"opinions_to": cells["opinions_to"].text} if not _is_empty(cells, "opinions_to") else {}
+    participation |= _opinions(cells["opinions"]) if not _is_empty(cells, "opinions") else {}
     participation |= {"contact": values.office_of(cells["contact"])} if not _is_empty(cells, "contact") else {}
     fields |= {"participation": participation} if participation else {}
     expected = [f"Số lượng dự kiến: {cells['expected'].text}"] if not _is_empty(cells, "expected") else []
@@ -78,18 +87,18 @@ def registration_of_commune(line: Line, sender: Sender) -> Iterator[Wanted]:
     communes = [unit for unit in sender.units() if unit.level == Level.COMMUNE]
     unit = unit_of(_filled(cells, "unit", "tên xã, phường, thị trấn"), communes or sender.units())
     times = {
-        post: cells[name] for post, name in ((Post.PARTY, "party_period"), (Post.GOVERNMENT, "government_period"))
+        post: cells[name] for post, name in ((Post.PARTY, "party_planned"), (Post.GOVERNMENT, "government_planned"))
         if not _is_empty(cells, name)
     }
     periods = {post: values.period_of(cell, sender.year) for post, cell in times.items()}
-    joint = values.joint_of(_filled(cells, "joint", "Chung hoặc Riêng")) if len(times) == 2 or not _is_empty(cells, "joint") else False
+    joint = values.joint_of(_filled(cells, "together", "Chung hoặc Riêng")) if len(times) == 2 or not _is_empty(cells, "together") else False
     if joint and len(set(periods.values())) > 1:
-        raise NotUnderstood(cells["joint"], "đối thoại chung nhưng hai cột thời gian khác nhau", "một thời gian cho cả hai, hoặc Riêng")
+        raise NotUnderstood(cells["together"], "đối thoại chung nhưng hai cột thời gian khác nhau", "một thời gian cho cả hai, hoặc Riêng")
     groups = [tuple(Post)] if joint else [(post,) for post in times]
     for posts in groups:
         post = next(post for post in posts if post in times)
         fields = _common(cells) | _note(cells, *_hours(times[post])) | _registration(sender, periods[post])
-        yield Wanted(times[post], unit, Kind.PERIODIC, tuple((post, False) for post in posts), fields, periods[post], None, _id(cells))
+        yield Wanted(times[post], unit, Kind.PERIODIC, tuple((post, False) for post in posts), fields, periods[post], None, _id(cells), len(groups) > 1)
 
 
 def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
@@ -97,12 +106,13 @@ def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
     cells = line.cells
     unit = unit_of(_filled(cells, "unit", "tên đơn vị"), sender.units())
     kind = values.kind_of(_filled(cells, "kind", "Định kỳ, Chuyên đề hoặc Đột xuất"))
-    posts = values.presiders_of(_filled(cells, "presided_by", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
+    posts = values.presiders_of(_filled(cells, "presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
     when = _filled(cells, "day", f"15/8/{sender.year}")
-    counts = ("total", "before", "at_meeting", "answered_at_meeting", "answered_later", "passed_up")
-    opinions = {name: values.count_of(cells[name]) for name in counts if not _is_empty(cells, name)}
+    opinions = {
+        name: values.count_of(cells[column]) for name, column in _COUNTS.items() if not _is_empty(cells, column)
+    }
     held: Fields = {}
-    held |= {"attendance": [values.attendance_of(cells["attendance"])]} if not _is_empty(cells, "attendance") else {}
+    held |= {"attendance": values.attendance_of(cells["attendance"])} if not _is_empty(cells, "attendance") else {}
     held |= {"speakers": values.count_of(cells["speakers"])} if not _is_empty(cells, "speakers") else {}
     held |= {"opinions": opinions} if opinions else {}
     fields = _common(cells) | _note(cells) | {"held": held}
@@ -126,13 +136,22 @@ def _audience(cells: dict[str, Cell], register: Register) -> Fields:
     return {"audiences": ids} if all(ids) else {"participation": {"who": cells["audience"].text}}
 
 
+def _opinions(cell: Cell) -> Fields:
+    """"20/04/2023 – 10/05/2023; Ủy ban MTTQ", or in the office's own words."""
+    written = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4}) – (\d{2})/(\d{2})/(\d{4})(?:; (.+))?", cell.text)
+    if not written:
+        return {"opinions_to": cell.text}
+    first, last = "-".join(written.group(3, 2, 1)), "-".join(written.group(6, 5, 4))
+    return {"opinions_from": first, "opinions_until": last} | ({"opinions_to": written[7]} if written[7] else {})
+
+
 def _registration(sender: Sender, period: str) -> Fields:
     return {"registration": {"registered_on": sender.registered_on, "period": period}}
 
 
 def _note(cells: dict[str, Cell], *more: str) -> Fields:
     """What has no field of its own is kept in the note, so that nothing of the sheet is lost."""
-    written = [cells["note"].text] if not _is_empty(cells, "note") else []
+    written = [cells["note"].text] if not _is_empty(cells, "note") and not fold(cells["note"].text).startswith(_OF_A_REPORT) else []
     return {"note": "; ".join([*written, *more])} if written or more else {}
 
 
@@ -146,7 +165,7 @@ def _id(cells: dict[str, Cell]) -> str | None:
 
 def _is_empty(cells: dict[str, Cell], name: str) -> bool:
     cell = cells.get(name)
-    if cell is not None and cell.merged and name not in ("unit", "kind", "presided_by", "joint", "number"):
+    if cell is not None and cell.merged and name not in ("unit", "kind", "presiders", "together", "number"):
         raise NotUnderstood(cell, "ô này gộp với ô ở trên nên không rõ giá trị của dòng nào", f"bỏ gộp ô, ghi riêng từng dòng: {cell.text}")
     return is_empty(cell)
 

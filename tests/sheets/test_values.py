@@ -66,7 +66,11 @@ def test_a_period_that_could_be_another_is_not_guessed(written):
     ("50 hộ", {"count": "50", "of": "households"}),
 ])
 def test_attendance_is_read_with_what_it_counts(written, count):
-    assert values.attendance_of(cell(written)) == count
+    assert values.attendance_of(cell(written)) == [count]
+
+
+def test_attendance_may_be_of_two_kinds():
+    assert [count["count"] for count in values.attendance_of(cell("46 đại biểu; trên 310 người"))] == ["46", "310"]
 
 
 @pytest.mark.parametrize("written", ["nhiều", "200-300", "gần 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
