@@ -77,3 +77,8 @@ def test_the_key_lines_are_read_from_two_metres(page: Page, longest_notice: str)
 def test_a_quarters_list_lies_on_its_side_and_starts_on_the_first_sheet(page: Page):
     document = printed(page, "quan-huyen/hong-bang/quy-3-2023/")
     assert (sheets(document)[0], "Đối thoại quý III/2023" in text_of(document)) == (A4[::-1], True)
+
+
+@pytest.mark.parametrize("address", ["quan-huyen/hong-bang/quy-3-2023/", "quan-huyen/hong-bang/", "lich/"])
+def test_sample_data_says_so_on_paper_too(page: Page, address: str):
+    assert "Dữ liệu mẫu" in text_of(printed(page, address))
