@@ -21,7 +21,9 @@ def the_page(*dialogues, **register: object) -> PublishedPage:
 
 
 def copied(page: PublishedPage) -> set[str]:
-    return set(re.findall(r'data-copy="([^"]*)"', page.body))
+    """What the buttons copy: a text of their own, or the one beside them."""
+    beside = re.findall(r"<code>([^<]*)</code><br>\n<button[^>]* data-copy ", page.body)
+    return {*beside, *re.findall(r'data-copy="([^"]*)"', page.body)}
 
 
 def published_feeds(**register: object) -> set[str]:

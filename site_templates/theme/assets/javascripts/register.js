@@ -1,11 +1,12 @@
 /*
  * What the pages gain where scripts run; without any of it they are complete.
  *
- *   <button data-copy="TEXT">                   copies TEXT
+ *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
  *   <div data-finder> input, li, [data-found]   shows the list's lines that match what is typed
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
- *   <time data-upcoming datetime="…">           is marked and moved last once its moment is past
+ *   <time data-upcoming datetime="…">           its dialogue is no longer called upcoming once its day is past
+ *   <… data-next>, <… data-today>               words that go with it and are true for a while
  */
 (function () {
   "use strict";
@@ -29,14 +30,15 @@
   }
 
   for (const button of all("button[data-copy]")) {
+    const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.after(status);
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(button.dataset.copy);
+        await navigator.clipboard.writeText(text);
       } catch {
-        copyByHand(button.dataset.copy);
+        copyByHand(text);
         button.focus();
       }
       status.textContent = " Đã sao chép";
@@ -68,6 +70,7 @@
     };
     input.addEventListener("input", find);
     find();
+    finder.classList.add("ready");
   }
 
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
@@ -101,18 +104,26 @@
     apply();
   }
 
-  // ---- A page that has not been built again: what is past is no longer "upcoming" ------------------------------
+  // ---- A page that has not been built again: what is past is no longer "upcoming", and what is today is marked ----
 
   const asOf = document.querySelector("time[data-as-of]");
   if (asOf && asOf.dataset.asOf !== "fixed") {
+    const day = 24 * 60 * 60 * 1000;
+    const today = new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10); // in Việt Nam, at +07:00
+    const age = Math.round((Date.parse(today) - Date.parse(asOf.dateTime)) / day);
+    if (age > 0) for (const word of all("[data-today]")) word.remove();
+    if (age > 1) asOf.after(` (${age} ngày trước)`);
     for (const time of all("time[data-upcoming]")) {
-      const written = time.getAttribute("datetime");
-      // A day alone lasts until its end in Việt Nam.
-      const end = new Date(written.length === 10 ? `${written}T23:59:59+07:00` : written);
-      if (end >= Date.now()) continue;
-      const row = time.closest("li, tr, .card");
-      time.insertAdjacentText("afterend", " (đã qua, đang chờ cập nhật)");
-      if (!row) continue;
+      const held = time.dateTime.slice(0, 10);
+      if (held === today && age > 0) time.after(" (hôm nay)");
+      if (held >= today) continue;
+      const row = time.closest("li, tr, .card") || document.querySelector("article");
+      for (const word of all("[data-next]", row)) word.textContent = "Đã qua ngày, chưa có báo cáo:";
+      for (const tag of all(".status-scheduled, .status-rescheduled", row)) {
+        tag.textContent = "Đã qua ngày, chưa có báo cáo";
+        tag.className = "status status-awaiting";
+      }
+      if (!row.matches("li, tr")) continue;
       row.classList.add("past");
       row.parentElement.append(row);
     }
