@@ -67,12 +67,17 @@ def test_what_people_still_have_to_hear_of_has_a_notice(stage):
     assert notice_of(LIFE[stage]).address == "doi-thoai/2023/x/thong-bao/"
 
 
+def test_what_has_not_been_announced_has_no_notice():
+    assert list(notices.publish(a_site(a_dialogue("x", registration=a_registration())))) == []
+
+
 @pytest.mark.parametrize("dialogue", [
-    a_held_dialogue(), a_dialogue("x", an_announcement("2023-09-10")), a_dialogue("x", registration=a_registration()),
+    a_dialogue("x", an_announcement("2023-09-10"), held={}), a_dialogue("x", an_announcement("2023-09-10")),
     a_dialogue("x", an_announcement("2023-09-10"), cancelled()), a_dialogue("x", cancelled()),
-], ids=["held", "awaiting", "registered", "cancelled and past", "cancelled without a day"])
-def test_what_is_past_or_has_no_day_yet_has_none(dialogue):
-    assert list(notices.publish(a_site(dialogue))) == []
+], ids=["held", "awaiting", "cancelled and past", "cancelled without a day"])
+def test_a_notice_that_is_past_leads_on_from_its_address(dialogue):
+    page, = notices.publish(a_site(dialogue))
+    assert "không còn hiệu lực" in shown(page.body) and "../" in links(page)
 
 
 @pytest.mark.parametrize("dialogue, linked", [(LIFE["scheduled"], True), (a_held_dialogue("x"), False)])

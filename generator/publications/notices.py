@@ -27,9 +27,12 @@ LINE_WEIGHT = 30
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
+    """A notice for what is still to come; where one stood before, a word on where to read on: addresses stay."""
     for view in site.views.dialogues.values():
         if has_notice(view, site.today):
             yield notice_page(site, view)
+        elif view.dialogue.schedule:
+            yield past_notice_page(site, view)
 
 
 def notice_page(site: Site, view: DialogueView) -> PublishedPage:
@@ -53,6 +56,19 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
         updated=newest_day([dialogue]),
+    )
+
+
+def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
+    address = addresses.dialogue_notice(view.dialogue)
+    title = dialogue_title(view.dialogue, site.register, site.words)
+    return PublishedPage(
+        address,
+        f"Thông báo đã qua: {page_title(site, view, title)}",
+        textwrap.shorten(f"Thông báo này không còn hiệu lực: {title}.", DESCRIPTION_LENGTH, placeholder="…"),
+        site.render("pages/past_notice.html", address, view=view, title=title),
+        updated=newest_day([view.dialogue]),
+        canonical=view.page,
     )
 
 

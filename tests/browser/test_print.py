@@ -20,7 +20,9 @@ def longest_notices(site_folder: Path) -> dict[str, str]:
     """By the size it is set in, the address of the notice with the most text."""
     longest: dict[str, tuple[int, str]] = {}
     for file in sorted(site_folder.glob("doi-thoai/*/*/thong-bao/index.html")):
-        size, poster = file.read_text("utf-8").partition('<div class="poster poster-')[2].split('"', 1)
+        size, _, poster = file.read_text("utf-8").partition('<div class="poster poster-')[2].partition('"')
+        if not poster:
+            continue  # a notice that is past
         length = len(poster.partition('<div class="screen-only">')[0])
         longest[size] = max(longest.get(size, (0, "")), (length, f"{file.parent.relative_to(site_folder).as_posix()}/"))
     return {size: address for size, (_, address) in longest.items()}
