@@ -1,11 +1,13 @@
-"""A real Chromium on the real site: built once, served as a plain folder, as any web server would."""
+"""A real Chromium on the real site: built once, served and compressed as the shipped nginx.conf does."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 import threading
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,22 +17,48 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generator.mkdocs_plugin.commands import build_site
 
 ROOT = Path(__file__).parents[2]
+PHONE = {"width": 360, "height": 740}
+COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".csv", ".txt"}
+
+VISITOR = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".ics": "text/calendar; charset=utf-8"}
+class LikeNginx(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".ics": "text/calendar; charset=utf-8", ".html": "text/html; charset=utf-8",
+        ".atom": "application/atom+xml; charset=utf-8",
+    }
 
     def log_message(self, *arguments: object) -> None:
         pass
 
-    def send_error(self, code: int, *arguments: object) -> None:
-        """Answers with the site's own 404 page, as every configured server does."""
-        body = (Path(self.directory) / "404.html").read_bytes() if code == 404 else b""
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", self.path + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if path.is_dir():
+            path /= "index.html"
+        code, path = (200, path) if path.is_file() else (404, Path(self.directory) / "404.html")
+        is_compressed = path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = compressed(path) if is_compressed else path.read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "public, max-age=300")
+        if is_compressed:
+            self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
+
+
+@lru_cache(maxsize=None)
+def compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 6)
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +70,43 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_address(site_folder: Path) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+def serve() -> Iterator[Callable[[Path], str]]:
+    """``serve(folder)`` is the address of a site in a folder, with a slash at the end."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def address_of(folder: Path) -> str:
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(LikeNginx, directory=str(folder))))
+        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}/"
+
+    yield address_of
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_address(site_folder: Path, serve: Callable[[Path], str]) -> str:
+    """Where the sample's site is served, with a slash at the end."""
+    return serve(site_folder)
+
+
+@pytest.fixture(scope="session")
+def kinds(site_folder: Path) -> dict[str, str]:
+    """The address of one page of every kind, by the kind's name; a dialogue for each status."""
+    rows = json.loads((site_folder / "api/v1/dialogues-2023.json").read_bytes())["rows"]
+    dialogues = {row["status"]: f"doi-thoai/2023/{row['dialogue']}/" for row in reversed(rows)}
+    followed = [row["dialogue"] for row in rows if row["opinions"]]
+    return {
+        "home": "", "calendar": "lich/", "units": "quan-huyen/", "district": "quan-huyen/hong-bang/",
+        "commune": "quan-huyen/hong-bang/so-dau/", "quarter list": "quan-huyen/hong-bang/quy-3-2023/",
+        "notice": dialogues["scheduled"] + "thong-bao/",
+        **{f"dialogue {status}": address for status, address in dialogues.items()},
+        "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/",
+        "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
+        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/",
+        "about": "gioi-thieu/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
+    }
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +123,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, site_address: str) -> Iterator[BrowserContext]:
     """A visitor with a desktop screen and no history; addresses are relative to the site."""
-    context = browser.new_context(base_url=site_address, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+    context = browser.new_context(base_url=site_address, **VISITOR)
     yield context
     context.close()
 
@@ -76,16 +135,15 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def phone(browser: Browser, site_address: str) -> Iterator[Page]:
-    """A page on the narrowest screen that WCAG 2.2 asks for (1.4.10): 320 CSS pixels."""
-    context = browser.new_context(
-        base_url=site_address, viewport={"width": 320, "height": 640}, has_touch=True, locale="vi-VN"
-    )
+    """A page on a small telephone, with a finger for a mouse."""
+    context = browser.new_context(base_url=site_address, viewport=PHONE, has_touch=True, is_mobile=True, **VISITOR)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
 def without_scripts(browser: Browser, site_address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site_address, java_script_enabled=False, locale="vi-VN")
+    """The same telephone where no script runs."""
+    context = browser.new_context(base_url=site_address, viewport=PHONE, java_script_enabled=False, **VISITOR)
     yield context.new_page()
     context.close()

@@ -1,0 +1,154 @@
+"""A form that writes a record's YAML in the browser, its fields, limits and messages taken from the record's schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Iterator
+
+from generator import addresses
+from generator.addresses import KIND_SLUGS
+from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
+from generator.model import Announcement, Dialogue, Register, UNKNOWN_DAY, Unit
+from generator.record_schema import record_schema
+from generator.site import PublishedFile, PublishedPage, Site
+from generator.vietnamese import unit_sort_key
+
+_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Cuộc đối thoại", ("topic", "audiences", "mode", "venue.name", "venue.address", "participation.opinions_to")),
+    ("1. Đăng ký kế hoạch", ("registration.registered_on", "registration.period")),
+    ("2. Thông báo lịch", ("schedule.0.announced_on", "schedule.0.day", "schedule.0.start", "schedule.0.end")),
+    ("3. Kết quả", (
+        "held.day", "held.attendance.0.count", "held.attendance.0.precision", "held.attendance.0.of", "held.speakers",
+        "held.opinions.total", "held.opinions.answered_at_meeting", "held.summary",
+    )),
+    ("4. Thông báo kết luận", ("conclusion.number", "conclusion.issued_on", "conclusion.sent_on", "conclusion.published_on", "conclusion.text")),
+)
+"""What a clerk fills in by step; ``0`` is the first entry of a list. The unit, kind and posts stand before them."""
+_LABELS = {
+    "audiences": "Đối tượng", "mode": "Hình thức", "held.attendance.0.precision": "Số người dự là con số",
+    "held.attendance.0.of": "Số người dự đếm",
+}
+"""For fields whose description only lists their values."""
+
+
+@dataclass(frozen=True)
+class FormField:
+    """``path`` as in the record, its parts joined by dots; ``choices`` are values with their words.
+
+    ``rules`` is JSON for the script: the schema's limits and, for each, the rule and the sentence of `check`.
+    """
+
+    path: str
+    label: str
+    kind: str
+    example: str
+    choices: tuple[tuple[str, str], ...]
+    rules: str
+
+
+@dataclass(frozen=True)
+class FormUnit:
+    """``used`` holds the numbers in the ids of the unit's records, for each kind, as JSON."""
+
+    unit: Unit
+    used: str
+
+
+def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    schema = record_schema("dialogue")
+    parts = [(title, [_field(site, schema, path) for path in paths]) for title, paths in _PARTS]
+    body = site.render(
+        "pages/record_form.html", addresses.RECORD_FORM, parts=parts, kind=_field(site, schema, "kind"),
+        posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
+        presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
+        unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
+        groups=[(district, _units(site, district)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
+    )
+    yield PublishedPage(
+        addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
+    )
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
+
+
+def _units(site: Site, district: Unit) -> list[FormUnit]:
+    communes = sorted(site.register.communes_of(district), key=lambda unit: unit_sort_key(unit.name))
+    ids = Counter(dialogue.id for dialogue in site.register.dialogues.values())
+    return [FormUnit(unit, _used(unit, ids)) for unit in (district, *communes)]
+
+
+def _used(unit: Unit, ids: Counter[str]) -> str:
+    """The highest number in use of each kind, where one is."""
+    used: dict[str, int] = {}
+    for kind, slug in KIND_SLUGS.items():
+        stem = re.compile(re.escape(f"{unit.id.replace('/', '-')}-{slug}-") + r"([0-9]+)")
+        numbers = [int(found[1]) for id in ids if (found := stem.fullmatch(id))]
+        used |= {kind.value: max(numbers)} if numbers else {}
+    return _json(used)
+
+
+def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
+    made, required = _schema_at(schema, path)
+    values = [value for value in made.get("enum", ()) if value is not None]
+    choices = _choices(made.get("default", ""), made["description"], values)
+    if path == "audiences":
+        choices = tuple(site.register.facts.audiences.items())
+    limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
+    rules = _json(limits | {"required": required, "messages": made.get("messages", {})})
+    example = made.get("examples", [""])[0]
+    label = _LABELS.get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
+    return FormField(path, label, _kind(made, choices), str(example), choices, rules)
+
+
+def _schema_at(schema: dict[str, Any], path: str) -> tuple[dict[str, Any], bool]:
+    """The field's schema, and whether the group of fields that it stands in must have it."""
+    shape, made, required = schema, schema, False
+    for part in path.split("."):
+        if part.isdigit():
+            made = made["items"]
+        else:
+            made, required = shape["properties"][part], part in shape["required"]
+        for choice in (made, *made.get("anyOf", ()), *made.get("allOf", ())):
+            if "$ref" in choice:
+                shape = schema["definitions"][choice["$ref"].rpartition("/")[2]]
+    return made, required
+
+
+def _kind(made: dict[str, Any], choices: tuple) -> str:
+    if made.get("type") in ("array", ["array", "null"]):
+        return "several"
+    if choices:
+        return "choice"
+    if made.get("format") == "date":
+        return "day"
+    if "integer" in made["type"]:
+        return "number"
+    return "paragraphs" if made.get("maxLength", 0) > 1000 else "text"
+
+
+def _choices(default: str, description: str, values: list[str]) -> tuple[tuple[str, str], ...]:
+    """Values with the words that the field's description explains them with, the usual one first."""
+    words = dict(re.findall(r"([a-z-]+) \(([^)]+)\)", description))
+    ordered = sorted(values, key=lambda value: value != default)
+    return tuple((value, words.get(value, value)) for value in ordered)
+
+
+def _between_fields(register: Register) -> str:
+    """Rules that no field breaks alone, in their own words: of a record that says nothing, of an announcement without
+    a day (the form has none that postpones or cancels)."""
+    empty = Dialogue.model_construct(id="", registration=None, schedule=(), held=None)
+    undated = empty.model_copy(update={"schedule": (Announcement(announced_on=UNKNOWN_DAY),)})
+    found = {
+        name: next(rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on)).must
+        for name, rule, broken in (
+            ("record-says-something", record_says_something, empty),
+            ("announcement-is-a-time-or-a-state", announcement_is_a_time_or_a_state, undated),
+        )
+    }
+    return _json(found)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
