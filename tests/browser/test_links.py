@@ -1,0 +1,108 @@
+"""Every link on every page of the register in ``content`` leads somewhere, and nowhere that the records did not name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+import yaml
+
+CONTENT = Path(__file__).parents[2] / "content"
+SITE = yaml.load((CONTENT / "register.yml").read_text("utf-8"), yaml.BaseLoader)["address"]
+CALENDARS = {"calendar.google.com", "outlook.live.com", "outlook.office.com"}
+LEAD_SOMEWHERE = ("href", "src", "content", "data-copy")
+
+
+@dataclass
+class Links(HTMLParser):
+    """The ids and links of one page; links are whole addresses."""
+
+    address: str
+    ids: Counter[str] = field(default_factory=Counter)
+    targets: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attributes}
+        self.ids.update([named["id"]] if "id" in named else [])
+        for name in LEAD_SOMEWHERE:
+            value = named.get(name, "")
+            if name in ("href", "src") and value or re.match(r"https?:|webcal:", value):
+                self.targets.add(urljoin(SITE + self.address, value.replace("webcal://", "https://")))
+
+
+@pytest.fixture(scope="module")
+def pages(site_folder: Path) -> dict[str, Links]:
+    """Every page by its address; the address of the 404 page is its file."""
+    pages = {}
+    for path in sorted(site_folder.rglob("*.html")):
+        links = Links(path.relative_to(site_folder).as_posix().removesuffix("index.html"))
+        links.feed(path.read_text("utf-8"))
+        pages[links.address] = links
+    return pages
+
+
+def test_the_site_has_its_pages(pages: dict[str, Links]) -> None:
+    assert len(pages) > len(list((CONTENT / "dialogues").glob("*/*.yml")))
+
+
+def test_every_link_to_the_site_itself_leads_to_a_page_a_file_or_a_place_on_a_page(
+    pages: dict[str, Links], site_folder: Path
+) -> None:
+    files = {path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*") if path.is_file()}
+    dead = []
+    for page in pages.values():
+        for target in page.targets:
+            address, fragment = urldefrag(target)
+            if not address.startswith(SITE):
+                continue
+            path = unquote(urlsplit(address).path).lstrip("/")
+            is_page = path in pages
+            if not (is_page or path in files) or fragment and (not is_page or fragment not in pages[path].ids):
+                dead.append((page.address, target))
+    assert dead == []
+
+
+def test_no_link_leads_to_a_host_that_no_record_names(pages: dict[str, Links]) -> None:
+    recorded = {
+        host
+        for path in CONTENT.rglob("*") if path.suffix in (".yml", ".md")
+        for host in re.findall(r"https?://([\w.-]+)", path.read_text("utf-8"))
+    }
+    strange = {
+        (page.address, target) for page in pages.values() for target in page.targets
+        if urlsplit(target).scheme not in ("mailto", "tel", "data")
+        and urlsplit(target).hostname not in recorded | CALENDARS
+    }
+    assert strange == set()
+
+
+def test_no_link_is_followed_over_a_scheme_that_could_run_or_leak(pages: dict[str, Links]) -> None:
+    schemes = {urlsplit(target).scheme for page in pages.values() for target in page.targets}
+    assert schemes <= {"https", "mailto", "tel"}
+
+
+def test_no_page_holds_an_id_twice(pages: dict[str, Links]) -> None:
+    assert {page.address: [id for id, count in page.ids.items() if count > 1] for page in pages.values()
+            if page.ids and max(page.ids.values()) > 1} == {}
+
+
+def test_every_page_of_the_sitemap_is_there(pages: dict[str, Links], site_folder: Path) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (site_folder / "sitemap.xml").read_text("utf-8"))
+    assert [address for address in listed if address.removeprefix(SITE) not in pages] == []
+
+
+def test_every_address_in_the_open_data_is_there(site_folder: Path, pages: dict[str, Links]) -> None:
+    missing = set()
+    for path in (site_folder / "api").rglob("*.json"):
+        for address in re.findall(rf'"{re.escape(SITE)}([^"#]*)', path.read_text("utf-8")):
+            if address not in pages and not (site_folder / address).is_file():
+                missing.add((path.name, address))
+    assert missing == set()
