@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from icalendar import Event, vText, vUri
 
 from generator.addresses import dialogue_page
+from generator.calendar_lines import calendar_lines
 from generator.event_history import (
     EventState, EventStatus, created_on, event_states, midnight, revised_at, sequence_of,
 )
@@ -62,7 +63,7 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
         event.add("contact", calendar_text(", ".join(filter(None, (contact.office, contact.phone, contact.email)))))
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT")
-    return CalendarEvent(dialogue, state.when.day, state.period is not None, revised, event.to_ical())
+    return CalendarEvent(dialogue, state.when.day, state.period is not None, revised, calendar_lines(event))
 
 
 def calendar_text(text: str) -> vText:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model import Dialogue, Period
 from generator.model.types import Record
-from generator.status import ZONE, When, fact_days, held_day, known_day, when_of
+from generator.status import ZONE, When, fact_days, held_day, known_day, once, when_of
 
 
 class EventStatus(StrEnum):
@@ -29,7 +29,8 @@ class EventState:
     period: Period | None = None
 
 
-def event_states(dialogue: Dialogue) -> list[EventState]:
+@once
+def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
     """Oldest first, the last is what it says now; empty for a dialogue without a day, month or quarter."""
     states: list[EventState] = []
     if dialogue.registration:
@@ -45,7 +46,7 @@ def event_states(dialogue: Dialogue) -> list[EventState]:
         states.append(EventState(when, EventStatus.CONFIRMED))
     elif dialogue.held and states:
         states.append(replace(states[-1], status=EventStatus.CONFIRMED))
-    return states
+    return tuple(states)
 
 
 def sequence_of(dialogue: Dialogue) -> int:
@@ -68,13 +69,18 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     templates, on the day of the newest fact too.
     """
     newest = max(fact_days(dialogue), default=date.min)
-    seconds = _count_facts(dialogue) + (templates_changed_on >= newest)
+    seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
 
 
 def midnight(day: date) -> datetime:
     """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
     return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
+
+
+@once
+def _facts_of(dialogue: Dialogue) -> int:
+    return _count_facts(dialogue)
 
 
 def _count_facts(value: Any) -> int:

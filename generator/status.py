@@ -5,12 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import wraps
 from itertools import takewhile
+from typing import Callable, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, ScheduleState, Venue
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+Answer = TypeVar("Answer")
+
+
+def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]:
+    """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
+
+    A copy with other facts carries what was kept, under the id of another object, and so works it out anew.
+    """
+    name = f"_{function.__name__}"
+
+    @wraps(function)
+    def kept(dialogue: Dialogue) -> Answer:
+        owner, answer = dialogue.__dict__.get(name, (None, None))
+        if owner != id(dialogue):
+            answer = function(dialogue)
+            dialogue.__dict__[name] = id(dialogue), answer
+        return answer
+
+    return kept
 
 
 class Status(StrEnum):
@@ -64,6 +86,7 @@ def is_upcoming(dialogue: Dialogue, today: date) -> bool:
     return status_of(dialogue, today) in (Status.SCHEDULED, Status.RESCHEDULED)
 
 
+@once
 def when_of(dialogue: Dialogue) -> When | None:
     """When it was held or will be; for a postponed or cancelled dialogue None, see ``last_announced``."""
     held = dialogue.held
@@ -79,16 +102,19 @@ def when_of(dialogue: Dialogue) -> When | None:
     return When(day, announced.start, held.end or announced.end, announced.part_of_day)
 
 
+@once
 def last_announced(dialogue: Dialogue) -> When | None:
     """The newest time ever announced, which a postponement or a cancellation has undone."""
     return next((when for entry in reversed(dialogue.schedule) if (when := announced_time(entry))), None)
 
 
+@once
 def held_day(dialogue: Dialogue) -> date | None:
     when = when_of(dialogue) if dialogue.held else None
     return when.day if when else None
 
 
+@once
 def moves(dialogue: Dialogue) -> tuple[Move, ...]:
     found: list[Move] = []
     old: When | None = None
@@ -113,6 +139,7 @@ def presiders_of(dialogue: Dialogue) -> tuple[Presider, ...]:
     return (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by
 
 
+@once
 def year_of(dialogue: Dialogue) -> int:
     """The year it counts in: of its day held, else announced, else registered, else its folder's."""
     when = when_of(dialogue) or last_announced(dialogue)
@@ -132,6 +159,7 @@ def notice_days(dialogue: Dialogue) -> int | None:
     return (when.day - announced_on).days if announced_on else None
 
 
+@once
 def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     """The known days of every dated entry of the record, in the record's order."""
     days: list[date | None] = [dialogue.notified_on]

@@ -14,14 +14,16 @@ from typing import Any, Iterator
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
-from generator.model import Register, Source, Venue
+from generator.model import Dialogue, Register, Source, Venue
 from generator.model.dialogue import Contact, Document
+from generator.status import once
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _DIGITS = re.compile(r"(?<![\d/])(?<!\d[.,-])[+(]?\d(?:(?:[ .-]{0,2}|\)[ .-]?)\d){7,12}(?![\w/])")
+_SUSPECT = re.compile(r"[\d@]")
 _PHONE = "số điện thoại"
 _HOUSE = re.compile(
     r"\b(?:số nhà|nhà số)\s*\d+|\bsố\s+\d+[a-z]?(?:/\d+[a-z]?)*,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
@@ -70,21 +72,27 @@ def _kind_of_number(written: str) -> str | None:
 
 
 def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
+    """Those that hold a digit or an @, without which no rule here finds anything."""
     for dialogue in register.dialogues.values():
-        for path, text in _texts_in(dialogue, ()):
+        for path, text in _texts_of(dialogue):
             yield f"dialogues/{dialogue.id}", path, text
     for year, submissions in register.submissions.items():
         for path, text in _texts_in(submissions, ("submissions",)):
             yield f"submissions/{year}", path, text
 
 
+@once
+def _texts_of(dialogue: Dialogue) -> tuple[tuple[tuple, str], ...]:
+    return tuple((path, text) for path, text in _texts_in(dialogue, ()) if _SUSPECT.search(text))
+
+
 def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
     if isinstance(value, _OFFICE_RECORDS):
         return
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _OFFICE_FIELDS:
-                yield from _texts_in(getattr(value, name), (*path, name))
+        written = value.model_fields_set - _OFFICE_FIELDS
+        for name in filter(written.__contains__, type(value).model_fields):
+            yield from _texts_in(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             yield from _texts_in(part, (*path, position))

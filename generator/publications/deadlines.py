@@ -11,6 +11,7 @@ from icalendar import Event, vText, vUri
 
 from generator import addresses
 from generator.calendar_events import calendar_text
+from generator.calendar_lines import calendar_lines
 from generator.duties import Duty, DutyKind, duties
 from generator.duty_words import duty_text
 from generator.event_history import midnight, revised_at, sequence_of
@@ -41,17 +42,16 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     districts owe is one event.
     """
     dated = [duty for duty in duties(site, unit) if duty.kind in KINDS and duty.due]
-    events = [
-        _event(site, list(group), unit)
-        for _, group in groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
-    ]
+    by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
+    groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
+    events = [_event(site, group, unit) for group in groups]
     facts, words = site.register.facts, site.words.feeds
     if unit is None:
         name, address, page = words["deadlines"].format(place=facts.place), addresses.CITY_DEADLINES, addresses.PROGRESS
     else:
         name = words["deadlines_unit"].format(unit=unit_in_sentence(unit))
         address, page = addresses.deadlines_feed(unit), addresses.unit_page(unit)
-    return calendar_file(site, Feed(address, name, page, _last_revised(site, unit), events[-LARGEST_FEED_EVENTS:]))
+    return calendar_file(site, Feed(address, name, page, _last_revised(site, unit), events))
 
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
@@ -71,7 +71,7 @@ def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
     event.add("url", vUri(page))
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT")
-    return event.to_ical()
+    return calendar_lines(event)
 
 
 def _place(duty: Duty, unit: Unit | None) -> str:

@@ -12,6 +12,7 @@ from icalendar import Calendar, Timezone, TimezoneStandard, vUri
 
 from generator import addresses
 from generator.calendar_events import CalendarEvent, calendar_event, calendar_text
+from generator.calendar_lines import calendar_lines
 from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
@@ -167,7 +168,7 @@ def _shared_head(site: Site) -> bytes:
 
 
 def _inside(calendar: Calendar) -> bytes:
-    return calendar.to_ical().removeprefix(_BEGIN).removesuffix(_END)
+    return calendar_lines(calendar).removeprefix(_BEGIN).removesuffix(_END)
 
 
 def _time_zone() -> bytes:
@@ -180,7 +181,7 @@ def _time_zone() -> bytes:
     zone = Timezone()
     zone.add("tzid", ZONE.key)
     zone.add_component(standard)
-    return zone.to_ical()
+    return calendar_lines(zone)
 
 
 _TIME_ZONE = _time_zone()

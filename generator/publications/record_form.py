@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Iterator
 
@@ -59,13 +58,14 @@ class FormUnit:
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     schema = record_schema("dialogue")
+    highest = _highest_numbers(site.register)
     parts = [(title, [_field(site, schema, path) for path in paths]) for title, paths in _PARTS]
     body = site.render(
         "pages/record_form.html", addresses.RECORD_FORM, parts=parts, kind=_field(site, schema, "kind"),
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
         presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
         unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
-        groups=[(district, _units(site, district)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
+        groups=[(district, _units(site, district, highest)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
     )
     yield PublishedPage(
         addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
@@ -73,20 +73,25 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
 
 
-def _units(site: Site, district: Unit) -> list[FormUnit]:
+def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
     communes = sorted(site.register.communes_of(district), key=lambda unit: unit_sort_key(unit.name))
-    ids = Counter(dialogue.id for dialogue in site.register.dialogues.values())
-    return [FormUnit(unit, _used(unit, ids)) for unit in (district, *communes)]
+    return [FormUnit(unit, _used(unit, highest)) for unit in (district, *communes)]
 
 
-def _used(unit: Unit, ids: Counter[str]) -> str:
+def _highest_numbers(register: Register) -> dict[str, int]:
+    """By what comes before the number in an id, such as "hong-bang-so-dau-dinh-ky": the highest number in use."""
+    highest: dict[str, int] = {}
+    for id in register.dialogues:
+        stem, _, number = id.rpartition("-")
+        if number.isdigit():
+            highest[stem] = max(int(number), highest.get(stem, 0))
+    return highest
+
+
+def _used(unit: Unit, highest: dict[str, int]) -> str:
     """The highest number in use of each kind, where one is."""
-    used: dict[str, int] = {}
-    for kind, slug in KIND_SLUGS.items():
-        stem = re.compile(re.escape(f"{unit.id.replace('/', '-')}-{slug}-") + r"([0-9]+)")
-        numbers = [int(found[1]) for id in ids if (found := stem.fullmatch(id))]
-        used |= {kind.value: max(numbers)} if numbers else {}
-    return _json(used)
+    stems = {kind.value: f"{unit.id.replace('/', '-')}-{slug}" for kind, slug in KIND_SLUGS.items()}
+    return _json({kind: highest[stem] for kind, stem in stems.items() if stem in highest})
 
 
 def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
