@@ -1,19 +1,25 @@
-"""Read, check, publish: the whole program in one function, with nothing written anywhere."""
+"""Read, check, publish: the whole program in one function, with nothing written but what a later build can use again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Callable
 
 import yaml
 
 from generator.checks import check
+from generator.fingerprints import fingerprint, of_folder, of_program
+from generator.known_records import KnownRecords
+from generator.making import MadePart, made, make_parts
+from generator.parts import Sources, parts_of
 from generator.problems import InvalidRegister
-from generator.publications import PUBLICATIONS, hosting, sitemap
-from generator.records import read_records
+from generator.publications import hosting, sitemap
+from generator.records import Reading, read_records
 from generator.site import PublishedFile, PublishedPage, Site
+from generator.store import Store
 
 Report = Callable[[str], None]
 """Is told, in the clerk's language, what is being done now."""
@@ -23,7 +29,8 @@ Report = Callable[[str], None]
 class Publication:
     """Everything that the public gets, as of one day, and what a theme needs to know to put around it.
 
-    ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of the addresses are of pages written by hand.
+    ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of
+    the addresses are of pages written by hand.
     """
 
     site_name: str
@@ -33,32 +40,38 @@ class Publication:
     sample: bool
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
-    pages: tuple[PublishedPage, ...]
-    files: tuple[PublishedFile, ...]
+    parts: tuple[MadePart, ...]
+
+    @cached_property
+    def pages(self) -> tuple[PublishedPage, ...]:
+        return tuple(page for part in self.parts for page in part.content() if isinstance(page, PublishedPage))
+
+    @cached_property
+    def files(self) -> tuple[PublishedFile, ...]:
+        return tuple(file for part in self.parts for file in part.content() if isinstance(file, PublishedFile))
 
 
 def publish(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None,
+    store: Store | None = None,
 ) -> Publication:
     """The whole site of the records in ``content``; raises InvalidRegister with every problem found.
 
     ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
-    (all in Asia/Ho_Chi_Minh).
+    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build.
     """
-    site = read_site(content, as_of=as_of, today=today, templates=templates, report=report)
-    pages: list[PublishedPage] = []
-    files: list[PublishedFile] = []
-    for publication in PUBLICATIONS:
-        report(f"Đang dựng: {publication.__name__.rpartition('.')[2]}")
-        for published in publication.publish(site):
-            (pages if isinstance(published, PublishedPage) else files).append(published)
-    for publication in (sitemap, hosting):
-        files += publication.publish(site, pages, handwritten_addresses(content))
+    site, reading = _read(content, as_of, today, templates, report, store)
+    report("Đang dựng trang")
+    parts = make_parts(list(parts_of(site)), _sources(content, templates, reading), site.today, store)
+    pages = [page for part in parts for page in part.entries.pages]
+    about_all = [
+        file for publication in (sitemap, hosting) for file in publication.publish(site, pages, handwritten_addresses(content))
+    ]
+    parts.append(made(fingerprint(*(part.key for part in parts)), about_all))
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.description, site.today, facts.sample,
-        (as_of or facts.as_of) is not None, read_navigation(templates),
-        tuple(pages), tuple(files),
+        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts),
     )
 
 
@@ -66,15 +79,32 @@ def read_site(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
+    return _read(content, as_of, today, templates, report, None)[0]
+
+
+def _read(
+    content: Path, as_of: date | None, today: date, templates: Path, report: Report, store: Store | None
+) -> tuple[Site, Reading]:
     report("Đang đọc bản ghi")
-    reading = read_records(content)
+    kept = KnownRecords(store, of_program()) if store else None
+    reading = read_records(content, kept)
     fixed = reading.register.facts.as_of if reading.register else None
     day = as_of or fixed or today
     report("Đang kiểm tra")
     problems = tuple(check(reading, day))
     if problems or reading.register is None:
         raise InvalidRegister(problems)
-    return Site(reading.register, day, templates, content / "documents", content / "pages")
+    if kept:
+        kept.keep(reading.files, reading.register.dialogues)
+    return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
+
+
+def _sources(content: Path, templates: Path, reading: Reading) -> Sources:
+    dialogues = {
+        file.path.rpartition("/")[2].removesuffix(".yml"): file.digest
+        for file in reading.files if file.path.startswith("dialogues/")
+    }
+    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"])), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

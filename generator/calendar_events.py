@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from icalendar import Event, vText, vUri
 
@@ -27,14 +28,18 @@ CONCLUSION_LENGTH = 500
 class CalendarEvent:
     """``day`` is the event's first day in Asia/Ho_Chi_Minh, of the period where only that is known (``period_only``).
 
-    ``revised`` is in UTC; ``content`` is the VEVENT with its line ends.
+    ``revised`` is in UTC; ``content`` is the VEVENT with its line ends, written when it is first asked for.
     """
 
+    site: Site = field(repr=False)
     dialogue: Dialogue
     day: date
     period_only: bool
     revised: datetime
-    content: bytes
+
+    @cached_property
+    def content(self) -> bytes:
+        return _content(self.site, self.dialogue, self.revised)
 
 
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
@@ -42,8 +47,12 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     states = event_states(dialogue)
     if not states:
         return None
-    state, facts = states[-1], site.register.facts
-    revised = revised_at(dialogue, facts.feeds_changed_on)
+    revised = revised_at(dialogue, site.register.facts.feeds_changed_on)
+    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None, revised)
+
+
+def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
+    state, facts = event_states(dialogue)[-1], site.register.facts
     page = facts.address + dialogue_page(dialogue) + ("#ket-luan" if dialogue.conclusion else "")
     event = Event()
     event.add("uid", vText(f"{dialogue.id}@{facts.uid_domain}"))
@@ -63,7 +72,7 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
         event.add("contact", calendar_text(", ".join(filter(None, (contact.office, contact.phone, contact.email)))))
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT")
-    return CalendarEvent(dialogue, state.when.day, state.period is not None, revised, calendar_lines(event))
+    return calendar_lines(event)
 
 
 def calendar_text(text: str) -> vText:

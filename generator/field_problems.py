@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Any, Iterator, get_args
@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
+from generator.record_files import RecordFile
 from generator.vietnamese import nearest, slug
 from generator.yaml_text import Mistake, Path, Places, read_yaml
 
@@ -21,8 +22,15 @@ from generator.yaml_text import Mistake, Path, Places, read_yaml
 class RecordText:
     """One record's file as it was written, able to say where a field stands."""
 
-    path: str
-    text: str = field(repr=False)
+    file: RecordFile
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    @property
+    def text(self) -> str:
+        return self.file.text
 
     @cached_property
     def places(self) -> Places:

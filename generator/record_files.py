@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Callable
 
+from generator.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
 from generator.problems import Problem
 from generator.yaml_text import BACKWARDS, UNSEEN
@@ -36,20 +39,41 @@ _SUSPECT = re.compile(f"{UNSEEN.pattern}|{BACKWARDS.pattern}|[µ¸¶·¹¨»¾¼
 
 @dataclass(frozen=True)
 class RecordFile:
-    """``path`` is relative to the content folder, with forward slashes; ``text`` is in normal form C."""
+    """``path`` is relative to the content folder, with forward slashes; ``text`` is in normal form C.
+
+    ``digest`` is the fingerprint of the file as it lies there.
+    """
 
     path: str
-    text: str
+    content: bytes = field(repr=False)
+    digest: bytes
+
+    @classmethod
+    def empty(cls, path: str) -> RecordFile:
+        """For a problem whose file is not there."""
+        return cls(path, b"", b"")
+
+    @cached_property
+    def text(self) -> str:
+        return _decoded(self.path, self.content)[0] or ""
 
 
-def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
-    """Every record file in a fixed order, and a problem for each file that is not one and should be."""
+IsKnown = Callable[[str, bytes], bool]
+
+
+def read_record_files(
+    content: Path, is_known: IsKnown = lambda path, digest: False
+) -> tuple[list[RecordFile], list[Problem]]:
+    """Every record file in a fixed order, and a problem for each file that is not one and should be.
+
+    A file that ``is_known`` to be sound, by its path and digest, is not looked at again.
+    """
     files: list[RecordFile] = []
     problems: list[Problem] = []
     if not (content / "register.yml").is_file():
         problems.append(_problem("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
-        _read(content, content / "register.yml", files, problems)
+        _read(content, content / "register.yml", files, problems, is_known)
     problems += _astray(content)
     for folder, name in _FOLDERS.items():
         for path in _walk(content / folder):
@@ -61,7 +85,7 @@ def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
                     found=below, example=_EXAMPLES[folder],
                 ))
                 continue
-            _read(content, path, files, problems)
+            _read(content, path, files, problems, is_known)
     return files, problems
 
 
@@ -108,7 +132,9 @@ def _walk(folder: Path) -> list[Path]:
     return found
 
 
-def _read(content: Path, path: Path, files: list[RecordFile], problems: list[Problem]) -> None:
+def _read(
+    content: Path, path: Path, files: list[RecordFile], problems: list[Problem], is_known: IsKnown
+) -> None:
     relative = path.relative_to(content).as_posix()
     if _leads_out(content, path):
         problems.append(_leads_out_problem(relative))
@@ -121,10 +147,11 @@ def _read(content: Path, path: Path, files: list[RecordFile], problems: list[Pro
     if len(content_bytes) > MOST_BYTES:
         problems.append(_problem(relative, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
         return
-    text, found = _decoded(relative, content_bytes)
+    digest = fingerprint(relative, content_bytes)
+    text, found = ("", []) if is_known(relative, digest) else _decoded(relative, content_bytes)
     problems += found
     if text is not None:
-        files.append(RecordFile(relative, text))
+        files.append(RecordFile(relative, content_bytes, digest))
 
 
 def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:

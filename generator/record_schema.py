@@ -15,6 +15,7 @@ from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import ID_PATTERN
 from generator.problems import Problem
+from generator.record_files import RecordFile
 from generator.yaml_text import read_yaml
 
 MODELS: dict[str, tuple[type[BaseModel], str]] = {
@@ -179,6 +180,6 @@ def _problems(model: type[BaseModel], name: str, *value: Any) -> list[Problem]:
     try:
         model.model_validate({name: value[0]} if value else {})
     except ValidationError as error:
-        found = field_problems(RecordText("", ""), model, error)
+        found = field_problems(RecordText(RecordFile.empty("")), model, error)
         return [problem for problem in found if problem.field == name or problem.field.startswith(f"{name}[")]
     return []

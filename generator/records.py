@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
-from generator.record_files import document_paths, read_record_files
+from generator.known_records import KnownRecords
+from generator.record_files import RecordFile, document_paths, read_record_files
 from generator.yaml_text import read_yaml
 
 
@@ -19,11 +20,13 @@ from generator.yaml_text import read_yaml
 class Reading:
     """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
     "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
-    broken."""
+    broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
     problems: tuple[Problem, ...]
+    files: tuple[RecordFile, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def read_register(content: Path) -> Register:
@@ -34,8 +37,9 @@ def read_register(content: Path) -> Register:
     return reading.register
 
 
-def read_records(content: Path) -> Reading:
-    files, problems = read_record_files(content)
+def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
+    """``kept`` are records that earlier builds have read and found sound."""
+    files, problems = read_record_files(content, kept.is_known if kept else lambda path, digest: False)
     documents, document_problems = document_paths(content)
     problems += document_problems
     facts: RegisterFacts | None = None
@@ -44,9 +48,10 @@ def read_records(content: Path) -> Reading:
     dialogues: dict[str, Dialogue] = {}
     submissions: dict[int, SubmissionFile] = {}
     texts: dict[str, RecordText] = {}
+    known: set[str] = set()
     for file in files:
         folder, name = file.path.split("/")[0], file.path.split("/")[-1].removesuffix(".yml")
-        text = RecordText(file.path, file.text)
+        text = RecordText(file)
         key = file.path if folder == "register.yml" else f"{folder}/{name}"
         if folder == "dialogues" and key in texts:
             must = f"mã '{name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
@@ -59,6 +64,9 @@ def read_records(content: Path) -> Reading:
             rules[read.year] = read
         elif folder == "units" and (read := _record(text, UnitFile, {"id": name}, problems)):
             unit_files.append(read)
+        elif folder == "dialogues" and kept and (read := kept.get(file)):
+            dialogues[read.id] = read
+            known.add(read.id)
         elif folder == "dialogues" and (
             read := _record(text, Dialogue, {"id": name, "year": file.path.split("/")[1]}, problems)
         ):
@@ -70,7 +78,7 @@ def read_records(content: Path) -> Reading:
     documents -= _of_unread_records(documents, dialogues, problems)
     sent = {year: file.submissions for year, file in sorted(submissions.items())}
     register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents, sent) if sound else None
-    return Reading(register, texts, tuple(problems))
+    return Reading(register, texts, tuple(problems), tuple(files), frozenset(known))
 
 
 def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], problems: list[Problem]) -> Any:

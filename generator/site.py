@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ import jinja2
 from markupsafe import Markup
 
 from generator import addresses, formatting
-from generator.model import Register
+from generator.model import Register, Unit
 from generator.progress import Pace, Progress, pace, progress
+from generator.status import year_of
 from generator.views import Views
 from generator.words import Words
 
@@ -75,6 +76,36 @@ class Site:
     templates: Path
     documents: Path = Path("documents")
     handwritten: Path = Path("pages")
+    whole: Site | None = None
+    """The site that this one is a part of; None for the whole."""
+    district: Unit | None = None
+    """The one whose part this is; None for a part of another kind and for the whole."""
+
+    def of_district(self, district: Unit) -> Site:
+        """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues."""
+        return self._part(self.register.of_district(district), district)
+
+    def of_year(self, year: int) -> Site:
+        """The part that a year has for itself; it sees no other year's dialogues and rules."""
+        views = self.views.by_year[year]
+        return self._part(self.register.of_year(year, {view.dialogue.id: view.dialogue for view in views}), None)
+
+    def _part(self, register: Register, district: Unit | None) -> Site:
+        part = replace(self, register=register, whole=self, district=district)
+        vars(part).update(words=self.words, _environment=self._environment)  # read once for all parts
+        return part
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Those that have their pages and feeds here, in the register's order."""
+        if self.district is None:
+            return tuple(self.register.units.values())
+        return tuple(unit for unit in self.register.units.values() if self.district.id in (unit.id, unit.parent_id))
+
+    @cached_property
+    def districts(self) -> tuple[Unit, ...]:
+        """Those of ``units`` that lie in no other."""
+        return tuple(unit for unit in self.units if unit.parent_id is None)
 
     @cached_property
     def words(self) -> Words:
@@ -82,7 +113,9 @@ class Site:
 
     @cached_property
     def year(self) -> int:
-        """The year of the "as of" day, or the newest year with rules that is not after it."""
+        """The year of the "as of" day, or the newest year with rules that is not after it; a part has the whole's."""
+        if self.whole:
+            return self.whole.year
         years = [year for year in self.register.rules if year <= self.today.year]
         return max(years, default=min(self.register.rules))
 
@@ -112,13 +145,12 @@ class Site:
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
         )
-        environment.globals.update(
-            site=self, register=self.register, today=self.today, words=self.words, addresses=addresses
-        )
+        environment.globals.update(words=self.words, addresses=addresses)
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
         url = lambda address: addresses.relative(page, address)  # noqa: E731
-        return Markup(self._environment.get_template(template).render(url=url, page=page, **shown))
+        own = {"site": self, "register": self.register, "today": self.today}
+        return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))

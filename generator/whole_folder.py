@@ -33,7 +33,8 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         new = Path(workshop) / "new"
         new.mkdir()
         yield new
-        (new / MARK).touch()
+        if not (new / MARK).exists():
+            (new / MARK).touch()
         with _alone_in(folder.parent):
             if folder.exists():
                 folder.rename(Path(workshop) / "old")

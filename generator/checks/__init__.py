@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Iterator
 
@@ -11,12 +12,16 @@ from generator.checks import (
 from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
 from generator.problems import Problem
+from generator.record_files import RecordFile
 from generator.records import Reading
 
 CHECKS: tuple[Check, ...] = (
     *register_rules.CHECKS, *unit_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
     *submission_rules.CHECKS, *privacy_rules.CHECKS,
 )
+
+OF_ONE_RECORD = frozenset(privacy_rules.CHECKS)
+"""Rules that need nothing but the record itself: what an earlier build found sound need not be asked again."""
 
 
 def check(reading: Reading, today: date) -> Iterator[Problem]:
@@ -27,13 +32,15 @@ def check(reading: Reading, today: date) -> Iterator[Problem]:
     yield from reading.problems
     if reading.register is None:
         return
+    new = {id: dialogue for id, dialogue in reading.register.dialogues.items() if id not in reading.known}
     for rule in CHECKS:
-        for finding in rule(reading.register, today):
+        register = replace(reading.register, dialogues=new) if rule in OF_ONE_RECORD else reading.register
+        for finding in rule(register, today):
             yield _problem(reading, rule, finding)
 
 
 def _problem(reading: Reading, rule: Check, finding: Finding) -> Problem:
-    text = reading.texts.get(finding.record) or RecordText(finding.record, "")
+    text = reading.texts.get(finding.record) or RecordText(RecordFile.empty(finding.record))
     return text.problem(
         finding.path, rule.__name__.replace("_", "-"), finding.must, found=finding.found, example=finding.example,
         suggestion=finding.suggestion, at_name=finding.at_name,

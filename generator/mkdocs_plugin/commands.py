@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -10,6 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.delivery import NOTHING, Delivered, delivered_key
+from generator.fingerprints import fingerprint, of_folder, of_program
+from generator.store import Store
+from generator.today import today_in_vietnam
 from generator.whole_folder import NotOurs, whole_folder
 
 if TYPE_CHECKING:
@@ -17,25 +22,56 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from generator.build import Publication, Report
+    from generator.build import Report
 
 
 class SiteNotBuilt(Exception):
     """MkDocs refused or warned; the old site, where there was one, is as it was. ``str()`` says why."""
 
 
+@dataclass(frozen=True)
+class Built:
+    """``before`` and ``after`` are how the folder was left by the last build and by this one; the same where nothing
+    that the site is made from has changed."""
+
+    before: Delivered
+    after: Delivered
+
+
 def build_site(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None
-) -> Publication:
+    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None,
+    store: Store | None = None,
+) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.
 
-    ``as_of`` None leaves the day to mkdocs.yml and the register. Raises InvalidRegister and SiteNotBuilt.
+    ``as_of`` None leaves the day to mkdocs.yml and the register. With a ``store`` only what has changed is made again.
+    Raises InvalidRegister and SiteNotBuilt.
     """
+    before = store and store.get(delivered_key(site)) or NOTHING
+    made_from = _made_from(content, as_of, mkdocs_yml)
+    if before.made_from == made_from and site.is_dir() and before.is_intact(site):
+        return Built(before, before)
     try:
         with whole_folder(site) as new:
-            return _build(mkdocs_yml, content, as_of, new, report)
+            after = _build(mkdocs_yml, content, as_of, new, report, store, site, before)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
+    after = replace(after, made_from=made_from)
+    if store:
+        store.put(delivered_key(site), after)
+        store.forget_others()
+    return Built(before, after)
+
+
+def _made_from(content: Path, as_of: date | None, mkdocs_yml: Path) -> bytes:
+    """The fingerprint of all that a site is made from, the day with it."""
+    return fingerprint(
+        of_program(_templates(mkdocs_yml)), of_folder(content), mkdocs_yml.read_bytes(), str(as_of), str(today_in_vietnam()),
+    )
+
+
+def _templates(mkdocs_yml: Path) -> Path:
+    return mkdocs_yml.parent / _plugin_options(mkdocs_yml)["dialogues"].get("templates", "site_templates")
 
 
 def serve_site(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> None:
@@ -49,27 +85,41 @@ def serve_site(content: Path, as_of: date | None, address: str, mkdocs_yml: Path
         raise SiteNotBuilt(error.format_message()) from error
 
 
-def _build(mkdocs_yml: Path, content: Path, as_of: date | None, site: Path, report: Report) -> Publication:
+def _build(
+    mkdocs_yml: Path, content: Path, as_of: date | None, new: Path, report: Report, store: Store | None, old: Path,
+    before: Delivered,
+) -> Delivered:
     try:
-        config = load_config(str(mkdocs_yml), strict=True, site_dir=str(site), **_options(mkdocs_yml, content, as_of))
+        config = load_config(str(mkdocs_yml), strict=True, site_dir=str(new), **_options(mkdocs_yml, content, as_of))
         config.plugins.on_startup(command="build", dirty=False)
         plugin = config.plugins["dialogues"]
-        plugin.prepared = plugin.read(report)  # here, since MkDocs would turn InvalidRegister into a line of its log
+        # Here, since MkDocs would turn InvalidRegister into a line of its log.
+        plugin.prepared = plugin.read(report, store)
+        plugin.old, plugin.before = old, before
+        stands_still = str(plugin.prepared.stands_still)
+        plugin.theme = fingerprint(mkdocs_yml.read_bytes(), of_folder(content / "pages"), stands_still)
         report("Đang viết trang")
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
         raise SiteNotBuilt(error.format_message()) from error
-    return plugin.publication
+    publication = plugin.publication
+    pages = sum(len(part.entries.pages) for part in publication.parts)
+    return Delivered(b"", publication.as_of, pages, plugin.parts, plugin.theme_files)
+
 
 
 def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, Any]:
     """What the commands say instead of mkdocs.yml. Raises SiteNotBuilt."""
     if not (content / "pages").is_dir():
         raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-    with mkdocs_yml.open(encoding="utf-8") as file:
-        plugins = yaml_load(file)["plugins"]
+    plugins = _plugin_options(mkdocs_yml)
     plugins["dialogues"]["content"] = str(content.resolve())
     if as_of is not None:
         plugins["dialogues"]["as_of"] = as_of
     return {"docs_dir": str(content.resolve() / "pages"), "plugins": plugins}
+
+
+def _plugin_options(mkdocs_yml: Path) -> dict[str, Any]:
+    with mkdocs_yml.open(encoding="utf-8") as file:
+        return yaml_load(file)["plugins"]

@@ -16,16 +16,17 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
-from generator.mkdocs_plugin.delivery import write_files
+from generator.delivery import NOTHING, Delivery, Files
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import Shells, closest
 from generator.problems import InvalidRegister
 from generator.site import PublishedPage
+from generator.store import Store
 from generator.today import today_in_vietnam
 from generator.whole_folder import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,13 +50,20 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     publication: Publication
     serving = False
     prepared: Publication | None = None  # for the next build, when `dialogues build` has read the records itself
+    old: Path | None = None  # the site before this one, and how it was left, when `dialogues build` replaces it
+    before = NOTHING
+    theme = b""
+    parts: dict[bytes, Files]  # what was delivered
+    theme_files: Files
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.publication, self.prepared = self.prepared or self._published(), None
-        self.pages = {source_of(page.address): page for page in self.publication.pages}
+        self.homes = {
+            source_of(entry.address): part for part in self.publication.parts for entry in part.entries.pages
+        }
         config.site_name = self.publication.site_name
         config.site_description = self.publication.description
         if not self.serving:  # MkDocs serves under an address of its own
@@ -65,7 +73,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for source in [source_of(address) for _, address in self.publication.navigation]:
-            if source in self.pages:
+            if source in self.homes:
                 files.append(File.generated(config, source, content=""))
         config.nav = [{escape(title): self._source_in(files, address)}
                       for title, address in self.publication.navigation]
@@ -81,16 +89,16 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        return "" if page.file.src_uri in self.pages else None
+        return "" if page.file.src_uri in self.homes else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        if published := self.pages.get(page.file.src_uri):
+        if published := self._page(page.file.src_uri):
             # The theme writes titles as they are, expecting HTML made from Markdown.
             page.meta = {"title": escape(published.title)}
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        published = self.pages.get(page.file.src_uri)
+        published = self._page(page.file.src_uri)
         return published.body if published else html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -104,7 +112,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        context["page_head"] = self._head(self.pages.get(page.file.src_uri) or self._handwritten(page))
+        context["page_head"] = self._head(self._page(page.file.src_uri) or self._handwritten(page))
         # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
         below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
         page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
@@ -124,9 +132,10 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        write_files(site, ((file.address, file.content) for file in self.publication.files))
-        write_files(site, self._pages_in_shells(config))
-        write_files(site, [(MARK, b"")])
+        (site / MARK).touch()
+        delivery = Delivery(self.old or site, site, self.before, self.theme)
+        self.parts = delivery.deliver(self.publication.parts, self._wrapper(config))
+        self.theme_files = delivery.take_over(self.parts.values())
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -135,12 +144,17 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         server.watch(self.config.templates)
         return server
 
-    def read(self, report: Report = lambda stage: None) -> Publication:
+    def read(self, report: Report = lambda stage: None, store: Store | None = None) -> Publication:
         """The register of the options, checked and published; raises InvalidRegister."""
         return publish(
             Path(self.config.content), as_of=self._as_of(), today=today_in_vietnam(),
-            templates=Path(self.config.templates), report=report,
+            templates=Path(self.config.templates), report=report, store=store,
         )
+
+    def _page(self, source: str) -> PublishedPage | None:
+        """The published page that MkDocs builds under this name."""
+        part = self.homes.get(source)
+        return part and next(page for page in part.content() if source_of(page.address) == source)
 
     def _published(self) -> Publication:
         try:
@@ -166,13 +180,16 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         description = page.meta.get("description", self.publication.description)
         return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content)
 
-    def _pages_in_shells(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-        """Path and HTML of every page that MkDocs has not built itself."""
+    def _wrapper(self, config: MkDocsConfig) -> Callable[[PublishedPage], bytes | None]:
+        """Puts a page into its shell; None for one that MkDocs has built itself."""
         shells = Shells(config, self.environment, self.files, self.navigation)
-        for source, page in self.pages.items():
-            if self.files.get_file_from_path(source) is None:
-                html = shells.of(page.address).around(self._head(page), escape(page.title), page.body)
-                yield f"{page.address}index.html", html.encode()
+
+        def wrap(page: PublishedPage) -> bytes | None:
+            if self.files.get_file_from_path(source_of(page.address)) is not None:
+                return None
+            return shells.of(page.address).around(self._head(page), escape(page.title), page.body).encode()
+
+        return wrap
 
     def _head(self, page: PublishedPage) -> str:
         return self.environment.get_template("partials/page_head.html").render(

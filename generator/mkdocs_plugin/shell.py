@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # What differs between two pages at the same depth below the same page of the navigation.
 GAPS = ("head", "title", "body")
+_NO_PAGE = "-/"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Shells:
 
     def __post_init__(self) -> None:
         self._folders = {folder for page in self.navigation.pages for folder in folders_above(page.url)}
-        self._shells: dict[tuple[int, str], Shell] = {}
+        self._shells: dict[str, Shell] = {}
 
     def of(self, address: str) -> Shell:
         """The shell for the page at this address, rendered when first needed.
@@ -58,10 +59,12 @@ class Shells:
         Raises PluginError when the theme no longer shows one of the gaps.
         """
         above = folders_above(address)
-        key = (len(above), next(folder for folder in above if folder in self._folders or folder == ""))
-        if key not in self._shells:
-            self._shells[key] = self._rendered(address)
-        return self._shells[key]
+        near = next(folder for folder in above if folder in self._folders or folder == "")
+        # Rendered for an address that no page has: what the theme links to must look the same from every page.
+        stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
+        if stand_in not in self._shells:
+            self._shells[stand_in] = self._rendered(stand_in)
+        return self._shells[stand_in]
 
     def _rendered(self, address: str) -> Shell:
         """What MkDocs itself does to build a page, with marks in place of what the page holds."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Mapping
 
 from pydantic import Field
@@ -65,6 +67,55 @@ class Register:
     def unit_of(self, dialogue: Dialogue) -> Unit:
         return self.units[dialogue.unit]
 
+    def of_district(self, district: Unit) -> Register:
+        """What the pages of a district and its communes are made from: their dialogues and no others.
+
+        Of other units there are only those that these came from or became, with the districts those lie in.
+        """
+        own = self._families[district.id]
+        named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
+        named |= {self.units[id].parent_id for id in named} - {None} | {unit.id for unit in own}
+        dialogues = self._dialogues_of_families.get(district.id, {})
+        return replace(
+            self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},
+            dialogues=dialogues, documents=self._documents_of(dialogues),
+        )
+
+    def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Register:
+        """With the rules of one year and with ``dialogues``, those counted in it, and no others."""
+        rules = {year: self.rules[year]} if year in self.rules else {}
+        return replace(self, rules=rules, dialogues=dialogues, documents=self._documents_of(dialogues))
+
     def units_counted_on(self, day: date) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level != Level.PROVINCE and unit.exists_on(day))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id: place for place, id in enumerate(self.units)}
+
+    @cached_property
+    def _families(self) -> Mapping[str, list[Unit]]:
+        """By the id of the unit at the top: itself and those that lie in it."""
+        families: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units.values():
+            families[unit.parent_id or unit.id].append(unit)
+        return dict(families)
+
+    @cached_property
+    def _dialogues_of_families(self) -> Mapping[str, dict[str, Dialogue]]:
+        families: dict[str, dict[str, Dialogue]] = defaultdict(dict)
+        for id, dialogue in self.dialogues.items():
+            families[self.units[dialogue.unit].parent_id or dialogue.unit][id] = dialogue
+        return dict(families)
+
+    @cached_property
+    def _documents_by_dialogue(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for document in self.documents:
+            found[document.split("/")[1]].append(document)
+        return dict(found)
+
+    def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
+        named = self._documents_by_dialogue
+        return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])

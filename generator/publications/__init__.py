@@ -1,4 +1,4 @@
-"""One module for each kind of thing published; each has ``publish(site)``, and only what is listed runs."""
+"""One module for each kind of thing published; only what is listed here runs, each for the part of the site it is of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from generator.publications import (
     progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, units,
 )
 
-PUBLICATIONS = (
-    home, calendar, units, quarter_lists, dialogues, notices, conclusions, commitments, progress_pages, subscribe,
-    downloads, search, feeds, change_feeds, deadlines, embeds, api, record_schemas, record_form,
+OF_A_DISTRICT = (
+    units.publish_units, quarter_lists.publish, dialogues.publish, notices.publish, feeds.publish_units,
+    change_feeds.publish_districts, deadlines.publish_districts, embeds.publish_units,
 )
+"""What a district and its communes have for themselves, made from their own dialogues and no others."""
+OF_A_YEAR = (api.publish_years,)
+"""Made from the dialogues and the rules of one year."""
+OF_THE_CITY = (
+    search.publish, commitments.publish, progress_pages.publish, conclusions.publish, home.publish, calendar.publish,
+    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
+    downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
+)
+"""Made from the whole register; what takes longest comes first."""

@@ -13,7 +13,7 @@ from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
 from generator.tables.csv_files import table_csv
 from generator.tables.data_package import data_package
 from generator.tables.json_files import Head, document_json, head, schema, schema_address, table_json, table_schema
-from generator.tables.table import public_address
+from generator.tables.table import Table, public_address
 
 
 class Index(Head):
@@ -21,18 +21,36 @@ class Index(Head):
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
-    """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
+    yield from publish_years(site)
+    yield from publish_rest(site)
+
+
+def publish_years(site: Site) -> Iterator[PublishedFile]:
+    """The tables of each year."""
     for table in TABLES:
-        for year, rows in table.rows(site):
-            values = [row.model_dump(mode="json") for row in rows]
-            name = f"{API}{table.file_name(year)}"
-            yield _file(f"{name}.json", table_json(site, table, year, values))
-            yield _file(f"{name}.csv", table_csv(site, table, values))
+        if list(table.years(site)) != [None]:
+            yield from _tables(site, table)
+
+
+def publish_rest(site: Site) -> Iterator[PublishedFile]:
+    """The tables that no year has for itself, and what describes them all."""
+    for table in TABLES:
+        if list(table.years(site)) == [None]:
+            yield from _tables(site, table)
         yield _file(schema_address(table.name), document_json(table_schema(site, table)))
     yield _file(schema_address(INDEX), document_json(schema(site, INDEX, INDEX_TITLE, Index)))
     yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
     tables = [(table, year) for table in TABLES for year in table.years(site)]
     yield _file(f"{API}datapackage.json", document_json(data_package(site, tables)))
+
+
+def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:
+    """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
+    for year, rows in table.rows(site):
+        values = [row.model_dump(mode="json") for row in rows]
+        name = f"{API}{table.file_name(year)}"
+        yield _file(f"{name}.json", table_json(site, table, year, values))
+        yield _file(f"{name}.csv", table_csv(site, table, values))
 
 
 def _index(site: Site) -> dict[str, Any]:

@@ -26,13 +26,21 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def publish(site: Site) -> Iterator[PublishedFile]:
     """A feed is there from the first day on, with or without entries."""
+    yield from publish_city(site)
+    yield from publish_districts(site)
+
+
+def publish_city(site: Site) -> Iterator[PublishedFile]:
+    changes = (change for dialogue in site.register.dialogues.values() for change in changes_of(dialogue, site.today))
+    yield _feed(site, city_changes(site), addresses.HOME, changes)
+
+
+def publish_districts(site: Site) -> Iterator[PublishedFile]:
     news: dict[str, list[Change]] = defaultdict(list)
     for dialogue in site.register.dialogues.values():
         unit = site.register.unit_of(dialogue)
         news[unit.parent_id or unit.id] += changes_of(dialogue, site.today)
-    everywhere = [change for changes in news.values() for change in changes]
-    yield _feed(site, city_changes(site), addresses.HOME, everywhere)
-    for district in site.register.districts():
+    for district in site.districts:
         yield _feed(site, district_changes(site, district), addresses.unit_page(district), news[district.id])
 
 

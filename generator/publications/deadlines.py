@@ -29,8 +29,16 @@ SUMMARY_LENGTH = 120
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
+    yield from publish_city(site)
+    yield from publish_districts(site)
+
+
+def publish_city(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(addresses.CITY_DEADLINES, deadline_calendar(site, None))
-    for unit in site.register.districts():
+
+
+def publish_districts(site: Site) -> Iterator[PublishedFile]:
+    for unit in site.districts:
         if unit.level != Level.PROVINCE:
             yield PublishedFile(addresses.deadlines_feed(unit), deadline_calendar(site, unit))
 

@@ -51,13 +51,21 @@ class NextDialogue(OfUnit, Head):
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
+    yield from publish_units(site)
+    yield from publish_schema(site)
+
+
+def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A closed unit keeps its own, which say so: a frame on another site is not mended when a unit closes."""
     entries = entries_by_post([site.progress(site.year)])
     style = site.render("embeds/unit.css")
-    for unit in site.register.units.values():
+    for unit in site.units:
         answers = answers_of(site, unit, entries)
         yield PublishedFile(f"{addresses.embed_page(unit)}index.html", _page(site, unit, answers, style).encode())
         yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers)).encode())
+
+
+def publish_schema(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(schema_address(SCHEMA), document_json(schema(site, SCHEMA, TITLE, NextDialogue)).encode())
 
 

@@ -40,9 +40,20 @@ class Feed:
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
+    yield from publish_city(site)
+    yield from publish_units(site)
+
+
+def publish_city(site: Site) -> Iterator[PublishedFile]:
+    head = _shared_head(site)
+    for feed in _of_city(site):
+        yield PublishedFile(feed.address, _calendar(head, site, feed))
+
+
+def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
     head = _shared_head(site)
-    for feed in _feeds(site):
+    for feed in _of_units(site):
         yield PublishedFile(feed.address, _calendar(head, site, feed))
 
 
@@ -51,8 +62,12 @@ def calendar_file(site: Site, feed: Feed) -> bytes:
     return _calendar(_shared_head(site), site, feed)
 
 
-def _feeds(site: Site) -> Iterator[Feed]:
-    events = [event for dialogue in site.register.dialogues.values() if (event := calendar_event(site, dialogue))]
+def _events(site: Site) -> list[CalendarEvent]:
+    return [event for dialogue in site.register.dialogues.values() if (event := calendar_event(site, dialogue))]
+
+
+def _of_city(site: Site) -> Iterator[Feed]:
+    events = _events(site)
     place, words = site.register.facts.place, site.words.feeds
     yield from _both(
         site, events, addresses.CALENDAR, addresses.CITY_FEED, words["city"].format(place=place),
@@ -62,12 +77,17 @@ def _feeds(site: Site) -> Iterator[Feed]:
         of_kind = [event for event in events if event.dialogue.kind == kind]
         name = words["kind"].format(kind=site.words.kind[kind], place=place)
         yield _area(site, of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)
+
+
+def _of_units(site: Site) -> Iterator[Feed]:
+    """Those of the units, and those of each of their dialogues."""
+    events = _events(site)
     own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
     below: dict[str | None, list[CalendarEvent]] = defaultdict(list)
     for event in events:
         own[event.dialogue.unit].append(event)
         below[site.register.unit_of(event.dialogue).parent_id].append(event)
-    for unit in site.register.units.values():
+    for unit in site.units:
         yield from _of_unit(site, unit, own, below[unit.id])
     by_dialogue = {event.dialogue.id: event for event in events}
     for dialogue in site.register.dialogues.values():

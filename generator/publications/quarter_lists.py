@@ -15,7 +15,7 @@ from generator.views import DialogueView
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    for district in site.register.districts():
+    for district in site.districts:
         for quarter in quarters_of(site.register, district):
             yield _page(site, district, quarter)
 

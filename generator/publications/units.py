@@ -41,11 +41,19 @@ class CommuneStanding:
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
+    yield from publish_list(site)
+    yield from publish_units(site)
+
+
+def publish_list(site: Site) -> Iterator[PublishedPage]:
     yield list_page(site)
+
+
+def publish_units(site: Site) -> Iterator[PublishedPage]:
     progress = site.progress(site.year)
     entries = entries_by_post([progress])
     districts = {figures.district.id: figures for figures in progress.districts}
-    for unit in site.register.units.values():
+    for unit in site.units:
         yield unit_page(site, unit, entries, districts.get(unit.id))
 
 

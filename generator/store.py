@@ -1,0 +1,56 @@
+"""What earlier builds worked out, kept in a folder under the fingerprint of all that it was made from.
+
+Nothing here is ever wrong, only missing: what is damaged, or was made from anything else, is worked out again. So the
+folder can be deleted at any time, and two builds can use it at once. It is trusted like the program: do not fill it
+from a place that you would not take code from (its files are pickles).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_DIGEST = 32
+
+
+@dataclass(frozen=True)
+class Store:
+    """``used`` holds the names of the files read or written by this process, for ``forget_others``."""
+
+    folder: Path
+    used: set[str] = field(default_factory=set)
+
+    def get(self, key: bytes) -> Any:
+        """What is kept under the key; None where there is nothing sound."""
+        try:
+            content = (self.folder / key.hex()).read_bytes()
+        except OSError:
+            return None
+        if blake2b(content[_DIGEST:], digest_size=_DIGEST).digest() != content[:_DIGEST]:
+            return None
+        self.used.add(key.hex())
+        return pickle.loads(memoryview(content)[_DIGEST:])
+
+    def put(self, key: bytes, value: Any) -> None:
+        """A folder that cannot be written to keeps nothing, which costs time and nothing else."""
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        beside = self.folder / f"{key.hex()}.{os.getpid()}"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(blake2b(content, digest_size=_DIGEST).digest())
+                file.write(content)
+            beside.rename(self.folder / key.hex())
+            self.used.add(key.hex())
+
+    def forget_others(self) -> None:
+        """Removes what this build neither read nor wrote; another build that misses it works it out again."""
+        with suppress(OSError):
+            for path in list(self.folder.iterdir()):
+                if path.name not in self.used:
+                    path.unlink(missing_ok=True)

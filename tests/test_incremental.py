@@ -1,0 +1,226 @@
+"""What a build leaves out because an earlier one has made it is byte for byte what it would have made."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.delivery import changed_addresses
+from generator.fingerprints import of_program
+from generator.mkdocs_plugin import commands
+from generator.mkdocs_plugin.commands import build_site
+from generator.problems import InvalidRegister
+from generator.store import Store
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 14
+
+
+class Workshop:
+    """A copy of the golden register and of the templates, a site, and what is kept between its builds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.content, self.site, self.kept = folder, folder / "content", folder / "site", folder / "kept"
+        shutil.copytree(ROOT / "tests/golden/content", self.content)
+        shutil.copytree(ROOT / "site_templates", folder / "site_templates")
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        self.as_of = date(2023, 9, 15)
+
+    def build(self) -> commands.Built:
+        return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=Store(self.kept))
+
+    def from_nothing(self) -> dict[str, bytes]:
+        site = self.folder / "from nothing"
+        shutil.rmtree(site, ignore_errors=True)
+        build_site(self.content, self.as_of, site, self.folder / "mkdocs.yml")
+        return files_of(site)
+
+    def records(self) -> list[Path]:
+        return sorted(self.content.glob("dialogues/*/*.yml"))
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.folder / path).read_text("utf-8")
+        assert re.search(old, text), f"{path} holds no {old}"
+        (self.folder / path).write_text(re.sub(old, new, text, count=1), "utf-8")
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    return workshop
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+# ---- What happens to a register between two builds ---------------------------------------------------------------
+
+
+def a_topic_is_rewritten(workshop: Workshop, chance: random.Random) -> None:
+    record = chance.choice(workshop.records())
+    text = record.read_text("utf-8")
+    words = f"Nội dung {chance.randrange(1000)}"
+    record.write_text(re.sub(r"(?m)^topic: .*$", f"topic: {words}", text) + f"note: {words}\n" * ("\nnote:" not in text), "utf-8")
+
+
+def a_record_is_added(workshop: Workshop, chance: random.Random) -> None:
+    month = chance.randrange(10, 13)
+    path = workshop.content / f"dialogues/2023/ha-ly-chuyen-de-{chance.randrange(10_000)}.yml"
+    path.write_text(
+        "unit: hong-bang/ha-ly\nkind: thematic\npresided_by: [party]\ntopic: Rác thải\n"
+        f"registration: {{registered_on: 2023-02-20, period: 2023-{month}}}\n", "utf-8",
+    )
+
+
+def a_record_is_gone(workshop: Workshop, chance: random.Random) -> None:
+    added = [path for path in workshop.records() if "ha-ly-chuyen-de-" in path.name]
+    if added:
+        chance.choice(added).unlink()
+
+
+def a_rule_changes(workshop: Workshop, chance: random.Random) -> None:
+    workshop.edit("content/rules/2023.yml", r"send_within_days: \d+", f"send_within_days: {chance.randrange(5, 30)}")
+
+
+def the_register_has_another_name(workshop: Workshop, chance: random.Random) -> None:
+    workshop.edit("content/register.yml", r"(?m)^name: .*$", f"name: Sổ đối thoại {chance.randrange(1000)}")
+
+
+def a_template_changes(workshop: Workshop, chance: random.Random) -> None:
+    workshop.edit("site_templates/pages/dialogue.html", r"\Z", f"<!-- {chance.randrange(1000)} -->\n")
+
+
+def the_theme_changes(workshop: Workshop, chance: random.Random) -> None:
+    workshop.edit("site_templates/theme/partials/copyright.html", r"\Z", f"<!-- {chance.randrange(1000)} -->\n")
+
+
+def a_page_written_by_hand_changes(workshop: Workshop, chance: random.Random) -> None:
+    workshop.edit("content/pages/gioi-thieu.md", r"\Z", f"\nThêm {chance.randrange(1000)}.\n")
+
+
+def a_day_passes(workshop: Workshop, chance: random.Random) -> None:
+    workshop.as_of = date.fromordinal(workshop.as_of.toordinal() + chance.choice([1, 1, 7, 40]))
+
+
+def what_is_kept_is_damaged(workshop: Workshop, chance: random.Random) -> None:
+    for path in chance.sample(sorted(workshop.kept.iterdir()), 5):
+        content = bytearray(path.read_bytes())
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        path.write_bytes(content[:chance.choice([len(content), len(content) // 2, 0])])
+
+
+def what_is_kept_is_gone(workshop: Workshop, chance: random.Random) -> None:
+    shutil.rmtree(workshop.kept)
+
+
+def the_site_is_tampered_with(workshop: Workshop, chance: random.Random) -> None:
+    paths = [path for path in sorted(workshop.site.rglob("*")) if path.is_file() and path.name != ".nojekyll"]
+    chance.choice(paths).unlink()
+    chosen = chance.choice([path for path in paths if path.exists()])
+    chosen.unlink()
+    chosen.write_bytes(b"?")
+    (workshop.site / "them.txt").write_text("?", "utf-8")
+
+
+def the_site_is_gone(workshop: Workshop, chance: random.Random) -> None:
+    shutil.rmtree(workshop.site)
+
+
+HAPPENINGS = (
+    a_topic_is_rewritten, a_record_is_added, a_record_is_gone, a_rule_changes, the_register_has_another_name,
+    a_template_changes, the_theme_changes, a_page_written_by_hand_changes, a_day_passes, what_is_kept_is_damaged,
+    what_is_kept_is_gone, the_site_is_tampered_with, the_site_is_gone,
+)
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_after_anything_that_happens_the_site_is_that_of_a_build_from_nothing(workshop: Workshop, seed: int):
+    chance = random.Random(seed)
+    happened: list[str] = []
+    for happening in chance.sample([*HAPPENINGS, a_topic_is_rewritten], ROUNDS):
+        happening(workshop, chance)
+        happened.append(happening.__name__)
+        workshop.build()
+        assert files_of(workshop.site) == workshop.from_nothing(), happened
+
+
+def test_what_has_not_changed_keeps_its_time_and_the_rest_is_listed(workshop: Workshop):
+    times = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*.*")}
+    a_record_is_added(workshop, random.Random(1))
+    built = workshop.build()
+    changed = changed_addresses(built.before, built.after)
+    written = {
+        path.relative_to(workshop.site).as_posix().removesuffix("index.html")
+        for path in workshop.site.rglob("*.*") if times.get(path) != path.stat().st_mtime_ns
+    }
+    assert "lich/hong-bang/ha-ly.ics" not in changed and "quan-huyen/hong-bang/ha-ly/" in changed
+    assert written == set(changed)
+
+
+def test_a_build_of_nothing_new_leaves_the_folder_itself_alone(workshop: Workshop):
+    before = workshop.site.stat()
+    assert workshop.build().before is not None
+    assert workshop.site.stat().st_ino == before.st_ino
+
+
+def test_a_change_that_is_refused_leaves_the_site_and_what_is_kept(workshop: Workshop):
+    before = files_of(workshop.folder)
+    record = workshop.records()[0]
+    sound = record.read_bytes()
+    record.write_text("unit: khong-co\n", "utf-8")
+    with pytest.raises(InvalidRegister):
+        workshop.build()
+    record.write_bytes(sound)
+    assert files_of(workshop.folder) == before
+
+
+def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
+    a_topic_is_rewritten(workshop, random.Random(3))
+    with monkeypatch.context() as patched:
+        patched.setattr(commands, "build", lambda config: sys.exit("stopped"))
+        with pytest.raises(SystemExit):
+            workshop.build()
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_site_file_that_is_a_link_of_the_last_sites_is_never_written_through(workshop: Workshop):
+    """Old and new share files by hard links: the old site must stay as it is when the new one differs."""
+    old = workshop.folder / "old"
+    shutil.copytree(workshop.site, old, copy_function=lambda source, target: Path(target).hardlink_to(source))
+    before = files_of(old)
+    the_register_has_another_name(workshop, random.Random(1))
+    workshop.build()
+    assert files_of(old) == before
+
+
+def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tmp_path: Path):
+    others = [Workshop(tmp_path / name) for name in ("a", "b") if (tmp_path / name).mkdir() is None]
+    for number, other in enumerate(others):
+        a_record_is_added(other, random.Random(number))
+    running = [
+        subprocess.Popen([
+            sys.executable, "-c", "from generator.cli import main; main()", "build", "--content", str(other.content),
+            "--as-of", "2023-09-15", "--site", str(other.site), "--mkdocs", str(other.folder / "mkdocs.yml"),
+            "--cache", str(workshop.kept),
+        ], cwd=ROOT, stdout=subprocess.DEVNULL)
+        for other in others
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    assert [files_of(other.site) == other.from_nothing() for other in others] == [True, True]
+
+
+def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    before = of_program()
+    (tmp_path / "jinja2-99.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert of_program() != before
