@@ -22,6 +22,10 @@ from generator.store import Store
 from generator.today import today_in_vietnam
 from generator.whole_folder import NotOurs, whole_folder
 
+_KINDS = tuple(kind.value for kind in Kind)
+_POSTS = tuple(post.value for post in Post)
+BOTH = "both"
+
 
 def main() -> None:
     """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
@@ -111,28 +115,35 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
 
 
 @commands.command()
-@click.argument("unit")
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=Kind.PERIODIC.value, show_default=True, help="Loại.")
+@click.argument("unit", required=False)
+@click.option("--kind", type=click.Choice(_KINDS), help="Loại.  [mặc định: periodic]")
 @click.option(
-    "--post", "posts", type=click.Choice([post.value for post in Post]), multiple=True, default=[post.value for post in Post],
+    "--post", "posts", type=click.Choice(_POSTS), multiple=True,
     help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
 )
-@click.option(
-    "--period", prompt="Thời gian dự kiến (2023-08-15, 2023-08 hoặc 2023-Q3)", help="Ngày, tháng hoặc quý dự kiến.",
-)
+@click.option("--period", help="Ngày, tháng hoặc quý dự kiến, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3.")
 @content_option
 @as_of_option
 @templates_option
 def new(
-    unit: str, kind: str, posts: tuple[str, ...], period: str, content: Path, as_of: date | None, templates: Path,
+    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, content: Path, as_of: date | None,
+    templates: Path,
 ) -> None:
-    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường."""
+    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
+    if unit is None:
+        unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
+        kind = kind or click.prompt("Loại", type=click.Choice(_KINDS), default=_KINDS[0])
+        posts = posts or _posts_of(click.prompt("Chủ trì", type=click.Choice((BOTH, *_POSTS)), default=BOTH))
+    period = period or click.prompt("Thời gian dự kiến (2023-08-15, 2023-08 hoặc 2023-Q3)")
+    chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
-        path = new_record(
-            content, templates, site.register, unit, Kind(kind), tuple(map(Post, dict.fromkeys(posts))), period, site.today
-        )
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, site.today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
+
+
+def _posts_of(answer: str) -> tuple[str, ...]:
+    return _POSTS if answer == BOTH else (answer,)
 
 
 for group in (editing, comparing, importing, years, reporting):

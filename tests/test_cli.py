@@ -120,6 +120,19 @@ def test_new_writes_a_commented_record_that_passes_the_check(content, dialogues)
     assert (created.exit_code, dialogues("check").exit_code, "# schedule:" in written) == (0, 0, True)
 
 
+def test_new_asks_for_what_it_is_not_told(content):
+    where = ["--content", str(content), "--templates", str(TEMPLATES)]
+    answers = "hong-bang/ha-ly\nthematic\ngovernment\n2023-Q4\n"
+    asked = CliRunner().invoke(commands, ["new", *where], input=answers)
+    written = (content / "dialogues/2023/hong-bang-ha-ly-chuyen-de-1.yml").read_text("utf-8")
+    assert (asked.exit_code, "presided_by: [government]" in written, "period: 2023-Q4" in written) == (0, True, True), asked.output
+
+
+def test_new_registers_on_the_day_asked_for(content, dialogues):
+    dialogues("new", "hong-bang/so-dau", "--period", "2023-11", "--as-of", "2023-10-02")
+    assert "registered_on: 2023-10-02" in (content / "dialogues/2023/hong-bang-so-dau-dinh-ky-1.yml").read_text("utf-8")
+
+
 def test_new_never_overwrites(content, dialogues):
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
     first = content / "dialogues/2023/hong-bang-so-dau-dinh-ky-1.yml"
