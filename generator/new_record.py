@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.addresses import KIND_SLUGS
 from generator.model import Kind, Post, Register, Unit
 from generator.model.types import PeriodField
+from generator.record_schema import MODELINE
 from generator.vietnamese import nearest
 
 
@@ -62,7 +63,7 @@ def record_text(
         lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML, not HTML
     )
     return environment.get_template("records/dialogue.yml").render(
-        unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
+        modeline=MODELINE, unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
         audiences=register.facts.audiences,
     )
 

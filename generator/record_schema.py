@@ -26,6 +26,8 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""
+MODELINE = "# yaml-language-server: $schema=../../.schema/dialogue.schema.json"
+"""The first line of a dialogue's record, by which an editor knows its fields."""
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _FROM_THE_FILES_PLACE = {Dialogue: ("id", "year"), Rules: ("year",), SubmissionFile: ("year",), UnitFile: ("id",)}

@@ -17,6 +17,9 @@ from seed.units import CITY, NATION, read_units
 
 SPECIAL = Path(__file__).parent / "special"
 AS_OF = date(2023, 9, 15)
+SCHEMAS = {
+    "register.yml": "register", "rules": "rules", "units": "units", "dialogues": "dialogue", "submissions": "submissions",
+}
 USUAL_SIZES = {("city", 10): 10_000, ("nation", 1): 35_000}
 
 
@@ -40,10 +43,12 @@ def registers(
         for plan in planner.year(year, max(size // years - by_hand, 0) if size else None):
             yield _encoded(*dialogue_file(plan, seed, as_of))
     for id_, path in specials.items():
-        yield f"dialogues/{as_of.year}/{id_}.yml", path.read_bytes()
+        yield _encoded(f"dialogues/{as_of.year}/{id_}.yml", path.read_text("utf-8"))
         for document in sorted((SPECIAL / id_).glob("*")):
             yield f"documents/{as_of.year}/{id_}/{document.name}", document.read_bytes()
 
 
 def _encoded(path: str, text: str) -> tuple[str, bytes]:
-    return path, text.encode("utf-8")
+    """With the line by which an editor knows the fields of the record."""
+    schema = "../" * path.count("/") + f".schema/{SCHEMAS[path.split('/')[0]]}.schema.json"
+    return path, f"# yaml-language-server: $schema={schema}\n{text}".encode("utf-8")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from generator.model import Dialogue
 from generator.publications import record_schemas
-from generator.record_schema import MODELS, record_schema
+from generator.record_schema import MODELINE, MODELS, record_schema
 from generator.tables.json_files import document_json
 from tests.builders import a_site
 from tests.registers import dialogues
@@ -130,9 +130,15 @@ def test_the_editors_settings_name_each_schema_that_is_kept():
     assert sorted(named) == sorted(f"./{path.relative_to(ROOT)}" for path in (ROOT / "content" / ".schema").iterdir())
 
 
+def test_every_record_names_the_schema_of_its_kind():
+    named = {path: path.read_text("utf-8").splitlines()[0].rpartition("$schema=")[2] for path in records(ROOT / "content")}
+    kinds = {path: KINDS[path.relative_to(ROOT / "content").parts[0]] for path in named}
+    expected = {path: ROOT / "content" / ".schema" / f"{kind}.schema.json" for path, kind in kinds.items()}
+    assert {path: (path.parent / schema).resolve() for path, schema in named.items()} == expected
+
+
 def test_a_new_record_names_its_schema():
-    first = (ROOT / "site_templates/records/dialogue.yml").read_text("utf-8").splitlines()[0]
-    schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)[1]
+    schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", MODELINE)[1]
     assert (ROOT / "content/dialogues/2023" / schema).resolve() == ROOT / "content/.schema/dialogue.schema.json"
 
 

@@ -33,6 +33,10 @@ class RegisterFacts(Record):
     address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doithoai.haiphong.gov.vn/"])
     uid_domain: Line = Field(description="Tên miền trong UID của lịch; không bao giờ đổi, kể cả khi địa chỉ đổi")
     feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
+    new_file: Link | None = Field(
+        None, description="Địa chỉ trang tạo tệp mới của kho chứa sổ; {path} là chỗ của tên tệp, {text} là chỗ của nội dung",
+        examples=["https://github.com/…/…/new/main?filename={path}&value={text}"],
+    )
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
