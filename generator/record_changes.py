@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Mapping
+from typing import Iterator, Mapping
 
 from generator.checks import check
 from generator.problems import InvalidRegister
@@ -28,11 +29,24 @@ def put_files(content: Path, texts: Mapping[str, str], today: date) -> None:
 
     They are checked as of ``today`` (in Asia/Ho_Chi_Minh) in their places in a copy of the folder, and then put into
     the real one, so that what was checked is what is kept. Raises NotWritten with every problem the register would
-    have.
+    have; its cause is the InvalidRegister.
     """
+    with _tried(content, texts, today) as workshop:
+        _put(workshop / "content", content.resolve(), workshop / "before", list(texts))
+
+
+def try_files(content: Path, texts: Mapping[str, str], today: date) -> None:
+    """What ``put_files`` does before it writes anything. Raises NotWritten as it would."""
+    with _tried(content, texts, today):
+        pass
+
+
+@contextmanager
+def _tried(content: Path, texts: Mapping[str, str], today: date) -> Iterator[Path]:
+    """A folder beside the content folder, holding a checked copy of it in which the texts are in their places."""
     folder = content.resolve()
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as workshop:
-        copy, before = Path(workshop) / "content", Path(workshop) / "before"
+        copy = Path(workshop) / "content"
         shutil.copytree(folder, copy, symlinks=True, copy_function=_linked)
         for path, text in texts.items():
             new = copy / path
@@ -42,8 +56,9 @@ def put_files(content: Path, texts: Mapping[str, str], today: date) -> None:
         problems = tuple(check(read_records(copy), today))
         if problems:
             named = next(iter(texts)) if len(texts) == 1 else f"{len(texts)} tệp"
-            raise NotWritten(f"Chưa ghi gì vào {named}, vì nếu ghi thì sẽ có lỗi:\n{InvalidRegister(problems)}")
-        _put(copy, folder, before, list(texts))
+            invalid = InvalidRegister(problems)
+            raise NotWritten(f"Chưa ghi gì vào {named}, vì nếu ghi thì sẽ có lỗi:\n{invalid}") from invalid
+        yield Path(workshop)
 
 
 def _put(copy: Path, folder: Path, before: Path, paths: list[str]) -> None:

@@ -109,6 +109,23 @@ def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, 
     before = everything(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi ông A 0912 345 678")), "--apply")
     assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
+    assert "dialogues/2023/hong-bang-dot-xuat-1.yml lấy từ dk01.xlsx, Biểu, ô I10\n" in result.stderr
+
+
+def test_a_preview_already_tells_what_check_would_refuse(imported, content, tmp_path):
+    before = everything(content)
+    result = imported(thematic(tmp_path, a_plan(kind="Đột xuất", note="Gọi ông A 0912 345 678")))
+    assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
+
+
+def test_dialogues_and_their_opinions_are_sent_together(imported, content, tmp_path):
+    about = {"title": "BÁO CÁO NĂM 2023"}
+    held = a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Phường Hạ Lý", kind="Đột xuất"), **about)
+    said = a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(dialogue="Phường Hạ Lý, ngày 15/8/2023"), **about)
+    result = imported(said, held, "--apply")
+    dialogue = read_register(content).dialogues["hong-bang-ha-ly-dot-xuat-1"]
+    assert ("1 mới, 0 thay đổi" in result.output, len(dialogue.opinions)) == (True, 1), result.output
+    assert "0 mới, 0 thay đổi, 1 không đổi" in imported(said, held).output
 
 
 def test_communes_register_together_or_apart(imported, content, tmp_path):

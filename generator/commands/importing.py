@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Iterator
 
 import click
 
 from generator.build import read_site
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.record_changes import NotWritten, put_files
+from generator.problems import InvalidRegister
+from generator.record_changes import NotWritten, put_files, try_files
 from generator.today import today_in_vietnam
+
+if TYPE_CHECKING:
+    from generator.sheets.comparison import Preview
 
 
 @click.command("import")
@@ -39,12 +45,26 @@ def import_sheets(
             sys.exit(1)
         if not preview.texts:
             click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
-        elif not applied:
-            click.echo("Chưa ghi gì. Nếu đúng, hãy chạy lại lệnh này và thêm --apply")
-        else:
-            report()("Đang kiểm tra cả sổ")
-            put_files(content, preview.texts, site.today)
+            return
+        report()("Đang kiểm tra cả sổ")
+        with _pointed_to_cells(preview):
+            (put_files if applied else try_files)(content, preview.texts, site.today)
+        if applied:
             click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
+        else:
+            click.echo("Chưa ghi gì. Nếu đúng, hãy chạy lại lệnh này và thêm --apply")
+
+
+@contextmanager
+def _pointed_to_cells(preview: Preview) -> Iterator[None]:
+    """What `check` would refuse stands in a cell of a sheet, where it is to be mended."""
+    try:
+        yield
+    except NotWritten as refusal:
+        refused = refusal.__cause__.problems if isinstance(refusal.__cause__, InvalidRegister) else ()
+        paths = dict.fromkeys(problem.path for problem in refused if problem.path in preview.origins)
+        lines = [f"{path} lấy từ {'; '.join(preview.origins[path])}" for path in paths]
+        raise NotWritten("\n".join([str(refusal), *lines])) from refusal
 
 
 COMMANDS = (import_sheets,)

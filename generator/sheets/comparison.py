@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from generator.addresses import KIND_SLUGS
 from generator.field_problems import model_at
 from generator.model import Dialogue, Register
 from generator.new_record import record_text
+from generator.record_schema import MODELINE
 from generator.sheets.differences import Change, changes_of, written_posts
 from generator.sheets.matching import fitting_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
@@ -35,7 +39,8 @@ class Question:
 
 @dataclass
 class Preview:
-    """What an import would do. ``texts`` are the files it would write, by path below the content folder."""
+    """What an import would do. ``texts`` are the files it would write, by path below the content folder; ``origins``
+    are the cells behind each of them."""
 
     new: dict[str, str] = field(default_factory=dict)
     changed: dict[str, list[Change]] = field(default_factory=dict)
@@ -43,6 +48,7 @@ class Preview:
     questions: list[Question] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,10 @@ class Row:
     place: str
     wanted: Wanted
     sender: Sender
+
+    @property
+    def origin(self) -> str:
+        return f"{self.place}, ô {self.wanted.cell.place}"
 
 
 @dataclass
@@ -59,7 +69,7 @@ class Comparison:
     register: Register
     preview: Preview
 
-    def compare(self, waiting: list[Row], opinions: list[tuple[str, WantedOpinion]]) -> None:
+    def compare(self, waiting: list[Row]) -> None:
         taken: dict[str, Row] = {}
         for find in (fitting_record, remaining_record):
             left: list[Row] = []
@@ -71,7 +81,7 @@ class Comparison:
                 try:
                     if dialogue := find(row.wanted, free):
                         taken[dialogue.id] = row
-                        self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)))
+                        self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)), row.origin)
                     else:
                         left.append(row)
                 except NotUnderstood as question:
@@ -79,8 +89,21 @@ class Comparison:
             waiting = left
         for row in waiting:
             self._create(row)
-        for place, wanted in opinions:
-            self._change(wanted.dialogue, opinion_changes(wanted, self._tree(wanted.dialogue)))
+
+    def compare_opinion(self, place: str, wanted: WantedOpinion) -> None:
+        """Raises NotUnderstood."""
+        changes = opinion_changes(wanted, self._tree(wanted.dialogue))
+        self._change(wanted.dialogue, changes, f"{place}, ô {wanted.cell.place}")
+
+    def register_to_be(self) -> Register:
+        """With the dialogues as they would be; one that `check` would refuse is left as it is."""
+        read = dict(self.register.dialogues)
+        for path, text in self.preview.texts.items():
+            _, year, file = path.split("/")
+            id = file.removesuffix(".yml")
+            with suppress(ValidationError):
+                read[id] = Dialogue.model_validate({**read_yaml(text)[0], "id": id, "year": year})
+        return replace(self.register, dialogues=read)
 
     def _create(self, row: Row) -> None:
         wanted, year = row.wanted, row.sender.year
@@ -88,7 +111,7 @@ class Comparison:
         id = next(id for id in (f"{stem}-{number}" for number in range(1, 10_000)) if self._is_free(id, year))
         fields = {name: value for name, value in wanted.fields.items() if name != "registration"}
         if wanted.day:
-            text = f"unit: {wanted.unit.id}\nkind: {wanted.kind.value}\n"
+            text = f"{MODELINE}\nunit: {wanted.unit.id}\nkind: {wanted.kind.value}\n"
             fields |= {"presided_by": written_posts(wanted), "held": fields["held"] | {"day": wanted.day.isoformat()}}
         else:
             text = record_text(
@@ -99,7 +122,9 @@ class Comparison:
                 text = with_replaced(text, ("presided_by",), written_posts(wanted))
             if fields.get("mode") is not None:
                 text = with_replaced(text, ("mode",), fields.pop("mode"))
-        self.preview.texts[f"dialogues/{year}/{id}.yml"] = with_added(text, fields, _order)
+        path = f"dialogues/{year}/{id}.yml"
+        self.preview.texts[path] = with_added(text, fields, _order)
+        self.preview.origins[path] = [row.origin]
         when = f"{wanted.day:%d/%m/%Y}" if wanted.day else wanted.period
         self.preview.new[id] = f"{wanted.unit.name}, {when}"
 
@@ -108,9 +133,9 @@ class Comparison:
         path = f"dialogues/{year}/{id}.yml"
         return id not in self.register.dialogues and path not in self.preview.texts and not (self.content / path).exists()
 
-    def _change(self, dialogue: Dialogue, changes: list[Change]) -> None:
+    def _change(self, dialogue: Dialogue, changes: list[Change], origin: str) -> None:
         if not changes:
-            self.preview.unchanged += [dialogue.id] if dialogue.id not in self.preview.changed else []
+            self.preview.unchanged += [dialogue.id] if _path(dialogue) not in self.preview.texts else []
             return
         text = self._text(dialogue)
         for change in changes:
@@ -119,6 +144,9 @@ class Comparison:
             else:
                 text = with_replaced(text, change.path, change.new)
         self.preview.texts[_path(dialogue)] = text
+        self.preview.origins.setdefault(_path(dialogue), []).append(origin)
+        if dialogue.id in self.preview.new:
+            return
         self.preview.changed.setdefault(dialogue.id, []).extend(changes)
 
     def _text(self, dialogue: Dialogue) -> str:

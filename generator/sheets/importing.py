@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Iterator
 
 from generator.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
 from generator.sheets.comparison import Comparison, Preview, Question, Row
-from generator.sheets.forms import Table, find_tables, read_forms
-from generator.sheets.opinions import WantedOpinion, opinion_of
+from generator.sheets.forms import Line, Table, find_tables, read_forms
+from generator.sheets.opinions import opinion_of
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.values import NotUnderstood
 from generator.sheets.wanted import Sender
 from generator.sheets.workbook import Cell, NotASheet, read_sheets
 
+OPINIONS = "BC02"
 _READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_commune, "BC01": rows.dialogue_held}
 
 
@@ -25,28 +28,45 @@ def preview_import(
 ) -> Preview:
     """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves.
 
-    A file that cannot be read at all is a question too. Raises OSError.
+    A file that cannot be read at all is a question too. Opinions are looked at last, when the dialogues of the other
+    sheets are known. Raises OSError.
     """
     preview, forms = Preview(), read_forms(templates)
-    waiting: list[Row] = []
-    opinions: list[tuple[str, WantedOpinion]] = []
-    for file in files:
-        report(f"Đang đọc {file.name}")
+    tables: list[tuple[Path, Table]] = []
+    for number, file in enumerate(files, 1):
+        report(f"Đang đọc {file.name} ({number}/{len(files)})")
         try:
-            for table in find_tables(read_sheets(file), forms):
-                _read_table(preview, register, table, f"{file.name}, {table.sheet}", unit_id, year, waiting, opinions)
+            tables += [(file, table) for table in find_tables(read_sheets(file), forms)]
         except NotASheet as refusal:
-            preview.questions.append(Question(file.name, str(refusal), "gửi lại tệp đã sửa"))
+            preview.questions.append(_unread(file, refusal))
     report("Đang đối chiếu với sổ")
-    Comparison(content, templates, register, preview).compare(waiting, opinions)
+    waiting: list[Row] = []
+    for file, table in tables:
+        if table.form.name != OPINIONS:
+            for place, line, sender in _lines(preview, register, file, table, unit_id, year):
+                with _asking(preview, place, line):
+                    _wait(preview, waiting, [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)])
+    comparison = Comparison(content, templates, register, preview)
+    comparison.compare(waiting)
+    register = comparison.register_to_be()
+    for file, table in tables:
+        if table.form.name == OPINIONS:
+            for place, line, sender in _lines(preview, register, file, table, unit_id, year):
+                with _asking(preview, place, line):
+                    comparison.compare_opinion(place, opinion_of(line, sender))
     return preview
 
 
-def _read_table(
-    preview: Preview, register: Register, table: Table, place: str, unit_id: str | None, year: int | None,
-    waiting: list[Row], opinions: list[tuple[str, WantedOpinion]],
-) -> None:
-    sender = sender_of(register, table, unit_id, year)
+def _lines(
+    preview: Preview, register: Register, file: Path, table: Table, unit_id: str | None, year: int | None
+) -> Iterator[tuple[str, Line, Sender]]:
+    """The rows that say something, each with where it stands and who sent it."""
+    place = f"{file.name}, {table.sheet}"
+    try:
+        sender = sender_of(register, table, unit_id, year)
+    except NotASheet as refusal:
+        preview.questions.append(_unread(file, refusal))
+        return
     for cell, near in table.odd:
         write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
         preview.questions.append(Question(f"{place}, ô {cell.place}", f"biểu {table.form.name} không có cột '{cell.text}'", write))
@@ -54,14 +74,20 @@ def _read_table(
         filled = [cell for name, cell in line.cells.items() if cell.value is not None and not cell.merged and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
             _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
-            continue
-        try:
-            if table.form.name == "BC02":
-                opinions.append((f"{place}, dòng {line.number}", opinion_of(line, sender)))
-            else:
-                _wait(preview, waiting, [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)])
-        except NotUnderstood as question:
-            preview.questions.append(Question.about(place, question, line.number))
+        else:
+            yield place, line, sender
+
+
+@contextmanager
+def _asking(preview: Preview, place: str, line: Line) -> Iterator[None]:
+    try:
+        yield
+    except NotUnderstood as question:
+        preview.questions.append(Question.about(place, question, line.number))
+
+
+def _unread(file: Path, refusal: NotASheet) -> Question:
+    return Question(file.name, str(refusal), "gửi lại tệp đã sửa")
 
 
 def _skip_unfilled(preview: Preview, sender: Sender, cell: Cell | None, place: str) -> None:
