@@ -11,7 +11,7 @@ from generator import addresses
 from generator.addresses import KIND_SLUGS
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
 from generator.model import Announcement, Dialogue, Register, UNKNOWN_DAY, Unit
-from generator.record_schema import record_schema
+from generator.record_schema import MODELINE, record_schema
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.vietnamese import unit_sort_key
 
@@ -61,7 +61,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     highest = _highest_numbers(site.register)
     parts = [(title, [_field(site, schema, path) for path in paths]) for title, paths in _PARTS]
     body = site.render(
-        "pages/record_form.html", addresses.RECORD_FORM, parts=parts, kind=_field(site, schema, "kind"),
+        "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=_field(site, schema, "kind"),
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
         presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
         unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),

@@ -6,6 +6,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -76,6 +77,12 @@ def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, v
     assert sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
 
 
+def test_each_mistake_leads_to_its_place_in_the_handbook(form: Page) -> None:
+    form.get_by_label("Giờ bắt đầu").fill("8h")
+    form.get_by_role("link", name="[hour-has-its-form]").click()
+    expect(form.locator("#hour-has-its-form")).to_be_in_viewport()
+
+
 def test_nothing_that_is_wrong_can_be_saved(form: Page) -> None:
     form.get_by_label("Giờ bắt đầu").fill("8h")
     expect(form.get_by_role("button", name="Tải tệp về")).to_be_disabled()
@@ -89,6 +96,43 @@ def test_the_file_is_named_as_the_register_numbers_them(form: Page) -> None:
     name = download.value.suggested_filename
     taken = {path.name for path in (ROOT / "content/dialogues/2023").glob("hong-bang-so-dau-dinh-ky-*.yml")}
     assert re.fullmatch(r"hong-bang-so-dau-dinh-ky-\d+\.yml", name) and name not in taken
+
+
+def sent(form: Page) -> dict[str, str]:
+    """What the host's page for a new file is opened with."""
+    address = form.get_by_role("link", name="Gửi vào kho").get_attribute("href")
+    return {name: values[0] for name, values in parse_qs(urlsplit(address).query, keep_blank_values=True).items()}
+
+
+def test_the_hosts_page_for_a_new_file_is_filled_in(form: Page) -> None:
+    form.get_by_label("Chủ đề").fill(HOSTILE + " & $& =?")
+    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
+    path, text = form.locator("[data-record-path]").inner_text(), form.locator("[data-record-text]").text_content()
+    assert sent(form) == {"filename": path, "value": text}
+    assert text.startswith("# yaml-language-server: $schema=../../.schema/dialogue.schema.json\nunit: hong-bang/so-dau\n")
+
+
+def test_a_record_with_a_mistake_cannot_be_sent(form: Page) -> None:
+    form.get_by_label("Giờ bắt đầu").fill("8h")
+    assert form.locator("[data-record-send]").get_attribute("href") is None
+
+
+def test_a_record_too_long_for_an_address_is_pasted(form: Page) -> None:
+    form.get_by_label("đã được tổ chức").check()
+    form.get_by_label("Ngày đã tổ chức").fill("2023-08-15")
+    form.get_by_label("Nội dung chính").fill("Giao UBND phường sửa đường. " * 200)
+    expect(form.locator("[data-record-long]")).to_be_visible()
+    assert sent(form)["value"] == ""
+
+
+def test_the_form_works_with_the_network_gone(form: Page, context: BrowserContext) -> None:
+    context.set_offline(True)
+    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
+    with form.expect_download() as download:
+        form.get_by_role("button", name="Tải tệp về").click()
+    assert "period: 2023-Q4" in Path(download.value.path()).read_text("utf-8")
 
 
 def test_the_form_works_from_the_disk_without_any_server(context: BrowserContext, site_folder: Path) -> None:

@@ -9,6 +9,8 @@
   const at = selector => document.querySelector(selector);
   const [problemsAt, pathAt, textAt] = ["problems", "path", "text"].map(name => at(`[data-record-${name}]`));
   const unitField = at("#f-unit"), postsField = at("#f-posts"), held = at("#f-held");
+  const send = at("[data-record-send]"), MODELINE = form.dataset.modeline;
+  const LONGEST = 7000; // an address of more than some 8,000 letters is refused by hosts
   const slugs = JSON.parse(form.dataset.kindSlugs), between = JSON.parse(form.dataset.between);
   const fields = Array.from(form.querySelectorAll("[data-path]"), element => ({
     element, path: element.dataset.path.split("."), rules: JSON.parse(element.dataset.rules),
@@ -108,29 +110,50 @@
 
   function show() {
     const { record, problems } = read();
-    made = { name: fileName(record), text: `${lines(ordered(record), 0).join("\n")}\n` };
-    pathAt.textContent = made.name && `content/dialogues/${at("#f-year").value}/${made.name}`;
+    made = { name: fileName(record), text: `${[MODELINE, ...lines(ordered(record), 0)].join("\n")}\n` };
+    const path = made.name && `content/dialogues/${at("#f-year").value}/${made.name}`;
+    pathAt.textContent = path;
     textAt.textContent = made.text;
     const list = document.createElement("ul");
     for (const { field, must, rule, value, element } of problems) {
       const line = document.createElement("li");
-      line.textContent = `${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  [${rule}]`;
+      const help = document.createElement("a");
+      help.href = `${form.dataset.messages}#${rule}`;
+      help.textContent = `[${rule}]`;
+      line.append(`${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  `, help);
       list.append(line);
       element?.setAttribute("aria-invalid", "true");
     }
     problemsAt.replaceChildren(problems.length === 0 ? "Không có lỗi ở từng trường." : list);
     for (const button of document.querySelectorAll("[data-record-copy], [data-record-save]")) button.disabled = problems.length > 0;
+    if (send) offer(path, problems.length === 0);
   }
 
-  at("[data-record-copy]").addEventListener("click", async event => {
+  // The host's page for a new file, filled in; nothing leaves this page before somebody follows the link.
+  function offer(path, sound) {
+    const address = text => send.dataset.recordSend.replace(/\{(path|text)\}/g, (_, gap) => encodeURIComponent(gap === "path" ? path : text));
+    const whole = address(made.text), fits = whole.length <= LONGEST && send.dataset.recordSend.includes("{text}");
+    at("[data-record-long]").hidden = fits || !sound;
+    send.setAttribute("aria-disabled", String(!sound));
+    if (sound) send.href = fits ? whole : address("");
+    else send.removeAttribute("href");
+  }
+
+  async function copy() {
     try {
       await navigator.clipboard.writeText(made.text);
     } catch { // browsers offer it on https only
       getSelection().selectAllChildren(textAt);
       document.execCommand("copy");
     }
+  }
+
+  at("[data-record-copy]").addEventListener("click", async event => {
+    await copy();
     event.target.textContent = "Đã chép bản ghi";
   });
+
+  send?.addEventListener("click", () => { if (!at("[data-record-long]").hidden) copy(); });
 
   at("[data-record-save]").addEventListener("click", () => {
     const link = document.createElement("a");
