@@ -11,11 +11,14 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from generator import field_problems, record_files, records, yaml_text
-from generator.checks import CHECKS, check
+from generator.checks import (
+    CHECKS, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+)
 from generator.problems import InvalidRegister
 from generator.records import read_records
 
@@ -25,6 +28,8 @@ CASES = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
 AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
+READERS = (record_files, yaml_text, records, field_problems)
+CHECKERS = (privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
 
@@ -70,15 +75,23 @@ def test_every_rule_has_a_case():
 
 
 def all_rules() -> set[str]:
-    """Names of checks, and the names written in the modules that read: lower-case words with hyphens."""
-    written = {
-        node.value
-        for module in (record_files, yaml_text, records, field_problems)
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+    return {rule for module in (*READERS, *CHECKERS) for rule in rules_written_in(module)}
+
+
+def rules_written_in(module: ModuleType) -> list[str]:
+    """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
+    if hasattr(module, "CHECKS"):
+        return [rule.__name__.replace("_", "-") for rule in module.CHECKS]
+    written = [
+        node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
-    }
-    return written - NOT_RULES | {rule.__name__.replace("_", "-") for rule in CHECKS}
+    ]
+    return [name for name in dict.fromkeys(written) if name not in NOT_RULES]
+
+
+def test_every_module_of_checks_is_asked():
+    assert {rule for module in CHECKERS for rule in module.CHECKS} == set(CHECKS)
 
 
 def test_every_check_has_a_docstring_that_states_the_rule():

@@ -78,7 +78,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         config.nav = [{escape(title): self._source_in(files, address)}
                       for title, address in self.publication.navigation]
         named = {path for entry in config.nav for path in entry.values()}
-        config.nav += [file.src_uri for file in files.documentation_pages() if file.src_uri not in named]
+        config.nav += [
+            file.src_uri for file in files.documentation_pages() if file.src_uri not in named and file.inclusion.is_in_nav()
+        ]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

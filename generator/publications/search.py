@@ -26,6 +26,7 @@ SITE_PAGES = (
     (addresses.PROGRESS, "Tiến độ thực hiện chỉ tiêu", "Từng cấp, từng quận, huyện và từng chức danh"),
     (addresses.SUBSCRIBE, "Đăng ký theo dõi lịch", "iPhone, iPad, Android, Google Calendar, Outlook; địa chỉ lịch, nhắc lịch, tin Atom"),
     (addresses.DOWNLOADS, "Dữ liệu mở", "Tải về CSV, JSON, Excel; mô tả trường dữ liệu, giấy phép"),
+    (addresses.RECORD_FORM, "Lập bản ghi", "Dành cho cán bộ ghi sổ: điền một cuộc đối thoại, xem lỗi, tải bản ghi"),
 )
 """Address, title and what people look for there, of the pages that are neither a unit's nor a dialogue's."""
 
@@ -45,14 +46,24 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
 
 
 def _site_pages(site: Site) -> Iterator[Document]:
+    """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask."""
     for path in sorted(site.handwritten.rglob("*.md")):
         address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
+        if address.startswith(addresses.HANDBOOK):
+            yield _handbook_page(address, path.read_text("utf-8"))
+            continue
         page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
         sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
         title = page.Meta.get("title", [path.stem])[0]
         yield Document(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     for address, title, text in SITE_PAGES:
         yield Document(address, title, "", (title,), (text,))
+
+
+def _handbook_page(address: str, text: str) -> Document:
+    title, description = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE)[1] for name in ("title", "description"))
+    headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
+    return Document(address, title, "Sổ tay ghi sổ", (title,), (description, *(" ".join(heading) for heading in headings)))
 
 
 def _units(site: Site) -> list[Document]:
