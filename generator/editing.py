@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from generator.field_problems import model_at, written_path
 from generator.model import Commitment, Dialogue, Register
@@ -13,6 +13,13 @@ from generator.record_changes import NotWritten, put_file
 from generator.vietnamese import nearest
 from generator.yaml_additions import AlreadyWritten, Value, with_added
 from generator.yaml_text import Path as FieldPath
+
+
+SUBMISSIONS_HEAD = """\
+# yaml-language-server: $schema=../.schema/submissions.schema.json
+# Kế hoạch và báo cáo các quận, huyện đã gửi trong năm: mỗi lần gửi một mục, ghi thêm ở cuối.
+submissions:
+"""
 
 
 def add_to_record(
@@ -34,6 +41,19 @@ def add_to_record(
             "Nếu ghi sai thì mở tệp, sửa và ghi thêm một mục vào corrections."
         ) from None
     put_file(content, path, added, today)
+    return path
+
+
+def add_submissions(
+    content: Path, year: int, report: str, units: Sequence[str], sent_on: date, note: str | None, today: date
+) -> str:
+    """Adds to ``submissions/<year>.yml`` what districts sent; days and errors as for ``add_to_record``."""
+    path = f"submissions/{year}.yml"
+    file = content / path
+    text = file.read_bytes().decode() if file.exists() else SUBMISSIONS_HEAD
+    sent = {"report": report, "sent_on": sent_on.isoformat(), "note": note}
+    entries = [_composed(_filled({"unit": unit, **sent})) for unit in units]
+    put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today)
     return path
 
 

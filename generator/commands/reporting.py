@@ -1,4 +1,4 @@
-"""The commands for what is owed and what is sent: due, report."""
+"""The commands for what is owed and what is sent: due, report, receive."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import click
 
 from generator.build import read_site
 from generator.commands.options import (
-    FOLDER, as_of_option, content_option, problems_told, report as stages, templates_option,
+    FOLDER, as_of_option, content_option, day_option, problems_told, report as stages, templates_option,
 )
 from generator.duties import duties
 from generator.duty_words import duty_list_text
-from generator.model import Register, Unit
+from generator.editing import add_submissions
+from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
+from generator.record_changes import NotWritten
 from generator.reports import FORMS, Cutoff, NoReport, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
@@ -105,6 +107,26 @@ def make_report(
         _write(files, replace)
 
 
+@click.command()
+@click.argument("sent", metavar="REPORT", type=click.Choice([kind.value for kind in Report]))
+@click.argument("units", metavar="UNIT...", nargs=-1, required=True)
+@click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
+@day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")
+@click.option("--note", help="Ghi chú, ví dụ gửi bổ sung biểu nào.")
+@content_option
+@as_of_option
+@templates_option
+def receive(
+    sent: str, units: tuple[str, ...], year: int | None, sent_on: date | None, note: str | None, content: Path,
+    as_of: date | None, templates: Path,
+) -> None:
+    """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (DK01, DK02), q1 đến q4 (báo cáo quý) hoặc annual."""
+    with problems_told(NotWritten):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        path = add_submissions(content, year or site.year, sent, units, sent_on or site.today, note, site.today)
+    click.secho(f"Đã ghi vào {content / path}.", fg="green")
+
+
 def _unit_named(register: Register, id: str) -> Unit | None:
     """None for all. Raises NoReport with the unit that was meant."""
     if id == ALL:
@@ -133,4 +155,4 @@ def _write(files: Mapping[Path, bytes], replace: bool) -> None:
         click.secho(f"Đã ghi {path}", fg="green", file=sys.stderr)
 
 
-COMMANDS = (due, make_report)
+COMMANDS = (due, make_report, receive)
