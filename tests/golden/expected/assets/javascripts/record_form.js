@@ -107,6 +107,7 @@
   }
 
   let made = { name: "", text: "" };
+  if (send) send.target = "_blank"; // which HTML allows only beside an address
 
   function show() {
     const { record, problems } = read();
