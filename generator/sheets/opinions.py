@@ -30,6 +30,8 @@ _OUTCOMES = {
 }
 _COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
 """How a report tells a commitment from an opinion."""
+_UNIT_AND_DAY = re.compile(r"(.*?)[\s,;:(]+(?:ngày\s+)?(\d{1,4}(?: ?[/.-] ?\d| tháng ).*?)\)?", re.IGNORECASE)
+"""A number may also belong to the unit's name: "Phường Đông Hải 2, ngày 15/8/2023"."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     if cell.text in dialogues:
         return dialogues[cell.text]
     write = "mã bản ghi, hoặc đơn vị và ngày: Phường Sở Dầu, ngày 15/8/2023"
-    written = re.fullmatch(r"(.*?)[\s,;:(]+(?:ngày\s+)?(\d.*?)\)?", cell.text)
+    written = _UNIT_AND_DAY.fullmatch(cell.text)
     if not written:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", write)
     units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]

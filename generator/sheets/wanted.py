@@ -55,6 +55,8 @@ class Wanted:
 
     def is_same_dialogue(self, other: Wanted) -> bool:
         """Whether two rows speak of one dialogue, whatever else they say of it."""
+        if self.unit.id != other.unit.id:
+            return False
         if self.day is None and (self.kind != Kind.PERIODIC or self.fields.get("topic") != other.fields.get("topic")):
             return self == other
         return replace(self, fields={}) == replace(other, fields={})
@@ -118,6 +120,9 @@ def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
     fields = _common(cells) | _note(cells) | {"held": held}
     if not _is_empty(cells, "conclusion"):
         fields["conclusion"] = values.conclusion_of(cells["conclusion"], sender.year)
+    if not _is_empty(cells, "conclusion_sent"):
+        sent_on = values.day_of(cells["conclusion_sent"], sender.year).isoformat()
+        fields["conclusion"] = fields.get("conclusion", {}) | {"sent_on": sent_on}
     yield Wanted(when, unit, kind, posts, fields, None, values.day_of(when, sender.year), _id(cells))
 
 

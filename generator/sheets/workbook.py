@@ -70,9 +70,9 @@ def read_sheets(path: Path) -> list[Sheet]:
     """The visible sheets of the file that hold anything. Raises NotASheet and OSError."""
     _refuse_kind(path)
     try:
-        _refuse_parts(path)
+        has_formulas = _refuse_parts(path)
         values = openpyxl.load_workbook(path, data_only=True)
-        formulas = openpyxl.load_workbook(path)
+        formulas = openpyxl.load_workbook(path) if has_formulas else values
         shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
         sheets = [_sheet(sheet, formulas[sheet.title]) for sheet in shown]
     except _UNREADABLE:
@@ -96,8 +96,8 @@ def _refuse_kind(path: Path) -> None:
         raise NotASheet("không phải tệp Excel dạng .xlsx; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx")
 
 
-def _refuse_parts(path: Path) -> None:
-    """An .xlsx is a zip of XML: what it holds is looked at before any of it is believed."""
+def _refuse_parts(path: Path) -> bool:
+    """An .xlsx is a zip of XML: what it holds is looked at before any of it is believed. Says if it has formulas."""
     with zipfile.ZipFile(path) as parts:
         listed = parts.infolist()
         if len(listed) > _MOST_PARTS or sum(part.file_size for part in listed) > _MOST_BYTES_UNPACKED:
@@ -109,16 +109,19 @@ def _refuse_parts(path: Path) -> None:
             raise NotASheet("tệp có macro; hãy lưu lại (Save As) dạng .xlsx")
         if any(name.startswith("xl/externallinks/") for name in names):
             raise NotASheet("tệp lấy số liệu từ tệp khác; hãy chép bảng, dán dạng giá trị (Paste Values) sang một tệp mới")
-        cells = 0
+        cells, has_formulas = 0, False
         for part in listed:
             if not part.filename.endswith((".xml", ".rels")):
                 continue
             xml = parts.read(part)
             if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 raise NotASheet("tệp không do Excel tạo ra; hãy chép bảng sang một tệp Excel mới")
-            cells += len(re.findall(rb"<(?:\w+:)?c[\s>/]", xml)) if "/worksheets/" in part.filename else 0
+            if "/worksheets/" in part.filename:
+                cells += len(re.findall(rb"<(?:\w+:)?c[\s>/]", xml))
+                has_formulas = has_formulas or re.search(rb"<(?:\w+:)?f[\s>/]", xml) is not None
         if cells > _MOST_CELLS:
             raise NotASheet("bảng có quá nhiều ô; hãy chép riêng bảng cần gửi sang một tệp mới")
+        return has_formulas
 
 
 def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
