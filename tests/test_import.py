@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import unicodedata
 import zipfile
@@ -276,6 +277,26 @@ def formula_without_value(path: Path) -> Path:
     return path
 
 
+def merged_over(path: Path, range_: str) -> Path:
+    with zipfile.ZipFile(path) as book:
+        xml = book.read("xl/worksheets/sheet1.xml")
+    return rewritten(path, xl__worksheets__sheet1_dot_xml=xml.replace(b"</mergeCells>", b'<mergeCell ref="%s"/></mergeCells>' % range_.encode()))
+
+
+def with_cell(path: Path, row: int, column: int) -> Path:
+    book = openpyxl.load_workbook(path)
+    book.active.cell(row, column).value = "x"
+    book.save(path)
+    return path
+
+
+def disguised(path: Path) -> Path:
+    """The zip's list of contents says that its largest part has a hundred bytes."""
+    size = (30_000_000).to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(size, (100).to_bytes(4, "little")))
+    return path
+
+
 HARMFUL = {
     "macro": (lambda path: rewritten(path, xl__vbaProject_dot_bin=b"x"), "macro"),
     "macro-name": (lambda path: Path(shutil.move(path, path.with_suffix(".xlsm"))), "macro"),
@@ -283,6 +304,12 @@ HARMFUL = {
     "formula": (formula_without_value, "công thức chưa có kết quả"),
     "bomb": (lambda path: rewritten(path, xl__media__a_dot_xml=b"0" * 30_000_000), "quá lớn sau khi giải nén"),
     "entities": (lambda path: rewritten(path, xl__styles_dot_xml=b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "không do Excel"),
+    "bomb-in-disguise": (lambda path: disguised(rewritten(path, xl__media__a_dot_xml=b"0" * 30_000_000)), "bị hỏng"),
+    "merge-of-everything": (lambda path: merged_over(path, "A20:XFD1048576"), "ô gộp quá rộng"),
+    "merge-of-nonsense": (lambda path: merged_over(path, "A20:nowhere"), "bị hỏng"),
+    "far-cell": (lambda path: with_cell(path, 1_048_576, 16_384), "quá rộng"),
+    "word": (lambda path: Path(shutil.copy(TEMPLATES / "forms" / "BC03.docx", path)), "bị hỏng"),
+    "web-page": (lambda path: path.write_text("<html><table>") and path, "không phải tệp Excel"),
     "cells": (lambda path: rewritten(path, xl__worksheets__sheet1_dot_xml=b"<x>" + b"<c/>" * 150_000 + b"</x>"), "quá nhiều ô"),
     "locked": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600)) and path, "mật khẩu"),
     "huge": (lambda path: path.write_bytes(b"PK" + bytes(6_000_000)) and path, "nhỏ hơn 5 MB"),
@@ -344,6 +371,7 @@ def test_a_damaged_sheet_is_refused_or_read_whole(imported, content, tmp_path, s
     result = imported(damaged(make(tmp_path / "hong.xlsx"), seed), "--apply")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     if result.exit_code:
-        assert everything(content) == before
+        assert (everything(content), "hong.xlsx" in result.output) == (before, True), result.output
+        assert re.search(r"hãy |phải |không |trùng ", result.output), result.output
     else:
         read_register(content)

@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,9 +31,9 @@ _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError, InvalidFileException, EOFError, LookupError, ValueError,
-    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError,
+    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, OSError,
 )
-"""What openpyxl lets through from a damaged file; it has no error of its own for it."""
+"""What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError."""
 
 
 class NotASheet(Exception):
@@ -118,10 +119,22 @@ def _refuse_parts(path: Path) -> bool:
                 raise NotASheet("tệp không do Excel tạo ra; hãy chép bảng sang một tệp Excel mới")
             if "/worksheets/" in part.filename:
                 cells += len(re.findall(rb"<(?:\w+:)?c[\s>/]", xml))
+                _refuse_wide_merges(xml)
                 has_formulas = has_formulas or re.search(rb"<(?:\w+:)?f[\s>/]", xml) is not None
         if cells > _MOST_CELLS:
             raise NotASheet("bảng có quá nhiều ô; hãy chép riêng bảng cần gửi sang một tệp mới")
         return has_formulas
+
+
+def _refuse_wide_merges(xml: bytes) -> None:
+    """A merged range makes a cell of every place in it as soon as the file is opened."""
+    places = 0
+    for first_column, first_row, last_column, last_row in (
+        range_boundaries(found.decode()) for found in re.findall(rb"<(?:\w+:)?mergeCell\s[^>]*ref=[\"']([^\"']+)", xml)
+    ):
+        places += (last_column - first_column + 1) * (last_row - first_row + 1)
+    if places > _MOST_PLACES:
+        raise NotASheet("ô gộp quá rộng; hãy bỏ gộp ô, hoặc chép riêng bảng cần gửi sang một tệp mới")
 
 
 def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
