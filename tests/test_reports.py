@@ -358,3 +358,8 @@ def test_the_calendar_of_the_command_is_the_one_that_is_published(dialogues, tmp
     dialogues("due", "--format", "ics", "--unit", "hong-bang", "--out", str(tmp_path / "due.ics"))
     dialogues("write", str(tmp_path / "site"))
     assert (tmp_path / "due.ics").read_bytes() == (tmp_path / "site/lich/thoi-han/hong-bang.ics").read_bytes()
+
+
+@pytest.mark.parametrize("unit, place", [("hong-bang", "Hồng Bàng"), (None, "Hải Phòng")])
+def test_a_districts_report_is_dated_at_the_district(city, unit, place):
+    assert made(city, "BC01", unit=unit).place_and_day == f"{place}, ngày … tháng … năm …"
