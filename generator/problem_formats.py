@@ -44,12 +44,13 @@ def markdown(problems: Sequence[Problem], folder: str) -> str:
     if not problems:
         return "### Bản ghi không có lỗi\n\n"
     rows = [
-        f"| {as_markdown(f'{folder}/{problem.path}')} | {problem.line} | {as_markdown(problem.sentence)} |"
+        f"| {as_markdown(f'{folder}/{problem.path}')} | {problem.line} | {as_markdown(problem.sentence)} | {problem.rule} |"
         for problem in problems[:MOST_ROWS]
     ]
     more = [f"\n… và {len(problems) - MOST_ROWS} lỗi nữa."] if len(problems) > MOST_ROWS else []
-    head = [f"### Cần sửa {len(problems)} lỗi trong bản ghi", "", "| Tệp | Dòng | Phải sửa |", "|---|---:|---|"]
-    return "\n".join([*head, *rows, *more]) + "\n\n"
+    head = [f"### Cần sửa {len(problems)} lỗi trong bản ghi", "", "| Tệp | Dòng | Phải sửa | Quy tắc |", "|---|---:|---|---|"]
+    help = ["", "Cách sửa theo tên quy tắc: sổ tay trên trang, mục Thông báo lỗi và cách sửa."]
+    return "\n".join([*head, *rows, *more, *help]) + "\n\n"
 
 
 def _value(text: str) -> str:

@@ -207,5 +207,8 @@ class TestFormats:
         moved = Problem("a,b.yml", 30, 5, "topic", "a-rule", "phải 100%", "<b>@ai|\n")
         assert json.loads(gitlab([PROBLEM], "c"))[0]["fingerprint"] == json.loads(gitlab([moved], "c"))[0]["fingerprint"]
 
+    def test_the_summary_names_the_rule_to_look_up(self):
+        assert "| a-rule |\n\nCách sửa theo tên quy tắc: sổ tay" in markdown([PROBLEM], "content")
+
     def test_a_summary_that_nobody_would_read_is_cut_and_counted(self):
-        assert markdown([PROBLEM] * 130, "content").endswith("… và 30 lỗi nữa.\n\n")
+        assert markdown([PROBLEM] * 130, "content").count("\n… và 30 lỗi nữa.\n") == 1

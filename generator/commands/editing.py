@@ -44,18 +44,20 @@ def _command(*options: Callable) -> Callable:
     _part_of_day,
     click.option("--venue", help="Nơi tổ chức mới, nếu thay đổi."),
     click.option("--reason", help="Lý do; bắt buộc khi đã có thông báo trước."),
+    day_option("--notified-on", "Ngày báo Ban (cuộc cấp huyện)."),
     _announced_on,
 )
 def announce(
     id: str, day: date, start: str | None, end: str | None, part_of_day: str | None, venue: str | None,
-    reason: str | None, announced_on: date | None, **where: object,
+    reason: str | None, notified_on: date | None, announced_on: date | None, **where: object,
 ) -> None:
     """Ghi lịch đã thông báo của bản ghi ID; có lịch cũ thì là đổi lịch."""
     entry = {
         "day": _text(day), "start": start, "end": end, "part_of_day": part_of_day,
         "venue": {"name": venue} if venue else None, "reason": reason,
     }
-    _add(id, where, lambda dialogue, today: _announcement(announced_on or today, entry))
+    notified = {"notified_on": _text(notified_on)}
+    _add(id, where, lambda dialogue, today: notified | _announcement(announced_on or today, entry))
 
 
 @_command(_reason, _announced_on)
