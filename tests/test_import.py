@@ -108,14 +108,14 @@ def test_one_thing_not_understood_holds_back_the_whole_import(imported, content,
 
 def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, content, tmp_path):
     before = everything(content)
-    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi ông A 0912 345 678")), "--apply")
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")), "--apply")
     assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
     assert "dialogues/2023/hong-bang-dot-xuat-1.yml lấy từ dk01.xlsx, Biểu, ô I10\n" in result.stderr
 
 
 def test_a_preview_already_tells_what_check_would_refuse(imported, content, tmp_path):
     before = everything(content)
-    result = imported(thematic(tmp_path, a_plan(kind="Đột xuất", note="Gọi ông A 0912 345 678")))
+    result = imported(thematic(tmp_path, a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")))
     assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
 
 
@@ -218,6 +218,33 @@ def test_decomposed_text_and_headings_are_read(imported, tmp_path):
     nfd = [unicodedata.normalize("NFD", heading) for heading in DK01]
     row = [unicodedata.normalize("NFD", value) if isinstance(value, str) else value for value in a_plan(kind="Chuyên đề")]
     assert "1 mới" in imported(a_sheet(tmp_path / "nfd.xlsx", nfd, row, office=unicodedata.normalize("NFD", "QUẬN ỦY HỒNG BÀNG"))).output
+
+
+def test_an_offices_own_ways_are_read(imported, tmp_path):
+    """Both posts under one heading, units without their type, months that Excel has made days, a letter's number above."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["UBND QUẬN HỒNG BÀNG", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+    sheet.append(["DANH SÁCH ĐĂNG KÝ ĐỐI THOẠI CẤP XÃ NĂM 2023"])
+    sheet.append(["(Kèm theo Công văn số 12-CV/QU ngày 22/02/2023)"])
+    sheet.append(["TT", "Tên xã, phường", "Thời gian đối thoại", None, "Hình thức (chung/riêng)", "Nội dung đối thoại", "Địa điểm tổ chức", "Ghi chú"])
+    sheet.append([None, None, "Bí thư", "Chủ tịch UBND"])
+    sheet.append([1, "Hạ Lý", date(2023, 11, 1), date(2023, 11, 1), "chung", "Vệ sinh môi trường", "Nhà văn hóa", None])
+    sheet.append([2, "P.Thượng Lý", "T11", "Quý 4", "Riêng"])
+    sheet.append([None, "Cộng:", None, None, None, None, None, 2])
+    sheet["C6"].number_format = sheet["D6"].number_format = "mm/yyyy"
+    for merged in ("A1:C1", "A2:H2", "C4:D4", *(f"{column}4:{column}5" for column in "ABEFGH")):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "own.xlsx")
+    output = imported(tmp_path / "own.xlsx").output
+    for said in ("ha-ly-dinh-ky: registration.period: '2023-07' → '2023-11'", "hong-bang-thuong-ly-dinh-ky-1: Phường Thượng Lý, 2023-11"):
+        assert said in output
+
+
+def test_a_heading_that_nobody_knows_is_named_with_its_cell(imported, tmp_path):
+    headings = ["Nơi tổ chức đối thoại" if heading == "Xã/phường/thị trấn" else heading for heading in DK02]
+    result = imported(a_sheet(tmp_path / "x.xlsx", headings, ["Phường Hạ Lý", "tháng 8", None, None], title="ĐĂNG KÝ ĐỐI THOẠI CẤP XÃ NĂM 2023"))
+    assert "gần với DK02 nhất nhưng thiếu cột 'Xã/phường/thị trấn'; có những cột chưa hiểu: 'Nơi tổ chức đối thoại' (ô B" in result.output
 
 
 def test_text_in_an_old_font_is_refused_with_a_hint(imported, tmp_path):

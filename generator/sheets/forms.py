@@ -56,6 +56,10 @@ class Table:
     odd: tuple[tuple[Cell, str | None], ...]
 
 
+Reading = tuple[int, int, dict[str, int], Form]
+"""First and last row of headings, the place of each field's column, and the form that they are of."""
+
+
 def read_forms(templates: Path) -> tuple[Form, ...]:
     """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
     folder = templates / "forms"
@@ -105,8 +109,14 @@ def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:
     return Table(form, sheet.name, above, lines, odd)
 
 
-def _candidates(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[tuple[int, int, dict[str, int], Form]]:
+def _candidates(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[Reading]:
     """First and last row of headings, and the place of each field's column, for each form that can be read there."""
+    for first, last, columns, form in _readings(sheet, forms):
+        if len(columns) >= 3 and all(column.field in columns for column in form.columns if column.required):
+            yield first, last, columns, form
+
+
+def _readings(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[Reading]:
     for first in range(min(_MOST_ROWS_ABOVE, len(sheet.rows))):
         for last in (first, first + 1):
             if last >= len(sheet.rows):
@@ -117,8 +127,7 @@ def _candidates(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[tuple[int, in
                     column.field: place for column in reversed(form.columns)
                     for place, heading in reversed(list(enumerate(headings))) if heading in column.headings
                 }
-                if len(columns) >= 3 and all(column.field in columns for column in form.columns if column.required):
-                    yield first, last, columns, form
+                yield first, last, columns, form
 
 
 def _headings(sheet: Sheet, first: int, last: int) -> list[str]:
@@ -152,14 +161,33 @@ def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
 
 
 def _nearest_form(sheets: list[Sheet], forms: tuple[Form, ...]) -> str:
-    """The form whose headings the sheets come nearest to, and those of its headings that are missing."""
-    written = {_folded(cell.text) for sheet in sheets for row in sheet.rows[:_MOST_ROWS_ABOVE] for cell in row}
-    missing = {form.name: [column.heading for column in form.columns if column.required and not column.headings & written] for form in forms}
-    known = {form.name: sum(bool(column.headings & written) for column in form.columns) for form in forms}
-    name = max(known, key=known.get)
-    if not known[name]:
+    """The form that the sheets come nearest to: its columns that are missing, and the headings that it has not."""
+    sheet, (first, last, columns, form) = max(
+        ((sheet, reading) for sheet in sheets for reading in _readings(sheet, forms)),
+        key=lambda found: (len(found[1][2]), _is_named(found[0], found[1][3]), found[1][1] > found[1][0]),
+    )
+    if not columns:
         return "các cột phải có tên như trong mẫu"
-    return f"gần với {name} nhất nhưng thiếu cột " + ", ".join(f"'{heading}'" for heading in missing[name])
+    missing = [column.heading for column in form.columns if column.required and column.field not in columns]
+    odd = [
+        f"'{_shown(sheet, first, last, place)}' (ô {sheet.rows[last][place].place})"
+        for place, heading in enumerate(_headings(sheet, first, last)) if heading and place not in columns.values()
+    ]
+    said = f"gần với {form.name} nhất nhưng thiếu cột " + ", ".join(f"'{heading}'" for heading in missing)
+    return said + (f"; có những cột chưa hiểu: {', '.join(odd)}" if odd else "")
+
+
+def _is_named(sheet: Sheet, form: Form) -> bool:
+    """Whether the form's name or title stands in the sheet's name or above its rows."""
+    texts = [sheet.name, *(cell.text for row in sheet.rows[:_MOST_ROWS_ABOVE] for cell in row if not cell.merged)]
+    said = [_folded(text) for text in texts]
+    return any(_folded(form.title) in text or form.name.lower() in text.replace(" ", "") for text in said)
+
+
+def _shown(sheet: Sheet, first: int, last: int, place: int) -> str:
+    upper, lower = (next((cell.text for cell in reversed(sheet.rows[row][: place + 1]) if cell.text), "") for row in (first, last))
+    own = sheet.rows[last][place]
+    return f"{upper}: {own.text}" if last > first and own.text and not own.merged else sheet.rows[first][place].text or lower
 
 
 def _written(heading: str | list[str]) -> str:

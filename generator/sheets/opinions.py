@@ -49,7 +49,7 @@ class WantedOpinion:
 def opinion_of(line: Line, sender: Sender) -> WantedOpinion:
     """Raises NotUnderstood."""
     cells = line.cells
-    text = {name: cell.text for name, cell in cells.items() if not is_empty(cell)}
+    text = {name: values.text_of(cell) for name, cell in cells.items() if not is_empty(cell)}
     if "summary" not in text:
         raise NotUnderstood(cells["summary"], "ô này không được để trống", "nội dung ý kiến, bằng lời trung tính")
     dialogue = _dialogue(cells["dialogue"], sender)

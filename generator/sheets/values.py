@@ -25,6 +25,11 @@ _MODES = {
     "truc tiep": Mode.IN_PERSON, "truc tuyen": Mode.ONLINE, "ket hop": Mode.MIXED,
     "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED, "ket hop truc tiep va truc tuyen": Mode.MIXED,
 }
+_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
+_PLACES = (["duong"], ["pho"], ["ngo"], ["cho"], ["chua"], ["den"], ["mieu"], ["cau"], ["nui"], ["thon"], ["lang"], ["truong"])
+"""Words before a name that is a place's: phố Bà Triệu, chùa Bà Đanh."""
+_OF_POSTS = {"bi", "pho", "chu", "truong", "thuong", "giam", "chanh", "can", "cong"}
+"""First words of posts: đồng chí Bí thư, đ/c Trưởng ban."""
 _EMPTY = {"", "-", "–", "—", "..", "...", "/"}
 _PARTY = re.compile(r"\b(pho )?bi thu\b")
 _GOVERNMENT = re.compile(
@@ -177,6 +182,16 @@ def joint_of(cell: Cell) -> bool:
     if text not in ("chung", "rieng"):
         raise NotUnderstood(cell, f"không rõ chung hay riêng: '{cell.text}'", "Chung hoặc Riêng")
     return text == "chung"
+
+
+def text_of(cell: Cell) -> str:
+    """Free text, which is published: an office's list may name people, and the register names nobody."""
+    for found in _PERSON.finditer(cell.text):
+        before = fold(cell.text[: found.start()]).split()[-1:]
+        name = found[1]
+        if name[0].isupper() and before not in _PLACES and fold(name) not in _OF_POSTS:
+            raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found[0]}'", "chức danh hoặc cơ quan, bỏ tên người")
+    return cell.text
 
 
 def office_of(cell: Cell) -> dict[str, str]:

@@ -71,7 +71,7 @@ def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
     when = _filled(cells, "planned", f"15/8/{sender.year}, tháng 8 hoặc quý III")
     period = values.period_of(when, sender.year)
     fields = _common(cells) | _audience(cells, sender.register)
-    fields |= {"area": cells["area"].text} if not _is_empty(cells, "area") else {}
+    fields |= {"area": values.text_of(cells["area"])} if not _is_empty(cells, "area") else {}
     fields |= {"mode": values.mode_of(cells["mode"]).value} if not _is_empty(cells, "mode") else {}
     participation = dict(fields.get("participation", {}))
     participation |= _opinions(cells["opinions"]) if not _is_empty(cells, "opinions") else {}
@@ -127,7 +127,7 @@ def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
 
 
 def _common(cells: dict[str, Cell]) -> Fields:
-    fields: Fields = {"topic": cells["topic"].text} if not _is_empty(cells, "topic") else {}
+    fields: Fields = {"topic": values.text_of(cells["topic"])} if not _is_empty(cells, "topic") else {}
     return fields | ({"venue": {"name": cells["venue"].text}} if not _is_empty(cells, "venue") else {})
 
 
@@ -156,7 +156,7 @@ def _registration(sender: Sender, period: str) -> Fields:
 
 def _note(cells: dict[str, Cell], *more: str) -> Fields:
     """What has no field of its own is kept in the note, so that nothing of the sheet is lost."""
-    written = [cells["note"].text] if not _is_empty(cells, "note") and not fold(cells["note"].text).startswith(_OF_A_REPORT) else []
+    written = [values.text_of(cells["note"])] if not _is_empty(cells, "note") and not fold(cells["note"].text).startswith(_OF_A_REPORT) else []
     return {"note": "; ".join([*written, *more])} if written or more else {}
 
 

@@ -32,6 +32,21 @@ def test_a_day_is_read_in_every_way_offices_write_it(written):
 
 
 @pytest.mark.parametrize("written", [
+    "Ông Nguyễn Văn A đề nghị lắp đèn", "theo bà Hoa, tổ 3", "đ/c Nguyễn Văn B phụ trách", "Đồng chí Lan đầu mối", "phố Bà Triệu: ông Ba hỏi",
+])
+def test_a_text_that_names_somebody_is_asked_about(written):
+    with pytest.raises(NotUnderstood):
+        values.text_of(cell(written))
+
+
+@pytest.mark.parametrize("written", [
+    "Sửa mặt đường phố Bà Triệu", "Lối vào chùa Bà Đanh", "Đồng chí Bí thư Quận ủy kết luận", "đ/c Chủ tịch UBND phường trả lời", "bà con thôn 3", "không",
+])
+def test_a_place_or_a_post_is_nobody(written):
+    assert values.text_of(cell(written)) == written
+
+
+@pytest.mark.parametrize("written", [
     "15/8/2022", "15/8/24", "31/2/2023", "8/2023", "tháng 8", "cuối năm", "15-16/8/2023", "thứ Hai, ngày 15/8/2023", 7, 2023, True, "", "từ 15/8 đến 20/8",
     datetime(2024, 8, 15), "15/13/2023", "0/8/2023",
 ])
