@@ -54,6 +54,20 @@ def test_words_of_opinions_conclusions_and_commitments_are_found_and_marked(phon
     assert set(marked) <= set(results(phone).first.locator("mark").all_inner_texts())
 
 
+@pytest.mark.parametrize(("typed", "title"), [
+    ("so tay ghi so", "Sổ tay ghi sổ"), ("change-has-a-reason", "Thông báo lỗi và cách sửa"), ("bang excel", "Bảng Excel"), ("lap ban ghi", "Lập bản ghi"),
+])
+def test_clerks_find_their_own_pages(phone: Page, typed: str, title: str):
+    search_for(phone, typed)
+    expect(results(phone).get_by_role("link", name=title, exact=True)).to_be_visible()
+
+
+def test_an_example_of_the_handbook_is_no_answer_to_a_citizen(phone: Page):
+    search_for(phone, "Trung lich hop Hoi dong nhan dan")
+    expect(results(phone).first).to_be_visible()
+    assert phone.locator("[data-search-results] a[href*='so-tay/']").count() == 0
+
+
 def test_what_stands_side_by_side_comes_first(phone: Page):
     search_for(phone, "tuyen pho tu quan")
     expect(phone.get_by_role("status")).to_contain_text("có đúng cụm từ này")
