@@ -35,7 +35,7 @@ _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TRUTH = ["true", "false", "yes", "no", "on", "off"]
 _UNFIT = "?\n?"
 """Not a value of any field that has a form, nor one line of text."""
-_KEPT = ("minimum", "maximum", "minLength", "maxLength", "minItems", "format")
+_KEPT = ("minimum", "maximum", "minLength", "maxLength", "minItems", "format", "errorMessage")
 
 
 def record_schema(name: str) -> dict[str, Any]:

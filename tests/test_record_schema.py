@@ -114,6 +114,11 @@ def test_the_examples_are_values_of_their_fields(name):
     assert wrong == []
 
 
+def test_an_editor_says_of_a_units_name_what_check_says():
+    said = (ROOT / "tests/invalid/unit-is-known/problems.txt").read_text("utf-8")
+    assert record_schema("dialogue")["properties"]["unit"]["errorMessage"] in said
+
+
 def test_messages_are_those_of_check():
     assert record_schema("dialogue")["definitions"]["Announcement"]["properties"]["day"]["messages"]["pattern"] == {
         "rule": "day-has-its-form", "must": "phải là ngày viết theo thứ tự năm-tháng-ngày",

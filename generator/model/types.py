@@ -139,7 +139,7 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 UnitId = Annotated[
     str, StringConstraints(min_length=1, max_length=170),
-    WithJsonSchema({"type": "string", "pattern": UNIT_ID_PATTERN}),
+    WithJsonSchema({"type": "string", "pattern": UNIT_ID_PATTERN, "errorMessage": "phải là mã một đơn vị trong units/"}),
 ]
 """A unit's whole id; whatever else is written is no unit's id, which a check says with the unit that was meant."""
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
