@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Iterator
+
+try:
+    import fcntl
+except ImportError:  # on Windows, where a clerk builds alone
+    fcntl = None  # type: ignore[assignment]
 
 MARK = ".nojekyll"
 """The file that every built site holds, which GitHub Pages wants; a folder without it is not ours to replace."""
@@ -50,6 +54,9 @@ def _is_ours(folder: Path) -> bool:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Waits until no other build is putting its site into the folder; leaves no file behind."""
+    if fcntl is None:
+        yield
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

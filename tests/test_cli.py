@@ -157,6 +157,15 @@ def test_new_writes_each_post_once(content, dialogues):
     assert "presided_by: [party]" in (content / "dialogues/2023/bach-long-vi-dinh-ky-1.yml").read_text("utf-8")
 
 
+def test_the_commands_run_where_there_are_no_file_locks_as_on_windows(content, tmp_path):
+    program = "import sys; sys.modules['fcntl'] = None; from generator.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "write", tmp_path / "site", "--content", content, "--templates", TEMPLATES],
+        capture_output=True, cwd=TEMPLATES.parent, encoding="utf-8",
+    )
+    assert (done.returncode, (tmp_path / "site/index.html").is_file()) == (0, True), done.stderr
+
+
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8", "en_US.ISO-8859-1"])
 def test_a_pipe_gets_no_colour_and_no_traceback_in_any_locale(content, locale):
     break_record(content)
