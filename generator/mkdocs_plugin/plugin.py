@@ -64,8 +64,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         self.homes = {
             source_of(entry.address): part for part in self.publication.parts for entry in part.entries.pages
         }
-        config.site_name = self.publication.site_name
-        config.site_description = self.publication.description
+        # The theme writes both into its pages as they are, in attributes too.
+        config.site_name = Markup.escape(self.publication.site_name)
+        config.site_description = Markup.escape(self.publication.description)
         if not self.serving:  # MkDocs serves under an address of its own
             config.site_url = self.publication.site_url
         config.theme.static_templates.discard("sitemap.xml")  # it carries the day of the build
