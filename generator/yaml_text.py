@@ -14,6 +14,8 @@ import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_DEPTH = 12
+_CUT_BY_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
+"""What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence."""
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters and line ends that only some programs see; a tab and a line feed are text."""
 BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -57,6 +59,7 @@ class _Stop(Exception):
 class _Reader:
     def __init__(self, mistakes: list[Mistake], places: Places | None) -> None:
         self.mistakes, self.places = mistakes, places
+        self.lines: list[str] = []
         self.tree: Any = None
         self.open: list[tuple[Any, Path]] = []
         self.names: list[str | None] = []
@@ -64,6 +67,7 @@ class _Reader:
 
     def read(self, text: str) -> Any:
         documents = 0
+        self.lines = text.split("\n") if _CUT_BY_HASH.search(text) else []
         for event in yaml.parse(text, _Loader):
             if isinstance(event, yaml.ScalarEvent):
                 self._refuse_tags(event)
@@ -87,7 +91,9 @@ class _Reader:
             self._name(event)
             return
         value = event.value.strip()
-        self._place(event)
+        path = self._place(event)
+        if self.lines and not event.style:
+            self._refuse_cut(event, path)
         if not self.open:
             self.tree = value
         elif isinstance(self.open[-1][0], list):
@@ -152,6 +158,15 @@ class _Reader:
         """Only between double quotes can YAML hide such a character, as ``\\u202e``."""
         if event.style == '"' and (UNSEEN.search(event.value) or BACKWARDS.search(event.value)):
             self._stop(event, "text-has-no-unseen-character", "không được có ký tự điều khiển (viết bằng dấu \\)")
+
+    def _refuse_cut(self, event: yaml.ScalarEvent, path: Path) -> None:
+        end = event.end_mark
+        if cut := _CUT_BY_HASH.match(self.lines[end.line], end.column):
+            must = "phần sau dấu # sẽ bị bỏ: câu có dấu # phải đặt trong dấu ngoặc kép, ghi chú thì viết cách sau dấu #"
+            found = self.lines[end.line].strip()
+            self.mistakes.append(Mistake(
+                end.line + 1, cut.end(), "sentence-is-not-cut-short", must, path, found, 'topic: "Đường #1 và ngõ"'
+            ))
 
     def _say(self, event: yaml.Event, rule: str, must: str, path: Path = ()) -> None:
         self.mistakes.append(Mistake(*_place(event), rule, must, path))
