@@ -97,6 +97,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
     suggestion = context.get("suggestion") or None
     if context.get("pattern") == ID_PATTERN:
         suggestion = slug(value)
+    if kind == "bool_parsing":
+        suggestion = {"co": "true", "khong": "false"}.get(slug(value))
     return record.problem(
         path, _RULES[kind], _must(error), found=found, example=example, suggestion=suggestion, at_name=is_name
     )

@@ -28,12 +28,18 @@ _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
 }
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_NOBODYS = {"thumbs.db", "desktop.ini"}
+"""Files that Windows puts into folders by itself, in small letters."""
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_TCVN3 = re.compile("[A-Za-zÀ-ÿ][µ¸¶·¹¨»¾¼½©®ª«¬§]|[®§][A-Za-zÀ-ÿ¸-¾]")
-_VNI = re.compile("(?:aâ|eâ|oâ|aù|aø|aû|aõ|aï|aê|oâ|öù|öø|öô|ôù|ôø|ñ[aeioyuöô]|Ñ[aeioyuöôAEIOU])")
+_TCVN3 = re.compile(
+    "[A-Za-zÀ-ÿ][µ¸¶·¹¨»¾¼½©®ª«¬§]|[®§][A-Za-zÀ-ÿ¨©ª«¬µ¶·¸¹»¼½¾]"  # a vowel or đ of TCVN3 beside a letter
+    "|[a-z][ÆÇËÎÏÐÑÖ×ØÜÞ](?![A-Z])|[ÆÇËÎÏÑÖ×ØÜÞ][a-z]"  # a small letter of TCVN3 that looks like a capital one
+)
+_VNI = re.compile("a[âáàåãäêéèúüëùøûõï]|e[âáàåãäùøûõï]|o[âåäùøûõï]|[uy][ùøûõï]|ö[ùøûõïô]?|ô[ùøûõï]|[ñÑ]")
+"""Pairs of letters that no Vietnamese word has; French and Spanish words have one of them, hardly two in a line."""
 _MISREAD_UTF8 = re.compile("Ã[\u0080-¿]|Ä[\u0080-\u009f‘’ƒ]|áº|á»|Æ°|Æ¡")
-_SUSPECT = re.compile(f"{UNSEEN.pattern}|{BACKWARDS.pattern}|[µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÑñïöøû]")
+_SUSPECT = re.compile(f"{UNSEEN.pattern}|{BACKWARDS.pattern}|[µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ]|[ae][âáàùê]|oâ")
 """What every finding below holds a sign of; most records hold none, and their lines need not be read one by one."""
 
 
@@ -75,10 +81,18 @@ def read_record_files(
     else:
         _read(content, content / "register.yml", files, problems, is_known)
     problems += _astray(content)
+    problems += [
+        _leads_out_problem(path.relative_to(content).as_posix()) for path in _walk(content / "pages")
+        if _leads_out(content, path)
+    ]
     for folder, name in _FOLDERS.items():
         for path in _walk(content / folder):
             relative = path.relative_to(content).as_posix()
             below = path.relative_to(content / folder).as_posix()
+            if path.is_symlink() and path.is_dir():
+                must = "không được là liên kết tới thư mục; bản ghi phải nằm ngay trong thư mục nội dung"
+                problems.append(_problem(relative, "folder-is-no-link", must))
+                continue
             if not name.fullmatch(below):
                 problems.append(_problem(
                     relative, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
@@ -121,14 +135,16 @@ def _astray(content: Path) -> list[Problem]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    """Files below a folder but for hidden ones; a link to a folder is not followed but listed, to be refused."""
+    """Files below a folder but for hidden ones; a link to a folder, and a folder that is called like a record, are not
+    entered but listed, to be refused."""
     if not folder.is_dir():
         return []
     found: list[Path] = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.name.lower() in _NOBODYS:
             continue
-        found += _walk(path) if path.is_dir() and not path.is_symlink() else [path]
+        entered = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
+        found += _walk(path) if entered else [path]
     return found
 
 

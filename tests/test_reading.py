@@ -101,8 +101,9 @@ def test_a_file_of_megabytes_is_refused_unread(problems):
     assert [problem.rule for problem in problems("dialogues/2023/lon.yml", b"#" * (MOST_BYTES + 1))] == ["file-is-small"]
 
 
-def test_a_hidden_file_is_nobodys_record(problems):
-    assert problems("dialogues/2023/.so-dau.yml.swp", b"\0") == []
+@pytest.mark.parametrize("name", [".so-dau.yml.swp", "Thumbs.db", "desktop.ini"])
+def test_a_file_of_the_editor_or_of_windows_is_nobodys_record(problems, name):
+    assert problems(f"dialogues/2023/{name}", b"\0") == []
 
 
 def test_all_problems_are_told_at_once_sorted_and_counted():

@@ -113,7 +113,8 @@ def _whole_number(value: Any) -> int:
 def _link(value: str) -> str:
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"'\\]", value)
+        named = bool(parts.hostname) and "@" not in parts.netloc  # before an @ stands a name that is not the host's
+        good = parts.scheme in ("http", "https") and named and not re.search(r"[\s<>\"'\\]", value)
     except ValueError:
         good = False
     if not good:
