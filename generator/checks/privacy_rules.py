@@ -21,22 +21,45 @@ from generator.status import once
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_DIGITS = re.compile(r"(?<![\d/])(?<!\d[.,-])[+(]?\d(?:(?:[ .-]{0,2}|\)[ .-]?)\d){7,12}(?![\w/])")
-_SUSPECT = re.compile(r"[\d@]")
+_WORTH_READING = re.compile(r"[\d@(\[]")
+_DASH = re.compile("[‐‒–—]")
+_AT = r"(?:\s?@\s?|\s?[(\[](?:a|at|@|a còng)[)\]]\s?)"
+_DOT = r"(?:\.|\s?[(\[](?:dot|chấm)[)\]]\s?)"
+_AT_SIGN = re.compile(r"@|[(\[]a", re.IGNORECASE)
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}|(?:gmail|yahoo|hotmail|outlook)\b)", re.IGNORECASE
+)
+_EIGHT_DIGITS = re.compile(r"\d(?:\D{0,3}\d){7}")
+_DIGITS = re.compile(r"(?<!\d)(?<!\d[.,-])[+(]{0,2}\d(?:[ .()·_-]{0,3}\d){7,13}(?!\w)(?!/(?!\(?\+?\d[\d .-]{6}))")
+"""Eight to fourteen digits with what people write between them; a document's number goes on after a stroke."""
+_DATE = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[.-]\d{3})")
+_MEASURE = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|m2|m²|ha|triệu|nghìn)\b", re.IGNORECASE)
+_IDENTITY = re.compile(r"\b(?:cmnd|cmt|cccd|chứng minh|căn cước)\b[^\d]{0,20}$", re.IGNORECASE)
+_LINK = re.compile(r"\w+://\S+")
 _PHONE = "số điện thoại"
+_NUMBER = r"\d+[a-z]?\d?(?:/\d+[a-z]?)*"
+_STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
+_NAMED = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\s+(?=\d|(?-i:[A-ZĐÀ-Ỹ]))"
 _HOUSE = re.compile(
-    r"\b(?:số nhà|nhà số)\s*\d+|\bsố\s+\d+[a-z]?(?:/\d+[a-z]?)*,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
-    r"|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b",
+    rf"\b(?:số nhà|nhà số)\s*:?\s*\d+|\bs\.?n\.?\s*{_NUMBER},?\s+{_STREET}|\bsố\s+{_NUMBER},?\s+{_STREET}"
+    rf"|\bnhà\s+{_NUMBER},?\s+{_NAMED}|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+,?\s+{_NAMED}",
     re.IGNORECASE,
 )
+_NOT_A_HOUSE = re.compile(
+    r"\b(?:tổ|phố|khu|cư|thôn|xóm|ấp|cụm|đội|trạm|bơm|áp|chợ|cột|cầu|cống|trường|học|non|sở|tuyến|hồ|kênh|mương|lộ|lô"
+    r"|ngõ|ngách|hẻm|kiệt|đường|ngày)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a number that is not a house's: that of a group of houses, of a school, of an alley, or a day."""
 
 
 def text_holds_no_phone_or_identity_number(register: Register, today: date) -> Iterator[Finding]:
     """Phone numbers, CCCD (12 digits) and CMND (9 digits) never stand in text about citizens."""
     for record, path, text in _texts(register):
-        for match in _DIGITS.finditer(text):
-            if kind := _kind_of_number(match.group()):
+        if not _EIGHT_DIGITS.search(text):
+            continue
+        for match in _DIGITS.finditer(_DATE.sub(lambda date: "x" * len(date.group()), text)):
+            if kind := _kind_of_number(match, text):
                 must = f"không được có {kind}"
                 must += "; số của cơ quan ghi ở participation.contact" if kind == _PHONE else ""
                 yield Finding(record, path, must, match.group())
@@ -45,7 +68,7 @@ def text_holds_no_phone_or_identity_number(register: Register, today: date) -> I
 def text_holds_no_email_address(register: Register, today: date) -> Iterator[Finding]:
     """An office's address has a field of its own."""
     for record, path, text in _texts(register):
-        if match := _EMAIL.search(text):
+        if match := _AT_SIGN.search(text) and _EMAIL.search(text):
             must = "không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact"
             yield Finding(record, path, must, match.group())
 
@@ -53,26 +76,33 @@ def text_holds_no_email_address(register: Register, today: date) -> Iterator[Fin
 def text_holds_no_house_number(register: Register, today: date) -> Iterator[Finding]:
     """An area is not below a hamlet or a street; a venue's address has a field of its own."""
     for record, path, text in _texts(register):
-        if match := _HOUSE.search(text):
+        match = next((match for match in _HOUSE.finditer(text) if not _NOT_A_HOUSE.search(text, 0, match.start())), None)
+        if match:
             must = "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"
             yield Finding(record, path, must, match.group())
 
 
-def _kind_of_number(written: str) -> str | None:
+def _kind_of_number(match: re.Match[str], text: str) -> str | None:
+    written = match.group()
     digits = re.sub(r"\D", "", written)
-    if digits.startswith("84") and len(digits) in (11, 12) and (written.startswith("+") or digits == written):
+    if _MEASURE.match(text, match.end()):
+        return None
+    if "-" in written and max(map(len, re.findall(r"\d+", written))) < 3:
+        return None  # "01-02-03-04-05" numbers things
+    abroad = digits.startswith("84") and len(digits) in (11, 12) and ("+" in written or "." not in written)
+    if abroad or digits.startswith("0084") or (digits.startswith("0") and len(digits) in (10, 11)):
         return _PHONE
-    if digits.startswith("0") and len(digits) in (10, 11):
-        return _PHONE
+    if any(link.start() < match.start() < link.end() for link in _LINK.finditer(text)):
+        return None
     if len(digits) == 12 and digits.startswith("0"):
         return "số căn cước công dân"
-    if len(digits) == 9 and (digits == written or digits.startswith("0")):
+    if len(digits) == 9 and (digits == written or digits.startswith("0") or _IDENTITY.search(text, 0, match.start())):
         return "số chứng minh nhân dân"
     return None
 
 
 def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
-    """Those that hold a digit or an @, without which no rule here finds anything."""
+    """Those that hold a digit, an @ or a bracket, without which no rule here finds anything."""
     for dialogue in register.dialogues.values():
         for path, text in _texts_of(dialogue):
             yield f"dialogues/{dialogue.id}", path, text
@@ -83,7 +113,7 @@ def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
 
 @once
 def _texts_of(dialogue: Dialogue) -> tuple[tuple[tuple, str], ...]:
-    return tuple((path, text) for path, text in _texts_in(dialogue, ()) if _SUSPECT.search(text))
+    return tuple(_texts_in(dialogue, ()))
 
 
 def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
@@ -97,7 +127,8 @@ def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
         for position, part in enumerate(value):
             yield from _texts_in(part, (*path, position))
     elif type(value) is str:
-        yield path, unicodedata.normalize("NFKC", value)
+        if _WORTH_READING.search(value):
+            yield path, _DASH.sub("-", unicodedata.normalize("NFKC", value))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -1,0 +1,65 @@
+"""What the privacy rules refuse in text about citizens, however it is spelt, and what offices may go on writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks import privacy_rules
+from tests.builders import TODAY, a_dialogue, a_register, an_announcement
+
+REFUSED = {
+    "số điện thoại": (
+        "0912345678", "0912 345 678", "0912.345.678", "0912-345-678", "091 234 5678", "0912–345–678", "0912\u2011345\u2011678",
+        "0912  345  678", "0912 . 345 . 678", "0912\u00a0345\u00a0678", "0912_345_678", "(0912) 345 678", "０９１２３４５６７８",
+        "+84912345678", "+84 912 345 678", "+84.912.345.678", "(+84) 912 345 678", "+84 (0) 912 345 678", "84912345678",
+        "84 912 345 678", "0084 912 345 678", "0225 3 823 456", "(0225) 3823456", "ĐT:0912345678", "sđt0912345678.",
+        "0912345678/0987654321", "0912 345 678/0987 654 321", "https://zalo.me/0912345678", "01-09-2023 0912 345 678",
+    ),
+    "số căn cước công dân": ("031098001234", "031 098 001 234", "0310 9800 1234", "031.098.001.234"),
+    "số chứng minh nhân dân": ("031234567", "031 234 567", "CMND 123456789", "CMND: 123 456 789", "chứng minh số 123.456.789"),
+    "địa chỉ thư điện tử": (
+        "nguyen.van-a@thu.example", "nguyen(a)gmail.com", "nguyen (a) thu.example", "nguyen[at]thu[dot]example",
+        "nguyen @ gmail.com", "nguyen@gmail",
+    ),
+    "số nhà": (
+        "số nhà 12", "số nhà: 12A", "nhà số 12", "số 12 đường Lê Lợi", "Số 12A1 phố Hàng Kênh", "số 12/3, ngõ 5", "12/3 ngõ 5",
+        "12/3/4 đường Lạch Tray", "nhà 12 ngõ 5", "SN 12 đường Lê Lợi",
+    ),
+}
+LEFT_ALONE = (
+    "Thông báo số 215-TB/QU ngày 22/5/2023", "Quyết định số 1738-QĐ/TU (27/01/2015)", "Văn bản số 0123456789/UBND-TN",
+    "Luật 72/2025/QH15, Nghị định 13/2023/NĐ-CP, Hướng dẫn 13-HD/BTGDVTU", "mã hồ sơ 000.00.18.H24-230915-0001",
+    "kinh phí 1.200.000.000 đồng", "kinh phí 300000000 đồng", "mức 031.234.567 đồng", "84.912.345.678 đồng",
+    "thửa đất số 123, tờ bản đồ số 45, diện tích 1.234,5 m2", "diện tích 123456789 m2", "các năm 2021 2022 2023",
+    "giai đoạn 2021-2025", "từ 01-09-2023 đến 15-09-2023", "từ 01.09.2023-15.09.2023", "ngày 01-02-2023 08:00",
+    "ngày 05.9.2023 08 giờ 30", "08:00 - 11:00 ngày 05-10-2023", "các tổ 01-02-03-04-05", "tọa độ 20.8617, 106.6780",
+    "https://hai-phong.example/tin-123456789.html", "theo mục (a) Điều 5.2 và mục (b)", "trang @thanhnien", "10h30 - 11h30",
+    "Tổ dân phố số 5 đường Lê Lợi", "Khu dân cư số 3 đường Đà Nẵng", "Trạm bơm số 2 đường 351", "Trường Tiểu học số 1 phố Huế",
+    "ngõ 12/5 đường Lê Lợi", "ngách 3/12 phố Lê Lợi", "làm được 7/10 đường thôn", "3/4 đường bê tông", "ngày 1/9 đường Lê Lợi ngập",
+    "hoàn thành 12/15 ngõ trong phường", "đường dây nóng 24/24", "đường số 2 khu đô thị", "lắp đèn 12 ngõ, 5 ngách",
+)
+
+
+def told(text: str) -> list[str]:
+    register = a_register(a_dialogue("a", an_announcement(), note=text))
+    return [finding.must for rule in privacy_rules.CHECKS for finding in rule(register, TODAY)]
+
+
+@pytest.mark.parametrize("kind, text", [(kind, text) for kind, texts in REFUSED.items() for text in texts])
+@pytest.mark.parametrize("sentence", ["{}", "Ông đề nghị gọi {}, để được trả lời"])
+def test_what_tells_who_a_citizen_is_is_refused_however_it_is_spelt(kind, text, sentence):
+    assert kind in " ".join(told(sentence.format(text)))
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_offices_write_every_day_is_left_alone(text):
+    assert told(f"{text} đã rõ.") == told(text) == []
+
+
+def test_an_offices_own_number_and_address_stand_in_their_fields():
+    contact = {"office": "Văn phòng UBND phường", "phone": "0225 3 823 456", "email": "ubnd@so-dau.example"}
+    register = a_register(a_dialogue(
+        "a", an_announcement(), venue={"name": "Nhà văn hóa", "address": "số 12 đường Hùng Vương"},
+        participation={"contact": contact, "opinions_to": "Văn phòng UBND, số 12 đường Hùng Vương, 0225 3 823 456"},
+    ))
+    assert [finding for rule in privacy_rules.CHECKS for finding in rule(register, TODAY)] == []
