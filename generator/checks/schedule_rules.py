@@ -8,19 +8,35 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Announcement, Dialogue, Held, Register, Unit
-from generator.status import held_day, known_day, last_announced, presiders_of
+from generator.status import held_day, known_day, last_announced, presiders_of, when_of
 from generator.vietnamese import nearest
 
 
 def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
-    """A dialogue stands in the folder of a year whose rules the register holds."""
+    """A dialogue stands in the folder of a year whose rules the register holds, and was held in such a year."""
     for dialogue in _dialogues(register):
         if dialogue.year not in register.rules:
             yield _at(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
+        day = held_day(dialogue)
+        if day and day.year == dialogue.year + 1 and day.year not in register.rules:
+            path = ("held", "day") if dialogue.held.day else ("held",)
+            yield _at(dialogue, path, f"năm {day.year} phải có tệp quy định rules/{day.year}.yml", day.isoformat())
+
+
+def day_is_near_its_folders_year(register: Register, today: date) -> Iterator[Finding]:
+    """A dialogue is planned and held in the year of its folder, or moves into the next: another year is a slip."""
+    for dialogue in _dialogues(register):
+        days = list(_days(dialogue))
+        if dialogue.registration:
+            days.append((("registration", "period"), dialogue.registration.period.first_day))
+        for path, day in days:
+            if day.year not in (dialogue.year, dialogue.year + 1):
+                must = f"phải trong năm {dialogue.year} của thư mục, hoặc dời sang năm {dialogue.year + 1}"
+                yield _at(dialogue, path, must, day.isoformat())
 
 
 def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
-    """The unit and the units served are in the register; a unit served lies in the district that holds the dialogue."""
+    """The unit and the units served are in the register, each once; one served lies in the district that holds it."""
     for dialogue in _dialogues(register):
         named = [(("unit",), dialogue.unit)]
         named += [(("serves", position), served) for position, served in enumerate(dialogue.serves)]
@@ -30,6 +46,8 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
                 yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
             elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
                 yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
+            elif path != ("unit",) and id in dialogue.serves[: path[1]]:
+                yield _at(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
 
 
 def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
@@ -43,15 +61,20 @@ def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
 
 
 def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding]:
-    """A unit holds no dialogue before it was set up or after it was merged away."""
+    """A unit holds no dialogue, and is served by none, before it was set up or after it was merged away."""
     for dialogue in _dialogues(register):
         unit = register.units.get(dialogue.unit)
         if unit is None:
             continue
         for path, day in _days(dialogue):
             if not unit.exists_on(day):
-                life = f"{unit.facts.exists_from or '…'} đến {unit.facts.exists_until or '…'}"
-                yield _at(dialogue, path, f"{unit.name} chỉ tồn tại từ {life}", day.isoformat())
+                yield _at(dialogue, path, _life(unit), day.isoformat())
+        if not (when := when_of(dialogue)):
+            continue
+        for position, id in enumerate(dialogue.serves):
+            served = register.units.get(id)
+            if served and served != unit and not served.exists_on(when.day):
+                yield _at(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
 
 
 def record_says_something(register: Register, today: date) -> Iterator[Finding]:
@@ -152,6 +175,10 @@ def _days(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
         yield ("held", "day"), dialogue.held.day
 
 
+def _life(unit: Unit) -> str:
+    return f"{unit.name} chỉ tồn tại từ {unit.facts.exists_from or '…'} đến {unit.facts.exists_until or '…'}"
+
+
 def _announcements(register: Register) -> Iterator[tuple[Dialogue, tuple, Announcement]]:
     for dialogue in _dialogues(register):
         for position, entry in enumerate(dialogue.schedule):
@@ -192,7 +219,7 @@ def _at(
 
 
 CHECKS: tuple[Check, ...] = (
-    year_has_rules, unit_is_known, audience_is_listed, unit_exists_on_that_day, record_says_something,
-    post_presides_once, presider_holds_the_post, announcement_is_a_time_or_a_state, hours_are_in_order,
+    year_has_rules, day_is_near_its_folders_year, unit_is_known, audience_is_listed, unit_exists_on_that_day,
+    record_says_something, post_presides_once, presider_holds_the_post, announcement_is_a_time_or_a_state, hours_are_in_order,
     change_has_a_reason, announcements_are_in_order, held_as_announced,
 )
