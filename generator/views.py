@@ -19,7 +19,6 @@ from generator.status import (
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
-PAST = (Status.AWAITING, Status.HELD, Status.CANCELLED)
 UNFINISHED = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN)
 
 

@@ -43,6 +43,13 @@ def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: P
     assert answer.bounding_box()["y"] < 740
 
 
+@pytest.mark.parametrize("typed", ["do son", "đồ sơn", "Đồ Sơn", "ĐỒ SƠN"])
+def test_a_name_with_a_crossed_d_is_found_with_and_without_its_stroke(phone: Page, typed: str) -> None:
+    phone.goto("")
+    phone.get_by_label("Gõ tên xã").fill(typed)
+    expect(finder(phone).get_by_role("link", name="Quận Đồ Sơn", exact=True)).to_be_visible()
+
+
 def test_a_district_is_found_with_its_communes(phone: Page) -> None:
     phone.goto("")
     phone.get_by_label("Gõ tên xã").fill("hong bang")

@@ -164,6 +164,11 @@ def test_rule_14_a_postponed_event_is_cancelled_on_its_old_day():
     assert (str(event["STATUS"]), event["DTSTART"].dt.date()) == ("CANCELLED", date(2023, 9, 20))
 
 
+def test_rule_14_a_postponed_event_stays_on_the_day_that_was_announced_last():
+    moved_and_postponed = a_dialogue("a", an_announcement(), MOVED, postponed(), registration=a_registration("2023-Q3"))
+    assert event_of(moved_and_postponed)["DTSTART"].dt == datetime(2023, 9, 25, 8, tzinfo=HANOI_TIME)
+
+
 def test_rule_14_a_postponed_event_says_that_no_new_day_is_known():
     assert str(event_of(states()["hoan"])["SUMMARY"]).startswith("[HOÃN, chưa có ngày mới]")
 
