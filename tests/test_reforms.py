@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.unit_rules import code_names_one_unit_at_a_time, name_is_unique_in_its_district
 from generator.ledger import LedgerEntry, Standing, ledger
 from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.progress import progress
@@ -96,6 +97,11 @@ def test_one_name_is_one_unit_on_any_day_under_whichever_code_it_then_has(city, 
 def test_a_code_given_again_is_another_unit(city):
     names = [unit.name for unit in city.units.values() if unit.facts.code == "11401"]
     assert names == ["Phường Nghĩa Xá", "Phường An Dương"]
+
+
+@pytest.mark.parametrize("rule", [code_names_one_unit_at_a_time, name_is_unique_in_its_district])
+def test_codes_and_names_given_again_after_a_reform_are_in_order(city, rule):
+    assert list(rule(city, FIRST_DAY_WITHOUT)) == []
 
 
 def with_dialogue(city: Register, name: str, code: str, day: str, **fields: object) -> Register:
