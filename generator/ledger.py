@@ -76,7 +76,7 @@ def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
 
 
 def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day: date) -> LedgerEntry:
-    minimum = rules.target.minimum.get(unit.level, 0)
+    minimum = rules.target.minimum_for(unit.level, post)
     exists = unit.exists_on(day)
     counted = [
         dialogue for dialogue in dialogues

@@ -156,6 +156,13 @@ def test_two_a_year_are_reached_by_two():
     assert (entry.credited, [dialogue.id for dialogue in entry.dialogues]) == (True, ["a", "b"])
 
 
+def test_a_post_may_owe_more_or_less_than_its_level():
+    rules = rules_with(minimum_of_post={"commune": {"party": 0, "government": 2}})
+    government, party = (entry_of(a_held_dialogue(), post=post, rules=rules) for post in (Post.GOVERNMENT, Post.PARTY))
+    assert (government.owed, government.minimum, government.standing) == (True, 2, Standing.BELOW_MINIMUM)
+    assert (party.owed, party.credited) == (False, False)
+
+
 def test_after_one_of_two_a_second_that_is_planned_is_the_news():
     planned = a_dialogue("b", an_announcement("2023-10-20"))
     assert standing_of(a_held_dialogue("a"), planned, rules=rules_with(minimum=2)) == Standing.SCHEDULED

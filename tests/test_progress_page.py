@@ -168,6 +168,14 @@ def test_the_files_of_the_year_are_linked():
     assert {"../../api/v1/ledger-2023.csv", "../../api/v1/progress-2023.json"} <= set(links(the_page()))
 
 
+def test_a_post_that_owes_more_than_its_level_is_named_in_the_rule():
+    rules = some_rules(target={
+        "posts": ["party", "government"], "minimum": {"district": 1, "commune": 1}, "basis": "guidance",
+        "minimum_of_post": {"commune": {"government": 2}},
+    })
+    assert "1 lần ở cấp huyện, 1 lần ở cấp xã, riêng Chủ tịch UBND cấp xã 2 lần." in shown(the_page(rules=[rules]).body)
+
+
 def test_the_legal_basis_is_named():
     assert "Hướng dẫn năm 2023" in section(the_page(), "cach-tinh")
 

@@ -18,17 +18,30 @@ class LegalBasis(Record):
     url: Link | None = Field(None, description="Địa chỉ của văn bản, nếu có")
 
 
+class PostMinimum(Record):
+    """How many dialogues one post owes, where that is not what its level owes."""
+
+    party: WholeNumber | None = Field(None, ge=0, le=366, description="Số cuộc tối thiểu của Bí thư")
+    government: WholeNumber | None = Field(None, ge=0, le=366, description="Số cuộc tối thiểu của Chủ tịch UBND")
+
+
 class Target(Record):
     """Who owes how many dialogues (the guidance: 100% of heads, at least once a year)."""
 
     kind: Kind = Field(Kind.PERIODIC, description="Loại đối thoại được tính")
     posts: tuple[Post, ...] = Field(min_length=1, description="Các chức danh phải đối thoại", examples=["[party, government]"])
     minimum: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(description="Số cuộc tối thiểu trong năm của mỗi chức danh, theo cấp")
+    minimum_of_post: dict[Level, PostMinimum] = Field({}, description="Số cuộc tối thiểu của riêng một chức danh, theo cấp, nếu khác minimum")
     joint_counts_for_both: bool = Field(True, description="Cuộc đối thoại chung được tính cho cả hai chức danh")
     one_person_counts_for_both: bool = Field(True, description="Một người giữ hai chức danh: một cuộc tính cho cả hai")
     deputy_counts: bool = Field(False, description="Cấp phó chủ trì thay có được tính hay không")
     vacant_post_owes: bool = Field(True, description="Chức danh khuyết vẫn được tính vào mẫu số")
     basis: Id = Field(description="Văn bản căn cứ (mã trong legal_basis)")
+
+    def minimum_for(self, level: Level, post: Post) -> int:
+        """Dialogues that the post of a unit of this level owes in the year; 0 where it owes none."""
+        own = getattr(self.minimum_of_post.get(level), post.value, None)
+        return self.minimum.get(level, 0) if own is None else own
 
 
 class ConclusionRule(Record):
