@@ -20,6 +20,7 @@ HOSTILE = {
     "a javascript reference": "[x][y]\n\n[y]: javascript:alert(1)",
     "a data link": '<a href="data:text/html,<script>1</script>">d</a>',
     "a link of another host without a scheme": "[x](//evil.example/)",
+    "a link for another program": "[x](ftp://evil.example/x)",
     "an attribute list": "đoạn\n{: onclick=alert(1) }",
     "an attribute list in a line": "**đậm**{: onmouseover=alert(1) }",
     "a style": "<style>body{display:none}</style>",
@@ -55,7 +56,7 @@ def test_a_clerk_may_use(text, html):
     assert rich_text(text) == html
 
 
-@pytest.mark.parametrize("text", ["nhỏ hơn <10% & lớn", "# 1", "{{ site }}", "![x](y.png)", "[//]: # (ghi chú)", "`ma`"])
+@pytest.mark.parametrize("text", ["nhỏ hơn <10% & lớn", "thẻ <b>đậm</b>", "# 1", "{{ site }}", "![x](y.png)", "[//]: # (ghi chú)", "`ma`"])
 def test_what_is_no_formatting_is_shown_as_it_was_written(text):
     shown = re.sub(r"</?(p|br)>", "", rich_text(text)).replace("&lt;", "<").replace("&amp;", "&").replace("&gt;", ">")
     assert shown == text
