@@ -16,12 +16,16 @@ SUBSCRIBE = "dang-ky-lich/"
 DOWNLOADS = "du-lieu/"
 ABOUT = "gioi-thieu/"
 SEARCH = "tim-kiem/"
+STYLESHEET = "assets/stylesheets/register.css"
 SEARCH_SCRIPT = "assets/javascripts/search.js"
 RECORD_FORM = "lap-ban-ghi/"
 RECORD_FORM_SCRIPT = "assets/javascripts/record_form.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 API = "api/v1/"
+
+GOOGLE_ADD = "https://calendar.google.com/calendar/u/0/r/settings/addbyurl"
+"""Where Google takes the address of a feed, on a computer; links that carry the address fail on Android."""
 
 CITY_FEED = "lich/thanh-pho.ics"
 CITY_TENTATIVE_FEED = "lich/thanh-pho-du-kien.ics"
@@ -31,7 +35,7 @@ DISTRICT_OWN = "cap-huyen"
 
 KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
 
-_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han"})
+_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han", "cac-nam-truoc"})
 _RESERVED_FORMS = re.compile(r"\d{4}|quy-[1-4]-\d{4}|.*-du-kien")
 
 
@@ -42,6 +46,11 @@ def is_reserved(unit_id: str) -> bool:
 
 def unit_page(unit: Unit) -> str:
     return f"{UNITS}{unit.id}/"
+
+
+def earlier_years(unit: Unit) -> str:
+    """The unit's dialogues of the years that its own page no longer lists."""
+    return f"{unit_page(unit)}cac-nam-truoc/"
 
 
 def quarter_list(district: Unit, year: int, quarter: int) -> str:

@@ -35,6 +35,7 @@ class Publication:
 
     site_name: str
     site_url: str
+    publisher: str
     description: str
     as_of: date
     sample: bool
@@ -70,7 +71,7 @@ def publish(
     parts.append(made(fingerprint(*(part.key for part in parts)), about_all))
     facts = site.register.facts
     return Publication(
-        facts.name, facts.address, facts.description, site.today, facts.sample,
+        facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
         (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import Any, Callable
 
@@ -18,7 +19,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
         "long_day": long_day, "short_day": short_day, "table_day": table_day, "office_day": office_day,
-        "hour": hour, "period_text": period_text, "number": number, "unit_name": unit_name,
+        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number, "unit_name": unit_name,
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
         "percent": lambda share: percent(share, words),
@@ -129,6 +130,17 @@ def dialogue_title(dialogue: Dialogue, register: Register, words: Words) -> str:
     else:
         who = words.titles["and"].join(_presider_of_unit(presider, unit, words) for presider in presiders)
     return words.titles["dialogue"].format(kind=words.kind[dialogue.kind], presiders=who)
+
+
+def phone_link(phone: str) -> str | None:
+    """"tel:02253000303" of one plain number; None of any other text, such as two numbers or an extension."""
+    digits = re.sub(r"[ .()-]", "", phone)
+    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,12}", digits, re.ASCII) else None
+
+
+def email_link(email: str) -> str | None:
+    """"mailto:vanphong@hong-bang.example" of one plain address; None of any other text."""
+    return f"mailto:{email}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", email, re.ASCII) else None
 
 
 def attendance_text(attendance: Attendance, words: Words) -> str:

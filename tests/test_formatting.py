@@ -129,3 +129,19 @@ def test_every_value_has_its_word_and_every_word_its_value(section, values):
 
 def test_every_filter_is_a_function_of_the_same_name():
     assert all(hasattr(formatting, name) for name in formatting.filters(a_register(), WORDS))
+
+
+@pytest.mark.parametrize("text, link", [
+    ("0225 3000 303", "tel:02253000303"), ("(0225) 3.000.303", "tel:02253000303"), ("113", "tel:113"),
+    ("0225 3000 303, máy lẻ 12", None), ("0225 3000 303 - 0225 3000 304", None), ("javascript:1", None),
+])
+def test_one_plain_number_can_be_called(text, link):
+    assert formatting.phone_link(text) == link
+
+
+@pytest.mark.parametrize("text, link", [
+    ("vanphong@hong-bang.example", "mailto:vanphong@hong-bang.example"),
+    ("vanphong@hong-bang.example?subject=x", None), ("a@b.example, c@d.example", None), ("văn phòng", None),
+])
+def test_one_plain_address_can_be_written_to(text, link):
+    assert formatting.email_link(text) == link

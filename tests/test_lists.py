@@ -78,7 +78,27 @@ class TestConclusions:
             a_held_dialogue("b", conclusion=a_conclusion(number="02-TB")), **TWO_YEARS,
         )
         shown_where = {address: re.findall(r"0\d-TB", page.body) for address, page in conclusion_pages(site).items()}
-        assert shown_where == {"ket-luan/": ["02-TB"], "ket-luan/2022/": ["01-TB"]}
+        assert shown_where == {
+            "ket-luan/": ["02-TB"], "ket-luan/hong-bang/": ["02-TB"],
+            "ket-luan/2022/": ["01-TB"], "ket-luan/2022/hong-bang/": ["01-TB"],
+        }
+
+    def test_the_citys_page_shows_the_newest_and_the_districts_page_all(self):
+        made = [
+            a_held_dialogue(f"d{number}", conclusion=a_conclusion(number=f"{number}-TB"))
+            for number in range(10, 11 + conclusions.NEWEST_SHOWN)
+        ]
+        pages = conclusion_pages(a_site(*made))
+        shown_on = {address: len(re.findall(r"Số \d+-TB", page.body)) for address, page in pages.items()}
+        assert shown_on == {"ket-luan/": conclusions.NEWEST_SHOWN, "ket-luan/hong-bang/": len(made)}
+
+    def test_a_districts_page_names_what_was_held_and_has_no_notice_yet(self):
+        page = conclusion_pages(a_site(a_held_dialogue("a", topic="Cấp nước")))["ket-luan/hong-bang/"]
+        assert "Cấp nước" in section(page, "chua-co")
+
+    def test_each_district_with_dialogues_is_a_link_away(self):
+        page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
+        assert "Quận Hồng Bàng 1 cuộc 1" in section(page, "quan-huyen") and "hong-bang/" in links(page)
 
     def test_the_present_year_has_its_page_before_anything_is_held(self):
         assert set(conclusion_pages(a_site())) == {"ket-luan/"}
@@ -102,7 +122,7 @@ KEPT = a_commitment(an_update("2023-08-20", "kept", "Đã xong"), id="3", text="
 class TestCommitments:
     def test_the_sentence_tells_overdue_ones_as_plainly_as_kept_ones(self):
         text = shown(commitment_pages(OVERDUE, OPEN, KEPT)["cam-ket/"].body)
-        assert "3 cam kết: 1 quá hạn, 1 đang giải quyết, 1 đã giải quyết." in text
+        assert "3 cam kết: 1 quá hạn; 1 đang giải quyết; 1 đã giải quyết." in text
 
     @pytest.mark.parametrize("where, text", [("overdue", "Sửa đường"), ("open", "Xây cầu"), ("kept", "Lắp đèn")])
     def test_each_stands_below_its_state_on_its_districts_page(self, where, text):
@@ -112,6 +132,11 @@ class TestCommitments:
     def test_overdue_ones_are_listed_for_the_whole_city(self):
         text = section(commitment_pages(OVERDUE, OPEN)["cam-ket/"], "overdue")
         assert "Sửa đường" in text and "Quá hạn 14 ngày" in text
+
+    def test_of_very_many_the_longest_waiting_are_listed_and_the_rest_is_counted(self):
+        made = [a_commitment(id=f"{number}", due="2023-09-01") for number in range(commitments.PRESSING_SHOWN + 1)]
+        text = section(commitment_pages(*made)["cam-ket/"], "overdue")
+        assert "50 trong 51 cam kết, hạn sớm nhất; đủ cả ở trang của từng quận, huyện" in text
 
     def test_each_leads_to_its_place_on_the_dialogues_page(self):
         assert "../../doi-thoai/2023/a/#cam-ket-2" in links(commitment_pages(OPEN)["cam-ket/hong-bang/"])

@@ -36,7 +36,7 @@ COMMUNE = PublishedPage("quan-huyen/do-son/hop-duc/", "Phường Hợp Đức", 
 UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Quận, huyện</h1>")
 HOME = PublishedPage("", "Trang chủ", "Đối thoại", "<h1>Đối thoại</h1>")
 PUBLICATION = Publication(
-    site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", description="Sổ đối thoại",
+    site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
     as_of=date(2023, 9, 15), sample=True, stands_still=True,
     navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
     parts=(made(b"", [

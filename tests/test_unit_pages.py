@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -14,7 +15,7 @@ from generator.site import PublishedPage, Site
 from generator.vietnamese import unit_sort_key
 from tests.builders import (
     TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed,
+    an_announcement, an_update, cancelled, postponed, some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 
@@ -143,6 +144,20 @@ def test_a_districts_page_shows_what_its_communes_hold_next():
 def test_past_dialogues_stand_newest_first():
     text = section(page_of(a_held_dialogue("a", "2023-03-15"), a_held_dialogue("b", "2023-08-15")), "da-qua")
     assert text.index("15/8/2023") < text.index("15/3/2023")
+
+
+def test_a_unit_lists_this_year_and_the_last_and_leads_to_the_years_before():
+    dialogues = [a_held_dialogue(f"d{year}", f"{year}-08-15", topic=f"Việc {year}") for year in (2019, 2021, 2022, 2023)]
+    pages = pages_of(a_site(*dialogues, rules=[some_rules(year) for year in range(2019, 2024)]))
+    own, earlier = pages[COMMUNE], pages[f"{COMMUNE}cac-nam-truoc/"]
+    assert re.findall(r"Việc \d+", section(own, "da-qua")) == ["Việc 2023", "Việc 2022"]
+    assert "Đối thoại các năm trước (2 cuộc)" in section(own, "da-qua") and "cac-nam-truoc/" in links(own)
+    assert re.findall(r"Việc \d+", shown(earlier.body)) == ["Việc 2021", "Việc 2019"]
+    assert "../" in links(earlier)
+
+
+def test_a_unit_without_earlier_years_has_no_page_of_them():
+    assert [address for address in pages_of(a_site(a_held_dialogue())) if "cac-nam-truoc" in address] == []
 
 
 def test_a_cancelled_dialogue_does_not_vanish():

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-# What differs between two pages at the same depth below the same page of the navigation.
-GAPS = ("head", "title", "body")
+# What differs between two pages at the same depth below the same page of the navigation; a theme may show the title too.
+GAPS = ("head", "body")
 _NO_PAGE = "-/"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.publications import (
-    api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, embeds, feeds, home, notices,
+    api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, embeds, feeds, home, look, notices,
     progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, units,
 )
 
@@ -18,5 +18,6 @@ OF_THE_CITY = (
     search.publish, commitments.publish, progress_pages.publish, conclusions.publish, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
     downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
+    look.publish,
 )
 """Made from the whole register; what takes longest comes first."""

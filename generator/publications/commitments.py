@@ -26,6 +26,8 @@ SHOWN_STATES = (
 """What asks for attention first; done and overdue are shown alike."""
 PRESSING_STATES = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.NOT_KEPT)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
+PRESSING_SHOWN = 50
+"""Of each of them, those that have waited longest."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _overview(
             total=_tally("", "", address, rows),
             states=SHOWN_STATES,
             pressing=_by_state(rows, PRESSING_STATES),
+            pressing_shown=PRESSING_SHOWN,
             districts=list(districts.values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             years=years,

@@ -1,4 +1,4 @@
-"""The conclusion notices of a year: those issued, those still owed, and the share sent and published in time."""
+"""The conclusion notices of a year: what is owed, the share in time, the newest; and a page of all for each district."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from typing import Iterable, Iterator
 
 from generator.addresses import CONCLUSIONS
 from generator.clocks import ClockState, Step, timeliness
+from generator.formatting import unit_place
+from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
 from generator.status import year_of
 from generator.views import DialogueView
+
+NEWEST_SHOWN = 30
+"""Of a whole year's notices, which are many; each district's page lists all of its own."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
@@ -22,12 +27,16 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             by_year[min(year_of(view.dialogue), site.year)].append(view)
     years = sorted({*by_year, site.year}, reverse=True)
     for year in years:
-        yield _page(site, year, by_year[year], years)
+        districts = _by_district(site, by_year[year])
+        yield _page(site, year, by_year[year], districts, years)
+        for district, views in districts.items():
+            yield _district_page(site, year, site.register.units[district], views)
 
 
-def conclusions_page(site: Site, year: int) -> str:
-    """The present year's stands at the short address; an older year keeps its own."""
-    return CONCLUSIONS if year >= site.year else f"{CONCLUSIONS}{year}/"
+def conclusions_page(site: Site, year: int, district: str = "") -> str:
+    """The present year's stands at the short address, an older year keeps its own; a district's is by its id."""
+    base = CONCLUSIONS if year >= site.year else f"{CONCLUSIONS}{year}/"
+    return f"{base}{district}/" if district else base
 
 
 def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
@@ -42,7 +51,9 @@ def issue_day(view: DialogueView) -> date | None:
     return conclusion and (conclusion.published_on or conclusion.issued_on or conclusion.sent_on)
 
 
-def _page(site: Site, year: int, views: list[DialogueView], years: list[int]) -> PublishedPage:
+def _page(
+    site: Site, year: int, views: list[DialogueView], districts: dict[str, list[DialogueView]], years: list[int]
+) -> PublishedPage:
     address = conclusions_page(site, year)
     shares = {
         Step.SEND: timeliness(view.send for view in views), Step.PUBLISH: timeliness(view.publish for view in views),
@@ -60,11 +71,40 @@ def _page(site: Site, year: int, views: list[DialogueView], years: list[int]) ->
             overdue=_owing(views, ClockState.OVERDUE),
             due=_owing(views, ClockState.NOT_DUE),
             issued=newest_conclusions(views),
+            newest_shown=NEWEST_SHOWN,
+            districts=[
+                (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, id))
+                for id, held in districts.items()
+            ],
             years=[(other, conclusions_page(site, other)) for other in years],
         ),
         updated=newest_day(view.dialogue for view in views),
         feeds=city_feeds(site),
     )
+
+
+def _district_page(site: Site, year: int, district: Unit, views: list[DialogueView]) -> PublishedPage:
+    address, place = conclusions_page(site, year, district.id), unit_place(district, site.register)
+    return PublishedPage(
+        address,
+        f"Thông báo kết luận năm {year}: {place}",
+        f"Thông báo kết luận các cuộc đối thoại năm {year} của {place} và các đơn vị cấp xã trực thuộc.",
+        site.render(
+            "pages/conclusions_of_district.html", address,
+            year=year, district=district, overview=conclusions_page(site, year), held=len(views),
+            issued=newest_conclusions(views),
+            missing=[view for view in views[::-1] if not view.dialogue.conclusion],
+        ),
+        updated=newest_day(view.dialogue for view in views),
+    )
+
+
+def _by_district(site: Site, views: list[DialogueView]) -> dict[str, list[DialogueView]]:
+    """By the district's id, in administrative order; a district that held none is left out."""
+    grouped: dict[str, list[DialogueView]] = {district.id: [] for district in site.register.districts()}
+    for view in views:
+        grouped[view.district.id].append(view)
+    return {id: found for id, found in grouped.items() if found}
 
 
 def _owing(views: list[DialogueView], state: ClockState) -> list[DialogueView]:

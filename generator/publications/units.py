@@ -20,7 +20,6 @@ from generator.progress import DistrictProgress, share
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
-from generator.publications.conclusions import issue_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
@@ -55,6 +54,8 @@ def publish_units(site: Site) -> Iterator[PublishedPage]:
     districts = {figures.district.id: figures for figures in progress.districts}
     for unit in site.units:
         yield unit_page(site, unit, entries, districts.get(unit.id))
+        if earlier := _earlier(site, unit):
+            yield _earlier_years(site, unit, earlier)
 
 
 def list_page(site: Site) -> PublishedPage:
@@ -112,8 +113,9 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.status in PLANNED and year_of(view.dialogue) >= site.today.year],
             planned=planned,
-            past=past[::-1],
-            conclusions=_conclusions(own),
+            past=[view for view in past[::-1] if year_of(view.dialogue) >= _first_listed_year(site)],
+            earlier=len(_earlier(site, unit)),
+            owed=[view for view in own if _is_owed(view)],
             commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
             finished_count=sum(not view.is_open for view in commitments),
             below=[view for view in below if view.is_upcoming],
@@ -137,6 +139,36 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
         ),
         updated=newest_day(view.dialogue for view in (*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
+    )
+
+
+def _first_listed_year(site: Site) -> int:
+    """A unit's own page lists this year and the last, so that it stays light however long the register is kept."""
+    return site.year - 1
+
+
+def _earlier(site: Site, unit: Unit) -> list[DialogueView]:
+    """Newest first."""
+    return [view for view in site.views.of_unit(unit)[::-1] if year_of(view.dialogue) < _first_listed_year(site)]
+
+
+def _earlier_years(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
+    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + _existence(site, unit)
+    *above, (name, _) = _trail(unit, district)
+    return PublishedPage(
+        address,
+        f"Đối thoại các năm trước: {place}",
+        textwrap.shorten(
+            f"Các cuộc đối thoại trước năm {_first_listed_year(site)} của {place}: kết quả và Thông báo kết luận.",
+            DESCRIPTION_LENGTH, placeholder="…",
+        ),
+        site.render(
+            "pages/earlier_years.html", address,
+            place=place, trail=[*above, (name, addresses.unit_page(unit))],
+            years=[(year, list(group)) for year, group in groupby(views, key=lambda view: year_of(view.dialogue))],
+        ),
+        updated=newest_day(view.dialogue for view in views),
     )
 
 
@@ -188,14 +220,8 @@ def _existence(site: Site, unit: Unit) -> str:
     return f" (từ ngày {short_day(facts.exists_from)})"
 
 
-def _conclusions(own: tuple[DialogueView, ...]) -> list[DialogueView]:
-    """Those issued, newest first, after those that are still owed."""
-    owed = [view for view in own if not view.dialogue.conclusion and _runs(view)]
-    issued = [view for view in own if view.dialogue.conclusion]
-    return owed + sorted(issued, key=lambda view: (issue_day(view) or date.min, view.dialogue.id), reverse=True)
-
-
-def _runs(view: DialogueView) -> bool:
+def _is_owed(view: DialogueView) -> bool:
+    """Whether its conclusion notice has still to be sent or published."""
     return bool({view.send.state, view.publish.state} & {ClockState.NOT_DUE, ClockState.OVERDUE})
 
 

@@ -1,0 +1,16 @@
+"""The register's stylesheet: one file for the visitor, made of several that each do one thing."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from generator.addresses import STYLESHEET
+from generator.site import PublishedFile, Site
+
+STYLESHEETS = ("tokens", "page", "parts", "tools", "tables", "paper")
+"""In the order of the cascade; each is ``site_templates/stylesheets/<name>.css``."""
+
+
+def publish(site: Site) -> Iterator[PublishedFile]:
+    folder = site.templates / "stylesheets"
+    yield PublishedFile(STYLESHEET, b"\n".join((folder / f"{name}.css").read_bytes() for name in STYLESHEETS))
