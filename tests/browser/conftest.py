@@ -102,7 +102,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
         "commune": "quan-huyen/hong-bang/so-dau/", "quarter list": "quan-huyen/hong-bang/quy-3-2023/",
         "notice": dialogues["scheduled"] + "thong-bao/",
         **{f"dialogue {status}": address for status, address in dialogues.items()},
-        "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/",
+        "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/", "conclusions of a district": "ket-luan/hong-bang/",
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
         "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
