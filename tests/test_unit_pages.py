@@ -293,7 +293,7 @@ def test_the_list_holds_every_unit():
 
 def test_the_list_runs_as_a_vietnamese_dictionary_without_the_units_types():
     assert section(list_page(), "xa-phuong") == (
-        "0–9 Phường 2, quận Hồng Bàng Phường 10, quận Hồng Bàng "
+        "Đến vần: 0–9 A Â D Đ 0–9 Phường 2, quận Hồng Bàng Phường 10, quận Hồng Bàng "
         "A Phường An Biên, quận Lê Chân Thị trấn An Dương, huyện An Dương Phường An Dương, quận Lê Chân "
         "Â Xã Ân Hòa, huyện An Dương D Phường Dư Hàng, quận Lê Chân Đ Xã Đặng Cương, huyện An Dương"
     )
