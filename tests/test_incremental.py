@@ -100,7 +100,7 @@ def a_template_changes(workshop: Workshop, chance: random.Random) -> None:
 
 
 def the_theme_changes(workshop: Workshop, chance: random.Random) -> None:
-    workshop.edit("site_templates/theme/partials/copyright.html", r"\Z", f"<!-- {chance.randrange(1000)} -->\n")
+    workshop.edit("site_templates/theme/partials/footer.html", r"\Z", f"<!-- {chance.randrange(1000)} -->\n")
 
 
 def a_page_written_by_hand_changes(workshop: Workshop, chance: random.Random) -> None:
