@@ -42,6 +42,8 @@ class Publication:
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
     parts: tuple[MadePart, ...]
+    site: Site | None = None
+    """What they were made from, for a program that goes on with it."""
 
     @cached_property
     def pages(self) -> tuple[PublishedPage, ...]:
@@ -72,7 +74,7 @@ def publish(
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
-        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts),
+        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts), site,
     )
 
 

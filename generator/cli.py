@@ -90,14 +90,17 @@ def build(
 @as_of_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
-def serve(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> None:
+@templates_option
+@click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
+def serve(
+    content: Path, as_of: date | None, address: str, mkdocs_yml: Path, templates: Path, cache: Path
+) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, serve_site
+    from generator.mkdocs_plugin.preview import SiteNotBuilt, serve_site
 
     gc.enable()  # this one goes on and on
-    click.echo(f"Xem thử tại http://{address}/ (dừng bằng Ctrl+C)")
     with problems_told(SiteNotBuilt):
-        serve_site(content, as_of, address, mkdocs_yml)
+        serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
 
 
 @commands.command()

@@ -11,7 +11,7 @@ from typing import Any, Callable, Sequence, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-PROCESSES = min(2, os.cpu_count() or 1)
+PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 """More would need more memory than they save in time: each writes to what it shares with the others."""
 
 _work: Callable[[Any], Any]

@@ -103,6 +103,14 @@ def read_record_files(
     return files, problems
 
 
+def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list[Problem]]:
+    """One record file, at ``path`` below the content folder; None where it is not sound."""
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    _read(content, content / path, files, problems, lambda path, digest: False)
+    return (files[0] if files else None), problems
+
+
 def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
     """Files below ``documents/``, relative to it; a link that leads out of the content folder is a problem."""
     folder = content / "documents"

@@ -12,7 +12,7 @@ from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
 from generator.known_records import KnownRecords
-from generator.record_files import RecordFile, document_paths, read_record_files
+from generator.record_files import RecordFile, document_paths, read_record_file, read_record_files
 from generator.yaml_text import read_yaml
 
 
@@ -79,6 +79,16 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     sent = {year: file.submissions for year, file in sorted(submissions.items())}
     register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents, sent) if sound else None
     return Reading(register, texts, tuple(problems), tuple(files), frozenset(known))
+
+
+def read_dialogue(content: Path, path: Path) -> Dialogue:
+    """One record, at ``path`` below the content folder, by itself. Raises InvalidRegister."""
+    file, problems = read_record_file(content, path)
+    place = {"id": path.stem, "year": path.parent.name}
+    dialogue = _record(RecordText(file), Dialogue, place, problems) if file else None
+    if problems or dialogue is None:
+        raise InvalidRegister(problems)
+    return dialogue
 
 
 def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], problems: list[Problem]) -> Any:

@@ -1,17 +1,16 @@
-"""Builds and serves the site through MkDocs; the old site stays until the new one is whole."""
+"""Builds the site through MkDocs; the old site stays until the new one is whole."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator.delivery import NOTHING, Delivered, delivered_key
+from generator.delivery import NOTHING, Delivered, Wrap, delivered_key
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.store import Store
 from generator.today import today_in_vietnam
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from generator.build import Report
+    from generator.site import Site
 
 
 class SiteNotBuilt(Exception):
@@ -36,31 +36,34 @@ class Built:
 
     before: Delivered
     after: Delivered
+    site: Site | None = None
+    """What the site was made from, and ``wrap`` what its pages were put into; None where nothing was made."""
+    wrap: Wrap | None = None
 
 
 def build_site(
     content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None,
-    store: Store | None = None,
+    store: Store | None = None, in_any_case: bool = False,
 ) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.
 
-    ``as_of`` None leaves the day to mkdocs.yml and the register. With a ``store`` only what has changed is made again.
+    ``as_of`` None leaves the day to mkdocs.yml and the register. With a ``store`` only what has changed is made again, and
+    nothing is touched where nothing has, unless it is to be built ``in_any_case``.
     Raises InvalidRegister and SiteNotBuilt.
     """
     before = store and store.get(delivered_key(site)) or NOTHING
     made_from = _made_from(content, as_of, mkdocs_yml)
-    if before.made_from == made_from and site.is_dir() and before.is_intact(site):
+    if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
     try:
         with whole_folder(site) as new:
-            after = _build(mkdocs_yml, content, as_of, new, report, store, site, before)
+            built = _build(mkdocs_yml, content, as_of, new, report, store, site, before, made_from)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
-    after = replace(after, made_from=made_from)
     if store:
-        store.put(delivered_key(site), after)
+        store.put(delivered_key(site), built.after)
         store.forget_others()
-    return Built(before, after)
+    return built
 
 
 def _made_from(content: Path, as_of: date | None, mkdocs_yml: Path) -> bytes:
@@ -74,21 +77,10 @@ def _templates(mkdocs_yml: Path) -> Path:
     return mkdocs_yml.parent / _plugin_options(mkdocs_yml)["dialogues"].get("templates", "site_templates")
 
 
-def serve_site(content: Path, as_of: date | None, address: str, mkdocs_yml: Path) -> None:
-    """Serves the site on this machine at ``address`` (host:port) until stopped, rebuilt at each edit.
-
-    Raises SiteNotBuilt when the first build fails; later ones only say so.
-    """
-    try:
-        serve(str(mkdocs_yml), dev_addr=address, **_options(mkdocs_yml, content, as_of))
-    except MkDocsException as error:
-        raise SiteNotBuilt(error.format_message()) from error
-
-
 def _build(
     mkdocs_yml: Path, content: Path, as_of: date | None, new: Path, report: Report, store: Store | None, old: Path,
-    before: Delivered,
-) -> Delivered:
+    before: Delivered, made_from: bytes,
+) -> Built:
     try:
         config = load_config(str(mkdocs_yml), strict=True, site_dir=str(new), **_options(mkdocs_yml, content, as_of))
         config.plugins.on_startup(command="build", dirty=False)
@@ -105,8 +97,8 @@ def _build(
         raise SiteNotBuilt(error.format_message()) from error
     publication = plugin.publication
     pages = sum(len(part.entries.pages) for part in publication.parts)
-    return Delivered(b"", publication.as_of, pages, plugin.parts, plugin.theme_files)
-
+    after = Delivered(made_from, publication.as_of, pages, plugin.parts, plugin.theme_files)
+    return Built(before, after, publication.site, plugin.wrap)
 
 
 def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, Any]:

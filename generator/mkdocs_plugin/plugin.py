@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
-from generator.delivery import NOTHING, Delivery, Files
+from generator.delivery import NOTHING, Delivery, Files, Wrap
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import Shells, closest
 from generator.problems import InvalidRegister
@@ -55,6 +55,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     theme = b""
     parts: dict[bytes, Files]  # what was delivered
     theme_files: Files
+    wrap: Wrap  # what it was delivered in
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -137,7 +138,8 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         site = Path(config.site_dir)
         (site / MARK).touch()
         delivery = Delivery(self.old or site, site, self.before, self.theme)
-        self.parts = delivery.deliver(self.publication.parts, self._wrapper(config))
+        self.wrap = self._wrapper(config)
+        self.parts = delivery.deliver(self.publication.parts, self.wrap)
         self.theme_files = delivery.take_over(self.parts.values())
 
     def on_serve(

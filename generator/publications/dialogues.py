@@ -46,6 +46,13 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         yield PublishedFile(address, (site.documents / place).read_bytes())
 
 
+def publish_one(site: Site, id: str) -> PublishedPage:
+    """The page of one dialogue alone."""
+    view = site.views.dialogues[id]
+    years = {year_of(view.dialogue)} & site.register.rules.keys()
+    return dialogue_page(site, view, entries_by_post(site.progress(year) for year in years))
+
+
 def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
     dialogue, unit = view.dialogue, view.unit
     title = dialogue_title(dialogue, site.register, site.words)

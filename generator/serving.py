@@ -1,0 +1,128 @@
+"""A folder served on this machine to look at, its pages loading themselves anew when what they are made from is saved."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Condition, Thread
+from typing import Callable, Iterator, Sequence
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+SETTLE = 0.05
+"""Seconds without another change after which a saved file is whole: editors write in several steps."""
+WAIT = 25.0
+"""Seconds after which a page that waits for news asks again."""
+CHANGES = frozenset({"created", "modified", "moved", "deleted"})
+
+_SCRIPT_PATH, _NEWS_PATH = "/.reload.js", "/.reload/"
+_TAG = b'<script src="%s" defer></script></body>' % _SCRIPT_PATH.encode()
+_SCRIPT = b"""(async () => {
+  for (let seen = ""; ;) {
+    try {
+      const news = await (await fetch("/.reload/" + seen)).text();
+      if (seen !== "" && news !== seen) location.reload();
+      seen = news;
+    } catch {
+      await new Promise(later => setTimeout(later, 1000));
+    }
+  }
+})();
+"""
+
+
+class Served:
+    """The folder at an address (host and port); ``tell`` makes every open page load itself anew."""
+
+    def __init__(self, folder: Path, host: str, port: int) -> None:
+        self._version, self._news = 0, Condition()
+        self._server = ThreadingHTTPServer((host, port), partial(_Handler, self, directory=str(folder)))
+        self._server.daemon_threads = True
+
+    def start(self) -> None:
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def tell(self) -> None:
+        with self._news:
+            self._version += 1
+            self._news.notify_all()
+
+    def news(self, seen: str) -> str:
+        """The number of the newest version, at once or as soon as it is another than ``seen``."""
+        with self._news:
+            self._news.wait_for(lambda: str(self._version) != seen, WAIT)
+            return str(self._version)
+
+
+def saved(folders: Sequence[Path]) -> Iterator[set[Path]]:
+    """The files below the folders that were saved, moved or deleted together; waits for them, for ever."""
+    queue: Queue[str] = Queue()
+    observer = Observer()
+    for folder in folders:
+        observer.schedule(_Noted(queue.put), str(folder.resolve()), recursive=True)
+    observer.start()
+    try:
+        while True:
+            paths = {queue.get()}
+            try:
+                while True:
+                    paths.add(queue.get(timeout=SETTLE))
+            except Empty:
+                yield {Path(path) for path in paths}
+    finally:
+        observer.stop()
+
+
+class _Noted(FileSystemEventHandler):
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self._note = note
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in CHANGES and not event.is_directory:
+            self._note(os.fsdecode(getattr(event, "dest_path", "") or event.src_path))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".ics": "text/calendar; charset=utf-8", ".atom": "application/atom+xml; charset=utf-8",
+    }
+
+    def __init__(self, served: Served, *arguments: object, directory: str) -> None:
+        self._served = served
+        super().__init__(*arguments, directory=directory)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if self.path == _SCRIPT_PATH:
+            self._answer(200, "text/javascript", _SCRIPT)
+        elif self.path.startswith(_NEWS_PATH):
+            self._answer(200, "text/plain", self._served.news(self.path.removeprefix(_NEWS_PATH)).encode())
+        elif path.is_dir() and not self.path.partition("?")[0].endswith("/"):
+            super().do_GET()  # which leads on to the address with a slash
+        else:
+            page = path / "index.html" if path.is_dir() else path
+            if page.is_file() and page.suffix != ".html":
+                super().do_GET()
+            else:
+                self._answer_page(page)
+
+    def _answer_page(self, page: Path) -> None:
+        code = 200 if page.is_file() else 404
+        found = page if code == 200 else Path(self.directory) / "404.html"
+        html = found.read_bytes() if found.is_file() else b"404"
+        self._answer(code, "text/html; charset=utf-8", html.replace(b"</body>", _TAG))
+
+    def _answer(self, code: int, media_type: str, content: bytes) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
