@@ -82,7 +82,7 @@ DayOrUnknown = Annotated[
 class Presider(Record):
     """A post that presides, in person or through a deputy. Offices only: no field holds a person's name."""
 
-    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)")
+    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
     deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
     title: Line | None = Field(None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"])
 
@@ -143,7 +143,7 @@ class Participation(Record):
 class Attendance(Record):
     """One count as the source gives it; a missing count is unknown, not zero."""
 
-    count: WholeNumber = Field(ge=0, le=1_000_000, description="Số lượng")
+    count: WholeNumber = Field(ge=0, le=1_000_000, description="Số lượng", examples=["120"])
     of: CountOf = Field(CountOf.PEOPLE, description="people (người), households (hộ), delegates (đại biểu)")
     precision: Precision = Field(Precision.EXACT, description="exact (đúng), about (khoảng), more-than (trên), less-than (dưới)")
     note: Line | None = Field(None, description="Ghi chú về con số")
@@ -180,7 +180,7 @@ class Document(Record):
     """A file kept under ``documents/<year>/<dialogue>/``, named and never given by a path."""
 
     file: DocumentName = Field(description="Tên tệp trong thư mục documents/<năm>/<mã>/", examples=["thong-bao-ket-luan.pdf"])
-    title: Line = Field(description="Tên văn bản")
+    title: Line = Field(description="Tên văn bản", examples=["Thông báo kết luận số 15-TB/QU"])
 
 
 class Conclusion(Record):
@@ -199,14 +199,14 @@ class Answer(Record):
 
     answered_on: Day | None = Field(None, description="Ngày trả lời")
     by: Line | None = Field(None, description="Cơ quan trả lời")
-    text: Paragraphs = Field(description="Nội dung trả lời")
+    text: Paragraphs = Field(description="Nội dung trả lời", examples=["Đã đưa vào kế hoạch quý III"])
     document_number: Line | None = Field(None, description="Số văn bản trả lời")
 
 
 class Opinion(Record):
     """An opinion in neutral words; the area is not below a hamlet and nobody is named."""
 
-    summary: Line = Field(description="Nội dung ý kiến, không nêu danh tính")
+    summary: Line = Field(description="Nội dung ý kiến, không nêu danh tính", examples=["Đề nghị lắp đèn chiếu sáng ngõ"])
     field: Line | None = Field(None, description="Lĩnh vực", examples=["Đất đai"])
     area: Line | None = Field(None, description="Địa bàn, không nhỏ hơn thôn, tổ dân phố")
     handling: Literal["at-meeting", "later", "passed-up"] | None = Field(
@@ -218,17 +218,18 @@ class Opinion(Record):
 class Evidence(Record):
     """What shows that an update is true."""
 
-    title: Line = Field(description="Tên tài liệu")
+    title: Line = Field(description="Tên tài liệu", examples=["Ảnh nghiệm thu"])
     url: Link | None = Field(None, description="Địa chỉ trang web")
     file: DocumentName | None = Field(None, description="Tên tệp trong documents/<năm>/<mã>/")
 
 
 class CommitmentUpdate(Record):
-    updated_on: Day = Field(description="Ngày cập nhật")
+    updated_on: Day = Field(description="Ngày cập nhật", examples=["2023-08-25"])
     outcome: Outcome = Field(
-        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), passed-up (chuyển cấp trên)"
+        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), passed-up (chuyển cấp trên)",
+        examples=["kept"],
     )
-    text: Line = Field(description="Đã làm gì, hoặc lý do")
+    text: Line = Field(description="Đã làm gì, hoặc lý do", examples=["Đã lắp 14 bóng đèn"])
     evidence: tuple[Evidence, ...] = Field((), description="Tài liệu chứng minh")
 
 
@@ -236,8 +237,8 @@ class Commitment(Record):
     """A promise in the words it was made in. Whether it is overdue is worked out."""
 
     id: Id = Field(description="Mã trong bản ghi, không đổi", examples=["1"])
-    text: Line = Field(description="Nội dung cam kết, như đã phát biểu")
-    agency: Line = Field(description="Cơ quan chủ trì giải quyết")
+    text: Line = Field(description="Nội dung cam kết, như đã phát biểu", examples=["Lắp xong đèn chiếu sáng"])
+    agency: Line = Field(description="Cơ quan chủ trì giải quyết", examples=["Phòng Quản lý đô thị"])
     due: Day | None = Field(None, description="Hạn xử lý; bỏ trống nếu không nêu hạn")
     updates: tuple[CommitmentUpdate, ...] = Field((), description="Các lần cập nhật")
 
@@ -245,15 +246,15 @@ class Commitment(Record):
 class Source(Record):
     """A public page that a record was transcribed from."""
 
-    title: Line = Field(description="Tên bài, văn bản")
-    url: Link = Field(description="Địa chỉ")
+    title: Line = Field(description="Tên bài, văn bản", examples=["Tin về hội nghị đối thoại"])
+    url: Link = Field(description="Địa chỉ", examples=["https://haiphong.gov.vn/thong-bao"])
 
 
 class Correction(Record):
     """A published record that was wrong and was mended, in public."""
 
-    corrected_on: Day = Field(description="Ngày đính chính")
-    text: Line = Field(description="Đã sửa gì")
+    corrected_on: Day = Field(description="Ngày đính chính", examples=["2023-06-20"])
+    text: Line = Field(description="Đã sửa gì", examples=["Sửa số lượt phát biểu từ 9 thành 10"])
 
 
 class Dialogue(Record):
@@ -262,7 +263,7 @@ class Dialogue(Record):
     id: Id
     year: int = Field(ge=1990, le=2100)
     unit: UnitId = Field(description="Đơn vị tổ chức", examples=["hong-bang/so-dau"])
-    kind: Kind = Field(description="periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)")
+    kind: Kind = Field(description="periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)", examples=["periodic"])
     presided_by: tuple[PresiderField, ...] = Field(
         min_length=1, description="Chức danh chủ trì: party (Bí thư), government (Chủ tịch UBND) hoặc cả hai",
         examples=["[party, government]"],

@@ -14,7 +14,7 @@ from generator.model.units import Level, Post
 class LegalBasis(Record):
     """An act or guidance that rules come from."""
 
-    title: Line = Field(description="Tên văn bản")
+    title: Line = Field(description="Tên văn bản", examples=["Hướng dẫn đối thoại năm 2023 của Ban Dân vận Thành ủy"])
     url: Link | None = Field(None, description="Địa chỉ của văn bản, nếu có")
 
 
@@ -36,7 +36,7 @@ class Target(Record):
     one_person_counts_for_both: bool = Field(True, description="Một người giữ hai chức danh: một cuộc tính cho cả hai")
     deputy_counts: bool = Field(False, description="Cấp phó chủ trì thay có được tính hay không")
     vacant_post_owes: bool = Field(True, description="Chức danh khuyết vẫn được tính vào mẫu số")
-    basis: Id = Field(description="Văn bản căn cứ (mã trong legal_basis)")
+    basis: Id = Field(description="Văn bản căn cứ (mã trong legal_basis)", examples=["huong-dan-2023"])
 
     def minimum_for(self, level: Level, post: Post) -> int:
         """Dialogues that the post of a unit of this level owes in the year; 0 where it owes none."""
@@ -65,8 +65,8 @@ class Deadlines(Record):
 class Cutoffs(Record):
     """The two last days whose dialogues a year's figures include."""
 
-    annual_report: Day = Field(description="Ngày chốt số liệu của báo cáo năm")
-    year_end: Day = Field(description="Ngày cuối năm")
+    annual_report: Day = Field(description="Ngày chốt số liệu của báo cáo năm", examples=["2023-11-14"])
+    year_end: Day = Field(description="Ngày cuối năm", examples=["2023-12-31"])
 
 
 class Rules(Record):

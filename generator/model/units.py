@@ -29,7 +29,7 @@ class Post(StrEnum):
 class Vacancy(Record):
     """Days, both included, on which nobody holds a post."""
 
-    post: Post = Field(description="Chức danh đang khuyết: party (Bí thư) hoặc government (Chủ tịch UBND)")
+    post: Post = Field(description="Chức danh đang khuyết: party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
     vacant_from: Day = Field(description="Ngày đầu tiên khuyết", examples=["2023-06-01"])
     vacant_until: Day | None = Field(None, description="Ngày cuối cùng khuyết; bỏ trống nếu vẫn khuyết")
 
