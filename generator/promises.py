@@ -82,16 +82,25 @@ def lost_from_feeds(old: Site, new: Site) -> Iterator[str]:
 
 def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
     """Events whose words change while their stamp does not: some calendars keep the old words."""
+    with_their_unit = 0
     for id, dialogue in new.register.dialogues.items():
-        before = old.register.dialogues.get(id)
-        if before is None or before == dialogue:
+        if (before := old.register.dialogues.get(id)) is None:
             continue
         events = calendar_event(old, before), calendar_event(new, dialogue)
-        if None not in events and events[0].content != events[1].content and events[0].revised == events[1].revised:
+        if None in events or events[0].content == events[1].content or events[0].revised != events[1].revised:
+            continue
+        if before == dialogue:
+            with_their_unit += 1
+        else:
             yield (
                 f"Bản ghi {id}: một số điện thoại sẽ giữ nội dung cũ; "
                 "thêm một mục vào corrections thì chúng được cập nhật."
             )
+    if with_their_unit:
+        yield (
+            f"{with_their_unit} sự kiện đổi lời theo tên đơn vị hoặc theo register.yml: một số điện thoại sẽ giữ nội dung cũ; "
+            f"ghi feeds_changed_on: {new.today} trong register.yml thì chúng được cập nhật."
+        )
 
 
 def _feeds(site: Site) -> dict[str, frozenset[str]]:

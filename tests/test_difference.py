@@ -142,6 +142,18 @@ def test_words_that_phones_would_not_notice_are_noted():
     assert "một số điện thoại sẽ giữ nội dung cũ" in between(old, new).notes[0]
 
 
+def test_another_name_of_a_unit_that_phones_would_not_notice_is_noted_once():
+    dialogues = a_dialogue("a", ANNOUNCED), a_dialogue("b", ANNOUNCED)
+    old = a_site(*dialogues, units=(a_district(), a_commune()))
+    new, told = (
+        a_site(*dialogues, units=(a_district(), a_commune(name="Phường Sở Dầu mới")), **facts)
+        for facts in ({}, {"feeds_changed_on": "2023-09-15"})
+    )
+    [note] = difference(old.register, old, new).notes
+    assert note.startswith("2 sự kiện đổi lời") and "feeds_changed_on: 2023-09-15" in note
+    assert difference(old.register, old, told).notes == ()
+
+
 def test_old_records_with_problems_are_compared_as_far_as_they_can_be_read():
     site = a_site(a_dialogue("a", ANNOUNCED))
     assert "không so được từng lịch" in difference(a_site().register, site, None).notes[0]
