@@ -12,6 +12,7 @@ from typing import Callable
 
 from generator.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
+from generator.old_encodings import old_encoding
 from generator.problems import Problem
 from generator.yaml_text import BACKWARDS, UNSEEN
 
@@ -31,14 +32,6 @@ _EXAMPLES = {
 _NOBODYS = {"thumbs.db", "desktop.ini"}
 """Files that Windows puts into folders by itself, in small letters."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_TCVN3 = re.compile(
-    "[A-Za-zÀ-ÿ][µ¸¶·¹¨»¾¼½©®ª«¬§]|[®§][A-Za-zÀ-ÿ¨©ª«¬µ¶·¸¹»¼½¾]"  # a vowel or đ of TCVN3 beside a letter
-    "|[a-z][ÆÇËÎÏÐÑÖ×ØÜÞ](?![A-Z])|[ÆÇËÎÏÑÖ×ØÜÞ][a-z]"  # a small letter of TCVN3 that looks like a capital one
-)
-_VNI = re.compile("a[âáàåãäêéèúüëùøûõï]|e[âáàåãäùøûõï]|o[âåäùøûõï]|[uy][ùøûõï]|ö[ùøûõïô]?|ô[ùøûõï]|[ñÑ]")
-"""Pairs of letters that no Vietnamese word has; French and Spanish words have one of them, hardly two in a line."""
-_MISREAD_UTF8 = re.compile("Ã[\u0080-¿]|Ä[\u0080-\u009f‘’ƒ]|áº|á»|Æ°|Æ¡")
 _SUSPECT = re.compile(f"{UNSEEN.pattern}|{BACKWARDS.pattern}|[µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ]|[ae][âáàùê]|oâ")
 """What every finding below holds a sign of; most records hold none, and their lines need not be read one by one."""
 
@@ -210,15 +203,6 @@ def _suspicions(path: str, line: int, written: str) -> list[Problem]:
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
         return [_problem(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
     return []
-
-
-def old_encoding(written: str) -> re.Match[str] | None:
-    """Where a composed text looks like letters of TCVN3 or VNI fonts, or like UTF-8 read as something else."""
-    if misread := _MISREAD_UTF8.search(written):
-        return misread
-    if _VIETNAMESE.search(written):
-        return None
-    return _TCVN3.search(written) or (_VNI.search(written) if len(_VNI.findall(written)) >= 2 else None)
 
 
 def _leads_out(content: Path, path: Path) -> bool:

@@ -14,8 +14,8 @@ import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_DEPTH = 12
+# What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence.
 _CUT_BY_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
-"""What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence."""
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters and line ends that only some programs see; a tab and a line feed are text."""
 BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -11,14 +11,14 @@ import yaml
 
 from generator import field_problems, record_files, records, yaml_text
 from generator.checks import (
-    privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.problems import Problem
 from tests.test_invalid import rules_written_in
 
 GROUPS = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules,)),
-    ("Lịch, đơn vị, người chủ trì", "lich", (schedule_rules,)),
+    ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
     ("Giá trị của từng trường", "gia-tri", (field_problems,)),
     ("Cách viết bản ghi", "cach-viet", (yaml_text,)),

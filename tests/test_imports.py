@@ -14,6 +14,7 @@ ORDER = (
     {
         "problems", "markdown_text", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index",
         "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving",
+        "old_encodings",
     },
     {"model"},
     {"status", "addresses"},

@@ -17,7 +17,7 @@ import pytest
 
 from generator import field_problems, record_files, records, yaml_text
 from generator.checks import (
-    CHECKS, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    CHECKS, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.problems import InvalidRegister
 from generator.records import read_records
@@ -29,7 +29,7 @@ AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
 READERS = (record_files, yaml_text, records, field_problems)
-CHECKERS = (privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
+CHECKERS = (belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
 

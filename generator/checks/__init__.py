@@ -7,7 +7,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks import (
-    privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
@@ -16,7 +16,7 @@ from generator.record_files import RecordFile
 from generator.records import Reading
 
 CHECKS: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
     *submission_rules.CHECKS, *privacy_rules.CHECKS,
 )
 

@@ -17,7 +17,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.record_files import old_encoding
+from generator.old_encodings import old_encoding
 
 Value = str | int | float | bool | datetime | date | time | None
 

@@ -1,8 +1,8 @@
-"""What the rules on schedules say where no case can show it, since the golden register stands in one year."""
+"""What the rules on years say where no case can show it, since the golden register stands in one year."""
 
 from datetime import date
 
-from generator.checks.schedule_rules import year_has_rules
+from generator.checks.belonging_rules import year_has_rules
 from tests.builders import a_held_dialogue, a_register, an_announcement, some_rules
 
 JANUARY = a_held_dialogue(schedule=[an_announcement("2024-01-10", "2023-12-20")])

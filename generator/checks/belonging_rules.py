@@ -1,0 +1,118 @@
+"""Rules on what a dialogue belongs to: a year with its rules, a unit in its time, the lists of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from generator.checks.finding import Check, Finding
+from generator.model import Dialogue, Register, Unit
+from generator.status import held_day, when_of
+from generator.vietnamese import nearest
+
+
+def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
+    """A dialogue stands in the folder of a year whose rules the register holds, and was held in such a year."""
+    for dialogue in _dialogues(register):
+        if dialogue.year not in register.rules:
+            yield _at(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
+        day = held_day(dialogue)
+        if day and day.year == dialogue.year + 1 and day.year not in register.rules:
+            path = ("held", "day") if dialogue.held.day else ("held",)
+            yield _at(dialogue, path, f"năm {day.year} phải có tệp quy định rules/{day.year}.yml", day.isoformat())
+
+
+def day_is_near_its_folders_year(register: Register, today: date) -> Iterator[Finding]:
+    """A dialogue is planned and held in the year of its folder, or moves into the next: another year is a slip."""
+    for dialogue in _dialogues(register):
+        days = list(_days(dialogue))
+        if dialogue.registration:
+            days.append((("registration", "period"), dialogue.registration.period.first_day))
+        for path, day in days:
+            if day.year not in (dialogue.year, dialogue.year + 1):
+                must = f"phải trong năm {dialogue.year} của thư mục, hoặc dời sang năm {dialogue.year + 1}"
+                yield _at(dialogue, path, must, day.isoformat())
+
+
+def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
+    """The unit and the units served are in the register, each once; one served lies in the district that holds it."""
+    for dialogue in _dialogues(register):
+        named = [(("unit",), dialogue.unit)]
+        named += [(("serves", position), served) for position, served in enumerate(dialogue.serves)]
+        for path, id in named:
+            if id not in register.units:
+                near = _nearest_unit(register, id)
+                yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
+            elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
+                yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
+            elif path != ("unit",) and id in dialogue.serves[: path[1]]:
+                yield _at(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
+
+
+def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
+    """Audiences are a list that staff extend in register.yml."""
+    known = tuple(register.facts.audiences)
+    for dialogue in _dialogues(register):
+        for position, audience in enumerate(dialogue.audiences):
+            if audience not in known:
+                must = "phải là một mã trong danh mục audiences của register.yml"
+                yield _at(dialogue, ("audiences", position), must, audience, suggestion=nearest(audience, known))
+
+
+def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding]:
+    """A unit holds no dialogue, and is served by none, before it was set up or after it was merged away."""
+    for dialogue in _dialogues(register):
+        unit = register.units.get(dialogue.unit)
+        if unit is None:
+            continue
+        for path, day in _days(dialogue):
+            if not unit.exists_on(day):
+                yield _at(dialogue, path, _life(unit), day.isoformat())
+        if not (when := when_of(dialogue)):
+            continue
+        for position, id in enumerate(dialogue.serves):
+            served = register.units.get(id)
+            if served and served != unit and not served.exists_on(when.day):
+                yield _at(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
+
+
+def _days(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
+    for position, entry in enumerate(dialogue.schedule):
+        if entry.day:
+            yield ("schedule", position, "day"), entry.day
+    if dialogue.held and dialogue.held.day:
+        yield ("held", "day"), dialogue.held.day
+
+
+def _life(unit: Unit) -> str:
+    return f"{unit.name} chỉ tồn tại từ {unit.facts.exists_from or '…'} đến {unit.facts.exists_until or '…'}"
+
+
+def _lies_in(unit: Unit, district: str) -> bool:
+    return unit.parent_id == district or unit.id == district
+
+
+def _nearest_unit(register: Register, id: str) -> str | None:
+    """The nearest id, also for a clerk who wrote the unit's name instead, with or without its type."""
+    written: dict[str, str] = {}
+    for unit in register.units.values():
+        own_name = unit.name[len(unit.type) :].strip()
+        for name in (unit.id, unit.name, own_name):
+            written.setdefault(name, unit.id)
+    near = nearest(id, tuple(written))
+    return written[near] if near else None
+
+
+def _dialogues(register: Register) -> Iterator[Dialogue]:
+    return iter(register.dialogues.values())
+
+
+def _at(
+    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, suggestion: str | None = None
+) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", path, must, found, suggestion=suggestion)
+
+
+CHECKS: tuple[Check, ...] = (
+    year_has_rules, day_is_near_its_folders_year, unit_is_known, audience_is_listed, unit_exists_on_that_day,
+)
