@@ -6,75 +6,133 @@ import argparse
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench.plot import plot
 from bench.rivals import prepare_hugo, prepare_mkdocs
 from bench.runs import Contender, Result, run_in_turn
 from generator.build import publish
+from generator.store import Store
 
 MOST_FOR_MKDOCS = 1_000
+NATION = 35_000
+"""A year of the whole country: as many dialogues, of 11,300 units. Smaller registers are ten years of the city."""
 _HERE = Path(__file__).parent.parent
 _BIN = Path(sys.executable).parent
+_HUGO, _COLD = "Hugo, all pages", "all, from nothing"
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    arguments.add_argument("--dialogues", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the register")
+    arguments.add_argument(
+        "--dialogues", type=int, nargs="+", default=[1_000, 3_000, 10_000],
+        help=f"sizes of the register; {NATION} is the nation's year",
+    )
     arguments.add_argument("--repeats", type=int, default=3, help="counted runs of each")
     arguments.add_argument("--workshop", type=Path, default=_HERE / ".cache" / "bench", help="where all of it is made")
     chosen = arguments.parse_args()
+    costs: dict[str, dict[int, float]] = {_COLD: {}, _HUGO: {}}
     for dialogues in chosen.dialogues:
-        results = run_in_turn(_contenders(chosen.workshop / str(dialogues), dialogues), chosen.repeats)
+        bench = Bench(chosen.workshop / str(dialogues), dialogues)
+        bench.prepare()
+        results = run_in_turn(bench.contenders(), chosen.repeats)
         print(_table(dialogues, results), flush=True)
+        for result in results:
+            if result.name in costs:
+                costs[result.name][dialogues] = result.median
+    drawn = chosen.workshop / "cost.svg"
+    drawn.write_text(plot(costs), "utf-8")
+    print(f"\nSeconds against dialogues: {drawn}")
 
 
-def _contenders(folder: Path, dialogues: int) -> list[Contender]:
-    """The register made by the seed, and the same pages for the others; made once and kept."""
-    content, hugo, mkdocs = folder / "content", folder / "hugo", folder / "mkdocs"
-    if not (folder / "ready").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        seed = [sys.executable, "-m", "seed", "--years", "10", "--dialogues", str(dialogues), "--out", str(content)]
+@dataclass(frozen=True)
+class Bench:
+    """One register made by the seed, and the same pages for the others, in a folder that keeps them."""
+
+    folder: Path
+    dialogues: int
+
+    def prepare(self) -> None:
+        if (self.folder / "ready").exists():
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        which = ["--register", "nation"] if self.dialogues == NATION else ["--years", "10"]
+        seed = [sys.executable, "-m", "seed", *which, "--dialogues", str(self.dialogues), "--out", str(self._content)]
         subprocess.run(seed, check=True, cwd=_HERE)
-        shutil.copytree(_HERE / "content" / "pages", content / "pages", dirs_exist_ok=True)
-        publication = publish(content, as_of=None, today=date(2023, 9, 15), templates=_HERE / "site_templates")
-        subprocess.run([*_build(content, folder / "ours")], check=True, cwd=_HERE, stdout=subprocess.DEVNULL)
-        prepare_hugo(publication, _shell_bytes(publication, folder / "ours"), hugo)
-        prepare_mkdocs(publication, mkdocs)
-        (folder / "ready").touch()
-    contenders = [
-        Contender("the register", _build(content, folder / "ours"), folder / "ours"),
-        Contender("Hugo", (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(folder / "hugo-site")),
-                  folder / "hugo-site"),
-    ]
-    if dialogues <= MOST_FOR_MKDOCS:
-        command = (str(_BIN / "mkdocs"), "build", "--quiet", "-f", str(mkdocs / "mkdocs.yml"), "-d", str(folder / "mkdocs-site"))
-        contenders.append(Contender("plain MkDocs", command, folder / "mkdocs-site"))
-    return contenders
+        shutil.copytree(_HERE / "content" / "pages", self._content / "pages", dirs_exist_ok=True)
+        subprocess.run(self._build(), check=True, cwd=_HERE, stdout=subprocess.DEVNULL)
+        publication = publish(
+            self._content, as_of=None, today=date(2023, 9, 15), templates=_HERE / "site_templates",
+            store=Store(self.folder / "kept"),
+        )
+        page = next(page for page in publication.pages if page.address.startswith("doi-thoai/"))
+        html = (self._site / page.address / "index.html").read_text("utf-8")
+        prepare_hugo(publication, page, html, self.folder / "hugo")
+        prepare_mkdocs(publication, self.folder / "mkdocs")
+        (self.folder / "ready").touch()
+
+    def contenders(self) -> list[Contender]:
+        site, kept, build = self._site, self.folder / "kept", self._build()
+        hugo, hugo_site = self.folder / "hugo", self.folder / "hugo-site"
+        mkdocs, mkdocs_site = self.folder / "mkdocs", self.folder / "mkdocs-site"
+        python = (sys.executable, "-m")
+        contenders = [
+            Contender(_COLD, build, site, lambda: _remove(site, kept)),
+            Contender("all, the cache warm, no site", build, site, lambda: _remove(site)),
+            Contender("nothing changed", build, site),
+            Contender("one record changed", build, site, self._change),
+            Contender(
+                _HUGO, (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(hugo_site)), hugo_site,
+                lambda: _remove(hugo_site),
+            ),
+            Contender("check", (str(_BIN / "dialogues"), "check", "--content", str(self._content))),
+            Contender("PyYAML's C loader alone", (*python, "bench.loading", str(self._content))),
+            Contender("feeds, all made", (*python, "bench.feeds", "make", str(self._content))),
+            Contender("feeds, read and kept only", (*python, "bench.feeds", "read", str(self._content))),
+            Contender("feeds, written from memory", (*python, "bench.feeds", "write", str(self._site))),
+        ]
+        if self.dialogues <= MOST_FOR_MKDOCS:
+            command = (str(_BIN / "mkdocs"), "build", "--quiet", "-f", str(mkdocs / "mkdocs.yml"), "-d", str(mkdocs_site))
+            contenders.append(Contender("plain MkDocs, all pages", command, mkdocs_site, lambda: _remove(mkdocs_site)))
+        return contenders
+
+    @property
+    def _content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def _site(self) -> Path:
+        return self.folder / "site"
+
+    def _build(self) -> tuple[str, ...]:
+        return (
+            str(_BIN / "dialogues"), "build", "--content", str(self._content), "--site", str(self._site),
+            "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
+        )
+
+    def _change(self) -> None:
+        """Another topic each time, in a record of the oldest year."""
+        path = min((self._content / "dialogues").glob("*/*.yml"))
+        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("note: ")]
+        path.write_text("\n".join([*lines, f"note: Ghi thêm lần {path.stat().st_mtime_ns}"]) + "\n", "utf-8")
 
 
-def _build(content: Path, site: Path) -> tuple[str, ...]:
-    return (
-        str(_BIN / "dialogues"), "build", "--content", str(content), "--site", str(site),
-        "--mkdocs", str(_HERE / "mkdocs.yml"),
-    )
-
-
-def _shell_bytes(publication, site: Path) -> int:
-    """What the theme puts around a page's body, in bytes, as an average."""
-    pages = publication.pages[:: max(1, len(publication.pages) // 200)]
-    around = [(site / page.address / "index.html").stat().st_size - len(str(page.body).encode()) for page in pages]
-    return sum(around) // len(around)
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _table(dialogues: int, results: list[Result]) -> str:
-    hugo = next(result for result in results if result.name == "Hugo")
-    lines = [f"\n{dialogues:,} dialogues", f"{'':14}{'median s':>10}{'least s':>10}{'× Hugo':>8}{'MB':>7}{'files':>9}{'site MB':>9}"]
+    hugo = next(result for result in results if result.name == _HUGO)
+    head = f"{'':30}{'median s':>10}{'least s':>9}{'× Hugo':>8}{'CPU s':>8}{'MB':>7}{'files':>9}{'site MB':>9}"
+    lines = [f"\n{dialogues:,} dialogues", head]
     for result in results:
         lines.append(
-            f"{result.name:14}{result.median:10.2f}{min(result.seconds):10.2f}{result.median / hugo.median:8.2f}"
-            f"{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
+            f"{result.name:30}{result.median:10.2f}{min(result.seconds):9.2f}{result.median / hugo.median:8.2f}"
+            f"{min(result.processor):8.2f}{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
         )
     if any(result.is_noisy for result in results):
         lines.append("The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything.")

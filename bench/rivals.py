@@ -7,23 +7,25 @@ the Markdown, so that they have less to convert than a hand-written page would g
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 from generator.build import Publication
 from generator.site import PublishedPage
 
-_LAYOUT = """<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><title>{{ .Title }}</title>
-<meta name="description" content="{{ .Params.summary }}"></head>
-<body>%s<main>{{ .Content }}</main></body></html>
-"""
 
 
-def prepare_hugo(publication: Publication, shell_bytes: int, folder: Path) -> None:
-    """A Hugo site in ``folder`` whose pages weigh what the register's do: ``shell_bytes`` stand around each body."""
+def prepare_hugo(publication: Publication, page: PublishedPage, html: str, folder: Path) -> None:
+    """A Hugo site in ``folder`` whose pages weigh what the register's do: around each body stands what ``html`` has
+    around that of ``page``."""
     layouts = folder / "layouts"
+    before, _, after = html.partition(str(page.body))
+    assert after, "the built page must hold the published body"
+    layout = "{{ .Content }}".join(part.replace("{{", "{{ `{{` }}") for part in (before, after))
+    layout = layout.replace(f"<title>{escape(page.title)}", "<title>{{ .Title }}", 1)
+    layout = layout.replace(escape(page.description), "{{ .Params.summary }}")
     for name in ("home.html", "page.html", "section.html", "single.html", "list.html", "all.html"):
-        _write(layouts / name, _LAYOUT % f"<!--{'x' * max(shell_bytes - 200, 0)}-->")
+        _write(layouts / name, layout)
     _write(folder / "hugo.toml", '\n'.join((
         f"baseURL = {json.dumps(publication.site_url)}", 'title = "Register"', "disableKinds = ['taxonomy', 'term', 'rss']",
         "[markup.goldmark.renderer]", "unsafe = true", "",

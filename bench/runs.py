@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Mapping
+from typing import Callable
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A command and the folder it fills, which is emptied before each run."""
+    """A command and the folder it fills; ``prepare`` runs before each run and is not measured."""
 
     name: str
     command: tuple[str, ...]
-    output: Path
-    environment: Mapping[str, str] = field(default_factory=dict)
+    output: Path | None = None
+    prepare: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True)
 class Result:
-    """Seconds of each run by the wall clock; the largest process's memory and the output's size in bytes."""
+    """Seconds of each run by the wall clock and of its processors; the largest process's memory and the output's size
+    in bytes."""
 
     name: str
     seconds: tuple[float, ...]
+    processor: tuple[float, ...]
     memory: int
     files: int
     size: int
@@ -45,33 +46,38 @@ class Result:
 def run_in_turn(contenders: list[Contender], repeats: int) -> list[Result]:
     """A B A B …, after one run of each that does not count. Raises CalledProcessError."""
     seconds: dict[str, list[float]] = {contender.name: [] for contender in contenders}
+    processor: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     memory: dict[str, int] = dict.fromkeys(seconds, 0)
     for repeat in range(repeats + 1):
         for contender in contenders:
-            took, most = _run(contender)
+            took, used, most = _run(contender)
             if repeat:
                 seconds[contender.name].append(took)
+                processor[contender.name].append(used)
                 memory[contender.name] = max(memory[contender.name], most)
     return [
-        Result(contender.name, tuple(seconds[contender.name]), memory[contender.name], *_size(contender.output))
+        Result(
+            contender.name, tuple(seconds[contender.name]), tuple(processor[contender.name]), memory[contender.name],
+            *_size(contender.output),
+        )
         for contender in contenders
     ]
 
 
-def _run(contender: Contender) -> tuple[float, int]:
-    shutil.rmtree(contender.output, ignore_errors=True)
+def _run(contender: Contender) -> tuple[float, float, int]:
+    contender.prepare()
     began = time.perf_counter()
-    process = subprocess.Popen(
-        contender.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **contender.environment}
-    )
+    process = subprocess.Popen(contender.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     took = time.perf_counter() - began
     if code := os.waitstatus_to_exitcode(status):
         raise subprocess.CalledProcessError(code, contender.command, stderr=errors)
-    return took, usage.ru_maxrss * 1024
+    return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
-def _size(folder: Path) -> tuple[int, int]:
+def _size(folder: Path | None) -> tuple[int, int]:
+    if folder is None:
+        return 0, 0
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)

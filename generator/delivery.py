@@ -46,11 +46,29 @@ class Delivered:
     def files(self) -> Files:
         return {path: written for files in (self.theme, *self.parts.values()) for path, written in files.items()}
 
+    def plain(self) -> tuple:
+        """Without a class of the program's, for a store that another version of the program reads."""
+        parts = {stamp: _plain(files) for stamp, files in self.parts.items()}
+        return self.made_from, self.as_of, self.pages, parts, _plain(self.theme)
+
+    @classmethod
+    def of_plain(cls, plain: tuple) -> Delivered:
+        made_from, as_of, pages, parts, theme = plain
+        return cls(made_from, as_of, pages, {stamp: _files(files) for stamp, files in parts.items()}, _files(theme))
+
     def is_intact(self, site: Path) -> bool:
         """Whether the folder holds just these files, by their sizes and times."""
         files = self.files()
         found = {path: (status.st_size, status.st_mtime_ns) for path, status in _files_below(site)}
         return bool(files) and found == {path: (written.size, written.time) for path, written in files.items()}
+
+
+def _plain(files: Files) -> dict[str, tuple]:
+    return {path: (written.digest, written.size, written.time) for path, written in files.items()}
+
+
+def _files(plain: Mapping[str, tuple]) -> Files:
+    return {path: Written(*written) for path, written in plain.items()}
 
 
 NOTHING = Delivered(b"", None, 0, {}, {})
@@ -107,13 +125,7 @@ class Delivery:
         digest = _digest(content)
         if (before := old.get(path)) and before.digest == digest and self._link(path, before):
             return path, before
-        self._make_folder(path)
-        with suppress(FileNotFoundError):  # it may be a link, and what it is linked to must stay as it is
-            os.unlink(f"{self.new}/{path}")
-        with open(f"{self.new}/{path}", "xb") as file:
-            file.write(content)
-            file.flush()
-            status = os.fstat(file.fileno())
+        status = write_file(self.new, path, content, self._folders)
         return path, Written(digest, status.st_size, status.st_mtime_ns)
 
     def _link_all(self, files: Files) -> bool:
@@ -122,7 +134,7 @@ class Delivery:
 
     def _link(self, path: str, written: Written) -> bool:
         """Whether the old file is as it was left; then it stands in the new folder too."""
-        self._make_folder(path)
+        _make_folder(self.new, path, self._folders)
         target = f"{self.new}/{path}"
         with suppress(OSError):  # gone, or a file system without links
             os.link(f"{self.old}/{path}", target)
@@ -132,16 +144,22 @@ class Delivery:
             os.unlink(target)
         return False
 
-    def _make_folder(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(f"{self.new}/{folder}", exist_ok=True)
-            self._folders.add(folder)
+
+def write_file(site: Path, path: str, content: bytes, folders: set[str]) -> os.stat_result:
+    """``folders`` are those that are known to be there. What stood at the path, perhaps as a link, stays as it is."""
+    _make_folder(site, path, folders)
+    target = f"{site}/{path}"
+    with suppress(FileNotFoundError):
+        os.unlink(target)
+    with open(target, "xb") as file:
+        file.write(content)
+        file.flush()
+        return os.fstat(file.fileno())
 
 
 def delivered_key(site: Path) -> bytes:
-    """Under which a store keeps how the site in this folder was left."""
-    return fingerprint("delivered", str(site.resolve()))
+    """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
+    return fingerprint("delivered 1", str(site.resolve()))
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
@@ -159,6 +177,13 @@ def _wrapped(part: MadePart, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
                 yield f"{published.address}index.html", html
         else:
             yield published.address, published.content
+
+
+def _make_folder(site: Path, path: str, folders: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder not in folders:
+        os.makedirs(f"{site}/{folder}", exist_ok=True)
+        folders.add(folder)
 
 
 def _digest(content: bytes) -> bytes:

@@ -51,7 +51,8 @@ def build_site(
     nothing is touched where nothing has, unless it is to be built ``in_any_case``.
     Raises InvalidRegister and SiteNotBuilt.
     """
-    before = store and store.get(delivered_key(site)) or NOTHING
+    kept = store and store.get(delivered_key(site))
+    before = Delivered.of_plain(kept) if kept else NOTHING
     made_from = _made_from(content, as_of, mkdocs_yml)
     if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
@@ -61,7 +62,7 @@ def build_site(
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
     if store:
-        store.put(delivered_key(site), built.after)
+        store.put(delivered_key(site), built.after.plain())
         store.forget_others()
     return built
 

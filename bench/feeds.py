@@ -1,0 +1,29 @@
+"""The feeds alone: made from the records, or only the records read, or written from memory as they stand in a site."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from generator.build import read_site
+from generator.delivery import write_file
+from generator.publications import feeds
+
+what, folder = sys.argv[1], Path(sys.argv[2])
+gc.disable()
+new = Path(tempfile.mkdtemp(prefix="feeds-"))
+try:
+    if what == "write":
+        written = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob("*.ics"))]
+    else:
+        site = read_site(folder, as_of=None, today=date(2023, 9, 15), templates=Path("site_templates"))
+        written = [(file.address, file.content) for file in feeds.publish(site)] if what == "make" else []
+    made: set[str] = set()
+    for path, content in written:
+        write_file(new, path, content, made)
+finally:
+    shutil.rmtree(new)
