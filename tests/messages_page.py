@@ -1,4 +1,4 @@
-"""The handbook's page of messages, made from what `check` really says of the broken records in tests/invalid."""
+"""The handbook's pages of messages, made from what `check` really says of the broken records in tests/invalid."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from generator.checks import (
 from generator.problems import Problem
 from tests.test_invalid import rules_written_in
 
-GROUPS = (
+OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules,)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
     ("Giá trị của từng trường", "gia-tri", (field_problems,)),
     ("Cách viết bản ghi", "cach-viet", (yaml_text,)),
+)
+OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, records)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules,)),
 )
-HEAD = """---
+HEAD_OF_DIALOGUES = """---
 title: Thông báo lỗi và cách sửa
-description: Mọi báo lỗi của lệnh kiểm tra, vì sao có và phải làm gì.
+description: Báo lỗi của lệnh kiểm tra trong bản ghi đối thoại, vì sao có và phải làm gì.
 ---
 
 # Thông báo lỗi và cách sửa
@@ -41,24 +43,38 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc trên trang này bằng Ctrl+F. Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi.
+Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi.
 """
+HEAD_OF_OTHERS = """---
+title: Thông báo lỗi về tệp, đơn vị, quy định
+description: Báo lỗi của lệnh kiểm tra về tệp, bảng mã, đơn vị, quy định của năm và báo cáo đã gửi.
+---
+
+# Thông báo lỗi về tệp, đơn vị, quy định
+
+Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang trước](thong-bao-loi.md).
+"""
+PAGES = {"thong-bao-loi.md": (HEAD_OF_DIALOGUES, OF_DIALOGUES), "thong-bao-loi-khac.md": (HEAD_OF_OTHERS, OF_OTHERS)}
+"""Two, since one would be too heavy for a slow line: files by name, each with its head and its groups of rules."""
 
 
-def messages_page(problems: Iterable[Problem], advice_file: Path) -> str:
+def messages_pages(problems: Iterable[Problem], advice_file: Path) -> dict[str, str]:
     """Every rule by group, with each sentence of it among the problems; the first problem with a sentence shows it."""
     advice = yaml.load(advice_file.read_text("utf-8"), yaml.BaseLoader)
     said: dict[str, dict[str, Problem]] = defaultdict(dict)
     for problem in problems:
         said[problem.rule].setdefault(_sentence(problem), problem)
-    lines, told = [HEAD], set()
-    for title, id, modules in GROUPS:
-        rules = [rule for module in modules for rule in rules_written_in(module) if rule not in told]
-        told.update(rules)
-        lines.append(f"## {title} {{ #{id} }}\n")
-        for rule in rules:
-            lines += _rule(rule, advice[rule], said[rule].values())
-    return "\n".join(lines)
+    pages, told = {}, set()
+    for name, (head, groups) in PAGES.items():
+        lines = [head]
+        for title, id, modules in groups:
+            rules = [rule for module in modules for rule in rules_written_in(module) if rule not in told]
+            told.update(rules)
+            lines.append(f"## {title} {{ #{id} }}\n")
+            for rule in rules:
+                lines += _rule(rule, advice[rule], said[rule].values())
+        pages[name] = "\n".join(lines)
+    return pages
 
 
 def _rule(rule: str, advice: Mapping[str, str], problems: Iterable[Problem]) -> Iterator[str]:
