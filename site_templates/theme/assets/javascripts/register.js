@@ -31,10 +31,13 @@
 
   for (const button of all("button[data-copy]")) {
     const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
-    const status = document.createElement("span");
-    status.setAttribute("role", "status");
-    button.after(status);
+    let status = null; // said where the button stands; made for the button that is used, since a page may hold hundreds
     button.addEventListener("click", async () => {
+      if (!status) {
+        status = document.createElement("span");
+        status.setAttribute("role", "status");
+        button.after(status);
+      }
       try {
         await navigator.clipboard.writeText(text);
       } catch {
@@ -55,7 +58,8 @@
   for (const finder of all("[data-finder]")) {
     const input = finder.querySelector("input");
     const found = finder.querySelector("[data-found]");
-    const lines = all("li", finder).map(line => ({ line, text: " " + bare(line.textContent).replace(/\s+/g, " ") }));
+    const list = finder.querySelector("ul");
+    const lines = all("li", list).map(line => ({ line, text: " " + bare(line.textContent).replace(/\s+/g, " ") }));
     const find = () => {
       const words = bare(input.value).split(/\s+/).filter(Boolean);
       let count = 0;
@@ -64,6 +68,7 @@
         line.hidden = !matches;
         count += matches;
       }
+      list.hidden = count === 0;
       if (words.length === 0) found.textContent = "";
       else if (count === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy.";
       else found.textContent = `Tìm thấy ${count}.`;
