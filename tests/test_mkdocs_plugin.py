@@ -121,10 +121,10 @@ def test_a_title_in_the_menu_is_not_markup(tmp_path, handwritten):
 
 
 def test_the_registers_name_is_not_markup_in_the_themes_own_parts(tmp_path, handwritten):
-    named = replace(PUBLICATION, site_name=f'">{HOSTILE}', description=f'">{HOSTILE}')
+    named = replace(PUBLICATION, site_name=f'">{HOSTILE}', publisher=HOSTILE, description=f'">{HOSTILE}')
     site = built(tmp_path / "site", handwritten, named)
     assert [path for path in site.rglob("*.html") if "<script>alert" in path.read_text("utf-8")] == []
-    assert 'class="md-header__button md-logo" aria-label="&#34;&gt;&lt;script&gt;' in html_of(site, DIALOGUE)
+    assert '<span class="masthead-name">&#34;&gt;&lt;script&gt;' in html_of(site, DIALOGUE)
 
 
 def test_a_page_names_its_own_address(site):
