@@ -31,5 +31,12 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
         gc.unfreeze()
 
 
+def shares(items: Sequence[Item], least: int) -> list[Sequence[Item]]:
+    """``items`` cut into as many runs as there are processes, none shorter than ``least``; one where there are few."""
+    count = max(1, min(PROCESSES, len(items) // least))
+    size = max(1, -(-len(items) // count))
+    return [items[start:start + size] for start in range(0, len(items), size)]
+
+
 def _run(item: Any) -> Any:
     return _work(item)

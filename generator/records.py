@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from pydantic import BaseModel, ValidationError
 
 from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
+from generator.processes import in_processes, shares
 from generator.known_records import KnownRecords
 from generator.record_files import RecordFile, document_paths, read_record_file, read_record_files
 from generator.yaml_text import read_yaml
+
+
+FEW_FILES = 500
+"""Which one process reads before two would have begun."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     submissions: dict[int, SubmissionFile] = {}
     texts: dict[str, RecordText] = {}
     known: set[str] = set()
+    read_now = _dialogues_read_now([file for file in files if file.path.startswith("dialogues/")], kept)
     for file in files:
         folder, name = file.path.split("/")[0], file.path.split("/")[-1].removesuffix(".yml")
         text = RecordText(file)
@@ -64,13 +71,14 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
             rules[read.year] = read
         elif folder == "units" and (read := _record(text, UnitFile, {"id": name}, problems)):
             unit_files.append(read)
-        elif folder == "dialogues" and kept and (read := kept.get(file)):
+        elif folder == "dialogues" and file.path in read_now:
+            read, found = read_now[file.path]
+            problems += found
+            dialogues |= {read.id: read} if read else {}
+        elif folder == "dialogues":
+            read = kept.get(file)
             dialogues[read.id] = read
             known.add(read.id)
-        elif folder == "dialogues" and (
-            read := _record(text, Dialogue, {"id": name, "year": file.path.split("/")[1]}, problems)
-        ):
-            dialogues[read.id] = read
         elif folder == "submissions" and (read := _record(text, SubmissionFile, {"year": name}, problems)):
             submissions[read.year] = read
     sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
@@ -79,6 +87,25 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     sent = {year: file.submissions for year, file in sorted(submissions.items())}
     register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents, sent) if sound else None
     return Reading(register, texts, tuple(problems), tuple(files), frozenset(known))
+
+
+def _dialogues_read_now(
+    files: list[RecordFile], kept: KnownRecords | None
+) -> dict[str, tuple[Dialogue | None, list[Problem]]]:
+    """By its path, each dialogue that no earlier build has read as it is now, with what is wrong with it."""
+    unread = [file for file in files if not (kept and kept.is_known(file.path, file.digest))]
+    found = in_processes(_read_dialogues, shares(unread, FEW_FILES))
+    return {file.path: read for file, read in zip(unread, chain.from_iterable(found))}
+
+
+def _read_dialogues(files: Sequence[RecordFile]) -> list[tuple[Dialogue | None, list[Problem]]]:
+    read = []
+    for file in files:
+        problems: list[Problem] = []
+        _, year, name = file.path.split("/")
+        place = {"id": name.removesuffix(".yml"), "year": year}
+        read.append((_record(RecordText(file), Dialogue, place, problems), problems))
+    return read
 
 
 def read_dialogue(content: Path, path: Path) -> Dialogue:

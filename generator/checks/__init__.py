@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Iterator
+from itertools import chain
+from typing import Iterable, Iterator, Sequence
 
 from generator.checks import (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
+from generator.model import Register
 from generator.problems import Problem
+from generator.processes import in_processes, shares
 from generator.record_files import RecordFile
 from generator.records import Reading
 
-CHECKS: tuple[Check, ...] = (
+BETWEEN_RECORDS: tuple[Check, ...] = (
     *register_rules.CHECKS, *unit_rules.CHECKS, *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
-    *submission_rules.CHECKS, *privacy_rules.CHECKS,
+    *submission_rules.CHECKS,
 )
-
-OF_ONE_RECORD = frozenset(privacy_rules.CHECKS)
-"""Rules that need nothing but the record itself: what an earlier build found sound need not be asked again."""
+OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS
+"""These need nothing but the record itself: what an earlier build found sound need not be asked again."""
+CHECKS = (*BETWEEN_RECORDS, *OF_ONE_RECORD)
+FEW_RECORDS = 1000
+"""Which one process checks before two would have begun."""
 
 
 def check(reading: Reading, today: date) -> Iterator[Problem]:
@@ -32,9 +37,19 @@ def check(reading: Reading, today: date) -> Iterator[Problem]:
     yield from reading.problems
     if reading.register is None:
         return
-    new = {id: dialogue for id, dialogue in reading.register.dialogues.items() if id not in reading.known}
-    for rule in CHECKS:
-        register = replace(reading.register, dialogues=new) if rule in OF_ONE_RECORD else reading.register
+    yield from _found(reading, BETWEEN_RECORDS, reading.register, today)
+    new = [id for id in reading.register.dialogues if id not in reading.known]
+
+    def alone(ids: Sequence[str]) -> list[Problem]:
+        dialogues = {id: reading.register.dialogues[id] for id in ids}
+        return list(_found(reading, OF_ONE_RECORD, replace(reading.register, dialogues=dialogues, submissions={}), today))
+
+    yield from _found(reading, OF_ONE_RECORD, replace(reading.register, dialogues={}), today)
+    yield from chain.from_iterable(in_processes(alone, shares(new, FEW_RECORDS)))
+
+
+def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:
+    for rule in rules:
         for finding in rule(register, today):
             yield _problem(reading, rule, finding)
 
