@@ -14,7 +14,6 @@ from generator.fingerprints import fingerprint
 from generator.making import MadePart
 from generator.processes import in_processes
 from generator.site import PublishedPage
-from generator.store import Store
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from generator.processes import in_processes
 from generator.site import PublishedFile, PublishedPage
 from generator.store import Store
 
+
 @dataclass(frozen=True)
 class PageEntry:
     """What lists of pages need of a page, without its content."""

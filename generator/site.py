@@ -14,7 +14,6 @@ from markupsafe import Markup
 from generator import addresses, formatting
 from generator.model import Register, Unit
 from generator.progress import Pace, Progress, pace, progress
-from generator.status import year_of
 from generator.views import Views
 from generator.words import Words
 
