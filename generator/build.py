@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Iterable, Iterator
 
 import yaml
 
 from generator.checks import check
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.known_records import KnownRecords
-from generator.making import MadePart, made, make_parts
-from generator.parts import Sources, parts_of
+from generator.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.problems import InvalidRegister
 from generator.publications import hosting, sitemap
 from generator.records import Reading, read_records
@@ -41,40 +40,49 @@ class Publication:
     sample: bool
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
-    parts: tuple[MadePart, ...]
+    parts: tuple[Part, ...]
+    sources: Sources = Sources(b"", {})
+    handwritten: tuple[str, ...] = ()
+    """Addresses of pages that are not the register's."""
     site: Site | None = None
-    """What they were made from, for a program that goes on with it."""
+    """What all is made from, for a program that goes on with it."""
 
     @cached_property
     def pages(self) -> tuple[PublishedPage, ...]:
-        return tuple(page for part in self.parts for page in part.content() if isinstance(page, PublishedPage))
+        return tuple(published for published in self._all if isinstance(published, PublishedPage))
 
     @cached_property
     def files(self) -> tuple[PublishedFile, ...]:
-        return tuple(file for part in self.parts for file in part.content() if isinstance(file, PublishedFile))
+        return tuple(published for published in self._all if isinstance(published, PublishedFile))
+
+    def about_all(self, pages: Iterable[PageEntry | PublishedPage]) -> Iterator[PublishedFile]:
+        """What is made from the list of all pages, when they are."""
+        if self.site:
+            listed = list(pages)
+            for publication in (sitemap, hosting):
+                yield from publication.publish(self.site, listed, self.handwritten)
+
+    @cached_property
+    def _all(self) -> tuple[Published, ...]:
+        made = [published for part in self.parts for published in part.publish()]
+        return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
 
 
 def publish(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None,
     store: Store | None = None,
 ) -> Publication:
-    """The whole site of the records in ``content``; raises InvalidRegister with every problem found.
+    """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
 
     ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
     (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build.
     """
     site, reading = _read(content, as_of, today, templates, report, store)
-    report("Đang dựng trang")
-    parts = make_parts(list(parts_of(site)), _sources(content, templates, reading), site.today, store)
-    pages = [page for part in parts for page in part.entries.pages]
-    about_all = [
-        file for publication in (sitemap, hosting) for file in publication.publish(site, pages, handwritten_addresses(content))
-    ]
-    parts.append(made(fingerprint(*(part.key for part in parts)), about_all))
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
-        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts), site,
+        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts_of(site)),
+        _sources(content, templates, reading), handwritten_addresses(content), site,
     )
 
 

@@ -1,202 +1,151 @@
-"""Puts a site into a new folder: what the old one holds already is linked from it and keeps its bytes and its time."""
+"""Makes the parts of a site and puts them into a folder; what an earlier build has made is taken over from there."""
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.fingerprints import fingerprint
-from generator.making import MadePart
+from generator.parts import PageEntry, Part, Published, Sources
 from generator.processes import in_processes
 from generator.site import PublishedPage
+from generator.site_folder import Files, SiteFolder, Written, digest_of, files_below, is_as_left
+
+Wrap = Callable[[PublishedPage], bytes]
+"""Gives the whole page around a published one."""
 
 
 @dataclass(frozen=True)
-class Written:
-    """A file as a build left it; ``digest`` is of its content, the time is of its last change in nanoseconds."""
+class DeliveredPart:
+    """``pages`` in the order in which they were published."""
 
-    digest: bytes
-    size: int
-    time: int
-
-
-Files = dict[str, Written]
-"""By the path below the site's folder."""
+    files: Files
+    pages: tuple[PageEntry, ...] = ()
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """A whole site as a build left it: the files of each part by the part's stamp, and those of the theme.
+    """A whole site as a build left it: each part by its stamp, and the files of the theme.
 
-    ``made_from`` is the fingerprint of everything; ``pages`` counts those of the register.
+    ``made_from`` is the fingerprint of everything.
     """
 
     made_from: bytes
     as_of: date | None
-    pages: int
-    parts: Mapping[bytes, Files]
+    parts: Mapping[bytes, DeliveredPart]
     theme: Files
 
+    @cached_property
     def files(self) -> Files:
-        return {path: written for files in (self.theme, *self.parts.values()) for path, written in files.items()}
+        every = (self.theme, *(part.files for part in self.parts.values()))
+        return {path: written for files in every for path, written in files.items()}
+
+    @property
+    def pages(self) -> int:
+        """How many pages the register has."""
+        return sum(len(part.pages) for part in self.parts.values())
 
     def plain(self) -> tuple:
         """Without a class of the program's, for a store that another version of the program reads."""
-        parts = {stamp: _plain(files) for stamp, files in self.parts.items()}
-        return self.made_from, self.as_of, self.pages, parts, _plain(self.theme)
+        parts = {
+            stamp: (_plain(part.files), tuple((page.address, page.updated, page.canonical) for page in part.pages))
+            for stamp, part in self.parts.items()
+        }
+        return self.made_from, self.as_of, parts, _plain(self.theme)
 
     @classmethod
     def of_plain(cls, plain: tuple) -> Delivered:
-        made_from, as_of, pages, parts, theme = plain
-        return cls(made_from, as_of, pages, {stamp: _files(files) for stamp, files in parts.items()}, _files(theme))
+        made_from, as_of, parts, theme = plain
+        return cls(made_from, as_of, {
+            stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages))
+            for stamp, (files, pages) in parts.items()
+        }, _files(theme))
 
     def is_intact(self, site: Path) -> bool:
-        """Whether the folder holds just these files, by their sizes and times."""
-        files = self.files()
-        found = {path: (status.st_size, status.st_mtime_ns) for path, status in _files_below(site)}
-        return bool(files) and found == {path: (written.size, written.time) for path, written in files.items()}
+        """Whether the folder is as it was left."""
+        return is_as_left(site, self.files)
 
 
 def _plain(files: Files) -> dict[str, tuple]:
-    return {path: (written.digest, written.size, written.time) for path, written in files.items()}
+    return {path: tuple(written) for path, written in files.items()}
 
 
 def _files(plain: Mapping[str, tuple]) -> Files:
-    return {path: Written(*written) for path, written in plain.items()}
+    return {path: Written._make(written) for path, written in plain.items()}
 
 
-NOTHING = Delivered(b"", None, 0, {}, {})
-
-Wrap = Callable[[PublishedPage], bytes | None]
-"""Gives the whole page around a published one; None for a page that somebody else delivers."""
+NOTHING = Delivered(b"", None, {}, {})
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """From the folder ``old`` to the folder ``new``. ``before`` is how an earlier build left ``old``, as far as is known.
+    """Into the folder ``new``, from the folder ``old`` where a file has not changed: it keeps its bytes and its time.
 
-    ``theme`` is the fingerprint of all that a page is wrapped in.
+    ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
+    is wrapped in.
     """
 
     old: Path
-    new: Path
     before: Delivered
-    theme: bytes
-    _folders: set[str] = field(default_factory=set)
+    new: SiteFolder
+    theme: bytes = b""
+    delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
 
-    def deliver(self, parts: Sequence[MadePart], wrap: Wrap) -> dict[bytes, Files]:
-        """The files of each part, in two processes."""
-        old = self.before.files()
+    def deliver(self, parts: Sequence[Part], sources: Sources, today: date, wrap: Wrap) -> None:
+        """In two processes. ``today`` is the "as of" day."""
+        stamps = [fingerprint(part.key(sources, today), self.theme) for part in parts]
 
-        def deliver_one(place: int) -> Files:
-            part = parts[place]
-            if (files := self.before.parts.get(self.stamp(part))) and self._link_all(files):
-                return files
-            return dict(self._put(path, content, old) for path, content in _wrapped(part, wrap))
+        def deliver_one(place: int) -> DeliveredPart:
+            known = self.before.parts.get(stamps[place])
+            if known and all(self.new.has(path, written, self.old) for path, written in known.files.items()):
+                return known
+            return self._put_all(parts[place].publish(), wrap)
 
-        files = in_processes(deliver_one, range(len(parts)))
-        return {self.stamp(part): found for part, found in zip(parts, files)}
+        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)))))
 
-    def stamp(self, part: MadePart) -> bytes:
-        """The fingerprint of what the part's files are made from, the theme with it."""
-        return fingerprint(part.key, self.theme)
+    def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
+        """What is made from the list of all pages."""
+        self.delivered[fingerprint(*self.delivered)] = self._put_all(published, wrap)
 
-    def take_over(self, delivered: Iterable[Files]) -> Files:
-        """The files that the theme's own builder has put there; those that are as they were become the old ones again."""
-        ours = {path for files in delivered for path in files}
-        old, theme = self.before.theme, {}
-        for path, status in list(_files_below(self.new)):
-            if path not in ours:
-                content = (self.new / path).read_bytes()
-                written = Written(_digest(content), status.st_size, status.st_mtime_ns)
-                if path in old and old[path].digest == written.digest:
-                    (self.new / path).unlink()
-                    _, written = self._put(path, content, old)
-                theme[path] = written
-        return theme
+    def pages(self) -> Iterator[PageEntry]:
+        return (page for part in self.delivered.values() for page in part.pages)
 
-    def _put(self, path: str, content: bytes, old: Files) -> tuple[str, Written]:
-        digest = _digest(content)
-        if (before := old.get(path)) and before.digest == digest and self._link(path, before):
-            return path, before
-        status = write_file(self.new, path, content, self._folders)
-        return path, Written(digest, status.st_size, status.st_mtime_ns)
+    def take_over(self, folder: Path) -> Files:
+        """What the theme's own builder has put into a folder of its own, where no part has anything."""
+        ours = {path for part in self.delivered.values() for path in part.files}
+        return {path: self._put(path, (folder / path).read_bytes()) for path, _ in list(files_below(folder)) if path not in ours}
 
-    def _link_all(self, files: Files) -> bool:
-        """False where one of them is not as it was left; those that are linked by then are written over."""
-        return all(self._link(path, written) for path, written in files.items())
+    def _put_all(self, published: Iterable[Published], wrap: Wrap) -> DeliveredPart:
+        files: Files = {}
+        pages: list[PageEntry] = []
+        for one in published:
+            if isinstance(one, PublishedPage):
+                path, content = f"{one.address}index.html", wrap(one)
+                pages.append(PageEntry(one.address, one.updated, one.canonical))
+            else:
+                path, content = one.address, one.content
+            files[path] = self._put(path, content)
+        return DeliveredPart(files, tuple(pages))
 
-    def _link(self, path: str, written: Written) -> bool:
-        """Whether the old file is as it was left; then it stands in the new folder too."""
-        _make_folder(self.new, path, self._folders)
-        target = f"{self.new}/{path}"
-        with suppress(OSError):  # gone, or a file system without links
-            os.link(f"{self.old}/{path}", target)
-            status = os.stat(target)
-            if (status.st_size, status.st_mtime_ns) == (written.size, written.time):
-                return True
-            os.unlink(target)
-        return False
+    def _put(self, path: str, content: bytes) -> Written:
+        digest = digest_of(content)
+        before = self.before.files.get(path)
+        if before and before.digest == digest and self.new.has(path, before, self.old):
+            return before
+        return self.new.write(path, content, digest)
 
 
-def write_file(site: Path, path: str, content: bytes, folders: set[str]) -> os.stat_result:
-    """``folders`` are those that are known to be there. What stood at the path, perhaps as a link, stays as it is."""
-    _make_folder(site, path, folders)
-    target = f"{site}/{path}"
-    with suppress(FileNotFoundError):
-        os.unlink(target)
-    with open(target, "xb") as file:
-        file.write(content)
-        file.flush()
-        return os.fstat(file.fileno())
-
-
-def delivered_key(site: Path) -> bytes:
+def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
-    return fingerprint("delivered 1", str(site.resolve()))
+    return f"delivered-2-{fingerprint(str(site.resolve())).hex()[:32]}"
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
     """Of files that are new, other than they were, or gone: what a cache in front of the site must let go of."""
-    old, new = before.files(), after.files()
+    old, new = before.files, after.files
     digest = lambda files, path: files[path].digest if path in files else None  # noqa: E731
     paths = [path for path in {*old, *new} if digest(old, path) != digest(new, path)]
     return sorted(path.removesuffix("index.html") for path in paths)
-
-
-def _wrapped(part: MadePart, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
-    for published in part.content():
-        if isinstance(published, PublishedPage):
-            if (html := wrap(published)) is not None:
-                yield f"{published.address}index.html", html
-        else:
-            yield published.address, published.content
-
-
-def _make_folder(site: Path, path: str, folders: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder not in folders:
-        os.makedirs(f"{site}/{folder}", exist_ok=True)
-        folders.add(folder)
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
-
-
-def _files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [""]
-    while pending:
-        place = pending.pop()
-        with os.scandir(folder / place) as entries:
-            for entry in entries:
-                path = f"{place}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{path}/")
-                else:
-                    yield path, entry.stat(follow_symlinks=False)

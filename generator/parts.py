@@ -16,6 +16,15 @@ Published = PublishedPage | PublishedFile
 
 
 @dataclass(frozen=True)
+class PageEntry:
+    """What a list of all pages needs of one; see PublishedPage."""
+
+    address: str
+    updated: date | None
+    canonical: str | None
+
+
+@dataclass(frozen=True)
 class Sources:
     """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together."""
 
@@ -40,9 +49,10 @@ class Part:
     dialogues: Mapping[str, Dialogue] | None = None
     """What ``site`` holds; None for all."""
 
-    def publish(self) -> tuple[Published, ...]:
+    def publish(self) -> Iterator[Published]:
         site = self.site()
-        return tuple(published for publish in self.publications for published in publish(site))
+        for publish in self.publications:
+            yield from publish(site)
 
     def key(self, sources: Sources, today: date) -> bytes:
         """Nothing else can show in the part. ``today`` is the "as of" day."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 _DIGEST = 32
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}(\.|$)")
 
 
 @dataclass(frozen=True)
@@ -25,32 +27,40 @@ class Store:
     folder: Path
     used: set[str] = field(default_factory=set)
 
-    def get(self, key: bytes) -> Any:
+    def get(self, key: bytes | str) -> Any:
         """What is kept under the key; None where there is nothing sound."""
+        name = _name(key)
         try:
-            content = (self.folder / key.hex()).read_bytes()
+            content = (self.folder / name).read_bytes()
         except OSError:
             return None
         if blake2b(content[_DIGEST:], digest_size=_DIGEST).digest() != content[:_DIGEST]:
             return None
-        self.used.add(key.hex())
+        self.used.add(name)
         return pickle.loads(memoryview(content)[_DIGEST:])
 
-    def put(self, key: bytes, value: Any) -> None:
-        """A folder that cannot be written to keeps nothing, which costs time and nothing else."""
+    def put(self, key: bytes | str, value: Any) -> None:
+        """Under a name, or under the fingerprint of what it was made from. A folder that cannot be written to keeps
+        nothing, which costs time and nothing else."""
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        beside = self.folder / f"{key.hex()}.{os.getpid()}"
+        name = _name(key)
+        beside = self.folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 file.write(blake2b(content, digest_size=_DIGEST).digest())
                 file.write(content)
-            beside.rename(self.folder / key.hex())
-            self.used.add(key.hex())
+            beside.rename(self.folder / name)
+            self.used.add(name)
 
     def forget_others(self) -> None:
-        """Removes what this build neither read nor wrote; another build that misses it works it out again."""
+        """Removes what this build neither read nor wrote, but what has a name; another build that misses it works it out
+        again."""
         with suppress(OSError):
             for path in list(self.folder.iterdir()):
-                if path.name not in self.used:
+                if _FINGERPRINT.match(path.name) and path.name not in self.used:
                     path.unlink(missing_ok=True)
+
+
+def _name(key: bytes | str) -> str:
+    return key if isinstance(key, str) else key.hex()

@@ -13,7 +13,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     {
         "problems", "markdown_text", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index",
-        "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving",
+        "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving", "site_folder",
         "old_encodings",
     },
     {"model"},
@@ -26,7 +26,6 @@ ORDER = (
     {"calendar_events", "notice_texts", "tables", "duties", "duty_words"},
     {"publications", "reports"},
     {"parts"},
-    {"making"},
     {"build", "new_record", "today", "record_changes", "revisions", "promises", "year_closing"},
     {"editing", "difference", "sheets"},
     {"plain_site", "difference_text", "problem_formats", "delivery"},

@@ -112,9 +112,10 @@ def a_day_passes(workshop: Workshop, chance: random.Random) -> None:
 
 
 def what_is_kept_is_damaged(workshop: Workshop, chance: random.Random) -> None:
-    for path in chance.sample(sorted(workshop.kept.iterdir()), 5):
+    for path in chance.sample([path for path in sorted(workshop.kept.rglob("*")) if path.is_file()], 40):
         content = bytearray(path.read_bytes())
-        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        if content:
+            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
         path.write_bytes(content[:chance.choice([len(content), len(content) // 2, 0])])
 
 
@@ -164,6 +165,17 @@ def test_what_has_not_changed_keeps_its_time_and_the_rest_is_listed(workshop: Wo
     }
     assert "lich/hong-bang/ha-ly.ics" not in changed and "quan-huyen/hong-bang/ha-ly/" in changed
     assert written == set(changed)
+
+
+def test_what_is_gone_from_the_records_is_gone_from_the_site_and_from_the_one_after(workshop: Workshop):
+    a_record_is_added(workshop, random.Random(1))
+    workshop.build()
+    a_record_is_gone(workshop, random.Random(1))
+    for _ in range(2):
+        workshop.build()
+        assert files_of(workshop.site) == workshop.from_nothing()
+        assert {path for path in workshop.site.rglob("*") if path.is_dir() and not any(path.iterdir())} == set()
+        a_topic_is_rewritten(workshop, random.Random(2))
 
 
 def test_a_build_of_nothing_new_leaves_the_folder_itself_alone(workshop: Workshop):

@@ -17,10 +17,10 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.build import Publication
-from generator.making import made
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import cut, folders_above
+from generator.parts import Part
 from generator.problems import InvalidRegister
 from generator.site import FeedLink, PublishedFile, PublishedPage
 from generator.whole_folder import whole_folder
@@ -39,10 +39,10 @@ PUBLICATION = Publication(
     site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
     as_of=date(2023, 9, 15), sample=True, stands_still=True,
     navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
-    parts=(made(b"", [
+    parts=(Part("all", lambda: None, (lambda site: [
         HOME, UNITS, COMMUNE, DIALOGUE,
         PublishedFile("lich/thanh-pho.ics", b"BEGIN:VCALENDAR\r\n"), PublishedFile("sitemap.xml", b"<urlset/>"),
-    ]),),
+    ],)),),
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -10,18 +12,23 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator.delivery import NOTHING, Delivered, Wrap, delivered_key
+from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
+from generator.site_folder import SiteFolder, link_site
 from generator.store import Store
 from generator.today import today_in_vietnam
-from generator.whole_folder import NotOurs, whole_folder
+from generator.whole_folder import NotOurs, refuse_others, whole_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
     from typing import Any
 
+    from mkdocs.config.defaults import MkDocsConfig
+
     from generator.build import Report
+    from generator.mkdocs_plugin.plugin import DialoguesPlugin
     from generator.site import Site
 
 
@@ -51,20 +58,47 @@ def build_site(
     nothing is touched where nothing has, unless it is to be built ``in_any_case``.
     Raises InvalidRegister and SiteNotBuilt.
     """
-    kept = store and store.get(delivered_key(site))
-    before = Delivered.of_plain(kept) if kept else NOTHING
+    before = _delivered(store, site)
     made_from = _made_from(content, as_of, mkdocs_yml)
     if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
+    spare = store.folder / "spare" if store else None
     try:
-        with whole_folder(site) as new:
-            built = _build(mkdocs_yml, content, as_of, new, report, store, site, before, made_from)
+        refuse_others(site)
+        with _plugin(mkdocs_yml, content, as_of) as (config, plugin):
+            # Here, since MkDocs would turn InvalidRegister into a line of its log.
+            plugin.prepared = plugin.read(report, store)
+            report("Đang dựng và viết trang")
+            with whole_folder(site, spare) as new:
+                left = _delivered(store, spare).files if store else {}
+                delivery = Delivery(site, before, SiteFolder.found(new, left), _theme(mkdocs_yml, content, plugin))
+                plugin.delivery = delivery
+                build(config)
+                after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
+                delivery.new.keep_only(after.files)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
+    except MkDocsException as error:
+        raise SiteNotBuilt(error.format_message()) from error
     if store:
-        store.put(delivered_key(site), built.after.plain())
-        store.forget_others()
-    return built
+        _keep(store, spare, site, before, after)
+    return Built(before, after, plugin.publication.site, plugin.wrap)
+
+
+def _delivered(store: Store | None, folder: Path) -> Delivered:
+    """How the folder was left by the last build that is known."""
+    kept = store and store.get(delivered_name(folder))
+    return Delivered.of_plain(kept) if kept else NOTHING
+
+
+def _keep(store: Store, spare: Path, site: Path, before: Delivered, after: Delivered) -> None:
+    """The spare is the site before this one or, where there was none, a copy of this one made of links."""
+    store.put(delivered_name(site), after.plain())
+    if spare.is_dir():
+        store.put(delivered_name(spare), before.plain())
+    elif link_site(site, spare, after.files):
+        store.put(delivered_name(spare), after.plain())
+    store.forget_others()
 
 
 def _made_from(content: Path, as_of: date | None, mkdocs_yml: Path) -> bytes:
@@ -78,28 +112,23 @@ def _templates(mkdocs_yml: Path) -> Path:
     return mkdocs_yml.parent / _plugin_options(mkdocs_yml)["dialogues"].get("templates", "site_templates")
 
 
-def _build(
-    mkdocs_yml: Path, content: Path, as_of: date | None, new: Path, report: Report, store: Store | None, old: Path,
-    before: Delivered, made_from: bytes,
-) -> Built:
-    try:
-        config = load_config(str(mkdocs_yml), strict=True, site_dir=str(new), **_options(mkdocs_yml, content, as_of))
+def _theme(mkdocs_yml: Path, content: Path, plugin: DialoguesPlugin) -> bytes:
+    """The fingerprint of what pages are wrapped in, beside the program and its templates."""
+    return fingerprint(mkdocs_yml.read_bytes(), of_folder(content / "pages"), str(plugin.prepared.stands_still))
+
+
+@contextmanager
+def _plugin(mkdocs_yml: Path, content: Path, as_of: date | None) -> Iterator[tuple[MkDocsConfig, DialoguesPlugin]]:
+    """MkDocs made ready to build into a folder of its own, from which the plugin delivers. Raises MkDocsException."""
+    with TemporaryDirectory() as theme:
+        config = load_config(str(mkdocs_yml), strict=True, site_dir=theme, **_options(mkdocs_yml, content, as_of))
         config.plugins.on_startup(command="build", dirty=False)
         plugin = config.plugins["dialogues"]
-        # Here, since MkDocs would turn InvalidRegister into a line of its log.
-        plugin.prepared = plugin.read(report, store)
-        plugin.old, plugin.before = old, before
-        stands_still = str(plugin.prepared.stands_still)
-        plugin.theme = fingerprint(mkdocs_yml.read_bytes(), of_folder(content / "pages"), stands_still)
-        report("Đang viết trang")
-        build(config)
+        try:
+            yield config, plugin
+        finally:
+            plugin.delivery = None  # MkDocs keeps its plugins for the next build
         config.plugins.on_shutdown()
-    except MkDocsException as error:
-        raise SiteNotBuilt(error.format_message()) from error
-    publication = plugin.publication
-    pages = sum(len(part.entries.pages) for part in publication.parts)
-    after = Delivered(made_from, publication.as_of, pages, plugin.parts, plugin.theme_files)
-    return Built(before, after, publication.site, plugin.wrap)
 
 
 def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
-from generator.delivery import NOTHING, Delivery, Files, Wrap
+from generator.delivery import NOTHING, Delivery, Wrap
 from generator.mkdocs_plugin.markup import finished
-from generator.mkdocs_plugin.shell import Shells, closest
+from generator.mkdocs_plugin.shell import Shell, Shells, closest, cut, mark
 from generator.problems import InvalidRegister
 from generator.site import PublishedPage
+from generator.site_folder import SiteFolder, Written
 from generator.store import Store
 from generator.today import today_in_vietnam
 from generator.whole_folder import MARK
@@ -50,21 +51,16 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     publication: Publication
     serving = False
     prepared: Publication | None = None  # for the next build, when `dialogues build` has read the records itself
-    old: Path | None = None  # the site before this one, and how it was left, when `dialogues build` replaces it
-    before = NOTHING
-    theme = b""
-    parts: dict[bytes, Files]  # what was delivered
-    theme_files: Files
-    wrap: Wrap  # what it was delivered in
+    delivery: Delivery | None = None  # when `dialogues build` wants the site in another folder than the theme's own files
+    theme_files: dict[str, Written]
+    wrap: Wrap  # what pages were delivered in
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.publication, self.prepared = self.prepared or self._published(), None
-        self.homes = {
-            source_of(entry.address): part for part in self.publication.parts for entry in part.entries.pages
-        }
+        self.shells: dict[str, Shell] = {}
         # The theme writes both into its pages as they are, in attributes too.
         config.site_name = Markup.escape(self.publication.site_name)
         config.site_description = Markup.escape(self.publication.description)
@@ -74,11 +70,13 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for source in [source_of(address) for _, address in self.publication.navigation]:
-            if source in self.homes:
-                files.append(File.generated(config, source, content=""))
-        config.nav = [{escape(title): self._source_in(files, address)}
-                      for title, address in self.publication.navigation]
+        sources = {file.url: file.src_uri for file in files.documentation_pages()}
+        for _, address in self.publication.navigation:
+            if (address or "./") not in sources:
+                file = File.generated(config, source_of(address), content="")
+                files.append(file)
+                sources[file.url] = file.src_uri
+        config.nav = [{escape(title): sources[address or "./"]} for title, address in self.publication.navigation]
         named = {path for entry in config.nav for path in entry.values()}
         config.nav += [
             file.src_uri for file in files.documentation_pages() if file.src_uri not in named and file.inclusion.is_in_nav()
@@ -92,18 +90,13 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
                 file.page.parent = closest(nav, file.url)
         return nav
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        return "" if page.file.src_uri in self.homes else None
-
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        if published := self._page(page.file.src_uri):
-            # The theme writes titles as they are, expecting HTML made from Markdown.
-            page.meta = {"title": escape(published.title)}
+        if is_of_register(page):
+            page.meta = {"title": mark("title")}
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        published = self._page(page.file.src_uri)
-        return published.body if published else html
+        return mark("body") if is_of_register(page) else html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space
@@ -116,7 +109,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        context["page_head"] = self._head(self._page(page.file.src_uri) or self._handwritten(page))
+        context["page_head"] = mark("head") if is_of_register(page) else self._head(self._handwritten(page))
         # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
         below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
         page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
@@ -129,18 +122,24 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return self._with_publication(context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return finished(output, guarded=not self.serving)
+        html = finished(output, guarded=not self.serving)
+        if is_of_register(page) and self.files.get_file_from_path(page.file.src_uri):  # not one that only a shell is made of
+            self.shells[page.file.src_uri] = cut(html)
+        return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         return finished(output, guarded=not self.serving)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        (site / MARK).touch()
-        delivery = Delivery(self.old or site, site, self.before, self.theme)
+        theme = Path(config.site_dir)
+        (theme / MARK).touch()
+        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme))
         self.wrap = self._wrapper(config)
-        self.parts = delivery.deliver(self.publication.parts, self.wrap)
-        self.theme_files = delivery.take_over(self.parts.values())
+        delivery.deliver(self.publication.parts, self.publication.sources, self.publication.as_of, self.wrap)
+        delivery.deliver_about_all(self.publication.about_all(delivery.pages()), self.wrap)
+        self._refuse_missing({source_of(page.address) for page in delivery.pages()})
+        if self.delivery:
+            self.theme_files = delivery.take_over(theme)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -156,11 +155,6 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
             templates=Path(self.config.templates), report=report, store=store,
         )
 
-    def _page(self, source: str) -> PublishedPage | None:
-        """The published page that MkDocs builds under this name."""
-        part = self.homes.get(source)
-        return part and next(page for page in part.content() if source_of(page.address) == source)
-
     def _published(self) -> Publication:
         try:
             return self.read()
@@ -174,25 +168,22 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         except ValueError:
             raise PluginError(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
 
-    def _source_in(self, files: Files, address: str) -> str:
-        """The MkDocs source of a page of the navigation: a published page, or one written by hand."""
-        for file in files.documentation_pages():
-            if file.url in (address, address or "./"):
-                return file.src_uri
-        raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
+    def _refuse_missing(self, delivered: set[str]) -> None:
+        for source in self.shells.keys() - delivered:
+            address = source.removesuffix("index.md")
+            raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
 
     def _handwritten(self, page: Page) -> PublishedPage:
         description = page.meta.get("description", self.publication.description)
         return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content)
 
-    def _wrapper(self, config: MkDocsConfig) -> Callable[[PublishedPage], bytes | None]:
-        """Puts a page into its shell; None for one that MkDocs has built itself."""
+    def _wrapper(self, config: MkDocsConfig) -> Wrap:
+        """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
         shells = Shells(config, self.environment, self.files, self.navigation)
 
-        def wrap(page: PublishedPage) -> bytes | None:
-            if self.files.get_file_from_path(source_of(page.address)) is not None:
-                return None
-            return shells.of(page.address).around(self._head(page), escape(page.title), page.body).encode()
+        def wrap(page: PublishedPage) -> bytes:
+            shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
+            return shell.around(self._head(page), escape(page.title), page.body).encode()
 
         return wrap
 
@@ -208,6 +199,11 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the site has a search of its own
 CONTENT_ID = "noi-dung"  # the id of the page's content in main.html
+
+
+def is_of_register(page: Page) -> bool:
+    """A page that MkDocs has no file for: the register's, which is put into the shell that MkDocs makes of it."""
+    return page.file.abs_src_path is None
 
 
 def source_of(address: str) -> str:

@@ -68,15 +68,15 @@ class Shells:
 
     def _rendered(self, address: str) -> Shell:
         """What MkDocs itself does to build a page, with marks in place of what the page holds."""
-        page = Page(_mark("title"), File(f"{address}index.md", None, self.config.site_dir, True), self.config)
-        page.meta = {"title": _mark("title")}
-        page.content = _mark("body")
+        page = Page(mark("title"), File(f"{address}index.md", None, self.config.site_dir, True), self.config)
+        page.meta = {"title": mark("title")}
+        page.content = mark("body")
         page.toc = []
         page.parent = closest(self.navigation, address)
         page.active = True
         context = get_context(self.navigation, self.files, self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.navigation)
-        context["page_head"] = _mark("head")
+        context["page_head"] = mark("head")
         html = self.environment.get_template("main.html").render(context)
         html = self.config.plugins.on_post_page(html, page=page, config=self.config)
         page.active = False
@@ -103,6 +103,7 @@ def folders_above(address: str) -> list[str]:
     return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
 
 
-def _mark(gap: str) -> str:
+def mark(gap: str) -> str:
+    """What stands in a gap until it is cut."""
     # No page can hold NUL, which HTML forbids.
     return f"\0{gap}\0"

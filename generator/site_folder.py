@@ -1,0 +1,128 @@
+"""A folder with a site in it: what a build has left there, and how files come into it without being written twice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Iterable, Iterator, Mapping, NamedTuple
+
+
+class Written(NamedTuple):
+    """A file as a build left it; ``digest`` is of its content, the time is of its last change in nanoseconds."""
+
+    digest: bytes
+    size: int
+    time: int
+
+
+Files = dict[str, Written]
+"""By the path below the site's folder."""
+
+
+def digest_of(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
+
+
+@dataclass(frozen=True)
+class SiteFolder:
+    """``files`` are those known to be there and sound; more may be."""
+
+    folder: Path
+    files: Mapping[str, Written] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set, repr=False)
+
+    @classmethod
+    def found(cls, folder: Path, left: Files) -> SiteFolder:
+        """What is still as it was ``left``, by size and time; any other file is removed."""
+        files: Files = {}
+        for path, status in list(files_below(folder)):
+            written = left.get(path)
+            if written and (status.st_size, status.st_mtime_ns) == written[1:]:
+                files[path] = written
+            else:
+                os.unlink(folder / path)
+        return cls(folder, files)
+
+    def write(self, path: str, content: bytes, digest: bytes) -> Written:
+        """What stood at the path, perhaps as a link of another site's file, stays as it is there."""
+        target = self._free(path)
+        with open(target, "xb") as file:
+            file.write(content)
+            file.flush()
+            status = os.fstat(file.fileno())
+        return Written(digest, status.st_size, status.st_mtime_ns)
+
+    def has(self, path: str, written: Written, other: Path) -> bool:
+        """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
+        if self.files.get(path) == written:
+            return True
+        target = self._free(path)
+        with suppress(OSError):  # gone, or a file system without links
+            os.link(f"{other}/{path}", target)
+            status = os.stat(target)
+            if (status.st_size, status.st_mtime_ns) == written[1:]:
+                return True
+            os.unlink(target)
+        return False
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Removes every other one of ``files``, and the folders that are empty then."""
+        gone = self.files.keys() - set(paths)
+        for path in gone:
+            with suppress(FileNotFoundError):
+                os.unlink(self.folder / path)
+        for folder in sorted({path.rpartition("/")[0] for path in gone} - {""}):
+            with suppress(OSError):  # not empty
+                os.removedirs(self.folder / folder)
+
+    def _free(self, path: str) -> str:
+        """Where the file goes; nothing stands there."""
+        folder, target = path.rpartition("/")[0], f"{self.folder}/{path}"
+        if folder not in self._folders:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+            self._folders.add(folder)
+        try:
+            os.unlink(target)
+        except FileNotFoundError:
+            pass
+        except OSError:  # somebody's folder
+            shutil.rmtree(target)
+        return target
+
+
+def link_site(site: Path, copy: Path, files: Files) -> bool:
+    """Makes a second folder of the same files; False, and no folder, where links cannot be made there."""
+    beside = copy.with_name(f"{copy.name}.{os.getpid()}")
+    made = SiteFolder(beside)
+    try:
+        if all(made.has(path, written, site) for path, written in files.items()):
+            beside.rename(copy)
+            return True
+    except OSError:
+        pass  # another build has put its own there
+    shutil.rmtree(beside, ignore_errors=True)
+    return False
+
+
+def is_as_left(folder: Path, files: Files) -> bool:
+    """Whether the folder holds just these files, by their sizes and times."""
+    found = {path: (status.st_size, status.st_mtime_ns) for path, status in files_below(folder)}
+    return bool(files) and found == {path: written[1:] for path, written in files.items()}
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Paths relative to the folder, in no order."""
+    pending = [""]
+    while pending:
+        place = pending.pop()
+        with os.scandir(f"{folder}/{place}") as entries:
+            for entry in entries:
+                path = f"{place}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{path}/")
+                else:
+                    yield path, entry.stat(follow_symlinks=False)
