@@ -9,8 +9,9 @@ from typing import Callable, Iterable, Iterator, Mapping
 
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue
-from generator.publications import OF_A_DISTRICT, OF_A_YEAR, OF_THE_CITY
+from generator.publications import FEEDS_OF_A_DISTRICTS_YEAR, OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site import PublishedFile, PublishedPage, Site
+from generator.status import year_of
 
 Published = PublishedPage | PublishedFile
 
@@ -67,6 +68,17 @@ def parts_of(site: Site) -> Iterator[Part]:
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
         yield Part(f"district {district.id}", partial(site.of_district, district), OF_A_DISTRICT, dialogues)
-    for year, views in site.views.by_year.items():
-        dialogues = {view.dialogue.id: view.dialogue for view in views}
-        yield Part(f"year {year}", partial(site.of_year, year), OF_A_YEAR, dialogues)
+        for year, own in _by_year(dialogues).items():
+            of_year = partial(site.of_district, district, own)
+            yield Part(f"district {district.id} {year}", of_year, OF_A_DISTRICTS_YEAR, own)
+            yield Part(f"feeds {district.id} {year}", of_year, FEEDS_OF_A_DISTRICTS_YEAR, own)
+    for year, own in _by_year(site.register.dialogues, site.register.rules).items():
+        yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+
+
+def _by_year(dialogues: Mapping[str, Dialogue], years: Iterable[int] = ()) -> Mapping[int, dict[str, Dialogue]]:
+    """Those that count in each of the years, which are there in any case, and in any other; by id."""
+    found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
+    for id, dialogue in dialogues.items():
+        found.setdefault(year_of(dialogue), {})[id] = dialogue
+    return dict(sorted(found.items()))

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Mapping
 
 import jinja2
 from markupsafe import Markup
 
 from generator import addresses, formatting
-from generator.model import Register, Unit
+from generator.model import Dialogue, Register, Unit
 from generator.progress import Pace, Progress, pace, progress
 from generator.views import Views
 from generator.words import Words
@@ -80,14 +80,16 @@ class Site:
     district: Unit | None = None
     """The one whose part this is; None for a part of another kind and for the whole."""
 
-    def of_district(self, district: Unit) -> Site:
-        """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues."""
-        return self._part(self.register.of_district(district), district)
+    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Site:
+        """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
-    def of_year(self, year: int) -> Site:
-        """The part that a year has for itself; it sees no other year's dialogues and rules."""
-        views = self.views.by_year[year]
-        return self._part(self.register.of_year(year, {view.dialogue.id: view.dialogue for view in views}), None)
+        ``dialogues`` are those of their dialogues that it sees, by id; None for all.
+        """
+        return self._part(self.register.of_district(district, dialogues), district)
+
+    def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Site:
+        """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
+        return self._part(self.register.of_year(year, dialogues), None)
 
     def _part(self, register: Register, district: Unit | None) -> Site:
         part = replace(self, register=register, whole=self, district=district)

@@ -71,15 +71,15 @@ class Register:
     def unit_of(self, dialogue: Dialogue) -> Unit:
         return self.units[dialogue.unit]
 
-    def of_district(self, district: Unit) -> Register:
-        """What the pages of a district and its communes are made from: their dialogues and no others.
+    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
+        """What the pages of a district and its communes are made from: their dialogues and no others, or some of theirs.
 
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
         own = self._families[district.id]
         named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
         named |= {self.units[id].parent_id for id in named} - {None} | {unit.id for unit in own}
-        dialogues = self._dialogues_of_families.get(district.id, {})
+        dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},
             dialogues=dialogues, documents=self._documents_of(dialogues),

@@ -8,10 +8,14 @@ from generator.publications import (
 )
 
 OF_A_DISTRICT = (
-    units.publish_units, quarter_lists.publish, dialogues.publish, notices.publish, feeds.publish_units,
-    change_feeds.publish_districts, deadlines.publish_districts, embeds.publish_units,
+    units.publish_units, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
+    deadlines.publish_districts, embeds.publish_units,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
+OF_A_DISTRICTS_YEAR = (dialogues.publish, notices.publish)
+"""What the dialogues that count in one year have, made from them and no others."""
+FEEDS_OF_A_DISTRICTS_YEAR = (feeds.publish_dialogues,)
+"""Apart from the pages, since no day changes them."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
 OF_THE_CITY = (

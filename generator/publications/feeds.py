@@ -42,6 +42,7 @@ class Feed:
 def publish(site: Site) -> Iterator[PublishedFile]:
     yield from publish_city(site)
     yield from publish_units(site)
+    yield from publish_dialogues(site)
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
@@ -54,6 +55,13 @@ def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
     head = _shared_head(site)
     for feed in _of_units(site):
+        yield PublishedFile(feed.address, _calendar(head, site, feed))
+
+
+def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
+    head = _shared_head(site)
+    for dialogue in site.register.dialogues.values():
+        feed = _of_dialogue(site, dialogue, calendar_event(site, dialogue))
         yield PublishedFile(feed.address, _calendar(head, site, feed))
 
 
@@ -80,7 +88,6 @@ def _of_city(site: Site) -> Iterator[Feed]:
 
 
 def _of_units(site: Site) -> Iterator[Feed]:
-    """Those of the units, and those of each of their dialogues."""
     events = _events(site)
     own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
     below: dict[str | None, list[CalendarEvent]] = defaultdict(list)
@@ -89,9 +96,6 @@ def _of_units(site: Site) -> Iterator[Feed]:
         below[site.register.unit_of(event.dialogue).parent_id].append(event)
     for unit in site.units:
         yield from _of_unit(site, unit, own, below[unit.id])
-    by_dialogue = {event.dialogue.id: event for event in events}
-    for dialogue in site.register.dialogues.values():
-        yield _of_dialogue(site, dialogue, by_dialogue.get(dialogue.id))
 
 
 def _of_unit(
