@@ -64,7 +64,7 @@ class Publication:
 
     @cached_property
     def _all(self) -> tuple[Published, ...]:
-        made = [published for part in self.parts for published in part.publish()]
+        made = [published for part in self.parts for published in part.publish(self.as_of)]
         return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
 
 
@@ -82,7 +82,7 @@ def publish(
     return Publication(
         facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
         (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts_of(site)),
-        _sources(content, templates, reading), handwritten_addresses(content), site,
+        _sources(content, templates, reading, site.year), handwritten_addresses(content), site,
     )
 
 
@@ -110,12 +110,12 @@ def _read(
     return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
 
 
-def _sources(content: Path, templates: Path, reading: Reading) -> Sources:
+def _sources(content: Path, templates: Path, reading: Reading, year: int) -> Sources:
     dialogues = {
         file.path.rpartition("/")[2].removesuffix(".yml"): file.digest
         for file in reading.files if file.path.startswith("dialogues/")
     }
-    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"])), dialogues)
+    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), str(year)), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

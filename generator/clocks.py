@@ -43,6 +43,14 @@ class Clock:
     days: int | None = None
     why: NoDuty | None = None
 
+    @property
+    def runs(self) -> bool:
+        """Whether another day is another state or another number of days."""
+        return self.state in (ClockState.NOT_DUE, ClockState.OVERDUE)
+
+
+_ENDS = (Outcome.KEPT, Outcome.NOT_KEPT, Outcome.PASSED_UP)
+
 
 class CommitmentState(StrEnum):
     OPEN = "open"
@@ -82,6 +90,13 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
         return Clock(ClockState.LATE if late > 0 else ClockState.IN_TIME, due, done_on, late if late > 0 else None)
     left = (due - today).days
     return Clock(ClockState.NOT_DUE if left >= 0 else ClockState.OVERDUE, due, None, abs(left))
+
+
+def is_settled(register: Register, dialogue: Dialogue) -> bool:
+    """Whether it was held and no clock runs any more, on whatever day."""
+    return dialogue.held is not None and not any(
+        conclusion_clock(register, dialogue, step, date.max).runs for step in Step
+    ) and all(commitment.updates and commitment.updates[-1].outcome in _ENDS for commitment in dialogue.commitments)
 
 
 def timeliness(clocks: Iterable[Clock]) -> Share:

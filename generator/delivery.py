@@ -9,21 +9,26 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.fingerprints import fingerprint
-from generator.parts import PageEntry, Part, Published, Sources
+from generator.parts import Made, PageEntry, Part, Published, Sources
 from generator.processes import in_processes
 from generator.site import PublishedPage
 from generator.site_folder import Files, SiteFolder, Written, digest_of, files_below, is_as_left
 
-Wrap = Callable[[PublishedPage], bytes]
-"""Gives the whole page around a published one."""
+Wrap = Callable[[PublishedPage, date | None], bytes]
+"""Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
 
 
 @dataclass(frozen=True)
 class DeliveredPart:
-    """``pages`` in the order in which they were published."""
+    """``pages`` in the order in which they were published. True from the day ``first`` to ``last``, None for ever."""
 
     files: Files
-    pages: tuple[PageEntry, ...] = ()
+    pages: tuple[PageEntry, ...]
+    first: date
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,10 @@ class Delivered:
     def plain(self) -> tuple:
         """Without a class of the program's, for a store that another version of the program reads."""
         parts = {
-            stamp: (_plain(part.files), tuple((page.address, page.updated, page.canonical) for page in part.pages))
+            stamp: (
+                _plain(part.files), tuple((page.address, page.updated, page.canonical) for page in part.pages), part.first,
+                part.last,
+            )
             for stamp, part in self.parts.items()
         }
         return self.made_from, self.as_of, parts, _plain(self.theme)
@@ -60,8 +68,8 @@ class Delivered:
     def of_plain(cls, plain: tuple) -> Delivered:
         made_from, as_of, parts, theme = plain
         return cls(made_from, as_of, {
-            stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages))
-            for stamp, (files, pages) in parts.items()
+            stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
+            for stamp, (files, pages, first, last) in parts.items()
         }, _files(theme))
 
     def is_intact(self, site: Path) -> bool:
@@ -85,30 +93,31 @@ class Delivery:
     """Into the folder ``new``, from the folder ``old`` where a file has not changed: it keeps its bytes and its time.
 
     ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
-    is wrapped in.
+    is wrapped in; ``today`` is the "as of" day.
     """
 
     old: Path
     before: Delivered
     new: SiteFolder
+    today: date
     theme: bytes = b""
     delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
 
-    def deliver(self, parts: Sequence[Part], sources: Sources, today: date, wrap: Wrap) -> None:
-        """In two processes. ``today`` is the "as of" day."""
-        stamps = [fingerprint(part.key(sources, today), self.theme) for part in parts]
+    def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
+        """In two processes."""
+        stamps = [fingerprint(part.key(sources), self.theme) for part in parts]
 
         def deliver_one(place: int) -> DeliveredPart:
             known = self.before.parts.get(stamps[place])
-            if known and all(self.new.has(path, written, self.old) for path, written in known.files.items()):
+            if known and known.holds_on(self.today) and self._has(known.files):
                 return known
-            return self._put_all(parts[place].publish(), wrap)
+            return self._put_all(parts[place].make(self.today), wrap)
 
         self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)))))
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
         """What is made from the list of all pages."""
-        self.delivered[fingerprint(*self.delivered)] = self._put_all(published, wrap)
+        self.delivered[fingerprint(*self.delivered)] = self._put_all(Made(tuple(published), self.today, self.today), wrap)
 
     def pages(self) -> Iterator[PageEntry]:
         return (page for part in self.delivered.values() for page in part.pages)
@@ -118,17 +127,14 @@ class Delivery:
         ours = {path for part in self.delivered.values() for path in part.files}
         return {path: self._put(path, (folder / path).read_bytes()) for path, _ in list(files_below(folder)) if path not in ours}
 
-    def _put_all(self, published: Iterable[Published], wrap: Wrap) -> DeliveredPart:
-        files: Files = {}
-        pages: list[PageEntry] = []
-        for one in published:
-            if isinstance(one, PublishedPage):
-                path, content = f"{one.address}index.html", wrap(one)
-                pages.append(PageEntry(one.address, one.updated, one.canonical))
-            else:
-                path, content = one.address, one.content
-            files[path] = self._put(path, content)
-        return DeliveredPart(files, tuple(pages))
+    def _has(self, files: Files) -> bool:
+        return all(self.new.has(path, written, self.old) for path, written in files.items())
+
+    def _put_all(self, made: Made, wrap: Wrap) -> DeliveredPart:
+        files = {path: self._put(path, content) for path, content in whole_files(made, wrap)}
+        pages = (one for one in made.published if isinstance(one, PublishedPage))
+        entries = tuple(PageEntry(page.address, page.updated, page.canonical) for page in pages)
+        return DeliveredPart(files, entries, made.first, made.last)
 
     def _put(self, path: str, content: bytes) -> Written:
         digest = digest_of(content)
@@ -138,9 +144,18 @@ class Delivery:
         return self.new.write(path, content, digest)
 
 
+def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of what is published, each page with all around it."""
+    for one in made.published:
+        if isinstance(one, PublishedPage):
+            yield f"{one.address}index.html", wrap(one, made.last)
+        else:
+            yield one.address, one.content
+
+
 def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
-    return f"delivered-2-{fingerprint(str(site.resolve())).hex()[:32]}"
+    return f"delivered-3-{fingerprint(str(site.resolve())).hex()[:32]}"
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:

@@ -8,8 +8,9 @@ from functools import cached_property, partial
 from typing import Callable, Iterable, Iterator, Mapping
 
 from generator.fingerprints import fingerprint
-from generator.model import Dialogue
-from generator.publications import FEEDS_OF_A_DISTRICTS_YEAR, OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_YEAR, OF_THE_CITY
+from generator.model import Dialogue, Unit
+from generator.observed_day import ObservedDay
+from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.status import year_of
 
@@ -27,7 +28,8 @@ class PageEntry:
 
 @dataclass(frozen=True)
 class Sources:
-    """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together."""
+    """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together, the
+    year shown among it."""
 
     rest: bytes
     dialogues: Mapping[str, bytes]
@@ -41,39 +43,72 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Made:
+    """What a part publishes. It is the same on every day from ``first`` to ``last``; ``last`` is None where no later day
+    changes it."""
+
+    published: tuple[Published, ...]
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True)
 class Part:
-    """Pages and files that are made together: ``publications`` publish them from ``site``, which gives what they may see."""
+    """Pages and files that are made together: ``publications`` publish them from ``site``, which gives what they may see
+    on a day."""
 
     name: str
-    site: Callable[[], Site]
+    site: Callable[[date], Site]
     publications: tuple[Callable[[Site], Iterable[Published]], ...]
     dialogues: Mapping[str, Dialogue] | None = None
     """What ``site`` holds; None for all."""
 
-    def publish(self) -> Iterator[Published]:
-        site = self.site()
+    def publish(self, today: date) -> Iterator[Published]:
+        site = self.site(today)
         for publish in self.publications:
             yield from publish(site)
 
-    def key(self, sources: Sources, today: date) -> bytes:
-        """Nothing else can show in the part. ``today`` is the "as of" day."""
+    def make(self, today: date) -> Made:
+        """With the days on which it is the same, found by watching what is asked of ``today``."""
+        observed = ObservedDay(today)
+        published = tuple(self.publish(observed))
+        same = observed.same
+        if same.without_end and self.dialogues is not None:
+            return Made(published, date.fromordinal(same.first), None)
+        # A page that another day changes names the day that it is true for; the whole site's day is not observed.
+        if self.dialogues is None or any(isinstance(one, PublishedPage) for one in published):
+            return Made(published, today, today)
+        return Made(published, date.fromordinal(same.first), date.fromordinal(same.last))
+
+    def key(self, sources: Sources) -> bytes:
+        """Of all that can show in the part but the day."""
         records = sources.whole if self.dialogues is None else sources.of(self.dialogues)
-        return fingerprint(self.name, sources.rest, today.isoformat(), records)
+        return fingerprint(self.name, sources.rest, records)
 
 
 def parts_of(site: Site) -> Iterator[Part]:
     """All of the site; what takes longest comes first, so that two processes finish together."""
     for publish in OF_THE_CITY:
-        yield Part(f"{publish.__module__}.{publish.__name__}", lambda: site, (publish,))
+        yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
-        yield Part(f"district {district.id}", partial(site.of_district, district), OF_A_DISTRICT, dialogues)
+        yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
         for year, own in _by_year(dialogues).items():
-            of_year = partial(site.of_district, district, own)
-            yield Part(f"district {district.id} {year}", of_year, OF_A_DISTRICTS_YEAR, own)
-            yield Part(f"feeds {district.id} {year}", of_year, FEEDS_OF_A_DISTRICTS_YEAR, own)
+            yield from _of_districts_year(site, district, year, own)
     for year, own in _by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+
+
+def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
+    """Those that the dialogue's own page and files are in."""
+    unit = site.register.unit_of(dialogue)
+    district, year = site.register.units[unit.parent_id or unit.id], year_of(dialogue)
+    return _of_districts_year(site, district, year, _by_year(site.register.of_district(district).dialogues)[year])
+
+
+def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+    for name, publications in OF_A_DISTRICTS_YEAR.items():
+        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own), publications, own)
 
 
 def _by_year(dialogues: Mapping[str, Dialogue], years: Iterable[int] = ()) -> Mapping[int, dict[str, Dialogue]]:

@@ -80,19 +80,19 @@ class Site:
     district: Unit | None = None
     """The one whose part this is; None for a part of another kind and for the whole."""
 
-    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Site:
+    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: date) -> Site:
         """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
         ``dialogues`` are those of their dialogues that it sees, by id; None for all.
         """
-        return self._part(self.register.of_district(district, dialogues), district)
+        return self._part(self.register.of_district(district, dialogues), district, today)
 
-    def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Site:
+    def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: date) -> Site:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
-        return self._part(self.register.of_year(year, dialogues), None)
+        return self._part(self.register.of_year(year, dialogues), None, today)
 
-    def _part(self, register: Register, district: Unit | None) -> Site:
-        part = replace(self, register=register, whole=self, district=district)
+    def _part(self, register: Register, district: Unit | None, today: date) -> Site:
+        part = replace(self, register=register, today=today, whole=self, district=district)
         vars(part).update(words=self.words, _environment=self._environment)  # read once for all parts
         return part
 

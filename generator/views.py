@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import Mapping
@@ -27,7 +27,7 @@ class DialogueView:
     """A dialogue as it stands on the "as of" day.
 
     ``when`` is its time, None when it has none; ``undone`` is the time that a postponement or a cancellation took
-    back. ``send`` and ``publish`` are the two clocks of its conclusion notice. ``page`` is the address of its page.
+    back. ``page`` is the address of its page. Nothing that depends on the day is worked out before it is asked for.
     """
 
     dialogue: Dialogue
@@ -38,9 +38,19 @@ class DialogueView:
     undone: When | None
     presiders: tuple[Presider, ...]
     venue: Venue | None
-    send: Clock
-    publish: Clock
     page: str
+    register: Register = field(repr=False, compare=False)
+    today: date = field(repr=False, compare=False)
+
+    @cached_property
+    def send(self) -> Clock:
+        """Of sending the conclusion notice to the commission."""
+        return conclusion_clock(self.register, self.dialogue, Step.SEND, self.today)
+
+    @cached_property
+    def publish(self) -> Clock:
+        """Of publishing the conclusion notice."""
+        return conclusion_clock(self.register, self.dialogue, Step.PUBLISH, self.today)
 
     @property
     def is_upcoming(self) -> bool:
@@ -96,10 +106,13 @@ class Views:
     @cached_property
     def commitments(self) -> tuple[CommitmentView, ...]:
         """In the order of their dialogues, and within one as recorded."""
-        return tuple(view for views in self._commitments.values() for view in views)
+        return tuple(view for dialogue in self.dialogues.values() for view in self.commitments_of(dialogue))
 
     def commitments_of(self, view: DialogueView) -> tuple[CommitmentView, ...]:
-        return self._commitments.get(view.dialogue.id, ())
+        id = view.dialogue.id
+        if view.dialogue.commitments and id not in self._commitments:
+            self._commitments[id] = tuple(self._commitment(view, commitment) for commitment in view.dialogue.commitments)
+        return self._commitments.get(id, ())
 
     def of_unit(self, unit: Unit) -> tuple[DialogueView, ...]:
         """The unit's own, earliest first."""
@@ -121,18 +134,15 @@ class Views:
         return tuple(sorted((*whole, *named), key=_order))
 
     @cached_property
-    def _commitments(self) -> Mapping[str, tuple[CommitmentView, ...]]:
-        return {
-            id: tuple(
-                CommitmentView(
-                    view, commitment,
-                    commitment_standing(commitment, self.register.rules.get(year_of(view.dialogue)), self.today),
-                    f"{view.page}#cam-ket-{commitment.id}",
-                )
-                for commitment in view.dialogue.commitments
-            )
-            for id, view in self.dialogues.items() if view.dialogue.commitments
-        }
+    def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:
+        """Those worked out so far, by their dialogue's id."""
+        return {}
+
+    def _commitment(self, view: DialogueView, commitment: Commitment) -> CommitmentView:
+        rules = self.register.rules.get(year_of(view.dialogue))
+        return CommitmentView(
+            view, commitment, commitment_standing(commitment, rules, self.today), f"{view.page}#cam-ket-{commitment.id}"
+        )
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[DialogueView]]:
@@ -164,9 +174,7 @@ class Views:
         return DialogueView(
             dialogue, unit, self.register.units[unit.parent_id] if unit.parent_id else unit, status,
             when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
-            conclusion_clock(self.register, dialogue, Step.SEND, self.today),
-            conclusion_clock(self.register, dialogue, Step.PUBLISH, self.today),
-            addresses.dialogue_page(dialogue),
+            addresses.dialogue_page(dialogue), self.register, self.today,
         )
 
 

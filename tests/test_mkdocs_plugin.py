@@ -39,7 +39,7 @@ PUBLICATION = Publication(
     site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
     as_of=date(2023, 9, 15), sample=True, stands_still=True,
     navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
-    parts=(Part("all", lambda: None, (lambda site: [
+    parts=(Part("all", lambda today: None, (lambda site: [
         HOME, UNITS, COMMUNE, DIALOGUE,
         PublishedFile("lich/thanh-pho.ics", b"BEGIN:VCALENDAR\r\n"), PublishedFile("sitemap.xml", b"<urlset/>"),
     ],)),),

@@ -71,8 +71,9 @@ def build_site(
             report("Đang dựng và viết trang")
             with whole_folder(site, spare) as new:
                 left = _delivered(store, spare).files if store else {}
-                delivery = Delivery(site, before, SiteFolder.found(new, left), _theme(mkdocs_yml, content, plugin))
-                plugin.delivery = delivery
+                delivery = plugin.delivery = Delivery(
+                    site, before, SiteFolder.found(new, left), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
+                )
                 build(config)
                 after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
                 delivery.new.keep_only(after.files)

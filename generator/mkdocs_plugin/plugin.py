@@ -110,6 +110,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         context["page_head"] = mark("head") if is_of_register(page) else self._head(self._handwritten(page))
+        context["page_day"] = mark("day") if is_of_register(page) else self._day(None)
         # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
         below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
         page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
@@ -133,9 +134,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         theme = Path(config.site_dir)
         (theme / MARK).touch()
-        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme))
+        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.as_of)
         self.wrap = self._wrapper(config)
-        delivery.deliver(self.publication.parts, self.publication.sources, self.publication.as_of, self.wrap)
+        delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)
         delivery.deliver_about_all(self.publication.about_all(delivery.pages()), self.wrap)
         self._refuse_missing({source_of(page.address) for page in delivery.pages()})
         if self.delivery:
@@ -181,9 +182,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
         shells = Shells(config, self.environment, self.files, self.navigation)
 
-        def wrap(page: PublishedPage) -> bytes:
+        def wrap(page: PublishedPage, true_for: date | None) -> bytes:
             shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
-            return shell.around(self._head(page), escape(page.title), page.body).encode()
+            return shell.around(self._head(page), escape(page.title), page.body, self._day(true_for)).encode()
 
         return wrap
 
@@ -191,6 +192,10 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return self.environment.get_template("partials/page_head.html").render(
             page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.canonical_address,
             root="../" * page.address.count("/"))
+
+    def _day(self, day: date | None) -> str:
+        """Says what day a page is true for."""
+        return self.environment.get_template("partials/page_day.html").render(day=day, stands_still=self.publication.stands_still)
 
     def _with_publication(self, context: TemplateContext) -> TemplateContext:
         context["publication"] = self.publication

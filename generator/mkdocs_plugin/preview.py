@@ -6,11 +6,13 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
+from generator.delivery import whole_files
 from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
+from generator.parts import parts_of_dialogue
 from generator.problems import InvalidRegister
-from generator.publications.dialogues import publish_one
 from generator.records import read_dialogue
 from generator.serving import Served, saved
+from generator.site_folder import digest_of
 from generator.store import Store
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ def serve_site(
 
 
 def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> bool:
-    """Writes the pages of the dialogues among ``paths`` as they would be built if they were all that has changed.
+    """Writes the pages and feeds of the dialogues at ``paths``, and of those beside them that they change, as they would
+    be built if these were all that has changed.
 
     They are checked alone; the rules between records are for the build that follows. Raises InvalidRegister.
     """
@@ -63,10 +66,10 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
             return False
         dialogues[dialogue.id] = dialogue
     whole = replace(built.site, register=replace(built.site.register, dialogues=dict(sorted(dialogues.items()))))
-    for dialogue in read:
-        unit = whole.register.unit_of(dialogue)
-        page = publish_one(whole.of_district(whole.register.units[unit.parent_id or unit.id]), dialogue.id)
-        _replace(site / page.address / "index.html", built.wrap(page))
+    for part in {part.name: part for dialogue in read for part in parts_of_dialogue(whole, dialogue)}.values():
+        for path, content_now in whole_files(part.make(whole.today), built.wrap):
+            if path not in built.after.files or built.after.files[path].digest != digest_of(content_now):
+                _replace(site / path, content_now)
     return True
 
 

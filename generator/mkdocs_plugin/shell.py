@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 # What differs between two pages at the same depth below the same page of the navigation; a theme may show the title too.
-GAPS = ("head", "body")
+GAPS = ("head", "body", "day")
 _NO_PAGE = "-/"
 
 
@@ -28,9 +28,9 @@ class Shell:
 
     parts: tuple[str, ...]
 
-    def around(self, head: str, title: str, body: str) -> str:
-        """The whole HTML page around the three; each must be HTML already."""
-        content = {"head": head, "title": title, "body": body}
+    def around(self, head: str, title: str, body: str, day: str) -> str:
+        """The whole HTML page around the four; each must be HTML already."""
+        content = {"head": head, "title": title, "body": body, "day": day}
         filled = list(self.parts)
         filled[1::2] = [content[gap] for gap in self.parts[1::2]]
         return "".join(filled)
@@ -76,7 +76,7 @@ class Shells:
         page.active = True
         context = get_context(self.navigation, self.files, self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.navigation)
-        context["page_head"] = mark("head")
+        context["page_head"], context["page_day"] = mark("head"), mark("day")
         html = self.environment.get_template("main.html").render(context)
         html = self.config.plugins.on_post_page(html, page=page, config=self.config)
         page.active = False

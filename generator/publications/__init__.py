@@ -12,10 +12,12 @@ OF_A_DISTRICT = (
     deadlines.publish_districts, embeds.publish_units,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
-OF_A_DISTRICTS_YEAR = (dialogues.publish, notices.publish)
-"""What the dialogues that count in one year have, made from them and no others."""
-FEEDS_OF_A_DISTRICTS_YEAR = (feeds.publish_dialogues,)
-"""Apart from the pages, since no day changes them."""
+OF_A_DISTRICTS_YEAR = {
+    "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
+    "feeds": (feeds.publish_dialogues,),
+}
+"""What the dialogues that count in one year have, made from them and no others; apart from each other, since the day
+changes some of them often, some seldom and some never."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
 OF_THE_CITY = (

@@ -9,6 +9,7 @@ from typing import Iterator
 
 from generator import addresses
 from generator.answers import is_plan_late
+from generator.clocks import is_settled
 from generator.credits import Entries, credits_of, entries_by_post
 from generator.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.model import Announcement, Dialogue
@@ -36,21 +37,32 @@ class AnnouncementShown:
 
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
-    years = sorted({year_of(view.dialogue) for view in site.views.dialogues.values()} & site.register.rules.keys())
+    yield from publish_settled(site)
+    yield from publish_running(site)
+
+
+def publish_settled(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    """Those that no day changes any more."""
+    return _publish(site, True)
+
+
+def publish_running(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    return _publish(site, False)
+
+
+def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFile]:
+    views = {
+        id: view for id, view in site.views.dialogues.items() if is_settled(site.register, view.dialogue) == settled
+    }
+    years = sorted({year_of(view.dialogue) for view in views.values()} & site.register.rules.keys())
     entries = entries_by_post(site.progress(year) for year in years)
-    for view in site.views.dialogues.values():
+    for view in views.values():
         yield dialogue_page(site, view, entries)
     for place in sorted(site.register.documents):
         _, dialogue_id, file = place.split("/")
-        address = addresses.dialogue_document(site.register.dialogues[dialogue_id], file)
-        yield PublishedFile(address, (site.documents / place).read_bytes())
-
-
-def publish_one(site: Site, id: str) -> PublishedPage:
-    """The page of one dialogue alone."""
-    view = site.views.dialogues[id]
-    years = {year_of(view.dialogue)} & site.register.rules.keys()
-    return dialogue_page(site, view, entries_by_post(site.progress(year) for year in years))
+        if dialogue_id in views:
+            address = addresses.dialogue_document(views[dialogue_id].dialogue, file)
+            yield PublishedFile(address, (site.documents / place).read_bytes())
 
 
 def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
