@@ -9,6 +9,8 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from generator.everyday_text import everyday_html
+
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -18,9 +20,6 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb]"
 )
 
-# One paragraph without a sign that Markdown or HTML reads: most answers, for which a parser is ten times slower.
-_PLAIN = re.compile(r"(?![^_]*_)[^\W\d_][\w ,.;:()/%–-]*(?<! )")
-
 
 def rich_text(text: str) -> Markup:
     """Paragraphs, lists, quotations, bold, italic and absolute links; all else is shown as it was written.
@@ -28,13 +27,15 @@ def rich_text(text: str) -> Markup:
     Headings are not made: the page's own order of headings stays whole.
     """
     text = without_unseen(text)
-    if _PLAIN.fullmatch(text):
-        return Markup("<p>{}</p>").format(text)
-    html = _markdown().reset().convert(text)
-    return Markup(nh3.clean(
-        html, tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=LINK_SCHEMES, url_relative="deny",
-        link_rel=None,
-    ))
+    return Markup(everyday_html(text) or parsed_html(text))
+
+
+def parsed_html(text: str) -> str:
+    """What comes out of the parser and the cleaner, whatever the text."""
+    return nh3.clean(
+        _markdown().reset().convert(text), tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes=LINK_SCHEMES, url_relative="deny", link_rel=None,
+    )
 
 
 def without_unseen(text: str) -> str:

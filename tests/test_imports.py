@@ -13,8 +13,8 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     {
         "problems", "markdown_text", "vietnamese", "yaml_text", "words", "rich_text", "whole_folder", "search_index",
-        "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving", "site_folder", "observed_day",
-        "old_encodings",
+        "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving",
+        "site_folder", "observed_day", "old_encodings", "everyday_text",
     },
     {"model"},
     {"status", "addresses"},
