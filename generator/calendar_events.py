@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from icalendar import Event, vText, vUri
-
 from generator.addresses import dialogue_page
-from generator.calendar_lines import calendar_lines
+from generator.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
 from generator.event_history import (
     EventState, EventStatus, created_on, event_states, midnight, revised_at, sequence_of,
 )
 from generator.model import Dialogue, Mode
-from generator.rich_text import rich_text, without_unseen
+from generator.rich_text import rich_text
 from generator.site import Site
 from generator.status import ZONE, When, last_announced, moves, presiders_of, venue_of, when_of
 from generator.vietnamese import sort_key
 
 CONCLUSION_LENGTH = 500
 """As much of a conclusion as is read for its first lines, in characters; the template cuts further."""
+_IN_ZONE = f"TZID={ZONE.key}"
 
 
 @dataclass(frozen=True)
@@ -52,59 +50,64 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
 
 
 def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
-    state, facts = event_states(dialogue)[-1], site.register.facts
+    """Its properties stand in the order into which the library icalendar puts them."""
+    state, facts, stamp = event_states(dialogue)[-1], site.register.facts, utc_time(revised)
     page = facts.address + dialogue_page(dialogue) + ("#ket-luan" if dialogue.conclusion else "")
-    event = Event()
-    event.add("uid", vText(f"{dialogue.id}@{facts.uid_domain}"))
-    event.add("dtstamp", revised)
-    event.add("last-modified", revised)
-    if created := created_on(dialogue):
-        event.add("created", midnight(created))
-    event.add("sequence", sequence_of(dialogue))
-    _add_times(event, state.when)
-    event.add("status", state.status.value)
-    event.add("summary", calendar_text(_summary(site, dialogue, state)))
-    event.add("description", calendar_text(_description(site, dialogue, state, page)))
-    event.add("url", vUri(page))
-    _add_place(event, site, dialogue)
-    event.add("categories", _categories(site, dialogue))
-    if contact := dialogue.participation.contact:
-        event.add("contact", calendar_text(", ".join(filter(None, (contact.office, contact.phone, contact.email)))))
-    event.add("class", "PUBLIC")
-    event.add("transp", "TRANSPARENT")
-    return calendar_lines(event)
+    created = created_on(dialogue)
+    return calendar_lines([
+        ("BEGIN", "VEVENT"),
+        ("SUMMARY", calendar_text(_summary(site, dialogue, state))),
+        *_times(state.when),
+        ("DTSTAMP", stamp),
+        ("UID", calendar_text(f"{dialogue.id}@{facts.uid_domain}")),
+        ("SEQUENCE", str(sequence_of(dialogue))),
+        ("CATEGORIES", _categories(site, dialogue)),
+        ("CLASS", "PUBLIC"),
+        ("CONTACT", _contact(dialogue)),
+        ("CREATED", utc_time(midnight(created)) if created else None),
+        ("DESCRIPTION", calendar_text(_description(site, dialogue, state, page))),
+        ("GEO", _position(dialogue)),
+        ("LAST-MODIFIED", stamp),
+        ("LOCATION", _location(site, dialogue)),
+        ("STATUS", state.status.value),
+        ("TRANSP", "TRANSPARENT"),
+        ("URL", page),
+        ("END", "VEVENT"),
+    ])
 
 
-def calendar_text(text: str) -> vText:
-    """Composed letters, and none of the characters that readers of RFC 5545 refuse."""
-    return vText(unicodedata.normalize("NFC", without_unseen(text)))
-
-
-def _add_times(event: Event, when: When) -> None:
+def _times(when: When) -> tuple[Property, ...]:
     """A time zone with a name, never an offset; without an hour a whole day, whose end is the day after."""
     if when.start is None:
-        event.add("dtstart", when.day)
-        event.add("dtend", when.day + timedelta(days=1))
-        return
-    event.add("dtstart", datetime.combine(when.day, when.start, ZONE))
-    if when.end:
-        event.add("dtend", datetime.combine(when.day, when.end, ZONE))
+        return (
+            ("DTSTART;VALUE=DATE", calendar_time(when.day)), ("DTEND;VALUE=DATE", calendar_time(when.day + timedelta(days=1))),
+        )
+    end = calendar_time(datetime.combine(when.day, when.end)) if when.end else None
+    return (f"DTSTART;{_IN_ZONE}", calendar_time(datetime.combine(when.day, when.start))), (f"DTEND;{_IN_ZONE}", end)
 
 
-def _add_place(event: Event, site: Site, dialogue: Dialogue) -> None:
+def _contact(dialogue: Dialogue) -> str | None:
+    contact = dialogue.participation.contact
+    return calendar_text(", ".join(filter(None, (contact.office, contact.phone, contact.email)))) if contact else None
+
+
+def _location(site: Site, dialogue: Dialogue) -> str | None:
+    if venue := venue_of(dialogue):
+        return calendar_text(", ".join(filter(None, (venue.name, venue.address))))
+    return calendar_text(site.words.mode[dialogue.mode]) if dialogue.mode == Mode.ONLINE else None
+
+
+def _position(dialogue: Dialogue) -> str | None:
     venue = venue_of(dialogue)
-    if venue:
-        event.add("location", calendar_text(", ".join(filter(None, (venue.name, venue.address)))))
-    elif dialogue.mode == Mode.ONLINE:
-        event.add("location", calendar_text(site.words.mode[dialogue.mode]))
-    if venue and venue.latitude is not None and venue.longitude is not None:
-        event.add("geo", (venue.latitude, venue.longitude))
+    if venue is None or venue.latitude is None or venue.longitude is None:
+        return None
+    return f"{venue.latitude};{venue.longitude}"
 
 
-def _categories(site: Site, dialogue: Dialogue) -> list[vText]:
+def _categories(site: Site, dialogue: Dialogue) -> str:
     audiences = [site.register.facts.audiences[audience] for audience in dialogue.audiences]
     kind = site.words.feeds["category"].format(kind=site.words.kind[dialogue.kind])
-    return [calendar_text(category) for category in sorted({kind, *audiences}, key=sort_key)]
+    return ",".join(calendar_text(category) for category in sorted({kind, *audiences}, key=sort_key))
 
 
 def _summary(site: Site, dialogue: Dialogue, state: EventState) -> str:

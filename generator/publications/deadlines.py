@@ -7,11 +7,8 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Iterator, Sequence
 
-from icalendar import Event, vText, vUri
-
 from generator import addresses
-from generator.calendar_events import calendar_text
-from generator.calendar_lines import calendar_lines
+from generator.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.duties import Duty, DutyKind, duties
 from generator.duty_words import duty_text
 from generator.event_history import midnight, revised_at, sequence_of
@@ -64,22 +61,24 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
     duty, facts = group[0], site.register.facts
-    revised = _revised(site, duty)
+    stamp = utc_time(_revised(site, duty))
     page = facts.address + (duty.dialogue.page if duty.dialogue else addresses.progress_page(duty.year))
-    event = Event()
-    event.add("uid", vText(f"{_place(duty, unit)}@{facts.uid_domain}"))
-    event.add("dtstamp", revised)
-    event.add("last-modified", revised)
-    event.add("sequence", sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0)
-    event.add("dtstart", duty.due)
-    event.add("dtend", duty.due + timedelta(days=1))
-    event.add("status", "CONFIRMED")
-    event.add("summary", calendar_text(_summary(site, group, unit)))
-    event.add("description", calendar_text("\n".join(_description(site, group, page))))
-    event.add("url", vUri(page))
-    event.add("class", "PUBLIC")
-    event.add("transp", "TRANSPARENT")
-    return calendar_lines(event)
+    return calendar_lines([
+        ("BEGIN", "VEVENT"),
+        ("SUMMARY", calendar_text(_summary(site, group, unit))),
+        ("DTSTART;VALUE=DATE", calendar_time(duty.due)),
+        ("DTEND;VALUE=DATE", calendar_time(duty.due + timedelta(days=1))),
+        ("DTSTAMP", stamp),
+        ("UID", calendar_text(f"{_place(duty, unit)}@{facts.uid_domain}")),
+        ("SEQUENCE", str(sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0)),
+        ("CLASS", "PUBLIC"),
+        ("DESCRIPTION", calendar_text("\n".join(_description(site, group, page)))),
+        ("LAST-MODIFIED", stamp),
+        ("STATUS", "CONFIRMED"),
+        ("TRANSP", "TRANSPARENT"),
+        ("URL", page),
+        ("END", "VEVENT"),
+    ])
 
 
 def _place(duty: Duty, unit: Unit | None) -> str:

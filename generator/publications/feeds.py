@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Iterable, Iterator, Mapping, Sequence
 
-from icalendar import Calendar, Timezone, TimezoneStandard, vUri
+from icalendar import Timezone, TimezoneStandard
 
 from generator import addresses
-from generator.calendar_events import CalendarEvent, calendar_event, calendar_text
-from generator.calendar_lines import calendar_lines
+from generator.calendar_events import CalendarEvent, calendar_event
+from generator.calendar_lines import calendar_lines, calendar_text, utc_time
 from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
@@ -24,8 +24,8 @@ LARGEST_FEED_BYTES = 950_000
 """Of the events; Google Calendar takes no feed over 1 MB."""
 KEPT_FOR = timedelta(days=400)
 """How long after its day an event stays in the feeds of many dialogues; its own feed keeps it for ever."""
-REFRESH = timedelta(hours=6)
-_BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+REFRESH = "PT6H"
+"""How often readers should look again, as a DURATION (RFC 5545, 3.3.6)."""
 
 
 @dataclass(frozen=True)
@@ -163,14 +163,15 @@ def _calendar(head: bytes, site: Site, feed: Feed) -> bytes:
     facts, words = site.register.facts, site.words.feeds
     mark = f"{words['sample']} " if facts.sample else ""
     name = calendar_text(mark + re.sub(r"[,;\\]", " ", feed.name))
-    own = Calendar()
-    own.add("uid", calendar_text(f"{feed.address}@{facts.uid_domain}"))
-    own.add("name", name)
-    own.add("x-wr-calname", name)
-    own.add("source", vUri(facts.address + feed.address), parameters={"VALUE": "URI"})
-    own.add("url", vUri(facts.address + feed.page))
-    own.add("last-modified", feed.revised)
-    return b"".join([_BEGIN, head, _inside(own), _TIME_ZONE, *feed.events, _END])
+    own = calendar_lines([
+        ("NAME", name),
+        ("X-WR-CALNAME", name),
+        ("LAST-MODIFIED", utc_time(feed.revised)),
+        ("SOURCE;VALUE=URI", facts.address + feed.address),
+        ("UID", calendar_text(f"{feed.address}@{facts.uid_domain}")),
+        ("URL", facts.address + feed.page),
+    ])
+    return b"".join([head, own, _TIME_ZONE, *feed.events, b"END:VCALENDAR\r\n"])
 
 
 def _shared_head(site: Site) -> bytes:
@@ -179,20 +180,17 @@ def _shared_head(site: Site) -> bytes:
     facts, words = site.register.facts, site.words.feeds
     description = words["description"].format(publisher=facts.publisher)
     described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
-    head = Calendar()
-    head.add("prodid", "-//So dang ky doi thoai//Lich doi thoai//VI")
-    head.add("version", "2.0")
-    head.add("calscale", "GREGORIAN")
-    head.add("description", described)
-    head.add("x-wr-caldesc", described)
-    head.add("x-wr-timezone", ZONE.key)
-    head.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    head.add("x-published-ttl", "PT6H")
-    return _inside(head)
-
-
-def _inside(calendar: Calendar) -> bytes:
-    return calendar_lines(calendar).removeprefix(_BEGIN).removesuffix(_END)
+    return calendar_lines([
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//So dang ky doi thoai//Lich doi thoai//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("DESCRIPTION", described),
+        ("X-WR-CALDESC", described),
+        ("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
+        ("X-PUBLISHED-TTL", REFRESH),
+        ("X-WR-TIMEZONE", ZONE.key),
+    ])
 
 
 def _time_zone() -> bytes:
@@ -205,7 +203,7 @@ def _time_zone() -> bytes:
     zone = Timezone()
     zone.add("tzid", ZONE.key)
     zone.add_component(standard)
-    return calendar_lines(zone)
+    return zone.to_ical()
 
 
 _TIME_ZONE = _time_zone()
