@@ -12,7 +12,7 @@ from generator.event_history import (
     EventState, EventStatus, created_on, event_states, midnight, revised_at, sequence_of,
 )
 from generator.model import Dialogue, Mode
-from generator.rich_text import rich_text
+from generator.rich_text import plain_text
 from generator.site import Site
 from generator.status import ZONE, When, last_announced, moves, presiders_of, venue_of, when_of
 from generator.vietnamese import sort_key
@@ -142,6 +142,6 @@ def _description(site: Site, dialogue: Dialogue, state: EventState, page: str) -
         cancelled=state.status == EventStatus.CANCELLED, last=dialogue.schedule[-1] if dialogue.schedule else None,
         old=last_announced(dialogue), move=moved[-1] if moved else None, held_when=when_of(dialogue),
         period=state.period, venue=venue_of(dialogue), presiders=presiders_of(dialogue),
-        conclusion_text=rich_text(concluded).striptags() if concluded else None,
+        conclusion_text=plain_text(concluded) if concluded else None,
     )
-    return "\n".join(filter(None, (" ".join(line.split()) for line in str(text).splitlines())))
+    return "\n".join([" ".join(words) for line in str(text).splitlines() if (words := line.split())])

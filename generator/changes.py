@@ -59,7 +59,7 @@ def changes_of(dialogue: Dialogue, today: date) -> tuple[Change, ...]:
     placed: Counter[date] = Counter()
     numbered: list[Change] = []
     for change in found:
-        numbered.append(replace(change, order=placed[change.day]))
+        numbered.append(replace(change, order=placed[change.day]) if placed[change.day] else change)
         placed[change.day] += 1
     return tuple(numbered)
 
@@ -115,8 +115,8 @@ def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Chang
     if commitment.due:
         day = commitment.due + timedelta(days=1)
         known = tuple(update for update in commitment.updates if update.updated_on < day)
-        then = commitment_standing(commitment.model_copy(update={"updates": known}), None, day)
-        if then.state == CommitmentState.OVERDUE:
+        then = commitment if known == commitment.updates else commitment.model_copy(update={"updates": known})
+        if commitment_standing(then, None, day).state == CommitmentState.OVERDUE:
             yield Change(dialogue, ChangeKind.OVERDUE, f"{name}-overdue", day, commitment=commitment)
     for update in commitment.updates:
         if kind := _FINAL.get(update.outcome):

@@ -85,7 +85,8 @@ def _facts_of(dialogue: Dialogue) -> int:
 
 def _count_facts(value: Any) -> int:
     if isinstance(value, Record):
-        return 1 + sum(_count_facts(getattr(value, field)) for field in value.model_fields_set)
+        fields = vars(value)
+        return 1 + sum([_count_facts(fields[field]) for field in value.model_fields_set])
     if isinstance(value, tuple):
-        return sum(map(_count_facts, value))
+        return sum([_count_facts(item) for item in value])
     return 0 if value is None else 1

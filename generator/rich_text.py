@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb]"
 )
+_TAG = re.compile("<[^>]*>")
 
 
 def rich_text(text: str) -> Markup:
@@ -28,6 +29,14 @@ def rich_text(text: str) -> Markup:
     """
     text = without_unseen(text)
     return Markup(everyday_html(text) or parsed_html(text))
+
+
+def plain_text(text: str) -> str:
+    """What ``rich_text`` shows, on one line."""
+    text = without_unseen(text)
+    if html := everyday_html(text):  # there is nothing but tags to take out of it
+        return " ".join(_TAG.sub("", html).split())
+    return Markup(parsed_html(text)).striptags()
 
 
 def parsed_html(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rich_text import TAGS, rich_text, without_unseen
+from generator.rich_text import TAGS, plain_text, rich_text, without_unseen
 
 HOSTILE = {
     "a script": "<script>alert(1)</script>",
@@ -85,3 +85,8 @@ def test_a_plain_paragraph_is_the_same_alone_and_beside_a_formatted_one(text):
     """Alone it may take the short way, beside another it is parsed."""
     beside = rich_text(f"{text}\n\nVà **đậm**").removesuffix("<p>Và <strong>đậm</strong></p>").rstrip("\n")
     assert rich_text(text) == beside
+
+
+@given(st.lists(st.sampled_from(["aỞ", " ", "**", "**đậm**", "*", "1. ", "- ", "\n", "\n\n", "<b>", "&amp;", "<!--", "\u00a0"])).map("".join))
+def test_the_plain_text_is_what_the_formatted_text_shows(text):
+    assert plain_text(text) == rich_text(text).striptags()

@@ -12,7 +12,7 @@ from generator import addresses
 from generator.changes import Change, ChangeKind, changes_of
 from generator.formatting import unit_in_sentence
 from generator.model import Level, Unit
-from generator.rich_text import rich_text, without_unseen
+from generator.rich_text import plain_text, without_unseen
 from generator.site import FeedLink, PublishedFile, Site
 from generator.status import ZONE, When, announced_time, when_of
 
@@ -103,7 +103,7 @@ def _text(site: Site, change: Change) -> str:
     text = site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
-        conclusion_text=rich_text(conclusion).striptags() if conclusion else None,
+        conclusion_text=plain_text(conclusion) if conclusion else None,
     )
     return "\n".join(filter(None, (" ".join(line.split()) for line in str(text).splitlines())))
 
