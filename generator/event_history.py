@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from generator.model import Dialogue, Period
@@ -73,6 +74,7 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
 
 
+@cache
 def midnight(day: date) -> datetime:
     """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
     return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
