@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from multiprocessing import get_context
 from typing import Any, Callable, Sequence, TypeVar
 
@@ -31,11 +32,25 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
         gc.unfreeze()
 
 
-def shares(items: Sequence[Item], least: int) -> list[Sequence[Item]]:
-    """``items`` cut into as many runs as there are processes, none shorter than ``least``; one where there are few."""
-    count = max(1, min(PROCESSES, len(items) // least))
-    size = max(1, -(-len(items) // count))
-    return [items[start:start + size] for start in range(0, len(items), size)]
+def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
+    """``work`` done on a run of ``items`` here and on the rest beside it; on all of them here where there are ``few``.
+
+    What is done here need not travel. Errors are raised here.
+    """
+    global _work
+    count = min(PROCESSES, len(items) // few)
+    if count < 2:
+        return work(items)
+    size = -(-len(items) // count)
+    own, *others = [items[start:start + size] for start in range(0, len(items), size)]
+    _work = lambda number: work(others[number])  # so that the items need not travel either
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(len(others), mp_context=get_context("fork")) as pool:
+            beside = pool.map(_run, range(len(others)))
+            return [*work(own), *chain.from_iterable(beside)]
+    finally:
+        gc.unfreeze()
 
 
 def _run(item: Any) -> Any:

@@ -6,9 +6,8 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import Callable
+from typing import Iterator
 
 from generator.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
@@ -32,8 +31,10 @@ _EXAMPLES = {
 _NOBODYS = {"thumbs.db", "desktop.ini"}
 """Files that Windows puts into folders by itself, in small letters."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SUSPECT = re.compile(f"{UNSEEN.pattern}|{BACKWARDS.pattern}|[µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ]|[ae][âáàùê]|oâ")
-"""What every finding below holds a sign of; most records hold none, and their lines need not be read one by one."""
+_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
+_SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
+"""What every finding below holds a sign of; most records hold none, and their lines need not be read one by one.
+That it begins with one set of letters lets it be looked for fast."""
 
 
 @dataclass(frozen=True)
@@ -52,47 +53,39 @@ class RecordFile:
         """For a problem whose file is not there."""
         return cls(path, b"", b"")
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return _decoded(self.path, self.content)[0] or ""
+        return self.decoded()[0] or ""
+
+    def decoded(self) -> tuple[str | None, list[Problem]]:
+        """The text, None where it is none, and what is wrong with it."""
+        return _decoded(self.path, self.content)
 
 
-IsKnown = Callable[[str, bytes], bool]
-
-
-def read_record_files(
-    content: Path, is_known: IsKnown = lambda path, digest: False
-) -> tuple[list[RecordFile], list[Problem]]:
-    """Every record file in a fixed order, and a problem for each file that is not one and should be.
-
-    A file that ``is_known`` to be sound, by its path and digest, is not looked at again.
-    """
+def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
+    """Every record file in a fixed order, and a problem for each file that is not one and should be."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
     if not (content / "register.yml").is_file():
         problems.append(_problem("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
-        _read(content, content / "register.yml", files, problems, is_known)
+        _read(content, "register.yml", _leads_out(content, content / "register.yml"), files, problems)
     problems += _astray(content)
-    problems += [
-        _leads_out_problem(path.relative_to(content).as_posix()) for path in _walk(content / "pages")
-        if _leads_out(content, path)
-    ]
+    problems += [_leads_out_problem(found.path) for found in _walk(content, "pages") if found.leads_out]
     for folder, name in _FOLDERS.items():
-        for path in _walk(content / folder):
-            relative = path.relative_to(content).as_posix()
-            below = path.relative_to(content / folder).as_posix()
-            if path.is_symlink() and path.is_dir():
+        for found in _walk(content, folder):
+            if found.is_link_to_folder:
                 must = "không được là liên kết tới thư mục; bản ghi phải nằm ngay trong thư mục nội dung"
-                problems.append(_problem(relative, "folder-is-no-link", must))
+                problems.append(_problem(found.path, "folder-is-no-link", must))
                 continue
+            below = found.path.removeprefix(f"{folder}/")
             if not name.fullmatch(below):
                 problems.append(_problem(
-                    relative, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
+                    found.path, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
                     found=below, example=_EXAMPLES[folder],
                 ))
                 continue
-            _read(content, path, files, problems, is_known)
+            _read(content, found.path, found.leads_out, files, problems)
     return files, problems
 
 
@@ -100,22 +93,22 @@ def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list
     """One record file, at ``path`` below the content folder; None where it is not sound."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    _read(content, content / path, files, problems, lambda path, digest: False)
-    return (files[0] if files else None), problems
+    _read(content, path.as_posix(), _leads_out(content, content / path), files, problems)
+    text, found = files[0].decoded() if files else (None, [])
+    return (files[0] if text is not None else None), problems + found
 
 
 def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
     """Files below ``documents/``, relative to it; a link that leads out of the content folder is a problem."""
-    folder = content / "documents"
-    found, problems = set(), []
-    for path in _walk(folder):
-        if _leads_out(content, path):
-            problems.append(_leads_out_problem(path.relative_to(content).as_posix()))
-        elif not path.is_file():
-            problems.append(_problem(path.relative_to(content).as_posix(), "document-is-a-file", "phải là một tệp"))
+    paths, problems = set(), []
+    for found in _walk(content, "documents"):
+        if found.leads_out:
+            problems.append(_leads_out_problem(found.path))
+        elif not (content / found.path).is_file():
+            problems.append(_problem(found.path, "document-is-a-file", "phải là một tệp"))
         else:
-            found.add(path.relative_to(folder).as_posix())
-    return frozenset(found), problems
+            paths.add(found.path.removeprefix("documents/"))
+    return frozenset(paths), problems
 
 
 def _astray(content: Path) -> list[Problem]:
@@ -126,49 +119,68 @@ def _astray(content: Path) -> list[Problem]:
     must += "tệp ở đây không được đọc"
     read = {"register.yml", "documents", "pages", *_FOLDERS}
     paths = [
-        path for place in sorted(content.iterdir()) if place.name not in read and not place.name.startswith(".")
-        for path in (_walk(place) if place.is_dir() and not place.is_symlink() else [place])
+        path for place in _entries(content) if place.name not in read
+        for path in ([found.path for found in _walk(content, place.name)] if _is_folder(place) else [place.name])
     ]
     return [
-        _problem(path.relative_to(content).as_posix(), "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
-        for path in paths if path.suffix in (".yml", ".yaml")
+        _problem(path, "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
+        for path in paths if path.endswith((".yml", ".yaml"))
     ]
 
 
-def _walk(folder: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """``path`` is relative to the content folder, out of which a link may lead."""
+
+    path: str
+    leads_out: bool
+    is_link_to_folder: bool
+
+
+def _walk(content: Path, folder: str) -> Iterator[_Found]:
     """Files below a folder but for hidden ones; a link to a folder, and a folder that is called like a record, are not
     entered but listed, to be refused."""
-    if not folder.is_dir():
-        return []
-    found: list[Path] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith(".") or path.name.lower() in _NOBODYS:
+    if (content / folder).is_dir():
+        yield from _found_in(content, folder, _leads_out(content, content / folder))
+
+
+def _found_in(content: Path, folder: str, leads_out: bool) -> Iterator[_Found]:
+    """What is no link is where its folder is, so that only links need be followed."""
+    for entry in _entries(content / folder):
+        path = f"{folder}/{entry.name}"
+        if entry.name.lower() in _NOBODYS:
             continue
-        entered = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
-        found += _walk(path) if entered else [path]
-    return found
+        if _is_folder(entry) and not entry.name.endswith(".yml"):
+            yield from _found_in(content, path, leads_out)
+        elif entry.is_symlink():
+            yield _Found(path, _leads_out(content, content / path), (content / path).is_dir())
+        else:
+            yield _Found(path, leads_out, False)
 
 
-def _read(
-    content: Path, path: Path, files: list[RecordFile], problems: list[Problem], is_known: IsKnown
-) -> None:
-    relative = path.relative_to(content).as_posix()
-    if _leads_out(content, path):
-        problems.append(_leads_out_problem(relative))
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _read(content: Path, path: str, leads_out: bool, files: list[RecordFile], problems: list[Problem]) -> None:
+    if leads_out:
+        problems.append(_leads_out_problem(path))
         return
-    if not path.is_file():
-        problems.append(_problem(relative, "file-is-text", "phải là một tệp văn bản"))
+    place = os.path.join(content, path)
+    if not os.path.isfile(place):
+        problems.append(_problem(path, "file-is-text", "phải là một tệp văn bản"))
         return
-    with path.open("rb") as opened:
+    with open(place, "rb") as opened:
         content_bytes = opened.read(MOST_BYTES + 1)
     if len(content_bytes) > MOST_BYTES:
-        problems.append(_problem(relative, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
+        problems.append(_problem(path, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
         return
-    digest = fingerprint(relative, content_bytes)
-    text, found = ("", []) if is_known(relative, digest) else _decoded(relative, content_bytes)
-    problems += found
-    if text is not None:
-        files.append(RecordFile(relative, content_bytes, digest))
+    files.append(RecordFile(path, content_bytes, fingerprint(path, content_bytes)))
 
 
 def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Iterable, Mapping, NamedTuple, Sequence
 
 from pydantic import BaseModel, ValidationError
 
 from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
-from generator.processes import in_processes, shares
+from generator.processes import in_shares
 from generator.known_records import KnownRecords
 from generator.record_files import RecordFile, document_paths, read_record_file, read_record_files
 from generator.yaml_text import read_yaml
@@ -20,6 +19,9 @@ from generator.yaml_text import read_yaml
 
 FEW_FILES = 500
 """Which one process reads before two would have begun."""
+_MODELS: dict[str, type[BaseModel]] = {
+    "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
+}
 
 
 @dataclass(frozen=True)
@@ -45,81 +47,94 @@ def read_register(content: Path) -> Register:
 
 def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     """``kept`` are records that earlier builds have read and found sound."""
-    files, problems = read_record_files(content, kept.is_known if kept else lambda path, digest: False)
+    files, problems = read_record_files(content)
     documents, document_problems = document_paths(content)
     problems += document_problems
-    facts: RegisterFacts | None = None
-    rules: dict[int, Rules] = {}
-    unit_files: list[UnitFile] = []
-    dialogues: dict[str, Dialogue] = {}
-    submissions: dict[int, SubmissionFile] = {}
+    records: dict[str, dict[str, Any]] = {folder: {} for folder in _MODELS}
     texts: dict[str, RecordText] = {}
     known: set[str] = set()
-    read_now = _dialogues_read_now([file for file in files if file.path.startswith("dialogues/")], kept)
+    kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
+    unread = [file for file in files if file.path not in kept_now]
+    read_now = {file.path: read for file, read in zip(unread, in_shares(_read_all, unread, FEW_FILES))}
     for file in files:
-        folder, name = file.path.split("/")[0], file.path.split("/")[-1].removesuffix(".yml")
+        folder, name = _folder(file), _name(file)
+        read = read_now.get(file.path) or _Read(kept_now[file.path])
+        if not read.is_text:
+            problems += read.problems
+            continue
         text = RecordText(file)
         key = file.path if folder == "register.yml" else f"{folder}/{name}"
         if folder == "dialogues" and key in texts:
             must = f"mã '{name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
-            problems.append(text.problem((), "id-is-used-once", must))
+            problems += [*file.decoded()[1], text.problem((), "id-is-used-once", must)]
             continue
         texts[key] = text
-        if folder == "register.yml":
-            facts = _record(text, RegisterFacts, {}, problems)
-        elif folder == "rules" and (read := _record(text, Rules, {"year": name}, problems)):
-            rules[read.year] = read
-        elif folder == "units" and (read := _record(text, UnitFile, {"id": name}, problems)):
-            unit_files.append(read)
-        elif folder == "dialogues" and file.path in read_now:
-            read, found = read_now[file.path]
-            problems += found
-            dialogues |= {read.id: read} if read else {}
-        elif folder == "dialogues":
-            read = kept.get(file)
-            dialogues[read.id] = read
-            known.add(read.id)
-        elif folder == "submissions" and (read := _record(text, SubmissionFile, {"year": name}, problems)):
-            submissions[read.year] = read
-    sound = facts is not None and not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
-    units = _units(unit_files)
+        problems += read.problems
+        if read.record:
+            records[folder][name] = read.record
+        if file.path in kept_now:
+            known.add(name)
+    sound = not any(problem.path.startswith(("rules/", "units/")) for problem in problems)
+    facts = records["register.yml"].get("register") if sound else None
+    dialogues = dict(sorted(records["dialogues"].items()))
+    rules = {read.year: read for read in records["rules"].values()}
     documents -= _of_unread_records(documents, dialogues, problems)
-    sent = {year: file.submissions for year, file in sorted(submissions.items())}
-    register = Register(facts, rules, units, dict(sorted(dialogues.items())), documents, sent) if sound else None
+    sent = {file.year: file.submissions for _, file in sorted(records["submissions"].items())}
+    units = _units(records["units"].values())
+    register = Register(facts, rules, units, dialogues, documents, sent) if facts else None
     return Reading(register, texts, tuple(problems), tuple(files), frozenset(known))
 
 
-def _dialogues_read_now(
-    files: list[RecordFile], kept: KnownRecords | None
-) -> dict[str, tuple[Dialogue | None, list[Problem]]]:
-    """By its path, each dialogue that no earlier build has read as it is now, with what is wrong with it."""
-    unread = [file for file in files if not (kept and kept.is_known(file.path, file.digest))]
-    found = in_processes(_read_dialogues, shares(unread, FEW_FILES))
-    return {file.path: read for file, read in zip(unread, chain.from_iterable(found))}
+class _Read(NamedTuple):
+    """``record`` is None where something is wrong with the file, and ``is_text`` False where it cannot even be read."""
+
+    record: Any
+    problems: Sequence[Problem] = ()
+    is_text: bool = True
 
 
-def _read_dialogues(files: Sequence[RecordFile]) -> list[tuple[Dialogue | None, list[Problem]]]:
-    read = []
-    for file in files:
-        problems: list[Problem] = []
-        _, year, name = file.path.split("/")
-        place = {"id": name.removesuffix(".yml"), "year": year}
-        read.append((_record(RecordText(file), Dialogue, place, problems), problems))
-    return read
+def _read_all(files: Sequence[RecordFile]) -> list[_Read]:
+    return [_read(file) for file in files]
+
+
+def _read(file: RecordFile) -> _Read:
+    text, problems = file.decoded()
+    record = _record(file, text, _MODELS[_folder(file)], problems) if text is not None else None
+    return _Read(record, problems, text is not None)
+
+
+def _folder(file: RecordFile) -> str:
+    return file.path.partition("/")[0]
+
+
+def _name(file: RecordFile) -> str:
+    return file.path.rpartition("/")[2].removesuffix(".yml")
+
+
+def _place(file: RecordFile) -> dict[str, str]:
+    """What a file's place says of its record, and is not written in it."""
+    match _folder(file):
+        case "units":
+            return {"id": _name(file)}
+        case "dialogues":
+            return {"id": _name(file), "year": file.path.split("/")[1]}
+        case "rules" | "submissions":
+            return {"year": _name(file)}
+    return {}
 
 
 def read_dialogue(content: Path, path: Path) -> Dialogue:
     """One record, at ``path`` below the content folder, by itself. Raises InvalidRegister."""
     file, problems = read_record_file(content, path)
-    place = {"id": path.stem, "year": path.parent.name}
-    dialogue = _record(RecordText(file), Dialogue, place, problems) if file else None
+    dialogue = _record(file, file.text, Dialogue, problems) if file else None
     if problems or dialogue is None:
         raise InvalidRegister(problems)
     return dialogue
 
 
-def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], problems: list[Problem]) -> Any:
-    tree, mistakes = read_yaml(text.text)
+def _record(file: RecordFile, written: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+    text, place = RecordText(file), _place(file)
+    tree, mistakes = read_yaml(written)
     problems += map(text.mistake, mistakes)
     if mistakes:
         return None
@@ -128,8 +143,8 @@ def _record(text: RecordText, model: type[BaseModel], place: dict[str, str], pro
         found = "tệp trống" if not tree else "một danh sách" if isinstance(tree, list) else tree
         problems.append(text.problem((), "record-is-fields", must, found=found))
         return None
-    if written := tree.keys() & place.keys():
-        for name in sorted(written):
+    if misplaced := tree.keys() & place.keys():
+        for name in sorted(misplaced):
             problems.append(text.problem(
                 (name,), "place-is-not-a-field", "không ghi trong tệp: đã có ở tên tệp và thư mục", at_name=True
             ))
@@ -153,7 +168,7 @@ def _of_unread_records(
     return frozenset(document for document in documents if document.startswith(tuple(unread)))
 
 
-def _units(files: list[UnitFile]) -> dict[str, Unit]:
+def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
     """Units in administrative order, which is the order of the districts' codes and then of the file."""
     units: dict[str, Unit] = {}
     for file in sorted(files, key=lambda file: (file.code or "~", file.id)):

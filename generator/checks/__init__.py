@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from typing import Iterable, Iterator, Sequence
 
 from generator.checks import (
@@ -14,7 +13,7 @@ from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
 from generator.model import Register
 from generator.problems import Problem
-from generator.processes import in_processes, shares
+from generator.processes import in_shares
 from generator.record_files import RecordFile
 from generator.records import Reading
 
@@ -45,7 +44,7 @@ def check(reading: Reading, today: date) -> Iterator[Problem]:
         return list(_found(reading, OF_ONE_RECORD, replace(reading.register, dialogues=dialogues, submissions={}), today))
 
     yield from _found(reading, OF_ONE_RECORD, replace(reading.register, dialogues={}), today)
-    yield from chain.from_iterable(in_processes(alone, shares(new, FEW_RECORDS)))
+    yield from in_shares(alone, new, FEW_RECORDS)
 
 
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:
