@@ -48,25 +48,25 @@ def read_register(content: Path) -> Register:
 def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     """``kept`` are records that earlier builds have read and found sound."""
     files, problems = read_record_files(content)
+    kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
+    unread = [file for file in files if file.path not in kept_now]
+    read_now = {file.path: read for file, read in zip(unread, in_shares(_read_all, unread, FEW_FILES))}
+    problems += [problem for read in read_now.values() for problem in read.problems_of_text]
     documents, document_problems = document_paths(content)
     problems += document_problems
     records: dict[str, dict[str, Any]] = {folder: {} for folder in _MODELS}
     texts: dict[str, RecordText] = {}
     known: set[str] = set()
-    kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
-    unread = [file for file in files if file.path not in kept_now]
-    read_now = {file.path: read for file, read in zip(unread, in_shares(_read_all, unread, FEW_FILES))}
     for file in files:
         folder, name = _folder(file), _name(file)
         read = read_now.get(file.path) or _Read(kept_now[file.path])
         if not read.is_text:
-            problems += read.problems
             continue
         text = RecordText(file)
         key = file.path if folder == "register.yml" else f"{folder}/{name}"
         if folder == "dialogues" and key in texts:
             must = f"mã '{name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
-            problems += [*file.decoded()[1], text.problem((), "id-is-used-once", must)]
+            problems.append(text.problem((), "id-is-used-once", must))
             continue
         texts[key] = text
         problems += read.problems
@@ -86,10 +86,11 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
 
 
 class _Read(NamedTuple):
-    """``record`` is None where something is wrong with the file, and ``is_text`` False where it cannot even be read."""
+    """``record`` is None where something is wrong with its fields, and ``is_text`` False where the file holds no text."""
 
     record: Any
     problems: Sequence[Problem] = ()
+    problems_of_text: Sequence[Problem] = ()
     is_text: bool = True
 
 
@@ -98,9 +99,10 @@ def _read_all(files: Sequence[RecordFile]) -> list[_Read]:
 
 
 def _read(file: RecordFile) -> _Read:
-    text, problems = file.decoded()
+    text, problems_of_text = file.decoded()
+    problems: list[Problem] = []
     record = _record(file, text, _MODELS[_folder(file)], problems) if text is not None else None
-    return _Read(record, problems, text is not None)
+    return _Read(record, problems, problems_of_text, text is not None)
 
 
 def _folder(file: RecordFile) -> str:

@@ -16,6 +16,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_DEPTH = 12
 # What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence.
 _CUT_BY_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
+_SOME_HASH = re.compile(r"#(?<=[ \t]#)[^\s#]")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters and line ends that only some programs see; a tab and a line feed are text."""
 BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -56,97 +57,100 @@ class _Stop(Exception):
     """The rest of the file cannot be read."""
 
 
+_Container = dict[str, Any] | list[Any]
+_Open = tuple[_Container | None, set[str] | None, str | int | None]
+"""A container that is not the innermost, the names seen in it, and its key that the next one stands at."""
+
+
 class _Reader:
     def __init__(self, mistakes: list[Mistake], places: Places | None) -> None:
         self.mistakes, self.places = mistakes, places
-        self.lines: list[str] = []
-        self.tree: Any = None
-        self.open: list[tuple[Any, Path]] = []
-        self.names: list[str | None] = []
-        self.seen: list[set[str]] = []
+        self.around: list[_Open] = []
 
     def read(self, text: str) -> Any:
+        """One loop of local names: a large register has some two million events."""
+        lines = text.split("\n") if _SOME_HASH.search(text) else []
+        places, around = self.places, self.around
+        tree: Any = None
+        container: _Container | None = None
+        seen: set[str] | None = None  # names in the container; None where it is a list
+        name: str | None = None  # of the value that comes next; None in a list, and where a name comes next
         documents = 0
-        self.lines = text.split("\n") if _CUT_BY_HASH.search(text) else []
-        for event in yaml.parse(text, _Loader):
-            if isinstance(event, yaml.ScalarEvent):
+        for event in iter(_Loader(text).get_event, None):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_tags(event)
+                style = event.style
+                if style == '"':
+                    self._refuse_escapes(event)
+                if seen is not None and name is None:
+                    name = self._name(event, container, seen)
+                    continue
+                value = event.value.strip()
+                if places is not None:
+                    self._note(event, container, name)
+                if lines and not style:
+                    self._refuse_cut(event, lines, container, name)
+                if container is None:
+                    tree = value
+                elif seen is None:
+                    container.append(value)
+                else:
+                    if value:
+                        container[name] = value
+                    name = None
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._refuse_tags(event)
-                self._refuse_escapes(event)
-                self._scalar(event)
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._refuse_tags(event)
-                self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self._end()
-            elif isinstance(event, yaml.AliasEvent):
+                self._refuse_container(event, seen is not None and name is None)
+                if places is not None:
+                    self._note(event, container, name)
+                inner: _Container = {} if kind is yaml.MappingStartEvent else []
+                around.append((container, seen, len(container) if isinstance(container, list) else name))
+                if container is None:
+                    tree = inner
+                elif seen is None:
+                    container.append(inner)
+                else:
+                    container[name] = inner
+                container, seen, name = inner, None if isinstance(inner, list) else set(), None
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                container, seen, _ = around.pop()
+                name = None
+            elif kind is yaml.AliasEvent:
                 self._stop(event, "no-alias", "không dùng bí danh YAML (dấu *) trong bản ghi; hãy viết đầy đủ")
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._stop(event, "one-record-a-file", "mỗi tệp chỉ chứa một bản ghi; xóa dòng ---")
-        return self.tree
+        return tree
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self.open and isinstance(self.open[-1][0], dict) and self.names[-1] is None:
-            self._name(event)
-            return
-        value = event.value.strip()
-        path = self._place(event)
-        if self.lines and not event.style:
-            self._refuse_cut(event, path)
-        if not self.open:
-            self.tree = value
-        elif isinstance(self.open[-1][0], list):
-            self.open[-1][0].append(value)
-        else:
-            if value:
-                self.open[-1][0][self.names[-1]] = value
-            self.names[-1] = None
-
-    def _name(self, event: yaml.ScalarEvent) -> None:
-        path = self.open[-1][1]
+    def _name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> str:
         name = event.value
-        seen = self.seen[-1]
         if name in seen:
-            self._say(event, "field-is-written-once", "trường này đã được viết ở trên; mỗi trường chỉ viết một lần", (*path, name))
+            must = "trường này đã được viết ở trên; mỗi trường chỉ viết một lần"
+            self._say(event, "field-is-written-once", must, self._path(container, name))
         seen.add(name)
-        self.names[-1] = name
         if self.places is not None:
-            self.places.setdefault((*path, name), _place(event))
+            self.places.setdefault(self._path(container, name), _place(event))
+        return name
 
-    def _start(self, container: Any, event: yaml.Event) -> None:
-        if self.open and isinstance(self.open[-1][0], dict) and self.names[-1] is None:
+    def _refuse_container(self, event: yaml.Event, at_name: bool) -> None:
+        if at_name:
             self._stop(event, "field-name-is-text", "tên trường phải là chữ")
-        if len(self.open) >= _MOST_DEPTH:
+        if len(self.around) >= _MOST_DEPTH:
             self._stop(event, "not-too-deep", "các trường lồng nhau quá sâu")
-        path = self._place(event)
-        if not self.open:
-            self.tree = container
-        elif isinstance(self.open[-1][0], list):
-            self.open[-1][0].append(container)
-        else:
-            self.open[-1][0][self.names[-1]] = container
-            self.names[-1] = None
-        self.open.append((container, path))
-        self.names.append(None)
-        self.seen.append(set())
 
-    def _end(self) -> None:
-        self.open.pop()
-        self.names.pop()
-        self.seen.pop()
+    def _path(self, container: _Container | None, name: str | None) -> Path:
+        """Of the value that comes next in the innermost container."""
+        if container is None:
+            return ()
+        return (*(key for _, _, key in self.around[1:]), len(container) if isinstance(container, list) else name)
 
-    def _place(self, event: yaml.Event) -> Path:
-        """The path of the value that begins here, its place noted."""
-        if not self.open:
-            path: Path = ()
-        else:
-            container, above = self.open[-1]
-            path = (*above, len(container) if isinstance(container, list) else self.names[-1])
-        if self.places is not None:
-            self.places[(*path, "")] = _place(event)
-            self.places.setdefault(path, _place(event))
-        return path
+    def _note(self, event: yaml.Event, container: _Container | None, name: str | None) -> None:
+        path = self._path(container, name)
+        self.places[(*path, "")] = _place(event)
+        self.places.setdefault(path, _place(event))
 
     def _refuse_tags(self, event: yaml.Event) -> None:
         if event.anchor is not None:
@@ -156,16 +160,19 @@ class _Reader:
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         """Only between double quotes can YAML hide such a character, as ``\\u202e``."""
-        if event.style == '"' and (UNSEEN.search(event.value) or BACKWARDS.search(event.value)):
+        if UNSEEN.search(event.value) or BACKWARDS.search(event.value):
             self._stop(event, "text-has-no-unseen-character", "không được có ký tự điều khiển (viết bằng dấu \\)")
 
-    def _refuse_cut(self, event: yaml.ScalarEvent, path: Path) -> None:
+    def _refuse_cut(
+        self, event: yaml.ScalarEvent, lines: list[str], container: _Container | None, name: str | None
+    ) -> None:
         end = event.end_mark
-        if cut := _CUT_BY_HASH.match(self.lines[end.line], end.column):
+        if cut := _CUT_BY_HASH.match(lines[end.line], end.column):
             must = "phần sau dấu # sẽ bị bỏ: câu có dấu # phải đặt trong dấu ngoặc kép, ghi chú thì viết cách sau dấu #"
-            found = self.lines[end.line].strip()
+            found = lines[end.line].strip()
             self.mistakes.append(Mistake(
-                end.line + 1, cut.end(), "sentence-is-not-cut-short", must, path, found, 'topic: "Đường #1 và ngõ"'
+                end.line + 1, cut.end(), "sentence-is-not-cut-short", must, self._path(container, name), found,
+                'topic: "Đường #1 và ngõ"',
             ))
 
     def _say(self, event: yaml.Event, rule: str, must: str, path: Path = ()) -> None:

@@ -7,11 +7,14 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.checks import check
 from generator.model import Period
 from generator.problems import InvalidRegister, Problem
-from generator.record_files import MOST_BYTES
+from generator.record_files import MOST_BYTES, RecordFile, _suspicions
 from generator.records import read_records, read_register
 from generator.yaml_text import read_yaml
 from tests.test_invalid import GOLDEN, laid_over_golden
@@ -75,6 +78,41 @@ def test_hours_codes_and_words_stay_what_was_written():
 
 def test_an_empty_value_is_an_absent_field():
     assert read_yaml("topic:\nkind: periodic\nnote: ''\n")[0] == {"kind": "periodic"}
+
+
+def without_empty_fields(tree):
+    if isinstance(tree, dict):
+        return {name: kept for name, value in tree.items() if (kept := without_empty_fields(value)) != ""}
+    return [without_empty_fields(value) for value in tree] if isinstance(tree, list) else tree.strip()
+
+
+def paths_in(tree, path=()):
+    yield path
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        yield from paths_in(value, (*path, key))
+
+
+words = st.text(st.sampled_from("ađ0-:#,[]{}'\"|>&*!%@` \n?é"), max_size=8)
+trees = st.recursive(words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(tree=trees, flow=st.sampled_from([None, True, False]), style=st.sampled_from([None, "'", '"', "|", ">"]))
+def test_a_tree_is_the_librarys_own_and_each_of_its_values_has_a_place(tree, flow, style):
+    written = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, default_style=style)
+    read, mistakes = read_yaml(written)
+    assert mistakes or read == without_empty_fields(yaml.load(written, yaml.BaseLoader))
+    places = {}
+    assert read_yaml(written, places) == (read, mistakes)
+    assert mistakes or {*paths_in(read)} <= places.keys()
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(text=st.text(st.sampled_from("aeouyđéâáàùêñöÃÆ»¿º§®µ¸\u202e\u2028\x07 \n")))
+def test_a_line_is_told_to_be_strange_whether_or_not_the_whole_text_is_looked_at_first(text):
+    file = RecordFile("x.yml", text.encode(), b"")
+    lines = unicodedata.normalize("NFC", text).split("\n")
+    assert file.decoded()[1] == [problem for line, written in enumerate(lines, 1) for problem in _suspicions("x.yml", line, written)]
 
 
 def test_an_hour_without_quotes_is_an_hour(read):
