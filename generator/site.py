@@ -152,12 +152,12 @@ class Site:
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
         )
-        environment.globals.update(words=self.words, addresses=addresses)
+        environment.globals.update(words=self.words, addresses=addresses, today=self.today)
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
         url = lambda address: addresses.relative(page, address)  # noqa: E731
-        own = {"site": self, "register": self.register, "today": self.today}
+        own = {"site": self, "register": self.register}
         return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))
