@@ -116,6 +116,8 @@ def progress_page(year: int) -> str:
 
 def relative(page: str, target: str) -> str:
     """``target`` (which may carry a fragment) as a link from the page at ``page``, wherever the site is mounted."""
+    if not target.startswith(page[:page.find("/") + 1]):  # most pages share no folder
+        return "../" * page.count("/") + target
     address, mark, fragment = target.partition("#")
     *here, _ = page.split("/")
     *there, file = address.split("/")

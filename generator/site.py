@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Mapping, MutableMapping
 
@@ -158,6 +158,6 @@ class Site:
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
-        url = lambda address: addresses.relative(page, address)  # noqa: E731
+        url = partial(addresses.relative, page)
         own = {"site": self, "register": self.register}
         return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
@@ -17,6 +16,7 @@ from generator.notice_texts import has_notice
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.rich_text import rich_text
+from generator.shortening import shortened
 from generator.site import FeedLink, PublishedFile, PublishedPage, Site
 from generator.status import Status, When, known_day, moves, notice_days, year_of
 from generator.structured import event
@@ -77,7 +77,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     return PublishedPage(
         view.page,
         page_title(site, view, title),
-        textwrap.shorten(_description(site, view, title), DESCRIPTION_LENGTH, placeholder="…"),
+        shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
             view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules,

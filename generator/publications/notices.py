@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import textwrap
 from typing import Iterator
 
 import segno
@@ -15,6 +14,7 @@ from generator.model import Dialogue
 from generator.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
+from generator.shortening import shortened
 from generator.site import PublishedPage, Site
 from generator.status import When
 from generator.views import DialogueView
@@ -47,9 +47,9 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
     return PublishedPage(
         address,
         f"Thông báo: {page_title(site, view, title)}",
-        textwrap.shorten(
+        shortened(
             f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: "
-            f"{page_title(site, view, title)}.", DESCRIPTION_LENGTH, placeholder="…",
+            f"{page_title(site, view, title)}.", DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/notice.html", address,
@@ -67,9 +67,7 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     return PublishedPage(
         address,
         f"Thông báo đã qua: {page_title(site, view, title)}",
-        textwrap.shorten(
-            f"Thông báo này không còn hiệu lực: {page_title(site, view, title)}.", DESCRIPTION_LENGTH, placeholder="…",
-        ),
+        shortened(f"Thông báo này không còn hiệu lực: {page_title(site, view, title)}.", DESCRIPTION_LENGTH),
         site.render("pages/past_notice.html", address, view=view, title=title),
         updated=newest_day([view.dialogue]),
         canonical=view.page,

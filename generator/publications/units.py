@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.shortening import shortened
 from generator.site import FeedLink, PublishedPage, Site
 from generator.status import year_of
 from generator.vietnamese import unit_sort_key
@@ -98,9 +98,9 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
     return PublishedPage(
         address,
         place + _existence(site, unit),
-        textwrap.shorten(
+        shortened(
             f"Bao giờ Bí thư, Chủ tịch UBND {unit_in_sentence(unit)}{place[len(unit.name):]} đối thoại với Nhân dân: "
-            "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH, placeholder="…",
+            "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/unit.html", address,
@@ -159,9 +159,9 @@ def _earlier_years(site: Site, unit: Unit, views: list[DialogueView]) -> Publish
     return PublishedPage(
         address,
         f"Đối thoại các năm trước: {place}",
-        textwrap.shorten(
+        shortened(
             f"Các cuộc đối thoại trước năm {_first_listed_year(site)} của {place}: kết quả và Thông báo kết luận.",
-            DESCRIPTION_LENGTH, placeholder="…",
+            DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/earlier_years.html", address,
