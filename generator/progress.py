@@ -91,12 +91,13 @@ def share(entries: Iterable[LedgerEntry]) -> Share:
     return Share(sum(entry.credited for entry in owed), len(owed))
 
 
-def pace(register: Register, year: int, day: date) -> Pace:
-    """A point at each month's end up to ``day`` and one on ``day``, counting posts owed on ``day``.
+def pace(register: Register, progress: Progress) -> Pace:
+    """A point at each month's end up to the day of the figures and one on that day, counting posts owed on it.
 
     A registration whose own day is not known counts from the day the dialogue was announced or held.
     """
-    entries = [entry for entry in ledger(register, year, day) if entry.owed]
+    year, day = progress.year, progress.day
+    entries = [entry for entry in progress.entries if entry.owed]
     by_unit: dict[str, list[Dialogue]] = defaultdict(list)
     for dialogue in register.dialogues.values():
         if dialogue.kind == register.rules[year].target.kind and year_of(dialogue) == year:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Mapping, MutableMapping
+from typing import Any, Callable, Mapping, MutableMapping
 
 import jinja2
 from markupsafe import Markup
@@ -60,6 +60,15 @@ class PublishedPage:
     @property
     def canonical_address(self) -> str:
         return self.address if self.canonical is None else self.canonical
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls at once: none of the templates' functions asks for what Jinja would look for and hand in."""
+
+    def call(
+        self, function: Callable[..., Any], /, *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        return function(*given, **named)
 
 
 class _Environment(jinja2.Environment):
@@ -143,7 +152,7 @@ class Site:
         return self._progress[key]
 
     def pace(self, year: int) -> Pace:
-        return pace(self.register, year, min(self.today, self.register.rules[year].cutoffs.year_end))
+        return pace(self.register, self.progress(year))
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -152,6 +161,7 @@ class Site:
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
         )
+        environment.context_class = _Context
         environment.globals.update(words=self.words, addresses=addresses, today=self.today)
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment

@@ -123,8 +123,7 @@ class Views:
 
     def of_district(self, district: Unit) -> tuple[DialogueView, ...]:
         """The district's own and its communes', earliest first."""
-        units = (district, *self.communes_of(district))
-        return tuple(sorted((view for unit in units for view in self.of_unit(unit)), key=_order))
+        return tuple(self._by_district.get(district.id, ()))
 
     def serving(self, commune: Unit) -> tuple[DialogueView, ...]:
         """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
@@ -149,6 +148,13 @@ class Views:
         found: dict[str, list[DialogueView]] = defaultdict(list)
         for view in self.dialogues.values():
             found[view.unit.id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _by_district(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            found[view.district.id].append(view)
         return dict(found)
 
     @cached_property

@@ -86,7 +86,11 @@ def test_a_thematic_dialogue_never_counts():
 
 
 def points_of(*dialogues, day=date(2023, 4, 10), **register):
-    return {point.day: point for point in pace(a_register(*dialogues, **register), 2023, day).points}
+    return {point.day: point for point in pace_on(day, a_register(*dialogues, **register)).points}
+
+
+def pace_on(day, register):
+    return pace(register, progress(register, 2023, day))
 
 
 def test_the_pace_has_a_point_at_each_months_end_and_one_today():
@@ -124,12 +128,12 @@ def test_the_pace_of_two_a_year_counts_from_the_second():
 
 def test_the_pace_ends_where_progress_stands():
     register = a_register(a_held_dialogue(), a_held_dialogue("b", unit="hong-bang", presided_by=["party"]))
-    assert pace(register, 2023, TODAY).points[-1].held == progress(register, 2023, TODAY).total.done == 3
+    assert pace_on(TODAY, register).points[-1].held == progress(register, 2023, TODAY).total.done == 3
 
 
 def test_the_time_used_is_told_in_days_of_the_year():
-    assert pace(a_register(), 2023, date(2023, 1, 31)).time_used == Share(31, 365)
+    assert pace_on(date(2023, 1, 31), a_register()).time_used == Share(31, 365)
 
 
 def test_the_whole_year_is_used_at_its_end():
-    assert pace(a_register(), 2023, YEAR_END).time_used.percent == 100
+    assert pace_on(YEAR_END, a_register()).time_used.percent == 100

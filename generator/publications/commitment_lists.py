@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator.addresses import COMMITMENTS
 from generator.model import Unit
 from generator.site import Site
@@ -19,6 +21,7 @@ def commitments_page(site: Site, year: int, part: str = "") -> str:
     return f"{base}{part}/" if part else base
 
 
+@cache
 def agency_anchor(agency: str) -> str:
     """The id of an agency's list, one for all spellings of its name."""
     return f"co-quan-{slug(agency)}"

@@ -16,8 +16,9 @@ from generator.views import DialogueView
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     for district in site.districts:
-        for quarter in quarters_of(site.register, district):
-            yield _page(site, district, quarter)
+        quarters = [(quarter, quarter_list(district, quarter)) for quarter in quarters_of(site.register, district)]
+        for quarter, address in quarters:
+            yield _page(site, district, quarter, address, quarters)
 
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
@@ -49,10 +50,11 @@ def is_in(view: DialogueView, quarter: Period) -> bool:
     )
 
 
-def _page(site: Site, district: Unit, quarter: Period) -> PublishedPage:
+def _page(
+    site: Site, district: Unit, quarter: Period, address: str, quarters: list[tuple[Period, str]]
+) -> PublishedPage:
     views = [view for view in site.views.of_district(district) if is_in(view, quarter)]
     counts = Counter(view.status for view in views)
-    address = quarter_list(district, quarter)
     return PublishedPage(
         address,
         f"Đối thoại {period_text(quarter)}: {district.name}",
@@ -61,7 +63,7 @@ def _page(site: Site, district: Unit, quarter: Period) -> PublishedPage:
         site.render(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,
-            quarters=[(other, quarter_list(district, other)) for other in quarters_of(site.register, district)],
+            quarters=quarters,
             rules=site.register.rules[quarter.first_day.year],
         ),
         updated=newest_day(view.dialogue for view in views),

@@ -52,8 +52,9 @@ def publish_units(site: Site) -> Iterator[PublishedPage]:
     progress = site.progress(site.year)
     entries = entries_by_post([progress])
     districts = {figures.district.id: figures for figures in progress.districts}
+    lists = {district.id: district_lists(site, district) for district in site.districts}
     for unit in site.units:
-        yield unit_page(site, unit, entries, districts.get(unit.id))
+        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.parent_id or unit.id])
         if earlier := _earlier(site, unit):
             yield _earlier_years(site, unit, earlier)
 
@@ -79,8 +80,13 @@ def list_page(site: Site) -> PublishedPage:
     )
 
 
-def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None) -> PublishedPage:
-    """``figures`` are the district's in the year shown, None for a commune or a unit outside the year's ledger."""
+def unit_page(
+    site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None, commitment_lists: list[tuple[int, str]]
+) -> PublishedPage:
+    """``figures`` are the district's in the year shown, None for a commune or a unit outside the year's ledger.
+
+    ``commitment_lists`` are those of its district: see ``district_lists``.
+    """
     views, rules, year = site.views, site.register.rules[site.year], site.year
     posts = rules.target.posts
     own = views.of_unit(unit)
@@ -126,7 +132,7 @@ def unit_page(site: Site, unit: Unit, entries: Entries, figures: DistrictProgres
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
                 if quarter.first_day.year == year
             ],
-            commitment_lists=district_lists(site, district or unit),
+            commitment_lists=commitment_lists,
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,
