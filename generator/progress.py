@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,11 +104,9 @@ def pace(register: Register, progress: Progress) -> Pace:
         if dialogue.kind == register.rules[year].target.kind and year_of(dialogue) == year:
             by_unit[dialogue.unit].append(dialogue)
     first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
-    days = [*_month_ends(year, day), day]
+    columns = [sorted(filter(None, column)) for column in zip(*first_days)] or [[], [], []]
     points = tuple(
-        PacePoint(point, *(sum(1 for first in column if first and first <= point) for column in zip(*first_days)))
-        if first_days else PacePoint(point, 0, 0, 0)
-        for point in days
+        PacePoint(point, *(bisect_right(column, point) for column in columns)) for point in (*_month_ends(year, day), day)
     )
     end = register.rules[year].cutoffs.year_end
     first = date(year, 1, 1)

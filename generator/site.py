@@ -152,7 +152,14 @@ class Site:
         return self._progress[key]
 
     def pace(self, year: int) -> Pace:
-        return pace(self.register, self.progress(year))
+        """As of the day of ``progress``; each is worked out once."""
+        if year not in self._paces:
+            self._paces[year] = pace(self.register, self.progress(year))
+        return self._paces[year]
+
+    @cached_property
+    def _paces(self) -> dict[int, Pace]:
+        return {}
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -162,7 +169,9 @@ class Site:
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
         )
         environment.context_class = _Context
-        environment.globals.update(words=self.words, addresses=addresses, today=self.today)
+        environment.globals = {  # nothing more, since Jinja goes through all of them at each import
+            "words": self.words, "addresses": addresses, "today": self.today,
+        }
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
 

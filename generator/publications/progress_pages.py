@@ -46,13 +46,13 @@ class DistrictRow:
 
 @dataclass(frozen=True)
 class LedgerGroup:
-    """A district with its communes, each with one entry a post in the order of the rules.
+    """A district with its communes, each with one entry a post in the order of the rules, and whether they are alike.
 
     ``district`` is None for communes of no district.
     """
 
     district: Unit | None
-    units: tuple[tuple[Unit, tuple[LedgerEntry, ...]], ...]
+    units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
@@ -131,9 +131,17 @@ def _ledger(progress: Progress) -> list[LedgerGroup]:
     by_unit: dict[str, list[LedgerEntry]] = {}
     for entry in progress.entries:
         by_unit.setdefault(entry.unit.id, []).append(entry)
-    groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...]]]] = {}
+    groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}
     for entries in by_unit.values():
         unit = entries[0].unit
         top = "" if unit.parent_id is None and unit.level == Level.COMMUNE else unit.parent_id or unit.id
-        groups.setdefault(top, []).append((unit, tuple(entries)))
+        groups.setdefault(top, []).append((unit, tuple(entries), _are_alike(entries)))
     return [LedgerGroup(units[0][0] if top else None, tuple(units)) for top, units in groups.items()]
+
+
+def _are_alike(entries: list[LedgerEntry]) -> bool:
+    """Whether several posts stand alike, by the same dialogues."""
+    first = entries[0]
+    return len(entries) > 1 and all(
+        (entry.standing, entry.dialogues) == (first.standing, first.dialogues) for entry in entries
+    )
