@@ -12,6 +12,7 @@ from generator.status import When, presiders_of
 from generator.words import Words
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NO_BREAK = "\u00a0"
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -22,6 +23,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number, "unit_name": unit_name,
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
+        "when_unbroken": lambda when: when_unbroken(when, words),
         "percent": lambda share: percent(share, words),
         "share_text": lambda share: share_text(share, words),
         "post_title": lambda post, unit: post_title(post, unit, words),
@@ -63,6 +65,14 @@ def when_text(when: When, words: Words) -> str:
     if when.start is None:
         return f"{words.part_of_day[when.part_of_day]} {text}" if when.part_of_day else text
     return f"{text}, {hour(when.start)}" + (f" – {hour(when.end)}" if when.end else "")
+
+
+def when_unbroken(when: When, words: Words) -> str:
+    """The same as ``when_text``; a line may break between the day and its hours only."""
+    if when.start is None:
+        return when_text(when, words)
+    hours = hour(when.start) + (f" – {hour(when.end)}" if when.end else "")
+    return ", ".join(part.replace(" ", _NO_BREAK) for part in (long_day(when.day), hours))
 
 
 def period_text(period: Period) -> str:
