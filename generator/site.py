@@ -170,7 +170,7 @@ class Site:
         )
         environment.context_class = _Context
         environment.globals = {  # nothing more, since Jinja goes through all of them at each import
-            "words": self.words, "addresses": addresses, "today": self.today,
+            "words": self.words, "addresses": addresses,
         }
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
@@ -178,5 +178,5 @@ class Site:
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
         url = partial(addresses.relative, page)
-        own = {"site": self, "register": self.register}
+        own = {"site": self, "register": self.register, "today": self.today}
         return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))
