@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ import yaml
 
 from generator.checks import check
 from generator.fingerprints import fingerprint, of_folder, of_program
+from generator.kept_results import KeptResults
 from generator.known_records import KnownRecords
 from generator.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.problems import InvalidRegister
@@ -78,11 +79,14 @@ def publish(
     (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build.
     """
     site, reading = _read(content, as_of, today, templates, report, store)
+    sources = _sources(content, templates, reading, site.year)
+    if store:
+        site = replace(site, kept=KeptResults(store, lambda dialogues: sources.key(site.today, dialogues)))
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
         (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts_of(site)),
-        _sources(content, templates, reading, site.year), handwritten_addresses(content), site,
+        sources, handwritten_addresses(content), site,
     )
 
 

@@ -41,6 +41,10 @@ class Sources:
     def whole(self) -> bytes:
         return self.of(self.dialogues)
 
+    def key(self, today: date, dialogues: Iterable[str]) -> bytes:
+        """Of all that can show in what is made of these dialogues, by their ids, on a day."""
+        return fingerprint(self.rest, today.isoformat(), self.of(dialogues))
+
 
 @dataclass(frozen=True)
 class Made:

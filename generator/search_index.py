@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
@@ -22,7 +22,8 @@ PREFIX_MARK = "_"
 _WORD = re.compile(r"[^\W_]+")
 _BARE_WORD = re.compile(r"[a-z0-9]+")
 
-Postings = Mapping[str, Sequence[int]]
+_Term = str | tuple[str, str]
+"""A word or the beginning of a name; or a pair of neighbours, put together once for all documents."""
 
 
 @dataclass(frozen=True)
@@ -41,23 +42,38 @@ class Document:
     is_named: bool = False
 
 
-def search_files(documents: Sequence[Document], first: int) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True)
+class Run:
+    """Documents that follow one another, ready to be joined with others, whatever their numbers will be.
+
+    ``shown`` is the JSON of each. Beside each of the ``terms`` stand the ``first`` and the ``last`` of its numbers, counted
+    from the run's first document, and the ``steps`` from each number to the next as JSON, with a comma before each.
+    """
+
+    shown: Sequence[bytes]
+    terms: Sequence[str]
+    first: Sequence[int]
+    last: Sequence[int]
+    steps: Sequence[str]
+
+
+def search_files(runs: Sequence[Run], first: int) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers results.
 
-    Among pages that match alike the later of ``documents`` stands before the earlier, the ``first`` of them before all
-    others. A document's number is its place in ``documents``, so that adding a later one changes little.
+    Among pages that match alike the later of the documents stands before the earlier, the ``first`` of them before all
+    others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
+    doubled, with one more where it is weighty; each list is in ascending order and holds the differences only.
     """
-    shards = dict(_shards(_postings(documents)))
+    lists = _joined(runs)
+    shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
     yield "chi-muc.json", _json({"first": first, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
     for name in names:
-        yield shard_file(name), _json(shards[name])
-    for start in range(0, len(documents), DOCUMENTS_IN_A_FILE):
-        shown = [
-            (document.address, document.title, document.line, document.texts)
-            for document in documents[start:start + DOCUMENTS_IN_A_FILE]
-        ]
-        yield f"{start // DOCUMENTS_IN_A_FILE}.json", _json(shown)
+        # No term holds a sign that JSON would escape.
+        yield shard_file(name), "{{{}}}".format(",".join([f'"{term}":[{lists[term]}]' for term in shards[name]])).encode()
+    shown = [document for run in runs for document in run.shown]
+    for start in range(0, len(shown), DOCUMENTS_IN_A_FILE):
+        yield f"{start // DOCUMENTS_IN_A_FILE}.json", b"[%b]" % b",".join(shown[start:start + DOCUMENTS_IN_A_FILE])
 
 
 def shard_file(name: str) -> str:
@@ -65,47 +81,55 @@ def shard_file(name: str) -> str:
     return f"tu-{name.replace(' ', '-')}.json"
 
 
-def _postings(documents: Sequence[Document]) -> Postings:
-    """Words and pairs of neighbours, each with the numbers of its documents, doubled, and one more where it is weighty.
-
-    Each list is in ascending order and holds the differences only.
-    """
-    words = _Words()
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        weighty = words.terms(document.weighty)
-        if document.is_named:
-            weighty |= {beginning for term in weighty for beginning in _beginnings(term)}
-        for term in weighty:
-            found[term].append(2 * number + 1)
-        for term in words.terms((document.line, *document.texts)) - weighty:
-            found[term].append(2 * number)
-    return {term: [numbers[0], *map(sub, numbers[1:], numbers)] for term, numbers in found.items()}
-
-
-class _Words:
-    """Folds each spelling once: a language has few words and a register many texts."""
+class Indexer:
+    """Makes runs of documents. Folds each spelling once: a language has few words and a register many texts."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, list[str]] = {}
+        self._folded = _Folded()
 
-    def terms(self, texts: Iterable[str]) -> set[str]:
+    def run(self, documents: Sequence[Document]) -> Run:
+        shown = tuple(
+            _json((document.address, document.title, document.line, document.texts)) for document in documents
+        )
+        found: dict[_Term, list[int]] = defaultdict(list)
+        for number, document in enumerate(documents):
+            weighty = self._terms(document.weighty)
+            if document.is_named:
+                weighty |= {beginning for term in weighty for beginning in _beginnings(_written(term))}
+            for term in weighty:
+                found[term].append(2 * number + 1)
+            others = self._terms((document.line, *document.texts))
+            others -= weighty
+            for term in others:
+                found[term].append(2 * number)
+        written = [f",{step}" for step in range(2 * len(documents))]
+        return Run(
+            shown, [_written(term) for term in found],
+            [numbers[0] for numbers in found.values()], [numbers[-1] for numbers in found.values()],
+            ["".join([written[step] for step in map(sub, numbers[1:], numbers)]) for numbers in found.values()],
+        )
+
+    def _terms(self, texts: Iterable[str]) -> set[_Term]:
         """The folded words of the texts, and the pairs of neighbours within each of them."""
-        terms: set[str] = set()
+        terms: set[_Term] = set()
         for text in texts:
-            words = self._words(text)
-            terms.update(words)
-            terms.update([f"{left} {right}" for left, right in pairwise(words)])
+            pieces = unicodedata.normalize("NFC", text).split()
+            words = [*chain.from_iterable(map(self._folded.__getitem__, pieces))]
+            terms.update(words, pairwise(words))
         return terms
 
-    def _words(self, text: str) -> list[str]:
-        words: list[str] = []
-        for written in _WORD.findall(unicodedata.normalize("NFC", text)):
-            folded = self._folded.get(written)
-            if folded is None:
-                folded = self._folded[written] = _BARE_WORD.findall(fold(written))
-            words += folded
+
+class _Folded(dict[str, tuple[str, ...]]):
+    """The folded words of what stands between two spaces."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        words = tuple(word for written in _WORD.findall(piece) for word in _BARE_WORD.findall(fold(written)))
+        self[piece] = words
         return words
+
+
+def _written(term: _Term) -> str:
+    return term if isinstance(term, str) else " ".join(term)
 
 
 def _beginnings(term: str) -> Iterator[str]:
@@ -114,11 +138,23 @@ def _beginnings(term: str) -> Iterator[str]:
         yield term[:length] + PREFIX_MARK
 
 
-def _shards(postings: Postings) -> Iterator[tuple[str, Postings]]:
-    """Each shard by its name; a term stands in the shard with the longest name that the term begins with."""
-    sizes = {term: len(term) + 3 * len(numbers) for term, numbers in postings.items()}
+def _joined(runs: Iterable[Run]) -> dict[str, str]:
+    """The numbers of each term in all of the runs: the first one, then the steps."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    reached: dict[str, int] = defaultdict(int)
+    start = 0
+    for run in runs:
+        for term, first, last, steps in zip(run.terms, run.first, run.last, run.steps):
+            parts[term].append(f"{start + first - reached[term]}{steps}")
+            reached[term] = start + last
+        start += 2 * len(run.shown)
+    return {term: ",".join(numbers) for term, numbers in parts.items()}
 
-    def split(name: str, terms: list[str]) -> Iterator[tuple[str, Postings]]:
+
+def _shards(sizes: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
+    """Each shard's terms by its name; a term stands in the shard with the longest name that the term begins with."""
+
+    def split(name: str, terms: list[str]) -> Iterator[tuple[str, list[str]]]:
         branches: dict[str, list[str]] = defaultdict(list)
         for term in terms:
             branches[term[:len(name) + 1]].append(term)
@@ -131,9 +167,9 @@ def _shards(postings: Postings) -> Iterator[tuple[str, Postings]]:
             else:
                 yield from split(branch, branches[branch])
                 weight -= weights[branch]
-        yield name, {term: postings[term] for term in sorted(own)}
+        yield name, sorted(own)
 
-    yield from split("", list(postings))
+    yield from split("", list(sizes))
 
 
 def _json(content: Any) -> bytes:

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator import addresses, formatting
+from generator.kept_results import KeptResults
 from generator.model import Dialogue, Register, Unit
 from generator.progress import Pace, Progress, pace, progress
 from generator.views import Views
@@ -90,6 +91,8 @@ class Site:
     templates: Path
     documents: Path = Path("documents")
     handwritten: Path = Path("pages")
+    kept: KeptResults | None = None
+    """What earlier builds worked out; None where nothing is kept."""
     whole: Site | None = None
     """The site that this one is a part of; None for the whole."""
     district: Unit | None = None

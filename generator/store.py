@@ -53,6 +53,10 @@ class Store:
             beside.rename(self.folder / name)
             self.used.add(name)
 
+    def part(self, name: str) -> Store:
+        """A store within this one, whose owner alone forgets what is in it."""
+        return Store(self.folder / name)
+
     def forget_others(self) -> None:
         """Removes what this build neither read nor wrote, but what has a name; another build that misses it works it out
         again."""

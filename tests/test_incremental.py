@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from generator import processes
 from generator.delivery import changed_addresses
 from generator.fingerprints import of_program
 from generator.mkdocs_plugin import commands
 from generator.mkdocs_plugin.commands import build_site
 from generator.problems import InvalidRegister
+from generator.publications import search
+from generator.search_index import Document, Indexer, Run
 from generator.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -112,7 +115,8 @@ def a_day_passes(workshop: Workshop, chance: random.Random) -> None:
 
 
 def what_is_kept_is_damaged(workshop: Workshop, chance: random.Random) -> None:
-    for path in chance.sample([path for path in sorted(workshop.kept.rglob("*")) if path.is_file()], 40):
+    files = sorted(path for path in workshop.kept.rglob("*") if path.is_file())
+    for path in [*chance.sample(files, 40), *(workshop.kept / "search").iterdir()]:
         content = bytearray(path.read_bytes())
         if content:
             content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
@@ -213,6 +217,29 @@ def test_a_site_file_that_is_a_link_of_the_last_sites_is_never_written_through(w
     the_register_has_another_name(workshop, random.Random(1))
     workshop.build()
     assert files_of(old) == before
+
+
+def test_a_change_of_one_record_indexes_only_the_run_that_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search, "RUN_LENGTH", 3)
+    monkeypatch.setattr(processes, "PROCESSES", 1)
+    indexed: list[str] = []
+    run = Indexer.run
+
+    def noted(indexer: Indexer, documents: list[Document]) -> Run:
+        indexed.extend(document.address for document in documents if document.address.startswith("doi-thoai/"))
+        return run(indexer, documents)
+
+    monkeypatch.setattr(Indexer, "run", noted)
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    assert len(indexed) == len(workshop.records())
+    kept = set((workshop.kept / "search").iterdir())
+    indexed.clear()
+    a_topic_is_rewritten(workshop, random.Random(5))
+    workshop.build()
+    assert 0 < len(indexed) < len(workshop.records()) / 2
+    assert len(kept) > 3 and len(kept - set((workshop.kept / "search").iterdir())) == 1
+    assert files_of(workshop.site) == workshop.from_nothing()
 
 
 def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tmp_path: Path):

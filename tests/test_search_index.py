@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import replace
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
+from typing import Sequence
 
 import pytest
+from hypothesis import given, strategies
 
 from generator.publications import search
-from generator.search_index import SHARD_BYTES, Document, search_files, shard_file
+from generator.search_index import SHARD_BYTES, Document, Indexer, search_files, shard_file
 from generator.site import PublishedFile, PublishedPage
 from generator.vietnamese import fold
 from tests.builders import (
@@ -43,7 +46,11 @@ class Index:
 
 
 def index_of(*documents: Document, first: int = 0) -> Index:
-    return Index(dict(search_files(documents, first)))
+    return Index(files_of(documents, first))
+
+
+def files_of(documents: Sequence[Document], first: int = 0) -> dict[str, bytes]:
+    return dict(search_files([Indexer().run(documents)], first))
 
 
 def a_document(*texts: str, address: str = "x/", title: str = "", **fields: object) -> Document:
@@ -102,12 +109,12 @@ class TestFiles:
         assert [word for word in self.WORDS if not index.postings(word)] == []
 
     def test_of_words_stay_small(self):
-        files = dict(search_files(self.many(), 0))
+        files = files_of(self.many())
         assert len(files) > 20
         assert [name for name, content in files.items() if name.startswith("tu-") and len(content) > 2 * SHARD_BYTES] == []
 
     def test_have_names_that_every_file_system_takes(self):
-        names = [name for name, _ in search_files(self.many(), 0)]
+        names = list(files_of(self.many()))
         assert all(name.isascii() and name == name.lower() and " " not in name for name in names)
         assert "con.json" not in names
 
@@ -116,11 +123,45 @@ class TestFiles:
 
     def test_of_a_later_page_leave_those_of_earlier_pages_as_they_were(self):
         documents = [a_document(f"chữ{number}", address=f"{number}/") for number in range(8)]
-        before, after = dict(search_files(documents, 0)), dict(search_files([*documents, a_document("mới")], 0))
+        before, after = files_of(documents), files_of([*documents, a_document("mới")])
         assert {name: after[name] for name in ("0.json", "1.json")} == {name: before[name] for name in ("0.json", "1.json")}
 
     def test_tell_how_many_pages_stand_before_the_dialogues(self):
         assert index_of(a_document("a"), first=1).about["first"] == 1
+
+
+WRITTEN = strategies.text(strategies.sampled_from("aAâĐđ1½²_-.,; \u00a0\u2003\n\u0301\u0323ﬁßİ字'\"\\"), max_size=12)
+DOCUMENTS = strategies.builds(
+    Document, WRITTEN, WRITTEN, WRITTEN, strategies.tuples(WRITTEN), strategies.tuples(WRITTEN, WRITTEN), strategies.booleans(),
+)
+
+
+class TestRuns:
+    @given(strategies.lists(DOCUMENTS, max_size=12), strategies.lists(strategies.integers(0, 12)))
+    def test_wherever_they_are_cut_make_the_same_index(self, documents, cuts):
+        indexer, places = Indexer(), [0, *sorted(cuts), len(documents)]
+        runs = [indexer.run(documents[start:end]) for start, end in pairwise(places)]
+        assert dict(search_files(runs, 0)) == files_of(documents)
+
+    @given(strategies.lists(DOCUMENTS, max_size=6))
+    def test_hold_the_words_of_every_text_and_no_others(self, documents):
+        index = index_of(*documents)
+        for number, document in enumerate(documents):
+            words = {word for text in (document.line, *document.weighty, *document.texts) for word in words_of(text)}
+            held = {term for name in index.about["shards"] for term in index.files[shard_file(name)] if number in index.postings(term)}
+            assert {term for term in held if " " not in term and "_" not in term} == words
+
+    def test_of_the_rest_stay_where_they_are_cut_when_a_dialogue_is_added(self):
+        ids = [f"2023-{number}" for number in range(3000)]
+        before, after = list(search.runs(ids)), list(search.runs([*ids[:1000], "new", *ids[1000:]]))
+        assert len(before) > 5 and [run for run in after if run not in before] == [run for run in after if "new" in run]
+        assert [id for run in before for id in run] == ids
+
+
+def words_of(text: str) -> list[str]:
+    """A slow path: folds each whole word by itself."""
+    composed = unicodedata.normalize("NFC", text)
+    return [bare for word in re.findall(r"[^\W_]+", composed) for bare in re.findall("[a-z0-9]+", fold(word))]
 
 
 DIALOGUE = a_held_dialogue(
