@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Iterator
+from operator import itemgetter
+from typing import Iterable, Iterator
 
 from generator.clocks import CommitmentState, commitment_standing
 from generator.model import (
     Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState,
 )
-from generator.status import When, announced_time, held_day, is_move, known_day
+from generator.status import When, announced_time, fact_days, held_day, is_move, known_day
 
 
 class ChangeKind(StrEnum):
@@ -62,6 +63,27 @@ def changes_of(dialogue: Dialogue, today: date) -> tuple[Change, ...]:
         numbered.append(replace(change, order=placed[change.day]) if placed[change.day] else change)
         placed[change.day] += 1
     return tuple(numbered)
+
+
+def newest_changes(dialogues: Iterable[Dialogue], today: date, most: int) -> list[Change]:
+    """The ``most`` newest up to and with ``today``, the newest first; only the records that can hold one are gone through."""
+    found: list[Change] = []
+    dated = ((_last_day(dialogue, today), dialogue) for dialogue in dialogues)
+    for day, dialogue in sorted(dated, key=itemgetter(0), reverse=True):
+        if len(found) == most and day < found[-1].day:
+            break
+        found = sorted([*found, *changes_of(dialogue, today)], key=_place, reverse=True)[:most]
+    return found
+
+
+def _place(change: Change) -> tuple[date, int, str, str]:
+    return change.day, change.order, change.dialogue.id, change.id
+
+
+def _last_day(dialogue: Dialogue, today: date) -> date:
+    """No change of the record up to ``today`` is of a later day."""
+    overdue = (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
+    return max((day for day in (*fact_days(dialogue), *overdue) if day <= today), default=date.min)
 
 
 def _changes(dialogue: Dialogue) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, Iterable
 
 from generator.model import Dialogue, Period
 from generator.model.types import Record
@@ -72,6 +72,16 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     newest = max(fact_days(dialogue), default=date.min)
     seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
+
+
+def last_revised(dialogues: Iterable[Dialogue], templates_changed_on: date) -> datetime | None:
+    """The latest revision of all in UTC; None of none. A record holds fewer facts than a day has seconds, so that only
+    those with a fact of the newest day count."""
+    by_day: dict[date, list[Dialogue]] = {}
+    for dialogue in dialogues:
+        by_day.setdefault(max((templates_changed_on, *fact_days(dialogue))), []).append(dialogue)
+    newest = by_day[max(by_day)] if by_day else ()
+    return max((revised_at(dialogue, templates_changed_on) for dialogue in newest), default=None)
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
-from generator.changes import Change, ChangeKind, changes_of
+from generator.changes import Change, ChangeKind, newest_changes
 from generator.formatting import unit_in_sentence
-from generator.model import Level, Unit
+from generator.model import Dialogue, Level, Unit
 from generator.rich_text import plain_text, without_unseen
 from generator.site import FeedLink, PublishedFile, Site
 from generator.status import ZONE, When, announced_time, when_of
@@ -31,17 +31,16 @@ def publish(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
-    changes = (change for dialogue in site.register.dialogues.values() for change in changes_of(dialogue, site.today))
-    yield _feed(site, city_changes(site), addresses.HOME, changes)
+    yield _feed(site, city_changes(site), addresses.HOME, site.register.dialogues.values())
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    news: dict[str, list[Change]] = defaultdict(list)
+    dialogues: dict[str, list[Dialogue]] = defaultdict(list)
     for dialogue in site.register.dialogues.values():
         unit = site.register.unit_of(dialogue)
-        news[unit.parent_id or unit.id] += changes_of(dialogue, site.today)
+        dialogues[unit.parent_id or unit.id].append(dialogue)
     for district in site.districts:
-        yield _feed(site, district_changes(site, district), addresses.unit_page(district), news[district.id])
+        yield _feed(site, district_changes(site, district), addresses.unit_page(district), dialogues[district.id])
 
 
 def city_changes(site: Site) -> FeedLink:
@@ -57,9 +56,9 @@ def district_changes(site: Site, district: Unit) -> FeedLink:
     return FeedLink(addresses.changes_feed(district), words["changes"].format(place=name), MEDIA_TYPE)
 
 
-def _feed(site: Site, link: FeedLink, page: str, changes: Iterable[Change]) -> PublishedFile:
+def _feed(site: Site, link: FeedLink, page: str, dialogues: Iterable[Dialogue]) -> PublishedFile:
     facts = site.register.facts
-    newest = sorted(changes, key=_place, reverse=True)[:LARGEST_FEED]
+    newest = newest_changes(dialogues, site.today, LARGEST_FEED)
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANGUAGE: "vi"})
     _add(feed, "id", _tag(site, link.address.removesuffix(".atom")))
     _add(feed, "title", f"{site.words.feeds['sample']} {link.title}" if facts.sample else link.title)
@@ -117,10 +116,6 @@ def _fragment(change: Change) -> str:
     if change.commitment:
         return f"#cam-ket-{change.commitment.id}"
     return "#ket-luan" if change.kind == ChangeKind.CONCLUDED else ""
-
-
-def _place(change: Change) -> tuple[date, int, str, str]:
-    return change.day, change.order, change.dialogue.id, change.id
 
 
 def _stamp(day: date, order: int = 0) -> str:
