@@ -10,9 +10,11 @@ from generator.addresses import API
 from generator.site import PublishedFile, Site
 from generator.tables import TABLES
 from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
-from generator.tables.csv_files import table_csv
+from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
-from generator.tables.json_files import Head, document_json, head, schema, schema_address, table_json, table_schema
+from generator.tables.json_files import (
+    Head, document_json, head, row_json, schema, schema_address, table_json, table_schema,
+)
 from generator.tables.table import Table, public_address
 
 
@@ -47,10 +49,14 @@ def publish_rest(site: Site) -> Iterator[PublishedFile]:
 def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:
     """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
     for year, rows in table.rows(site):
-        values = [row.model_dump(mode="json") for row in rows]
+        in_json, in_csv = [], TableCsv(site, table)
+        for row in rows:
+            values = row.model_dump(mode="json")
+            in_json.append(row_json(values))
+            in_csv.add(values)
         name = f"{API}{table.file_name(year)}"
-        yield _file(f"{name}.json", table_json(site, table, year, values))
-        yield _file(f"{name}.csv", table_csv(site, table, values))
+        yield _file(f"{name}.json", table_json(site, table, year, in_json))
+        yield _file(f"{name}.csv", in_csv.text())
 
 
 def _index(site: Site) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import Any, Callable, Sequence
+from operator import itemgetter
+from typing import Any, Callable
 
 from generator.site import Site
 from generator.tables.columns import Column, columns, csv_columns
@@ -16,39 +17,44 @@ from generator.words import Section
 _FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠｜％]|[\t\r\n]")
 
 
-def table_csv(site: Site, table: Table, rows: Sequence[dict[str, Any]]) -> str:
-    """``rows`` are the values of the JSON file; the text starts with a byte order mark, by which Excel knows UTF-8."""
-    shown = csv_columns(table)
-    sections = {column.name: getattr(site.words, column.section) for column in columns(table.row) if column.section}
-    cells = [(column.says or column.name, _writer(column, sections.get(column.says or ""))) for column in shown]
-    about = {"as_of": site.today.isoformat(), "sample": site.register.facts.sample}
-    text = io.StringIO(newline="")
-    text.write("\ufeff")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in shown)
-    for row in rows:
-        row = {**row, **about}
-        # None becomes an empty cell.
-        writer.writerow([None if row[name] is None else write(row[name]) for name, write in cells])
-    return text.getvalue()
+class TableCsv:
+    """A table's CSV file, row by row; it starts with a byte order mark, by which Excel knows UTF-8."""
+
+    def __init__(self, site: Site, table: Table) -> None:
+        shown = csv_columns(table)
+        sections = {column.name: getattr(site.words, column.section) for column in columns(table.row) if column.section}
+        about = {"as_of": site.today.isoformat(), "sample": "true" if site.register.facts.sample else "false"}
+        own = [column for column in shown if column.name not in about]
+        self._values = itemgetter(*(column.says or column.name for column in own))
+        self._writers = [_writer(column, sections.get(column.says or "")) for column in own]
+        self._about = [*about.values()]
+        self._text = io.StringIO(newline="")
+        self._text.write("\ufeff")
+        self._lines = csv.writer(self._text, lineterminator="\r\n")
+        self._lines.writerow(column.name for column in shown)
+
+    def add(self, row: dict[str, Any]) -> None:
+        """``row`` holds the values of the JSON file; None becomes an empty cell."""
+        self._lines.writerow([
+            value if write is None or value is None else write(value)
+            for write, value in zip(self._writers, self._values(row))
+        ] + self._about)
+
+    def text(self) -> str:
+        return self._text.getvalue()
 
 
-def _writer(column: Column, section: Section | None) -> Callable[[Any], Any]:
-    """How a value of the column is written: with ``section``, in words instead of as a code."""
+def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | None:
+    """How a value of the column is written: with ``section``, in words instead of as a code; None for as it is."""
     if column.is_list:
         return lambda codes: harmless("; ".join([section[code] for code in codes] if section else codes))
     if section:
         return section.__getitem__
     if column.type is bool:
         return lambda value: "true" if value else "false"
-    return harmless if column.type is str else _as_it_is
+    return harmless if column.type is str else None  # numbers, days and codes cannot hold a formula
 
 
 def harmless(text: str) -> str:
     """The text as no spreadsheet takes it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _as_it_is(value: Any) -> Any:
-    """Numbers, days and codes cannot hold a formula."""
-    return value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from generator import addresses
-from generator.model import CountOf, Dialogue, Opinion, Precision
+from generator.model import CountOf, Dialogue, Opinion, Participation, Precision
 from generator.site import Site
 from generator.status import ZONE, When, fact_days, known_day, moves, notice_days
 from generator.tables.dialogue_row import (
@@ -18,14 +18,14 @@ from generator.tables.table import (
 from generator.views import DialogueView
 
 
-def _rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     for year, views in site.views.by_year.items():
-        yield year, [_row(site, view, year) for view in views]
+        yield year, (_row(site, view, year) for view in views)
 
 
 def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
     dialogue = view.dialogue
-    registration, participation = dialogue.registration, dialogue.participation
+    registration = dialogue.registration
     return DialogueRow(
         **dialogue_columns(site, view, year), **unit_columns(site, view.unit), kind=dialogue.kind, status=view.status,
         **_time(view.when), day_undone=view.undone and view.undone.day, moves=len(moves(dialogue)),
@@ -39,7 +39,7 @@ def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
         topic=dialogue.topic, subjects=list(dialogue.subjects),
         audiences=[site.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
         mode=dialogue.mode, **_place(view), serves=list(dialogue.serves), area=dialogue.area,
-        **participation.model_dump(exclude={"contact"}), **_contact(dialogue),
+        **_participation(dialogue.participation),
         notified_on=dialogue.notified_on, observer=dialogue.observer, **_held(dialogue),
         legal_basis=list(dialogue.legal_basis), note=dialogue.note, updated_on=max(fact_days(dialogue), default=None),
         feed=public_address(site, addresses.dialogue_feed(dialogue)), **_details(dialogue),
@@ -67,9 +67,10 @@ def _place(view: DialogueView) -> dict[str, object]:
     }
 
 
-def _contact(dialogue: Dialogue) -> dict[str, object]:
-    contact = dialogue.participation.contact
+def _participation(participation: Participation) -> dict[str, object]:
+    contact = participation.contact
     return {
+        **{name: value for name, value in vars(participation).items() if name != "contact"},
         "contact_office": contact and contact.office, "contact_phone": contact and contact.phone,
         "contact_email": contact and contact.email,
     }
@@ -84,7 +85,7 @@ def _held(dialogue: Dialogue) -> dict[str, object]:
         "people": _sum(counts[CountOf.PEOPLE]), "households": _sum(counts[CountOf.HOUSEHOLDS]),
         "delegates": _sum(counts[CountOf.DELEGATES]),
         "attendance_is_exact": all(part.precision == Precision.EXACT for part in attendance) if attendance else None,
-        "attendance": [AttendanceCount(**part.model_dump()) for part in attendance],
+        "attendance": [AttendanceCount(**vars(part)) for part in attendance],
         "speakers": held and held.speakers, "summary": held and held.summary, "day_note": held and held.day_note,
         "opinions_total": opinions and opinions.total, "opinions_before": opinions and opinions.before,
         "opinions_at_meeting": opinions and opinions.at_meeting,
@@ -109,8 +110,8 @@ def _details(dialogue: Dialogue) -> dict[str, object]:
             for entry in dialogue.schedule
         ],
         "opinions": [_opinion(opinion) for opinion in dialogue.opinions],
-        "sources": [SourcePage(**source.model_dump()) for source in dialogue.sources],
-        "corrections": [Corrected(**correction.model_dump()) for correction in dialogue.corrections],
+        "sources": [SourcePage(**vars(source)) for source in dialogue.sources],
+        "corrections": [Corrected(**vars(correction)) for correction in dialogue.corrections],
     }
 
 

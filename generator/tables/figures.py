@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from pydantic import Field
 
@@ -56,19 +56,19 @@ class PaceRow(Row):
     owed: int = Field(description="Số chức danh phải thực hiện")
 
 
-def _ledger_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _ledger_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     for year in years_of_rules(site):
-        yield year, [
+        yield year, (
             LedgerRow(
                 **unit_columns(site, entry.unit), year=year, day=entry.day, post=entry.post, standing=entry.standing,
                 owed=entry.owed, credited=entry.credited, minimum=entry.minimum, counted=entry.counted,
                 dialogues=[dialogue.id for dialogue in entry.dialogues],
             )
             for entry in site.progress(year).entries
-        ]
+        )
 
 
-def _progress_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _progress_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     for year in years_of_rules(site):
         cutoffs = site.register.rules[year].cutoffs
         today = site.progress(year).day
@@ -101,7 +101,7 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterat
         yield row(found.communes, *district, Level.COMMUNE, None)
 
 
-def _pace_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _pace_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     for year in years_of_rules(site):
         pace = site.pace(year)
         yield year, [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from pydantic import Field
 
@@ -58,12 +58,12 @@ class CommitmentRow(OfUnit, OfDialogue):
     updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
 
 
-def _conclusion_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _conclusion_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     """A dialogue that was held has a row even without a notice, so that the overdue ones are listed."""
     for year, views in site.views.by_year.items():
-        yield year, [
+        yield year, (
             _conclusion_row(site, view, year) for view in views if view.dialogue.held or view.dialogue.conclusion
-        ]
+        )
 
 
 def _conclusion_row(site: Site, view: DialogueView, year: int) -> ConclusionRow:
@@ -81,11 +81,11 @@ def _conclusion_row(site: Site, view: DialogueView, year: int) -> ConclusionRow:
     )
 
 
-def _commitment_rows(site: Site) -> Iterator[tuple[int, list[Row]]]:
+def _commitment_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
     for year, views in site.views.by_year.items():
-        yield year, [
+        yield year, (
             _commitment_row(site, commitment, year) for view in views for commitment in site.views.commitments_of(view)
-        ]
+        )
 
 
 def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:

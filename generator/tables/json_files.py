@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, Sequence
+from typing import Any, Callable, Iterable
 
 from pydantic import BaseModel, Field, create_model
 
@@ -45,10 +45,13 @@ def head(site: Site, name: str, title: str, year: int | None) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-def table_json(site: Site, table: Table, year: int | None, rows: Sequence[dict[str, Any]]) -> str:
-    """One row a line, so that a change in one record is a change in one line of the file."""
+row_json: Callable[[dict[str, Any]], str] = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
+    """Each of the ``rows`` is a ``row_json`` on a line, so that a change in one record is a change in one line of the file."""
     start = json.dumps(head(site, table.name, table.title, year), ensure_ascii=False, indent=2).removesuffix("\n}")
-    lines = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join([f"    {row}" for row in rows])
     return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
 
 

@@ -25,6 +25,7 @@ class Row(BaseModel):
 class Table:
     """``years`` are those published, ``rows`` gives the rows of each; the year is None for a table not split by year.
 
+    The rows of a year can be gone through once: a large register has more of them than should be in memory together.
     ``key`` names the columns that no two rows share, none of them empty; it is () where there are no such columns.
     """
 
@@ -34,7 +35,7 @@ class Table:
     row: type[Row]
     key: tuple[str, ...]
     years: Callable[[Site], Iterable[int | None]]
-    rows: Callable[[Site], Iterable[tuple[int | None, list[Row]]]]
+    rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
 
     def file_name(self, year: int | None) -> str:
         """Without its ending: "units", "dialogues-2023"."""

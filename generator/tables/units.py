@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from pydantic import Field
 
@@ -28,7 +28,7 @@ class UnitRow(OfUnit):
     feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
 
 
-def _rows(site: Site) -> Iterator[tuple[None, list[Row]]]:
+def _rows(site: Site) -> Iterator[tuple[None, Iterable[Row]]]:
     yield None, [_row(site, unit) for unit in site.register.units.values()]
 
 
