@@ -26,14 +26,18 @@ _IN_ZONE = f"TZID={ZONE.key}"
 class CalendarEvent:
     """``day`` is the event's first day in Asia/Ho_Chi_Minh, of the period where only that is known (``period_only``).
 
-    ``revised`` is in UTC; ``content`` is the VEVENT with its line ends, written when it is first asked for.
+    ``content`` is the VEVENT with its line ends; like ``revised`` it is worked out when it is first asked for.
     """
 
     site: Site = field(repr=False)
     dialogue: Dialogue
     day: date
     period_only: bool
-    revised: datetime
+
+    @cached_property
+    def revised(self) -> datetime:
+        """In UTC."""
+        return revised_at(self.dialogue, self.site.register.facts.feeds_changed_on)
 
     @cached_property
     def content(self) -> bytes:
@@ -45,8 +49,7 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     states = event_states(dialogue)
     if not states:
         return None
-    revised = revised_at(dialogue, site.register.facts.feeds_changed_on)
-    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None, revised)
+    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None)
 
 
 def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:

@@ -14,14 +14,14 @@ OF_A_DISTRICT = (
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
-    "feeds": (feeds.publish_dialogues,),
+    "feeds": (feeds.publish_dialogues,), "lists": (commitments.publish_districts, conclusions.publish_districts),
 }
-"""What the dialogues that count in one year have, made from them and no others; apart from each other, since the day
+"""What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
 OF_THE_CITY = (
-    search.publish, commitments.publish, progress_pages.publish, conclusions.publish, home.publish, calendar.publish,
+    search.publish, commitments.publish_city, progress_pages.publish, conclusions.publish_city, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
     downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
     look.publish,

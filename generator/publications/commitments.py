@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Iterator, Mapping
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from generator.addresses import unit_page
 from generator.clocks import CommitmentState
@@ -55,24 +55,41 @@ class Tally:
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    by_year: dict[int, list[CommitmentRow]] = defaultdict(list)
-    for view in site.views.commitments:
-        by_year[min(year_of(view.dialogue.dialogue), site.year)].append(_row(view))
+    yield from publish_city(site)
+    yield from publish_districts(site)
+
+
+def publish_city(site: Site) -> Iterator[PublishedPage]:
+    by_year = _by_year(site)
     years = sorted({*by_year, site.year}, reverse=True)
     tallies = [
-        _tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), by_year[year]) for year in years
+        _tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), by_year.get(year, ())) for year in years
     ]
     for year, total in zip(years, tallies):
-        rows = sorted(total.rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
-        districts = _districts(site, year, rows)
-        yield _overview(site, year, rows, districts, tallies)
-        yield _agencies_page(site, year, rows, districts)
-        for id, tally in districts.items():
+        districts = _districts(site, year, total.rows)
+        yield _overview(site, year, total.rows, districts, tallies)
+        yield _agencies_page(site, year, total.rows, districts)
+
+
+def publish_districts(site: Site) -> Iterator[PublishedPage]:
+    """Of those that have commitments in a year."""
+    for year, rows in _by_year(site).items():
+        for id, tally in _districts(site, year, rows).items():
             yield _district_page(site, year, site.register.units[id], tally)
 
 
+def _by_year(site: Site) -> dict[int, list[CommitmentRow]]:
+    """Those due first come first; what counts in a year without rules yet is shown with the present one's."""
+    by_year: dict[int, list[CommitmentRow]] = defaultdict(list)
+    for view in site.views.commitments:
+        by_year[min(year_of(view.dialogue.dialogue), site.year)].append(_row(view))
+    for rows in by_year.values():
+        rows.sort(key=lambda row: (row.view.commitment.due or date.max, row.anchor))
+    return dict(by_year)
+
+
 def _overview(
-    site: Site, year: int, rows: list[CommitmentRow], districts: dict[str, Tally], years: list[Tally]
+    site: Site, year: int, rows: Sequence[CommitmentRow], districts: dict[str, Tally], years: list[Tally]
 ) -> PublishedPage:
     address = commitments_page(site, year)
     return PublishedPage(
@@ -97,7 +114,7 @@ def _overview(
 
 
 def _agencies_page(
-    site: Site, year: int, rows: list[CommitmentRow], districts: dict[str, Tally]
+    site: Site, year: int, rows: Sequence[CommitmentRow], districts: dict[str, Tally]
 ) -> PublishedPage:
     address = commitments_page(site, year, "co-quan")
     return PublishedPage(
@@ -154,7 +171,7 @@ def _by_state(
     return found
 
 
-def _districts(site: Site, year: int, rows: list[CommitmentRow]) -> dict[str, Tally]:
+def _districts(site: Site, year: int, rows: Iterable[CommitmentRow]) -> dict[str, Tally]:
     """By the district's id, in administrative order."""
     grouped: dict[str, list[CommitmentRow]] = {district.id: [] for district in site.register.districts()}
     for row in rows:

@@ -21,16 +21,32 @@ NEWEST_SHOWN = 30
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
+    yield from publish_city(site)
+    yield from publish_districts(site)
+
+
+def publish_city(site: Site) -> Iterator[PublishedPage]:
+    by_year = _held_by_year(site)
+    years = sorted({*by_year, site.year}, reverse=True)
+    for year in years:
+        held = by_year.get(year, [])
+        yield _page(site, year, held, _by_district(site, held), years)
+
+
+def publish_districts(site: Site) -> Iterator[PublishedPage]:
+    """Of those that held a dialogue in a year."""
+    for year, held in _held_by_year(site).items():
+        for district, views in _by_district(site, held).items():
+            yield _district_page(site, year, site.register.units[district], views)
+
+
+def _held_by_year(site: Site) -> dict[int, list[DialogueView]]:
+    """What counts in a year without rules yet is shown with the present one's."""
     by_year: dict[int, list[DialogueView]] = defaultdict(list)
     for view in site.views.dialogues.values():
         if view.dialogue.held:
             by_year[min(year_of(view.dialogue), site.year)].append(view)
-    years = sorted({*by_year, site.year}, reverse=True)
-    for year in years:
-        districts = _by_district(site, by_year[year])
-        yield _page(site, year, by_year[year], districts, years)
-        for district, views in districts.items():
-            yield _district_page(site, year, site.register.units[district], views)
+    return dict(by_year)
 
 
 def conclusions_page(site: Site, year: int, district: str = "") -> str:

@@ -13,7 +13,7 @@ from icalendar import Timezone, TimezoneStandard
 from generator import addresses
 from generator.calendar_events import CalendarEvent, calendar_event
 from generator.calendar_lines import calendar_lines, calendar_text, utc_time
-from generator.event_history import midnight
+from generator.event_history import last_revised, midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
 from generator.site import PublishedFile, Site
@@ -137,8 +137,8 @@ def _area(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
 ) -> Feed:
     """Its revision counts the events that are kept elsewhere too, so that it never falls when one moves there."""
-    changed = midnight(site.register.facts.feeds_changed_on)
-    revised = max((event.revised for event in events), default=changed)
+    changed = site.register.facts.feeds_changed_on
+    revised = last_revised((event.dialogue for event in events), changed) or midnight(changed)
     shown = [event for event in events if event.period_only == period_only]
     return Feed(address, name, page, revised, _kept(shown, site.today))
 
@@ -147,9 +147,9 @@ def _kept(events: Iterable[CalendarEvent], today: date) -> list[bytes]:
     """The newest days first, up to the limits of readers; then in the order of their days."""
     kept: list[CalendarEvent] = []
     size = 0
-    for event in sorted(events, key=_place, reverse=True):
+    for event in sorted((event for event in events if event.day >= today - KEPT_FOR), key=_place, reverse=True):
         size += len(event.content)
-        if event.day < today - KEPT_FOR or len(kept) == LARGEST_FEED_EVENTS or size > LARGEST_FEED_BYTES:
+        if len(kept) == LARGEST_FEED_EVENTS or size > LARGEST_FEED_BYTES:
             break
         kept.append(event)
     return [event.content for event in kept[::-1]]
