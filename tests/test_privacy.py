@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.checks import privacy_rules
 from tests.builders import TODAY, a_dialogue, a_register, an_announcement
@@ -54,6 +56,20 @@ def test_what_tells_who_a_citizen_is_is_refused_however_it_is_spelt(kind, text, 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_offices_write_every_day_is_left_alone(text):
     assert told(f"{text} đã rõ.") == told(text) == []
+
+
+PIECES = (
+    "số nhà", "Nhà số", "nhà ", "số ", "SN ", "s.n.", "12", "3", "0912", "345 678", "/4", "a", "Trần", ", ", " ", "  ", ":", ".", "-",
+    "đường ", "Phố ", "NGÕ", "ngách ", "hẻm", "kiệt", "(", ")", "+84", "·", "_", "\n", "đ",
+)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=12))
+def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
+    text = "".join(pieces)
+    assert not privacy_rules._HOUSE.search(text) or privacy_rules._SIGN_OF_A_HOUSE.search(text)
+    assert not privacy_rules._DIGITS.search(text) or privacy_rules._EIGHT_DIGITS.search(text)
 
 
 def test_an_offices_own_number_and_address_stand_in_their_fields():

@@ -17,13 +17,16 @@ from generator.processes import in_shares
 from generator.record_files import RecordFile
 from generator.records import Reading
 
-BETWEEN_RECORDS: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS,
-    *submission_rules.CHECKS,
+OF_THE_REGISTER: tuple[Check, ...] = (
+    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS, result_rules.document_is_there,
 )
+OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
+    rule for rule in (*belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS) if rule not in OF_THE_REGISTER
+)
+"""These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""
 OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
-CHECKS = (*BETWEEN_RECORDS, *OF_ONE_RECORD)
+CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
 FEW_RECORDS = 1000
 """Which one process checks before two would have begun."""
 
@@ -34,17 +37,18 @@ def check(reading: Reading, today: date) -> Iterator[Problem]:
     ``today`` is a day in Asia/Ho_Chi_Minh: nothing recorded as done may lie after it.
     """
     yield from reading.problems
-    if reading.register is None:
+    register = reading.register
+    if register is None:
         return
-    yield from _found(reading, BETWEEN_RECORDS, reading.register, today)
-    new = [id for id in reading.register.dialogues if id not in reading.known]
+    yield from _found(reading, OF_THE_REGISTER, register, today)
+    yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
 
-    def alone(ids: Sequence[str]) -> list[Problem]:
-        dialogues = {id: reading.register.dialogues[id] for id in ids}
-        return list(_found(reading, OF_ONE_RECORD, replace(reading.register, dialogues=dialogues, submissions={}), today))
+    def of_each(ids: Sequence[str]) -> list[Problem]:
+        alone = replace(register, dialogues={id: register.dialogues[id] for id in ids}, submissions={})
+        new = replace(alone, dialogues={id: dialogue for id, dialogue in alone.dialogues.items() if id not in reading.known})
+        return [*_found(reading, OF_EACH_DIALOGUE, alone, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
-    yield from _found(reading, OF_ONE_RECORD, replace(reading.register, dialogues={}), today)
-    yield from in_shares(alone, new, FEW_RECORDS)
+    yield from in_shares(of_each, list(register.dialogues), FEW_RECORDS)
 
 
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:

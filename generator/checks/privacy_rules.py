@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import Any, Iterator
 
 from pydantic import BaseModel
@@ -29,7 +30,8 @@ _AT_SIGN = re.compile(r"@|[(\[]a", re.IGNORECASE)
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}|(?:gmail|yahoo|hotmail|outlook)\b)", re.IGNORECASE
 )
-_EIGHT_DIGITS = re.compile(r"\d(?:\D{0,3}\d){7}")
+_EIGHT_DIGITS = re.compile(r"\d(?:[ .()·_-]{0,3}\d){7}")
+"""What the next one finds holds this, which is looked for faster."""
 _DIGITS = re.compile(r"(?<!\d)(?<!\d[.,-])[+(]{0,2}\d(?:[ .()·_-]{0,3}\d){7,13}(?!\w)(?!/(?!\(?\+?\d[\d .-]{6}))")
 """Eight to fourteen digits with what people write between them; a document's number goes on after a stroke."""
 _DATE = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[.-]\d{3})")
@@ -45,6 +47,8 @@ _HOUSE = re.compile(
     rf"|\bnhà\s+{_NUMBER},?\s+{_NAMED}|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+,?\s+{_NAMED}",
     re.IGNORECASE,
 )
+_SIGN_OF_A_HOUSE = re.compile(rf"[\dsn](?:(?:ố nhà|hà số)\s*:?\s*\d|(?<=\d)[a-z]?,?\s+{_STREET})", re.IGNORECASE)
+"""What the last one finds holds this, which is looked for faster: it begins with one set of letters."""
 _NOT_A_HOUSE = re.compile(
     r"\b(?:tổ|phố|khu|cư|thôn|xóm|ấp|cụm|đội|trạm|bơm|áp|chợ|cột|cầu|cống|trường|học|non|sở|tuyến|hồ|kênh|mương|lộ|lô"
     r"|ngõ|ngách|hẻm|kiệt|đường|ngày)\s+$",
@@ -76,6 +80,8 @@ def text_holds_no_email_address(register: Register, today: date) -> Iterator[Fin
 def text_holds_no_house_number(register: Register, today: date) -> Iterator[Finding]:
     """An area is not below a hamlet or a street; a venue's address has a field of its own."""
     for record, path, text in _texts(register):
+        if not _SIGN_OF_A_HOUSE.search(text):
+            continue
         match = next((match for match in _HOUSE.finditer(text) if not _NOT_A_HOUSE.search(text, 0, match.start())), None)
         if match:
             must = "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"
@@ -107,28 +113,36 @@ def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
         for path, text in _texts_of(dialogue):
             yield f"dialogues/{dialogue.id}", path, text
     for year, submissions in register.submissions.items():
-        for path, text in _texts_in(submissions, ("submissions",)):
+        for path, text in _gather(submissions, ("submissions",), []):
             yield f"submissions/{year}", path, text
 
 
 @once
 def _texts_of(dialogue: Dialogue) -> tuple[tuple[tuple, str], ...]:
-    return tuple(_texts_in(dialogue, ()))
+    return tuple(_gather(dialogue, (), []))
 
 
-def _texts_in(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
-    if isinstance(value, _OFFICE_RECORDS):
-        return
-    if isinstance(value, BaseModel):
-        written = value.model_fields_set - _OFFICE_FIELDS
-        for name in filter(written.__contains__, type(value).model_fields):
-            yield from _texts_in(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            yield from _texts_in(part, (*path, position))
-    elif type(value) is str:
+def _gather(value: Any, path: tuple, found: list[tuple[tuple, str]]) -> list[tuple[tuple, str]]:
+    """``found`` with the texts in the value, which stands at the path."""
+    kind = type(value)
+    if kind is str:
         if _WORTH_READING.search(value):
-            yield path, _DASH.sub("-", unicodedata.normalize("NFKC", value))
+            found.append((path, _DASH.sub("-", unicodedata.normalize("NFKC", value))))
+    elif kind is tuple:
+        for position, part in enumerate(value):
+            _gather(part, (*path, position), found)
+    elif isinstance(value, BaseModel):
+        parts = vars(value)
+        for name in _names_of_texts(kind):
+            if (part := parts[name]) is not None:
+                _gather(part, (*path, name), found)
+    return found
+
+
+@cache
+def _names_of_texts(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Names of fields that may hold text that nobody made for an office or a place, or records with such fields."""
+    return () if issubclass(kind, _OFFICE_RECORDS) else tuple(name for name in kind.model_fields if name not in _OFFICE_FIELDS)
 
 
 CHECKS: tuple[Check, ...] = (
