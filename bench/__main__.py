@@ -6,19 +6,26 @@ import argparse
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
+from statistics import median
 
 from bench.plot import plot
 from bench.rivals import prepare_hugo, prepare_mkdocs
 from bench.runs import Contender, Result, run_in_turn
+from bench.serving import seconds_to_show
 from generator.build import publish
 from generator.store import Store
 
 MOST_FOR_MKDOCS = 1_000
 NATION = 35_000
 """A year of the whole country: as many dialogues, of 11,300 units. Smaller registers are ten years of the city."""
+AS_OF = date(2023, 9, 15)
+"""The day of the registers that the seed makes."""
+SAVES = 5
 _HERE = Path(__file__).parent.parent
 _BIN = Path(sys.executable).parent
 _HUGO, _COLD = "Hugo, all pages", "all, from nothing"
@@ -39,6 +46,7 @@ def main() -> None:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
         print(_table(dialogues, results), flush=True)
+        print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
         for result in results:
             if result.name in costs:
                 costs[result.name][dialogues] = result.median
@@ -65,7 +73,7 @@ class Bench:
         shutil.copytree(_HERE / "content" / "pages", self._content / "pages", dirs_exist_ok=True)
         subprocess.run(self._build(), check=True, cwd=_HERE, stdout=subprocess.DEVNULL)
         publication = publish(
-            self._content, as_of=None, today=date(2023, 9, 15), templates=_HERE / "site_templates",
+            self._content, as_of=None, today=AS_OF, templates=_HERE / "site_templates",
             store=Store(self.folder / "kept"),
         )
         page = next(page for page in publication.pages if page.address.startswith("doi-thoai/"))
@@ -84,6 +92,7 @@ class Bench:
             Contender("all, the cache warm, no site", build, site, lambda: _remove(site)),
             Contender("nothing changed", build, site),
             Contender("one record changed", build, site, self._change),
+            Contender("a day later", (*build, "--as-of", str(AS_OF + timedelta(days=1))), site, self._on_the_day),
             Contender(
                 _HUGO, (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(hugo_site)), hugo_site,
                 lambda: _remove(hugo_site),
@@ -113,11 +122,26 @@ class Bench:
             "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
         )
 
+    def seconds_to_show(self) -> float:
+        """From the save of a record to its page over HTTP, the median of some saves."""
+        options = ("--content", str(self._content), "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "serve"))
+        path, text = self._record
+        path.write_text(text, "utf-8")
+        return median(seconds_to_show(_BIN / "dialogues", options, path, SAVES))
+
+    @cached_property
+    def _record(self) -> tuple[Path, str]:
+        """The last of the newest year that has no note, and its text."""
+        records = sorted((self._content / "dialogues").glob("*/*.yml"), reverse=True)
+        return next((path, text) for path in records if "\nnote:" not in (text := path.read_text("utf-8")))
+
     def _change(self) -> None:
-        """Another topic each time, in a record of the oldest year."""
-        path = min((self._content / "dialogues").glob("*/*.yml"))
-        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("note: ")]
-        path.write_text("\n".join([*lines, f"note: Ghi thêm lần {path.stat().st_mtime_ns}"]) + "\n", "utf-8")
+        """Another note each time."""
+        path, text = self._record
+        path.write_text(f"{text}note: Ghi lần {time.time_ns()}\n", "utf-8")
+
+    def _on_the_day(self) -> None:
+        subprocess.run(self._build(), check=True, stdout=subprocess.DEVNULL)
 
 
 def _remove(*folders: Path) -> None:
