@@ -106,11 +106,11 @@ def _read(
     fixed = reading.register.facts.as_of if reading.register else None
     day = as_of or fixed or today
     report("Đang kiểm tra")
-    problems = tuple(check(reading, day))
+    problems = tuple(check(reading, day, kept))
     if problems or reading.register is None:
         raise InvalidRegister(problems)
     if kept:
-        kept.keep(reading.files, reading.register.dialogues)
+        kept.keep(reading.files, reading.register.dialogues, day)
     return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from hashlib import blake2b
 from pathlib import Path
@@ -27,14 +28,15 @@ def of_program(*folders: Path) -> bytes:
 
 def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
     """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count."""
-    left_out = {"__pycache__", *but}
-    paths = sorted(
-        path for path in folder.rglob("*")
-        if path.is_file() and not left_out.intersection(path.relative_to(folder).parts[:-1])
-    )
-    return fingerprint(*(
-        part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())
-    ))
+    contents: dict[str, bytes] = {}
+    for place, folders, files in os.walk(folder):
+        left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
+        folders[:] = [name for name in folders if name not in left_out]
+        for path in (os.path.join(place, name) for name in files):
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    contents[os.path.relpath(path, folder)] = file.read()
+    return fingerprint(*(part for path in sorted(contents) for part in (path, contents[path])))
 
 
 def _libraries() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Iterable, Mapping
 
 from generator.fingerprints import fingerprint
@@ -28,17 +29,28 @@ class KnownRecords:
     def get(self, file: RecordFile) -> Dialogue | None:
         return self._folder(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
 
-    def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue]) -> None:
-        """All records of a register that every rule has passed."""
+    def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
+        """Paths of dialogues that are as they were when every rule passed them as of ``day``, beside the same facts, rules
+        and units: rules that look at nothing else need not be asked again."""
+        files = tuple(files)
+        marks, beside = self.store.get(self._key("passed")) or {}, _beside(files)
+        same = {name for name, folder in self._folders.items() if marks.get(name) == _mark(folder, beside, day)}
+        return frozenset(
+            file.path for file in files if _folder_of(file.path) in same and self.is_known(file.path, file.digest)
+        )
+
+    def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue], day: date) -> None:
+        """All records of a register that every rule has passed, as of ``day``."""
+        files = tuple(files)
         folders: dict[str, _Folder] = {}
         for file in files:
             if file.path.startswith("dialogues/"):
-                id = file.path.rpartition("/")[2].removesuffix(".yml")
-                folders.setdefault(_folder_of(file.path), {})[file.path] = file.digest, dialogues[id]
+                folders.setdefault(_folder_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
         for name, folder in folders.items():
-            old = self._folders.get(name, {})
-            if {path: digest for path, (digest, _) in folder.items()} != {path: digest for path, (digest, _) in old.items()}:
+            if _digests(folder) != _digests(self._folders.get(name, {})):
                 self.store.put(self._key(name), folder)
+        beside = _beside(files)
+        self.store.put(self._key("passed"), {name: _mark(folder, beside, day) for name, folder in folders.items()})
 
     def _folder(self, path: str) -> _Folder:
         name = _folder_of(path)
@@ -52,3 +64,16 @@ class KnownRecords:
 
 def _folder_of(path: str) -> str:
     return path.rpartition("/")[0]
+
+
+def _digests(folder: _Folder) -> dict[str, bytes]:
+    return {path: digest for path, (digest, _) in folder.items()}
+
+
+def _beside(files: Iterable[RecordFile]) -> bytes:
+    """The fingerprint of a register's facts, rules and units."""
+    return fingerprint(*(file.digest for file in files if file.path.startswith(("register.yml", "rules/", "units/"))))
+
+
+def _mark(folder: _Folder, beside: bytes, day: date) -> bytes:
+    return fingerprint(beside, day.isoformat(), *(digest for _, digest in sorted(_digests(folder).items())))

@@ -54,6 +54,10 @@ class RecordFile:
         return cls(path, b"", b"")
 
     @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".yml")
+
+    @property
     def text(self) -> str:
         return self.decoded()[0] or ""
 

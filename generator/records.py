@@ -58,7 +58,7 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     texts: dict[str, RecordText] = {}
     known: set[str] = set()
     for file in files:
-        folder, name = _folder(file), _name(file)
+        folder, name = _folder(file), file.name
         read = read_now.get(file.path) or _Read(kept_now[file.path])
         if not read.is_text:
             continue
@@ -109,19 +109,15 @@ def _folder(file: RecordFile) -> str:
     return file.path.partition("/")[0]
 
 
-def _name(file: RecordFile) -> str:
-    return file.path.rpartition("/")[2].removesuffix(".yml")
-
-
 def _place(file: RecordFile) -> dict[str, str]:
     """What a file's place says of its record, and is not written in it."""
     match _folder(file):
         case "units":
-            return {"id": _name(file)}
+            return {"id": file.name}
         case "dialogues":
-            return {"id": _name(file), "year": file.path.split("/")[1]}
+            return {"id": file.name, "year": file.path.split("/")[1]}
         case "rules" | "submissions":
-            return {"year": _name(file)}
+            return {"year": file.name}
     return {}
 
 

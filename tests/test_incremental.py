@@ -199,6 +199,42 @@ def test_a_change_that_is_refused_leaves_the_site_and_what_is_kept(workshop: Wor
     assert files_of(workshop.folder) == before
 
 
+def a_unit_is_gone_before(workshop: Workshop) -> None:
+    workshop.edit("content/units/hong-bang.yml", r"( +)(name: Phường Sở Dầu\n)", r"\1\2\1exists_until: 2020-01-01\n")
+
+
+def it_is_the_day_before(workshop: Workshop) -> None:
+    workshop.as_of = date(2023, 2, 1)
+
+
+def a_document_is_gone(workshop: Workshop) -> None:
+    next(path for path in workshop.content.glob("documents/*/*/*")).unlink()
+
+
+@pytest.mark.parametrize("happening", [a_unit_is_gone_before, it_is_the_day_before, a_document_is_gone])
+def test_a_sound_record_is_refused_once_something_beside_it_no_longer_goes_with_it(workshop: Workshop, happening):
+    happening(workshop)
+    with pytest.raises(InvalidRegister) as refused:
+        workshop.build()
+    with pytest.raises(InvalidRegister) as refused_from_nothing:
+        workshop.from_nothing()
+    assert str(refused.value) == str(refused_from_nothing.value)
+
+
+def test_a_year_that_was_away_is_asked_again_when_it_is_back(workshop: Workshop):
+    """It is sound by itself as it was, but the day and the units may have become others meanwhile."""
+    away = workshop.folder / "away"
+    shutil.move(workshop.content / "dialogues", away)
+    documents = workshop.folder / "documents"
+    shutil.move(workshop.content / "documents", documents)
+    workshop.as_of = date(2023, 2, 1)
+    workshop.build()
+    shutil.move(away, workshop.content / "dialogues")
+    shutil.move(documents, workshop.content / "documents")
+    with pytest.raises(InvalidRegister, match="fact-is-not-in-the-future"):
+        workshop.build()
+
+
 def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
     a_topic_is_rewritten(workshop, random.Random(3))
     with monkeypatch.context() as patched:

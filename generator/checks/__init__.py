@@ -11,6 +11,7 @@ from generator.checks import (
 )
 from generator.checks.finding import Check, Finding
 from generator.field_problems import RecordText
+from generator.known_records import KnownRecords
 from generator.model import Register
 from generator.problems import Problem
 from generator.processes import in_shares
@@ -31,10 +32,11 @@ FEW_RECORDS = 1000
 """Which one process checks before two would have begun."""
 
 
-def check(reading: Reading, today: date) -> Iterator[Problem]:
+def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> Iterator[Problem]:
     """Every problem of a reading: of its files, and of its records together as far as they could be read.
 
     ``today`` is a day in Asia/Ho_Chi_Minh: nothing recorded as done may lie after it.
+    ``kept`` are records that earlier builds have found sound.
     """
     yield from reading.problems
     register = reading.register
@@ -48,7 +50,9 @@ def check(reading: Reading, today: date) -> Iterator[Problem]:
         new = replace(alone, dialogues={id: dialogue for id, dialogue in alone.dialogues.items() if id not in reading.known})
         return [*_found(reading, OF_EACH_DIALOGUE, alone, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
-    yield from in_shares(of_each, list(register.dialogues), FEW_RECORDS)
+    passed = kept.passed(reading.files, today) if kept else frozenset()
+    asked = [id for id in register.dialogues if reading.texts[f"dialogues/{id}"].path not in passed]
+    yield from in_shares(of_each, asked, FEW_RECORDS)
 
 
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:
