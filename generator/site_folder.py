@@ -83,8 +83,7 @@ class SiteFolder:
         """Where the file goes; nothing stands there."""
         folder, target = path.rpartition("/")[0], f"{self.folder}/{path}"
         if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
-            self._folders.add(folder)
+            self._make(folder)
         try:
             os.unlink(target)
         except FileNotFoundError:
@@ -92,6 +91,16 @@ class SiteFolder:
         except OSError:  # somebody's folder
             shutil.rmtree(target)
         return target
+
+    def _make(self, folder: str) -> None:
+        """Half the time of ``os.makedirs``, which looks first at each folder above."""
+        try:
+            os.mkdir(f"{self.folder}/{folder}")
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+        self._folders.add(folder)
 
 
 def link_site(site: Path, copy: Path, files: Files) -> bool:
