@@ -9,15 +9,16 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from generator import field_problems, record_files, records, yaml_text
+from generator import checks, field_problems, record_files, records, yaml_text
 from generator.checks import (
-    CHECKS, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    CHECKS, OF_EACH_DIALOGUE, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.problems import InvalidRegister
 from generator.records import read_records
@@ -56,6 +57,21 @@ def report(content: Path) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_report_says_what_is_wrong_and_where(case, tmp_path, compare):
     compare(case / "problems.txt", report(laid_over_golden(case, tmp_path)).encode())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_two_processes_say_what_one_says(case, tmp_path, monkeypatch):
+    monkeypatch.setattr(records, "FEW_FILES", 1)
+    monkeypatch.setattr(checks, "FEW_RECORDS", 1)
+    assert report(laid_over_golden(case, tmp_path)) == (case / "problems.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_rule_of_each_dialogue_looks_at_no_other_dialogue_and_no_document(case, tmp_path):
+    if register := read_records(laid_over_golden(case, tmp_path)).register:
+        alone = [replace(register, dialogues={id: dialogue}, documents=frozenset(), submissions={}) for id, dialogue in register.dialogues.items()]
+        for rule in OF_EACH_DIALOGUE:
+            assert list(rule(register, AS_OF)) == [finding for one in alone for finding in rule(one, AS_OF)]
 
 
 def test_the_golden_content_has_no_problem():
