@@ -15,7 +15,8 @@ Result = TypeVar("Result")
 PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 """More would need more memory than they save in time: each writes to what it shares with the others."""
 
-_work: Callable[[Any], Any]
+_work: Callable[[Any], Any] | None = None
+"""What the processes do that are forked now."""
 
 
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
@@ -30,6 +31,7 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
             return list(pool.map(_run, items))
     finally:
         gc.unfreeze()
+        _work = None
 
 
 def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
@@ -51,6 +53,7 @@ def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
             return [*work(own), *chain.from_iterable(beside)]
     finally:
         gc.unfreeze()
+        _work = None
 
 
 def _run(item: Any) -> Any:
