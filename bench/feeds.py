@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import read_site
-from generator.delivery import write_file
-from generator.publications import feeds
+from generator.publications import deadlines, feeds
+from generator.site_folder import SiteFolder
 
 what, folder = sys.argv[1], Path(sys.argv[2])
 gc.disable()
@@ -21,9 +21,10 @@ try:
         written = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob("*.ics"))]
     else:
         site = read_site(folder, as_of=None, today=date(2023, 9, 15), templates=Path("site_templates"))
-        written = [(file.address, file.content) for file in feeds.publish(site)] if what == "make" else []
-    made: set[str] = set()
+        made = (*feeds.publish(site), *deadlines.publish(site)) if what == "make" else ()
+        written = [(file.address, file.content) for file in made if file.address.endswith(".ics")]
+    site_folder = SiteFolder(new)
     for path, content in written:
-        write_file(new, path, content, made)
+        site_folder.write(path, content, b"")
 finally:
     shutil.rmtree(new)
