@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model import Dialogue, Level, Post, Register, Rules, Unit
-from generator.status import Status, held_day, presiders_of, status_of, year_of
+from generator.status import Status, dialogues_of_year, held_day, presiders_of, status_of
 
 
 class Standing(StrEnum):
@@ -64,9 +64,8 @@ def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
     """
     rules = register.rules[year]
     by_unit: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in register.dialogues.values():
-        if year_of(dialogue) == year:
-            by_unit[dialogue.unit].append(dialogue)
+    for dialogue in dialogues_of_year(register, year):
+        by_unit[dialogue.unit].append(dialogue)
     return tuple(
         _entry(rules, unit, post, by_unit[unit.id], day)
         for unit in register.units.values()

@@ -10,7 +10,7 @@ from typing import Iterable, Mapping
 
 from generator.ledger import LedgerEntry, ledger
 from generator.model import Dialogue, Level, Post, Register, Unit
-from generator.status import held_day, known_day, presiders_of, year_of
+from generator.status import dialogues_of_year, held_day, known_day, presiders_of
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ def pace(register: Register, progress: Progress) -> Pace:
     year, day = progress.year, progress.day
     entries = [entry for entry in progress.entries if entry.owed]
     by_unit: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in register.dialogues.values():
-        if dialogue.kind == register.rules[year].target.kind and year_of(dialogue) == year:
+    for dialogue in dialogues_of_year(register, year):
+        if dialogue.kind == register.rules[year].target.kind:
             by_unit[dialogue.unit].append(dialogue)
     first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
     columns = [sorted(filter(None, column)) for column in zip(*first_days)] or [[], [], []]

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Callable, TypeVar
 from zoneinfo import ZoneInfo
 
-from generator.model import Announcement, Dialogue, PartOfDay, Presider, ScheduleState, Venue
+from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -146,6 +146,16 @@ def year_of(dialogue: Dialogue) -> int:
     if when:
         return when.day.year
     return dialogue.registration.period.first_day.year if dialogue.registration else dialogue.year
+
+
+def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
+    """Those that count in the year, by id; told apart once for all years, since each year's figures ask."""
+    by_year = vars(register).get("_by_year")
+    if by_year is None:
+        by_year = vars(register)["_by_year"] = {}
+        for dialogue in register.dialogues.values():
+            by_year.setdefault(year_of(dialogue), []).append(dialogue)
+    return tuple(by_year.get(year, ()))
 
 
 def notice_days(dialogue: Dialogue) -> int | None:

@@ -15,7 +15,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.punctuality import report_standings
 from generator.site import PublishedPage, Site
-from generator.status import year_of
+from generator.status import dialogues_of_year
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,6 @@ def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPag
     rules = site.register.rules[year]
     progress, pace = site.progress(year), site.pace(year)
     gates = _gates(rules, site.today)
-    dialogues = [dialogue for dialogue in site.register.dialogues.values() if year_of(dialogue) == year]
     place = site.register.facts.place
     return PublishedPage(
         address,
@@ -90,7 +89,7 @@ def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPag
             deadlines=CITY_DEADLINES,
             years=[(other, progress_page(other), site.progress(other)) for other in years],
         ),
-        updated=newest_day(dialogues),
+        updated=newest_day(dialogues_of_year(site.register, year)),
         feeds=city_feeds(site),
         canonical=None if address == progress_page(year) else progress_page(year),
     )
