@@ -96,7 +96,7 @@ def _ordinal_of(other: Any) -> int | None:
 
 
 def _fixing(name: str) -> Callable[..., Any]:
-    return lambda self, *arguments: getattr(self._fixed(), name)(*arguments)
+    return lambda self, *given, **named: getattr(self._fixed(), name)(*given, **named)
 
 
 for _name in (

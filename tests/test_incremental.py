@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -169,6 +169,24 @@ def test_what_has_not_changed_keeps_its_time_and_the_rest_is_listed(workshop: Wo
     }
     assert "lich/hong-bang/ha-ly.ics" not in changed and "quan-huyen/hong-bang/ha-ly/" in changed
     assert written == set(changed)
+
+
+def test_a_new_day_remakes_what_it_changes_and_nothing_else(workshop: Workshop):
+    """A page that no later day changes names no day; every other names the one that it is true for."""
+    times = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*.*")}
+    for days in (1, 30, 400):
+        workshop.as_of = date(2023, 9, 15) + timedelta(days=days)
+        built = workshop.build()
+        files = files_of(workshop.site)
+        assert files == workshop.from_nothing()
+        for part in built.after.parts.values():
+            for page in part.pages:
+                names_it = f'<time datetime="{workshop.as_of}" data-as-of'.encode() in files[f"{page.address}index.html"]
+                assert names_it == (part.last is not None), page.address
+        still = [path for part in built.after.parts.values() if part.last is None for path in part.files]
+        assert [path for path in still if path.startswith("doi-thoai/")]
+    kept = {path for path in workshop.site.rglob("*.*") if times.get(path) == path.stat().st_mtime_ns}
+    assert kept >= {workshop.site / path for part in built.before.parts.values() if part.first <= date(2023, 9, 15) for path in part.files}
 
 
 def test_what_is_gone_from_the_records_is_gone_from_the_site_and_from_the_one_after(workshop: Workshop):
