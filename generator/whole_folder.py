@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Iterator
 
@@ -32,8 +33,8 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     refuse_others(folder)
-    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as workshop:
-        new, old = Path(workshop) / "new", Path(workshop) / "old"
+    with _workshop(folder) as workshop:
+        new, old = workshop / "new", workshop / "old"
         if not (spare and _moved(spare, new)):
             new.mkdir()
         yield new
@@ -45,6 +46,30 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
             new.rename(folder)
         if spare and old.exists():
             _moved(old, spare)
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """A folder beside ``folder``, on its disk, that goes away in the end; what a build that was killed has left goes too."""
+    with ExitStack() as held:
+        with _alone_in(folder.parent):
+            for left in folder.parent.glob(f".{folder.name}-*"):
+                _remove_if_left(left)
+            workshop = held.enter_context(TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent))
+            held.enter_context(_alone_in(Path(workshop)))  # which says that it is in use
+        yield Path(workshop)
+
+
+def _remove_if_left(workshop: Path) -> None:
+    if fcntl is None:
+        return
+    with suppress(OSError):
+        descriptor = os.open(workshop, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while a build holds it
+            rmtree(workshop, ignore_errors=True)
+        finally:
+            os.close(descriptor)
 
 
 def refuse_others(folder: Path) -> None:
@@ -73,7 +98,7 @@ def _is_ours(folder: Path) -> bool:
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """Waits until no other build is putting its site into the folder; leaves no file behind."""
+    """Waits until no other build holds the folder, and holds it; leaves no file behind."""
     if fcntl is None:
         yield
         return

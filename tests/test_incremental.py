@@ -21,6 +21,7 @@ from generator.problems import InvalidRegister
 from generator.publications import search
 from generator.search_index import Document, Indexer, Run
 from generator.store import Store
+from generator.whole_folder import whole_folder
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 14
@@ -260,6 +261,26 @@ def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, mon
         with pytest.raises(SystemExit):
             workshop.build()
     workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_what_a_killed_build_has_left_goes_with_the_next_and_what_one_at_work_holds_stays(workshop: Workshop):
+    a_topic_is_rewritten(workshop, random.Random(3))
+    names = {path.name for path in workshop.folder.iterdir()}
+    killed = subprocess.Popen([sys.executable, "-c", f"""if True:
+        import os, signal
+        from pathlib import Path
+        from generator.whole_folder import whole_folder
+        with whole_folder(Path({str(workshop.site)!r}), Path({str(workshop.kept / "spare")!r})):
+            os.kill(os.getpid(), signal.SIGKILL)
+    """], cwd=ROOT)
+    assert killed.wait() == -9
+    assert len({path.name for path in workshop.folder.iterdir()} - names) == 1
+    with whole_folder(workshop.site) as at_work:
+        workshop.build()
+        assert at_work.is_dir()
+        shutil.copytree(workshop.site, at_work, dirs_exist_ok=True)
+    assert {path.name for path in workshop.folder.iterdir()} == names
     assert files_of(workshop.site) == workshop.from_nothing()
 
 
