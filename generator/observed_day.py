@@ -61,6 +61,9 @@ class ObservedDay(date):
             return NotImplemented
         return not self._is_before(ordinal) and self._is_before(ordinal + 1)
 
+    def __ne__(self, other: Any) -> bool:  # which ``date`` has of its own
+        return not equal if (equal := self.__eq__(other)) is not NotImplemented else NotImplemented
+
     def __add__(self, other: Any) -> ObservedDay:
         if not isinstance(other, timedelta):
             return NotImplemented

@@ -6,7 +6,7 @@ import pickle
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from generator.observed_day import ObservedDay
@@ -28,6 +28,7 @@ QUESTIONS = (
 )
 
 
+@settings(max_examples=500, deadline=None)
 @given(DAYS, some.lists(some.tuples(some.sampled_from(QUESTIONS), DAYS), max_size=6))
 def test_on_every_day_that_it_names_all_answers_are_the_same(day: date, asked: list):
     watched = ObservedDay(day)
