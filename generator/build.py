@@ -115,10 +115,7 @@ def _read(
 
 
 def _sources(content: Path, templates: Path, reading: Reading, year: int) -> Sources:
-    dialogues = {
-        file.path.rpartition("/")[2].removesuffix(".yml"): file.digest
-        for file in reading.files if file.path.startswith("dialogues/")
-    }
+    dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), str(year)), dialogues)
 
 

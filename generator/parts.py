@@ -97,7 +97,7 @@ def parts_of(site: Site) -> Iterator[Part]:
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
         yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
-        for year, own in _by_year_shown(site, dialogues).items():
+        for year, own in _by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
     for year, own in _by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
@@ -107,7 +107,7 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
     """Those that the dialogue's own page and files are in."""
     unit = site.register.unit_of(dialogue)
     district, year = site.register.units[unit.parent_id or unit.id], min(year_of(dialogue), site.year)
-    own = _by_year_shown(site, site.register.of_district(district).dialogues)[year]
+    own = _by_year(site.register.of_district(district).dialogues, last=site.year)[year]
     return _of_districts_year(site, district, year, own)
 
 
@@ -116,17 +116,12 @@ def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, 
         yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own), publications, own)
 
 
-def _by_year_shown(site: Site, dialogues: Mapping[str, Dialogue]) -> Mapping[int, dict[str, Dialogue]]:
-    """Those of the years to come stand with the year shown."""
-    found: dict[int, dict[str, Dialogue]] = {}
-    for id, dialogue in dialogues.items():
-        found.setdefault(min(year_of(dialogue), site.year), {})[id] = dialogue
-    return found
-
-
-def _by_year(dialogues: Mapping[str, Dialogue], years: Iterable[int] = ()) -> Mapping[int, dict[str, Dialogue]]:
-    """Those that count in each of the years, which are there in any case, and in any other; by id."""
+def _by_year(
+    dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
+) -> Mapping[int, dict[str, Dialogue]]:
+    """Those that count in each of the years, which are there in any case, and in any other; those that count after the
+    ``last`` stand with it. By id."""
     found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
     for id, dialogue in dialogues.items():
-        found.setdefault(year_of(dialogue), {})[id] = dialogue
+        found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue
     return dict(sorted(found.items()))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import get_context
-from typing import Any, Callable, Sequence, TypeVar
+from typing import Any, Callable, Iterator, Sequence, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,17 +22,10 @@ _work: Callable[[Any], Any] | None = None
 
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """The result of ``work`` for each item, in their order; results travel as pickles. Errors are raised here."""
-    global _work
     if PROCESSES == 1 or len(items) < 2:
         return [work(item) for item in items]
-    _work = work
-    gc.freeze()  # so that no process goes through, and copies, what all of them share
-    try:
-        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("fork")) as pool:
-            return list(pool.map(_run, items))
-    finally:
-        gc.unfreeze()
-        _work = None
+    with _forked(work, PROCESSES) as pool:
+        return list(pool.map(_run, items))
 
 
 def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
@@ -39,18 +33,25 @@ def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
 
     What is done here need not travel. Errors are raised here.
     """
-    global _work
     count = min(PROCESSES, len(items) // few)
     if count < 2:
         return work(items)
     size = -(-len(items) // count)
     own, *others = [items[start:start + size] for start in range(0, len(items), size)]
-    _work = lambda number: work(others[number])  # so that the items need not travel either
-    gc.freeze()
+    with _forked(lambda number: work(others[number]), len(others)) as pool:  # so that the items need not travel either
+        beside = pool.map(_run, range(len(others)))
+        return [*work(own), *chain.from_iterable(beside)]
+
+
+@contextmanager
+def _forked(work: Callable[[Any], Any], count: int) -> Iterator[ProcessPoolExecutor]:
+    """As many processes, whose ``_run`` does the work."""
+    global _work
+    _work = work
+    gc.freeze()  # so that no process goes through, and copies, what all of them share
     try:
-        with ProcessPoolExecutor(len(others), mp_context=get_context("fork")) as pool:
-            beside = pool.map(_run, range(len(others)))
-            return [*work(own), *chain.from_iterable(beside)]
+        with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+            yield pool
     finally:
         gc.unfreeze()
         _work = None

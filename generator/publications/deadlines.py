@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import groupby
-from textwrap import shorten
 from typing import Iterator, Sequence
 
 from generator import addresses
@@ -15,6 +14,7 @@ from generator.event_history import last_revised, midnight, revised_at, sequence
 from generator.formatting import unit_in_sentence, unit_place
 from generator.model import Level, Unit
 from generator.publications.feeds import LARGEST_FEED_EVENTS, Feed, calendar_file
+from generator.shortening import shortened
 from generator.site import PublishedFile, Site
 
 # What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
@@ -98,7 +98,7 @@ def _summary(site: Site, group: Sequence[Duty], unit: Unit | None) -> str:
         commitment=duty.commitment.text if duty.commitment else "",
     )
     mark = f"{words.feeds['sample']} " if site.register.facts.sample else ""
-    return mark + shorten(f"{who}{task}", SUMMARY_LENGTH, placeholder="…")
+    return mark + shortened(f"{who}{task}", SUMMARY_LENGTH)
 
 
 def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
