@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Callable, Iterable, Iterator
 
 import yaml
 
 from generator.checks import check
+from generator.compiled_templates import CompiledTemplates
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.kept_results import KeptResults
 from generator.known_records import KnownRecords
@@ -81,7 +82,8 @@ def publish(
     site, reading = _read(content, as_of, today, templates, report, store)
     sources = _sources(content, templates, reading, site.year)
     if store:
-        site = replace(site, kept=KeptResults(store, lambda dialogues: sources.key(site.today, dialogues)))
+        key = partial(sources.key, site.today)
+        site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
     facts = site.register.facts
     return Publication(
         facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,

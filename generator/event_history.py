@@ -10,7 +10,9 @@ from typing import Any, Iterable
 
 from generator.model import Dialogue, Period
 from generator.model.types import Record
-from generator.status import ZONE, When, fact_days, held_day, known_day, once, when_of
+from generator.status import (
+    ZONE, When, fact_days, held_day, known_day, last_announced, moves, once, when_of, year_of,
+)
 
 
 class EventStatus(StrEnum):
@@ -82,6 +84,12 @@ def last_revised(dialogues: Iterable[Dialogue], templates_changed_on: date) -> d
         by_day.setdefault(max((templates_changed_on, *fact_days(dialogue))), []).append(dialogue)
     newest = by_day[max(by_day)] if by_day else ()
     return max((revised_at(dialogue, templates_changed_on) for dialogue in newest), default=None)
+
+
+def work_out(dialogue: Dialogue) -> None:
+    """What is asked of every record again and again, so that it is there when the record is kept."""
+    for answer in (when_of, last_announced, held_day, moves, year_of, fact_days, event_states, _facts_of):
+        answer(dialogue)
 
 
 @cache

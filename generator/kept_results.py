@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Callable, Sequence, TypeVar
 
+from generator.compiled_templates import CompiledTemplates
 from generator.store import Store
 
 Result = TypeVar("Result")
@@ -18,6 +19,7 @@ class KeptResults:
 
     store: Store
     key: Callable[[Dialogues], bytes]
+    templates: CompiledTemplates
 
     def of_groups(self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues], Result]) -> list[Result]:
         """What ``make`` makes of each group, or made of it in an earlier build; no result is None.

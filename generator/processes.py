@@ -44,6 +44,35 @@ def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
 
 
 @contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """``work`` done in another process meanwhile; what is given waits for its result, which travels as a pickle.
+
+    It is done here where there is no other process, and where it failed there, so that its error is raised here.
+    """
+    if PROCESSES == 1:
+        yield work
+        return
+    context = get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    other = context.Process(target=lambda: sending.send(work()))
+    other.start()
+    sending.close()
+
+    def result() -> Result:
+        try:
+            return receiving.recv()
+        except EOFError:
+            return work()
+
+    try:
+        yield result
+    finally:
+        other.kill()
+        other.join()
+        receiving.close()
+
+
+@contextmanager
 def _forked(work: Callable[[Any], Any], count: int) -> Iterator[ProcessPoolExecutor]:
     """As many processes, whose ``_run`` does the work."""
     global _work

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Iterable, Mapping, NamedTuple, Sequence
 
 from pydantic import BaseModel, ValidationError
 
+from generator.event_history import work_out
 from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
@@ -50,7 +52,7 @@ def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
     files, problems = read_record_files(content)
     kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
     unread = [file for file in files if file.path not in kept_now]
-    read_now = {file.path: read for file, read in zip(unread, in_shares(_read_all, unread, FEW_FILES))}
+    read_now = {file.path: read for file, read in zip(unread, in_shares(partial(_read_all, kept), unread, FEW_FILES))}
     problems += [problem for read in read_now.values() for problem in read.problems_of_text]
     documents, document_problems = document_paths(content)
     problems += document_problems
@@ -94,14 +96,16 @@ class _Read(NamedTuple):
     is_text: bool = True
 
 
-def _read_all(files: Sequence[RecordFile]) -> list[_Read]:
-    return [_read(file) for file in files]
+def _read_all(kept: KnownRecords | None, files: Sequence[RecordFile]) -> list[_Read]:
+    return [_read(file, to_be_kept=kept is not None) for file in files]
 
 
-def _read(file: RecordFile) -> _Read:
+def _read(file: RecordFile, to_be_kept: bool) -> _Read:
     text, problems_of_text = file.decoded()
     problems: list[Problem] = []
     record = _record(file, text, _MODELS[_folder(file)], problems) if text is not None else None
+    if to_be_kept and isinstance(record, Dialogue):
+        work_out(record)
     return _Read(record, problems, problems_of_text, text is not None)
 
 

@@ -170,6 +170,7 @@ class Site:
             loader=jinja2.FileSystemLoader(self.templates), undefined=jinja2.StrictUndefined,
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
+            bytecode_cache=self.kept.templates if self.kept else None,
         )
         environment.context_class = _Context
         environment.globals = {  # nothing more, since Jinja goes through all of them at each import

@@ -35,18 +35,6 @@ class SiteFolder:
     files: Mapping[str, Written] = field(default_factory=dict)
     _folders: set[str] = field(default_factory=set, repr=False)
 
-    @classmethod
-    def found(cls, folder: Path, left: Files) -> SiteFolder:
-        """What is still as it was ``left``, by size and time; any other file is removed."""
-        files: Files = {}
-        for path, status in list(files_below(folder)):
-            written = left.get(path)
-            if written and (status.st_size, status.st_mtime_ns) == written[1:]:
-                files[path] = written
-            else:
-                os.unlink(folder / path)
-        return cls(folder, files)
-
     def write(self, path: str, content: bytes, digest: bytes) -> Written:
         """What stood at the path, perhaps as a link of another site's file, stays as it is there."""
         target = self._free(path)
@@ -101,6 +89,18 @@ class SiteFolder:
         except FileNotFoundError:
             os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
         self._folders.add(folder)
+
+
+def clear_others(folder: Path, left: Files) -> frozenset[str]:
+    """Removes every file that is not as it was ``left``, by size and time; the paths of those that are missed now."""
+    missed = set(left)
+    for path, status in list(files_below(folder)):
+        written = left.get(path)
+        if written and (status.st_size, status.st_mtime_ns) == written[1:]:
+            missed.remove(path)
+        else:
+            os.unlink(folder / path)
+    return frozenset(missed)
 
 
 def link_site(site: Path, copy: Path, files: Files) -> bool:

@@ -20,19 +20,23 @@ Answer = TypeVar("Answer")
 def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]:
     """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
 
-    A copy with other facts carries what was kept, under the id of another object, and so works it out anew.
+    It goes with the record into a pickle. A copy with other facts carries it too, but has a set of its own of the fields
+    that are given, and so works it out anew.
     """
     name = f"_{function.__name__}"
 
     @wraps(function)
     def kept(dialogue: Dialogue) -> Answer:
-        owner, answer = dialogue.__dict__.get(name, (None, None))
-        if owner != id(dialogue):
+        given, answer = dialogue.__dict__.get(name, _UNKNOWN)
+        if given is not dialogue.__pydantic_fields_set__:
             answer = function(dialogue)
-            dialogue.__dict__[name] = id(dialogue), answer
+            dialogue.__dict__[name] = dialogue.__pydantic_fields_set__, answer
         return answer
 
     return kept
+
+
+_UNKNOWN = (None, None)
 
 
 class Status(StrEnum):

@@ -27,7 +27,8 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
     """A folder to write to; it takes the place of ``folder`` when the block ends without an error.
 
     It is empty, unless there is a ``spare``, the folder before the last: then it is that one, and ``folder`` is the next
-    spare. So nothing need be made or removed that is the same in all of them.
+    spare. So nothing need be made or removed that is the same in all of them. With an error it is the spare again, with
+    what the block has done to it.
     Two builds at once do not disturb each other: the later one to finish stays. Raises NotOurs.
     """
     folder = folder.resolve()
@@ -35,9 +36,15 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
     refuse_others(folder)
     with _workshop(folder) as workshop:
         new, old = workshop / "new", workshop / "old"
-        if not (spare and _moved(spare, new)):
+        taken = spare is not None and _moved(spare, new)
+        if not taken:
             new.mkdir()
-        yield new
+        try:
+            yield new
+        except BaseException:
+            if taken:
+                _moved(new, spare)
+            raise
         if not (new / MARK).exists():
             (new / MARK).touch()
         with _alone_in(folder.parent):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,14 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
-from generator.site_folder import SiteFolder, link_site
+from generator.processes import beside
+from generator.site_folder import SiteFolder, clear_others, link_site
 from generator.store import Store
 from generator.today import today_in_vietnam
-from generator.whole_folder import NotOurs, refuse_others, whole_folder
+from generator.whole_folder import NotOurs, whole_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
     from typing import Any
@@ -64,19 +66,16 @@ def build_site(
         return Built(before, before)
     spare = store.folder / "spare" if store else None
     try:
-        refuse_others(site)
-        with _plugin(mkdocs_yml, content, as_of) as (config, plugin):
+        with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, spare, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
             plugin.prepared = plugin.read(report, store)
             report("Đang dựng và viết trang")
-            with whole_folder(site, spare) as new:
-                left = _delivered(store, spare).files if store else {}
-                delivery = plugin.delivery = Delivery(
-                    site, before, SiteFolder.found(new, left), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
-                )
-                build(config)
-                after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
-                delivery.new.keep_only(after.files)
+            delivery = plugin.delivery = Delivery(
+                site, before, folder(), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
+            )
+            build(config)
+            after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
+            delivery.new.keep_only(after.files)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
     except MkDocsException as error:
@@ -84,6 +83,14 @@ def build_site(
     if store:
         _keep(store, spare, site, before, after)
     return Built(before, after, plugin.publication.site, plugin.wrap)
+
+
+@contextmanager
+def _site_folder(site: Path, spare: Path | None, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
+    """The folder that becomes the site, with what is still sound of the spare's; that is found out in another process."""
+    left = _delivered(store, spare).files if store else {}
+    with whole_folder(site, spare) as new, beside(partial(clear_others, new, left)) as missed:
+        yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()})
 
 
 def _delivered(store: Store | None, folder: Path) -> Delivered:

@@ -103,6 +103,8 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         for file in list(files):
             if file.src_uri.startswith(THEME_SEARCH):
                 files.remove(file)
+        if self.delivery and (kept := self.publication.site.kept):
+            env.bytecode_cache = kept.templates.beside(self.delivery.theme)
         self.environment, self.files = env, files
         return env
 
