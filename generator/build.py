@@ -80,7 +80,7 @@ def publish(
     (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build.
     """
     site, reading = _read(content, as_of, today, templates, report, store)
-    sources = _sources(content, templates, reading, site.year)
+    sources = _sources(content, templates, reading, site)
     if store:
         key = partial(sources.key, site.today)
         site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
@@ -116,9 +116,9 @@ def _read(
     return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
 
 
-def _sources(content: Path, templates: Path, reading: Reading, year: int) -> Sources:
+def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
-    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), str(year)), dialogues)
+    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), *map(str, site.by_shown_year)), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

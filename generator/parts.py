@@ -10,9 +10,9 @@ from typing import Callable, Iterable, Iterator, Mapping
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue, Unit
 from generator.observed_day import ObservedDay
-from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_YEAR, OF_THE_CITY
+from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site import PublishedFile, PublishedPage, Site
-from generator.status import year_of
+from generator.status import by_year, year_of
 
 Published = PublishedPage | PublishedFile
 
@@ -29,7 +29,7 @@ class PageEntry:
 @dataclass(frozen=True)
 class Sources:
     """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together, the
-    year shown among it."""
+    years shown among it."""
 
     rest: bytes
     dialogues: Mapping[str, bytes]
@@ -97,9 +97,11 @@ def parts_of(site: Site) -> Iterator[Part]:
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
         yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
-        for year, own in _by_year(dialogues, last=site.year).items():
+        for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
-    for year, own in _by_year(site.register.dialogues, site.register.rules).items():
+    for year, own in site.by_shown_year.items():
+        yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, own)
+    for year, own in by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
 
 
@@ -107,7 +109,7 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
     """Those that the dialogue's own page and files are in."""
     unit = site.register.unit_of(dialogue)
     district, year = site.register.units[unit.parent_id or unit.id], min(year_of(dialogue), site.year)
-    own = _by_year(site.register.of_district(district).dialogues, last=site.year)[year]
+    own = by_year(site.register.of_district(district).dialogues, last=site.year)[year]
     return _of_districts_year(site, district, year, own)
 
 
@@ -115,13 +117,3 @@ def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, 
     for name, publications in OF_A_DISTRICTS_YEAR.items():
         yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own), publications, own)
 
-
-def _by_year(
-    dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
-) -> Mapping[int, dict[str, Dialogue]]:
-    """Those that count in each of the years, which are there in any case, and in any other; those that count after the
-    ``last`` stand with it. By id."""
-    found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
-    for id, dialogue in dialogues.items():
-        found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue
-    return dict(sorted(found.items()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Callable, Mapping, MutableMapping
+from typing import Any, Callable, Mapping, MutableMapping, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -15,8 +15,12 @@ from generator import addresses, formatting
 from generator.kept_results import KeptResults
 from generator.model import Dialogue, Register, Unit
 from generator.progress import Pace, Progress, pace, progress
+from generator.status import by_year
 from generator.views import Views
 from generator.words import Words
+
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -97,20 +101,34 @@ class Site:
     """The site that this one is a part of; None for the whole."""
     district: Unit | None = None
     """The one whose part this is; None for a part of another kind and for the whole."""
+    shown_year: int | None = None
+    """The one whose part this is; likewise."""
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: date) -> Site:
         """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
         ``dialogues`` are those of their dialogues that it sees, by id; None for all.
         """
-        return self._part(self.register.of_district(district, dialogues), district, today)
+        return self._part(self.register.of_district(district, dialogues), today, district=district)
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: date) -> Site:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
-        return self._part(self.register.of_year(year, dialogues), None, today)
+        return self._part(self.register.of_year(year, dialogues), today)
 
-    def _part(self, register: Register, district: Unit | None, today: date) -> Site:
-        part = replace(self, register=register, today=today, whole=self, district=district)
+    def of_shown_year(self, year: int, today: date) -> Site:
+        """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
+        return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
+
+    def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
+        """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""
+        def of_year(year: int, own: Mapping[str, Dialogue]) -> Result:
+            part = self.of_shown_year(year, self.today)
+            return self.kept.of_groups(f"{name}-{year}", [list(own)], lambda _: make(part))[0] if self.kept else make(part)
+
+        return {year: of_year(year, own) for year, own in self.by_shown_year.items()}
+
+    def _part(self, register: Register, today: date, **part_of: Any) -> Site:
+        part = replace(self, register=register, today=today, whole=self, **part_of)
         vars(part).update(words=self.words, _environment=self._environment)  # read once for all parts
         return part
 
@@ -137,6 +155,14 @@ class Site:
             return self.whole.year
         years = [year for year in self.register.rules if year <= self.today.year]
         return max(years, default=min(self.register.rules))
+
+    @cached_property
+    def by_shown_year(self) -> Mapping[int, Mapping[str, Dialogue]]:
+        """The dialogues, by id, of each year that has rules, or dialogues, and is not after ``year``, the oldest first; what
+        counts in a later year is shown with that one. A part knows the whole's."""
+        if self.whole:
+            return self.whole.by_shown_year
+        return by_year(self.register.dialogues, (year for year in self.register.rules if year <= self.year), self.year)
 
     @cached_property
     def views(self) -> Views:

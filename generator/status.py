@@ -7,7 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 from functools import wraps
 from itertools import takewhile
-from typing import Callable, TypeVar
+from typing import Callable, Iterable, Mapping, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
@@ -150,6 +150,17 @@ def year_of(dialogue: Dialogue) -> int:
     if when:
         return when.day.year
     return dialogue.registration.period.first_day.year if dialogue.registration else dialogue.year
+
+
+def by_year(
+    dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
+) -> Mapping[int, dict[str, Dialogue]]:
+    """Those that count in each of the years, which are there in any case, and in any other; those that count after the
+    ``last`` stand with it. By id."""
+    found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
+    for id, dialogue in dialogues.items():
+        found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue
+    return dict(sorted(found.items()))
 
 
 def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:

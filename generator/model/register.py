@@ -87,8 +87,11 @@ class Register:
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Register:
         """With the rules of one year and with ``dialogues``, those counted in it, and no others."""
-        rules = {year: self.rules[year]} if year in self.rules else {}
-        return replace(self, rules=rules, dialogues=dialogues, documents=self._documents_of(dialogues))
+        return replace(self.of_dialogues(dialogues), rules={year: self.rules[year]} if year in self.rules else {})
+
+    def of_dialogues(self, dialogues: Mapping[str, Dialogue]) -> Register:
+        """With these, by id, and no others."""
+        return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues))
 
     def units_counted_on(self, day: date) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""

@@ -20,8 +20,10 @@ OF_A_DISTRICTS_YEAR = {
 changes some of them often, some seldom and some never."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
+OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_pages.publish_year)
+"""Made from the dialogues that are shown with one year; the present year's pages that compare it are the city's."""
 OF_THE_CITY = (
-    search.publish, commitments.publish_city, progress_pages.publish, conclusions.publish_city, home.publish, calendar.publish,
+    search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
     downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
     look.publish,

@@ -44,7 +44,7 @@ class CommitmentRow:
 class Tally:
     """Commitments that share a year, a district, an agency or a unit, counted by state; a state without any is 0.
 
-    ``address`` is of the page that lists them; None for an agency, whose list is at ``anchor`` on a district's page.
+    ``rows`` is empty for a year beside others. ``address`` is of the page that lists them; None for an agency, whose list is at ``anchor`` on a district's page.
     """
 
     name: str
@@ -53,22 +53,33 @@ class Tally:
     rows: tuple[CommitmentRow, ...]
     counts: Mapping[CommitmentState, int]
 
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    yield from publish_city(site)
+    yield from publish_present(site)
+    for year in site.by_shown_year:
+        yield from publish_year(site.of_shown_year(year, site.today))
     yield from publish_districts(site)
 
 
-def publish_city(site: Site) -> Iterator[PublishedPage]:
-    by_year = _by_year(site)
-    years = sorted({*by_year, site.year}, reverse=True)
-    tallies = [
-        _tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), by_year.get(year, ())) for year in years
+def publish_present(site: Site) -> Iterator[PublishedPage]:
+    """The present year's overview, which sets all years beside each other."""
+    counts = site.of_each_year("commitments", lambda part: _count(_rows(part)))
+    years = [
+        Tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), (), counts[year]) for year in reversed(counts)
     ]
-    for year, total in zip(years, tallies):
-        districts = _districts(site, year, total.rows)
-        yield _overview(site, year, total.rows, districts, tallies)
-        yield _agencies_page(site, year, total.rows, districts)
+    present = site.of_shown_year(site.year, site.today)
+    yield _overview(present, _rows(present), years)
+
+
+def publish_year(site: Site) -> Iterator[PublishedPage]:
+    rows = _rows(site)
+    if site.shown_year != site.year:
+        yield _overview(site, rows)
+    yield _agencies_page(site, rows)
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
@@ -79,18 +90,21 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
 
 
 def _by_year(site: Site) -> dict[int, list[CommitmentRow]]:
-    """Those due first come first; what counts in a year without rules yet is shown with the present one's."""
+    """What counts in a year without rules yet is shown with the present one's."""
     by_year: dict[int, list[CommitmentRow]] = defaultdict(list)
-    for view in site.views.commitments:
-        by_year[min(year_of(view.dialogue.dialogue), site.year)].append(_row(view))
-    for rows in by_year.values():
-        rows.sort(key=lambda row: (row.view.commitment.due or date.max, row.anchor))
+    for row in _rows(site):
+        by_year[min(year_of(row.view.dialogue.dialogue), site.year)].append(row)
     return dict(by_year)
 
 
-def _overview(
-    site: Site, year: int, rows: Sequence[CommitmentRow], districts: dict[str, Tally], years: list[Tally]
-) -> PublishedPage:
+def _rows(site: Site) -> list[CommitmentRow]:
+    """Those due first come first."""
+    rows = [_row(view) for view in site.views.commitments]
+    return sorted(rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
+
+
+def _overview(site: Site, rows: Sequence[CommitmentRow], compared: Sequence[Tally] = ()) -> PublishedPage:
+    year = site.shown_year
     address = commitments_page(site, year)
     return PublishedPage(
         address,
@@ -104,19 +118,19 @@ def _overview(
             states=SHOWN_STATES,
             pressing=_by_state(rows, PRESSING_STATES),
             pressing_shown=PRESSING_SHOWN,
-            districts=list(districts.values()),
+            districts=list(_districts(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
-            years=years,
+            compared=compared,
+            years=[(other, commitments_page(site, other)) for other in reversed(site.by_shown_year)],
         ),
         updated=newest_day(row.view.dialogue.dialogue for row in rows),
         feeds=city_feeds(site),
     )
 
 
-def _agencies_page(
-    site: Site, year: int, rows: Sequence[CommitmentRow], districts: dict[str, Tally]
-) -> PublishedPage:
-    address = commitments_page(site, year, "co-quan")
+def _agencies_page(site: Site, rows: Sequence[CommitmentRow]) -> PublishedPage:
+    year = site.shown_year
+    address, districts = commitments_page(site, year, "co-quan"), _districts(site, year, rows)
     return PublishedPage(
         address,
         f"Cam kết năm {year} theo cơ quan",
@@ -215,5 +229,9 @@ def _units(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
 
 def _tally(name: str, anchor: str, address: str | None, rows: Iterable[CommitmentRow]) -> Tally:
     rows = tuple(rows)
+    return Tally(name, anchor, address, rows, _count(rows))
+
+
+def _count(rows: Iterable[CommitmentRow]) -> dict[CommitmentState, int]:
     counts = Counter(row.view.standing.state for row in rows)
-    return Tally(name, anchor, address, rows, {state: counts[state] for state in SHOWN_STATES})
+    return {state: counts[state] for state in SHOWN_STATES}

@@ -21,16 +21,14 @@ NEWEST_SHOWN = 30
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    yield from publish_city(site)
+    for year in site.by_shown_year:
+        yield from publish_year(site.of_shown_year(year, site.today))
     yield from publish_districts(site)
 
 
-def publish_city(site: Site) -> Iterator[PublishedPage]:
-    by_year = _held_by_year(site)
-    years = sorted({*by_year, site.year}, reverse=True)
-    for year in years:
-        held = by_year.get(year, [])
-        yield _page(site, year, held, _by_district(site, held), years)
+def publish_year(site: Site) -> Iterator[PublishedPage]:
+    held = [view for view in site.views.dialogues.values() if view.dialogue.held]
+    yield _page(site, site.shown_year, held, _by_district(site, held))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
@@ -68,7 +66,7 @@ def issue_day(view: DialogueView) -> date | None:
 
 
 def _page(
-    site: Site, year: int, views: list[DialogueView], districts: dict[str, list[DialogueView]], years: list[int]
+    site: Site, year: int, views: list[DialogueView], districts: dict[str, list[DialogueView]]
 ) -> PublishedPage:
     address = conclusions_page(site, year)
     shares = {
@@ -92,7 +90,7 @@ def _page(
                 (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, id))
                 for id, held in districts.items()
             ],
-            years=[(other, conclusions_page(site, other)) for other in years],
+            years=[(other, conclusions_page(site, other)) for other in reversed(site.by_shown_year)],
         ),
         updated=newest_day(view.dialogue for view in views),
         feeds=city_feeds(site),

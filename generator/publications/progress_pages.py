@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from generator.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.charts import pace_chart
 from generator.ledger import LedgerEntry
 from generator.model import Level, Rules, Unit
-from generator.progress import DistrictProgress, Progress
+from generator.progress import DistrictProgress, Progress, Share
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.punctuality import report_standings
@@ -55,15 +55,46 @@ class LedgerGroup:
     units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
 
 
+@dataclass(frozen=True)
+class YearCompared:
+    """The posts of a year that have done what they owe, true for ``day``; ``address`` is of the year's page."""
+
+    year: int
+    address: str
+    day: date
+    share: Share
+
+
 def publish(site: Site) -> Iterator[PublishedPage]:
-    """A page for each year of rules that has begun; the present year's stands at the short address too."""
-    years = sorted(year for year in site.register.rules if year <= site.year)
-    for year in years:
-        yield _page(site, year, progress_page(year), years)
-    yield _page(site, site.year, PROGRESS, years)
+    yield from publish_present(site)
+    for year in site.by_shown_year:
+        yield from publish_year(site.of_shown_year(year, site.today))
 
 
-def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPage:
+def publish_present(site: Site) -> Iterator[PublishedPage]:
+    """The present year's page, which sets all years beside each other, at the short address and at its own."""
+    figures = site.of_each_year("progress", _figures)
+    compared = [YearCompared(year, progress_page(year), *known) for year, known in figures.items() if known]
+    present = site.of_shown_year(site.year, site.today)
+    for address in (progress_page(site.year), PROGRESS):
+        yield _page(present, address, compared)
+
+
+def publish_year(site: Site) -> Iterator[PublishedPage]:
+    if site.shown_year != site.year and site.shown_year in site.register.rules:
+        yield _page(site, progress_page(site.shown_year), ())
+
+
+def _figures(site: Site) -> tuple[date, Share] | tuple[()]:
+    """Empty for a year without rules, in which nothing is owed."""
+    if site.shown_year not in site.register.rules:
+        return ()
+    progress = site.progress(site.shown_year)
+    return progress.day, progress.total
+
+
+def _page(site: Site, address: str, compared: Sequence[YearCompared]) -> PublishedPage:
+    year = site.shown_year
     rules = site.register.rules[year]
     progress, pace = site.progress(year), site.pace(year)
     gates = _gates(rules, site.today)
@@ -87,7 +118,8 @@ def _page(site: Site, year: int, address: str, years: list[int]) -> PublishedPag
             ledger=_ledger(progress),
             files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),
             deadlines=CITY_DEADLINES,
-            years=[(other, progress_page(other), site.progress(other)) for other in years],
+            compared=compared,
+            years=[(other, progress_page(other)) for other in site.by_shown_year if other in site.register.rules],
         ),
         updated=newest_day(dialogues_of_year(site.register, year)),
         feeds=city_feeds(site),
