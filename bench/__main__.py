@@ -47,6 +47,7 @@ def main() -> None:
         results = run_in_turn(bench.contenders(), chosen.repeats)
         print(_table(dialogues, results), flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
+        bench.tidy()
         for result in results:
             if result.name in costs:
                 costs[result.name][dialogues] = result.median
@@ -85,27 +86,34 @@ class Bench:
     def contenders(self) -> list[Contender]:
         site, kept, build = self._site, self.folder / "kept", self._build()
         hugo, hugo_site = self.folder / "hugo", self.folder / "hugo-site"
+        feeds = self.folder / "feeds"
         mkdocs, mkdocs_site = self.folder / "mkdocs", self.folder / "mkdocs-site"
         python = (sys.executable, "-m")
         contenders = [
-            Contender(_COLD, build, site, lambda: _remove(site, kept)),
-            Contender("all, the cache warm, no site", build, site, lambda: _remove(site)),
+            Contender(_COLD, build, site, lambda: self._put_away(site, kept)),
+            Contender("all, the cache warm, no site", build, site, lambda: self._put_away(site)),
             Contender("nothing changed", build, site),
             Contender("one record changed", build, site, self._change),
             Contender("a day later", (*build, "--as-of", str(AS_OF + timedelta(days=1))), site, self._on_the_day),
             Contender(
                 _HUGO, (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(hugo_site)), hugo_site,
-                lambda: _remove(hugo_site),
+                lambda: self._put_away(hugo_site),
             ),
             Contender("check", (str(_BIN / "dialogues"), "check", "--content", str(self._content))),
             Contender("PyYAML's C loader alone", (*python, "bench.loading", str(self._content))),
-            Contender("feeds, all made", (*python, "bench.feeds", "make", str(self._content))),
-            Contender("feeds, read and kept only", (*python, "bench.feeds", "read", str(self._content))),
-            Contender("feeds, written from memory", (*python, "bench.feeds", "write", str(self._site))),
+        ]
+        contenders += [
+            Contender(
+                f"feeds, {name}", (*python, "bench.feeds", what, str(folder), str(feeds)), feeds, lambda: self._put_away(feeds)
+            )
+            for name, what, folder in (
+                ("all made", "make", self._content), ("read and kept only", "read", self._content),
+                ("written from memory", "write", site),
+            )
         ]
         if self.dialogues <= MOST_FOR_MKDOCS:
             command = (str(_BIN / "mkdocs"), "build", "--quiet", "-f", str(mkdocs / "mkdocs.yml"), "-d", str(mkdocs_site))
-            contenders.append(Contender("plain MkDocs, all pages", command, mkdocs_site, lambda: _remove(mkdocs_site)))
+            contenders.append(Contender("plain MkDocs, all pages", command, mkdocs_site, lambda: self._put_away(mkdocs_site)))
         return contenders
 
     @property
@@ -143,10 +151,20 @@ class Bench:
     def _on_the_day(self) -> None:
         subprocess.run(self._build(), check=True, stdout=subprocess.DEVNULL)
 
+    @property
+    def _gone(self) -> Path:
+        return self.folder / "gone"
 
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+    def _put_away(self, *folders: Path) -> None:
+        """Deleted in the end only: where as many files have just been deleted, some file systems take twice as long to make
+        new ones, whoever makes them."""
+        self._gone.mkdir(exist_ok=True)
+        for folder in folders:
+            if folder.exists():
+                folder.rename(self._gone / str(time.time_ns()))
+
+    def tidy(self) -> None:
+        shutil.rmtree(self._gone, ignore_errors=True)
 
 
 def _table(dialogues: int, results: list[Result]) -> str:

@@ -18,6 +18,7 @@ from generator.known_records import KnownRecords
 from generator.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.problems import InvalidRegister
 from generator.publications import hosting, sitemap
+from generator.record_files import RecordFiles
 from generator.records import Reading, read_records
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.store import Store
@@ -72,14 +73,15 @@ class Publication:
 
 def publish(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None,
-    store: Store | None = None,
+    store: Store | None = None, files: RecordFiles | None = None,
 ) -> Publication:
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
 
     ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
-    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build.
+    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
+    records, where they have been read already.
     """
-    site, reading = _read(content, as_of, today, templates, report, store)
+    site, reading = _read(content, as_of, today, templates, report, store, files)
     sources = _sources(content, templates, reading, site)
     if store:
         key = partial(sources.key, site.today)
@@ -96,15 +98,16 @@ def read_site(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
-    return _read(content, as_of, today, templates, report, None)[0]
+    return _read(content, as_of, today, templates, report)[0]
 
 
 def _read(
-    content: Path, as_of: date | None, today: date, templates: Path, report: Report, store: Store | None
+    content: Path, as_of: date | None, today: date, templates: Path, report: Report, store: Store | None = None,
+    files: RecordFiles | None = None,
 ) -> tuple[Site, Reading]:
     report("Đang đọc bản ghi")
     kept = KnownRecords(store, of_program()) if store else None
-    reading = read_records(content, kept)
+    reading = read_records(content, kept, files)
     fixed = reading.register.facts.as_of if reading.register else None
     day = as_of or fixed or today
     report("Đang kiểm tra")
@@ -118,7 +121,8 @@ def _read(
 
 def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
-    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), *map(str, site.by_shown_year)), dialogues)
+    years = map(str, site.by_shown_year)
+    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), *years), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

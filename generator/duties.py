@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from generator.answers import is_plan_late
 from generator.clocks import ClockState
@@ -67,13 +67,18 @@ def duties(site: Site, unit: Unit | None = None) -> tuple[Duty, ...]:
     found = [*_reports(site), *_posts(site), *_dialogues(site), *_commitments(site)]
     order = {id: position for position, id in enumerate(site.register.units)}
     kinds, reports = list(DutyKind), [None, *Report]
-    return tuple(sorted(
-        (duty for duty in found if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id)),
+    return duties_of(unit, sorted(
+        found,
         key=lambda duty: (
             duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report), order[duty.unit.id],
             duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else "",
         ),
     ))
+
+
+def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Those of a unit and those below it, in their order; all where there is no unit."""
+    return tuple(duty for duty in among if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id))
 
 
 def _reports(site: Site) -> Iterator[Duty]:

@@ -8,6 +8,7 @@ from typing import Iterable, Mapping
 
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue
+from generator.processes import in_processes
 from generator.record_files import RecordFile
 from generator.store import Store
 
@@ -46,9 +47,10 @@ class KnownRecords:
         for file in files:
             if file.path.startswith("dialogues/"):
                 folders.setdefault(_folder_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
-        for name, folder in folders.items():
-            if _digests(folder) != _digests(self._folders.get(name, {})):
-                self.store.put(self._key(name), folder)
+        changed = [name for name, folder in folders.items() if _digests(folder) != _digests(self._folders.get(name, {}))]
+        in_processes(lambda name: self.store.put(self._key(name), folders[name]), changed)
+        for name in changed:
+            self.store.will_use(self._key(name))
         beside = _beside(files)
         self.store.put(self._key("passed"), {name: _mark(folder, beside, day) for name, folder in folders.items()})
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
@@ -66,8 +66,17 @@ class RecordFile:
         return _decoded(self.path, self.content)
 
 
-def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
+class RecordFiles(NamedTuple):
     """Every record file in a fixed order, and a problem for each file that is not one and should be."""
+
+    files: list[RecordFile]
+    problems: list[Problem]
+
+    def fingerprint(self) -> bytes:
+        return fingerprint(*(file.digest for file in self.files), *map(repr, self.problems))
+
+
+def read_record_files(content: Path) -> RecordFiles:
     files: list[RecordFile] = []
     problems: list[Problem] = []
     if not (content / "register.yml").is_file():
@@ -90,7 +99,7 @@ def read_record_files(content: Path) -> tuple[list[RecordFile], list[Problem]]:
                 ))
                 continue
             _read(content, found.path, found.leads_out, files, problems)
-    return files, problems
+    return RecordFiles(files, problems)
 
 
 def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list[Problem]]:

@@ -15,7 +15,7 @@ from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, Sub
 from generator.problems import InvalidRegister, Problem
 from generator.processes import in_shares
 from generator.known_records import KnownRecords
-from generator.record_files import RecordFile, document_paths, read_record_file, read_record_files
+from generator.record_files import RecordFile, RecordFiles, document_paths, read_record_file, read_record_files
 from generator.yaml_text import read_yaml
 
 
@@ -47,9 +47,11 @@ def read_register(content: Path) -> Register:
     return reading.register
 
 
-def read_records(content: Path, kept: KnownRecords | None = None) -> Reading:
-    """``kept`` are records that earlier builds have read and found sound."""
-    files, problems = read_record_files(content)
+def read_records(content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None) -> Reading:
+    """``kept`` are records that earlier builds have read and found sound; ``files_there`` those in ``content``, where they
+    have been read already."""
+    files, found = files_there or read_record_files(content)
+    problems = [*found]
     kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
     unread = [file for file in files if file.path not in kept_now]
     read_now = {file.path: read for file, read in zip(unread, in_shares(partial(_read_all, kept), unread, FEW_FILES))}

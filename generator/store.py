@@ -42,6 +42,7 @@ class Store:
     def put(self, key: bytes | str, value: Any) -> None:
         """Under a name, or under the fingerprint of what it was made from. A folder that cannot be written to keeps
         nothing, which costs time and nothing else."""
+        self.will_use(key)
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         name = _name(key)
         beside = self.folder / f"{name}.{os.getpid()}"
@@ -51,7 +52,15 @@ class Store:
                 file.write(blake2b(content, digest_size=_DIGEST).digest())
                 file.write(content)
             beside.rename(self.folder / name)
-            self.used.add(name)
+
+    def will_use(self, key: bytes | str) -> None:
+        """Not to be forgotten, since this build has need of it, perhaps in another process."""
+        self.used.add(_name(key))
+
+    def rename(self, name: str, new: str) -> None:
+        """What is kept under a name is kept under another one instead."""
+        with suppress(OSError):
+            (self.folder / name).replace(self.folder / new)
 
     def part(self, name: str) -> Store:
         """A store within this one, whose owner alone forgets what is in it."""

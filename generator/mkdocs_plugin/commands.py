@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.processes import beside
+from generator.record_files import RecordFiles, read_record_files
 from generator.site_folder import SiteFolder, clear_others, link_site
 from generator.store import Store
 from generator.today import today_in_vietnam
@@ -61,14 +62,15 @@ def build_site(
     Raises InvalidRegister and SiteNotBuilt.
     """
     before = _delivered(store, site)
-    made_from = _made_from(content, as_of, mkdocs_yml)
+    files = read_record_files(content)
+    made_from = _made_from(content, files, as_of, mkdocs_yml)
     if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
     spare = store.folder / "spare" if store else None
     try:
         with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, spare, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
-            plugin.prepared = plugin.read(report, store)
+            plugin.prepared = plugin.read(report, store, files)
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
                 site, before, folder(), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
@@ -81,7 +83,7 @@ def build_site(
     except MkDocsException as error:
         raise SiteNotBuilt(error.format_message()) from error
     if store:
-        _keep(store, spare, site, before, after)
+        _keep(store, spare, site, after)
     return Built(before, after, plugin.publication.site, plugin.wrap)
 
 
@@ -99,20 +101,21 @@ def _delivered(store: Store | None, folder: Path) -> Delivered:
     return Delivered.of_plain(kept) if kept else NOTHING
 
 
-def _keep(store: Store, spare: Path, site: Path, before: Delivered, after: Delivered) -> None:
+def _keep(store: Store, spare: Path, site: Path, after: Delivered) -> None:
     """The spare is the site before this one or, where there was none, a copy of this one made of links."""
-    store.put(delivered_name(site), after.plain())
     if spare.is_dir():
-        store.put(delivered_name(spare), before.plain())
+        store.rename(delivered_name(site), delivered_name(spare))
     elif link_site(site, spare, after.files):
         store.put(delivered_name(spare), after.plain())
+    store.put(delivered_name(site), after.plain())
     store.forget_others()
 
 
-def _made_from(content: Path, as_of: date | None, mkdocs_yml: Path) -> bytes:
+def _made_from(content: Path, files: RecordFiles, as_of: date | None, mkdocs_yml: Path) -> bytes:
     """The fingerprint of all that a site is made from, the day with it."""
     return fingerprint(
-        of_program(_templates(mkdocs_yml)), of_folder(content), mkdocs_yml.read_bytes(), str(as_of), str(today_in_vietnam()),
+        of_program(_templates(mkdocs_yml)), of_folder(content, but=["dialogues"]), files.fingerprint(),
+        mkdocs_yml.read_bytes(), str(as_of), str(today_in_vietnam()),
     )
 
 

@@ -20,6 +20,7 @@ from generator.delivery import NOTHING, Delivery, Wrap
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import Shell, Shells, closest, cut, mark
 from generator.problems import InvalidRegister
+from generator.record_files import RecordFiles
 from generator.site import PublishedPage
 from generator.site_folder import SiteFolder, Written
 from generator.store import Store
@@ -151,11 +152,13 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         server.watch(self.config.templates)
         return server
 
-    def read(self, report: Report = lambda stage: None, store: Store | None = None) -> Publication:
+    def read(
+        self, report: Report = lambda stage: None, store: Store | None = None, files: RecordFiles | None = None
+    ) -> Publication:
         """The register of the options, checked and published; raises InvalidRegister."""
         return publish(
             Path(self.config.content), as_of=self._as_of(), today=today_in_vietnam(),
-            templates=Path(self.config.templates), report=report, store=store,
+            templates=Path(self.config.templates), report=report, store=store, files=files,
         )
 
     def _published(self) -> Publication:

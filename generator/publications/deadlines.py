@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Iterator, Sequence
+from typing import Iterable, Iterator, Sequence
 
 from generator import addresses
 from generator.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
-from generator.duties import Duty, DutyKind, duties
+from generator.duties import Duty, DutyKind, duties, duties_of
 from generator.duty_words import duty_text
 from generator.event_history import last_revised, midnight, revised_at, sequence_of
 from generator.formatting import unit_in_sentence, unit_place
@@ -35,9 +35,10 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
+    owed = duties(site)
     for unit in site.districts:
         if unit.level != Level.PROVINCE:
-            yield PublishedFile(addresses.deadlines_feed(unit), deadline_calendar(site, unit))
+            yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
 
 
 def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
@@ -46,7 +47,11 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
     districts owe is one event.
     """
-    dated = [duty for duty in duties(site, unit) if duty.kind in KINDS and duty.due]
+    return _calendar(site, unit, duties(site, unit))
+
+
+def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
+    dated = [duty for duty in owed if duty.kind in KINDS and duty.due]
     by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
     groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
     events = [_event(site, group, unit) for group in groups]

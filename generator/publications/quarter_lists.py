@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import Iterator
+from functools import cache
+from typing import Iterator, Sequence
 
 from generator import addresses
 from generator.formatting import period_text, unit_in_sentence
@@ -17,8 +18,9 @@ from generator.views import DialogueView
 def publish(site: Site) -> Iterator[PublishedPage]:
     for district in site.districts:
         quarters = [(quarter, quarter_list(district, quarter)) for quarter in quarters_of(site.register, district)]
+        views = _by_quarter(site.views.of_district(district), [quarter for quarter, _ in quarters])
         for quarter, address in quarters:
-            yield _page(site, district, quarter, address, quarters)
+            yield _page(site, district, quarter, address, quarters, views[quarter])
 
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
@@ -29,6 +31,7 @@ def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
     return tuple(quarter for quarter in quarters if unit.exists_between(quarter.first_day, quarter.last_day))
 
 
+@cache
 def quarter_of(year: int, number: int) -> Period:
     """``number`` is 1 to 4."""
     after = date(year + number // 4, number * 3 % 12 + 1, 1)
@@ -40,20 +43,27 @@ def quarter_list(district: Unit, quarter: Period) -> str:
     return addresses.quarter_list(district, quarter.first_day.year, quarter.last_day.month // 3)
 
 
-def is_in(view: DialogueView, quarter: Period) -> bool:
-    """By its day, also one that was given up; without any, by the period it is registered for."""
-    when, registration = view.when or view.undone, view.dialogue.registration
-    if when:
-        return quarter.first_day <= when.day <= quarter.last_day
-    return registration is not None and (
-        registration.period.first_day <= quarter.last_day and quarter.first_day <= registration.period.last_day
-    )
+def _by_quarter(views: Sequence[DialogueView], quarters: Sequence[Period]) -> dict[Period, list[DialogueView]]:
+    """By their day, also one that was given up; without any, by the period they are registered for."""
+    found: dict[Period, list[DialogueView]] = {quarter: [] for quarter in quarters}
+    for view in views:
+        when, registration = view.when or view.undone, view.dialogue.registration
+        if when:
+            quarter = quarter_of(when.day.year, (when.day.month + 2) // 3)
+            if quarter in found:
+                found[quarter].append(view)
+        elif registration:
+            period = registration.period
+            for quarter in quarters:
+                if period.first_day <= quarter.last_day and quarter.first_day <= period.last_day:
+                    found[quarter].append(view)
+    return found
 
 
 def _page(
-    site: Site, district: Unit, quarter: Period, address: str, quarters: list[tuple[Period, str]]
+    site: Site, district: Unit, quarter: Period, address: str, quarters: list[tuple[Period, str]],
+    views: Sequence[DialogueView],
 ) -> PublishedPage:
-    views = [view for view in site.views.of_district(district) if is_in(view, quarter)]
     counts = Counter(view.status for view in views)
     return PublishedPage(
         address,

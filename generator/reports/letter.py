@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import jinja2
-from docxtpl import DocxTemplate
 
 from generator.formatting import number, table_day
 from generator.reports.period import NoReport
@@ -29,6 +28,8 @@ def letter_docx(templates: Path, sheet: Sheet) -> bytes | None:
     last = sheet.total or sheet.rows[-1]
     shown = {column.field: _shown(cell) for column, cell in zip(sheet.columns, last) if column.field}
     superior, reporter = sheet.left
+    from docxtpl import DocxTemplate  # slow to import, and few commands need it
+
     letter = DocxTemplate(path)
     try:
         letter.render({

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, Callable, Iterable
+from typing import Any, Iterable
 
 from pydantic import BaseModel, Field, create_model
+from pydantic_core import to_json
 
 from generator.addresses import API
 from generator.model import Rules
@@ -45,7 +46,8 @@ def head(site: Site, name: str, title: str, year: int | None) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-row_json: Callable[[dict[str, Any]], str] = json.JSONEncoder(ensure_ascii=False).encode
+def row_json(values: dict[str, Any]) -> str:
+    return to_json(values).decode()
 
 
 def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
