@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,23 +59,28 @@ class Served:
             return str(self._version)
 
 
-def saved(folders: Sequence[Path]) -> Iterator[set[Path]]:
-    """The files below the folders that were saved, moved or deleted together; waits for them, for ever."""
+@contextmanager
+def watched(folders: Sequence[Path]) -> Iterator[Iterator[set[Path]]]:
+    """The files below the folders that are saved, moved or deleted together, from now on; it waits for them, for ever."""
     queue: Queue[str] = Queue()
     observer = Observer()
     for folder in folders:
         observer.schedule(_Noted(queue.put), str(folder.resolve()), recursive=True)
     observer.start()
     try:
-        while True:
-            paths = {queue.get()}
-            try:
-                while True:
-                    paths.add(queue.get(timeout=SETTLE))
-            except Empty:
-                yield {Path(path) for path in paths}
+        yield _together(queue)
     finally:
         observer.stop()
+
+
+def _together(queue: Queue[str]) -> Iterator[set[Path]]:
+    while True:
+        paths = {queue.get()}
+        try:
+            while True:
+                paths.add(queue.get(timeout=SETTLE))
+        except Empty:
+            yield {Path(path) for path in paths}
 
 
 class _Noted(FileSystemEventHandler):

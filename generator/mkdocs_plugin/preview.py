@@ -11,7 +11,7 @@ from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.parts import parts_of_dialogue
 from generator.problems import InvalidRegister
 from generator.records import read_dialogue
-from generator.serving import Served, saved
+from generator.serving import Served, watched
 from generator.site_folder import digest_of
 from generator.store import Store
 
@@ -35,19 +35,20 @@ def serve_site(
     def build() -> Built:
         return build_site(content, as_of, site, mkdocs_yml, store=Store(cache / "build"), in_any_case=True)
 
-    built = build()
-    served = Served(site, host, int(port))
-    served.start()
-    tell(f"Xem thử tại http://{address}/ (dừng bằng Ctrl+C)")
-    for paths in saved([content, templates]):
-        try:
-            if show_saved(content, site, built, paths):
+    with watched([content, templates]) as saved:  # what is saved while the first build runs comes after it
+        built = build()
+        served = Served(site, host, int(port))
+        served.start()
+        tell(f"Xem thử tại http://{address}/ (dừng bằng Ctrl+C)")
+        for paths in saved:
+            try:
+                if show_saved(content, site, built, paths):
+                    served.tell()
+                built = build()
                 served.tell()
-            built = build()
-            served.tell()
-            tell("Đã dựng lại.")
-        except (InvalidRegister, SiteNotBuilt) as error:
-            tell(str(error))
+                tell("Đã dựng lại.")
+            except (InvalidRegister, SiteNotBuilt) as error:
+                tell(str(error))
 
 
 def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> bool:
