@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -40,9 +41,11 @@ _YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YE
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, date):
-        return value
-    text = str(value)
+    return value if isinstance(value, date) else _day_of(str(value))
+
+
+@cache  # a register has few days and many facts
+def _day_of(text: str) -> date:
     if written := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text, re.ASCII):
         year, month, day = map(int, written.groups())
     elif written := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text, re.ASCII):

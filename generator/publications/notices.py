@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import Iterator
 
-import segno
 from markupsafe import Markup
 
 from generator import addresses
@@ -76,6 +75,8 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
 
 def qr_code(link: str) -> Markup:
     """An SVG element without a size of its own; level M mends a code of which 15% is lost (ISO/IEC 18004)."""
+    import segno  # slow to import, and few builds have a notice to make
+
     drawn = io.BytesIO()
     segno.make(link, error="m", micro=False).save(
         drawn, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, svgclass="qr-code", lineclass=None,
