@@ -66,6 +66,7 @@ def run_in_turn(contenders: list[Contender], repeats: int) -> list[Result]:
 
 def _run(contender: Contender) -> tuple[float, float, int]:
     contender.prepare()
+    os.sync()  # so that no run waits for what another one has written
     began = time.perf_counter()
     process = subprocess.Popen(contender.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()
