@@ -24,7 +24,20 @@ from generator.store import Store
 from generator.whole_folder import whole_folder
 
 ROOT = Path(__file__).parents[1]
-ROUNDS = 14
+ROUNDS = 18
+AN_EARLIER_ONE = """\
+unit: hong-bang/ha-ly
+kind: periodic
+presided_by: [party]
+topic: Vỉa hè
+held: {{day: {year}-05-10}}
+conclusion: {{issued_on: {year}-05-15, text: Đã kết luận}}
+commitments:
+  - id: "1"
+    text: Lát lại vỉa hè
+    agency: UBND phường Hạ Lý
+    due: {year}-12-01
+"""
 
 
 class Workshop:
@@ -36,6 +49,14 @@ class Workshop:
         shutil.copytree(ROOT / "site_templates", folder / "site_templates")
         shutil.copy(ROOT / "mkdocs.yml", folder)
         self.as_of = date(2023, 9, 15)
+        self.tell_of(2022)
+
+    def tell_of(self, year: int) -> None:
+        """An earlier one, with its rules and one dialogue."""
+        rules = (self.content / "rules/2023.yml").read_text("utf-8")
+        (self.content / f"rules/{year}.yml").write_text(rules.replace("2023", str(year)), "utf-8")
+        (self.content / f"dialogues/{year}").mkdir(exist_ok=True)
+        (self.content / f"dialogues/{year}/ha-ly-{year}.yml").write_text(AN_EARLIER_ONE.format(year=year), "utf-8")
 
     def build(self) -> commands.Built:
         return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=Store(self.kept))
@@ -91,6 +112,29 @@ def a_record_is_gone(workshop: Workshop, chance: random.Random) -> None:
         chance.choice(added).unlink()
 
 
+def a_promise_of_an_earlier_year_is_kept(workshop: Workshop, chance: random.Random) -> None:
+    path = workshop.content / "dialogues/2022/ha-ly-2022.yml"
+    update = "    updates: [{updated_on: 2022-11-01, outcome: kept, text: Đã lát}]\n"
+    path.write_text(AN_EARLIER_ONE.format(year=2022) + update * ("updates" not in path.read_text("utf-8")), "utf-8")
+
+
+def a_head_presided_in_an_earlier_year_too(workshop: Workshop, chance: random.Random) -> None:
+    path = workshop.content / f"dialogues/2022/ha-ly-2022-{chance.randrange(10_000)}.yml"
+    path.write_text(AN_EARLIER_ONE.format(year=2022).replace("[party]", "[government]"), "utf-8")
+
+
+def a_year_is_told_of_for_the_first_time(workshop: Workshop, chance: random.Random) -> None:
+    workshop.tell_of(chance.randrange(2015, 2022))
+
+
+def one_is_put_off_into_a_year_without_rules(workshop: Workshop, chance: random.Random) -> None:
+    path = workshop.content / f"dialogues/2023/ha-ly-2024-{chance.randrange(10_000)}.yml"
+    path.write_text(
+        "unit: hong-bang/ha-ly\nkind: periodic\npresided_by: [party]\nregistration: {registered_on: 2023-01-10, period: 2023-12}\n"
+        "schedule:\n  - {announced_on: 2023-01-20, day: 2024-01-16}\n", "utf-8",
+    )
+
+
 def a_rule_changes(workshop: Workshop, chance: random.Random) -> None:
     workshop.edit("content/rules/2023.yml", r"send_within_days: \d+", f"send_within_days: {chance.randrange(5, 30)}")
 
@@ -142,7 +186,10 @@ def the_site_is_gone(workshop: Workshop, chance: random.Random) -> None:
 
 
 HAPPENINGS = (
-    a_topic_is_rewritten, a_record_is_added, a_record_is_gone, a_rule_changes, the_register_has_another_name,
+    a_topic_is_rewritten, a_record_is_added, a_record_is_gone, a_promise_of_an_earlier_year_is_kept,
+    a_head_presided_in_an_earlier_year_too, a_year_is_told_of_for_the_first_time, one_is_put_off_into_a_year_without_rules,
+    a_rule_changes,
+    the_register_has_another_name,
     a_template_changes, the_theme_changes, a_page_written_by_hand_changes, a_day_passes, what_is_kept_is_damaged,
     what_is_kept_is_gone, the_site_is_tampered_with, the_site_is_gone,
 )
