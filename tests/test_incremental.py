@@ -321,6 +321,22 @@ def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, mon
     assert files_of(workshop.site) == workshop.from_nothing()
 
 
+def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_up_to_date(workshop: Workshop):
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    spare = files_of(workshop.kept / "spare")
+    record = next(iter(workshop.records()))
+    sound = record.read_bytes()
+    record.write_text("unit: nowhere\n", "utf-8")
+    with pytest.raises(InvalidRegister):
+        workshop.build()
+    assert files_of(workshop.kept / "spare") == spare != {}
+    record.write_bytes(sound)
+    the_register_has_another_name(workshop, random.Random(1))
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
 def test_what_a_killed_build_has_left_goes_with_the_next_and_what_one_at_work_holds_stays(workshop: Workshop):
     a_topic_is_rewritten(workshop, random.Random(3))
     names = {path.name for path in workshop.folder.iterdir()}
