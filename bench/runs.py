@@ -68,7 +68,10 @@ def _run(contender: Contender) -> tuple[float, float, int]:
     contender.prepare()
     os.sync()  # so that no run waits for what another one has written
     began = time.perf_counter()
-    process = subprocess.Popen(contender.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        contender.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},  # as Python is by itself
+    )
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     took = time.perf_counter() - began
