@@ -96,7 +96,12 @@ def is_settled(register: Register, dialogue: Dialogue) -> bool:
     """Whether it was held and no clock runs any more, on whatever day."""
     return dialogue.held is not None and not any(
         conclusion_clock(register, dialogue, step, date.max).runs for step in Step
-    ) and all(commitment.updates and commitment.updates[-1].outcome in _ENDS for commitment in dialogue.commitments)
+    ) and all(map(has_ended, dialogue.commitments))
+
+
+def has_ended(commitment: Commitment) -> bool:
+    """Whether it is kept, given up or passed up, on whatever day."""
+    return bool(commitment.updates) and commitment.updates[-1].outcome in _ENDS
 
 
 def timeliness(clocks: Iterable[Clock]) -> Share:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Iterable, Iterator
 
 from generator.answers import is_plan_late
-from generator.clocks import ClockState
+from generator.clocks import ClockState, has_ended
 from generator.ledger import Standing
 from generator.model import Commitment, Level, Post, Report, Unit
 from generator.punctuality import report_deadlines, report_standings
@@ -117,6 +117,8 @@ def _dialogues(site: Site) -> Iterator[Duty]:
 
 def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """The two clocks that run from the meeting."""
+    if not view.dialogue.held:
+        return
     for kind, clock in ((DutyKind.SEND_CONCLUSION, view.send), (DutyKind.PUBLISH_CONCLUSION, view.publish)):
         if clock.state in (ClockState.NOT_DUE, ClockState.OVERDUE):
             yield kind, clock.due
@@ -136,13 +138,13 @@ def _schedule(site: Site, view: DialogueView) -> Iterator[tuple[DutyKind, date |
 
 def _commitments(site: Site) -> Iterator[Duty]:
     """A promise without a due day is owed too: nothing says until when."""
-    for view in site.views.commitments:
-        if view.is_open:
-            year, due = year_of(view.dialogue.dialogue), view.commitment.due
-            yield _duty(
-                site, DutyKind.KEEP_COMMITMENT, view.dialogue.unit, year, due, dialogue=view.dialogue,
-                commitment=view.commitment,
-            )
+    for view in site.views.dialogues.values():
+        for commitment in view.dialogue.commitments:
+            if not has_ended(commitment):
+                yield _duty(
+                    site, DutyKind.KEEP_COMMITMENT, view.unit, year_of(view.dialogue), commitment.due, dialogue=view,
+                    commitment=commitment,
+                )
 
 
 def _duty(site: Site, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: object) -> Duty:
