@@ -21,19 +21,19 @@ WAIT = 25.0
 CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 
 _SCRIPT_PATH, _NEWS_PATH = "/.reload.js", "/.reload/"
-_TAG = b'<script src="%s" defer></script></body>' % _SCRIPT_PATH.encode()
-_SCRIPT = b"""(async () => {
-  for (let seen = ""; ;) {
+_TAG = f'<script src="{_SCRIPT_PATH}" data-seen="{{}}" defer></script></body>'
+_SCRIPT = b"""(async seen => {
+  for (;;) {
     try {
       const news = await (await fetch("/.reload/" + seen)).text();
-      if (seen !== "" && news !== seen) location.reload();
-      seen = news;
+      if (news !== seen) return location.reload();
     } catch {
       await new Promise(later => setTimeout(later, 1000));
     }
   }
-})();
+})(document.currentScript.dataset.seen);
 """
+"""A page knows which version it is of, so that one that is told while it loads is told nevertheless."""
 
 
 class Served:
@@ -51,6 +51,10 @@ class Served:
         with self._news:
             self._version += 1
             self._news.notify_all()
+
+    @property
+    def version(self) -> int:
+        return self._version
 
     def news(self, seen: str) -> str:
         """The number of the newest version, at once or as soon as it is another than ``seen``."""
@@ -120,10 +124,11 @@ class _Handler(SimpleHTTPRequestHandler):
                 self._answer_page(page)
 
     def _answer_page(self, page: Path) -> None:
+        version = self._served.version  # before the page is read, which may be of a later one then
         code = 200 if page.is_file() else 404
         found = page if code == 200 else Path(self.directory) / "404.html"
         html = found.read_bytes() if found.is_file() else b"404"
-        self._answer(code, "text/html; charset=utf-8", html.replace(b"</body>", _TAG))
+        self._answer(code, "text/html; charset=utf-8", html.replace(b"</body>", _TAG.format(version).encode()))
 
     def _answer(self, code: int, media_type: str, content: bytes) -> None:
         self.send_response(code)

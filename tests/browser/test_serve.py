@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.preview import show_saved
@@ -64,7 +64,19 @@ def reader(browser: Browser, serving: tuple[str, Path]) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     yield page
+    for shown in context.pages:
+        leave(shown)
     context.close()
+
+
+def leave(page: Page) -> None:
+    """The browser never ends the closing of a page that is just loading itself anew."""
+    for _ in range(5):
+        try:
+            page.goto("about:blank")
+            return
+        except Error:  # the page went to load itself anew
+            continue
 
 
 def test_what_is_saved_shows_without_a_hand_and_what_follows_from_it_too(reader: Page, content: Path):
