@@ -120,9 +120,12 @@ def _read(
 
 
 def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
+    """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
-    years = map(str, site.by_shown_year)
-    return Sources(fingerprint(of_program(templates), of_folder(content, but=["dialogues"]), *years), dialogues)
+    others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
+    others_there = of_folder(content, but=["dialogues", "rules", "units", "submissions"])
+    documents, years = fingerprint(*sorted(site.register.documents)), map(str, site.by_shown_year)
+    return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

@@ -30,4 +30,3 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.store.put(bucket.key, (self.made_from, bucket.bytecode_to_string()))
-

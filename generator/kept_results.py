@@ -1,4 +1,4 @@
-"""What publications work out of some dialogues and nothing else, kept from one build to the next."""
+"""What publications work out of some dialogues and nothing else, and the templates, kept from one build to the next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ Dialogues = Sequence[str]
 
 @dataclass(frozen=True)
 class KeptResults:
-    """``key`` gives the fingerprint of all that can show in what is made of some dialogues."""
+    """``key`` gives the fingerprint of all that can show in what is made of some dialogues; ``templates`` are those of the
+    register's pages, as compiled."""
 
     store: Store
     key: Callable[[Dialogues], bytes]
@@ -39,3 +40,7 @@ class KeptResults:
         results = [kept(group) for group in groups]
         store.forget_others()
         return results
+
+    def of(self, name: str, dialogues: Dialogues, make: Callable[[], Result]) -> Result:
+        """Likewise of one group."""
+        return self.of_groups(name, [dialogues], lambda _: make())[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing import get_context
 from typing import Any, Callable, Iterator, Sequence, TypeVar
@@ -39,8 +39,8 @@ def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
     size = -(-len(items) // count)
     own, *others = [items[start:start + size] for start in range(0, len(items), size)]
     with _forked(lambda number: work(others[number]), len(others)) as pool:  # so that the items need not travel either
-        beside = pool.map(_run, range(len(others)))
-        return [*work(own), *chain.from_iterable(beside)]
+        rest = pool.map(_run, range(len(others)))
+        return [*work(own), *chain.from_iterable(rest)]
 
 
 @contextmanager
@@ -54,7 +54,13 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         return
     context = get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    other = context.Process(target=lambda: sending.send(work()))
+
+    def send() -> None:
+        receiving.close()  # so that it ends when nobody is there any more to receive
+        with suppress(Exception):
+            sending.send(work())
+
+    other = context.Process(target=send)
     other.start()
     sending.close()
 

@@ -77,6 +77,7 @@ class RecordFiles(NamedTuple):
 
 
 def read_record_files(content: Path) -> RecordFiles:
+    """Their contents as they lie there, not yet decoded."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
     if not (content / "register.yml").is_file():

@@ -121,11 +121,15 @@ class Site:
 
     def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""
-        def of_year(year: int, own: Mapping[str, Dialogue]) -> Result:
-            part = self.of_shown_year(year, self.today)
-            return self.kept.of_groups(f"{name}-{year}", [list(own)], lambda _: make(part))[0] if self.kept else make(part)
+        def of_year(year: int) -> Result:
+            return make(self.of_shown_year(year, self.today))
 
-        return {year: of_year(year, own) for year, own in self.by_shown_year.items()}
+        if not self.kept:
+            return {year: of_year(year) for year in self.by_shown_year}
+        return {
+            year: self.kept.of(f"{name}-{year}", list(own), partial(of_year, year))
+            for year, own in self.by_shown_year.items()
+        }
 
     def _part(self, register: Register, today: date, **part_of: Any) -> Site:
         part = replace(self, register=register, today=today, whole=self, **part_of)

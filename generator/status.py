@@ -165,12 +165,10 @@ def by_year(
 
 def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
     """Those that count in the year, by id; told apart once for all years, since each year's figures ask."""
-    by_year = vars(register).get("_by_year")
-    if by_year is None:
-        by_year = vars(register)["_by_year"] = {}
-        for dialogue in register.dialogues.values():
-            by_year.setdefault(year_of(dialogue), []).append(dialogue)
-    return tuple(by_year.get(year, ()))
+    years = vars(register).get("_by_year")
+    if years is None:
+        years = vars(register)["_by_year"] = by_year(register.dialogues)
+    return tuple(years.get(year, {}).values())
 
 
 def notice_days(dialogue: Dialogue) -> int | None:

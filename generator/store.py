@@ -22,7 +22,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{64}(\.|$)")
 
 @dataclass(frozen=True)
 class Store:
-    """``used`` holds the names of the files read or written by this process, for ``forget_others``."""
+    """``used`` holds the names of the files that this build has need of, for ``forget_others``."""
 
     folder: Path
     used: set[str] = field(default_factory=set)

@@ -32,8 +32,21 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
     Two builds at once do not disturb each other: the later one to finish stays. Raises NotOurs.
     """
     folder = folder.resolve()
+    missing = [parent for parent in folder.parents if not parent.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
-    refuse_others(folder)
+    try:
+        with _in_its_place(folder, spare) as new:
+            yield new
+    except BaseException:
+        for parent in missing:
+            with suppress(OSError):  # not empty any more
+                parent.rmdir()
+        raise
+
+
+@contextmanager
+def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
+    _refuse_others(folder)
     with _workshop(folder) as workshop:
         new, old = workshop / "new", workshop / "old"
         taken = spare is not None and _moved(spare, new)
@@ -79,13 +92,11 @@ def _remove_if_left(workshop: Path) -> None:
             os.close(descriptor)
 
 
-def refuse_others(folder: Path) -> None:
+def _refuse_others(folder: Path) -> None:
     """Raises NotOurs where ``folder`` holds something that no build made."""
-    folder = folder.resolve()
-    if folder.parent.is_dir():
-        with _alone_in(folder.parent):  # not while another build is putting its own there
-            if not _is_ours(folder):
-                raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
+    with _alone_in(folder.parent):  # not while another build is putting its own there
+        if not _is_ours(folder):
+            raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
 
 
 def _moved(folder: Path, place: Path) -> bool:

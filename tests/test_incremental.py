@@ -7,17 +7,19 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from generator import processes
+from generator import build, processes
+from generator.checks import check
 from generator.delivery import changed_addresses
 from generator.fingerprints import of_program
 from generator.mkdocs_plugin import commands
 from generator.mkdocs_plugin.commands import build_site
-from generator.problems import InvalidRegister
+from generator.problems import InvalidRegister, Problem
 from generator.publications import search
 from generator.search_index import Document, Indexer, Run
 from generator.store import Store
@@ -335,6 +337,27 @@ def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_
     the_register_has_another_name(workshop, random.Random(1))
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_rule_that_is_saved_while_a_build_goes_on_is_in_the_next_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
+    def meanwhile(*given: object) -> Iterator[Problem]:
+        a_rule_changes(workshop, random.Random(9))
+        return check(*given)
+
+    a_topic_is_rewritten(workshop, random.Random(3))
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "check", meanwhile)
+        workshop.build()
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_build_that_fails_makes_no_folder(workshop: Workshop):
+    workshop.edit("content/rules/2023.yml", r"send_within_days: \d+", "send_within_days: mười")
+    site = workshop.folder / "a/b/site"
+    with pytest.raises(InvalidRegister):
+        build_site(workshop.content, workshop.as_of, site, workshop.folder / "mkdocs.yml", store=Store(workshop.kept))
+    assert not (workshop.folder / "a").exists()
 
 
 def test_what_a_killed_build_has_left_goes_with_the_next_and_what_one_at_work_holds_stays(workshop: Workshop):

@@ -21,7 +21,8 @@ changes some of them often, some seldom and some never."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
 OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_pages.publish_year)
-"""Made from the dialogues that are shown with one year; the present year's pages that compare it are the city's."""
+"""Made from the dialogues that are shown with one year. The present year's pages that set all years beside each other are
+made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,

@@ -44,7 +44,8 @@ class CommitmentRow:
 class Tally:
     """Commitments that share a year, a district, an agency or a unit, counted by state; a state without any is 0.
 
-    ``rows`` is empty for a year beside others. ``address`` is of the page that lists them; None for an agency, whose list is at ``anchor`` on a district's page.
+    ``rows`` is empty for a year that stands beside others. ``address`` is of the page that lists them; None for an agency,
+    whose list is at ``anchor`` on a district's page.
     """
 
     name: str
@@ -76,6 +77,7 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
+    """All that the city has of a year, but the present year's overview."""
     rows = _rows(site)
     if site.shown_year != site.year:
         yield _overview(site, rows)

@@ -81,6 +81,7 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
+    """A past year's page."""
     if site.shown_year != site.year and site.shown_year in site.register.rules:
         yield _page(site, progress_page(site.shown_year), ())
 
