@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from statistics import median
@@ -19,12 +19,11 @@ from bench.runs import Contender, Result, run_in_turn
 from bench.serving import seconds_to_show
 from generator.build import publish
 from generator.store import Store
+from seed.registers import AS_OF
 
 MOST_FOR_MKDOCS = 1_000
 NATION = 35_000
 """A year of the whole country: as many dialogues, of 11,300 units. Smaller registers are ten years of the city."""
-AS_OF = date(2023, 9, 15)
-"""The day of the registers that the seed makes."""
 SAVES = 5
 _HERE = Path(__file__).parent.parent
 _BIN = Path(sys.executable).parent

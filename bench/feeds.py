@@ -6,7 +6,6 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Iterator, Sequence
 
@@ -16,8 +15,8 @@ from generator.processes import in_processes, in_shares
 from generator.publications import deadlines, feeds
 from generator.site import Site
 from generator.site_folder import SiteFolder
+from seed.registers import AS_OF
 
-AS_OF = date(2023, 9, 15)
 FEW_FILES = 1000
 _MODULES = (feeds.__name__, deadlines.__name__)
 

@@ -18,7 +18,7 @@ from generator.known_records import KnownRecords
 from generator.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.problems import InvalidRegister
 from generator.publications import hosting, sitemap
-from generator.record_files import RecordFiles
+from generator.record_files import RECORD_FOLDERS, RecordFiles
 from generator.records import Reading, read_records
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.store import Store
@@ -123,7 +123,7 @@ def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> So
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
-    others_there = of_folder(content, but=["dialogues", "rules", "units", "submissions"])
+    others_there = of_folder(content, but=RECORD_FOLDERS)
     documents, years = fingerprint(*sorted(site.register.documents)), map(str, site.by_shown_year)
     return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
 

@@ -117,8 +117,6 @@ def _dialogues(site: Site) -> Iterator[Duty]:
 
 def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """The two clocks that run from the meeting."""
-    if not view.dialogue.held:
-        return
     for kind, clock in ((DutyKind.SEND_CONCLUSION, view.send), (DutyKind.PUBLISH_CONCLUSION, view.publish)):
         if clock.state in (ClockState.NOT_DUE, ClockState.OVERDUE):
             yield kind, clock.due

@@ -115,4 +115,4 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
 
 def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
     for name, publications in OF_A_DISTRICTS_YEAR.items():
-        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own), publications, own)
+        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own, shown_year=year), publications, own)

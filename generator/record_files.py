@@ -24,6 +24,7 @@ _FOLDERS = {
     "dialogues": re.compile(r"^[0-9]{4}/" + ID_PATTERN[1:-1] + r"\.yml$"),
     "submissions": re.compile(r"^[0-9]{4}\.yml$"),
 }
+RECORD_FOLDERS = tuple(_FOLDERS)
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
@@ -73,6 +74,7 @@ class RecordFiles(NamedTuple):
     problems: list[Problem]
 
     def fingerprint(self) -> bytes:
+        """Of all that reading the records can come to, but for the documents."""
         return fingerprint(*(file.digest for file in self.files), *map(repr, self.problems))
 
 

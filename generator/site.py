@@ -102,14 +102,17 @@ class Site:
     district: Unit | None = None
     """The one whose part this is; None for a part of another kind and for the whole."""
     shown_year: int | None = None
-    """The one whose part this is; likewise."""
+    """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
 
-    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: date) -> Site:
+    def of_district(
+        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: date, shown_year: int | None = None
+    ) -> Site:
         """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
-        ``dialogues`` are those of their dialogues that it sees, by id; None for all.
+        ``dialogues`` are those of their dialogues that it sees, by id; None for all. ``shown_year`` is the year that they
+        are shown with, where they are of one.
         """
-        return self._part(self.register.of_district(district, dialogues), today, district=district)
+        return self._part(self.register.of_district(district, dialogues), today, district=district, shown_year=shown_year)
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: date) -> Site:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""

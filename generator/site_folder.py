@@ -49,7 +49,8 @@ class SiteFolder:
         """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
         if self.files.get(path) == written:
             return True
-        target = self._free(path)
+        target = self._target(path)
+        _remove(target)
         with suppress(OSError):  # gone, or a file system without links
             os.link(f"{other}/{path}", target)
             status = os.stat(target)
@@ -70,26 +71,19 @@ class SiteFolder:
 
     def _new(self, path: str) -> FileIO:
         """Where nothing is in the way, which is nearly always, nothing is looked for."""
+        target = self._target(path)
+        try:
+            return FileIO(target, "x")
+        except OSError:
+            _remove(target)
+            return FileIO(target, "x")
+
+    def _target(self, path: str) -> str:
+        """Where the file goes, in a folder that is there."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             self._make(folder)
-        try:
-            return FileIO(f"{self.folder}/{path}", "x")
-        except OSError:
-            return FileIO(self._free(path), "x")
-
-    def _free(self, path: str) -> str:
-        """Where the file goes; nothing stands there."""
-        folder, target = path.rpartition("/")[0], f"{self.folder}/{path}"
-        if folder not in self._folders:
-            self._make(folder)
-        try:
-            os.unlink(target)
-        except FileNotFoundError:
-            pass
-        except OSError:  # somebody's folder
-            shutil.rmtree(target)
-        return target
+        return f"{self.folder}/{path}"
 
     def _make(self, folder: str) -> None:
         """Half the time of ``os.makedirs``, which looks first at each folder above."""
@@ -100,6 +94,15 @@ class SiteFolder:
         except FileNotFoundError:
             os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
         self._folders.add(folder)
+
+
+def _remove(target: str) -> None:
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        pass
+    except OSError:  # somebody's folder
+        shutil.rmtree(target)
 
 
 def clear_others(folder: Path, left: Files) -> frozenset[str]:

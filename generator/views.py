@@ -10,16 +10,15 @@ from typing import Mapping
 
 from generator import addresses
 from generator.clocks import (
-    Clock, CommitmentStanding, CommitmentState, Step, commitment_standing, conclusion_clock,
+    Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended,
 )
 from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue
 from generator.status import (
-    ZONE, Status, When, last_announced, presiders_of, status_of, venue_of, when_of, year_of,
+    ZONE, Status, When, by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of,
 )
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
-UNFINISHED = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class CommitmentView:
 
     @property
     def is_open(self) -> bool:
-        return self.standing.state in UNFINISHED
+        return not has_ended(self.commitment)
 
 
 @dataclass(frozen=True)
@@ -98,10 +97,8 @@ class Views:
     @cached_property
     def by_year(self) -> Mapping[int, tuple[DialogueView, ...]]:
         """Those counted in each year that has rules or dialogues; the oldest year first, and within one by id."""
-        years: dict[int, list[DialogueView]] = {year: [] for year in self.register.rules}
-        for id in self.register.dialogues:
-            years.setdefault(year_of(self.dialogues[id].dialogue), []).append(self.dialogues[id])
-        return {year: tuple(years[year]) for year in sorted(years)}
+        years = by_year(self.register.dialogues, self.register.rules)
+        return {year: tuple(self.dialogues[id] for id in own) for year, own in years.items()}
 
     @cached_property
     def commitments(self) -> tuple[CommitmentView, ...]:

@@ -16,7 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.processes import beside
-from generator.record_files import RecordFiles, read_record_files
+from generator.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 from generator.site_folder import SiteFolder, clear_others, link_site
 from generator.store import Store
 from generator.today import today_in_vietnam
@@ -114,7 +114,7 @@ def _keep(store: Store, spare: Path, site: Path, after: Delivered) -> None:
 def _made_from(content: Path, files: RecordFiles, as_of: date | None, mkdocs_yml: Path) -> bytes:
     """The fingerprint of all that a site is made from, the day with it."""
     return fingerprint(
-        of_program(_templates(mkdocs_yml)), of_folder(content, but=["dialogues"]), files.fingerprint(),
+        of_program(_templates(mkdocs_yml)), of_folder(content, but=RECORD_FOLDERS), files.fingerprint(),
         mkdocs_yml.read_bytes(), str(as_of), str(today_in_vietnam()),
     )
 

@@ -15,7 +15,6 @@ from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
-from generator.status import year_of
 from generator.vietnamese import sort_key, unit_sort_key
 from generator.views import CommitmentView
 
@@ -62,8 +61,9 @@ class Tally:
 def publish(site: Site) -> Iterator[PublishedPage]:
     yield from publish_present(site)
     for year in site.by_shown_year:
-        yield from publish_year(site.of_shown_year(year, site.today))
-    yield from publish_districts(site)
+        part = site.of_shown_year(year, site.today)
+        yield from publish_year(part)
+        yield from publish_districts(part)
 
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
@@ -85,18 +85,9 @@ def publish_year(site: Site) -> Iterator[PublishedPage]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
-    """Of those that have commitments in a year."""
-    for year, rows in _by_year(site).items():
-        for id, tally in _districts(site, year, rows).items():
-            yield _district_page(site, year, site.register.units[id], tally)
-
-
-def _by_year(site: Site) -> dict[int, list[CommitmentRow]]:
-    """What counts in a year without rules yet is shown with the present one's."""
-    by_year: dict[int, list[CommitmentRow]] = defaultdict(list)
-    for row in _rows(site):
-        by_year[min(year_of(row.view.dialogue.dialogue), site.year)].append(row)
-    return dict(by_year)
+    """Of those that have commitments in the year."""
+    for id, tally in _districts(site, site.shown_year, _rows(site)).items():
+        yield _district_page(site, site.shown_year, site.register.units[id], tally)
 
 
 def _rows(site: Site) -> list[CommitmentRow]:

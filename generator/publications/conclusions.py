@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import Iterable, Iterator
 
@@ -13,7 +12,6 @@ from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.site import PublishedPage, Site
-from generator.status import year_of
 from generator.views import DialogueView
 
 NEWEST_SHOWN = 30
@@ -22,29 +20,24 @@ NEWEST_SHOWN = 30
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     for year in site.by_shown_year:
-        yield from publish_year(site.of_shown_year(year, site.today))
-    yield from publish_districts(site)
+        part = site.of_shown_year(year, site.today)
+        yield from publish_year(part)
+        yield from publish_districts(part)
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
-    held = [view for view in site.views.dialogues.values() if view.dialogue.held]
+    held = _held(site)
     yield _page(site, site.shown_year, held, _by_district(site, held))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
-    """Of those that held a dialogue in a year."""
-    for year, held in _held_by_year(site).items():
-        for district, views in _by_district(site, held).items():
-            yield _district_page(site, year, site.register.units[district], views)
+    """Of those that held a dialogue in the year."""
+    for district, views in _by_district(site, _held(site)).items():
+        yield _district_page(site, site.shown_year, site.register.units[district], views)
 
 
-def _held_by_year(site: Site) -> dict[int, list[DialogueView]]:
-    """What counts in a year without rules yet is shown with the present one's."""
-    by_year: dict[int, list[DialogueView]] = defaultdict(list)
-    for view in site.views.dialogues.values():
-        if view.dialogue.held:
-            by_year[min(year_of(view.dialogue), site.year)].append(view)
-    return dict(by_year)
+def _held(site: Site) -> list[DialogueView]:
+    return [view for view in site.views.dialogues.values() if view.dialogue.held]
 
 
 def conclusions_page(site: Site, year: int, district: str = "") -> str:
