@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Iterable, Mapping
+from zlib import crc32
 
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue
+from generator.packed import Packed
 from generator.processes import in_processes
 from generator.record_files import RecordFile
 from generator.store import Store
 
-_Folder = dict[str, tuple[bytes, Dialogue]]
+SHELVES_OF_A_FOLDER = 8
+"""A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""
+
+Shelf = Mapping[str, tuple[bytes, Dialogue]]
+"""The fingerprint of each record's file, and the record, by the file's path."""
+
+
+def shelf_of(path: str) -> str:
+    """Told by the record's own name, so that one more or less moves no other."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{crc32(name.encode()) % SHELVES_OF_A_FOLDER}"
 
 
 @dataclass(frozen=True)
@@ -21,55 +33,65 @@ class KnownRecords:
 
     store: Store
     program: bytes
-    _folders: dict[str, _Folder] = field(default_factory=dict)
+    _shelves: dict[str, Shelf] = field(default_factory=dict)
+    _packed: dict[str, Packed[Shelf]] = field(default_factory=dict)
 
     def is_known(self, path: str, digest: bytes) -> bool:
         """Whether the file at ``path`` was sound when it had this fingerprint."""
-        return path.startswith("dialogues/") and self._folder(path).get(path, (b"",))[0] == digest
+        return path.startswith("dialogues/") and self._shelf(path).get(path, (b"",))[0] == digest
 
     def get(self, file: RecordFile) -> Dialogue | None:
-        return self._folder(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
+        return self._shelf(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
         """Paths of dialogues that are as they were when every rule passed them as of ``day``, beside the same facts, rules
         and units: rules that look at nothing else need not be asked again."""
         files = tuple(files)
         marks, beside = self.store.get(self._key("passed")) or {}, _beside(files)
-        same = {name for name, folder in self._folders.items() if marks.get(name) == _mark(folder, beside, day)}
+        same = {name for name, shelf in self._shelves.items() if marks.get(name) == _mark(shelf, beside, day)}
         return frozenset(
-            file.path for file in files if _folder_of(file.path) in same and self.is_known(file.path, file.digest)
+            file.path for file in files if shelf_of(file.path) in same and self.is_known(file.path, file.digest)
         )
+
+    def have_come(self, shelves: Iterable[Packed[Shelf]]) -> None:
+        """From another process, so that they need not be packed again to be kept; some may be parts of a shelf."""
+        self._packed.update((shelf_of(next(iter(packed.value))), packed) for packed in shelves if packed.value)
 
     def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue], day: date) -> None:
         """All records of a register that every rule has passed, as of ``day``."""
         files = tuple(files)
-        folders: dict[str, _Folder] = {}
+        shelves: dict[str, dict[str, tuple[bytes, Dialogue]]] = {}
         for file in files:
             if file.path.startswith("dialogues/"):
-                folders.setdefault(_folder_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
-        changed = [name for name, folder in folders.items() if _digests(folder) != _digests(self._folders.get(name, {}))]
-        in_processes(lambda name: self.store.put(self._key(name), folders[name]), changed)
-        for name in changed:
-            self.store.will_use(self._key(name))
+                shelves.setdefault(shelf_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
+        changed = [name for name, shelf in shelves.items() if _digests(shelf) != _digests(self._shelves.get(name, {}))]
+        self._keep({name: shelves[name] for name in changed})
         beside = _beside(files)
-        self.store.put(self._key("passed"), {name: _mark(folder, beside, day) for name, folder in folders.items()})
+        self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
 
-    def _folder(self, path: str) -> _Folder:
-        name = _folder_of(path)
-        if name not in self._folders:
-            self._folders[name] = self.store.get(self._key(name)) or {}
-        return self._folders[name]
+    def _keep(self, shelves: Mapping[str, Shelf]) -> None:
+        def keep(name: str) -> None:
+            come = self._packed.get(name)
+            same = come is not None and _digests(come.value) == _digests(shelves[name])
+            self.store.put(self._key(name), come if same else Packed(shelves[name]))
+
+        in_processes(keep, list(shelves))
+        for name in shelves:
+            self.store.will_use(self._key(name))
+
+    def _shelf(self, path: str) -> Shelf:
+        name = shelf_of(path)
+        if name not in self._shelves:
+            kept = self.store.get(self._key(name))
+            self._shelves[name] = kept.value if kept else {}
+        return self._shelves[name]
 
     def _key(self, name: str) -> bytes:
         return fingerprint("records", self.program, name)
 
 
-def _folder_of(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
-def _digests(folder: _Folder) -> dict[str, bytes]:
-    return {path: digest for path, (digest, _) in folder.items()}
+def _digests(shelf: Shelf) -> dict[str, bytes]:
+    return {path: digest for path, (digest, _) in shelf.items()}
 
 
 def _beside(files: Iterable[RecordFile]) -> bytes:
@@ -77,5 +99,5 @@ def _beside(files: Iterable[RecordFile]) -> bytes:
     return fingerprint(*(file.digest for file in files if file.path.startswith(("register.yml", "rules/", "units/"))))
 
 
-def _mark(folder: _Folder, beside: bytes, day: date) -> bytes:
-    return fingerprint(beside, day.isoformat(), *(digest for _, digest in sorted(_digests(folder).items())))
+def _mark(shelf: Shelf, beside: bytes, day: date) -> bytes:
+    return fingerprint(beside, day.isoformat(), *(digest for _, digest in sorted(_digests(shelf).items())))

@@ -1,14 +1,12 @@
-"""Work in two processes: they are forked, so that what is ready in memory need not be handed over."""
+"""Work in two processes: the other is forked, so that what is ready in memory need not be handed over."""
 
 from __future__ import annotations
 
 import gc
 import os
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from itertools import chain
 from multiprocessing import get_context
-from typing import Any, Callable, Iterator, Sequence, TypeVar
+from typing import Callable, Iterator, Sequence, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -16,31 +14,43 @@ Result = TypeVar("Result")
 PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 """More would need more memory than they save in time: each writes to what it shares with the others."""
 
-_work: Callable[[Any], Any] | None = None
-"""What the processes do that are forked now."""
-
 
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """The result of ``work`` for each item, in their order; results travel as pickles. Errors are raised here."""
+    """The result of ``work`` for each item, in their order; each process takes the next item when it is done with one.
+
+    Results of the other process travel as pickles. What fails there is done again here, where its error is raised.
+    """
     if PROCESSES == 1 or len(items) < 2:
         return [work(item) for item in items]
-    with _forked(work, PROCESSES) as pool:
-        return list(pool.map(_run, items))
+    next_place = get_context("fork").Value("q", 0)
+    here = os.getpid()
+
+    def places() -> Iterator[int]:
+        while os.getpid() == here or os.getppid() == here:  # nobody waits for what goes on without the one that asked
+            with next_place.get_lock():
+                place, next_place.value = next_place.value, next_place.value + 1
+            if place >= len(items):
+                return
+            yield place
+
+    def share() -> dict[int, Result]:
+        return {place: work(items[place]) for place in places()}
+
+    with beside(share) as others:
+        done = share()
+        done |= others()
+    return [done[place] if place in done else work(items[place]) for place in range(len(items))]
 
 
 def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
-    """``work`` done on a run of ``items`` here and on the rest beside it; on all of them here where there are ``few``.
-
-    What is done here need not travel. Errors are raised here.
+    """``work`` done on the first half of ``items`` here and on the rest beside it; on all of them here where there are
+    ``few``. What is done here need not travel. Errors are raised here.
     """
-    count = min(PROCESSES, len(items) // few)
-    if count < 2:
+    if PROCESSES == 1 or len(items) < 2 * few:
         return work(items)
-    size = -(-len(items) // count)
-    own, *others = [items[start:start + size] for start in range(0, len(items), size)]
-    with _forked(lambda number: work(others[number]), len(others)) as pool:  # so that the items need not travel either
-        rest = pool.map(_run, range(len(others)))
-        return [*work(own), *chain.from_iterable(rest)]
+    half = len(items) // 2
+    with beside(lambda: work(items[half:])) as rest:
+        return [*work(items[:half]), *rest()]
 
 
 @contextmanager
@@ -57,10 +67,11 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
     def send() -> None:
         receiving.close()  # so that it ends when nobody is there any more to receive
-        with suppress(Exception):
+        with suppress(BaseException):
             sending.send(work())
 
     other = context.Process(target=send)
+    gc.freeze()  # so that neither process goes through, and copies, what both share
     other.start()
     sending.close()
 
@@ -76,21 +87,4 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         other.kill()
         other.join()
         receiving.close()
-
-
-@contextmanager
-def _forked(work: Callable[[Any], Any], count: int) -> Iterator[ProcessPoolExecutor]:
-    """As many processes, whose ``_run`` does the work."""
-    global _work
-    _work = work
-    gc.freeze()  # so that no process goes through, and copies, what all of them share
-    try:
-        with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
-            yield pool
-    finally:
         gc.unfreeze()
-        _work = None
-
-
-def _run(item: Any) -> Any:
-    return _work(item)

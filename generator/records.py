@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import Any, Iterable, Mapping, NamedTuple, Sequence
+from typing import Any, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,7 +15,8 @@ from generator.field_problems import RecordText, field_problems
 from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
 from generator.processes import in_shares
-from generator.known_records import KnownRecords
+from generator.known_records import KnownRecords, Shelf, shelf_of
+from generator.packed import Packed
 from generator.record_files import RecordFile, RecordFiles, document_paths, read_record_file, read_record_files
 from generator.yaml_text import read_yaml
 
@@ -53,9 +55,12 @@ def read_records(content: Path, kept: KnownRecords | None = None, files_there: R
     files, found = files_there or read_record_files(content)
     problems = [*found]
     kept_now = {file.path: record for file in files if kept and (record := kept.get(file))}
-    unread = [file for file in files if file.path not in kept_now]
-    read_now = {file.path: read for file, read in zip(unread, in_shares(partial(_read_all, kept), unread, FEW_FILES))}
-    problems += [problem for read in read_now.values() for problem in read.problems_of_text]
+    unread = sorted((file for file in files if file.path not in kept_now), key=lambda file: shelf_of(file.path))
+    shelves = in_shares(partial(_read_shelves, kept is not None), unread, FEW_FILES)
+    read_now = {path: read for shelf in shelves for path, read in shelf.reads()}
+    if kept:
+        kept.have_come(shelf.sound for shelf in shelves)
+    problems += [problem for file in files if file.path in read_now for problem in read_now[file.path].problems_of_text]
     documents, document_problems = document_paths(content)
     problems += document_problems
     records: dict[str, dict[str, Any]] = {folder: {} for folder in _MODELS}
@@ -98,8 +103,31 @@ class _Read(NamedTuple):
     is_text: bool = True
 
 
-def _read_all(kept: KnownRecords | None, files: Sequence[RecordFile]) -> list[_Read]:
-    return [_read(file, to_be_kept=kept is not None) for file in files]
+class _ReadShelf(NamedTuple):
+    """Dialogues without a fault, and what came of all other files, by path."""
+
+    sound: Packed[Shelf]
+    others: Mapping[str, _Read]
+
+    def reads(self) -> Iterator[tuple[str, _Read]]:
+        yield from ((path, _Read(dialogue)) for path, (_, dialogue) in self.sound.value.items())
+        yield from self.others.items()
+
+
+def _read_shelves(to_be_kept: bool, files: Sequence[RecordFile]) -> list[_ReadShelf]:
+    """``files`` stand by their shelves."""
+    return [_read_shelf(to_be_kept, list(own)) for _, own in groupby(files, key=lambda file: shelf_of(file.path))]
+
+
+def _read_shelf(to_be_kept: bool, files: Sequence[RecordFile]) -> _ReadShelf:
+    sound, others = {}, {}
+    for file in files:
+        read = _read(file, to_be_kept)
+        if isinstance(read.record, Dialogue) and not read.problems and not read.problems_of_text:
+            sound[file.path] = file.digest, read.record
+        else:
+            others[file.path] = read
+    return _ReadShelf(Packed(sound), others)
 
 
 def _read(file: RecordFile, to_be_kept: bool) -> _Read:
