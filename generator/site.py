@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Callable, Mapping, MutableMapping, TypeVar
+from typing import Any, Callable, Mapping, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator import addresses, formatting
 from generator.kept_results import KeptResults
 from generator.model import Dialogue, Register, Unit
+from generator.plain_templates import PlainEnvironment
 from generator.progress import Pace, Progress, pace, progress
 from generator.status import by_year
 from generator.views import Views
@@ -65,21 +66,6 @@ class PublishedPage:
     @property
     def canonical_address(self) -> str:
         return self.address if self.canonical is None else self.canonical
-
-
-class _Context(jinja2.runtime.Context):
-    """Calls at once: none of the templates' functions asks for what Jinja would look for and hand in."""
-
-    def call(
-        self, function: Callable[..., Any], /, *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
-    ) -> Any:
-        return function(*given, **named)
-
-
-class _Environment(jinja2.Environment):
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """One dictionary: the chain of two, which it is by itself, is walked through at each of ten thousand renderings."""
-        return {**self.globals, **(d or {})}
 
 
 @dataclass(frozen=True)
@@ -199,13 +185,12 @@ class Site:
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
-        environment = _Environment(
-            loader=jinja2.FileSystemLoader(self.templates), undefined=jinja2.StrictUndefined,
+        environment = PlainEnvironment(
+            loader=jinja2.FileSystemLoader(self.templates),
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
             bytecode_cache=self.kept.templates if self.kept else None,
         )
-        environment.context_class = _Context
         environment.globals = {  # nothing more, since Jinja goes through all of them at each import
             "words": self.words, "addresses": addresses,
         }

@@ -6,7 +6,7 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 from typing import Iterable, Iterator, Mapping, NamedTuple
@@ -25,7 +25,8 @@ Files = dict[str, Written]
 
 
 def digest_of(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
+    """By what processors have instructions of their own for."""
+    return sha256(content).digest()[:16]
 
 
 @dataclass(frozen=True)
@@ -117,18 +118,10 @@ def clear_others(folder: Path, left: Files) -> frozenset[str]:
     return frozenset(missed)
 
 
-def link_site(site: Path, copy: Path, files: Files) -> bool:
-    """Makes a second folder of the same files; False, and no folder, where links cannot be made there."""
-    beside = copy.with_name(f"{copy.name}.{os.getpid()}")
-    made = SiteFolder(beside)
-    try:
-        if all(made.has(path, written, site) for path, written in files.items()):
-            beside.rename(copy)
-            return True
-    except OSError:
-        pass  # another build has put its own there
-    shutil.rmtree(beside, ignore_errors=True)
-    return False
+def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
+    """Links every file of the folder ``other`` that is as it was left into the empty ``folder``; the paths of the rest."""
+    new = SiteFolder(folder)
+    return frozenset(path for path, written in files.items() if not new.has(path, written, other))
 
 
 def is_as_left(folder: Path, files: Files) -> bool:

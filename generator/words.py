@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping
-
 import yaml
 
-Section = Mapping[str, str]
+class Section(dict[str, str]):
+    """A template may ask for a word by its name after a dot."""
+
+    __getattr__ = dict.__getitem__
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,5 @@ class Words:
     @classmethod
     def read(cls, path: Path) -> Words:
         """Every value is text. A section that is missing or that nobody knows is a TypeError."""
-        return cls(**yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+        sections = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        return cls(**{name: Section(words) for name, words in sections.items()})

@@ -17,7 +17,7 @@ from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_nam
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.processes import beside
 from generator.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
-from generator.site_folder import SiteFolder, clear_others, link_site
+from generator.site_folder import SiteFolder, clear_others, link_all
 from generator.store import Store
 from generator.today import today_in_vietnam
 from generator.whole_folder import NotOurs, whole_folder
@@ -68,7 +68,7 @@ def build_site(
         return Built(before, before)
     spare = store.folder / "spare" if store else None
     try:
-        with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, spare, store) as folder:
+        with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, spare, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
             plugin.prepared = plugin.read(report, store, files)
             report("Đang dựng và viết trang")
@@ -88,11 +88,15 @@ def build_site(
 
 
 @contextmanager
-def _site_folder(site: Path, spare: Path | None, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
-    """The folder that becomes the site, with what is still sound of the spare's; that is found out in another process."""
-    left = _delivered(store, spare).files if store else {}
-    with whole_folder(site, spare) as new, beside(partial(clear_others, new, left)) as missed:
-        yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()})
+def _site_folder(site: Path, before: Delivered, spare: Path | None, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
+    """The folder that becomes the site, with what is still sound of the spare's or, where there is no spare, of the
+    site's; it is made ready in another process."""
+    with whole_folder(site, spare) as new:
+        is_spare = any(new.iterdir())
+        left = _delivered(store, spare).files if is_spare else before.files
+        ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
+        with beside(ready) as missed:
+            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()})
 
 
 def _delivered(store: Store | None, folder: Path) -> Delivered:
@@ -102,11 +106,9 @@ def _delivered(store: Store | None, folder: Path) -> Delivered:
 
 
 def _keep(store: Store, spare: Path, site: Path, after: Delivered) -> None:
-    """The spare is the site before this one or, where there was none, a copy of this one made of links."""
+    """The spare is the site before this one."""
     if spare.is_dir():
         store.rename(delivered_name(site), delivered_name(spare))
-    elif link_site(site, spare, after.files):
-        store.put(delivered_name(spare), after.plain())
     store.put(delivered_name(site), after.plain())
     store.forget_others()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +108,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         if self.delivery and (kept := self.publication.site.kept):
             env.bytecode_cache = kept.templates.beside(self.delivery.theme)
         self.environment, self.files = env, files
+        self._head_template = env.get_template("partials/page_head.html")
         return env
 
     def on_page_context(
@@ -186,15 +188,16 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def _wrapper(self, config: MkDocsConfig) -> Wrap:
         """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
         shells = Shells(config, self.environment, self.files, self.navigation)
+        head, day = self._head, cache(self._day)
 
         def wrap(page: PublishedPage, true_for: date | None) -> bytes:
             shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
-            return shell.around(self._head(page), escape(page.title), page.body, self._day(true_for)).encode()
+            return shell.around(head(page), escape(page.title), page.body, day(true_for))
 
         return wrap
 
     def _head(self, page: PublishedPage) -> str:
-        return self.environment.get_template("partials/page_head.html").render(
+        return self._head_template.render(
             page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.canonical_address,
             root="../" * page.address.count("/"))
 

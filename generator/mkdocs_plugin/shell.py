@@ -24,16 +24,18 @@ _NO_PAGE = "-/"
 
 @dataclass(frozen=True)
 class Shell:
-    """A rendered page as literal HTML (even positions) and the names of what goes between (odd positions)."""
+    """A rendered page: the literal HTML, in UTF-8, around each of the ``gaps``, which are told by their names."""
 
-    parts: tuple[str, ...]
+    literal: tuple[bytes, ...]
+    gaps: tuple[str, ...]
 
-    def around(self, head: str, title: str, body: str, day: str) -> str:
-        """The whole HTML page around the four; each must be HTML already."""
-        content = {"head": head, "title": title, "body": body, "day": day}
-        filled = list(self.parts)
-        filled[1::2] = [content[gap] for gap in self.parts[1::2]]
-        return "".join(filled)
+    def around(self, head: str, title: str, body: str, day: str) -> bytes:
+        """The whole HTML page around the four, in UTF-8; each must be HTML already."""
+        content = {"head": head.encode(), "title": title.encode(), "body": body.encode(), "day": day.encode()}
+        filled = [b""] * (len(self.literal) + len(self.gaps))
+        filled[::2] = self.literal
+        filled[1::2] = [content[gap] for gap in self.gaps]
+        return b"".join(filled)
 
 
 @dataclass
@@ -85,10 +87,10 @@ class Shells:
 
 def cut(html: str) -> Shell:
     """Cuts a page at its marks."""
-    parts = tuple(re.split("\0([a-z]+)\0", html))
+    parts = re.split("\0([a-z]+)\0", html)
     if missing := [gap for gap in GAPS if gap not in parts[1::2]]:
         raise PluginError(f"Giao diện không còn chỗ cho: {', '.join(missing)} (site_templates/theme/main.html)")
-    return Shell(parts)
+    return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]))
 
 
 def closest(navigation: Navigation, address: str) -> Page | None:
