@@ -10,7 +10,7 @@ from typing import Callable, Iterable, Iterator
 
 import yaml
 
-from generator.checks import check
+from generator.checks import check, check_each
 from generator.compiled_templates import CompiledTemplates
 from generator.fingerprints import fingerprint, of_folder, of_program
 from generator.kept_results import KeptResults
@@ -107,9 +107,12 @@ def _read(
 ) -> tuple[Site, Reading]:
     report("Đang đọc bản ghi")
     kept = KnownRecords(store, of_program()) if store else None
-    reading = read_records(content, kept, files)
-    fixed = reading.register.facts.as_of if reading.register else None
-    day = as_of or fixed or today
+
+    def day_of(reading: Reading) -> date:
+        return as_of or (reading.register.facts.as_of if reading.register else None) or today
+
+    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)))
+    day = day_of(reading)
     report("Đang kiểm tra")
     problems = tuple(check(reading, day, kept))
     if problems or reading.register is None:

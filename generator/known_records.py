@@ -10,7 +10,6 @@ from zlib import crc32
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue
 from generator.packed import Packed
-from generator.processes import in_processes
 from generator.record_files import RecordFile
 from generator.store import Store
 
@@ -53,8 +52,8 @@ class KnownRecords:
             file.path for file in files if shelf_of(file.path) in same and self.is_known(file.path, file.digest)
         )
 
-    def have_come(self, shelves: Iterable[Packed[Shelf]]) -> None:
-        """From another process, so that they need not be packed again to be kept; some may be parts of a shelf."""
+    def are_read(self, shelves: Iterable[Packed[Shelf]]) -> None:
+        """So that they need not be packed again to be kept; some may be parts of a shelf."""
         self._packed.update((shelf_of(next(iter(packed.value))), packed) for packed in shelves if packed.value)
 
     def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue], day: date) -> None:
@@ -70,14 +69,10 @@ class KnownRecords:
         self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
 
     def _keep(self, shelves: Mapping[str, Shelf]) -> None:
-        def keep(name: str) -> None:
-            come = self._packed.get(name)
-            same = come is not None and _digests(come.value) == _digests(shelves[name])
-            self.store.put(self._key(name), come if same else Packed(shelves[name]))
-
-        in_processes(keep, list(shelves))
-        for name in shelves:
-            self.store.will_use(self._key(name))
+        for name, shelf in shelves.items():
+            packed = self._packed.get(name)
+            same = packed is not None and _digests(packed.value) == _digests(shelf)
+            self.store.put(self._key(name), packed if same else Packed(shelf))
 
     def _shelf(self, path: str) -> Shelf:
         name = shelf_of(path)

@@ -16,8 +16,13 @@ class Packed(Generic[Value]):
     value: Value
     content: bytes | None = None
 
+    @classmethod
+    def of(cls, value: Value) -> Packed[Value]:
+        """Pickled now, as the value is now."""
+        return cls(value, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (self.content or pickle.dumps(self.value, pickle.HIGHEST_PROTOCOL),)
+        return _unpacked, (self.content or Packed.of(self.value).content,)
 
 
 def _unpacked(content: bytes) -> Packed[Any]:

@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping
 
 import yaml
 
-from generator import field_problems, record_files, records, yaml_text
+from generator import field_problems, record_files, record_reading, records, yaml_text
 from generator.checks import (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
@@ -24,7 +24,7 @@ OF_DIALOGUES = (
     ("Cách viết bản ghi", "cach-viet", (yaml_text,)),
 )
 OF_OTHERS = (
-    ("Tệp và bảng mã", "tep", (record_files, records)),
+    ("Tệp và bảng mã", "tep", (record_files, record_reading, records)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules,)),

@@ -45,14 +45,22 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
     yield from _found(reading, OF_THE_REGISTER, register, today)
     yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
 
-    def of_each(ids: Sequence[str]) -> list[Problem]:
-        alone = replace(register, dialogues={id: register.dialogues[id] for id in ids}, submissions={})
-        new = replace(alone, dialogues={id: dialogue for id, dialogue in alone.dialogues.items() if id not in reading.known})
-        return [*_found(reading, OF_EACH_DIALOGUE, alone, today), *_found(reading, OF_ONE_RECORD, new, today)]
+    def of_some(ids: Sequence[str]) -> list[Problem]:
+        some = replace(register, dialogues={id: register.dialogues[id] for id in ids}, submissions={})
+        return check_each(replace(reading, register=some), today)
 
     passed = kept.passed(reading.files, today) if kept else frozenset()
-    asked = [id for id in register.dialogues if reading.texts[f"dialogues/{id}"].path not in passed]
-    yield from in_shares(of_each, asked, FEW_RECORDS)
+    unasked = [
+        id for id in register.dialogues if id not in reading.asked and reading.texts[f"dialogues/{id}"].path not in passed
+    ]
+    yield from in_shares(of_some, unasked, FEW_RECORDS)
+
+
+def check_each(reading: Reading, today: date) -> list[Problem]:
+    """What the rules find that look at one dialogue at a time."""
+    dialogues = reading.register.dialogues
+    new = replace(reading.register, dialogues={id: dialogues[id] for id in dialogues if id not in reading.known})
+    return [*_found(reading, OF_EACH_DIALOGUE, reading.register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:

@@ -131,18 +131,19 @@ def _gather(value: Any, path: tuple, found: list[tuple[tuple, str]]) -> list[tup
     elif kind is tuple:
         for position, part in enumerate(value):
             _gather(part, (*path, position), found)
-    elif isinstance(value, BaseModel):
-        parts = vars(value)
+    else:
         for name in _names_of_texts(kind):
-            if (part := parts[name]) is not None:
+            if part := getattr(value, name):
                 _gather(part, (*path, name), found)
     return found
 
 
 @cache
-def _names_of_texts(kind: type[BaseModel]) -> tuple[str, ...]:
+def _names_of_texts(kind: type) -> tuple[str, ...]:
     """Names of fields that may hold text that nobody made for an office or a place, or records with such fields."""
-    return () if issubclass(kind, _OFFICE_RECORDS) else tuple(name for name in kind.model_fields if name not in _OFFICE_FIELDS)
+    if issubclass(kind, _OFFICE_RECORDS) or not issubclass(kind, BaseModel):
+        return ()
+    return tuple(name for name in kind.model_fields if name not in _OFFICE_FIELDS)
 
 
 CHECKS: tuple[Check, ...] = (

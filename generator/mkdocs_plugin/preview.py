@@ -10,7 +10,7 @@ from generator.delivery import whole_files
 from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.parts import parts_of_dialogue
 from generator.problems import InvalidRegister
-from generator.records import read_dialogue
+from generator.record_reading import read_dialogue
 from generator.serving import Served, watched
 from generator.site_folder import digest_of
 from generator.store import Store
