@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import sub
-from typing import Any, Iterable, Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
+
+from pydantic_core import to_json
 
 from generator.vietnamese import fold
 
@@ -67,7 +68,7 @@ def search_files(runs: Sequence[Run], first: int) -> Iterator[tuple[str, bytes]]
     lists = _joined(runs)
     shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
-    yield "chi-muc.json", _json({"first": first, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
+    yield "chi-muc.json", to_json({"first": first, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
     for name in names:
         # No term holds a sign that JSON would escape.
         yield shard_file(name), "{{{}}}".format(",".join([f'"{term}":[{lists[term]}]' for term in shards[name]])).encode()
@@ -89,7 +90,7 @@ class Indexer:
 
     def run(self, documents: Sequence[Document]) -> Run:
         shown = tuple(
-            _json((document.address, document.title, document.line, document.texts)) for document in documents
+            to_json((document.address, document.title, document.line, document.texts)) for document in documents
         )
         found: dict[_Term, list[int]] = defaultdict(list)
         for number, document in enumerate(documents):
@@ -170,7 +171,3 @@ def _shards(sizes: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
         yield name, sorted(own)
 
     yield from split("", list(sizes))
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

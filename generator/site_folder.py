@@ -31,10 +31,12 @@ def digest_of(content: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class SiteFolder:
-    """``files`` are those known to be there and sound; more may be."""
+    """``files`` are those known to be there and sound; more may be. ``copy`` gets a link to each file that is written,
+    where links can be made there."""
 
     folder: Path
     files: Mapping[str, Written] = field(default_factory=dict)
+    copy: SiteFolder | None = None
     _folders: set[str] = field(default_factory=set, repr=False)
 
     def write(self, path: str, content: bytes, digest: bytes) -> Written:
@@ -44,20 +46,20 @@ class SiteFolder:
             while rest:
                 rest = rest[file.write(rest):]
             status = os.fstat(file.fileno())
+        if self.copy:
+            self.copy._link(path, self.folder)
         return Written(digest, status.st_size, status.st_mtime_ns)
 
     def has(self, path: str, written: Written, other: Path) -> bool:
         """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
         if self.files.get(path) == written:
             return True
-        target = self._target(path)
-        _remove(target)
-        with suppress(OSError):  # gone, or a file system without links
-            os.link(f"{other}/{path}", target)
-            status = os.stat(target)
+        _remove(self._target(path))
+        with suppress(OSError):  # gone
+            status = os.stat(self._link(path, other))
             if (status.st_size, status.st_mtime_ns) == written[1:]:
                 return True
-            os.unlink(target)
+            os.unlink(self._target(path))
         return False
 
     def keep_only(self, paths: Iterable[str]) -> None:
@@ -69,6 +71,13 @@ class SiteFolder:
         for folder in sorted({path.rpartition("/")[0] for path in gone} - {""}):
             with suppress(OSError):  # not empty
                 os.removedirs(self.folder / folder)
+
+    def _link(self, path: str, other: Path) -> str:
+        """The place of the file that is the same as in the folder ``other``; nothing is there where none can be made."""
+        target = self._target(path)
+        with suppress(OSError):  # gone, or a file system without links
+            os.link(f"{other}/{path}", target)
+        return target
 
     def _new(self, path: str) -> FileIO:
         """Where nothing is in the way, which is nearly always, nothing is looked for."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.addresses import dialogue_page, unit_page
 from generator.formatting import dialogue_title, unit_place
@@ -58,7 +59,7 @@ def event(register: Register, dialogue: Dialogue, words: Words) -> str | None:
 
 def script_json(facts: Any) -> str:
     """JSON that can stand inside a script element: no text in it ends the element (HTML, section 4.12.1.3)."""
-    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(facts).decode()
     for sign, escaped in _SCRIPT_ESCAPES.items():  # many times faster than str.translate on accented text
         text = text.replace(sign, escaped)
     return text

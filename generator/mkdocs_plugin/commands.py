@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from generator.site import Site
 
 
+SPARE = "spare"
+"""The folder beside what is kept that the next site grows in, so that little need be made."""
+
+
 class SiteNotBuilt(Exception):
     """MkDocs refused or warned; the old site, where there was one, is as it was. ``str()`` says why."""
 
@@ -66,9 +70,8 @@ def build_site(
     made_from = _made_from(content, files, as_of, mkdocs_yml)
     if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
-    spare = store.folder / "spare" if store else None
     try:
-        with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, spare, store) as folder:
+        with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
             plugin.prepared = plugin.read(report, store, files)
             report("Đang dựng và viết trang")
@@ -83,20 +86,32 @@ def build_site(
     except MkDocsException as error:
         raise SiteNotBuilt(error.format_message()) from error
     if store:
-        _keep(store, spare, site, after)
+        _keep(store, site, after, is_copied=delivery.new.copy is not None)
     return Built(before, after, plugin.publication.site, plugin.wrap)
 
 
 @contextmanager
-def _site_folder(site: Path, before: Delivered, spare: Path | None, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
+def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
     """The folder that becomes the site, with what is still sound of the spare's or, where there is no spare, of the
-    site's; it is made ready in another process."""
-    with whole_folder(site, spare) as new:
+    site's; it is made ready in another process. Then the old site is the spare or, where there was none, a copy of this
+    one made of links."""
+    spare = store.folder / SPARE if store else None
+    with whole_folder(site, spare) as new, _copy(site, store) as copy:
         is_spare = any(new.iterdir())
         left = _delivered(store, spare).files if is_spare else before.files
         ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
         with beside(ready) as missed:
-            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()})
+            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()}, copy)
+
+
+@contextmanager
+def _copy(site: Path, store: Store | None) -> Iterator[SiteFolder | None]:
+    """Becomes the spare when the block ends without an error; None where the site before this one will be it."""
+    if store is None or site.exists() or (store.folder / SPARE).exists():
+        yield None
+        return
+    with whole_folder(store.folder / SPARE) as copy:
+        yield SiteFolder(copy)
 
 
 def _delivered(store: Store | None, folder: Path) -> Delivered:
@@ -105,9 +120,12 @@ def _delivered(store: Store | None, folder: Path) -> Delivered:
     return Delivered.of_plain(kept) if kept else NOTHING
 
 
-def _keep(store: Store, spare: Path, site: Path, after: Delivered) -> None:
-    """The spare is the site before this one."""
-    if spare.is_dir():
+def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
+    """How the site and the spare were left; the spare is a copy of the site, or the site before this one."""
+    spare = store.folder / SPARE
+    if is_copied:
+        store.put(delivered_name(spare), after.plain())
+    elif spare.is_dir():
         store.rename(delivered_name(site), delivered_name(spare))
     store.put(delivered_name(site), after.plain())
     store.forget_others()

@@ -56,5 +56,5 @@ def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | N
 
 
 def harmless(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """The text as no spreadsheet takes it for a formula; most begin with a letter, and are none."""
+    return f"'{text}" if not text[:1].isalnum() and _FORMULA.match(text) else text
