@@ -30,7 +30,6 @@ BOTH = "both"
 
 def main() -> None:
     """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
-    gc.disable()  # a command is over before its garbage matters, and to look for it costs a quarter of the time
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")
     try:

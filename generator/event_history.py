@@ -104,9 +104,17 @@ def _facts_of(dialogue: Dialogue) -> int:
 
 
 def _count_facts(value: Any) -> int:
-    if isinstance(value, Record):
-        fields = vars(value)
-        return 1 + sum([_count_facts(fields[field]) for field in value.model_fields_set])
-    if isinstance(value, tuple):
+    """A record counts as one beside the facts it was given; most values are text."""
+    kind = type(value)
+    if kind is tuple:
         return sum([_count_facts(item) for item in value])
+    if _is_record(kind):
+        fields = vars(value)
+        given = [fields[field] for field in value.__pydantic_fields_set__]
+        return 1 + sum([1 if type(fact) is str else _count_facts(fact) for fact in given])
     return 0 if value is None else 1
+
+
+@cache
+def _is_record(kind: type) -> bool:
+    return issubclass(kind, Record)

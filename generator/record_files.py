@@ -6,7 +6,9 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Iterator, NamedTuple
 
 from generator.fingerprints import fingerprint
@@ -187,16 +189,26 @@ def _read(content: Path, path: str, leads_out: bool, files: list[RecordFile], pr
     if leads_out:
         problems.append(_leads_out_problem(path))
         return
-    place = os.path.join(content, path)
-    if not os.path.isfile(place):
+    place = f"{content}/{path}"
+    size = _size(place)
+    if size is None:
         problems.append(_problem(path, "file-is-text", "phải là một tệp văn bản"))
         return
-    with open(place, "rb") as opened:
-        content_bytes = opened.read(MOST_BYTES + 1)
-    if len(content_bytes) > MOST_BYTES:
+    if size > MOST_BYTES:
         problems.append(_problem(path, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
         return
-    files.append(RecordFile(path, content_bytes, fingerprint(path, content_bytes)))
+    with FileIO(place) as opened:
+        written = opened.readall()
+    files.append(RecordFile(path, written, fingerprint(path, written)))
+
+
+def _size(place: str) -> int | None:
+    """In bytes; None of what is no file."""
+    try:
+        status = os.stat(place)
+    except OSError:
+        return None
+    return status.st_size if S_ISREG(status.st_mode) else None
 
 
 def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:

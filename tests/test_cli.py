@@ -15,7 +15,7 @@ from generator.cli import commands
 from tests.builders import TEMPLATES
 
 GOLDEN = Path(__file__).parent / "golden" / "content"
-DIALOGUES = (sys.executable, "-c", "from generator.cli import main; main()")
+DIALOGUES = (sys.executable, "-c", "from generator.__main__ import main; main()")
 DIALOGUE = Path("dialogues/2023/so-dau-dinh-ky.yml")
 
 
@@ -158,7 +158,7 @@ def test_new_writes_each_post_once(content, dialogues):
 
 
 def test_the_commands_run_where_there_are_no_file_locks_as_on_windows(content, tmp_path):
-    program = "import sys; sys.modules['fcntl'] = None; from generator.cli import main; main()"
+    program = "import sys; sys.modules['fcntl'] = None; from generator.__main__ import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", program, "write", tmp_path / "site", "--content", content, "--templates", TEMPLATES],
         capture_output=True, cwd=TEMPLATES.parent, encoding="utf-8",

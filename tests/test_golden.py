@@ -72,7 +72,7 @@ def test_the_same_records_give_the_same_bytes_twice(made, tmp_path):
 def test_another_machine_gives_the_same_bytes(made, tmp_path, zone, locale, seed):
     content = shutil.copytree(GOLDEN / "content", tmp_path / "nội dung")
     subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "write", tmp_path / "site",
+        [sys.executable, "-c", "from generator.__main__ import main; main()", "write", tmp_path / "site",
          "--content", content, "--templates", TEMPLATES],
         check=True, cwd=tmp_path,
         env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": TEMPLATES.parent},

@@ -115,7 +115,7 @@ def serve(today: date) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = (sys.executable, "-c", "from generator.cli import main; main()", "serve")
+    program = (sys.executable, "-c", "from generator.__main__ import main; main()", "serve")
     with subprocess.Popen(
         [*program, "--as-of", str(today), "--address", f"127.0.0.1:{port}"], env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -34,6 +34,7 @@ ORDER = (
     {"mkdocs_plugin"},
     {"commands"},
     {"cli"},
+    {"__main__"},
 )
 """Each module (or package) imports from its own group and from those before it."""
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "fromtimestamp"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Iterable, Iterator
-from xml.sax.saxutils import escape
 
 from generator.site import PublishedFile, PublishedPage, Site
 

@@ -6,13 +6,14 @@ import io
 from datetime import date, datetime, time
 from itertools import groupby
 from textwrap import wrap
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from generator.reports.sheet import Cell, Sheet
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 FONT = "Times New Roman"
 LINE_HEIGHT = 16.5
@@ -23,6 +24,8 @@ A4 = 9
 
 def sheet_xlsx(sheet: Sheet) -> bytes:
     """The same sheet gives the same bytes. Text is text: nothing in a record can become a formula or a link."""
+    import xlsxwriter  # slow to import, and few commands need it
+
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": " ".join(sheet.titles[:1]), "created": datetime.combine(sheet.made_for, time())})

@@ -37,7 +37,7 @@ def serving(content: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         address = "127.0.0.1:%d" % free.getsockname()[1]
     said = tmp_path / "said.txt"
     with said.open("wb") as output, subprocess.Popen(
-        [sys.executable, "-u", "-c", "from generator.cli import main; main()", "serve", "--content", content,
+        [sys.executable, "-u", "-c", "from generator.__main__ import main; main()", "serve", "--content", content,
          "--address", address, "--cache", tmp_path / "cache"],
         cwd=ROOT, stdout=output, stderr=output, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     ) as process:
