@@ -20,23 +20,18 @@ Answer = TypeVar("Answer")
 def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]:
     """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
 
-    It goes with the record into a pickle. A copy with other facts carries it too, but has a set of its own of the fields
-    that are given, and so works it out anew.
+    It goes with the record into a pickle, but not into a copy, which may have other facts; no answer may depend on more.
     """
     name = f"_{function.__name__}"
 
     @wraps(function)
     def kept(dialogue: Dialogue) -> Answer:
-        given, answer = dialogue.__dict__.get(name, _UNKNOWN)
-        if given is not dialogue.__pydantic_fields_set__:
-            answer = function(dialogue)
-            dialogue.__dict__[name] = dialogue.__pydantic_fields_set__, answer
-        return answer
+        answers = dialogue.__dict__
+        if name not in answers:
+            answers[name] = function(dialogue)
+        return answers[name]
 
     return kept
-
-
-_UNKNOWN = (None, None)
 
 
 class Status(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, time, timedelta
 
 import pytest
@@ -173,3 +174,22 @@ def test_each_known_day_of_the_record_is_a_fact_day():
     assert fact_days(dialogue) == tuple(
         date(2023, 8, 15) + timedelta(days) for days in (-14, -26, 0, 5, 6)
     )
+
+
+def test_what_a_record_comes_to_goes_with_it_into_a_pickle_and_not_into_a_copy():
+    dialogue = a_held_dialogue(day="2023-08-15")
+    assert held_day(dialogue) == date(2023, 8, 15)
+    travelled = pickle.loads(pickle.dumps(dialogue))
+    assert (travelled, vars(travelled)["_held_day"], travelled.model_fields_set) == (
+        dialogue, date(2023, 8, 15), dialogue.model_fields_set
+    )
+    for known in (dialogue, travelled):
+        assert held_day(known.model_copy(update={"held": None})) is None
+        assert held_day(known) == date(2023, 8, 15)
+
+
+def test_a_copy_that_was_given_one_fact_more_says_so_of_itself_alone():
+    one, other = pickle.loads(pickle.dumps([a_held_dialogue("one"), a_held_dialogue("other")]))
+    copy = one.model_copy(update={"note": "Ghi chú"})
+    assert "note" in copy.model_fields_set
+    assert "note" not in one.model_fields_set | other.model_fields_set
