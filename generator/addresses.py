@@ -116,13 +116,8 @@ def progress_page(year: int) -> str:
 
 def relative(page: str, target: str) -> str:
     """``target`` (which may carry a fragment) as a link from the page at ``page``, wherever the site is mounted."""
-    if not target.startswith(page[:page.find("/") + 1]):  # most pages share no folder
-        return "../" * page.count("/") + target
-    address, mark, fragment = target.partition("#")
-    *here, _ = page.split("/")
-    *there, file = address.split("/")
-    shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
-        shared += 1
-    link = "../" * (len(here) - shared) + "/".join((*there[shared:], file))
-    return (link or "./") + mark + fragment
+    shared = 0  # the length of the folders that both lie in
+    while (end := page.find("/", shared) + 1) and target.startswith(page[shared:end], shared):
+        shared = end
+    up, rest = "../" * page.count("/", shared), target[shared:]
+    return up + rest if up or rest[:1] not in ("", "#") else f"./{rest}"

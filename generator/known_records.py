@@ -64,15 +64,12 @@ class KnownRecords:
             if file.path.startswith("dialogues/"):
                 shelves.setdefault(shelf_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
         changed = [name for name, shelf in shelves.items() if _digests(shelf) != _digests(self._shelves.get(name, {}))]
-        self._keep({name: shelves[name] for name in changed})
+        for name in changed:
+            packed = self._packed.get(name)
+            same = packed is not None and _digests(packed.value) == _digests(shelves[name])
+            self.store.put(self._key(name), packed if same else Packed(shelves[name]))
         beside = _beside(files)
         self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
-
-    def _keep(self, shelves: Mapping[str, Shelf]) -> None:
-        for name, shelf in shelves.items():
-            packed = self._packed.get(name)
-            same = packed is not None and _digests(packed.value) == _digests(shelf)
-            self.store.put(self._key(name), packed if same else Packed(shelf))
 
     def _shelf(self, path: str) -> Shelf:
         name = shelf_of(path)

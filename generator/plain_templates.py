@@ -3,12 +3,14 @@ each value it looks up, calls or shows is for templates other than these."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Callable, MutableMapping
 
 import jinja2
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro, missing
 from markupsafe import Markup
 
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
@@ -23,6 +25,20 @@ def shown(value: Any) -> str:
     return value if kind is Markup else markupsafe.escape(value)
 
 
+class PlainMacro(Macro):
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._is_plain = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        self._shown = partial(str.__new__, Markup) if self._default_autoescape else str
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """What is given in its order needs none of what Jinja does to find it."""
+        left = self._argument_count - len(given)
+        if named or left < 0 or not self._is_plain:
+            return super().__call__(*given, **named)
+        return self._shown(self._func(*given, *(missing,) * left))
+
+
 class _PlainCode(CodeGenerator):
     """A dot is an attribute and nothing else, and a function is called at once, without the context."""
 
@@ -33,7 +49,7 @@ class _PlainCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -44,7 +60,8 @@ class _PlainCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
-        self.writeline(f"from {__name__} import shown as escape")  # instead of Jinja's, which stands at the top
+        # Instead of Jinja's own, which stand at the top.
+        self.writeline(f"from {__name__} import shown as escape, PlainMacro as Macro")
 
 
 class PlainEnvironment(jinja2.Environment):

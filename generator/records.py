@@ -97,7 +97,8 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
             records[folder_of(file)].append(read.record)
     rules = {rules.year: rules for rules in records["rules"]}
     sent = {file.year: file.submissions for file in records["submissions"]}
-    return next((Register(facts, rules, _units(records["units"]), {}, frozenset(), sent) for facts in records["register.yml"]), None)
+    units = _units(records["units"])
+    return next((Register(facts, rules, units, {}, frozenset(), sent) for facts in records["register.yml"]), None)
 
 
 def _read_in_shares(

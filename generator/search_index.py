@@ -97,12 +97,13 @@ class Indexer:
             weighty = self._terms(document.weighty)
             if document.is_named:
                 weighty |= {beginning for term in weighty for beginning in _beginnings(_written(term))}
-            for term in weighty:
-                found[term].append(2 * number + 1)
+            for numbers in map(found.__getitem__, weighty):
+                numbers.append(2 * number + 1)
             others = self._terms((document.line, *document.texts))
             others -= weighty
-            for term in others:
-                found[term].append(2 * number)
+            once = 2 * number
+            for numbers in map(found.__getitem__, others):
+                numbers.append(once)
         written = [f",{step}" for step in range(2 * len(documents))]
         return Run(
             shown, [_written(term) for term in found],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -91,6 +92,10 @@ def workshop(tmp_path: Path) -> Workshop:
 
 def files_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def inodes_of(site: Path) -> dict[str, int]:
+    return {path: (site / path).stat().st_ino for path in files_of(site)}
 
 
 # ---- What happens to a register between two builds ---------------------------------------------------------------
@@ -337,6 +342,39 @@ def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_
     the_register_has_another_name(workshop, random.Random(1))
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_first_build_leaves_a_copy_made_of_links_that_the_next_one_grows_in(workshop: Workshop):
+    spare = workshop.kept / "spare"
+    assert inodes_of(spare) == inodes_of(workshop.site) != {}
+    a_topic_is_rewritten(workshop, random.Random(3))
+    before = inodes_of(workshop.site)
+    workshop.build()
+    assert inodes_of(spare) == before
+    assert len(dict(inodes_of(workshop.site).items() - before.items())) < len(before) / 10
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_without_the_copy_the_next_site_grows_out_of_links_to_this_one(workshop: Workshop):
+    shutil.rmtree(workshop.kept / "spare")
+    before = inodes_of(workshop.site)
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert len(dict(inodes_of(workshop.site).items() - before.items())) < len(before) / 10
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_where_no_links_can_be_made_sites_are_built_all_the_same(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*given: object, **named: object) -> None:
+        raise PermissionError("no links here")
+
+    shutil.rmtree(workshop.kept)
+    shutil.rmtree(workshop.site)
+    monkeypatch.setattr(os, "link", refuse)
+    for seed in (3, 4):
+        workshop.build()
+        assert files_of(workshop.site) == workshop.from_nothing()
+        a_topic_is_rewritten(workshop, random.Random(seed))
 
 
 def test_a_rule_that_is_saved_while_a_build_goes_on_is_in_the_next_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
+from unittest.mock import ANY
 
 import pytest
 
-from generator.processes import beside
+from generator.processes import beside, in_processes, in_shares
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,3 +38,52 @@ def test_it_ends_when_the_one_that_asked_is_killed_before_it_has_taken_a_long_re
     # The other process holds the output too: it is at its end when both are.
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
     assert ended.returncode == -9
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 100])
+def test_every_result_stands_at_the_place_of_its_item(count: int):
+    assert in_processes(lambda item: (item, os.getpid()), range(count)) == [(item, ANY) for item in range(count)]
+
+
+def test_both_processes_take_their_share():
+    assert len(set(in_processes(lambda item: (sleep(0.01), os.getpid())[1], range(50)))) == 2
+
+
+@pytest.mark.parametrize("few", [1, 10, 11])
+def test_shares_are_joined_in_their_order(few: int):
+    assert in_shares(lambda items: [2 * item for item in items], range(21), few) == [2 * item for item in range(21)]
+
+
+def test_an_error_over_an_item_is_raised_whichever_process_comes_to_it(capfd: pytest.CaptureFixture[str]):
+    with pytest.raises(ZeroDivisionError):
+        in_processes(lambda item: 1 // (item - 30), range(60))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_other_process_took_with_it_when_it_was_killed_is_done_here():
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sleep(0.001)
+        return item
+
+    assert in_processes(work, range(50)) == list(range(50))
+
+
+def test_the_other_process_begins_nothing_more_when_the_one_that_asked_is_killed(tmp_path: Path):
+    program = f"""if True:
+        import os, signal, time
+        from pathlib import Path
+        from generator.processes import in_processes
+        here = os.getpid()
+        def work(item):
+            Path({str(tmp_path)!r}, str(item)).touch()
+            time.sleep(0.05)
+            if os.getpid() == here and item > 4:
+                os.kill(here, signal.SIGKILL)
+        in_processes(work, range(1000))
+    """
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
+    assert (ended.returncode, len(list(tmp_path.iterdir())) < 30) == (-9, True)
