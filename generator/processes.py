@@ -78,7 +78,7 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     def result() -> Result:
         try:
             return receiving.recv()
-        except EOFError:
+        except Exception:  # nothing came, half of it, or what cannot be unpacked
             return work()
 
     try:

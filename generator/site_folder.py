@@ -31,8 +31,8 @@ def digest_of(content: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class SiteFolder:
-    """``files`` are those known to be there and sound; more may be. ``copy`` gets a link to each file that is written,
-    where links can be made there."""
+    """``files`` are those known to be there and sound; more may be. ``copy`` gets a link to each file that is written
+    or found to be there, where links can be made."""
 
     folder: Path
     files: Mapping[str, Written] = field(default_factory=dict)
@@ -53,13 +53,17 @@ class SiteFolder:
     def has(self, path: str, written: Written, other: Path) -> bool:
         """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
         if self.files.get(path) == written:
+            if self.copy:
+                self.copy._link(path, self.folder)
             return True
-        _remove(self._target(path))
-        with suppress(OSError):  # gone
-            status = os.stat(self._link(path, other))
+        target = self._target(path)
+        _remove(target)
+        self._link(path, other)
+        with suppress(OSError):  # not there
+            status = os.stat(target)
             if (status.st_size, status.st_mtime_ns) == written[1:]:
                 return True
-            os.unlink(self._target(path))
+            os.unlink(target)
         return False
 
     def keep_only(self, paths: Iterable[str]) -> None:
@@ -72,12 +76,10 @@ class SiteFolder:
             with suppress(OSError):  # not empty
                 os.removedirs(self.folder / folder)
 
-    def _link(self, path: str, other: Path) -> str:
-        """The place of the file that is the same as in the folder ``other``; nothing is there where none can be made."""
-        target = self._target(path)
+    def _link(self, path: str, other: Path) -> None:
+        """Makes the file the same as in the folder ``other``, where a link can be made."""
         with suppress(OSError):  # gone, or a file system without links
-            os.link(f"{other}/{path}", target)
-        return target
+            os.link(f"{other}/{path}", self._target(path))
 
     def _new(self, path: str) -> FileIO:
         """Where nothing is in the way, which is nearly always, nothing is looked for."""

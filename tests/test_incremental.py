@@ -364,6 +364,44 @@ def test_without_the_copy_the_next_site_grows_out_of_links_to_this_one(workshop:
     assert files_of(workshop.site) == workshop.from_nothing()
 
 
+def test_a_cache_alone_is_enough_for_a_quick_build_again_and_again(workshop: Workshop):
+    for seed in (3, 4, 5):
+        before = inodes_of(workshop.site)
+        shutil.rmtree(workshop.site)
+        a_topic_is_rewritten(workshop, random.Random(seed))
+        workshop.build()
+        assert inodes_of(workshop.kept / "spare") == inodes_of(workshop.site)
+        assert len(dict(inodes_of(workshop.site).items() - before.items())) < len(before) / 10
+        assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_cache_that_cannot_be_made_costs_nothing_but_time(workshop: Workshop):
+    shutil.rmtree(workshop.site)
+    shutil.rmtree(workshop.kept)
+    workshop.kept.write_text("no folder", "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_cache_that_is_deleted_while_a_first_build_goes_on_costs_nothing_but_time(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    def build_and_delete(config: object) -> None:
+        mkdocs_build(config)
+        shutil.rmtree(workshop.kept)
+
+    mkdocs_build = commands.build
+    shutil.rmtree(workshop.site)
+    shutil.rmtree(workshop.kept)
+    with monkeypatch.context() as patched:
+        patched.setattr(commands, "build", build_and_delete)
+        workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
 def test_where_no_links_can_be_made_sites_are_built_all_the_same(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
     def refuse(*given: object, **named: object) -> None:
         raise PermissionError("no links here")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 from time import sleep
 from unittest.mock import ANY
 
@@ -87,3 +88,16 @@ def test_the_other_process_begins_nothing_more_when_the_one_that_asked_is_killed
     """
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
     assert (ended.returncode, len(list(tmp_path.iterdir())) < 30) == (-9, True)
+
+
+def test_half_a_result_of_a_process_that_was_killed_is_none():
+    here, long = os.getpid(), bytes(5_000_000)
+
+    def work() -> bytes:
+        if os.getpid() != here:
+            Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()  # the pipe is full by then
+        return long
+
+    with beside(work) as result:
+        sleep(0.5)
+        assert result() == long

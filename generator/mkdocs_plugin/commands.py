@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from tempfile import TemporaryDirectory
@@ -106,12 +106,16 @@ def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator
 
 @contextmanager
 def _copy(site: Path, store: Store | None) -> Iterator[SiteFolder | None]:
-    """Becomes the spare when the block ends without an error; None where the site before this one will be it."""
-    if store is None or site.exists() or (store.folder / SPARE).exists():
-        yield None
-        return
-    with whole_folder(store.folder / SPARE) as copy:
-        yield SiteFolder(copy)
+    """Becomes the spare when the block ends without an error; None where the site before this one will be it, and where no
+    folder can be made. Without it only time is lost."""
+    with ExitStack() as held:
+        copy = None
+        if store and not site.exists() and not (store.folder / SPARE).exists():
+            with suppress(OSError, NotOurs):
+                copy = SiteFolder(held.enter_context(whole_folder(store.folder / SPARE)))
+        yield copy
+        with suppress(OSError):
+            held.pop_all().close()
 
 
 def _delivered(store: Store | None, folder: Path) -> Delivered:
@@ -123,7 +127,7 @@ def _delivered(store: Store | None, folder: Path) -> Delivered:
 def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
     """How the site and the spare were left; the spare is a copy of the site, or the site before this one."""
     spare = store.folder / SPARE
-    if is_copied:
+    if spare.is_dir() and is_copied:
         store.put(delivered_name(spare), after.plain())
     elif spare.is_dir():
         store.rename(delivered_name(site), delivered_name(spare))
