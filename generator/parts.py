@@ -10,9 +10,7 @@ from typing import Callable, Iterable, Iterator, Mapping
 from generator.fingerprints import fingerprint
 from generator.model import Dialogue, Unit
 from generator.observed_day import ObservedDay
-from generator.publications import (
-    OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_NO_DIALOGUE, OF_THE_CITY,
-)
+from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.status import by_year, year_of
 
@@ -105,7 +103,6 @@ def parts_of(site: Site) -> Iterator[Part]:
         yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
-    yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
 
 
 def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:

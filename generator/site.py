@@ -108,10 +108,6 @@ class Site:
         """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
         return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
 
-    def of_no_dialogue(self, today: date) -> Site:
-        """The part that knows the register's facts, rules and units."""
-        return self._part(self.register.of_dialogues({}), today)
-
     def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""
         def of_year(year: int) -> Result:

@@ -510,3 +510,8 @@ def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monk
     (tmp_path / "jinja2-99.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
     assert of_program() != before
+
+
+def test_the_list_of_units_names_the_day_that_its_counts_are_true_for(workshop: Workshop):
+    named = f'<time datetime="{workshop.as_of}" data-as-of'
+    assert named in (workshop.site / "quan-huyen/index.html").read_text("utf-8")

@@ -193,11 +193,11 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def _wrapper(self, config: MkDocsConfig) -> Wrap:
         """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
         shells = Shells(config, self.environment, self.files, self.navigation)
-        head, day = self._head, cache(self._day)
+        day = cache(self._day)
 
         def wrap(page: PublishedPage, true_for: date | None) -> bytes:
             shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
-            return shell.around(head(page), escape(page.title), page.body, day(true_for))
+            return shell.around(self._head(page), escape(page.title), page.body, day(true_for))
 
         return wrap
 

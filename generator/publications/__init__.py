@@ -25,11 +25,8 @@ OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_
 made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
-    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, downloads.publish, api.publish_rest,
-    record_form.publish,
+    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
+    downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
+    look.publish,
 )
 """Made from the whole register; what takes longest comes first."""
-OF_NO_DIALOGUE = (
-    units.publish_list, subscribe.publish, record_schemas.publish, embeds.publish_schema, look.publish,
-)
-"""Made from the register without its dialogues."""
