@@ -17,27 +17,23 @@ from generator.site import Site
 from generator.status import ZONE, When, last_announced, moves, presiders_of, venue_of, when_of
 from generator.vietnamese import sort_key
 
-CONCLUSION_LENGTH = 500
-"""As much of a conclusion as is read for its first lines, in characters; the template cuts further."""
+CONCLUSION_LENGTHS = 300, 400
+"""How much of a conclusion is read for its first lines, in characters: to the end of a line where one is between these, so
+that few signs of formatting are torn apart. The template cuts further."""
 _IN_ZONE = f"TZID={ZONE.key}"
 
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """``day`` is the event's first day in Asia/Ho_Chi_Minh, of the period where only that is known (``period_only``).
-
-    ``content`` is the VEVENT with its line ends; like ``revised`` it is worked out when it is first asked for.
+    """``day`` is the event's first day in Asia/Ho_Chi_Minh, of the period where only that is known (``period_only``);
+    ``revised`` is in UTC. ``content`` is the VEVENT with its line ends, worked out when it is first asked for.
     """
 
     site: Site = field(repr=False)
     dialogue: Dialogue
     day: date
     period_only: bool
-
-    @cached_property
-    def revised(self) -> datetime:
-        """In UTC."""
-        return revised_at(self.dialogue, self.site.register.facts.feeds_changed_on)
+    revised: datetime
 
     @cached_property
     def content(self) -> bytes:
@@ -49,7 +45,8 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     states = event_states(dialogue)
     if not states:
         return None
-    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None)
+    revised = revised_at(dialogue, site.register.facts.feeds_changed_on)
+    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None, revised)
 
 
 def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
@@ -138,13 +135,26 @@ def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
 
 def _description(site: Site, dialogue: Dialogue, state: EventState, page: str) -> str:
     conclusion = dialogue.conclusion
-    concluded = conclusion.text[:CONCLUSION_LENGTH] if conclusion and conclusion.text else None
     moved = moves(dialogue)
     text = site.render(
         "feeds/description.txt", dialogue=dialogue, unit=site.register.unit_of(dialogue), link=page,
         cancelled=state.status == EventStatus.CANCELLED, last=dialogue.schedule[-1] if dialogue.schedule else None,
         old=last_announced(dialogue), move=moved[-1] if moved else None, held_when=when_of(dialogue),
         period=state.period, venue=venue_of(dialogue), presiders=presiders_of(dialogue),
-        conclusion_text=plain_text(concluded) if concluded else None,
+        conclusion_text=_beginning(conclusion.text) if conclusion and conclusion.text else None,
     )
-    return "\n".join([" ".join(words) for line in str(text).splitlines() if (words := line.split())])
+    return "\n".join([_single_spaced(line) for line in map(str.strip, str(text).splitlines()) if line])
+
+
+def _beginning(text: str) -> str:
+    """Of a formatted text, without its formatting."""
+    least, most = CONCLUSION_LENGTHS
+    if len(text) <= most:
+        return plain_text(text)
+    end = text.rfind("\n", least, most)
+    return plain_text(text[:most if end < 0 else end]) + "…"
+
+
+def _single_spaced(line: str) -> str:
+    """Any white space counts as one space; the only one that is printable is a space."""
+    return line if line.isprintable() and "  " not in line else " ".join(line.split())

@@ -4,6 +4,7 @@ property and value they cost eight times as much, and a register has a hundred t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 from typing import Iterable
@@ -12,8 +13,9 @@ from generator.rich_text import without_unseen
 
 MOST_OCTETS = 74
 """Of a line, and of each of its continuations after the space: RFC 5545, 3.1 allows 75, some readers count the space."""
-_NOT_LAST = b"\\^"
-"""What opens an escaped letter (RFC 5545, 3.3.11; RFC 6868): some readers lose one that a fold tears apart."""
+_SLICE = re.compile(rb"(?s).{1,%(most)d}(?:\Z|(?<![\\^])(?![\x80-\xbf]))|.{%(most)d}" % {b"most": MOST_OCTETS})
+"""Ends neither within a letter nor, but in a long row of them, after what opens an escaped one (RFC 5545, 3.3.11; RFC
+6868): some readers lose one that a fold tears apart."""
 
 Property = tuple[str, str | None]
 """Its name, with its parameters, and its value as in the file; None where there is none."""
@@ -42,16 +44,5 @@ def utc_time(moment: datetime) -> str:
 
 def _folded(line: bytes) -> bytes:
     """With its line end; cut between letters, never within one."""
-    if len(line) <= MOST_OCTETS:
-        return line + b"\r\n"
-    slices: list[bytes] = []
-    start = 0
-    while len(line) - start > MOST_OCTETS:
-        end = start + MOST_OCTETS
-        while line[end] & 0xC0 == 0x80:  # the second octet of a letter or a later one
-            end -= 1
-        if line[end - 1] in _NOT_LAST and end - start > 1:
-            end -= 1
-        slices.append(line[start:end])
-        start = end
-    return b"\r\n ".join([*slices, line[start:]]) + b"\r\n"
+    slices = [line] if len(line) <= MOST_OCTETS else _SLICE.findall(line)
+    return b"\r\n ".join(slices) + b"\r\n"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from functools import cache
-from typing import Any, Iterable
 
 from generator.model import Dialogue, Period
 from generator.model.types import Record
@@ -76,16 +75,6 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
 
 
-def last_revised(dialogues: Iterable[Dialogue], templates_changed_on: date) -> datetime | None:
-    """The latest revision of all in UTC; None of none. A record holds fewer facts than a day has seconds, so that only
-    those with a fact of the newest day count."""
-    by_day: dict[date, list[Dialogue]] = {}
-    for dialogue in dialogues:
-        by_day.setdefault(max((templates_changed_on, *fact_days(dialogue))), []).append(dialogue)
-    newest = by_day[max(by_day)] if by_day else ()
-    return max((revised_at(dialogue, templates_changed_on) for dialogue in newest), default=None)
-
-
 def work_out(dialogue: Dialogue) -> None:
     """What is asked of every record again and again, so that it is there when the record is kept."""
     for answer in (when_of, last_announced, held_day, moves, year_of, fact_days, event_states, _facts_of):
@@ -100,19 +89,26 @@ def midnight(day: date) -> datetime:
 
 @once
 def _facts_of(dialogue: Dialogue) -> int:
-    return _count_facts(dialogue)
-
-
-def _count_facts(value: Any) -> int:
-    """A record counts as one beside the facts it was given; most values are text."""
-    kind = type(value)
-    if kind is tuple:
-        return sum([_count_facts(item) for item in value])
-    if _is_record(kind):
-        fields = vars(value)
-        given = [fields[field] for field in value.__pydantic_fields_set__]
-        return 1 + sum([1 if type(fact) is str else _count_facts(fact) for fact in given])
-    return 0 if value is None else 1
+    """A record counts as one beside the facts it was given, each item of a list as one fact; most are text."""
+    count, records = 0, [dialogue]
+    while records:
+        record = records.pop()
+        fields = vars(record)
+        count += 1
+        for name in record.__pydantic_fields_set__:
+            fact = fields[name]
+            kind = type(fact)
+            if kind is str:
+                count += 1
+            elif kind is tuple and fact and _is_record(type(fact[0])):
+                records += fact
+            elif kind is tuple:
+                count += len(fact)
+            elif _is_record(kind):
+                records.append(fact)
+            elif fact is not None:
+                count += 1
+    return count
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import cache
 from typing import Any, Callable
 
 from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
@@ -34,11 +35,13 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     }
 
 
+@cache
 def long_day(day: date) -> str:
     """"thứ Ba, ngày 15/8/2023"."""
     return f"{_WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
 
 
+@cache  # a register has few days, and shows them often
 def short_day(day: date) -> str:
     """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
@@ -54,6 +57,7 @@ def office_day(day: date) -> str:
     return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
 
 
+@cache
 def hour(moment: time) -> str:
     """"08 giờ 00"."""
     return f"{moment.hour:02} giờ {moment.minute:02}"
@@ -119,8 +123,7 @@ def unit_name(unit: Unit) -> str:
 
 def unit_in_sentence(unit: Unit) -> str:
     """"phường Sở Dầu": within a sentence the type has no capital."""
-    known = unit.name.lower().startswith(unit.type.lower())
-    return unit.type.lower() + unit.name[len(unit.type):] if known else unit.name
+    return _in_sentence(unit.name, unit.type)
 
 
 def unit_place(unit: Unit, register: Register) -> str:
@@ -157,6 +160,12 @@ def attendance_text(attendance: Attendance, words: Words) -> str:
     """"trên 200 người", "50 hộ"."""
     count = f"{number(attendance.count)} {words.count_of[attendance.of]}"
     return count if attendance.precision == Precision.EXACT else f"{words.precision[attendance.precision]} {count}"
+
+
+@cache
+def _in_sentence(name: str, type: str) -> str:
+    known = name.lower().startswith(type.lower())
+    return type.lower() + name[len(type):] if known else name
 
 
 def _month(month: int) -> str:

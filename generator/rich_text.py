@@ -48,8 +48,9 @@ def parsed_html(text: str) -> str:
 
 
 def without_unseen(text: str) -> str:
-    """Without the characters that show nothing and can turn the order of a line around."""
-    return _UNSEEN.sub("", text)
+    """Without the characters that show nothing and can turn the order of a line around; most texts have none of them, nor
+    any other that Unicode calls unprintable, which is found out sooner."""
+    return text if text.replace("\n", " ").isprintable() else _UNSEEN.sub("", text)
 
 
 @cache

@@ -27,9 +27,11 @@ def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]
     @wraps(function)
     def kept(dialogue: Dialogue) -> Answer:
         answers = dialogue.__dict__
-        if name not in answers:
-            answers[name] = function(dialogue)
-        return answers[name]
+        try:
+            return answers[name]
+        except KeyError:
+            answer = answers[name] = function(dialogue)
+            return answer
 
     return kept
 

@@ -34,6 +34,13 @@ def test_no_line_is_longer_than_75_octets(text: str):
     assert max(map(len, calendar_lines([("DESCRIPTION", calendar_text(text))]).split(b"\r\n"))) <= 75
 
 
+@pytest.mark.parametrize("end", ["^", "^^", "\\", "\\n", "ế", "😀", "^" * 200, "\\" * 200, "ế^" * 100])
+@pytest.mark.parametrize("length", range(60, 80))
+def test_nothing_is_lost_where_a_line_is_folded(length: int, end: str):
+    value = "x" * length + end
+    assert calendar_lines([("X", value)]).replace(b"\r\n ", b"") == f"X:{value}\r\n".encode()
+
+
 @given(strategies.datetimes(datetime(1800, 1, 1), timezones=strategies.just(timezone.utc)))
 def test_days_and_moments_are_written_as_the_library_does_it(moment: datetime):
     moment = moment.replace(microsecond=0)

@@ -17,7 +17,7 @@ from generator.build import publish
 from generator.calendar_events import calendar_event
 from generator.changes import changes_of, newest_changes
 from generator.checks import check
-from generator.event_history import last_revised, revised_at
+from generator.event_history import revised_at
 from generator.ledger import ledger
 from generator.model import Dialogue, Register
 from generator.progress import pace, progress
@@ -103,13 +103,6 @@ def test_the_newest_changes_are_those_of_all_records(content, register, most, to
     all_changes = [change for dialogue in dialogues for change in changes_of(dialogue, today)]
     place = lambda change: (change.day, change.order, change.dialogue.id, change.id)  # noqa: E731
     assert newest_changes(dialogues, today, most) == sorted(all_changes, key=place, reverse=True)[:most]
-
-
-@many
-@given(register=registers, changed_on=st.dates(date(2022, 12, 1), date(2024, 1, 1)))
-def test_the_last_revision_is_that_of_all_records(content, register, changed_on):
-    dialogues = read(register, content).dialogues.values()
-    assert last_revised(dialogues, changed_on) == max((revised_at(one, changed_on) for one in dialogues), default=None)
 
 
 def life_of(record: dict) -> list[Dialogue]:

@@ -10,7 +10,7 @@ from generator import addresses
 from generator.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.duties import Duty, DutyKind, duties, duties_of
 from generator.duty_words import duty_text
-from generator.event_history import last_revised, midnight, revised_at, sequence_of
+from generator.event_history import midnight, revised_at, sequence_of
 from generator.formatting import unit_in_sentence, unit_place
 from generator.model import Level, Unit
 from generator.publications.feeds import LARGEST_FEED_EVENTS, Feed, calendar_file
@@ -121,8 +121,7 @@ def _last_revised(site: Site, unit: Unit | None) -> datetime:
     changed = site.register.facts.feeds_changed_on
     views = site.views.dialogues.values() if unit is None else site.views.of_district(unit)
     reports = [_reports_revised(site, year) for year in site.register.rules]
-    dialogues = last_revised((view.dialogue for view in views), changed)
-    return max((*reports, dialogues or midnight(changed)))
+    return max((midnight(changed), *reports, *(revised_at(view.dialogue, changed) for view in views)))
 
 
 def _revised(site: Site, duty: Duty) -> datetime:

@@ -13,7 +13,7 @@ from icalendar import Timezone, TimezoneStandard
 from generator import addresses
 from generator.calendar_events import CalendarEvent, calendar_event
 from generator.calendar_lines import calendar_lines, calendar_text, utc_time
-from generator.event_history import last_revised, midnight
+from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
 from generator.site import PublishedFile, Site
@@ -137,8 +137,7 @@ def _area(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
 ) -> Feed:
     """Its revision counts the events that are kept elsewhere too, so that it never falls when one moves there."""
-    changed = site.register.facts.feeds_changed_on
-    revised = last_revised((event.dialogue for event in events), changed) or midnight(changed)
+    revised = max([event.revised for event in events], default=midnight(site.register.facts.feeds_changed_on))
     shown = [event for event in events if event.period_only == period_only]
     return Feed(address, name, page, revised, _kept(shown, site.today))
 
