@@ -23,6 +23,7 @@ RECORD_FORM_SCRIPT = "assets/javascripts/record_form.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 API = "api/v1/"
+SITEMAP = "sitemap.xml"
 
 GOOGLE_ADD = "https://calendar.google.com/calendar/u/0/r/settings/addbyurl"
 """Where Google takes the address of a feed, on a computer; links that carry the address fail on Android."""
@@ -108,6 +109,17 @@ def dialogue_notice(dialogue: Dialogue) -> str:
 
 def dialogue_document(dialogue: Dialogue, file: str) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/{file}"
+
+
+def year_of(address: str) -> str | None:
+    """Whose dialogues' pages and files lie together there; None for every other address."""
+    of_a_year = re.match(r"doi-thoai/(\d{4})/", address)
+    return of_a_year[1] if of_a_year else None
+
+
+def sitemap_part(year: str, number: int) -> str:
+    """Of the pages of a year's dialogues, or of all others where ``year`` is empty; ``number`` counts from 1."""
+    return f"sitemap-{year or 'khac'}-{number}.xml"
 
 
 def progress_page(year: int) -> str:

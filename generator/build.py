@@ -22,6 +22,7 @@ from generator.record_files import RECORD_FOLDERS, RecordFiles
 from generator.records import Reading, read_records
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.store import Store
+from generator.yaml_text import TextLoader
 
 Report = Callable[[str], None]
 """Is told, in the clerk's language, what is being done now."""
@@ -140,4 +141,4 @@ def handwritten_addresses(content: Path) -> tuple[str, ...]:
 
 def read_navigation(templates: Path) -> tuple[tuple[str, str], ...]:
     text = (templates / "navigation.yml").read_text(encoding="utf-8")
-    return tuple(yaml.load(text, yaml.BaseLoader).items())
+    return tuple(yaml.load(text, TextLoader).items())

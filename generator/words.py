@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from generator.yaml_text import TextLoader
+
 
 class Section(dict[str, str]):
     """A template may ask for a word by its name after a dot."""
@@ -58,5 +60,5 @@ class Words:
     @classmethod
     def read(cls, path: Path) -> Words:
         """Every value is text. A section that is missing or that nobody knows is a TypeError."""
-        sections = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        sections = yaml.load(path.read_text(encoding="utf-8"), TextLoader)
         return cls(**{name: Section(words) for name, words in sections.items()})

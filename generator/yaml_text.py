@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Leaves every value text; in C where PyYAML was built with it."""
 _MOST_DEPTH = 12
 # What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence.
 _CUT_BY_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
@@ -76,7 +77,7 @@ class _Reader:
         seen: set[str] | None = None  # names in the container; None where it is a list
         name: str | None = None  # of the value that comes next; None in a list, and where a name comes next
         documents = 0
-        for event in iter(_Loader(text).get_event, None):
+        for event in iter(TextLoader(text).get_event, None):
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:

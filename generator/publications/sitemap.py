@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
 from html import escape
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Mapping
 
+from generator import addresses
 from generator.site import PublishedFile, PublishedPage, Site
+
+MOST_ADDRESSES = 50_000
+"""In one file (Sitemaps 0.9)."""
+
+Days = Mapping[str, date | None]
+"""When each address last changed; None where nothing dated stands there."""
 
 
 def publish(
-    site: Site, pages: Iterable[PublishedPage], handwritten: Iterable[str] = ()
+    site: Site, pages: Iterable[PublishedPage], handwritten: Iterable[str] = (), most: int = MOST_ADDRESSES
 ) -> Iterator[PublishedFile]:
-    """Sitemaps 0.9 allows 50,000 addresses in one file. A page without a dated fact carries no day.
+    """One file, or above ``most`` addresses an index of some.
 
-    A page that stands at a second address too is named once. ``handwritten`` are the addresses of pages written in Markdown, whose day nobody records.
+    A page that stands at a second address too is named once. ``handwritten`` are the addresses of pages written in
+    Markdown, whose day nobody records.
     """
     root = site.register.facts.address
     days = {**dict.fromkeys(handwritten), **{page.address: page.updated for page in pages if page.canonical is None}}
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ]
-    for address in sorted(days):
-        day = days[address]
-        changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(root + address)}</loc>{changed}</url>")
-    lines.append("</urlset>\n")
-    yield PublishedFile("sitemap.xml", "\n".join(lines).encode())
+    days = dict(sorted(days.items()))
+    if len(days) <= most:
+        yield PublishedFile(addresses.SITEMAP, _document("urlset", "url", root, days))
+    else:
+        shares = dict(_shares(days, most))
+        for address, share in shares.items():
+            yield PublishedFile(address, _document("urlset", "url", root, share))
+        newest = {address: max(filter(None, share.values()), default=None) for address, share in shares.items()}
+        yield PublishedFile(addresses.SITEMAP, _document("sitemapindex", "sitemap", root, newest))
     # Google's calendar service obeys robots.txt: a feed that is not allowed is never read.
-    yield PublishedFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n".encode())
+    yield PublishedFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {root}{addresses.SITEMAP}\n".encode())
+
+
+def _shares(days: Days, most: int) -> Iterator[tuple[str, Days]]:
+    """The pages of each year's dialogues by themselves, and all others: so little changes where a dialogue is added."""
+    groups: dict[str, dict[str, date | None]] = defaultdict(dict)
+    for address, day in days.items():
+        groups[addresses.year_of(address) or ""][address] = day
+    for year, group in sorted(groups.items()):
+        listed = list(group.items())
+        for number, start in enumerate(range(0, len(listed), most), start=1):
+            yield addresses.sitemap_part(year, number), dict(listed[start:start + most])
+
+
+def _document(kind: str, entry: str, root: str, days: Days) -> bytes:
+    """In the order of ``days``."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>', f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for address, day in days.items():
+        changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines.append(f"<{entry}><loc>{escape(root + address)}</loc>{changed}</{entry}>")
+    lines.append(f"</{kind}>\n")
+    return "\n".join(lines).encode()

@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.reports.period import NoReport
+from generator.yaml_text import TextLoader
 
 
 class _Layout(BaseModel):
@@ -76,6 +77,6 @@ def read_page(templates: Path) -> FormPage:
 
 def _read(path: Path, model: type) -> Form | FormPage:
     try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), TextLoader))
     except (yaml.YAMLError, ValidationError) as error:
         raise NoReport(f"forms/{path.name}: {error}") from None

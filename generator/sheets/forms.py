@@ -11,6 +11,7 @@ import yaml
 
 from generator.sheets.workbook import Cell, NotASheet, Sheet
 from generator.vietnamese import fold, nearest
+from generator.yaml_text import TextLoader
 
 _MOST_ROWS_ABOVE = 40
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
@@ -89,7 +90,7 @@ def _form(name: str, written: dict, ways: dict) -> Form:
 
 
 def _read(path: Path) -> dict:
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load(path.read_text("utf-8"), TextLoader)
 
 
 def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:
