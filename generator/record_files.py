@@ -1,10 +1,9 @@
-"""The record files of a content folder: which there are, and their text, made sound or refused with a reason."""
+"""The record files of a content folder: which there are, and what lies there and should not."""
 
 from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
@@ -13,9 +12,8 @@ from typing import Iterator, NamedTuple
 
 from generator.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
-from generator.old_encodings import old_encoding
 from generator.problems import Problem
-from generator.yaml_text import BACKWARDS, UNSEEN
+from generator.record_text import decoded, problem_of_file
 
 MOST_BYTES = 1_000_000
 """A record is some kilobytes; a file a thousand times as large is not a record."""
@@ -33,11 +31,6 @@ _EXAMPLES = {
 }
 _NOBODYS = {"thumbs.db", "desktop.ini"}
 """Files that Windows puts into folders by itself, in small letters."""
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
-_SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
-"""What every finding below holds a sign of; most records hold none, and their lines need not be read one by one.
-That it begins with one set of letters lets it be looked for fast."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ class RecordFile:
 
     def decoded(self) -> tuple[str | None, list[Problem]]:
         """The text, None where it is none, and what is wrong with it."""
-        return _decoded(self.path, self.content)
+        return decoded(self.path, self.content)
 
 
 class RecordFiles(NamedTuple):
@@ -85,7 +78,7 @@ def read_record_files(content: Path) -> RecordFiles:
     files: list[RecordFile] = []
     problems: list[Problem] = []
     if not (content / "register.yml").is_file():
-        problems.append(_problem("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
+        problems.append(problem_of_file("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
         _read(content, "register.yml", _leads_out(content, content / "register.yml"), files, problems)
     problems += _astray(content)
@@ -94,11 +87,11 @@ def read_record_files(content: Path) -> RecordFiles:
         for found in _walk(content, folder):
             if found.is_link_to_folder:
                 must = "không được là liên kết tới thư mục; bản ghi phải nằm ngay trong thư mục nội dung"
-                problems.append(_problem(found.path, "folder-is-no-link", must))
+                problems.append(problem_of_file(found.path, "folder-is-no-link", must))
                 continue
             below = found.path.removeprefix(f"{folder}/")
             if not name.fullmatch(below):
-                problems.append(_problem(
+                problems.append(problem_of_file(
                     found.path, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
                     found=below, example=_EXAMPLES[folder],
                 ))
@@ -123,7 +116,7 @@ def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
         elif not (content / found.path).is_file():
-            problems.append(_problem(found.path, "document-is-a-file", "phải là một tệp"))
+            problems.append(problem_of_file(found.path, "document-is-a-file", "phải là một tệp"))
         else:
             paths.add(found.path.removeprefix("documents/"))
     return frozenset(paths), problems
@@ -141,7 +134,7 @@ def _astray(content: Path) -> list[Problem]:
         for path in ([found.path for found in _walk(content, place.name)] if _is_folder(place) else [place.name])
     ]
     return [
-        _problem(path, "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
+        problem_of_file(path, "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
         for path in paths if path.endswith((".yml", ".yaml"))
     ]
 
@@ -192,10 +185,10 @@ def _read(content: Path, path: str, leads_out: bool, files: list[RecordFile], pr
     place = f"{content}/{path}"
     size = _size(place)
     if size is None:
-        problems.append(_problem(path, "file-is-text", "phải là một tệp văn bản"))
+        problems.append(problem_of_file(path, "file-is-text", "phải là một tệp văn bản"))
         return
     if size > MOST_BYTES:
-        problems.append(_problem(path, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
+        problems.append(problem_of_file(path, "file-is-small", f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB"))
         return
     with FileIO(place) as opened:
         written = opened.readall()
@@ -211,48 +204,9 @@ def _size(place: str) -> int | None:
     return status.st_size if S_ISREG(status.st_mode) else None
 
 
-def _decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
-    utf8 = "phải được lưu bằng bảng mã UTF-8 (trong Notepad: Lưu thành… → Mã hóa: UTF-8)"
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [_problem(path, "file-is-utf-8", utf8, found="UTF-16")]
-    if b"\0" in content:
-        return None, [_problem(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân")]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return None, [_problem(path, "file-is-utf-8", utf8, line=line)]
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    if not _SUSPECT.search(text):
-        return text, []
-    problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
-    return UNSEEN.sub(" ", text), problems
-
-
-def _suspicions(path: str, line: int, written: str) -> list[Problem]:
-    """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
-    if unseen := UNSEEN.search(written):
-        must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"
-        return [_problem(path, "text-has-no-unseen-character", must, line=line, column=unseen.start() + 1)]
-    if written.isascii():
-        return []
-    if backwards := BACKWARDS.search(written):
-        must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
-        return [_problem(path, "text-has-no-hidden-direction", must, line=line, column=backwards.start() + 1)]
-    if suspect := old_encoding(written):
-        must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
-        return [_problem(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
-    return []
-
-
 def _leads_out(content: Path, path: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
 
 
 def _leads_out_problem(path: str) -> Problem:
-    return _problem(path, "file-is-inside", "không được là liên kết tới tệp ở ngoài thư mục nội dung")
-
-
-def _problem(path: str, rule: str, must: str, *, found: str | None = None, example: str | None = None,
-             line: int = 1, column: int = 1) -> Problem:
-    return Problem(path, line, column, "", rule, must, found, example)
+    return problem_of_file(path, "file-is-inside", "không được là liên kết tới tệp ở ngoài thư mục nội dung")

@@ -17,7 +17,6 @@ from generator.build import publish
 from generator.calendar_events import calendar_event
 from generator.changes import changes_of, newest_changes
 from generator.checks import check
-from generator.event_history import revised_at
 from generator.ledger import ledger
 from generator.model import Dialogue, Register
 from generator.progress import pace, progress

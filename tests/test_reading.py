@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.checks import check
 from generator.model import Period
 from generator.problems import InvalidRegister, Problem
-from generator.record_files import MOST_BYTES, RecordFile, _suspicions
+from generator.record_files import MOST_BYTES, RecordFile
+from generator.record_text import _suspicions
 from generator.records import read_records, read_register
 from generator.yaml_text import read_yaml
 from tests.test_invalid import GOLDEN, laid_over_golden

@@ -10,7 +10,7 @@ import pytest
 
 from generator.answers import AnswerKind, answer_for
 from generator.model import Dialogue, Post
-from generator.publications import units
+from generator.publications import unit_list, units
 from generator.site import PublishedPage, Site
 from generator.vietnamese import unit_sort_key
 from tests.builders import (
@@ -24,7 +24,7 @@ DISTRICT = "quan-huyen/hong-bang/"
 
 
 def pages_of(site: Site) -> dict[str, PublishedPage]:
-    return {page.address: page for page in units.publish(site)}
+    return {page.address: page for page in (*unit_list.publish(site), *units.publish(site))}
 
 
 def page_of(*dialogues: Dialogue, address: str = COMMUNE, **register: object) -> PublishedPage:
@@ -318,7 +318,7 @@ def every_page() -> tuple[PublishedPage, ...]:
         a_dialogue("d", registration=a_registration(), unit="hong-bang"), a_dialogue("e", an_announcement(), cancelled()),
         units=[*merged_units(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý")],
     )
-    return tuple(units.publish(site))
+    return tuple(pages_of(site).values())
 
 
 @pytest.mark.parametrize("number", range(5))

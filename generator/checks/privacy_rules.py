@@ -15,8 +15,8 @@ from typing import Any, Iterator
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
-from generator.model import Dialogue, Register, Source, Venue
-from generator.model.dialogue import Contact, Document
+from generator.model import Dialogue, Document, Register, Source, Venue
+from generator.model.dialogue import Contact
 from generator.status import once
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)

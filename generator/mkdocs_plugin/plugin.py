@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mkdocs.config.config_options as option
-from jinja2 import FileSystemLoader
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -19,9 +18,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
 from generator.delivery import NOTHING, Delivery, Wrap
+from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import Shell, Shells, closest, cut, mark
-from generator.plain_templates import PlainEnvironment
 from generator.problems import InvalidRegister
 from generator.record_files import RecordFiles
 from generator.site import PublishedPage
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
 
 class DialoguesOptions(Config):
     """The options under ``dialogues`` in mkdocs.yml; folders are relative to that file."""
@@ -110,17 +110,14 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         if self.delivery and (kept := self.publication.site.kept):
             env.bytecode_cache = kept.templates.beside(self.delivery.theme)
         self.environment, self.files = env, files
-        # Escapes by itself, unlike the theme's own, and is faster: each page has a head of its own.
-        self.partials = PlainEnvironment(
-            loader=FileSystemLoader(config.theme.dirs), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        )
+        self.heads = Heads(self.publication, config.theme.dirs)
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        context["page_head"] = mark("head") if is_of_register(page) else self._head(self._handwritten(page))
-        context["page_day"] = mark("day") if is_of_register(page) else self._day(None)
+        context["page_head"] = mark("head") if is_of_register(page) else self.heads.head(self._handwritten(page))
+        context["page_day"] = mark("day") if is_of_register(page) else self.heads.day(None)
         # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
         below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
         page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
@@ -193,22 +190,13 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def _wrapper(self, config: MkDocsConfig) -> Wrap:
         """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
         shells = Shells(config, self.environment, self.files, self.navigation)
-        day = cache(self._day)
+        day = cache(self.heads.day)
 
         def wrap(page: PublishedPage, true_for: date | None) -> bytes:
             shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
-            return shell.around(self._head(page), escape(page.title), page.body, day(true_for))
+            return shell.around(self.heads.head(page), escape(page.title), page.body, day(true_for))
 
         return wrap
-
-    def _head(self, page: PublishedPage) -> str:
-        return self.partials.get_template("partials/page_head.html").render(
-            page=page, site_name=self.publication.site_name, canonical=self.publication.site_url + page.canonical_address,
-            root="../" * page.address.count("/"))
-
-    def _day(self, day: date | None) -> str:
-        """Says what day a page is true for."""
-        return self.partials.get_template("partials/page_day.html").render(day=day, stands_still=self.publication.stands_still)
 
     def _with_publication(self, context: TemplateContext) -> TemplateContext:
         context["publication"] = self.publication

@@ -1,9 +1,11 @@
 """The recorded facts, as frozen records; nothing in them is worked out."""
 
 from generator.model.dialogue import (
-    Announcement, Answer, Attendance, Commitment, CommitmentUpdate, Conclusion, Correction, CountOf, Dialogue,
-    Document, Held, Kind, Mode, Opinion, OpinionCount, Outcome, Participation, PartOfDay, Precision, Presider,
-    Registration, ScheduleState, Source, UNKNOWN_DAY, Venue,
+    Announcement, Attendance, Correction, CountOf, Dialogue, Held, Kind, Mode, OpinionCount, Participation, PartOfDay, Precision,
+    Presider, Registration, ScheduleState, Source, UNKNOWN_DAY, Venue,
+)
+from generator.model.follow_up import (
+    Answer, Commitment, CommitmentUpdate, Conclusion, Document, Opinion, Outcome,
 )
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generator.publications import (
     api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, embeds, feeds, home, look, notices,
-    progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, units,
+    progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, unit_list, units,
 )
 
 OF_A_DISTRICT = (
-    units.publish_units, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
+    units.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
     deadlines.publish_districts, embeds.publish_units,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
@@ -25,7 +25,7 @@ OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_
 made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
-    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, units.publish_list, subscribe.publish,
+    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, unit_list.publish, subscribe.publish,
     downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
     look.publish,
 )

@@ -1,8 +1,7 @@
-"""A home for each district and commune, opening with when its heads next meet the People; and the list of them all."""
+"""A home for each district and commune, opening with when its heads next meet the People; and what lies years back."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -28,8 +27,6 @@ from generator.status import year_of
 from generator.vietnamese import unit_sort_key
 from generator.views import PLANNED, CommitmentView, DialogueView
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-
 
 @dataclass(frozen=True)
 class CommuneStanding:
@@ -40,15 +37,6 @@ class CommuneStanding:
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    yield from publish_list(site)
-    yield from publish_units(site)
-
-
-def publish_list(site: Site) -> Iterator[PublishedPage]:
-    yield list_page(site)
-
-
-def publish_units(site: Site) -> Iterator[PublishedPage]:
     progress = site.progress(site.year)
     entries = entries_by_post([progress])
     districts = {figures.district.id: figures for figures in progress.districts}
@@ -57,27 +45,6 @@ def publish_units(site: Site) -> Iterator[PublishedPage]:
         yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.parent_id or unit.id])
         if earlier := _earlier(site, unit):
             yield _earlier_years(site, unit, earlier)
-
-
-def list_page(site: Site) -> PublishedPage:
-    """Every unit by its own name, so that it is found without a script in two steps."""
-    units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
-    present = [unit for unit in units if unit.exists_on(site.today)]
-    communes = [unit for unit in present if unit.level == Level.COMMUNE]
-    place = site.register.facts.place
-    return PublishedPage(
-        addresses.UNITS,
-        "Quận, huyện, xã, phường",
-        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ "
-        "của từng đơn vị.",
-        site.render(
-            "pages/units.html", addresses.UNITS,
-            above=[(unit, len(site.views.communes_of(unit))) for unit in present if unit.level != Level.COMMUNE],
-            letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
-            commune_count=len(communes),
-            others=[unit for unit in units if not unit.exists_on(site.today)],
-        ),
-    )
 
 
 def unit_page(
@@ -233,10 +200,3 @@ def _is_owed(view: DialogueView) -> bool:
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:
     return view.commitment.due or date.max, view.place
-
-
-def _initial(unit: Unit) -> str:
-    """The first letter of the own name as a dictionary has it: Ă and Đ are letters, a tone makes none; "0–9"."""
-    own_name = unit_in_sentence(unit).removeprefix(unit.type.lower()).strip() or unit.name
-    letter = "".join(mark for mark in unicodedata.normalize("NFD", own_name[0]) if mark not in _TONES)
-    return "0–9" if letter.isdigit() else unicodedata.normalize("NFC", letter).upper()

@@ -1,0 +1,34 @@
+"""What the theme leaves to the register in each page: its head, and the day that it is true for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Sequence
+
+from jinja2 import FileSystemLoader
+
+from generator.build import Publication
+from generator.plain_templates import PlainEnvironment
+from generator.site import PublishedPage
+
+
+class Heads:
+    """``folders`` are the theme's. They escape by themselves, unlike the theme's other templates."""
+
+    def __init__(self, publication: Publication, folders: Sequence[str]) -> None:
+        self._publication = publication
+        self._environment = PlainEnvironment(
+            loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        )
+
+    def head(self, page: PublishedPage) -> str:
+        return self._environment.get_template("partials/page_head.html").render(
+            page=page, site_name=self._publication.site_name, root="../" * page.address.count("/"),
+            canonical=self._publication.site_url + page.canonical_address,
+        )
+
+    def day(self, day: date | None) -> str:
+        """Says what day a page is true for; None where no later day changes it."""
+        return self._environment.get_template("partials/page_day.html").render(
+            day=day, stands_still=self._publication.stands_still,
+        )

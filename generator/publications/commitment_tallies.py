@@ -1,0 +1,127 @@
+"""The commitments of a year in rows, and counted: by state, by district, by unit and by the agency in charge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterable, Mapping
+
+from generator.addresses import unit_page
+from generator.clocks import CommitmentState
+from generator.formatting import unit_place
+from generator.model import CommitmentUpdate
+from generator.publications.commitment_lists import agency_anchor, commitments_page
+from generator.site import Site
+from generator.vietnamese import sort_key, unit_sort_key
+from generator.views import CommitmentView
+
+SHOWN_STATES = (
+    CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN, CommitmentState.NOT_KEPT,
+    CommitmentState.PASSED_UP, CommitmentState.KEPT_LATE, CommitmentState.KEPT,
+)
+"""What asks for attention first; done and overdue are shown alike."""
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name."""
+
+    view: CommitmentView
+    newest: CommitmentUpdate | None
+    anchor: str
+    agency: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Commitments that share a year, a district, an agency or a unit, counted by state; a state without any is 0.
+
+    ``rows`` is empty for a year that stands beside others. ``address`` is of the page that lists them; None for an agency,
+    whose list is at ``anchor`` on a district's page.
+    """
+
+    name: str
+    anchor: str
+    address: str | None
+    rows: tuple[CommitmentRow, ...]
+    counts: Mapping[CommitmentState, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def rows_of(site: Site) -> list[CommitmentRow]:
+    """Those due first come first."""
+    rows = [_row(view) for view in site.views.commitments]
+    return sorted(rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
+
+
+def _row(view: CommitmentView) -> CommitmentRow:
+    commitment = view.commitment
+    newest = commitment.updates[-1] if commitment.updates else None
+    anchor = f"{view.dialogue.dialogue.id}-{commitment.id}"
+    return CommitmentRow(view, newest, anchor, agency_anchor(commitment.agency))
+
+
+def by_state(
+    rows: Iterable[CommitmentRow], states: Iterable[CommitmentState]
+) -> dict[CommitmentState, list[CommitmentRow]]:
+    found: dict[CommitmentState, list[CommitmentRow]] = {state: [] for state in states}
+    for row in rows:
+        if row.view.standing.state in found:
+            found[row.view.standing.state].append(row)
+    return found
+
+
+def by_district(site: Site, year: int, rows: Iterable[CommitmentRow]) -> dict[str, Tally]:
+    """By the district's id, in administrative order."""
+    grouped: dict[str, list[CommitmentRow]] = {district.id: [] for district in site.register.districts()}
+    for row in rows:
+        grouped[row.view.dialogue.district.id].append(row)
+    return {
+        id: tally_of(site.register.units[id].name, id, commitments_page(site, year, id), found)
+        for id, found in grouped.items() if found
+    }
+
+
+def by_agency(rows: Iterable[CommitmentRow]) -> list[Tally]:
+    """In alphabetical order."""
+    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.agency].append(row)
+    tallies = [
+        tally_of(found[0].view.commitment.agency, anchor, None, found) for anchor, found in grouped.items()
+    ]
+    return sorted(tallies, key=lambda tally: (sort_key(tally.name), tally.anchor))
+
+
+def places_of(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, str]]:
+    """Names of the districts that have commitments of the agency, with the address of its list on their pages."""
+    ids = dict.fromkeys(row.view.dialogue.district.id for row in agency.rows)
+    return [(districts[id].name, f"{districts[id].address}#{agency.anchor}") for id in ids]
+
+
+def by_unit(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
+    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.view.dialogue.unit.id].append(row)
+    units = [site.register.units[id] for id in grouped]
+    units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.id))
+    return [
+        tally_of(
+            unit_place(unit, site.register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), grouped[unit.id]
+        )
+        for unit in units
+    ]
+
+
+def tally_of(name: str, anchor: str, address: str | None, rows: Iterable[CommitmentRow]) -> Tally:
+    rows = tuple(rows)
+    return Tally(name, anchor, address, rows, count_states(rows))
+
+
+def count_states(rows: Iterable[CommitmentRow]) -> dict[CommitmentState, int]:
+    counts = Counter(row.view.standing.state for row in rows)
+    return {state: counts[state] for state in SHOWN_STATES}

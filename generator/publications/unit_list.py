@@ -1,0 +1,43 @@
+"""The list of all districts and communes."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import Iterator
+
+from generator import addresses
+from generator.formatting import unit_in_sentence
+from generator.model import Level, Unit
+from generator.site import PublishedPage, Site
+from generator.vietnamese import unit_sort_key
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    """Every unit by its own name, so that it is found without a script in two steps."""
+    units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
+    present = [unit for unit in units if unit.exists_on(site.today)]
+    communes = [unit for unit in present if unit.level == Level.COMMUNE]
+    place = site.register.facts.place
+    yield PublishedPage(
+        addresses.UNITS,
+        "Quận, huyện, xã, phường",
+        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ "
+        "của từng đơn vị.",
+        site.render(
+            "pages/units.html", addresses.UNITS,
+            above=[(unit, len(site.views.communes_of(unit))) for unit in present if unit.level != Level.COMMUNE],
+            letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
+            commune_count=len(communes),
+            others=[unit for unit in units if not unit.exists_on(site.today)],
+        ),
+    )
+
+
+def _initial(unit: Unit) -> str:
+    """The first letter of the own name as a dictionary has it: Ă and Đ are letters, a tone makes none; "0–9"."""
+    own_name = unit_in_sentence(unit).removeprefix(unit.type.lower()).strip() or unit.name
+    letter = "".join(mark for mark in unicodedata.normalize("NFD", own_name[0]) if mark not in _TONES)
+    return "0–9" if letter.isdigit() else unicodedata.normalize("NFC", letter).upper()
