@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import Iterable, Iterator, Sequence
 
 from generator import addresses
+from generator.calendar_file import Feed, calendar_file
 from generator.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.duties import Duty, DutyKind, duties, duties_of
 from generator.duty_words import duty_text
 from generator.event_history import midnight, revised_at, sequence_of
 from generator.formatting import unit_in_sentence, unit_place
 from generator.model import Level, Unit
-from generator.publications.feeds import LARGEST_FEED_EVENTS, Feed, calendar_file
+from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.shortening import shortened
 from generator.site import PublishedFile, Site
 

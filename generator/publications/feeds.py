@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Iterable, Iterator, Mapping, Sequence
-
-from icalendar import Timezone, TimezoneStandard
+from datetime import date, timedelta
+from typing import Iterable, Iterator, Mapping
 
 from generator import addresses
 from generator.calendar_events import CalendarEvent, calendar_event
-from generator.calendar_lines import calendar_lines, calendar_text, utc_time
+from generator.calendar_file import Feed, calendar_file, opening
 from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
 from generator.site import PublishedFile, Site
-from generator.status import ZONE
 
 LARGEST_FEED_EVENTS = 1000
 LARGEST_FEED_BYTES = 950_000
 """Of the events; Google Calendar takes no feed over 1 MB."""
 KEPT_FOR = timedelta(days=400)
 """How long after its day an event stays in the feeds of many dialogues; its own feed keeps it for ever."""
-REFRESH = "PT6H"
-"""How often readers should look again, as a DURATION (RFC 5545, 3.3.6)."""
-
-
-@dataclass(frozen=True)
-class Feed:
-    """``page`` is the address of the page that shows the same; ``revised`` is in UTC; ``events`` are whole VEVENTs."""
-
-    address: str
-    name: str
-    page: str
-    revised: datetime
-    events: Sequence[bytes]
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
@@ -46,28 +28,23 @@ def publish(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
-    head = _shared_head(site)
+    head = opening(site)
     for feed in _of_city(site):
-        yield PublishedFile(feed.address, _calendar(head, site, feed))
+        yield PublishedFile(feed.address, calendar_file(site, feed, head))
 
 
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
-    head = _shared_head(site)
+    head = opening(site)
     for feed in _of_units(site):
-        yield PublishedFile(feed.address, _calendar(head, site, feed))
+        yield PublishedFile(feed.address, calendar_file(site, feed, head))
 
 
 def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
-    head = _shared_head(site)
+    head = opening(site)
     for dialogue in site.register.dialogues.values():
         feed = _of_dialogue(site, dialogue, calendar_event(site, dialogue))
-        yield PublishedFile(feed.address, _calendar(head, site, feed))
-
-
-def calendar_file(site: Site, feed: Feed) -> bytes:
-    """A calendar of other events than those of the dialogues."""
-    return _calendar(_shared_head(site), site, feed)
+        yield PublishedFile(feed.address, calendar_file(site, feed, head))
 
 
 def _events(site: Site) -> list[CalendarEvent]:
@@ -156,53 +133,3 @@ def _kept(events: Iterable[CalendarEvent], today: date) -> list[bytes]:
 
 def _place(event: CalendarEvent) -> tuple[date, str]:
     return event.day, event.dialogue.id
-
-
-def _calendar(head: bytes, site: Site, feed: Feed) -> bytes:
-    facts, words = site.register.facts, site.words.feeds
-    mark = f"{words['sample']} " if facts.sample else ""
-    name = calendar_text(mark + re.sub(r"[,;\\]", " ", feed.name))
-    own = calendar_lines([
-        ("NAME", name),
-        ("X-WR-CALNAME", name),
-        ("LAST-MODIFIED", utc_time(feed.revised)),
-        ("SOURCE;VALUE=URI", facts.address + feed.address),
-        ("UID", calendar_text(f"{feed.address}@{facts.uid_domain}")),
-        ("URL", facts.address + feed.page),
-    ])
-    return b"".join([head, own, _TIME_ZONE, *feed.events, b"END:VCALENDAR\r\n"])
-
-
-def _shared_head(site: Site) -> bytes:
-    """What all feeds open with, RFC 7986 beside the older X- names. There is no METHOD, since PUBLISH demands an
-    ORGANIZER, and since without it DTSTAMP says when an event was last revised (RFC 5545, 3.8.7.2)."""
-    facts, words = site.register.facts, site.words.feeds
-    description = words["description"].format(publisher=facts.publisher)
-    described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
-    return calendar_lines([
-        ("BEGIN", "VCALENDAR"),
-        ("VERSION", "2.0"),
-        ("PRODID", "-//So dang ky doi thoai//Lich doi thoai//VI"),
-        ("CALSCALE", "GREGORIAN"),
-        ("DESCRIPTION", described),
-        ("X-WR-CALDESC", described),
-        ("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
-        ("X-PUBLISHED-TTL", REFRESH),
-        ("X-WR-TIMEZONE", ZONE.key),
-    ])
-
-
-def _time_zone() -> bytes:
-    """Viet Nam has had one offset since 1975; readers need a STANDARD block, and go wrong by a DAYLIGHT block alone."""
-    standard = TimezoneStandard()
-    standard.add("dtstart", datetime(1970, 1, 1))
-    standard.add("tzoffsetfrom", timedelta(hours=7))
-    standard.add("tzoffsetto", timedelta(hours=7))
-    standard.add("tzname", "+07")
-    zone = Timezone()
-    zone.add("tzid", ZONE.key)
-    zone.add_component(standard)
-    return zone.to_ical()
-
-
-_TIME_ZONE = _time_zone()
