@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, Iterator, get_args
+from typing import Any, Iterator, Mapping, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -16,6 +16,9 @@ from generator.problems import Problem
 from generator.record_files import RecordFile
 from generator.vietnamese import nearest, slug
 from generator.yaml_text import Mistake, Path, Places, read_yaml
+
+_EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
+"""Where it may be left empty; what really is, only the parser can tell."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ def field_problems(record: RecordText, model: type[BaseModel], error: Validation
         # A list whose entries are all wrong is told to be empty too, which it is not.
         if found["type"] != "too_short" or found["loc"] not in wrong_inside:
             yield _problem(record, model, found)
+
+
+def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
+    """A field left empty counts as not written; a clerk who writes "held:" means that the dialogue took place."""
+    if "held" not in tree and _EMPTY_HELD.search(record.text) and ("held",) in record.places:
+        must = "để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"
+        yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
 
 
 def written_path(path: Path) -> str:

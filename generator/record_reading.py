@@ -8,7 +8,7 @@ from typing import Any, Iterator, Mapping, NamedTuple, Sequence
 from pydantic import BaseModel, ValidationError
 
 from generator.event_history import work_out
-from generator.field_problems import RecordText, field_problems
+from generator.field_problems import RecordText, empty_held, field_problems
 from generator.known_records import Shelf
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.packed import Packed
@@ -105,6 +105,8 @@ def _record(file: RecordFile, written: str, model: type[BaseModel], problems: li
                 (name,), "place-is-not-a-field", "không ghi trong tệp: đã có ở tên tệp và thư mục", at_name=True
             ))
         return None
+    if model is Dialogue:
+        problems += empty_held(text, tree)
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:

@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping
 
 import yaml
 
-from generator import field_problems, record_files, record_reading, records, yaml_text
+from generator import field_problems, record_files, record_reading, record_text, records, yaml_text
 from generator.checks import (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
@@ -24,7 +24,7 @@ OF_DIALOGUES = (
     ("Cách viết bản ghi", "cach-viet", (yaml_text,)),
 )
 OF_OTHERS = (
-    ("Tệp và bảng mã", "tep", (record_files, record_reading, records)),
+    ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules,)),
@@ -68,7 +68,8 @@ def messages_pages(problems: Iterable[Problem], advice_file: Path) -> dict[str, 
     for name, (head, groups) in PAGES.items():
         lines = [head]
         for title, id, modules in groups:
-            rules = [rule for module in modules for rule in rules_written_in(module) if rule not in told]
+            written = dict.fromkeys(rule for module in modules for rule in rules_written_in(module))
+            rules = [rule for rule in written if rule not in told]
             told.update(rules)
             lines.append(f"## {title} {{ #{id} }}\n")
             for rule in rules:
