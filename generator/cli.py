@@ -12,7 +12,10 @@ import click
 
 from generator.build import publish, read_site
 from generator.commands import comparing, editing, importing, reporting, years
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.commands.options import (
+    FOLDER, as_of_option, content_option, missing_rules_told, problems_told, report, templates_option,
+)
+from generator.commands.usage import Commands
 from generator.delivery import changed_addresses
 from generator.model import Kind, Post
 from generator.new_record import NotCreated, new_record
@@ -47,7 +50,7 @@ def _leave_at_once(ended: SystemExit) -> None:
     os._exit(ended.code)
 
 
-@click.group()
+@click.group(cls=Commands)
 def commands() -> None:
     """Sổ đăng ký đối thoại: kiểm tra bản ghi, dựng trang, xem thử."""
 
@@ -71,6 +74,7 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None) 
             raise
     if form:
         click.echo(PROBLEM_FORMATS[form]((), content.as_posix()), nl=False)
+    missing_rules_told(site)
     counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
     click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from generator.field_problems import model_at, written_path
 from generator.model import Commitment, Dialogue, Register
 from generator.record_changes import NotWritten, put_file
+from generator.status import when_of
 from generator.vietnamese import nearest
 from generator.yaml_additions import AlreadyWritten, Value, with_added
 from generator.yaml_text import Path as FieldPath
@@ -65,6 +66,32 @@ def dialogue_named(register: Register, id: str) -> Dialogue:
     return register.dialogues[id]
 
 
+def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, or says
+    nothing new."""
+    if dialogue.held:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì mở tệp, sửa và thêm "
+            f"một mục vào corrections; một cuộc khác thì có bản ghi riêng: dialogues new {dialogue.unit}"
+        )
+    last = dialogue.schedule[-1] if dialogue.schedule else None
+    if last and entry.get("state") and last.state == entry["state"]:
+        raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections")
+    if last and last.day and not entry.get("venue") and not entry.get("state") and all(
+        _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
+    ):
+        raise NotWritten(f"bản ghi '{dialogue.id}' đã có đúng lịch này rồi")
+    return {"schedule": [{"announced_on": announced_on.isoformat(), **entry}]}
+
+
+def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
+    """Of a dialogue said to have been held as announced. Raises NotWritten."""
+    if (when := when_of(dialogue)) and when.day > today:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
+        )
+
+
 def commitment_place(dialogue: Dialogue, id: str) -> FieldPath:
     """Where the commitment stands in the record. Raises NotWritten with the ids there are."""
     ids = [commitment.id for commitment in dialogue.commitments]
@@ -78,6 +105,11 @@ def next_commitment_id(commitments: tuple[Commitment, ...]) -> str:
     """The first free number after those in use."""
     used = [int(commitment.id) for commitment in commitments if commitment.id.isdigit()]
     return str(max(used, default=0) + 1)
+
+
+def _written(value: date | time | str | None) -> str | None:
+    """As it stands in a record."""
+    return f"{value:%H:%M}" if isinstance(value, time) else value and str(value)
 
 
 def _order(place: FieldPath) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from generator.addresses import KIND_SLUGS
 from generator.model import Kind, Post, Register, Unit
 from generator.model.types import PeriodField
 from generator.record_schema import MODELINE
-from generator.vietnamese import nearest
 
 
 class NotCreated(Exception):
@@ -29,7 +28,7 @@ def new_record(
     """
     unit = register.units.get(unit_id)
     if unit is None:
-        near = nearest(unit_id, tuple(register.units)) or _by_name(register, unit_id)
+        near = register.nearest_unit(unit_id)
         raise NotCreated(f"không có đơn vị '{unit_id}'" + (f"; có phải '{near}'?" if near else ""))
     try:
         year = TypeAdapter(PeriodField).validate_python(period).first_day.year
@@ -66,9 +65,3 @@ def record_text(
         modeline=MODELINE, unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
         audiences=register.facts.audiences,
     )
-
-
-def _by_name(register: Register, written: str) -> str | None:
-    names = {unit.name: unit.id for unit in register.units.values()}
-    near = nearest(written, tuple(names))
-    return names[near] if near else None

@@ -41,7 +41,10 @@ class Problem:
 
 
 class InvalidRegister(Exception):
-    """Nothing is published: the records hold problems. ``str()`` is the whole report, sorted and counted."""
+    """Nothing is published: the records hold problems. ``str()`` is the whole report, sorted and counted.
+
+    A record whose fields are wrong has not been asked the rules between records.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems), key=_place))
@@ -49,7 +52,7 @@ class InvalidRegister(Exception):
 
     def __str__(self) -> str:
         files = len({problem.path for problem in self.problems})
-        count = f"{len(self.problems)} lỗi trong {files} tệp. Chưa có gì được xuất bản."
+        count = f"{len(self.problems)} lỗi trong {files} tệp. Chưa có gì được xuất bản. Sửa xong hãy chạy lại, có thể còn lỗi khác."
         return "\n".join([*map(str, self.problems), count])
 
 

@@ -12,6 +12,7 @@ from generator.event_history import revised_at, sequence_of
 from generator.model import Dialogue, Register
 from generator.publications import change_feeds, feeds
 from generator.site import Site
+from generator.status import held_day
 
 _UID = re.compile(rb"^UID:([^@\r]+)@", re.MULTILINE)
 _TENTATIVE = "-du-kien.ics"
@@ -47,6 +48,12 @@ def _of_dialogue(old: Dialogue, new: Dialogue, old_register: Register, new_regis
         yield (
             f"Bản ghi {old.id}: thông báo lịch đã công bố bị sửa hoặc bỏ mà không nói gì. Đổi lịch thì thêm thông báo mới, "
             "kèm lý do; ghi sai thì sửa và thêm một mục vào corrections."
+        )
+    days = held_day(old), held_day(new)
+    if days[0] and days[0] != days[1] and len(new.corrections) <= len(old.corrections):
+        yield (
+            f"Bản ghi {old.id}: ngày đã tổ chức bị đổi từ {days[0]} thành {days[1] or 'không rõ'} mà không nói gì. "
+            "Ghi sai thì sửa và thêm một mục vào corrections; lịch mới là của một cuộc khác, có bản ghi riêng."
         )
     if sequence_of(new) < sequence_of(old):
         yield (

@@ -53,7 +53,7 @@ def test_check_tells_every_problem_in_order_and_fails(content, dialogues):
 
 def test_the_last_line_counts_the_problems(content, dialogues):
     break_record(content)
-    assert dialogues("check").stderr.splitlines()[-1] == "2 lỗi trong 1 tệp. Chưa có gì được xuất bản."
+    assert dialogues("check").stderr.splitlines()[-1] == "2 lỗi trong 1 tệp. Chưa có gì được xuất bản. Sửa xong hãy chạy lại, có thể còn lỗi khác."
 
 
 def test_a_day_asked_for_comes_before_the_registers_own(dialogues):
@@ -183,3 +183,40 @@ def test_a_terminal_that_knows_no_vietnamese_letters_is_no_reason_to_fail(encodi
         [*DIALOGUES, *arguments], capture_output=True, cwd=TEMPLATES.parent, env={**os.environ, "PYTHONIOENCODING": encoding},
     )
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("written, told", [
+    (("check", "--as-of", "15/13/2023"), "--as-of: phải là một ngày có trong lịch"),
+    (("check", "--as-of", "2023-9-1"), "--as-of: phải là ngày viết năm-tháng-ngày"),
+    (("postpone", "x"), "phải có --reason"),
+    (("postpone", "--reason", "x"), "phải có ID"),
+    (("update", "x", "1", "--outcome", "xong", "--text", "a"), "--outcome: phải là một trong: in-progress, kept, not-kept, passed-up; đang ghi 'xong'"),
+    (("check", "--contents", "x"), "không có tùy chọn --contents; có phải --content?"),
+    (("check", "--content", "khong-co"), "--content: không có tệp hoặc thư mục 'khong-co'"),
+    (("check", "--as-of"), "tùy chọn --as-of phải kèm đủ giá trị"),
+    (("close-year", "nay", "--out", "x"), "YEAR: phải là số nguyên; đang ghi 'nay'"),
+    (("check", "a", "b"), "thừa: a b"),
+    (("kiem-tra",), "không có lệnh 'kiem-tra'"),
+])
+def test_a_command_that_is_written_wrongly_is_told_so_in_vietnamese(written, told):
+    result = CliRunner().invoke(commands, written)
+    assert (result.exit_code, result.stderr.partition("\nXem cách viết lệnh: ")[0].startswith(told)) == (2, True), result.stderr
+
+
+def test_what_is_broken_off_at_a_question_ends_without_a_traceback(content):
+    result = CliRunner().invoke(commands, ["new", "--content", str(content)], input="")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, "Đã dừng giữa chừng.")
+
+
+def test_a_day_may_be_written_with_the_day_first(dialogues):
+    assert dialogues("check", "--as-of", "15/9/2023").output == dialogues("check", "--as-of", "2023-09-15").output
+
+
+def test_check_says_that_the_year_has_no_rules_yet(dialogues):
+    result = dialogues("check", "--as-of", "2024-02-10")
+    assert (result.exit_code, "chưa có quy định năm 2024" in result.stderr, "open-year 2024" in result.stderr) == (0, True, True)
+    assert "quy định" not in dialogues("check").stderr
+
+
+def test_new_names_the_unit_that_was_meant(dialogues):
+    assert "có phải 'hong-bang/so-dau'?" in dialogues("new", "so-dau", "--period", "2023-10").stderr

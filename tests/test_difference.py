@@ -99,6 +99,11 @@ class TestRefused:
         new = a_dialogue("a", an_announcement("2023-09-21", "2023-08-01"), corrections=[CORRECTION])
         assert refused(a_dialogue("a", ANNOUNCED), new) == ""
 
+    def test_another_day_for_a_meeting_that_was_held_is_told_to_the_public(self):
+        old, moved = a_held_dialogue("a"), a_dialogue("a", *a_held_dialogue("a").schedule, MOVED, held={})
+        assert "ngày đã tổ chức bị đổi từ 2023-08-15 thành 2023-10-05" in refused(old, moved)
+        assert "ngày đã tổ chức" not in refused(old, a_dialogue("a", *moved.schedule, held={}, corrections=[CORRECTION]))
+
     def test_a_sequence_that_would_fall(self):
         new = a_dialogue("a", ANNOUNCED, corrections=[CORRECTION])
         assert "SEQUENCE của sự kiện giảm từ 1 xuống 0" in refused(a_dialogue("a", ANNOUNCED, MOVED), new)

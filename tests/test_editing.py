@@ -121,8 +121,31 @@ class TestARefusal:
         assert "schedule[2].reason: phải có lý do của thay đổi" in result.stderr
 
     def test_tells_a_wrong_value_in_the_words_of_the_check(self, content):
-        result, unchanged = self.refused(content, "hold", "so-dau-dinh-ky", "--attendance", "1.200")
+        result, unchanged = self.refused(content, "hold", "so-dau-dinh-ky", "--day", "2023-09-14", "--attendance", "1.200")
         assert "có phải '1200'?" in result.stderr and unchanged
+
+    @pytest.mark.parametrize("command", [
+        ("announce", "--day", "2023-09-10", "--reason", "Bão", "--announced-on", "2023-08-30"),
+        ("postpone", "--reason", "Bão"), ("cancel", "--reason", "Bão"),
+    ])
+    def test_of_another_schedule_for_a_meeting_that_was_held(self, content, command):
+        result, unchanged = self.refused(content, command[0], "hong-bang-dinh-ky-1", *command[1:])
+        assert "đã ghi là đã tổ chức" in result.stderr and "corrections" in result.stderr and unchanged
+
+    def test_of_a_meeting_as_announced_before_its_day(self, content):
+        result, unchanged = self.refused(content, "hold", "so-dau-dinh-ky")
+        assert "có lịch ngày 2023-09-22, chưa đến" in result.stderr and "--day" in result.stderr and unchanged
+
+    def test_of_what_is_recorded_already(self, content):
+        assert run(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão").exit_code == 0
+        result, unchanged = self.refused(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
+        assert "đã ghi việc này rồi" in result.stderr and unchanged
+
+    def test_of_the_schedule_that_stands(self, content):
+        same = ("--day", "2023-10-20", "--start", "08:00", "--end", "11:00", "--reason", "Trùng lịch họp")
+        assert run(content, "announce", "so-dau-dinh-ky", *same).exit_code == 0
+        result, unchanged = self.refused(content, "announce", "so-dau-dinh-ky", *same)
+        assert "đã có đúng lịch này rồi" in result.stderr and unchanged
 
     def test_of_a_conclusion_before_the_meeting(self, content):
         result, unchanged = self.refused(content, "conclude", "so-dau-dinh-ky", "--number", "15-TB/ĐU")

@@ -149,7 +149,7 @@ def test_all_problems_are_told_at_once_sorted_and_counted():
     problems = [Problem("b.yml", 2, 1, "x", "r", "sai"), Problem("a.yml", 10, 1, "x", "r", "sai"), Problem("a.yml", 9, 1, "x", "r", "sai")]
     assert str(InvalidRegister([*problems, problems[0]])).splitlines() == [
         "a.yml:9:1: x: sai  [r]", "a.yml:10:1: x: sai  [r]", "b.yml:2:1: x: sai  [r]",
-        "3 lỗi trong 2 tệp. Chưa có gì được xuất bản.",
+        "3 lỗi trong 2 tệp. Chưa có gì được xuất bản. Sửa xong hãy chạy lại, có thể còn lỗi khác.",
     ]
 
 

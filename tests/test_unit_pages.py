@@ -59,6 +59,12 @@ class TestTheAnswer:
     def test_is_never_a_dead_end(self, kind, dialogues):
         assert answer_kind(*dialogues) == kind
 
+    def test_accuses_nobody_by_the_rules_of_the_year_before(self):
+        site = a_site(a_held_dialogue(day="2023-03-29"), today=date(2024, 2, 10))
+        text = shown(pages_of(site)[COMMUNE].body)
+        assert "Chưa công bố lịch năm 2024. Quy định về đối thoại năm 2024 chưa được ghi vào sổ." in text
+        assert "Lần trước" in text and "đã quá hạn" not in text and "Chưa đăng ký kế hoạch" not in text
+
     def test_is_the_soonest_of_several(self):
         commune = a_commune()
         site = a_site(a_dialogue("a", an_announcement("2023-10-20")), a_dialogue("b", an_announcement("2023-09-18")))

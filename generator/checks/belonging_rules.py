@@ -41,7 +41,7 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
         named += [(("serves", position), served) for position, served in enumerate(dialogue.serves)]
         for path, id in named:
             if id not in register.units:
-                near = _nearest_unit(register, id)
+                near = register.nearest_unit(id)
                 yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
             elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
                 yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
@@ -90,17 +90,6 @@ def _life(unit: Unit) -> str:
 
 def _lies_in(unit: Unit, district: str) -> bool:
     return unit.parent_id == district or unit.id == district
-
-
-def _nearest_unit(register: Register, id: str) -> str | None:
-    """The nearest id, also for a clerk who wrote the unit's name instead, with or without its type."""
-    written: dict[str, str] = {}
-    for unit in register.units.values():
-        own_name = unit.name[len(unit.type) :].strip()
-        for name in (unit.id, unit.name, own_name):
-            written.setdefault(name, unit.id)
-    near = nearest(id, tuple(written))
-    return written[near] if near else None
 
 
 def _dialogues(register: Register) -> Iterator[Dialogue]:

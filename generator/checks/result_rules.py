@@ -43,6 +43,15 @@ def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[
                 yield _at(dialogue, ("conclusion", name), must, done.isoformat())
 
 
+def conclusion_can_be_told(register: Register, today: date) -> Iterator[Finding]:
+    """A notice that nobody can look up, ask for or read is none."""
+    for dialogue in register.dialogues.values():
+        conclusion = dialogue.conclusion
+        if conclusion and not (conclusion.number or conclusion.issued_on or conclusion.text or conclusion.document):
+            must = "phải có ít nhất một trong: number, issued_on, text, document"
+            yield _at(dialogue, ("conclusion",), must, example="number: 15-TB/QU", at_name=True)
+
+
 def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
     """Parts of the opinions are never more than all of them."""
     for dialogue in register.dialogues.values():
@@ -160,7 +169,7 @@ def _at(
 
 
 CHECKS: tuple[Check, ...] = (
-    fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, counts_add_up,
-    commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
+    fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, conclusion_can_be_told,
+    counts_add_up, commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
     evidence_is_a_page_or_a_file, document_is_there,
 )

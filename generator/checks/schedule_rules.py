@@ -78,12 +78,18 @@ def announcements_are_in_order(register: Register, today: date) -> Iterator[Find
 
 
 def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
-    """A dialogue that was held was not postponed or cancelled last, and its day is known or its absence explained."""
+    """A dialogue that was held was not postponed or cancelled last, was announced before it was held, and its day is known
+    or its absence explained."""
     for dialogue in _dialogues(register):
         held = dialogue.held
         if held and dialogue.schedule and dialogue.schedule[-1].state:
             must = "không thể có held khi thông báo cuối là tạm hoãn hoặc hủy; hãy thêm thông báo ngày mới"
             yield _at(dialogue, ("held",), must, at_name=True)
+        for position, entry in enumerate(dialogue.schedule):
+            announced_on = known_day(entry.announced_on)
+            if held and held.day and announced_on and announced_on > held.day:
+                must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); ghi sai ngày thì sửa và thêm một mục vào corrections"
+                yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
             yield _at(dialogue, ("held", "day"), "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày", example="day: 2023-08-15")
 

@@ -10,7 +10,9 @@ import click
 
 from generator.build import read_site
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, report, templates_option
-from generator.editing import add_to_record, commitment_place, dialogue_named, next_commitment_id
+from generator.editing import (
+    add_to_record, announcement, commitment_place, dialogue_named, next_commitment_id, refuse_before_its_day,
+)
 from generator.model import CountOf, Outcome, PartOfDay, Precision, ScheduleState
 from generator.model.dialogue import Dialogue
 from generator.record_changes import NotWritten
@@ -57,21 +59,21 @@ def announce(
         "venue": {"name": venue} if venue else None, "reason": reason,
     }
     notified = {"notified_on": _text(notified_on)}
-    _add(id, where, lambda dialogue, today: notified | _announcement(announced_on or today, entry))
+    _add(id, where, lambda dialogue, today: notified | announcement(dialogue, announced_on or today, entry))
 
 
 @_command(_reason, _announced_on)
 def postpone(id: str, reason: str, announced_on: date | None, **where: object) -> None:
     """Ghi việc tạm hoãn bản ghi ID, chưa có ngày mới."""
     entry = {"state": ScheduleState.POSTPONED.value, "reason": reason}
-    _add(id, where, lambda dialogue, today: _announcement(announced_on or today, entry))
+    _add(id, where, lambda dialogue, today: announcement(dialogue, announced_on or today, entry))
 
 
 @_command(_reason, _announced_on)
 def cancel(id: str, reason: str, announced_on: date | None, **where: object) -> None:
     """Ghi việc hủy bản ghi ID; bản ghi không bao giờ bị xóa."""
     entry = {"state": ScheduleState.CANCELLED.value, "reason": reason}
-    _add(id, where, lambda dialogue, today: _announcement(announced_on or today, entry))
+    _add(id, where, lambda dialogue, today: announcement(dialogue, announced_on or today, entry))
 
 
 @_command(
@@ -114,7 +116,12 @@ def hold(
         "speakers": speakers, "opinions": opinions if any(opinions.values()) else None, "summary": summary,
     }
     where = {"content": content, "as_of": as_of, "templates": templates}
-    _add(id, where, lambda dialogue, today: {"held": held})
+
+    def fields(dialogue: Dialogue, today: date) -> Fields:
+        if day is None:
+            refuse_before_its_day(dialogue, today)
+        return {"held": held}
+    _add(id, where, fields)
 
 
 @_command(
@@ -176,10 +183,6 @@ def update(
         ]},
         at=lambda dialogue: commitment_place(dialogue, commitment),
     )
-
-
-def _announcement(announced_on: date, entry: Fields) -> Fields:
-    return {"schedule": [{"announced_on": _text(announced_on), **entry}]}
 
 
 def _add(

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Callable, Iterator
 
 import click
 
 from generator.build import Report
+from generator.commands.usage import Day
 from generator.problems import InvalidRegister
+from generator.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 def day_option(name: str, help: str, **settings: object) -> Callable:
     """An option whose value is a date in Asia/Ho_Chi_Minh, or None."""
-    return click.option(
-        name, type=click.DateTime(["%Y-%m-%d"]), metavar="NĂM-THÁNG-NGÀY", help=help,
-        callback=lambda context, option, value: value.date() if isinstance(value, datetime) else None, **settings,
-    )
+    return click.option(name, type=Day(), metavar="NĂM-THÁNG-NGÀY", help=help, **settings)
 
 
 content_option = click.option(
@@ -47,6 +45,14 @@ def problems_told(*others: type[Exception]) -> Iterator[None]:
     except OSError as error:
         click.secho(f"Không đọc hoặc ghi được: {error}", fg="red", err=True)
         sys.exit(1)
+
+
+def missing_rules_told(site: Site) -> None:
+    """Nothing is owed in a year without rules, which is easily forgotten at the turn of the year."""
+    year = site.today.year
+    if year not in site.register.rules:
+        must = f"Lưu ý: sổ chưa có quy định năm {year}, nên chưa tính được chỉ tiêu và thời hạn của năm này. Hãy chạy: "
+        click.secho(f"{must}dialogues open-year {year}", fg="yellow", err=True)
 
 
 def report() -> Report:

@@ -11,7 +11,7 @@ import click
 
 from generator.build import read_site
 from generator.commands.options import (
-    FOLDER, as_of_option, content_option, day_option, problems_told, report as stages, templates_option,
+    FOLDER, as_of_option, content_option, day_option, missing_rules_told, problems_told, report as stages, templates_option,
 )
 from generator.duties import duties
 from generator.duty_words import duty_list_text
@@ -25,7 +25,6 @@ from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.today import today_in_vietnam
-from generator.vietnamese import nearest
 
 ALL = "all"
 _unit = click.option(
@@ -60,6 +59,7 @@ def due(
         if form == "xlsx" and out is None:
             raise NoReport("--out: phải nêu tên tệp, ví dụ --out viec-phai-lam.xlsx")
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        missing_rules_told(site)
         unit = _unit_named(site.register, unit_id)
         owed = duties(site, unit)
         if form == "text":
@@ -133,8 +133,7 @@ def _unit_named(register: Register, id: str) -> Unit | None:
         return None
     if id in register.units:
         return register.units[id]
-    names = {unit.name: unit.id for unit in register.units.values()}
-    near = nearest(id, tuple(register.units)) or names.get(nearest(id, tuple(names)) or "")
+    near = register.nearest_unit(id)
     raise NoReport(f"--unit: không có đơn vị '{id}'" + (f"; có phải '{near}'?" if near else ""))
 
 

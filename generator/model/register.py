@@ -15,6 +15,7 @@ from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Level, Unit
+from generator.vietnamese import nearest
 
 
 class Licence(Record):
@@ -70,6 +71,15 @@ class Register:
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         return self.units[dialogue.unit]
+
+    def nearest_unit(self, written: str) -> str | None:
+        """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
+        ids: dict[str, str] = {}
+        for unit in self.units.values():
+            for name in (unit.id, unit.name, unit.name[len(unit.type):].strip()):
+                ids.setdefault(name, unit.id)
+        near = nearest(written, tuple(ids))
+        return ids[near] if near else None
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
         """What the pages of a district and its communes are made from: their dialogues and no others, or some of theirs.

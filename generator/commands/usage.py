@@ -1,0 +1,93 @@
+"""A command that was written wrongly is told so in the clerk's language."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+class Day(click.ParamType):
+    """A day as records write it, or with the day first as people in Việt Nam do."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        day_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value.strip(), re.ASCII)
+        year_first = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip(), re.ASCII)
+        try:
+            if day_first:
+                return date(*map(int, day_first.group(3, 2, 1)))
+            if year_first:
+                return date(*map(int, year_first.groups()))
+        except ValueError:
+            self.fail(f"phải là một ngày có trong lịch, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
+        self.fail(f"phải là ngày viết năm-tháng-ngày, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
+
+
+class Commands(click.Group):
+    """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does."""
+
+    def main(self, *given: Any, standalone_mode: bool = True, **settings: Any) -> Any:
+        if not standalone_mode:
+            return super().main(*given, standalone_mode=False, **settings)
+        try:
+            code = super().main(*given, standalone_mode=False, **settings)
+        except click.Abort:
+            click.secho("Đã dừng giữa chừng.", fg="red", err=True)
+            sys.exit(1)
+        except click.ClickException as error:
+            click.secho(usage_text(error), fg="red", err=True)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def usage_text(error: click.ClickException) -> str:
+    """What is wrong, and where to read on."""
+    context = getattr(error, "ctx", None)
+    read_on = f"\nXem cách viết lệnh: {context.command_path} --help" if context else ""
+    return f"{_said(error)}{read_on}"
+
+
+def _said(error: click.ClickException) -> str:
+    match error:
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return f"phải có {_name(parameter)}"
+        case click.NoSuchOption():
+            meant = f"; có phải {' hoặc '.join(error.possibilities)}?" if error.possibilities else ""
+            return f"không có tùy chọn {error.option_name}{meant}"
+        case click.BadOptionUsage():
+            return f"tùy chọn {error.option_name} phải kèm đủ giá trị, và không thừa"
+        case click.BadParameter(param=click.Parameter() as parameter):
+            return f"{_name(parameter)}: {_must(error.message, parameter.type)}"
+        case click.UsageError() if error.message.startswith("No such command"):
+            return f"không có lệnh {_found(error.message)}"
+        case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
+            return f"thừa: {error.message.partition('(')[2].rstrip(')')}"
+    return error.format_message()
+
+
+def _must(message: str, type: click.ParamType) -> str:
+    if isinstance(type, click.Choice):
+        return f"phải là một trong: {', '.join(map(str, type.choices))}; đang ghi {_found(message)}"
+    if isinstance(type, click.Path):
+        return f"không có tệp hoặc thư mục {_found(message)}, hoặc không mở được"
+    if isinstance(type, click.types.IntParamType):
+        return f"phải là số nguyên; đang ghi {_found(message)}"
+    return message
+
+
+def _found(message: str) -> str:
+    found = _QUOTED.search(message)
+    return f"'{found[1]}'" if found else "không đúng"
+
+
+def _name(parameter: click.Parameter) -> str:
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name
