@@ -122,7 +122,7 @@ class Site:
 
     def _part(self, register: Register, today: date, **part_of: Any) -> Site:
         part = replace(self, register=register, today=today, whole=self, **part_of)
-        vars(part).update(words=self.words, _environment=self._environment)  # read once for all parts
+        vars(part).update(words=self.words, events=self.events, _environment=self._environment)  # made once for all parts
         return part
 
     @cached_property
@@ -140,6 +140,11 @@ class Site:
     @cached_property
     def words(self) -> Words:
         return Words.read(self.templates / "words.yml")
+
+    @cached_property
+    def events(self) -> dict[str, Any]:
+        """What ``calendar_events`` has made so far, by the dialogue's id."""
+        return {}
 
     @cached_property
     def year(self) -> int:
