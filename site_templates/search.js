@@ -28,8 +28,16 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
   }
 
+  // How offices shorten what a unit is on signs and in letters, but for the word that is still being typed.
+  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", q: "quan", h: "huyen", tp: "thanh pho", ubnd: "", hdnd: "" };
+
+  // Without the name of the city at their end, which goes without saying.
   function wordsOf(text) {
-    return (fold(text).match(/[a-z0-9]+/g) || []).slice(0, MOST_WORDS);
+    const place = fold(form.dataset.search);
+    const words = (fold(text).match(/[a-z0-9]+/g) || [])
+      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).filter(Boolean).join(" ");
+    const own = words.endsWith(` ${place}`) ? words.slice(0, -place.length - 1) : words;
+    return own === "" ? [] : own.split(" ").slice(0, MOST_WORDS);
   }
 
   // ---- The index ------------------------------------------------------------------------------------------------

@@ -45,6 +45,55 @@ def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: P
     assert answer.bounding_box()["y"] < 740
 
 
+SIGNBOARDS = [
+    "P. Sở Dầu", "p.so dau", "UBND phường Sở Dầu", "Phường Sở Dầu - Quận Hồng Bàng", "phường Sở Dầu, q. Hồng Bàng, Hải Phòng",
+]
+
+
+@pytest.mark.parametrize("typed", SIGNBOARDS)
+def test_my_commune_is_found_as_its_signboard_has_it_and_the_phones_search_key_opens_it(phone: Page, typed: str) -> None:
+    phone.goto("")
+    phone.get_by_label("Gõ tên xã").fill(typed)
+    expect(finder(phone).locator("ul").get_by_role("link")).to_have_text([SO_DAU])
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
+
+
+@pytest.mark.parametrize("typed", SIGNBOARDS)
+def test_the_search_page_finds_it_first_too(phone: Page, typed: str) -> None:
+    phone.goto(f"tim-kiem/?q={typed}")
+    expect(phone.locator("[data-search-results] a").first).to_have_text(SO_DAU)
+
+
+@pytest.mark.parametrize("typed, first", [
+    ("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("thủy nguyên", "Huyện Thuỷ Nguyên"), ("vinh bao", "Huyện Vĩnh Bảo"),
+    ("tt tiên lãng", "Thị trấn Tiên Lãng, huyện Tiên Lãng"), ("đông hải", "Phường Đông Hải, quận Lê Chân"),
+    ("hải", "Quận Hải An"), ("an hoa", "Xã An Hoà, huyện An Dương"),
+])
+def test_the_name_itself_comes_before_what_only_holds_its_words(phone: Page, typed: str, first: str) -> None:
+    phone.goto("")
+    phone.get_by_label("Gõ tên xã").fill(typed)
+    expect(finder(phone).locator("ul").get_by_role("link").first).to_have_text(first)
+
+
+def test_accents_that_were_typed_come_first(phone: Page) -> None:
+    phone.goto("")
+    for typed, other in (("đông", "Đồng"), ("đồng", "Đông")):
+        phone.get_by_label("Gõ tên xã").fill(typed)
+        names = finder(phone).locator("ul").get_by_role("link").all_inner_texts()
+        own = [name.split(",")[0] for name in names if name.split(" ", 1)[1].lower().startswith(typed)]
+        assert own and names[: len(own)] == [name for name in names if name.split(",")[0] in own]
+        assert any(other in name for name in names)
+
+
+def test_the_search_key_takes_a_name_of_several_to_the_search_of_everything(phone: Page) -> None:
+    phone.goto("")
+    phone.get_by_label("Gõ tên xã").fill("vinh quang")
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone).to_have_url(re.compile(r"tim-kiem/\?q=vinh(\+|%20)quang$"))
+    expect(phone.locator("[data-search-results] a").first).to_contain_text("Xã Vinh Quang")
+
+
 @pytest.mark.parametrize("typed", ["do son", "đồ sơn", "Đồ Sơn", "ĐỒ SƠN"])
 def test_a_name_with_a_crossed_d_is_found_with_and_without_its_stroke(phone: Page, typed: str) -> None:
     phone.goto("")
