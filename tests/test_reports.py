@@ -136,6 +136,37 @@ def test_what_is_not_known_is_left_blank_and_counted_below():
     assert 'Cột "Số ý kiến: Tổng": chưa có số liệu của 1 trên 2 cuộc; số cộng chỉ gồm những cuộc có số liệu.' in sheet.notes
 
 
+def came(*attendance: list) -> Sheet:
+    """BC03 of one dialogue a day, each with the attendance of its own."""
+    return made(a_site(*(
+        a_held_dialogue(f"a{number}", f"2023-08-{number:02}", held={"attendance": counts})
+        for number, counts in enumerate(attendance, 1)
+    )), "BC03")
+
+
+PEOPLE, ROUNDED, HOUSEHOLDS, DELEGATES = (
+    {"count": 40}, {"count": 200, "precision": "more-than"}, {"count": 50, "of": "households"}, {"count": 30, "of": "delegates"},
+)
+
+
+@pytest.mark.parametrize(("attendance", "people", "note"), [
+    ([[PEOPLE], [PEOPLE]], 80, None),
+    ([[PEOPLE], []], 40, "cộng số người của 1 trên 2 cuộc; 1 cuộc chưa có số liệu."),
+    ([[PEOPLE], [HOUSEHOLDS], [DELEGATES, HOUSEHOLDS]], 40,
+     "cộng số người của 1 trên 3 cuộc; số hộ, số đại biểu không cộng vào số người, 2 cuộc chỉ ghi những số đó."),
+    ([[PEOPLE, DELEGATES]], 40,
+     "cộng số người của 1 trên 1 cuộc; số hộ, số đại biểu không cộng vào số người, 0 cuộc chỉ ghi những số đó."),
+    ([[PEOPLE], [ROUNDED]], 240,
+     "cộng số người của 2 trên 2 cuộc; 1 cuộc chỉ ghi số khoảng, trên hoặc dưới nên số cộng là gần đúng."),
+    ([[], [{**HOUSEHOLDS, "precision": "about"}]], None,
+     "cộng số người của 0 trên 2 cuộc; 1 cuộc chưa có số liệu; số hộ, số đại biểu không cộng vào số người, 1 cuộc chỉ ghi những số đó."),
+])
+def test_the_note_on_attendance_says_what_is_in_the_sum_and_what_is_not(attendance, people, note):
+    sheet = came(*attendance)
+    assert column(sheet, "people") == [people]
+    assert [text for text in sheet.notes if "Lượt người dự" in text] == ([f'Cột "Lượt người dự": {note}'] if note else [])
+
+
 @pytest.mark.parametrize(("attendance", "shown"), [
     ([{"count": 120}], 120), ([{"count": 200, "precision": "more-than"}], "trên 200 người"),
     ([{"count": 50, "of": "households"}], "50 hộ"), ([], None),

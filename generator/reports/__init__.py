@@ -62,7 +62,7 @@ def form_sheet(
         right=(page.party, page.mark.format(code=code) if code in FORMS else ""), titles=titles, columns=form.columns,
         rows=tuple(_cells(form, number, vars(row)) for number, row in enumerate(made.rows, 1)),
         total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
-        notes=_notes(form, page.missing, made), place_and_day=page.place_and_day.format(place=own_name(unit) if unit else facts.place),
+        notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=own_name(unit) if unit else facts.place),
         signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
     )
 
@@ -96,9 +96,9 @@ def _cells(form: Form, number: int | None, row: Mapping[str, Any]) -> tuple[Cell
     return tuple(values.get(column.field) if column.field else None for column in form.columns)
 
 
-def _notes(form: Form, text: str, made: Rows) -> tuple[str, ...]:
-    """For each column shown whose sum leaves dialogues out, how many."""
+def _notes(form: Form, page: FormPage, made: Rows) -> tuple[str, ...]:
+    """On each column shown whose sum leaves something out."""
     return tuple(
-        text.format(column=column.whole_heading, count=count, all=made.counted)
-        for column in form.columns if column.field and (count := made.missing.get(column.field))
+        page.note.format(column=column.whole_heading, text=made.notes[column.field])
+        for column in form.columns if column.field in made.notes
     )

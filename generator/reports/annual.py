@@ -8,13 +8,19 @@ from typing import Iterable, Sequence
 
 from generator.clocks import ClockState, CommitmentState
 from generator.ledger import LedgerEntry
-from generator.model import CountOf, Kind, Level, Post
+from generator.model import Kind, Level, Post
 from generator.progress import share
+from generator.reports.attendance import attendance_note, attendance_of
+from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
-from generator.reports.rows import Request, Rows, held_dialogues, sum_known
+from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known
 from generator.views import DialogueView
 
-KNOWN_OR_NOT = ("people", "opinions_total", "answered_at_meeting", "answered_later", "passed_up")
+OPINIONS = {
+    "opinions_total": "total", "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later",
+    "passed_up": "passed_up",
+}
+"""Columns that sum what is known, and the fields of OpinionCount that they are sums of."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,9 @@ def years(request: Request) -> Rows:
         _year(request, district.name, entries[district.id], [view for view in held if view.district == district])
         for district in districts
     ]
-    known = {name: [_count(view, name) for view in held] for name in KNOWN_OR_NOT}
     whole = [entry for of_district in entries.values() for entry in of_district]
     total = vars(_year(request, request.page.total, whole, held)) if len(rows) > 1 else None
-    return Rows(rows, total, {name: counts.count(None) for name, counts in known.items()}, len(held))
+    return Rows(rows, total, _notes(request.page, held))
 
 
 def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:
@@ -84,7 +89,8 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
     return DistrictYear(
         unit=name, owed=posts.owed, done=posts.done, percent=posts.percent, **_by_level_and_post(entries),
         periodic=kinds[Kind.PERIODIC], thematic=kinds[Kind.THEMATIC], ad_hoc=kinds[Kind.AD_HOC],
-        **{name: sum_known(_count(view, name) for view in held) for name in KNOWN_OR_NOT},
+        people=attendance_of(view.dialogue.held for view in held).people,
+        **{name: sum_known(counts) for name, counts in _opinions(held).items()},
         commitments_kept=commitments[CommitmentState.KEPT] + commitments[CommitmentState.KEPT_LATE],
         commitments_open=commitments[CommitmentState.OPEN] + commitments[CommitmentState.DUE_SOON],
         commitments_overdue=commitments[CommitmentState.OVERDUE],
@@ -105,8 +111,10 @@ def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
     return figures
 
 
-def _count(view: DialogueView, name: str) -> int | None:
-    held = view.dialogue.held
-    if name == "people":
-        return sum_known(count.count for count in held.attendance if count.of == CountOf.PEOPLE)
-    return held.opinions.total if name == "opinions_total" else getattr(held.opinions, name)
+def _opinions(held: Sequence[DialogueView]) -> dict[str, list[int | None]]:
+    return {name: [getattr(view.dialogue.held.opinions, counted) for view in held] for name, counted in OPINIONS.items()}
+
+
+def _notes(page: FormPage, held: Sequence[DialogueView]) -> dict[str, str]:
+    on_people = attendance_note(page, attendance_of(view.dialogue.held for view in held))
+    return ({"people": on_people} if on_people else {}) | missing_notes(page, _opinions(held))

@@ -37,6 +37,15 @@ class Form(_Layout):
     columns: tuple[FormColumn, ...] = Field(min_length=1)
 
 
+class PeopleNote(_Layout):
+    """The parts of the note on a sum of people, in the order in which they are said."""
+
+    counted: str
+    unknown: str
+    not_people: str
+    rounded: str
+
+
 class FormPage(_Layout):
     """What stands around every form; texts in braces are filled in by the program."""
 
@@ -49,7 +58,9 @@ class FormPage(_Layout):
     planned_quarter: str
     as_of: str
     total: str
+    note: str
     missing: str
+    people: PeopleNote
     place_and_day: str
     signatures: tuple[str, ...] = Field(min_length=1)
     sign_here: str

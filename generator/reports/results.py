@@ -9,7 +9,7 @@ from typing import Iterator
 from generator.clocks import CommitmentState
 from generator.formatting import attendance_text, dialogue_title, short_day, table_day
 from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
-from generator.reports.rows import Request, Rows, held_dialogues, shown_presiders, shown_unit, sum_known
+from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
 from generator.status import held_day
 from generator.views import CommitmentView, DialogueView
@@ -57,10 +57,8 @@ def held(request: Request) -> Rows:
     """A row for each dialogue held, of every kind, with sums of what is known."""
     rows = [_held_dialogue(request, view) for view in held_dialogues(request)]
     columns = {name: [getattr(row, name) for row in rows] for name in SUMMED}
-    return Rows(
-        rows, {name: sum_known(values) for name, values in columns.items()},
-        {name: values.count(None) for name, values in columns.items()}, len(rows),
-    )
+    total = {name: sum_known(values) for name, values in columns.items()}
+    return Rows(rows, total, missing_notes(request.page, columns))
 
 
 def handled(request: Request) -> Rows:

@@ -27,12 +27,11 @@ class Request:
 
 @dataclass(frozen=True)
 class Rows:
-    """``missing`` counts, for each field that is summed, the dialogues of unknown figure among all ``counted``."""
+    """``notes`` say, for each field whose sum is not the whole of it, what it leaves out."""
 
     rows: Sequence[Any]
     total: Mapping[str, Cell] | None = None
-    missing: Mapping[str, int] = field(default_factory=dict)
-    counted: int = 0
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def own_dialogues(request: Request) -> Iterator[DialogueView]:
@@ -66,6 +65,14 @@ def sum_known(values: Iterable[int | None]) -> int | None:
     """None where nothing is known."""
     known = [value for value in values if value is not None]
     return sum(known) if known else None
+
+
+def missing_notes(page: FormPage, values: Mapping[str, Sequence[int | None]]) -> dict[str, str]:
+    """``values`` are those of every dialogue, by the field that sums them."""
+    return {
+        name: page.missing.format(count=missing, all=len(known_or_not))
+        for name, known_or_not in values.items() if (missing := known_or_not.count(None))
+    }
 
 
 def field_names(row: type) -> tuple[str, ...]:
