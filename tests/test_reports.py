@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import zipfile
 from datetime import date, datetime
@@ -23,6 +24,7 @@ from generator.reports.csv_text import sheet_csv
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site import Site
+from generator.status import Status
 from tests.builders import (
     TEMPLATES, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_register, a_registration,
     a_site, some_rules,
@@ -309,6 +311,24 @@ def test_the_text_that_goes_with_the_annual_report_has_its_figures(city):
     total = city.progress(2023).total
     words = f"{total.done} trên {total.owed} người đứng đầu cấp ủy, chính quyền đã đối thoại, đạt {total.percent}%."
     assert words in letter_text(letter_docx(TEMPLATES, made(city, "BC03")))
+
+
+def test_the_text_says_what_its_sums_leave_out_in_the_words_of_the_sheet(city):
+    sheet = made(city, "BC03")
+    text = letter_text(letter_docx(TEMPLATES, sheet))
+    assert sheet.notes and "\n".join(["Ghi chú số liệu, theo cột của biểu BC03:", *sheet.notes]) in text
+
+
+def test_the_text_has_no_notes_where_nothing_is_left_out():
+    counted = {"total": 1, "answered_at_meeting": 1, "answered_later": 0, "passed_up": 0}
+    site = a_site(a_held_dialogue("a", held={"attendance": [PEOPLE], "opinions": counted}))
+    assert "Ghi chú" not in letter_text(letter_docx(TEMPLATES, made(site, "BC03")))
+
+
+def test_the_commitments_of_the_text_add_up(city):
+    (line,) = re.findall(r"Cam kết: (.*)", letter_text(letter_docx(TEMPLATES, made(city, "BC03"))))
+    held = [view for view in city.views.by_year[2023] if view.status == Status.HELD]
+    assert sum(map(int, re.findall(r"\d+", line))) == sum(len(view.dialogue.commitments) for view in held)
 
 
 def test_the_same_records_give_the_same_text_whenever_it_is_written(city):
