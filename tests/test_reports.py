@@ -274,6 +274,39 @@ def test_a_form_says_until_which_day_its_figures_run():
     assert made(a_site(), "BC03").titles[1] == "Năm 2023, số liệu từ ngày 01/01/2023 đến hết ngày 15/09/2023"
 
 
+@pytest.mark.parametrize(("form", "period", "title"), [
+    ("DK01", "2023", "Năm 2023, tính đến ngày 10/01/2024"),
+    ("DK02", "2023-Q3", "Quý III năm 2023, tính đến ngày 10/01/2024"),
+    ("BC01", "2023-Q2", "Quý II năm 2023, số liệu từ ngày 15/03/2023 đến hết ngày 14/06/2023; "
+                        "cam kết, Thông báo kết luận tính đến ngày 10/01/2024"),
+])
+def test_a_form_says_as_of_which_day_it_tells_what_goes_on_after_its_period(form, period, title):
+    assert made(a_site(today=date(2024, 1, 10)), form, period).titles[1] == title
+
+
+@pytest.mark.parametrize("form", ["DK01", "BC01", "BC02", "BC03"])
+@pytest.mark.parametrize("sample", [True, False])
+def test_every_line_of_csv_has_its_day_and_whether_it_is_a_sample(form, sample):
+    own = a_held_dialogue("a", unit="hong-bang", registration=a_registration("2023-08"), commitments=[a_commitment()])
+    sheet = made(a_site(own, sample=sample), form)
+    assert (column_of_csv(sheet, "as_of"), column_of_csv(sheet, "sample")) == (["2023-09-15"], ["true" if sample else "false"])
+
+
+@pytest.mark.parametrize(("heading", "count"), [
+    ("Lượt người dự", "40"), ("Số cuộc chưa có số liệu: Lượt người dự", "1"), ("Số cuộc chỉ ghi số hộ, số đại biểu", "2"),
+    ("Số cuộc ghi số người khoảng, trên, dưới", "0"), ("Số cuộc chưa có số liệu: Tổng lượt ý kiến", "4"),
+])
+def test_csv_says_of_each_sum_how_many_dialogues_it_leaves_out(heading, count):
+    assert column_of_csv(came([PEOPLE], [], [HOUSEHOLDS], [DELEGATES]), heading) == [count]
+
+
+def test_what_only_csv_says_is_not_printed():
+    sheet = made(a_site(a_held_dialogue("a")), "BC03")
+    printed = cells(opened(sheet))
+    assert [heading for heading in printed if "chưa có số liệu" in str(heading) and not str(heading).startswith("Cột")] == []
+    assert len(sheet.printed().rows[0]) == len(sheet.printed().columns) == len(sheet.columns) - 7
+
+
 def test_sample_figures_say_so():
     assert made(a_site(sample=True), "BC03").titles[-1] == "[DỮ LIỆU MẪU]"
 

@@ -41,12 +41,13 @@ _QUARTERS = ("I", "II", "III", "IV")
 def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> Sheet:
     """The form ``code`` of a unit and those below it, or of the whole city. Raises NoReport.
 
-    Figures are of the site's day, or of the period's last day where that is earlier. The same records give the same.
+    Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as commitments,
+    is of the site's day. The same records and the same day give the same.
     """
     kind, until = _KINDS[code], min(period.last_day, site.today)
     made = kind.make(Request(site, read_page(site.templates), unit, period))
     return form_sheet(
-        site, code, kind.row, made, unit, lambda page: _subtitle(page, period, until, kind.is_plan), until
+        site, code, kind.row, made, unit, lambda page: _subtitle(page, period, site.today, kind.is_plan), until
     )
 
 
@@ -64,6 +65,7 @@ def form_sheet(
         total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
         notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=own_name(unit) if unit else facts.place),
         signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
+        as_of=site.today, sample=facts.sample,
     )
 
 
@@ -82,13 +84,15 @@ def own_name(unit: Unit) -> str:
     return unit.name[len(unit.type):].strip() if known else unit.name
 
 
-def _subtitle(page: FormPage, period: ReportPeriod, until: date, is_plan: bool) -> str:
+def _subtitle(page: FormPage, period: ReportPeriod, today: date, is_plan: bool) -> str:
     if is_plan:
         text = page.planned_quarter if period.quarter else page.plan
     else:
         text = page.quarter if period.quarter else page.year
     quarter = _QUARTERS[period.quarter - 1] if period.quarter else ""
-    return text.format(year=period.year, quarter=quarter, first=table_day(period.first_day), last=table_day(until))
+    first, last, as_of = map(table_day, (period.first_day, min(period.last_day, today), today))
+    text = text.format(year=period.year, quarter=quarter, first=first, last=last, as_of=as_of)
+    return page.later.format(text=text, as_of=as_of) if period.last_day < today and not is_plan else text
 
 
 def _cells(form: Form, number: int | None, row: Mapping[str, Any]) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from generator.clocks import ClockState, CommitmentState
 from generator.ledger import LedgerEntry
 from generator.model import Kind, Level, Post
 from generator.progress import share
-from generator.reports.attendance import attendance_note, attendance_of
+from generator.reports.attendance import Attendance, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known
@@ -25,7 +25,8 @@ OPINIONS = {
 
 @dataclass(frozen=True)
 class DistrictYear:
-    """``people`` counts people only: households and delegates are not the same. ``percent`` is rounded down.
+    """``people`` counts people only, and the fields beside it dialogues, as in Attendance; what ends in ``_unknown``
+    counts the dialogues that a sum leaves out. ``percent`` is rounded down.
 
     Commitments and conclusion notices stand as they do on the day the report is made, be the cut-off earlier.
     """
@@ -58,6 +59,13 @@ class DistrictYear:
     conclusions_sent: int
     conclusions_in_time: int
     conclusions_overdue: int
+    people_unknown: int
+    people_not_people: int
+    people_rounded: int
+    opinions_total_unknown: int
+    answered_at_meeting_unknown: int
+    answered_later_unknown: int
+    passed_up_unknown: int
 
 
 def years(request: Request) -> Rows:
@@ -82,15 +90,17 @@ def years(request: Request) -> Rows:
 
 
 def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:
-    posts = share(entries)
+    posts, attendance, opinions = share(entries), _attendance(held), _opinions(held)
     kinds = Counter(view.dialogue.kind for view in held)
     commitments = Counter(made.standing.state for view in held for made in request.site.views.commitments_of(view))
     sends = Counter(view.send.state for view in held)
     return DistrictYear(
         unit=name, owed=posts.owed, done=posts.done, percent=posts.percent, **_by_level_and_post(entries),
         periodic=kinds[Kind.PERIODIC], thematic=kinds[Kind.THEMATIC], ad_hoc=kinds[Kind.AD_HOC],
-        people=attendance_of(view.dialogue.held for view in held).people,
-        **{name: sum_known(counts) for name, counts in _opinions(held).items()},
+        people=attendance.people, people_unknown=attendance.unknown, people_not_people=attendance.not_people,
+        people_rounded=attendance.rounded,
+        **{name: sum_known(counts) for name, counts in opinions.items()},
+        **{f"{name}_unknown": counts.count(None) for name, counts in opinions.items()},
         commitments_kept=commitments[CommitmentState.KEPT] + commitments[CommitmentState.KEPT_LATE],
         commitments_open=commitments[CommitmentState.OPEN] + commitments[CommitmentState.DUE_SOON],
         commitments_overdue=commitments[CommitmentState.OVERDUE],
@@ -111,10 +121,14 @@ def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
     return figures
 
 
+def _attendance(held: Sequence[DialogueView]) -> Attendance:
+    return attendance_of(view.dialogue.held for view in held)
+
+
 def _opinions(held: Sequence[DialogueView]) -> dict[str, list[int | None]]:
     return {name: [getattr(view.dialogue.held.opinions, counted) for view in held] for name, counted in OPINIONS.items()}
 
 
 def _notes(page: FormPage, held: Sequence[DialogueView]) -> dict[str, str]:
-    on_people = attendance_note(page, attendance_of(view.dialogue.held for view in held))
+    on_people = attendance_note(page, _attendance(held))
     return ({"people": on_people} if on_people else {}) | missing_notes(page, _opinions(held))

@@ -18,13 +18,14 @@ class _Layout(BaseModel):
 class FormColumn(_Layout):
     """``width`` is in characters. Columns of one ``group`` that stand side by side have it as their common heading.
 
-    A column without a ``field`` is left blank, to be filled in by hand.
+    A column without a ``field`` is left blank, to be filled in by hand. One that is ``only_csv`` is not printed.
     """
 
     heading: str
     width: float = Field(12, gt=0, le=100)
     group: str | None = None
     field: str | None = None
+    only_csv: bool = False
 
     @property
     def whole_heading(self) -> str:
@@ -54,6 +55,7 @@ class FormPage(_Layout):
     mark: str
     year: str
     quarter: str
+    later: str
     plan: str
     planned_quarter: str
     as_of: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 
 from generator.reports.forms import FormColumn
 
@@ -15,7 +16,8 @@ Cell = str | int | date | None
 class Sheet:
     """``left`` and ``right`` are the lines of the two upper corners; ``total`` has a cell for each column.
 
-    ``made_for`` is the day whose figures these are; it is all the file says of when it was made.
+    ``made_for`` is the last day whose dialogues these figures include; ``as_of`` the day on which all else stands as it
+    is told here. They are all that the file says of when it was made.
     """
 
     name: str
@@ -30,3 +32,13 @@ class Sheet:
     signatures: tuple[str, ...]
     sign_here: str
     made_for: date
+    as_of: date
+    sample: bool
+
+    def printed(self) -> Sheet:
+        """Without the columns that are for the CSV file alone."""
+        shown = [not column.only_csv for column in self.columns]
+        return replace(
+            self, columns=tuple(compress(self.columns, shown)), rows=tuple(tuple(compress(row, shown)) for row in self.rows),
+            total=self.total and tuple(compress(self.total, shown)),
+        )

@@ -26,6 +26,7 @@ def sheet_xlsx(sheet: Sheet) -> bytes:
     """The same sheet gives the same bytes. Text is text: nothing in a record can become a formula or a link."""
     import xlsxwriter  # slow to import, and few commands need it
 
+    sheet = sheet.printed()
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": " ".join(sheet.titles[:1]), "created": datetime.combine(sheet.made_for, time())})
