@@ -14,7 +14,7 @@ from generator.model import Dialogue, Register
 from generator.new_record import record_text
 from generator.record_schema import MODELINE
 from generator.sheets.differences import Change, changes_of, written_posts
-from generator.sheets.matching import fitting_record, remaining_record
+from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.values import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
@@ -74,12 +74,8 @@ class Comparison:
         for find in (fitting_record, remaining_record):
             left: list[Row] = []
             for row in waiting:
-                free = [
-                    dialogue for dialogue in self.register.dialogues.values()
-                    if dialogue.year == row.sender.year and dialogue.id not in taken
-                ]
                 try:
-                    if dialogue := find(row.wanted, free):
+                    if dialogue := find(row.wanted, self._without(taken, row)):
                         taken[dialogue.id] = row
                         self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)), row.origin)
                     else:
@@ -88,7 +84,16 @@ class Comparison:
                     self.preview.questions.append(Question.about(row.place, question))
             waiting = left
         for row in waiting:
-            self._create(row)
+            try:
+                refuse_second_record(row.wanted, self._without(taken, row))
+                self._create(row)
+            except NotUnderstood as question:
+                self.preview.questions.append(Question.about(row.place, question))
+
+    def _without(self, taken: dict[str, Row], row: Row) -> list[Dialogue]:
+        """The dialogues of the row's year that no row has been found to tell of."""
+        dialogues = self.register.dialogues.values()
+        return [dialogue for dialogue in dialogues if dialogue.year == row.sender.year and dialogue.id not in taken]
 
     def compare_opinion(self, place: str, wanted: WantedOpinion) -> None:
         """Raises NotUnderstood."""

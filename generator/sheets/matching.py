@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterable
 
+from generator.formatting import period_text, table_day
 from generator.model import Dialogue, Kind
 from generator.sheets.values import NotUnderstood
 from generator.sheets.wanted import Wanted
@@ -22,6 +23,9 @@ def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | 
         named = next((dialogue for dialogue in dialogues if dialogue.id == wanted.id), None)
         if named is None or named.unit != wanted.unit.id:
             raise NotUnderstood(wanted.cell, f"'{wanted.id}' không phải mã một bản ghi khác của {wanted.unit.name}", "mã đúng, hoặc để trống")
+        if named.kind != wanted.kind:
+            why = f"bản ghi '{named.id}' ghi loại đối thoại khác với bảng"
+            raise NotUnderstood(wanted.cell, why, f"loại như trong bản ghi; bản ghi ghi sai thì {_mend(named)}, rồi nhập lại")
         return named
     same = _same(wanted, dialogues)
     if wanted.day:
@@ -56,6 +60,18 @@ def remaining_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue 
     return None
 
 
+def refuse_second_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> None:
+    """Raises NotUnderstood where a new dialogue would repeat one of ``dialogues``, which no row has been found to tell
+    of: a row in which the day or the kind was corrected no longer fits its record."""
+    for dialogue in dialogues:
+        if dialogue.unit == wanted.unit.id and _wanted_posts(wanted) in _posts_of(dialogue) and (alike := _alike(wanted, dialogue)):
+            raise NotUnderstood(
+                wanted.cell, f"có vẻ là cuộc đã có trong sổ: {dialogue.id}, {_when(dialogue)} ({alike})",
+                f"nếu là cuộc đó thì {_mend(dialogue)}, rồi nhập lại; nếu là cuộc khác thì tạo bằng `dialogues new`, thêm cột "
+                "'Mã bản ghi' và ghi mã mới",
+            )
+
+
 def topics_of(dialogue: Dialogue) -> tuple[str, str]:
     """The topic as a sheet has it: alone, or with all that it is about."""
     return dialogue.topic or "", "; ".join(filter(None, (dialogue.topic, *dialogue.subjects)))
@@ -83,6 +99,45 @@ def _unsure(wanted: Wanted, fitting: list[Dialogue]) -> NotUnderstood:
         wanted.cell, f"không rõ là cuộc nào đã có trong sổ: {ids}",
         "thêm cột 'Mã bản ghi' và ghi mã của cuộc đó; cuộc chưa có trong sổ thì tạo bằng `dialogues new` rồi ghi mã mới",
     )
+
+
+def _alike(wanted: Wanted, dialogue: Dialogue) -> str | None:
+    """What the row has in common with the record, and what it has not; None where nothing speaks for one dialogue."""
+    topic, when = fold(wanted.fields.get("topic", "")), str(wanted.day or wanted.period)
+    notice = {name: text for name, text in wanted.fields.get("conclusion", {}).items() if name != "sent_on"}
+    known = dialogue.conclusion and {"number": dialogue.conclusion.number, "issued_on": str(dialogue.conclusion.issued_on)}
+    same = {
+        "ngày": when == str(day_of(dialogue) or _planned_day(dialogue)),
+        "chủ đề": bool(topic) and topic in map(fold, topics_of(dialogue)),
+        "Thông báo kết luận": len(notice) == 2 and notice == known,
+    }
+    if not any(same.values()):
+        return None
+    common = ", ".join(f"cùng {name}" for name, is_same in same.items() if is_same)
+    apart = [name for name, differs in (("ngày", not same["ngày"]), ("loại", dialogue.kind != wanted.kind)) if differs]
+    return f"{common} nhưng khác {' và '.join(apart)}" if apart else common
+
+
+def _planned_day(dialogue: Dialogue) -> date | None:
+    """None of a plan for a month or a quarter, in which there may be several."""
+    plan = dialogue.registration
+    return plan.period.first_day if plan and plan.period.is_day else None
+
+
+def _when(dialogue: Dialogue) -> str:
+    if day := day_of(dialogue):
+        return f"ngày {table_day(day)}"
+    return f"kế hoạch {period_text(dialogue.registration.period)}" if dialogue.registration else "không rõ ngày"
+
+
+def _mend(dialogue: Dialogue) -> str:
+    return f"sửa trong dialogues/{dialogue.year}/{dialogue.id}.yml và ghi thêm một mục vào corrections"
+
+
+def _posts_of(dialogue: Dialogue) -> list[set]:
+    """As planned, and as it really was."""
+    held = dialogue.held and dialogue.held.presided_by
+    return [_posts(dialogue), *([{presider.post for presider in held}] if held else [])]
 
 
 def _posts(dialogue: Dialogue) -> set:
