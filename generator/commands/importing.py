@@ -38,7 +38,7 @@ def import_sheets(
 
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-        preview = preview_import(content, templates, site.register, list(files), unit, year, report())
+        preview = preview_import(content, templates, site.register, list(files), unit, year, site.today, report())
         click.echo(preview_text(preview), nl=False)
         if preview.questions:
             click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)

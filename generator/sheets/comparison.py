@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from generator.field_problems import model_at
 from generator.model import Dialogue, Register
 from generator.new_record import record_text
 from generator.record_schema import MODELINE
+from generator.sheets.corrections import correction_text
 from generator.sheets.differences import Change, changes_of, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
@@ -109,6 +111,15 @@ class Comparison:
             with suppress(ValidationError):
                 read[id] = Dialogue.model_validate({**read_yaml(text)[0], "id": id, "year": year})
         return replace(self.register, dialogues=read)
+
+    def tell_corrections(self, today: date) -> None:
+        """Adds to each record in which something is written over what it was, dated ``today``; once, after all rows."""
+        for id, changes in self.preview.changed.items():
+            if text := correction_text(changes):
+                entry = {"corrected_on": today.isoformat(), "text": text}
+                path = _path(self.register.dialogues[id])
+                self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": [entry]}, _order)
+                changes.append(Change(("corrections",), None, [entry]))
 
     def _create(self, row: Row) -> None:
         wanted, year = row.wanted, row.sender.year

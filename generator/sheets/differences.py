@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
 from generator.model import Dialogue, UNKNOWN_DAY
@@ -16,11 +16,19 @@ from generator.yaml_text import Path
 
 @dataclass(frozen=True)
 class Change:
-    """``old`` is None for a field that the record has not."""
+    """``old`` is None for a field that the record has not; ``meant`` is what the record says all the same, in another
+    field or by leaving this one out: the day announced is the day held."""
 
     path: Path
     old: str | None
     new: Any
+    meant: Any = None
+
+    @property
+    def overwritten(self) -> Any:
+        """What the record no longer says once this is written; None where it said nothing."""
+        before = self.meant if self.old is None else self.old
+        return None if before == UNKNOWN_DAY else before
 
 
 def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[Change]:
@@ -28,7 +36,15 @@ def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[Change]
 
     Raises NotUnderstood where a list that clerks keep by hand would have to be replaced.
     """
-    return list(_changes(wanted, fields_for(wanted, dialogue, tree), tree, ()))
+    changes = _changes(wanted, fields_for(wanted, dialogue, tree), tree, ())
+    if dialogue.held is None:
+        return list(changes)
+    day, venue = day_of(dialogue), venue_of(dialogue)
+    meant = {
+        ("held", "day"): day and day.isoformat(), ("held", "venue"): venue and venue.name,
+        ("held", "presided_by"): [presider.post.value for presider in dialogue.presided_by],
+    }
+    return [replace(change, meant=meant[change.path]) if change.path in meant else change for change in changes]
 
 
 def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
@@ -103,7 +119,7 @@ def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: Path
         raise NotUnderstood(wanted.cell, "bản ghi ghi số người dự khác với bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
     for name, value in said[0].items():
         if known[0].get(name) != value:
-            yield Change((*path, 0, name), old[0].get(name), value)
+            yield Change((*path, 0, name), old[0].get(name), value, known[0].get(name))
 
 
 def _plain(text: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Iterator
 
@@ -24,9 +25,10 @@ _READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_
 
 def preview_import(
     content: Path, templates: Path, register: Register, files: list[Path], unit_id: str | None, year: int | None,
-    report: Report = lambda stage: None,
+    today: date, report: Report = lambda stage: None,
 ) -> Preview:
-    """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves.
+    """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves; ``today`` (in
+    Asia/Ho_Chi_Minh) dates the corrections.
 
     A file that cannot be read at all is a question too. Opinions are looked at last, when the dialogues of the other
     sheets are known. Raises OSError.
@@ -54,6 +56,7 @@ def preview_import(
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
                     comparison.compare_opinion(place, opinion_of(line, sender))
+    comparison.tell_corrections(today)
     return preview
 
 

@@ -6,6 +6,7 @@ from typing import Any, Iterator
 
 from generator.field_problems import written_path
 from generator.sheets.comparison import Preview
+from generator.sheets.differences import Change
 
 
 def preview_text(preview: Preview) -> str:
@@ -14,11 +15,9 @@ def preview_text(preview: Preview) -> str:
 
 def _lines(preview: Preview) -> Iterator[str]:
     yield from _part("Mới", [f"{id}: {about}" for id, about in preview.new.items()])
-    changed = [
-        f"{id}: {written_path(change.path)}: {_old(change.old)} → {_shown(change.new)}"
-        for id, changes in preview.changed.items() for change in changes
-    ]
-    yield from _part("Thay đổi", changed)
+    changes = [(id, change) for id, changes in preview.changed.items() for change in changes]
+    yield from _part("Ghi thêm", [_change(id, change) for id, change in changes if change.overwritten is None])
+    yield from _part("Ghi đè lên điều đã ghi trong sổ", [_change(id, change) for id, change in changes if change.overwritten is not None])
     yield from _part("Bỏ qua", preview.skipped)
     yield from _part("Chưa hiểu", [f"{question.place}: {question.why}\n      hãy ghi: {question.write}" for question in preview.questions])
     counts = (len(preview.new), len(preview.changed), len(set(preview.unchanged) - preview.changed.keys()), len(preview.questions))
@@ -31,8 +30,9 @@ def _part(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
-def _old(old: Any) -> str:
-    return "(chưa có)" if old is None else f"'{old}'"
+def _change(id: str, change: Change) -> str:
+    before = change.old if change.overwritten is None else change.overwritten
+    return f"{id}: {written_path(change.path)}: {'(chưa có)' if before is None else _shown(before)} → {_shown(change.new)}"
 
 
 def _shown(value: Any) -> str:
