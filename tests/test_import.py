@@ -406,6 +406,20 @@ def test_a_report_of_the_register_tells_the_register_nothing_new(imported, conte
     assert "0 mới, 0 thay đổi" in result.output or "không có dòng nào" in result.output, result.output
 
 
+def test_a_report_of_a_dialogue_for_two_audiences_tells_nothing_new_of_whom_it_is_for(imported, content, tmp_path):
+    facts = content / "register.yml"
+    facts.write_text(facts.read_text("utf-8").replace("audiences:\n", "audiences:\n  buon-ban: Hộ kinh doanh, tiểu thương\n"), "utf-8")
+    (content / "dialogues/2023/hong-bang-cho.yml").write_text(
+        "unit: hong-bang\nkind: thematic\npresided_by: [government]\ntopic: Chợ dân sinh\naudiences: [thanh-nien, buon-ban]\n"
+        "participation: {who: Người buôn bán ở chợ}\nregistration: {registered_on: 2023-02-20, period: 2023-10}\n", "utf-8",
+    )
+    where = ["--content", str(content), "--templates", str(TEMPLATES)]
+    CliRunner().invoke(commands, ["report", "DK01", "--unit", "hong-bang", "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    (sheet,) = (tmp_path / "out").glob("*.xlsx")
+    output = imported(sheet, "--year", "2023").output
+    assert "Người buôn bán" not in output and "0 mới, 0 thay đổi" in output, output
+
+
 def rewritten(path: Path, **parts: bytes) -> Path:
     """The .xlsx with parts added or replaced; ``__`` in a name stands for a slash, ``_dot_`` for a dot."""
     new = {name.replace("__", "/").replace("_dot_", "."): text for name, text in parts.items()}

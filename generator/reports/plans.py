@@ -71,7 +71,7 @@ def _district_plan(request: Request, view: DialogueView) -> DistrictPlan:
         kind=site.words.kind[dialogue.kind],
         presiders=shown_presiders(request, view),
         topic="; ".join(filter(None, (dialogue.topic, *dialogue.subjects))) or None,
-        audience=", ".join(audiences) or part.who or "",
+        audience="; ".join(audiences) or part.who or "",  # a name may hold a comma
         area=dialogue.area,
         planned=_planned(dialogue.registration.period),
         venue=view.venue and view.venue.name,
