@@ -13,7 +13,7 @@ from generator.rich_text import without_unseen
 
 MOST_OCTETS = 74
 """Of a line, and of each of its continuations after the space: RFC 5545, 3.1 allows 75, some readers count the space."""
-_SLICE = re.compile(rb"(?s).{1,%(most)d}(?:\Z|(?<![\\^])(?![\x80-\xbf]))|.{%(most)d}" % {b"most": MOST_OCTETS})
+_SLICE = re.compile(rb"(?s).{1,%(most)d}(?:\Z|(?<![\\^])(?![\x80-\xbf]))|.{1,%(most)d}(?![\x80-\xbf])" % {b"most": MOST_OCTETS})
 """Ends neither within a letter nor, but in a long row of them, after what opens an escaped one (RFC 5545, 3.3.11; RFC
 6868): some readers lose one that a fold tears apart."""
 

@@ -6,6 +6,7 @@ import gc
 import os
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from tempfile import TemporaryFile
 from typing import Callable, Iterator, Sequence, TypeVar
 
 Item = TypeVar("Item")
@@ -13,6 +14,7 @@ Result = TypeVar("Result")
 
 PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 """More would need more memory than they save in time: each writes to what it shares with the others."""
+_PLACE_BYTES = 4
 
 
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
@@ -22,23 +24,26 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
     """
     if PROCESSES == 1 or len(items) < 2:
         return [work(item) for item in items]
-    next_place = get_context("fork").Value("q", 0)
     here = os.getpid()
 
-    def places() -> Iterator[int]:
+    def places(left: int) -> Iterator[int]:
         while os.getpid() == here or os.getppid() == here:  # nobody waits for what goes on without the one that asked
-            with next_place.get_lock():
-                place, next_place.value = next_place.value, next_place.value + 1
-            if place >= len(items):
+            place = os.read(left, _PLACE_BYTES)
+            if not place:
                 return
-            yield place
+            yield int.from_bytes(place)
 
-    def share() -> dict[int, Result]:
-        return {place: work(items[place]) for place in places()}
+    with TemporaryFile() as left:
+        # Both processes read it where the other one left off; no lock is needed, which one that is killed would keep.
+        left.write(b"".join(place.to_bytes(_PLACE_BYTES) for place in range(len(items))))
+        left.seek(0)
 
-    with beside(share) as others:
-        done = share()
-        done |= others()
+        def share() -> dict[int, Result]:
+            return {place: work(items[place]) for place in places(left.fileno())}
+
+        with beside(share) as others:
+            done = share()
+            done |= others()
     return [done[place] if place in done else work(items[place]) for place in range(len(items))]
 
 

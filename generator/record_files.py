@@ -82,12 +82,15 @@ def read_record_files(content: Path) -> RecordFiles:
     else:
         _read(content, "register.yml", _leads_out(content, content / "register.yml"), files, problems)
     problems += _astray(content)
-    problems += [_leads_out_problem(found.path) for found in _walk(content, "pages") if found.leads_out]
+    for found in _walk(content, "pages"):
+        if found.leads_out:
+            problems.append(_leads_out_problem(found.path))
+        elif found.is_link_to_folder:
+            problems.append(_link_to_folder_problem(found.path))
     for folder, name in _FOLDERS.items():
         for found in _walk(content, folder):
             if found.is_link_to_folder:
-                must = "không được là liên kết tới thư mục; bản ghi phải nằm ngay trong thư mục nội dung"
-                problems.append(problem_of_file(found.path, "folder-is-no-link", must))
+                problems.append(_link_to_folder_problem(found.path))
                 continue
             below = found.path.removeprefix(f"{folder}/")
             if not name.fullmatch(below):
@@ -210,3 +213,8 @@ def _leads_out(content: Path, path: Path) -> bool:
 
 def _leads_out_problem(path: str) -> Problem:
     return problem_of_file(path, "file-is-inside", "không được là liên kết tới tệp ở ngoài thư mục nội dung")
+
+
+def _link_to_folder_problem(path: str) -> Problem:
+    must = "không được là liên kết tới thư mục; tệp phải nằm ngay trong thư mục nội dung"
+    return problem_of_file(path, "folder-is-no-link", must)

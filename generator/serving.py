@@ -92,7 +92,8 @@ class _Noted(FileSystemEventHandler):
         self._note = note
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in CHANGES and not event.is_directory:
+        # A folder is "modified" by whatever happens to a file in it, but that it comes or goes nothing else says.
+        if event.event_type in CHANGES and not (event.is_directory and event.event_type == "modified"):
             self._note(os.fsdecode(getattr(event, "dest_path", "") or event.src_path))
 
 

@@ -60,7 +60,7 @@ class SiteFolder:
         _remove(target)
         self._link(path, other)
         with suppress(OSError):  # not there
-            status = os.stat(target)
+            status = os.stat(target, follow_symlinks=False)
             if (status.st_size, status.st_mtime_ns) == written[1:]:
                 return True
             os.unlink(target)
@@ -72,9 +72,8 @@ class SiteFolder:
         for path in gone:
             with suppress(FileNotFoundError):
                 os.unlink(self.folder / path)
-        for folder in sorted({path.rpartition("/")[0] for path in gone} - {""}):
-            with suppress(OSError):  # not empty
-                os.removedirs(self.folder / folder)
+        for place in sorted({path.rpartition("/")[0] for path in gone}):
+            _remove_empty(self.folder, place)
 
     def _link(self, path: str, other: Path) -> None:
         """Makes the file the same as in the folder ``other``, where a link can be made."""
@@ -118,15 +117,28 @@ def _remove(target: str) -> None:
 
 
 def clear_others(folder: Path, left: Files) -> frozenset[str]:
-    """Removes every file that is not as it was ``left``, by size and time; the paths of those that are missed now."""
+    """Removes every file that is not as it was ``left``, by size and time, and every folder that is empty then; the paths
+    of those files that are missed now."""
     missed = set(left)
-    for path, status in list(files_below(folder)):
+    empty: list[str] = []
+    for path, status in list(files_below(folder, empty)):
         written = left.get(path)
         if written and (status.st_size, status.st_mtime_ns) == written[1:]:
             missed.remove(path)
         else:
             os.unlink(folder / path)
+            empty.append(path.rpartition("/")[0])
+    for place in empty:
+        _remove_empty(folder, place)
     return frozenset(missed)
+
+
+def _remove_empty(folder: Path, place: str) -> None:
+    """The folder at ``place`` below ``folder``, and each above it, as long as they are empty."""
+    with suppress(OSError):  # not empty, or gone already
+        while place:
+            os.rmdir(folder / place)
+            place = place.rpartition("/")[0]
 
 
 def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
@@ -136,20 +148,25 @@ def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
 
 
 def is_as_left(folder: Path, files: Files) -> bool:
-    """Whether the folder holds just these files, by their sizes and times."""
-    found = {path: (status.st_size, status.st_mtime_ns) for path, status in files_below(folder)}
-    return bool(files) and found == {path: written[1:] for path, written in files.items()}
+    """Whether the folder holds just these files, by their sizes and times, and no empty folder."""
+    empty: list[str] = []
+    found = {path: (status.st_size, status.st_mtime_ns) for path, status in files_below(folder, empty)}
+    return bool(files) and not empty and found == {path: written[1:] for path, written in files.items()}
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Paths relative to the folder, in no order."""
+def files_below(folder: Path, empty: list[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    """Paths relative to the folder, in no order; ``empty`` is given those of the folders that hold nothing."""
     pending = [""]
     while pending:
         place = pending.pop()
         with os.scandir(f"{folder}/{place}") as entries:
+            is_empty = True
             for entry in entries:
+                is_empty = False
                 path = f"{place}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{path}/")
                 else:
                     yield path, entry.stat(follow_symlinks=False)
+            if is_empty and empty is not None:
+                empty.append(place.removesuffix("/"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -49,7 +50,7 @@ def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
     _refuse_others(folder)
     with _workshop(folder) as workshop:
         new, old = workshop / "new", workshop / "old"
-        taken = spare is not None and _moved(spare, new)
+        taken = spare is not None and spare.is_dir() and not spare.is_symlink() and _moved(spare, new)
         if not taken:
             new.mkdir()
         try:
@@ -61,33 +62,66 @@ def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
         if not (new / MARK).exists():
             (new / MARK).touch()
         with _alone_in(folder.parent):
-            if folder.exists():
-                folder.rename(old)
-            new.rename(folder)
+            _put(new, folder, old)
         if spare and old.exists():
             _moved(old, spare)
 
 
+def _put(new: Path, folder: Path, old: Path) -> None:
+    """``new`` becomes ``folder``, and that ``old``, if it is there; in one step, so that nobody finds none, where the kernel
+    can. What breaks this off leaves the old folder or the new one in its place."""
+    if not folder.exists():
+        new.rename(folder)
+    elif _exchanged(new, folder):
+        new.rename(old)
+    else:
+        try:
+            folder.rename(old)
+            new.rename(folder)
+        except BaseException:
+            if not folder.exists():
+                old.rename(folder)
+            raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """By renameat2(2), which Linux has and Python has not."""
+    import ctypes  # seldom needed, and slow to import
+
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError, TypeError):  # another system
+        return False
+    return renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
+
+
 @contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
-    """A folder beside ``folder``, on its disk, that goes away in the end; what a build that was killed has left goes too."""
+    """A folder beside ``folder``, on its disk, that goes away in the end; what a build that was killed has left goes too,
+    or goes back where it was."""
+    prefix = f".{folder.name}.dialogues-build-"
     with ExitStack() as held:
         with _alone_in(folder.parent):
-            for left in folder.parent.glob(f".{folder.name}-*"):
-                _remove_if_left(left)
-            workshop = held.enter_context(TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent))
+            for left in folder.parent.glob(f"{escape(prefix)}*"):
+                _remove_if_left(left, folder)
+            workshop = held.enter_context(TemporaryDirectory(prefix=prefix, dir=folder.parent))
             held.enter_context(_alone_in(Path(workshop)))  # which says that it is in use
         yield Path(workshop)
 
 
-def _remove_if_left(workshop: Path) -> None:
+def _remove_if_left(workshop: Path, folder: Path) -> None:
+    """Only what holds nothing but what a build puts there; an old site that has no other gets its place back."""
     if fcntl is None:
         return
-    with suppress(OSError):
+    with suppress(OSError):  # gone, or refused
         descriptor = os.open(workshop, os.O_RDONLY)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while a build holds it
-            rmtree(workshop, ignore_errors=True)
+            if {path.name for path in workshop.iterdir()} <= {"new", "old"}:
+                if not folder.exists() and (workshop / "old").exists():
+                    (workshop / "old").rename(folder)
+                rmtree(workshop, ignore_errors=True)
         finally:
             os.close(descriptor)
 

@@ -34,11 +34,13 @@ def test_no_line_is_longer_than_75_octets(text: str):
     assert max(map(len, calendar_lines([("DESCRIPTION", calendar_text(text))]).split(b"\r\n"))) <= 75
 
 
-@pytest.mark.parametrize("end", ["^", "^^", "\\", "\\n", "ế", "😀", "^" * 200, "\\" * 200, "ế^" * 100])
+@pytest.mark.parametrize("end", ["^", "^^", "\\", "\\n", "ế", "😀", "^" * 200, "\\" * 200, "ế^" * 100, "^" * 73 + "ếx", "^" * 80 + "😀" * 9])
 @pytest.mark.parametrize("length", range(60, 80))
 def test_nothing_is_lost_where_a_line_is_folded(length: int, end: str):
     value = "x" * length + end
-    assert calendar_lines([("X", value)]).replace(b"\r\n ", b"") == f"X:{value}\r\n".encode()
+    lines = calendar_lines([("X", value)])
+    assert lines.replace(b"\r\n ", b"") == f"X:{value}\r\n".encode()
+    assert all(line.decode() is not None for line in lines.split(b"\r\n "))  # which a letter torn apart would not let be
 
 
 @given(strategies.datetimes(datetime(1800, 1, 1), timezones=strategies.just(timezone.utc)))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, processes
+from generator import build, processes, whole_folder as whole_folder_module
 from generator.checks import check
 from generator.delivery import changed_addresses
 from generator.fingerprints import of_program
@@ -342,6 +342,116 @@ def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_
     the_register_has_another_name(workshop, random.Random(1))
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_folder_beside_the_site_that_no_build_made_stays_there(workshop: Workshop):
+    others = [workshop.site.parent / f".{workshop.site.name}{name}" for name in ("-backup", ".dialogues-build-old")]
+    for other in others:
+        (other / "deep").mkdir(parents=True)
+        (other / "deep" / "precious").write_text("x", "utf-8")
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert all((other / "deep" / "precious").exists() for other in others)
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_swap_that_is_broken_off_leaves_a_site(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, can_exchange: bool):
+    old, rename, done = files_of(workshop.site), Path.rename, []
+
+    def broken_off(self: Path, target: Path) -> Path:
+        done.append(rename(self, target))
+        if Path(target).name == "old":
+            raise KeyboardInterrupt
+        return done[-1]
+
+    a_topic_is_rewritten(workshop, random.Random(3))
+    with monkeypatch.context() as patched:
+        if not can_exchange:
+            patched.setattr(whole_folder_module, "_exchanged", lambda one, other: False)
+        patched.setattr(Path, "rename", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            workshop.build()
+    left = files_of(workshop.site)
+    workshop.build()
+    assert left in (old, workshop.from_nothing()) and files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_build_gives_back_the_site_that_one_that_was_killed_had_put_aside(workshop: Workshop):
+    old = files_of(workshop.site)
+    left = workshop.site.parent / f".{workshop.site.name}.dialogues-build-killed"
+    left.mkdir()
+    workshop.site.rename(left / "old")
+    record = next(iter(workshop.records()))
+    sound = record.read_bytes()
+    record.write_text("unit: nowhere\n", "utf-8")
+    with pytest.raises(InvalidRegister):
+        workshop.build()
+    assert (files_of(workshop.site), left.exists()) == (old, False)
+    record.write_bytes(sound)
+
+
+def test_nobody_ever_finds_no_site(workshop: Workshop):
+    program = f"""if True:
+        import os
+        missed = 0
+        while not os.path.exists({str(workshop.site.parent / "stop")!r}):
+            missed += not os.path.exists({str(workshop.site / "index.html")!r})
+        print(missed)
+    """
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as reader:
+        for seed in (3, 4, 5):
+            a_topic_is_rewritten(workshop, random.Random(seed))
+            workshop.build()
+        (workshop.site.parent / "stop").touch()
+        assert reader.communicate(timeout=60)[0] == b"0\n"
+
+
+@pytest.mark.parametrize("name", ["content/pages/gioi-thieu.md", "site_templates/pages/dialogue.html"])
+def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    path, build = workshop.folder / name, commands.build
+    before = path.read_text("utf-8")
+    a_topic_is_rewritten(workshop, random.Random(3))
+    with monkeypatch.context() as patched:
+        def saved_meanwhile(config: object) -> None:
+            path.write_text(f"{before}\nĐang sửa dở\n", "utf-8")
+            build(config)
+        patched.setattr(commands, "build", saved_meanwhile)
+        workshop.build()
+    path.write_text(before, "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_no_empty_folder_stays(workshop: Workshop):
+    for folder in (workshop.site, workshop.kept / "spare"):
+        (folder / "doi-thoai" / "2023" / "khong-con" / "thong-bao").mkdir(parents=True)
+    workshop.build()
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert not [path for path in workshop.site.rglob("*") if path.is_dir() and not any(path.iterdir())]
+
+
+def test_a_link_that_somebody_put_in_the_place_of_a_page_is_replaced(workshop: Workshop):
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    page = workshop.site / "lich" / "index.html"
+    page.rename(page.with_name("real.html"))
+    page.symlink_to(page.with_name("real.html"))
+    a_topic_is_rewritten(workshop, random.Random(4))
+    workshop.build()
+    assert not page.is_symlink() and files_of(workshop.site) == workshop.from_nothing()
+
+
+@pytest.mark.parametrize("as_link", [True, False])
+def test_a_spare_that_is_no_folder_costs_nothing_but_time(workshop: Workshop, tmp_path: Path, as_link: bool):
+    spare = workshop.kept / "spare"
+    spare.rename(tmp_path / "bigger")
+    spare.symlink_to(tmp_path / "bigger") if as_link else spare.write_text("x", "utf-8")
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert not workshop.site.is_symlink() and files_of(workshop.site) == workshop.from_nothing()
 
 
 def test_a_first_build_leaves_a_copy_made_of_links_that_the_next_one_grows_in(workshop: Workshop):

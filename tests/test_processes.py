@@ -73,6 +73,21 @@ def test_what_the_other_process_took_with_it_when_it_was_killed_is_done_here():
     assert in_processes(work, range(50)) == list(range(50))
 
 
+def test_one_that_is_killed_at_any_moment_leaves_nobody_waiting():
+    program = """if True:
+        import os, random, signal
+        from generator.processes import in_processes
+        here = os.getpid()
+        def work(item):
+            if os.getpid() != here and item % 50 == random.randrange(50):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return item
+        for _ in range(60):
+            assert in_processes(work, range(3000)) == list(range(3000))
+    """
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=120).returncode == 0
+
+
 def test_the_other_process_begins_nothing_more_when_the_one_that_asked_is_killed(tmp_path: Path):
     program = f"""if True:
         import os, signal, time

@@ -30,3 +30,14 @@ def test_a_page_hears_of_what_was_told_after_it_was_read_and_before_it_asked(tmp
     served.tell()
     with urlopen(f"http://127.0.0.1:{port}/.reload/{seen}") as news:
         assert news.read().decode() != seen
+
+
+def test_a_folder_that_is_moved_away_or_comes_is_told_too(tmp_path: Path):
+    year = tmp_path / "content" / "dialogues" / "2023"
+    year.mkdir(parents=True)
+    (year / "a.yml").write_text("kind: periodic", "utf-8")
+    with watched([tmp_path / "content"]) as saved:
+        year.rename(tmp_path / "away")
+        assert year.resolve() in next(saved)
+        (tmp_path / "away").rename(year)
+        assert year.resolve() in next(saved)

@@ -6,11 +6,13 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
+from generator.checks import check_each
 from generator.delivery import whole_files
 from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.parts import parts_of_dialogue
 from generator.problems import InvalidRegister
 from generator.record_reading import read_dialogue
+from generator.records import Reading
 from generator.serving import Served, watched
 from generator.site_folder import digest_of
 from generator.store import Store
@@ -49,13 +51,16 @@ def serve_site(
                 tell("Đã dựng lại.")
             except (InvalidRegister, SiteNotBuilt) as error:
                 tell(str(error))
+            except Exception as error:  # such as a template half written, which is no reason to end
+                tell(f"Không dựng được: {type(error).__name__}: {error}")
 
 
 def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> bool:
     """Writes the pages and feeds of the dialogues at ``paths``, and of those beside them that they change, as they would
     be built if these were all that has changed.
 
-    They are checked alone; the rules between records are for the build that follows. Raises InvalidRegister.
+    They are checked alone, and nothing is shown where something is wrong, which the build that follows tells with all the
+    rules between records. Raises InvalidRegister.
     """
     records = content.resolve() / "dialogues"
     if built.site is None or not all(path.is_relative_to(records) and path.is_file() for path in paths):
@@ -66,6 +71,9 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
         if dialogue.unit not in built.site.register.units:
             return False
         dialogues[dialogue.id] = dialogue
+    saved = replace(built.site.register, dialogues={dialogue.id: dialogue for dialogue in read}, submissions={})
+    if check_each(Reading(saved, {}, ()), built.site.today):
+        return False
     whole = replace(built.site, register=replace(built.site.register, dialogues=dict(sorted(dialogues.items()))))
     for part in {part.name: part for dialogue in read for part in parts_of_dialogue(whole, dialogue)}.values():
         for path, content_now in whole_files(part.make(whole.today), built.wrap):

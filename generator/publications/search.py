@@ -88,7 +88,8 @@ def _site_pages(site: Site) -> Iterator[Document]:
 
 
 def _handbook_page(address: str, text: str) -> Document:
-    title, description = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE)[1] for name in ("title", "description"))
+    written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
+    title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
     return Document(address, title, "Sổ tay ghi sổ", (title,), (description, *(" ".join(heading) for heading in headings)))
 
