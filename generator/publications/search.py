@@ -43,7 +43,9 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         "Tìm đơn vị, cuộc đối thoại, ý kiến, kết luận và cam kết; gõ có dấu hay không dấu đều được.",
         site.render("pages/search.html", addresses.SEARCH),
     )
-    yield PublishedFile(addresses.SEARCH_SCRIPT, (site.templates / "search.js").read_bytes())
+    names = (site.templates / "unit_names.js").read_bytes()  # the home page's finder reads them alike
+    for address, script in ((addresses.FINDER_SCRIPT, "finder.js"), (addresses.SEARCH_SCRIPT, "search.js")):
+        yield PublishedFile(address, names + (site.templates / script).read_bytes())
     still = [*_site_pages(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):

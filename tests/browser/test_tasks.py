@@ -11,11 +11,11 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.mkdocs_plugin.commands import build_site
 
@@ -46,52 +46,100 @@ def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: P
 
 
 SIGNBOARDS = [
-    "P. Sở Dầu", "p.so dau", "UBND phường Sở Dầu", "Phường Sở Dầu - Quận Hồng Bàng", "phường Sở Dầu, q. Hồng Bàng, Hải Phòng",
+    "P. Sở Dầu", "p.so dau", "UBND phường Sở Dầu", "UBNDP Sở Dầu", "HĐND - UBND P.Sở Dầu", "ỦY BAN NHÂN DÂN PHƯỜNG SỞ DẦU", "Sở Dầu (UBND)",
+    "Phường Sở Dầu - Quận Hồng Bàng", "phường Sở Dầu, q. Hồng Bàng, Hải Phòng", "phường Sở Dầu, quận Hồng Bàng, TP. Hải Phòng",
+    "P. Sở Dầu, Q. Hồng Bàng, thành phố Hải Phòng", "Hải Phòng, Q. Hồng Bàng, P. Sở Dầu", "xã Sở Dầu", "xã Sở Dầu, huyện Hồng Bàng",
 ]
+
+
+def find(page: Page, typed: str) -> Locator:
+    """The links that the finder shows."""
+    page.goto("")
+    page.get_by_label("Gõ tên xã").fill(typed)
+    return finder(page).locator("ul").get_by_role("link")
 
 
 @pytest.mark.parametrize("typed", SIGNBOARDS)
 def test_my_commune_is_found_as_its_signboard_has_it_and_the_phones_search_key_opens_it(phone: Page, typed: str) -> None:
-    phone.goto("")
-    phone.get_by_label("Gõ tên xã").fill(typed)
-    expect(finder(phone).locator("ul").get_by_role("link")).to_have_text([SO_DAU])
+    expect(find(phone, typed)).to_have_text([SO_DAU])
     phone.get_by_label("Gõ tên xã").press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
 
 
 @pytest.mark.parametrize("typed", SIGNBOARDS)
 def test_the_search_page_finds_it_first_too(phone: Page, typed: str) -> None:
-    phone.goto(f"tim-kiem/?q={typed}")
+    phone.goto(f"tim-kiem/?q={quote(typed)}")
     expect(phone.locator("[data-search-results] a").first).to_have_text(SO_DAU)
 
 
-@pytest.mark.parametrize("typed, first", [
-    ("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("thủy nguyên", "Huyện Thuỷ Nguyên"), ("vinh bao", "Huyện Vĩnh Bảo"),
-    ("tt tiên lãng", "Thị trấn Tiên Lãng, huyện Tiên Lãng"), ("đông hải", "Phường Đông Hải, quận Lê Chân"),
-    ("hải", "Quận Hải An"), ("an hoa", "Xã An Hoà, huyện An Dương"),
-])
+NAMES = [
+    ("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("thủy nguyên", "Huyện Thuỷ Nguyên"), ("vinh bao", "Huyện Vĩnh Bảo"), ("q. hong bang", "Quận Hồng Bàng"),
+    ("tt tien lang", "Thị trấn Tiên Lãng, huyện Tiên Lãng"), ("huyện tiên lãng", "Huyện Tiên Lãng"), ("quận tiên lãng", "Huyện Tiên Lãng"),
+    ("đông hải", "Phường Đông Hải, quận Lê Chân"), ("p. dong hai", "Phường Đông Hải, quận Lê Chân"), ("P. Đông Hải 2", "Phường Đông Hải 2, quận Hải An"),
+    ("hải", "Quận Hải An"), ("hồn", "Quận Hồng Bàng"), ("huyện đảo Bạch Long Vĩ", "Huyện Bạch Long Vĩ"), ("Cát Hải, Hải Phòng", "Huyện Cát Hải"),
+    ("Vinh Quang, Vĩnh Bảo", "Xã Vinh Quang, huyện Vĩnh Bảo"),
+]
+
+
+@pytest.mark.parametrize("typed, first", NAMES)
 def test_the_name_itself_comes_before_what_only_holds_its_words(phone: Page, typed: str, first: str) -> None:
-    phone.goto("")
-    phone.get_by_label("Gõ tên xã").fill(typed)
-    expect(finder(phone).locator("ul").get_by_role("link").first).to_have_text(first)
+    expect(find(phone, typed).first).to_have_text(first)
 
 
-def test_accents_that_were_typed_come_first(phone: Page) -> None:
-    phone.goto("")
-    for typed, other in (("đông", "Đồng"), ("đồng", "Đông")):
-        phone.get_by_label("Gõ tên xã").fill(typed)
-        names = finder(phone).locator("ul").get_by_role("link").all_inner_texts()
-        own = [name.split(",")[0] for name in names if name.split(" ", 1)[1].lower().startswith(typed)]
-        assert own and names[: len(own)] == [name for name in names if name.split(",")[0] in own]
-        assert any(other in name for name in names)
+@pytest.mark.parametrize("typed, first", NAMES)
+def test_the_name_itself_comes_first_on_the_search_page_too(phone: Page, typed: str, first: str) -> None:
+    phone.goto(f"tim-kiem/?q={quote(typed)}")
+    expect(phone.locator("[data-search-results] a").first).to_have_text(first)
 
 
-def test_the_search_key_takes_a_name_of_several_to_the_search_of_everything(phone: Page) -> None:
-    phone.goto("")
-    phone.get_by_label("Gõ tên xã").fill("vinh quang")
+@pytest.mark.parametrize("typed, ranks", [("hải", {1, 2, 3}), ("tiên lãng", {0, 3}), ("đông hải", {0, 1, 4})])
+def test_names_are_shown_the_nearer_the_earlier(phone: Page, typed: str, ranks: set[int]) -> None:
+    """The name itself, what begins with it, what holds it, what only its district's name holds, other accents."""
+    found = []
+    for name in find(phone, typed).all_inner_texts():
+        own, _, district = re.sub(r"^(phường|xã|thị trấn|quận|huyện) ", "", name.lower()).partition(",")
+        found.append([own == typed, own.startswith(typed), typed in own, typed in district, True].index(True))
+    assert found == sorted(found) and set(found) == ranks
+
+
+@pytest.mark.parametrize("typed", ["đông", "đồng"])
+def test_accents_that_were_typed_come_first(phone: Page, typed: str) -> None:
+    names = find(phone, typed).all_inner_texts()
+    is_so_written = [typed in name.lower().split(",")[0].split() for name in names]
+    assert is_so_written == sorted(is_so_written, reverse=True) and set(is_so_written) == {True, False}
+
+
+@pytest.mark.parametrize("typed", ["đông", "đồng"])
+def test_accents_that_were_typed_come_first_on_the_search_page_too(phone: Page, typed: str) -> None:
+    phone.goto(f"tim-kiem/?q={quote(typed)}")
+    links = phone.locator("[data-search-results] a")
+    expect(links).to_have_count(10)
+    is_so_written = [typed in name.lower().split(",")[0].split() for name in links.all_inner_texts()]
+    assert is_so_written == sorted(is_so_written, reverse=True) and set(is_so_written) == {True, False}
+
+
+def test_both_places_of_a_tone_mark_show_the_same(phone: Page) -> None:
+    assert find(phone, "hoà").all_inner_texts() == find(phone, "hòa").all_inner_texts() != []
+
+
+def test_a_ward_that_is_a_number_comes_before_those_that_begin_with_it(phone: Page) -> None:
+    def numbered(route: Route) -> None:
+        answer = route.fetch()
+        text = answer.text().replace("Phường An Biên, quận Lê Chân", "Phường 20, quận 1").replace(SO_DAU, "Phường 2, quận 1")
+        route.fulfill(response=answer, body=text)
+
+    phone.route(re.compile(r"/$"), numbered)
+    expect(find(phone, "p.2, q.1")).to_have_text(["Phường 2, quận 1", "Phường 20, quận 1"])
+    for typed in ("Phường 2", "P. 2"):
+        assert find(phone, typed).all_inner_texts() == ["Phường 2, quận 1", "Phường 20, quận 1", "Phường Đông Hải 2, quận Hải An"]
+
+
+@pytest.mark.parametrize("typed", ["vinh quang", "thuỷ nguyên", "khong co"])
+def test_the_search_key_takes_a_name_that_is_not_the_only_one_to_the_search_of_everything(phone: Page, typed: str) -> None:
+    find(phone, typed)
     phone.get_by_label("Gõ tên xã").press("Enter")
-    expect(phone).to_have_url(re.compile(r"tim-kiem/\?q=vinh(\+|%20)quang$"))
-    expect(phone.locator("[data-search-results] a").first).to_contain_text("Xã Vinh Quang")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tìm kiếm")
+    expect(phone.get_by_label("Tên đơn vị")).to_have_value(typed)
 
 
 @pytest.mark.parametrize("typed", ["do son", "đồ sơn", "Đồ Sơn", "ĐỒ SƠN"])

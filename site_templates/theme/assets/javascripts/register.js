@@ -3,7 +3,6 @@
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
- *   <form data-finder="PLACE"> input, li, [data-found]   shows the list's lines that match what is typed
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
  *   <time data-upcoming datetime="…">           its dialogue is no longer called upcoming once its day is past
  *   <… data-next>, <… data-today>               words that go with it and are true for a while
@@ -12,11 +11,6 @@
   "use strict";
 
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-
-  // Lower case without accents; "đ" is a letter of its own, so that normalising leaves it.
-  function bare(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").trim();
-  }
 
   // ---- Copy -------------------------------------------------------------------------------------------------
 
@@ -52,69 +46,6 @@
   // ---- Print --------------------------------------------------------------------------------------------------
 
   for (const button of all("button[data-print]")) button.addEventListener("click", () => window.print());
-
-  // ---- Finder -------------------------------------------------------------------------------------------------
-
-  // How offices shorten what a unit is on signs and in letters, but for the word that is still being typed.
-  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", q: "quan", h: "huyen", tp: "thanh pho", ubnd: "", hdnd: "" };
-  const TYPE = /^(phuong|xa|thi tran|quan|huyen|thi xa|thanh pho|dac khu) (?=.)/;
-
-  // The words typed, without the name of the city at their end, which no line holds.
-  function wordsTyped(text, place) {
-    const words = (bare(text).match(/[a-z0-9]+/g) || [])
-      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).filter(Boolean).join(" ");
-    return words.endsWith(" " + bare(place)) ? words.slice(0, -bare(place).length - 1) : words;
-  }
-
-  // Each word's letters with its tone last, since "thuỷ" and "thủy" are one word.
-  function toned(text) {
-    return text.toLowerCase().normalize("NFD").split(/[^\p{L}\p{M}\p{N}]+/u)
-      .map(word => word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + word.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, ""));
-  }
-
-  for (const finder of all("form[data-finder]")) {
-    const input = finder.querySelector("input");
-    const found = finder.querySelector("[data-found]");
-    const list = finder.querySelector("ul");
-    const lines = all("li", list).map((line, place) => {
-      const [name] = line.textContent.split(",");
-      const own = bare(name).replace(/\s+/g, " ");
-      return { line, place, own, core: own.replace(TYPE, ""), tones: toned(name), text: ` ${bare(line.textContent).replace(/[^a-z0-9]+/g, " ")}` };
-    });
-
-    // Its own name before what it only begins with, that before a word in it, and that before its district's name;
-    // then the accents that were typed.
-    const rank = ({ own, core, tones }, typed, accented) => {
-      const wanted = typed.replace(TYPE, "");
-      const near = core === wanted || own === typed ? 0 : core.startsWith(wanted) || own.startsWith(typed) ? 1
-        : wanted.split(" ").every(word => ` ${own}`.includes(" " + word)) ? 2 : 3;
-      return near + accented.filter(word => !tones.includes(word)).length / 100 + (own.startsWith(typed) ? 0 : 0.001);
-    };
-    let shown = [];
-    const find = () => {
-      const typed = wordsTyped(input.value, finder.dataset.finder);
-      const accented = toned(input.value).filter(word => /[^a-z0-9]/.test(word));
-      shown = typed === "" ? [] : lines.filter(({ text }) => typed.split(" ").every(word => text.includes(" " + word)))
-        .map(line => ({ ...line, rank: rank(line, typed, accented) })).sort((one, other) => one.rank - other.rank || one.place - other.place);
-      for (const { line } of lines) line.hidden = true;
-      for (const { line } of shown) {
-        line.hidden = false;
-        list.append(line);
-      }
-      list.hidden = shown.length === 0;
-      if (typed === "") found.textContent = "";
-      else if (shown.length === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
-      else found.textContent = `Tìm thấy ${shown.length}.`;
-    };
-    input.addEventListener("input", find);
-    finder.addEventListener("submit", event => { // to the one that is meant; else to the search page
-      if (shown.length !== 1 && !(shown.length > 1 && shown[0].rank < 1 && shown[1].rank >= 1)) return;
-      event.preventDefault();
-      shown[0].line.querySelector("a").click();
-    });
-    find();
-    finder.classList.add("ready");
-  }
 
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 

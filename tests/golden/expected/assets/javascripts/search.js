@@ -1,12 +1,71 @@
 /*
+ * What people type, read as the name of a unit: it begins finder.js and search.js as they are published.
+ */
+const unitNames = (function () {
+  "use strict";
+
+  // How signboards and letters shorten what a unit is.
+  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
+  const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+  const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+  const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`); // "ubndp" is "ubnd p"
+  const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
+  const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
+  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+  // Lower case, no accents and đ as d, as generator/vietnamese.py folds it.
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+  }
+
+  // The folded words, with one space between them.
+  function plain(text) {
+    return (fold(text).match(/[a-z0-9]+/g) || []).join(" ");
+  }
+
+  // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
+  function toned(text) {
+    return (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+      .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
+  }
+
+  // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
+  // without saying; and the same without what kinds of units it says they are, which people mistake.
+  function read(text, city) {
+    const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
+      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+    const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
+    const own = ` ${without} `.replace(NOT_OWN, "").trim();
+    return own === "" ? { whole, without: whole, own: whole } : { whole, without, own };
+  }
+
+  // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
+  // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
+  // that it has not.
+  function distance(place, typed, words) {
+    const [name] = place.split(",");
+    const own = plain(name);
+    const names = [own, own.replace(TYPE_FIRST, "")];
+    const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
+    const near = names.some(one => `${words} `.startsWith(`${one} `)) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
+    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
+    const written = toned(isOwn ? name : place);
+    return near + (accented.every(word => written.some(one => one.startsWith(word))) ? 0 : 4);
+  }
+
+  return { fold, plain, read, distance };
+})();
+/*
  * The search page: finds the words typed in the index that generator/search_index.py writes, and asks only for the
  * files of it that these words need. Nothing found becomes markup: all of it is added as text.
  */
 (function () {
   "use strict";
 
+  const { distance, fold, plain, read } = unitNames;
   const SHOWN = 10;
   const MOST_WORDS = 8;
+  const MOST_ALIKE = 40; // units, more of which are left as they are
   const SNIPPET = 200; // characters
   // What a page gains from a word, and from two words that stand side by side; a title weighs more than a text.
   const WORD = [0, 1];
@@ -21,24 +80,6 @@
   const list = document.querySelector("[data-search-results]");
   const more = document.querySelector("[data-search-more]");
   const files = new Map();
-
-  // ---- Words, as generator/vietnamese.py folds them -----------------------------------------------------------
-
-  function fold(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-  }
-
-  // How offices shorten what a unit is on signs and in letters, but for the word that is still being typed.
-  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", q: "quan", h: "huyen", tp: "thanh pho", ubnd: "", hdnd: "" };
-
-  // Without the name of the city at their end, which goes without saying.
-  function wordsOf(text) {
-    const place = fold(form.dataset.search);
-    const words = (fold(text).match(/[a-z0-9]+/g) || [])
-      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).filter(Boolean).join(" ");
-    const own = words.endsWith(` ${place}`) ? words.slice(0, -place.length - 1) : words;
-    return own === "" ? [] : own.split(" ").slice(0, MOST_WORDS);
-  }
 
   // ---- The index ------------------------------------------------------------------------------------------------
 
@@ -96,7 +137,36 @@
         (sum, pages) => sum + (pages.get(number) || 0), (isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
     }
     const numbers = [...points.keys()].sort((one, other) => points.get(other) - points.get(one) || other - one);
-    return { numbers, phrases };
+    const alike = numbers.filter(number => number < first && points.get(number) === points.get(numbers[0])).length;
+    return { words, numbers, phrases, alike };
+  }
+
+  // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
+  async function findTyped(typed) {
+    const { whole, without, own } = read(typed, form.dataset.search);
+    let answer = null;
+    for (const reading of new Set([whole, without, own])) {
+      const next = await find(reading.split(" ").slice(0, MOST_WORDS));
+      if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
+      if (answer.phrases > 0) break;
+    }
+    return answer;
+  }
+
+  async function entry(number) {
+    const { inAFile } = await json("chi-muc.json");
+    return (await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile];
+  }
+
+  // The numbers with the units that the words fit alike ordered by their names, which the index does not tell apart.
+  async function byName({ words, numbers, alike }, typed) {
+    if (alike < 2 || alike > MOST_ALIKE) return numbers;
+    const units = await Promise.all(numbers.slice(0, alike).map(async number => {
+      const [, place] = await entry(number);
+      return { number, distance: distance(place, typed, words.join(" ")) };
+    }));
+    units.sort((one, other) => one.distance - other.distance);
+    return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
   // ---- What is shown ----------------------------------------------------------------------------------------------
@@ -156,9 +226,7 @@
   }
 
   async function show(numbers, words, isCurrent) {
-    const { inAFile } = await json("chi-muc.json");
-    const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number =>
-      line((await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile], words)));
+    const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
     if (!isCurrent()) return;
     const rest = numbers.slice(SHOWN);
     list.append(...lines);
@@ -169,11 +237,13 @@
     };
   }
 
-  function count(typed, all, phrases) {
+  function count(typed, { numbers, phrases, isName }) {
+    const all = numbers.length;
     if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
     if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
     const others = (all - phrases).toLocaleString("vi");
-    return `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
+    return isName ? `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng tên này và ${others} trang khác có đủ các từ của tên.`
+      : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
   }
 
   let current = "";
@@ -184,14 +254,14 @@
     current = typed;
     const isCurrent = () => typed === current;
     history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
-    const words = wordsOf(typed);
     try {
-      const { numbers, phrases } = words.length > 0 ? await find(words) : { numbers: [], phrases: 0 };
+      const answer = plain(typed) === "" ? null : await findTyped(typed);
+      const numbers = answer ? await byName(answer, typed) : [];
       if (!isCurrent()) return;
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = words.length > 0 ? count(typed, numbers.length, phrases) : "";
-      await show(numbers, words, isCurrent);
+      status.textContent = answer ? count(typed, answer) : "";
+      if (answer) await show(numbers, answer.words, isCurrent);
     } catch {
       if (!isCurrent()) return;
       current = "";

@@ -1,0 +1,100 @@
+/*
+ * What people type, read as the name of a unit: it begins finder.js and search.js as they are published.
+ */
+const unitNames = (function () {
+  "use strict";
+
+  // How signboards and letters shorten what a unit is.
+  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
+  const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+  const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+  const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`); // "ubndp" is "ubnd p"
+  const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
+  const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
+  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+  // Lower case, no accents and đ as d, as generator/vietnamese.py folds it.
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+  }
+
+  // The folded words, with one space between them.
+  function plain(text) {
+    return (fold(text).match(/[a-z0-9]+/g) || []).join(" ");
+  }
+
+  // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
+  function toned(text) {
+    return (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+      .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
+  }
+
+  // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
+  // without saying; and the same without what kinds of units it says they are, which people mistake.
+  function read(text, city) {
+    const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
+      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+    const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
+    const own = ` ${without} `.replace(NOT_OWN, "").trim();
+    return own === "" ? { whole, without: whole, own: whole } : { whole, without, own };
+  }
+
+  // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
+  // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
+  // that it has not.
+  function distance(place, typed, words) {
+    const [name] = place.split(",");
+    const own = plain(name);
+    const names = [own, own.replace(TYPE_FIRST, "")];
+    const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
+    const near = names.some(one => `${words} `.startsWith(`${one} `)) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
+    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
+    const written = toned(isOwn ? name : place);
+    return near + (accented.every(word => written.some(one => one.startsWith(word))) ? 0 : 4);
+  }
+
+  return { fold, plain, read, distance };
+})();
+/*
+ * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.
+ */
+(function () {
+  "use strict";
+
+  const finder = document.querySelector("[data-finder]");
+  const input = finder.querySelector("input");
+  const found = finder.querySelector("[data-found]");
+  const list = finder.querySelector("ul");
+  const lines = Array.from(list.children, line => (
+    { line, place: line.querySelector("a").textContent, words: ` ${unitNames.plain(line.textContent)} ` }));
+
+  // A word may be begun, but "quan" is not "quang".
+  const holding = typed => lines.filter(({ words }) => typed.split(" ").every((word, at, every) =>
+    words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
+
+  let shown = [];
+  const find = () => {
+    const { without, own } = unitNames.read(input.value, finder.dataset.finder);
+    const typed = holding(without).length > 0 ? without : own;
+    shown = typed === "" ? [] : holding(typed)
+      .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
+      .sort((one, other) => one.distance - other.distance);
+    for (const { line } of lines) line.hidden = true;
+    for (const { line } of shown) {
+      line.hidden = false;
+      list.append(line);
+    }
+    list.hidden = shown.length === 0;
+    if (typed === "") found.textContent = "";
+    else if (shown.length === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
+    else found.textContent = `Tìm thấy ${shown.length}.`;
+  };
+  input.addEventListener("input", find);
+  finder.addEventListener("submit", event => { // to the only one; else to the search page
+    if (shown.length !== 1) return;
+    event.preventDefault();
+    shown[0].line.querySelector("a").click();
+  });
+  find();
+  finder.classList.add("ready");
+})();
