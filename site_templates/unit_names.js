@@ -49,8 +49,11 @@ const unitNames = (function () {
     const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
     const near = names.some(one => `${words} `.startsWith(`${one} `)) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
     const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
-    const written = toned(isOwn ? name : place);
-    return near + (accented.every(word => written.some(one => one.startsWith(word))) ? 0 : 4);
+    const isSoWritten = text => {
+      const written = toned(text);
+      return accented.every(word => written.some(one => one.startsWith(word)));
+    };
+    return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
   return { fold, plain, read, distance };

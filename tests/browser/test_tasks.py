@@ -77,7 +77,7 @@ NAMES = [
     ("tt tien lang", "Thị trấn Tiên Lãng, huyện Tiên Lãng"), ("huyện tiên lãng", "Huyện Tiên Lãng"), ("quận tiên lãng", "Huyện Tiên Lãng"),
     ("đông hải", "Phường Đông Hải, quận Lê Chân"), ("p. dong hai", "Phường Đông Hải, quận Lê Chân"), ("P. Đông Hải 2", "Phường Đông Hải 2, quận Hải An"),
     ("hải", "Quận Hải An"), ("hồn", "Quận Hồng Bàng"), ("huyện đảo Bạch Long Vĩ", "Huyện Bạch Long Vĩ"), ("Cát Hải, Hải Phòng", "Huyện Cát Hải"),
-    ("Vinh Quang, Vĩnh Bảo", "Xã Vinh Quang, huyện Vĩnh Bảo"),
+    ("Vinh Quang, Vĩnh Bảo", "Xã Vinh Quang, huyện Vĩnh Bảo"), ("TT. Tiên Lãng, TP. Hải Phòng", "Thị trấn Tiên Lãng, huyện Tiên Lãng"),
 ]
 
 
@@ -109,6 +109,12 @@ def test_accents_that_were_typed_come_first(phone: Page, typed: str) -> None:
     assert is_so_written == sorted(is_so_written, reverse=True) and set(is_so_written) == {True, False}
 
 
+def test_accents_of_a_district_come_before_names_with_others(phone: Page) -> None:
+    names = find(phone, "vĩnh").all_inner_texts()
+    is_so_written = ["vĩnh" in name.lower() for name in names]
+    assert is_so_written == sorted(is_so_written, reverse=True) and set(is_so_written) == {True, False}
+
+
 @pytest.mark.parametrize("typed", ["đông", "đồng"])
 def test_accents_that_were_typed_come_first_on_the_search_page_too(phone: Page, typed: str) -> None:
     phone.goto(f"tim-kiem/?q={quote(typed)}")
@@ -129,7 +135,8 @@ def test_a_ward_that_is_a_number_comes_before_those_that_begin_with_it(phone: Pa
         route.fulfill(response=answer, body=text)
 
     phone.route(re.compile(r"/$"), numbered)
-    expect(find(phone, "p.2, q.1")).to_have_text(["Phường 2, quận 1", "Phường 20, quận 1"])
+    for typed in ("p.2, q.1", "Phường 2, quận 1"):
+        expect(find(phone, typed)).to_have_text(["Phường 2, quận 1", "Phường 20, quận 1"])
     for typed in ("Phường 2", "P. 2"):
         assert find(phone, typed).all_inner_texts() == ["Phường 2, quận 1", "Phường 20, quận 1", "Phường Đông Hải 2, quận Hải An"]
 
