@@ -66,6 +66,14 @@ class Store:
         """A store within this one, whose owner alone forgets what is in it."""
         return Store(self.folder / name)
 
+    def forget_all(self) -> None:
+        """Removes what is kept under fingerprints, here and in the parts; what has a name says itself whether it is true."""
+        with suppress(OSError):
+            for folder in (self.folder, *(path for path in self.folder.iterdir() if path.is_dir())):
+                for path in list(folder.iterdir()):
+                    if _FINGERPRINT.match(path.name):
+                        path.unlink(missing_ok=True)
+
     def forget_others(self) -> None:
         """Removes what this build neither read nor wrote, but what has a name; another build that misses it works it out
         again."""

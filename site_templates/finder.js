@@ -33,8 +33,9 @@
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   input.addEventListener("input", find);
-  finder.addEventListener("submit", event => { // to the only one; else to the search page
-    if (shown.length !== 1) return;
+  finder.addEventListener("submit", event => { // to the one that is meant; else to the search page
+    const isOne = shown.length === 1 || (shown.length > 1 && shown[0].distance === 0 && shown[1].distance > 0);
+    if (!isOne) return;
     event.preventDefault();
     shown[0].line.querySelector("a").click();
   });

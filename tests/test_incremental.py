@@ -406,22 +406,29 @@ def test_nobody_ever_finds_no_site(workshop: Workshop):
         assert reader.communicate(timeout=60)[0] == b"0\n"
 
 
-@pytest.mark.parametrize("name", ["content/pages/gioi-thieu.md", "site_templates/pages/dialogue.html"])
+@pytest.mark.parametrize("name, old, new", [
+    ("content/pages/gioi-thieu.md", r"\Z", "\nĐang sửa dở\n"), ("site_templates/pages/dialogue.html", r"\Z", "\nĐang sửa dở\n"),
+    ("site_templates/words.yml", "Đã tổ chức", "Đang sửa dở"),
+])
 def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
 ):
     path, build = workshop.folder / name, commands.build
     before = path.read_text("utf-8")
+    others = [workshop.kept / "nobody's.txt", workshop.kept / "folder" / "nobody's.txt"]
+    for other in others:
+        other.parent.mkdir(exist_ok=True)
+        other.touch()
     a_topic_is_rewritten(workshop, random.Random(3))
     with monkeypatch.context() as patched:
         def saved_meanwhile(config: object) -> None:
-            path.write_text(f"{before}\nĐang sửa dở\n", "utf-8")
+            workshop.edit(name, old, new)
             build(config)
         patched.setattr(commands, "build", saved_meanwhile)
         workshop.build()
     path.write_text(before, "utf-8")
     workshop.build()
-    assert files_of(workshop.site) == workshop.from_nothing()
+    assert files_of(workshop.site) == workshop.from_nothing() and all(other.exists() for other in others)
 
 
 def test_no_empty_folder_stays(workshop: Workshop):

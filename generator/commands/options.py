@@ -10,7 +10,7 @@ from typing import Callable, Iterator
 import click
 
 from generator.build import Report
-from generator.commands.usage import Day
+from generator.commands.usage import DayOption
 from generator.problems import InvalidRegister
 from generator.site import Site
 
@@ -19,7 +19,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 def day_option(name: str, help: str, **settings: object) -> Callable:
     """An option whose value is a date in Asia/Ho_Chi_Minh, or None."""
-    return click.option(name, type=Day(), metavar="NĂM-THÁNG-NGÀY", help=help, **settings)
+    return click.option(name, type=DayOption(), metavar="NĂM-THÁNG-NGÀY", help=help, **settings)
 
 
 content_option = click.option(

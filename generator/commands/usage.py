@@ -8,28 +8,26 @@ from datetime import date
 from typing import Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
+from generator.model.types import Day
+
+_DAY = TypeAdapter(Day)
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-class Day(click.ParamType):
+class DayOption(click.ParamType):
     """A day as records write it, or with the day first as people in Việt Nam do."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        day_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value.strip(), re.ASCII)
-        year_first = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip(), re.ASCII)
+        day_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", str(value).strip(), re.ASCII)
+        written = f"{day_first[3]}-{day_first[2]:0>2}-{day_first[1]:0>2}" if day_first else value
         try:
-            if day_first:
-                return date(*map(int, day_first.group(3, 2, 1)))
-            if year_first:
-                return date(*map(int, year_first.groups()))
-        except ValueError:
-            self.fail(f"phải là một ngày có trong lịch, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
-        self.fail(f"phải là ngày viết năm-tháng-ngày, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
+            return _DAY.validate_python(written)
+        except ValidationError as error:
+            self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
 
 class Commands(click.Group):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,7 @@ def build_site(
     if store and _made_from(content, files, as_of, mkdocs_yml) == made_from:
         _keep(store, site, after, is_copied=delivery.new.copy is not None)
     elif store:  # a page or a template was saved meanwhile, and nobody knows what was made of it before and what after
-        rmtree(store.folder, ignore_errors=True)
+        store.forget_all()
     return Built(before, after, plugin.publication.site, plugin.wrap)
 
 

@@ -141,7 +141,14 @@ def test_a_ward_that_is_a_number_comes_before_those_that_begin_with_it(phone: Pa
         assert find(phone, typed).all_inner_texts() == ["Phường 2, quận 1", "Phường 20, quận 1", "Phường Đông Hải 2, quận Hải An"]
 
 
-@pytest.mark.parametrize("typed", ["vinh quang", "thuỷ nguyên", "khong co"])
+@pytest.mark.parametrize("typed, meant", [("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("đông hải", "Phường Đông Hải, quận Lê Chân")])
+def test_the_search_key_opens_the_one_that_has_just_this_name(phone: Page, typed: str, meant: str) -> None:
+    assert find(phone, typed).count() > 1
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(meant)
+
+
+@pytest.mark.parametrize("typed", ["vinh quang", "vinh bao", "khong co"])
 def test_the_search_key_takes_a_name_that_is_not_the_only_one_to_the_search_of_everything(phone: Page, typed: str) -> None:
     find(phone, typed)
     phone.get_by_label("Gõ tên xã").press("Enter")
