@@ -38,12 +38,13 @@ def event(register: Register, dialogue: Dialogue, words: Words) -> str | None:
         "url": address + dialogue_page(dialogue), "name": sample + dialogue_title(dialogue, register, words),
         "inLanguage": "vi", "startDate": machine_time(when),
         "eventStatus": f"https://schema.org/{state}",
-        "eventAttendanceMode": f"https://schema.org/{_ATTENDANCE[dialogue.mode]}",
         "location": _location(register, dialogue, unit),
         "organizer": {
             "@type": "GovernmentOrganization", "name": unit_place(unit, register), "url": address + unit_page(unit),
         },
     }
+    if dialogue.mode:
+        facts["eventAttendanceMode"] = f"https://schema.org/{_ATTENDANCE[dialogue.mode]}"
     if when.start and when.end:
         facts["endDate"] = machine_time(When(when.day, when.end))
     if earlier:

@@ -41,7 +41,7 @@ def _record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
         "topic": _topic(plan, random, matters, words),
         "subjects": [matter["subject"] for matter in matters] if chance(random, 65) or not plan.theme else [],
         "audiences": plan.theme.get("audiences", []),
-        "mode": mode if mode != "in-person" and planned else None,
+        "mode": mode if planned else None,
         "venue": venue_of(random, unit, words["area"], mode, plan.id) if planned else None,
         "serves": list(plan.serves),
         "area": _area(random, plan, words),

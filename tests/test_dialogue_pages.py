@@ -48,7 +48,7 @@ def a_full_dialogue(**fields: object) -> Dialogue:
             a_commitment(an_update("2023-09-01", text="Đã khảo sát"), due="2023-09-10"),
             a_commitment(an_update("2023-09-01", "kept", "Đã xong"), id="2", text="Lắp đèn", due="2023-09-30"),
         ],
-        corrections=[{"corrected_on": "2023-09-02", "text": "Sửa số người dự"}],
+        mode="in-person", corrections=[{"corrected_on": "2023-09-02", "text": "Sửa số người dự"}],
         legal_basis=["Luật Thực hiện dân chủ ở cơ sở"],
         sources=[{"title": "Tin của phường", "url": "https://phuong.example/tin"}], note="Có ghi hình.", **fields,
     )
@@ -119,6 +119,10 @@ def test_the_key_facts_name_time_place_and_who_presides():
         "Loại đối thoại Đối thoại định kỳ Hình thức Trực tiếp Nội dung Đường Nguyễn Văn Linh Thoát nước "
         "Đối tượng Thanh niên Địa bàn Tổ dân phố 1, 2 Thông báo trước 26 ngày"
     )
+
+
+def test_how_people_attend_is_not_known_where_the_record_does_not_say_it():
+    assert "Hình thức Chưa có dữ liệu" in shown(page_at("scheduled").body)
 
 
 def test_a_deputy_who_presides_is_named_as_one():

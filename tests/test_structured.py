@@ -94,6 +94,10 @@ def test_an_online_dialogue_takes_place_at_its_online_address():
     )
 
 
+def test_how_people_attend_is_told_only_where_the_record_says_it():
+    assert "eventAttendanceMode" not in facts_of(a_dialogue("x", an_announcement()))
+
+
 def test_a_mixed_dialogue_has_a_place_and_an_online_address():
     locations = facts_of(a_dialogue("x", an_announcement(), mode="mixed", venue={"name": "Hội trường"}))["location"]
     assert [location["@type"] for location in locations] == ["Place", "VirtualLocation"]

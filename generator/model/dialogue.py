@@ -196,7 +196,7 @@ class Dialogue(Record):
     topic: Line | None = Field(None, description="Chủ đề")
     subjects: tuple[Line, ...] = Field((), description="Các nội dung cụ thể")
     audiences: tuple[Id, ...] = Field((), description="Đối tượng, theo danh mục audiences trong register.yml")
-    mode: Mode = Field(Mode.IN_PERSON, description="in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
+    mode: Mode | None = Field(None, description="in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
     venue: Venue | None = Field(None, description="Nơi tổ chức")
     serves: tuple[UnitId, ...] = Field((), description="Các xã, phường được phục vụ, khi không phải toàn đơn vị")
     area: Line | None = Field(None, description="Địa bàn bằng lời, ví dụ các thôn")

@@ -25,7 +25,7 @@ class DistrictPlan:
     area: str | None
     planned: Cell
     venue: str | None
-    mode: str
+    mode: str | None
     opinions: str
     contact: str
 
@@ -75,7 +75,7 @@ def _district_plan(request: Request, view: DialogueView) -> DistrictPlan:
         area=dialogue.area,
         planned=_planned(dialogue.registration.period),
         venue=view.venue and view.venue.name,
-        mode=site.words.mode[dialogue.mode],
+        mode=site.words.mode[dialogue.mode] if dialogue.mode else None,
         opinions="; ".join(filter(None, (" – ".join(filter(None, until)), part.opinions_to))),
         contact=", ".join(filter(None, (contact.office, contact.phone))) if contact else "",
     )

@@ -136,8 +136,6 @@ class Comparison:
             )
             if any(deputy for _, deputy in wanted.posts):
                 text = with_replaced(text, ("presided_by",), written_posts(wanted))
-            if fields.get("mode") is not None:
-                text = with_replaced(text, ("mode",), fields.pop("mode"))
         path = f"dialogues/{year}/{id}.yml"
         self.preview.texts[path] = with_added(text, fields, _order)
         self.preview.origins[path] = [row.origin]

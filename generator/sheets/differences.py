@@ -52,8 +52,6 @@ def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
     fields = dict(wanted.fields)
     if "topic" in fields and any(same_text(topic, fields["topic"]) for topic in topics_of(dialogue)):
         del fields["topic"]
-    if fields.get("mode") == dialogue.mode:  # the usual one need not be written
-        del fields["mode"]
     now = venue_of(dialogue)
     if now and "venue" in fields and same_text(now.name, fields["venue"]["name"]):
         del fields["venue"]

@@ -72,7 +72,7 @@ class DialogueRow(OfUnit, OfDialogue):
     topic: str | None = Field(description="Chủ đề")
     subjects: list[str] = Field(description="Các nội dung cụ thể")
     audiences: list[str] = Field(description="Đối tượng")
-    mode: Mode = Field(description="Hình thức")
+    mode: Mode | None = Field(description="Hình thức, nếu bản ghi có nêu")
     venue: str | None = Field(description="Nơi tổ chức")
     venue_address: str | None = Field(description="Địa chỉ nơi tổ chức")
     latitude: float | None = Field(description="Vĩ độ (WGS 84)")

@@ -284,7 +284,7 @@ def test_rule_18_the_description_tells_how_to_take_part():
         "who": "Nhân dân tổ dân phố 1", "opinions_to": "UBMTTQ phường", "opinions_until": "2023-09-10",
         "attend_to": "Văn phòng UBND", "attend_until": "2023-09-12", "contact": {"office": "Văn phòng Đảng ủy"},
     }
-    description = str(event_of(a_dialogue("a", an_announcement(), participation=participation))["DESCRIPTION"])
+    description = str(event_of(a_dialogue("a", an_announcement(), mode="in-person", participation=participation))["DESCRIPTION"])
     assert description.splitlines() == [
         "Chủ trì: Bí thư Đảng ủy phường, Chủ tịch UBND phường",
         "Hình thức: Trực tiếp",
@@ -294,6 +294,10 @@ def test_rule_18_the_description_tells_how_to_take_part():
         "Liên hệ: Văn phòng Đảng ủy",
         "Xem chi tiết: https://doithoai.example/doi-thoai/2023/a/",
     ]
+
+
+def test_rule_18_how_people_attend_is_told_only_where_the_record_says_it():
+    assert "Hình thức" not in str(event_of(a_dialogue("a", an_announcement()))["DESCRIPTION"])
 
 
 def test_rule_18_text_in_a_description_is_not_escaped_as_on_a_page():
