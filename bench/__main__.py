@@ -45,6 +45,8 @@ def main() -> None:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
         print(_table(dialogues, results), flush=True)
+        made, written = bench.seconds_of_feeds(chosen.repeats)
+        print(f"all feeds, of records in memory: made in {made:.2f} s, the same bytes written in {written:.2f} s", flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
         bench.tidy()
         for result in results:
@@ -85,7 +87,6 @@ class Bench:
     def contenders(self) -> list[Contender]:
         site, kept, build = self._site, self.folder / "kept", self._build()
         hugo, hugo_site = self.folder / "hugo", self.folder / "hugo-site"
-        feeds = self.folder / "feeds"
         mkdocs, mkdocs_site = self.folder / "mkdocs", self.folder / "mkdocs-site"
         python = (sys.executable, "-m")
         contenders = [
@@ -100,15 +101,6 @@ class Bench:
             ),
             Contender("check", (str(_BIN / "dialogues"), "check", "--content", str(self._content))),
             Contender("PyYAML's C loader alone", (*python, "bench.loading", str(self._content))),
-        ]
-        contenders += [
-            Contender(
-                f"feeds, {name}", (*python, "bench.feeds", what, str(folder), str(feeds)), feeds, lambda: self._put_away(feeds)
-            )
-            for name, what, folder in (
-                ("all made", "make", self._content), ("read and kept only", "read", self._content),
-                ("written from memory", "write", site),
-            )
         ]
         if self.dialogues <= MOST_FOR_MKDOCS:
             command = (str(_BIN / "mkdocs"), "build", "--quiet", "-f", str(mkdocs / "mkdocs.yml"), "-d", str(mkdocs_site))
@@ -128,6 +120,17 @@ class Bench:
             str(_BIN / "dialogues"), "build", "--content", str(self._content), "--site", str(self._site),
             "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
         )
+
+    def seconds_of_feeds(self, repeats: int) -> tuple[float, float]:
+        """To make all feeds of records in memory, and to write their bytes from memory; medians."""
+        made, written = self.folder / "feeds", self.folder / "feeds-copy"
+        command = (sys.executable, "-m", "bench.feeds", str(self._content), str(made), str(written))
+        seconds = []
+        for _ in range(repeats):
+            self._put_away(made, written)
+            printed = subprocess.run(command, check=True, cwd=_HERE, stdout=subprocess.PIPE, text=True).stdout
+            seconds.append(map(float, printed.split()))
+        return tuple(map(median, zip(*seconds)))
 
     def seconds_to_show(self) -> float:
         """From the save of a record to its page over HTTP, the median of some saves."""
