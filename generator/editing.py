@@ -33,15 +33,15 @@ def add_to_record(
     Raises NotWritten.
     """
     path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
-    text = (content / path).read_bytes().decode()
+    read = (content / path).read_bytes()
     try:
-        added = with_added(text, _composed(_filled(fields)), _order, at)
+        added = with_added(read.decode("utf-8-sig"), _composed(_filled(fields)), _order, at)
     except AlreadyWritten as error:
         raise NotWritten(
             f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
             "Nếu ghi sai thì mở tệp, sửa và ghi thêm một mục vào corrections."
         ) from None
-    put_file(content, path, added, today)
+    put_file(content, path, added, today, read)
     return path
 
 
@@ -51,10 +51,11 @@ def add_submissions(
     """Adds to ``submissions/<year>.yml`` what districts sent; days and errors as for ``add_to_record``."""
     path = f"submissions/{year}.yml"
     file = content / path
-    text = file.read_bytes().decode() if file.exists() else SUBMISSIONS_HEAD
+    read = file.read_bytes() if file.exists() else None
+    text = SUBMISSIONS_HEAD if read is None else read.decode("utf-8-sig")
     sent = {"report": report, "sent_on": sent_on.isoformat(), "note": note}
     entries = [_composed(_filled({"unit": unit, **sent})) for unit in units]
-    put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today)
+    put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today, read)
     return path
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Iterable
 
@@ -28,15 +28,15 @@ def of_program(*folders: Path) -> bytes:
 
 def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
     """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count."""
-    contents: dict[str, bytes] = {}
+    digests: dict[str, bytes] = {}
     for place, folders, files in os.walk(folder):
         left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
         folders[:] = [name for name in folders if name not in left_out]
         for path in (os.path.join(place, name) for name in files):
             if os.path.isfile(path):
                 with open(path, "rb") as file:
-                    contents[os.path.relpath(path, folder)] = file.read()
-    return fingerprint(*(part for path in sorted(contents) for part in (path, contents[path])))
+                    digests[os.path.relpath(path, folder)] = file_digest(file, blake2b).digest()
+    return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))
 
 
 def _libraries() -> list[str]:

@@ -28,7 +28,7 @@ def broken_promises(old: Register, new: Register) -> Iterator[str]:
                 f"Bản ghi {id} bị xóa hoặc đổi tên: cuộc đối thoại đã đưa lên trang thì không xóa mà hủy. Hãy khôi phục tệp "
                 f"dialogues/{dialogue.year}/{id}.yml, rồi chạy: dialogues cancel {id} --reason \"…\""
             )
-    for id in old.units.keys() - new.units.keys():
+    for id in (id for id in old.units if id not in new.units):
         yield (
             f"Đơn vị {id} bị xóa hoặc đổi mã: trang {unit_page(old.units[id])} và lịch của đơn vị sẽ mất. "
             "Đơn vị không còn thì ghi exists_until."
@@ -113,7 +113,9 @@ def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
 def _feeds(site: Site) -> dict[str, frozenset[str]]:
     """The ids of the events in each feed, by address; an Atom feed has none."""
     files = (*feeds.publish(site), *change_feeds.publish(site))
-    return {
-        file.address: frozenset(uid.decode() for uid in _UID.findall(file.content.partition(b"BEGIN:VEVENT")[2]))
-        for file in files
-    }
+    return {file.address: frozenset(uid.decode() for uid in _UID.findall(_events_of(file.content))) for file in files}
+
+
+def _events_of(feed: bytes) -> bytes:
+    """Without the folds of long lines (RFC 5545, 3.1)."""
+    return feed.partition(b"BEGIN:VEVENT")[2].replace(b"\r\n ", b"")

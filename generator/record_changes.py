@@ -13,26 +13,32 @@ from typing import Iterator, Mapping
 from generator.checks import check
 from generator.problems import InvalidRegister
 from generator.records import read_records
+from generator.whole_folder import alone_in
 
 
 class NotWritten(Exception):
     """No file was changed; ``str()`` says why, in the clerk's words."""
 
 
-def put_file(content: Path, path: str, text: str, today: date) -> None:
-    """``put_files`` of one file."""
-    put_files(content, {path: text}, today)
+def put_file(content: Path, path: str, text: str, today: date, read: bytes | None) -> None:
+    """``put_files`` of one file; ``read`` None where there was none."""
+    put_files(content, {path: text}, today, {} if read is None else {path: read})
 
 
-def put_files(content: Path, texts: Mapping[str, str], today: date) -> None:
+def put_files(content: Path, texts: Mapping[str, str], today: date, read: Mapping[str, bytes]) -> None:
     """Writes each text as UTF-8 to its path, relative to the content folder; all files appear whole, or none does.
 
-    They are checked as of ``today`` (in Asia/Ho_Chi_Minh) in their places in a copy of the folder, and then put into
-    the real one, so that what was checked is what is kept. Raises NotWritten with every problem the register would
-    have; its cause is the InvalidRegister.
+    ``read`` is what the texts were made from: what each file held, and none where there was no file. They are checked as
+    of ``today`` (in Asia/Ho_Chi_Minh) in their places in a copy of the folder, and then put into the real one, so that
+    what was checked is what is kept. Raises NotWritten with every problem the register would have, its cause being the
+    InvalidRegister, and where somebody else has written to one of the files meanwhile.
     """
-    with _tried(content, texts, today) as workshop:
-        _put(workshop / "content", content.resolve(), workshop / "before", list(texts))
+    folder = content.resolve()
+    with _tried(content, texts, today) as workshop, alone_in(folder):
+        for path in texts:
+            if _held(folder / path) != read.get(path):
+                raise NotWritten(f"Chưa ghi gì: {path} vừa được người khác ghi. Hãy xem lại tệp rồi chạy lại lệnh này.")
+        _put(workshop / "content", folder, workshop / "before", list(texts))
 
 
 def try_files(content: Path, texts: Mapping[str, str], today: date) -> None:
@@ -81,6 +87,10 @@ def _put(copy: Path, folder: Path, before: Path, paths: list[str]) -> None:
             elif not (copy / path).exists():
                 (folder / path).unlink(missing_ok=True)
         raise
+
+
+def _held(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
 
 
 def _linked(source: str, target: str) -> None:

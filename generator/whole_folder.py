@@ -61,7 +61,7 @@ def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
             raise
         if not (new / MARK).exists():
             (new / MARK).touch()
-        with _alone_in(folder.parent):
+        with alone_in(folder.parent):
             _put(new, folder, old)
         if spare and old.exists():
             _moved(old, spare)
@@ -102,11 +102,11 @@ def _workshop(folder: Path) -> Iterator[Path]:
     or goes back where it was."""
     prefix = f".{folder.name}.dialogues-build-"
     with ExitStack() as held:
-        with _alone_in(folder.parent):
+        with alone_in(folder.parent):
             for left in folder.parent.glob(f"{escape(prefix)}*"):
                 _remove_if_left(left, folder)
             workshop = held.enter_context(TemporaryDirectory(prefix=prefix, dir=folder.parent))
-            held.enter_context(_alone_in(Path(workshop)))  # which says that it is in use
+            held.enter_context(alone_in(Path(workshop)))  # which says that it is in use
         yield Path(workshop)
 
 
@@ -128,7 +128,7 @@ def _remove_if_left(workshop: Path, folder: Path) -> None:
 
 def _refuse_others(folder: Path) -> None:
     """Raises NotOurs where ``folder`` holds something that no build made."""
-    with _alone_in(folder.parent):  # not while another build is putting its own there
+    with alone_in(folder.parent):  # not while another build is putting its own there
         if not _is_ours(folder):
             raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
 
@@ -149,7 +149,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Waits until no other build holds the folder, and holds it; leaves no file behind."""
     if fcntl is None:
         yield

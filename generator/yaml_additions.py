@@ -11,7 +11,7 @@ from typing import Any, Callable, Mapping, Sequence
 
 import yaml
 
-from generator.yaml_text import Path
+from generator.yaml_text import Path, TextLoader
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 Order = Callable[[Path], Sequence[str]]
@@ -123,7 +123,7 @@ def _line_end(text: str, index: int) -> int:
 
 
 def _node_at(text: str, path: Path) -> Any:
-    node = yaml.compose(text, yaml.BaseLoader)
+    node = yaml.compose(text, TextLoader)
     for part in path:
         node = node.value[part] if isinstance(part, int) else _field(node, part)
     return node

@@ -9,6 +9,8 @@ from typing import Iterator
 
 import yaml
 
+from generator.yaml_text import TextLoader
+
 _DATED = ("deadlines", "cutoffs")
 
 
@@ -27,7 +29,7 @@ def shifted_rules(text: str, years: int) -> tuple[str, tuple[ShiftedDay, ...]]:
     Nothing else is touched: titles of acts and comments that name a year are for people to look at.
     """
     found: list[ShiftedDay] = []
-    for node in reversed(list(_days(yaml.compose(text, yaml.BaseLoader)))):
+    for node in reversed(list(_days(yaml.compose(text, TextLoader)))):
         old = date.fromisoformat(node.value)
         new = _moved(old, years)
         start, end = node.start_mark.index, node.end_mark.index

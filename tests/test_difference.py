@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -112,12 +113,13 @@ class TestRefused:
         new = a_dialogue("a", ANNOUNCED)
         assert "DTSTAMP" in refused(a_dialogue("a", ANNOUNCED, topic="Rác"), new)
 
-    def test_an_event_that_leaves_a_feed_before_its_day(self):
+    @pytest.mark.parametrize("id", ["a", "a" * 80], ids=["a short id", "an id that its line folds"])
+    def test_an_event_that_leaves_a_feed_before_its_day(self, id):
         units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
-        before = a_site(a_dialogue("a", ANNOUNCED), units=units)
-        after = a_site(a_dialogue("a", ANNOUNCED, unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
+        before = a_site(a_dialogue(id, ANNOUNCED), units=units)
+        after = a_site(a_dialogue(id, ANNOUNCED, unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
         assert difference(before.register, after, before).refused == (
-            "Bản ghi a: sự kiện sẽ biến mất trước ngày diễn ra khỏi lịch lich/hong-bang/so-dau.ics.",
+            f"Bản ghi {id}: sự kiện sẽ biến mất trước ngày diễn ra khỏi lịch lich/hong-bang/so-dau.ics.",
         )
 
     def test_but_not_one_whose_day_is_past(self):
@@ -133,6 +135,12 @@ class TestRefused:
     def test_a_unit_that_is_gone_with_its_page_and_feed(self):
         found = refused(None, None, units=(a_district(),))
         assert "quan-huyen/hong-bang/so-dau/" in found and "Lịch lich/hong-bang/so-dau.ics sẽ mất" in found
+
+    def test_units_that_are_gone_in_the_order_of_the_register(self):
+        communes = [a_commune(f"hong-bang/{name}", f"Phường {name}") for name in ("so-dau", "ha-ly", "thuong-ly", "trai-chuoi")]
+        old, new = a_site(units=(a_district(), *communes)), a_site(units=(a_district(),))
+        told = "\n".join(difference(old.register, new, None).refused)
+        assert re.findall(r"Đơn vị (\S+) bị xóa", told) == [commune.id for commune in communes]
 
     def test_another_domain_of_all_events(self):
         assert "uid_domain" in refused(None, None, uid_domain="khac.example")

@@ -6,6 +6,9 @@ import difflib
 import os
 import shlex
 import shutil
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings, strategies as st
 
 from generator.cli import commands
+from generator.record_changes import NotWritten, put_file
 from generator.yaml_additions import AlreadyWritten, with_added
 from generator.yaml_text import read_yaml
 from tests.builders import TEMPLATES
@@ -26,6 +30,7 @@ CASES = sorted(path for path in (HERE / "editing").iterdir() if path.is_dir())
 IN_BRACKETS = ("postpone-in-brackets", "update-a-commitment")
 ID = "so-dau-viec-moi"
 RECORD = f"dialogues/2023/{ID}.yml"
+OTHER = "dialogues/2023/so-dau-dinh-ky.yml"
 
 
 @pytest.fixture
@@ -103,6 +108,10 @@ def test_what_is_written_is_not_written_over():
 def test_text_that_looks_like_a_commented_field_is_not_one():
     text = "note: |\n  Ghi:\n\n  x\n# held:\nunit: a\n"
     assert with_added(text, {"held": {}}, lambda path: ("unit", "held")) == "note: |\n  Ghi:\n\n  x\nheld: {}\n# held:\nunit: a\n"
+
+
+def test_a_tab_that_nobody_sees_is_read_as_the_check_reads_it():
+    assert with_added("unit: a\t\nnote: b\n", {"held": {}}, lambda path: ("unit", "held", "note")) == "unit: a\t\nheld: {}\nnote: b\n"
 
 
 class TestARefusal:
@@ -190,6 +199,27 @@ def test_a_file_that_others_may_write_stays_theirs(content):
     os.chmod(record, 0o664)
     run(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
     assert record.stat().st_mode & 0o777 == 0o664
+
+
+def test_what_two_clerks_write_at_once_is_kept_or_refused_aloud(content):
+    shutil.copy(HERE / "editing" / "commit-one-more" / "before.yml", content / RECORD)
+    command = [sys.executable, "-m", "generator", "commit", ID, "--agency", "UBND phường", "--content", content]
+    clerks = [
+        subprocess.Popen([*command, "--text", f"Việc {number}", "--templates", TEMPLATES], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for number in range(3)
+    ]
+    told = [(clerk.communicate()[1], clerk.returncode) for clerk in clerks]
+    written = (content / RECORD).read_text("utf-8")
+    for number, (why, code) in enumerate(told):
+        assert (f"Việc {number}" in written) == (code == 0) and (code == 0 or "Chưa ghi gì" in why)
+    assert 0 in [code for _, code in told]
+
+
+def test_what_an_editor_saves_meanwhile_is_not_written_over(content):
+    saved = (content / OTHER).read_bytes()
+    with pytest.raises(NotWritten, match="vừa được người khác ghi"):
+        put_file(content, OTHER, saved.decode() + "note: Ghi chú\n", date(2023, 9, 15), saved + b"# read before")
+    assert (content / OTHER).read_bytes() == saved
 
 
 def test_letters_typed_in_two_pieces_are_written_in_one(content):

@@ -48,7 +48,10 @@ def import_sheets(
             return
         report()("Đang kiểm tra cả sổ")
         with _pointed_to_cells(preview):
-            (put_files if applied else try_files)(content, preview.texts, site.today)
+            if applied:
+                put_files(content, preview.texts, site.today, preview.read)
+            else:
+                try_files(content, preview.texts, site.today)
         if applied:
             click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
         else:

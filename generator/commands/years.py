@@ -67,7 +67,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
         text, days = shifted_rules(old, year - last)
-        put_file(content, path, text, site.today)
+        put_file(content, path, text, site.today, None)
     click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
 

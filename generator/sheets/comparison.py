@@ -41,8 +41,8 @@ class Question:
 
 @dataclass
 class Preview:
-    """What an import would do. ``texts`` are the files it would write, by path below the content folder; ``origins``
-    are the cells behind each of them."""
+    """What an import would do. ``texts`` are the files it would write, by path below the content folder; ``read`` what
+    those of them that there are hold now, and ``origins`` the cells behind each of them."""
 
     new: dict[str, str] = field(default_factory=dict)
     changed: dict[str, list[Change]] = field(default_factory=dict)
@@ -50,6 +50,7 @@ class Preview:
     questions: list[Question] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    read: dict[str, bytes] = field(default_factory=dict)
     origins: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -165,7 +166,9 @@ class Comparison:
 
     def _text(self, dialogue: Dialogue) -> str:
         path = _path(dialogue)
-        return self.preview.texts.get(path) or (self.content / path).read_bytes().decode("utf-8-sig")
+        if path not in self.preview.texts:
+            self.preview.read[path] = (self.content / path).read_bytes()
+        return self.preview.texts.get(path) or self.preview.read[path].decode("utf-8-sig")
 
     def _tree(self, dialogue: Dialogue) -> Fields:
         return read_yaml(self._text(dialogue))[0]
