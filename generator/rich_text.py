@@ -7,11 +7,11 @@ from functools import cache
 
 import markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.everyday_text import everyday_html
 
-TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "table", "thead", "tbody", "tr", "th", "td"}
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
 # C0 and C1 controls but tab and line feed; soft hyphen, zero-width and direction marks (Unicode UAX #9).
@@ -20,10 +20,13 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb]"
 )
 _TAG = re.compile("<[^>]*>")
+_MOST_BRACKETS = 200
+_DEEP = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){12}", re.MULTILINE)
+"""Lists within lists on one line."""
 
 
 def rich_text(text: str) -> Markup:
-    """Paragraphs, lists, quotations, bold, italic and absolute links; all else is shown as it was written.
+    """Paragraphs, lists, tables, quotations, bold, italic and absolute links; all else is shown as it was written.
 
     Headings are not made: the page's own order of headings stays whole.
     """
@@ -40,11 +43,18 @@ def plain_text(text: str) -> str:
 
 
 def parsed_html(text: str) -> str:
-    """What comes out of the parser and the cleaner, whatever the text."""
+    """What comes out of the parser and the cleaner, whatever the text; as it was written where it would keep the parser
+    busy for minutes, or overcome it."""
+    hard = text.count("[") > _MOST_BRACKETS or _DEEP.search(text)
     return nh3.clean(
-        _markdown().reset().convert(text), tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}},
+        _as_written(text) if hard else _markdown().reset().convert(text), tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes=LINK_SCHEMES, url_relative="deny", link_rel=None,
     )
+
+
+def _as_written(text: str) -> str:
+    lines = escape(text).replace("\n", Markup("<br>\n"))
+    return f"<p>{lines}</p>"
 
 
 def without_unseen(text: str) -> str:
@@ -56,7 +66,7 @@ def without_unseen(text: str) -> str:
 @cache
 def _markdown() -> markdown.Markdown:
     """Line breaks are kept as a clerk typed them; a list may start at "3." as it does in the notice."""
-    parser = markdown.Markdown(extensions=["nl2br", "sane_lists"])
+    parser = markdown.Markdown(extensions=["nl2br", "sane_lists", "tables"])
     parser.preprocessors.deregister("html_block")
     for name in ("hashheader", "setextheader", "hr", "code", "reference"):
         parser.parser.blockprocessors.deregister(name)

@@ -79,3 +79,8 @@ def test_an_offices_own_number_and_address_stand_in_their_fields():
         participation={"contact": contact, "opinions_to": "Văn phòng UBND, số 12 đường Hùng Vương, 0225 3 823 456"},
     ))
     assert [finding for rule in privacy_rules.CHECKS for finding in rule(register, TODAY)] == []
+
+
+@pytest.mark.parametrize("text", ["a" * 9000 + " 123456789012" * 700, "số nhà" + " " * 9000 + "." + " tổ" * 3000, "s.n. 1/1 " * 2000])
+def test_a_text_made_to_keep_a_reader_busy_is_read_like_any_other(text):
+    assert told(text) == []

@@ -48,12 +48,20 @@ def test_no_attribute_but_a_link_with_a_scheme_comes_out_of(text):
     ("Một\nHai", "<p>Một<br>\nHai</p>"),
     ("3. Đất đai\n4. Môi trường", '<ol start="3">\n<li>Đất đai</li>\n<li>Môi trường</li>\n</ol>'),
     ("- Một\n- Hai", "<ul>\n<li>Một</li>\n<li>Hai</li>\n</ul>"),
+    ("| Việc | Hạn |\n|---|---|\n| Sửa đường | 31/8/2023 |",
+     "<table>\n<thead>\n<tr>\n<th>Việc</th>\n<th>Hạn</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>Sửa đường</td>\n<td>31/8/2023</td>\n</tr>\n"
+     "</tbody>\n</table>"),
     ("> Trích", "<blockquote>\n<p>Trích</p>\n</blockquote>"),
     ("[Thông báo](https://haiphong.gov.vn/?a=1&b=2)", '<p><a href="https://haiphong.gov.vn/?a=1&amp;b=2">Thông báo</a></p>'),
     ("[Gọi](tel:02253000000)", '<p><a href="tel:02253000000">Gọi</a></p>'),
 ])
 def test_a_clerk_may_use(text, html):
     assert rich_text(text) == html
+
+
+@pytest.mark.parametrize("text", ["- " * 500 + "a", "1. " * 500 + "a", "[" * 10_000, "[a](" * 5_000], ids=lambda text: text[:4])
+def test_what_would_overcome_the_parser_is_shown_as_it_was_written(text):
+    assert rich_text(text) == f"<p>{text}</p>" and plain_text(text) == text.strip()
 
 
 @pytest.mark.parametrize("text", ["nhỏ hơn <10% & lớn", "thẻ <b>đậm</b>", "# 1", "{{ site }}", "![x](y.png)", "[//]: # (ghi chú)", "`ma`"])

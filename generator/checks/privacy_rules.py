@@ -37,17 +37,19 @@ _DIGITS = re.compile(r"(?<!\d)(?<!\d[.,-])[+(]{0,2}\d(?:[ .()·_-]{0,3}\d){7,13}
 _DATE = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[.-]\d{3})")
 _MEASURE = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|m2|m²|ha|triệu|nghìn)\b", re.IGNORECASE)
 _IDENTITY = re.compile(r"\b(?:cmnd|cmt|cccd|chứng minh|căn cước)\b[^\d]{0,20}$", re.IGNORECASE)
-_LINK = re.compile(r"\w+://\S+")
+_LINK = re.compile(r"(?<!\w)\w+://\S+")
+_NEAR = 40
+"""Characters before a number in which words say what it is."""
 _PHONE = "số điện thoại"
 _NUMBER = r"\d+[a-z]?\d?(?:/\d+[a-z]?)*"
 _STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
 _NAMED = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\s+(?=\d|(?-i:[A-ZĐÀ-Ỹ]))"
 _HOUSE = re.compile(
-    rf"\b(?:số nhà|nhà số)\s*:?\s*\d+|\bs\.?n\.?\s*{_NUMBER},?\s+{_STREET}|\bsố\s+{_NUMBER},?\s+{_STREET}"
+    rf"\b(?:số nhà|nhà số)\s{{0,3}}:?\s{{0,3}}\d+|\bs\.?n\.?\s*{_NUMBER},?\s+{_STREET}|\bsố\s+{_NUMBER},?\s+{_STREET}"
     rf"|\bnhà\s+{_NUMBER},?\s+{_NAMED}|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+,?\s+{_NAMED}",
     re.IGNORECASE,
 )
-_SIGN_OF_A_HOUSE = re.compile(rf"[\dsn](?:(?:ố nhà|hà số)\s*:?\s*\d|(?<=\d)[a-z]?,?\s+{_STREET})", re.IGNORECASE)
+_SIGN_OF_A_HOUSE = re.compile(rf"[\dsn](?:(?:ố nhà|hà số)\s{{0,3}}:?\s{{0,3}}\d|(?<=\d)[a-z]?,?\s+{_STREET})", re.IGNORECASE)
 """What the last one finds holds this, which is looked for faster: it begins with one set of letters."""
 _NOT_A_HOUSE = re.compile(
     r"\b(?:tổ|phố|khu|cư|thôn|xóm|ấp|cụm|đội|trạm|bơm|áp|chợ|cột|cầu|cống|trường|học|non|sở|tuyến|hồ|kênh|mương|lộ|lô"
@@ -62,8 +64,9 @@ def text_holds_no_phone_or_identity_number(register: Register, today: date) -> I
     for record, path, text in _texts(register):
         if not _EIGHT_DIGITS.search(text):
             continue
+        links = [link.span() for link in _LINK.finditer(text)]
         for match in _DIGITS.finditer(_DATE.sub(lambda date: "x" * len(date.group()), text)):
-            if kind := _kind_of_number(match, text):
+            if kind := _kind_of_number(match, text, links):
                 must = f"không được có {kind}"
                 must += "; số của cơ quan ghi ở participation.contact" if kind == _PHONE else ""
                 yield Finding(record, path, must, match.group())
@@ -82,13 +85,13 @@ def text_holds_no_house_number(register: Register, today: date) -> Iterator[Find
     for record, path, text in _texts(register):
         if not _SIGN_OF_A_HOUSE.search(text):
             continue
-        match = next((match for match in _HOUSE.finditer(text) if not _NOT_A_HOUSE.search(text, 0, match.start())), None)
+        match = next((match for match in _HOUSE.finditer(text) if not _stands_after(_NOT_A_HOUSE, text, match)), None)
         if match:
             must = "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"
             yield Finding(record, path, must, match.group())
 
 
-def _kind_of_number(match: re.Match[str], text: str) -> str | None:
+def _kind_of_number(match: re.Match[str], text: str, links: list[tuple[int, int]]) -> str | None:
     written = match.group()
     digits = re.sub(r"\D", "", written)
     if _MEASURE.match(text, match.end()):
@@ -98,13 +101,17 @@ def _kind_of_number(match: re.Match[str], text: str) -> str | None:
     abroad = digits.startswith("84") and len(digits) in (11, 12) and ("+" in written or "." not in written)
     if abroad or digits.startswith("0084") or (digits.startswith("0") and len(digits) in (10, 11)):
         return _PHONE
-    if any(link.start() < match.start() < link.end() for link in _LINK.finditer(text)):
+    if any(start < match.start() < end for start, end in links):
         return None
     if len(digits) == 12 and digits.startswith("0"):
         return "số căn cước công dân"
-    if len(digits) == 9 and (digits == written or digits.startswith("0") or _IDENTITY.search(text, 0, match.start())):
+    if len(digits) == 9 and (digits == written or digits.startswith("0") or _stands_after(_IDENTITY, text, match)):
         return "số chứng minh nhân dân"
     return None
+
+
+def _stands_after(words: re.Pattern[str], text: str, number: re.Match[str]) -> bool:
+    return words.search(text, max(0, number.start() - _NEAR), number.start()) is not None
 
 
 def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
