@@ -15,7 +15,8 @@ MOST_WAIT = 600.0
 
 
 def seconds_to_show(program: Path, options: Sequence[str], record: Path, saves: int) -> list[float]:
-    """Of each of some saves of one record, in turn with the builds that follow them. Raises TimeoutError."""
+    """Of each of some saves of one record, in turn with the builds that follow them. Raises TimeoutError, and
+    ChildProcessError where the server ends."""
     server = subprocess.Popen(
         [str(program), "serve", *options, "--address", ADDRESS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -30,8 +31,8 @@ def seconds_to_show(program: Path, options: Sequence[str], record: Path, saves: 
             saved = time.perf_counter()
             _wait_for(page, mark)
             taken.append(time.perf_counter() - saved)
-            while server.stdout.readline() != "Đã dựng lại.\n":
-                pass
+            if "Đã dựng lại.\n" not in iter(server.stdout.readline, ""):
+                raise ChildProcessError(f"{program} serve ended")
         record.write_text(text, "utf-8")
         return taken
     finally:

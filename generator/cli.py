@@ -15,7 +15,7 @@ from generator.commands import comparing, editing, importing, reporting, years
 from generator.commands.options import (
     FOLDER, as_of_option, content_option, missing_rules_told, problems_told, report, templates_option,
 )
-from generator.commands.usage import Commands
+from generator.commands.usage import AddressOption, Commands
 from generator.delivery import changed_addresses
 from generator.model import Kind, Post
 from generator.new_record import NotCreated, new_record
@@ -104,12 +104,12 @@ def build(
 @commands.command()
 @content_option
 @as_of_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
+@click.option("--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
 @templates_option
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
 def serve(
-    content: Path, as_of: date | None, address: str, mkdocs_yml: Path, templates: Path, cache: Path
+    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
 ) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
     from generator.mkdocs_plugin.preview import SiteNotBuilt, serve_site

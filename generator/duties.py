@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
 
     SEND_REPORT = "send-report"
     REGISTER_POSTS = "register-posts"
+    HOLD_ANOTHER = "hold-another"
     ANNOUNCE_DAY = "announce-day"
     SET_NEW_DAY = "set-new-day"
     NOTIFY_COMMISSION = "notify-commission"
@@ -43,7 +44,8 @@ class DutyState(StrEnum):
 class Duty:
     """``due`` is the last day in time, None where nothing sets one; ``days`` are left, or past it when overdue.
 
-    ``year`` is the year whose rules ask for it. ``posts`` are those that a plan is missing for.
+    ``year`` is the year whose rules ask for it. ``posts`` are those that a plan or a dialogue is missing for, ``standing``
+    is why.
     """
 
     kind: DutyKind
@@ -56,6 +58,15 @@ class Duty:
     dialogue: DialogueView | None = None
     commitment: Commitment | None = None
     posts: tuple[Post, ...] = ()
+    standing: Standing | None = None
+
+
+_UNPLANNED = (Standing.NOT_REGISTERED, Standing.OTHER_KIND_ONLY)
+_WITHOUT_ANOTHER = (
+    Standing.CANCELLED, Standing.VACANT, Standing.DEPUTY_PRESIDED, Standing.JOINT_NOT_COUNTED, Standing.DID_NOT_PRESIDE,
+    Standing.BELOW_MINIMUM,
+)
+"""What was planned is over, and nothing else is."""
 
 
 def duties(site: Site, unit: Unit | None = None) -> tuple[Duty, ...]:
@@ -92,18 +103,21 @@ def _reports(site: Site) -> Iterator[Duty]:
 
 
 def _posts(site: Site) -> Iterator[Duty]:
-    """Posts that nothing is planned for, a unit's together, until the year is over."""
+    """Posts that nothing is planned for, a unit's of one standing together, until the year is over: a plan by its day, or
+    one more dialogue by the end of the year."""
     rules = site.register.rules[site.year]
-    if site.today > rules.cutoffs.year_end:
+    year_end = rules.cutoffs.year_end
+    if site.today > year_end:
         return
-    missing: dict[str, list[Post]] = defaultdict(list)
+    missing: dict[tuple[str, Standing], list[Post]] = defaultdict(list)
     for entry in site.progress(site.year).entries:
-        if entry.owed and entry.standing in (Standing.NOT_REGISTERED, Standing.CANCELLED):
-            missing[entry.unit.id].append(entry.post)
+        if entry.owed and entry.standing in (*_UNPLANNED, *_WITHOUT_ANOTHER):
+            missing[entry.unit.id, entry.standing].append(entry.post)
     before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
-    for id, posts in missing.items():
-        due = before - timedelta(days=1) if before else None
-        yield _duty(site, DutyKind.REGISTER_POSTS, site.register.units[id], site.year, due, posts=tuple(posts))
+    planned_by = before - timedelta(days=1) if before else None
+    for (id, standing), posts in missing.items():
+        kind, due = (DutyKind.REGISTER_POSTS, planned_by) if standing in _UNPLANNED else (DutyKind.HOLD_ANOTHER, year_end)
+        yield _duty(site, kind, site.register.units[id], site.year, due, posts=tuple(posts), standing=standing)
 
 
 def _dialogues(site: Site) -> Iterator[Duty]:

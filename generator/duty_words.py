@@ -18,6 +18,7 @@ def duty_text(site: Site, duty: Duty) -> str:
         year=duty.year,
         report=words.report[duty.report] if duty.report else "",
         posts=words.titles["and"].join(words.post[post] for post in duty.posts),
+        standing=words.standing[duty.standing].lower() if duty.standing else "",
         dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",
         period=period_text(registration.period) if registration else "",
         agency=commitment.agency if commitment else "",

@@ -175,10 +175,11 @@ def _month(month: int) -> str:
 def _office(post_word: str, post: Post, unit: Unit, words: Words) -> str:
     if post == Post.GOVERNMENT:
         return f"{post_word} {unit.type.lower()}"
-    return f"{post_word} {_party_committee(unit, words)}"
+    return f"{post_word} {party_committee(unit, words)}"
 
 
-def _party_committee(unit: Unit, words: Words) -> str:
+def party_committee(unit: Unit, words: Words) -> str:
+    """"Quận ủy", "Đảng ủy phường"."""
     type = unit.type.lower()
     return words.party_committee.get(type) or words.party_committee["other"].format(type=type)
 
@@ -186,5 +187,4 @@ def _party_committee(unit: Unit, words: Words) -> str:
 def _presider_of_unit(presider: Presider, unit: Unit, words: Words) -> str:
     """The post with the unit's own name: "Bí thư Quận ủy Hồng Bàng", "Chủ tịch UBND quận Hồng Bàng"."""
     text = presider_text(presider, unit, words)
-    own_name = unit_in_sentence(unit).removeprefix(unit.type.lower()).strip()
-    return text if own_name in text else f"{text} {own_name}"
+    return text if unit.own_name in text else f"{text} {unit.own_name}"

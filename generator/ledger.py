@@ -57,7 +57,7 @@ _PLANNED = (Standing.SCHEDULED, Standing.AWAITING_REPORT, Standing.POSTPONED, St
 
 
 def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
-    """Every post of units that existed on some day of the year, as known on ``day``; units in the register's order.
+    """Every post of units that existed on some day of the year, by what was held until ``day``; units in the register's order.
 
     What is owed is owed by the units that exist on ``day``: the denominator is a function of the day.
     Source: the guidance of 2023, target of 100% of heads at district and commune level, at least once a year.

@@ -196,6 +196,7 @@ def test_a_terminal_that_knows_no_vietnamese_letters_is_no_reason_to_fail(encodi
     (("check", "--as-of"), "tùy chọn --as-of phải kèm đủ giá trị"),
     (("close-year", "nay", "--out", "x"), "YEAR: phải là số nguyên; đang ghi 'nay'"),
     (("check", "a", "b"), "thừa: a b"),
+    (("serve", "--address", "localhost"), "--address: phải là máy và cổng, ví dụ 127.0.0.1:8000; đang ghi 'localhost'"),
     (("kiem-tra",), "không có lệnh 'kiem-tra'"),
 ])
 def test_a_command_that_is_written_wrongly_is_told_so_in_vietnamese(written, told):
@@ -220,3 +221,12 @@ def test_check_says_that_the_year_has_no_rules_yet(dialogues):
 
 def test_new_names_the_unit_that_was_meant(dialogues):
     assert "có phải 'hong-bang/so-dau'?" in dialogues("new", "so-dau", "--period", "2023-10").stderr
+
+
+def test_an_error_in_a_template_is_told_at_its_place(content, tmp_path):
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    page = templates / "pages" / "unit.html"
+    page.write_text("{{ unit.nothing }}\n" + page.read_text("utf-8"), "utf-8")
+    result = CliRunner().invoke(commands, ["write", str(tmp_path / "site"), "--content", str(content), "--templates", str(templates)])
+    assert (result.exit_code, (tmp_path / "site").exists()) == (1, False)
+    assert result.stderr.startswith(f"Mẫu trang có lỗi: {page}:1: AttributeError") and "Traceback" not in result.output

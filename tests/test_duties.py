@@ -79,10 +79,21 @@ def test_posts_that_nothing_is_planned_for_are_owed_together():
     assert (duty.due, [post.value for post in duty.posts]) == (date(2023, 2, 28), ["party", "government"])
 
 
-def test_a_post_whose_only_dialogue_was_cancelled_needs_a_new_plan():
-    site = a_site(a_dialogue("a", an_announcement(), cancelled(), presided_by=["party"]))
-    (duty,) = [duty for duty in of_kind(site, DutyKind.REGISTER_POSTS) if duty.unit.id == "hong-bang/so-dau"]
-    assert [post.value for post in duty.posts] == ["party", "government"]
+@pytest.mark.parametrize("dialogue, post, standing", [
+    (a_dialogue("a", an_announcement(), cancelled(), presided_by=["party"]), "party", "đã hủy, chưa có cuộc thay thế"),
+    (a_held_dialogue("a", presided_by=[{"post": "government", "deputy": True}]), "government", "cấp phó chủ trì thay, không được tính"),
+], ids=["cancelled", "presided by a deputy"])
+def test_a_post_whose_only_dialogue_does_not_count_owes_another_by_the_end_of_the_year(dialogue, post, standing):
+    site = a_site(dialogue)
+    (duty,) = of_kind(site, DutyKind.HOLD_ANOTHER)
+    assert (duty.unit.id, duty.due, [post.value for post in duty.posts]) == ("hong-bang/so-dau", date(2023, 12, 31), [post])
+    assert duty_text(site, duty).endswith(f"({standing})")
+
+
+def test_a_post_with_dialogues_of_another_kind_alone_owes_a_plan():
+    site = a_site(a_held_dialogue("a", kind="thematic"))
+    owed = {duty.unit.id: duty for duty in of_kind(site, DutyKind.REGISTER_POSTS)}
+    assert [post.value for post in owed["hong-bang/so-dau"].posts] == ["party", "government"]
 
 
 def test_a_registered_post_owes_no_plan():

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generator.build import Publication
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
-from generator.mkdocs_plugin.markup import finished
+from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
 from generator.mkdocs_plugin.shell import cut, folders_above
 from generator.parts import Part
 from generator.problems import InvalidRegister
@@ -270,3 +270,15 @@ def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
         list(builders.map(finish, range(40)))
     assert len({(tmp_path / "site" / name).read_text() for name in "abc"}) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_configuration_without_the_plugin_is_refused(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", "utf-8")
+    with pytest.raises(SiteNotBuilt, match="trong plugins phải có 'dialogues:'"):
+        build_site(ROOT / "content", None, tmp_path / "site", tmp_path / "mkdocs.yml")
+
+
+def test_a_script_that_a_page_holds_by_itself_is_not_allowed():
+    written = "<p>Giới thiệu</p><script>evil()</script>"
+    html = "".join(theirs for theirs, _ in MENDINGS) + POLICY_TAG + "<script>theme()</script>" + written
+    assert finished(html, guarded=True, written=written).count("'sha256-") == 1 < finished(html, guarded=True).count("'sha256-")

@@ -70,6 +70,17 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
                 yield _at(dialogue, path, f"tổng {' + '.join(names)} phải khớp với {total} ý kiến", str(sum(parts)))
 
 
+def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
+    """Two counts of people are of two groups, each said in its note: they are added up."""
+    for dialogue in register.dialogues.values():
+        seen: set[tuple[str, str | None]] = set()
+        for position, part in enumerate(dialogue.held.attendance if dialogue.held else ()):
+            if (part.of, part.note) in seen:
+                must = "đã có một số cùng đơn vị đếm ở trên, hai số sẽ bị cộng lại; của hai thành phần thì mỗi số một note"
+                yield _at(dialogue, ("held", "attendance", position, "count"), must, str(part.count), "{count: 50, note: cán bộ}")
+            seen.add((part.of, part.note))
+
+
 def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Finding]:
     """A commitment is linked to by its id, which no other in the record has."""
     for dialogue in register.dialogues.values():
@@ -170,6 +181,6 @@ def _at(
 
 CHECKS: tuple[Check, ...] = (
     fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, conclusion_can_be_told,
-    counts_add_up, commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
+    counts_add_up, counts_are_told_apart, commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
     evidence_is_a_page_or_a_file, document_is_there,
 )

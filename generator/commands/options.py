@@ -11,6 +11,7 @@ import click
 
 from generator.build import Report
 from generator.commands.usage import DayOption
+from generator.plain_templates import place_in_template
 from generator.problems import InvalidRegister
 from generator.site import Site
 
@@ -36,7 +37,8 @@ templates_option = click.option(
 
 @contextmanager
 def problems_told(*others: type[Exception]) -> Iterator[None]:
-    """Problems go to the error stream as they are, without a traceback; exit code 1."""
+    """Problems go to the error stream as they are, without a traceback; exit code 1. An error in a template has its place,
+    which a traceback hides among the places of the program."""
     try:
         yield
     except (InvalidRegister, *others) as error:
@@ -44,6 +46,11 @@ def problems_told(*others: type[Exception]) -> Iterator[None]:
         sys.exit(1)
     except OSError as error:
         click.secho(f"Không đọc hoặc ghi được: {error}", fg="red", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if not (place := place_in_template(error)):
+            raise
+        click.secho(f"Mẫu trang có lỗi: {place}: {type(error).__name__}: {error}", fg="red", err=True)
         sys.exit(1)
 
 

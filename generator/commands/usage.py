@@ -30,6 +30,18 @@ class DayOption(click.ParamType):
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
 
+class AddressOption(click.ParamType):
+    """A host and a port."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> tuple[str, int]:
+        host, _, port = str(value).rpartition(":")
+        if not host or not re.fullmatch(r"\d{1,5}", port, re.ASCII) or int(port) > 65_535:
+            self.fail(f"phải là máy và cổng, ví dụ 127.0.0.1:8000; đang ghi '{value}'", param, context)
+        return host, int(port)
+
+
 class Commands(click.Group):
     """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does."""
 

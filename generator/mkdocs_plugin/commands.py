@@ -180,5 +180,9 @@ def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, A
 
 
 def _plugin_options(mkdocs_yml: Path) -> dict[str, Any]:
+    """Raises SiteNotBuilt where the plugin is not among them, with its options."""
     with mkdocs_yml.open(encoding="utf-8") as file:
-        return yaml_load(file)["plugins"]
+        plugins = yaml_load(file).get("plugins")
+    if not isinstance(plugins, dict) or not isinstance(plugins.get("dialogues"), dict):
+        raise SiteNotBuilt(f"{mkdocs_yml}: trong plugins phải có 'dialogues:' và các tùy chọn của nó, như content: content")
+    return plugins

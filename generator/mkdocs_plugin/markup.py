@@ -22,14 +22,15 @@ MENDINGS = (
 POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="">'
 
 
-def finished(html: str, guarded: bool) -> str:
-    """The theme's page, mended; ``guarded`` forbids scripts and requests that are not the site's own.
+def finished(html: str, guarded: bool, written: str = "") -> str:
+    """The theme's page, mended; ``guarded`` forbids scripts and requests that are not the site's own, those in what is
+    ``written`` by hand too.
 
     Raises PluginError when a place to mend is gone from the theme.
     """
     for theirs, ours in MENDINGS:
         html = _replaced(html, theirs, ours)
-    return _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + policy(html) + '">' if guarded else "")
+    return _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + policy(html.replace(written, "")) + '">' if guarded else "")
 
 
 def policy(html: str) -> str:

@@ -130,7 +130,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return self._with_publication(context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        html = finished(output, guarded=not self.serving)
+        html = finished(output, guarded=not self.serving, written="" if is_of_register(page) else page.content)
         if is_of_register(page) and self.files.get_file_from_path(page.file.src_uri):  # not one that only a shell is made of
             self.shells[page.file.src_uri] = cut(html)
         return html

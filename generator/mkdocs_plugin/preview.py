@@ -10,6 +10,7 @@ from generator.checks import check_each
 from generator.delivery import whole_files
 from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.parts import parts_of_dialogue
+from generator.plain_templates import place_in_template
 from generator.problems import InvalidRegister
 from generator.record_reading import read_dialogue
 from generator.records import Reading
@@ -25,13 +26,12 @@ Tell = Callable[[str], None]
 
 
 def serve_site(
-    content: Path, as_of: date | None, address: str, mkdocs_yml: Path, templates: Path, cache: Path, tell: Tell
+    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path, tell: Tell
 ) -> None:
-    """Serves the site at ``address`` (host:port) until stopped. ``tell`` is told of each build and of what is wrong.
+    """Serves the site at ``address``, a host and a port, until stopped. ``tell`` is told of each build and of what is wrong.
 
     Raises InvalidRegister and SiteNotBuilt when the first build fails; a later one leaves the site as it was.
     """
-    host, _, port = address.rpartition(":")
     site = cache / "serve"
 
     def build() -> Built:
@@ -39,9 +39,9 @@ def serve_site(
 
     with watched([content, templates]) as saved:  # what is saved while the first build runs comes after it
         built = build()
-        served = Served(site, host, int(port))
+        served = Served(site, *address)
         served.start()
-        tell(f"Xem thử tại http://{address}/ (dừng bằng Ctrl+C)")
+        tell("Xem thử tại http://{}:{}/ (dừng bằng Ctrl+C)".format(*address))
         for paths in saved:
             try:
                 if show_saved(content, site, built, paths):
@@ -52,7 +52,8 @@ def serve_site(
             except (InvalidRegister, SiteNotBuilt) as error:
                 tell(str(error))
             except Exception as error:  # such as a template half written, which is no reason to end
-                tell(f"Không dựng được: {type(error).__name__}: {error}")
+                place = place_in_template(error)
+                tell(f"Không dựng được: {f'{place}: ' if place else ''}{type(error).__name__}: {error}")
 
 
 def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> bool:

@@ -76,7 +76,7 @@ class Register:
         """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
         ids: dict[str, str] = {}
         for unit in self.units.values():
-            for name in (unit.id, unit.name, unit.name[len(unit.type):].strip()):
+            for name in (unit.id, unit.name, unit.own_name):
                 ids.setdefault(name, unit.id)
         near = nearest(written, tuple(ids))
         return ids[near] if near else None

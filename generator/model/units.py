@@ -93,6 +93,12 @@ class Unit:
     def type(self) -> str:
         return self.facts.type
 
+    @property
+    def own_name(self) -> str:
+        """Without its type: "Hồng Bàng"; the whole name where it has no more, or does not begin with it."""
+        known = self.name.lower().startswith(self.type.lower())
+        return known and self.name[len(self.type):].strip() or self.name
+
     def exists_on(self, day: date) -> bool:
         facts = self.facts
         return (facts.exists_from is None or facts.exists_from <= day) and (

@@ -29,7 +29,7 @@ class Gate:
 
 @dataclass(frozen=True)
 class Cutoff:
-    """``figures`` are frozen once the day is over; None until then."""
+    """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
 
     name: str
     day: date

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Iterator
 
 from generator import addresses
-from generator.formatting import unit_in_sentence
 from generator.model import Level, Unit
 from generator.site import PublishedPage, Site
 from generator.vietnamese import unit_sort_key
@@ -38,6 +37,5 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def _initial(unit: Unit) -> str:
     """The first letter of the own name as a dictionary has it: Ă and Đ are letters, a tone makes none; "0–9"."""
-    own_name = unit_in_sentence(unit).removeprefix(unit.type.lower()).strip() or unit.name
-    letter = "".join(mark for mark in unicodedata.normalize("NFD", own_name[0]) if mark not in _TONES)
+    letter = "".join(mark for mark in unicodedata.normalize("NFD", unit.own_name[0]) if mark not in _TONES)
     return "0–9" if letter.isdigit() else unicodedata.normalize("NFC", letter).upper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -90,7 +91,7 @@ def unit_page(
             earlier=len(_earlier(site, unit)),
             owed=[view for view in own if _is_owed(view)],
             commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
-            finished_count=sum(not view.is_open for view in commitments),
+            ended=Counter(view.standing.state for view in commitments if not view.is_open),
             below=[view for view in below if view.is_upcoming],
             below_open_count=sum(
                 commitment.is_open for view in below for commitment in views.commitments_of(view)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Callable, Mapping
 
-from generator.formatting import table_day
+from generator.formatting import party_committee, table_day
 from generator.model import Unit
 from generator.reports import annual, plans, results
 from generator.reports.forms import Form, FormPage, read_form, read_page
@@ -63,7 +63,7 @@ def form_sheet(
         right=(page.party, page.mark.format(code=code) if code in FORMS else ""), titles=titles, columns=form.columns,
         rows=tuple(_cells(form, number, vars(row)) for number, row in enumerate(made.rows, 1)),
         total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
-        notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=own_name(unit) if unit else facts.place),
+        notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=unit.own_name if unit else facts.place),
         signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
         as_of=site.today, sample=facts.sample,
     )
@@ -73,15 +73,7 @@ def reporter(site: Site, unit: Unit | None) -> str:
     """Whose report it is, in capitals: "QUẬN ỦY HỒNG BÀNG", or the office that keeps the register."""
     if unit is None:
         return site.register.facts.publisher.upper()
-    type = unit.type.lower()
-    committee = site.words.party_committee.get(type) or site.words.party_committee["other"].format(type=type)
-    return f"{committee} {own_name(unit)}".upper()
-
-
-def own_name(unit: Unit) -> str:
-    """Without its type: "Hồng Bàng", where a district's papers are dated (Guidance 36-HD/VPTW of 2018, on party papers)."""
-    known = unit.name.lower().startswith(unit.type.lower())
-    return unit.name[len(unit.type):].strip() if known else unit.name
+    return f"{party_committee(unit, site.words)} {unit.own_name}".upper()
 
 
 def _subtitle(page: FormPage, period: ReportPeriod, today: date, is_plan: bool) -> str:

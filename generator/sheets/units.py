@@ -18,12 +18,12 @@ def unit_of(cell: Cell, units: Iterable[Unit]) -> Unit:
     """The one unit among ``units`` that the cell names. Raises NotUnderstood with those that it may mean."""
     units = tuple(units)
     exact = [unit for unit in units if spelling(unit.name) == spelling(cell.text)]
-    found = exact or [unit for unit in units if _written(cell.text) in (fold(unit.name), _own(unit))]
+    found = exact or [unit for unit in units if _written(cell.text) in (fold(unit.name), fold(unit.own_name))]
     if len(found) == 1:
         return found[0]
     if found:
         raise NotUnderstood(cell, f"'{cell.text}' có thể là nhiều đơn vị", " hoặc ".join(unit.name for unit in found))
-    near = nearest(_written(cell.text), [name for unit in units for name in (unit.name, unit.name[len(unit.type) :].strip())])
+    near = nearest(_written(cell.text), [name for unit in units for name in (unit.name, unit.own_name)])
     raise NotUnderstood(
         cell, f"không có đơn vị '{cell.text}' trong quận, huyện này", near or "tên đơn vị như trong sổ, ví dụ " + units[-1].name
     )
@@ -34,7 +34,7 @@ def district_named(text: str, register: Register) -> list[Unit]:
     said = " ".join(["", *re.findall(r"\w+", fold(text)), ""])
     return [
         district for district in register.districts()
-        if any(f" {kind} {_own(district)} " in said for kind in (fold(district.type), f"{fold(district.type)} uy"))
+        if any(f" {kind} {fold(district.own_name)} " in said for kind in (fold(district.type), f"{fold(district.type)} uy"))
     ]
 
 
@@ -42,8 +42,3 @@ def _written(text: str) -> str:
     written = _OFFICES.sub("", fold(text).strip(" .,;:-"))
     short = re.match(r"(tt|tx|tp|p|x|q|h)(?:\. ?| )(?=\S)", written)
     return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written
-
-
-def _own(unit: Unit) -> str:
-    """Without its type."""
-    return fold(unit.name[len(unit.type) :])
