@@ -89,9 +89,10 @@ def publish(
         site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
     facts = site.register.facts
     return Publication(
-        facts.name, facts.address, facts.publisher, facts.description, site.today, facts.sample,
-        (as_of or facts.as_of) is not None, read_navigation(templates), tuple(parts_of(site)),
-        sources, handwritten_addresses(content), site,
+        site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
+        as_of=site.today, sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
+        navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
+        handwritten=handwritten_addresses(content), site=site,
     )
 
 

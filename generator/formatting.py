@@ -21,7 +21,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
         "long_day": long_day, "short_day": short_day, "table_day": table_day, "office_day": office_day,
-        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number, "unit_name": unit_name,
+        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
         "when_unbroken": lambda when: when_unbroken(when, words),
@@ -114,11 +114,6 @@ def presider_text(presider: Presider, unit: Unit, words: Words) -> str:
     if presider.title:
         return presider.title
     return _office((words.deputy if presider.deputy else words.post)[presider.post], presider.post, unit, words)
-
-
-def unit_name(unit: Unit) -> str:
-    """The full name with its type: "Phường Sở Dầu"."""
-    return unit.name
 
 
 def unit_in_sentence(unit: Unit) -> str:

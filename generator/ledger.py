@@ -86,7 +86,7 @@ def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day:
     if not exists:
         standing, behind = Standing.NOT_EXISTING, counted
     elif credited:
-        standing, behind = _credit(unit, post, counted[0]), counted
+        standing, behind = _credit(unit, counted[0]), counted
     else:
         standing, behind = _missing(rules, unit, post, dialogues, counted, day)
     owed = exists and minimum > 0 and (not vacant or credited or rules.target.vacant_post_owes)
@@ -110,7 +110,7 @@ def counts_towards_target(rules: Rules, unit: Unit, post: Post, dialogue: Dialog
     return bool(posts) and target.one_person_counts_for_both and unit.one_person_holds_both_on(held_day(dialogue))
 
 
-def _credit(unit: Unit, post: Post, dialogue: Dialogue) -> Standing:
+def _credit(unit: Unit, dialogue: Dialogue) -> Standing:
     posts = {presider.post for presider in presiders_of(dialogue) if not presider.deputy}
     if unit.one_person_holds_both_on(held_day(dialogue)):
         return Standing.CREDITED_AS_ONE_PERSON

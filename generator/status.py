@@ -83,10 +83,6 @@ def status_of(dialogue: Dialogue, today: date) -> Status:
     return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
 
 
-def is_upcoming(dialogue: Dialogue, today: date) -> bool:
-    return status_of(dialogue, today) in (Status.SCHEDULED, Status.RESCHEDULED)
-
-
 @once
 def when_of(dialogue: Dialogue) -> When | None:
     """When it was held or will be; for a postponed or cancelled dialogue None, see ``last_announced``."""

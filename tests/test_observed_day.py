@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from generator.observed_day import ObservedDay
+from generator.tables.json_files import head
+from tests.builders import a_site
 
 DAYS = some.dates(date(2021, 12, 1), date(2023, 2, 1))
 QUESTIONS = (
@@ -54,3 +57,9 @@ def test_it_names_no_fewer_days_than_an_answer_needs(question, first: date, last
     question(watched)
     assert (watched.same.first, watched.same.last) == (first.toordinal(), last.toordinal())
     assert watched.same.without_end == (last == date.max)
+
+
+def test_a_file_that_says_its_day_is_of_that_day_alone():
+    watched = ObservedDay(date(2023, 9, 15))
+    head(replace(a_site(), today=watched), "dialogues", "Các cuộc đối thoại", None)
+    assert not watched.same.without_end

@@ -195,6 +195,12 @@ def test_a_commune_without_a_plan_says_so_in_its_line():
     assert (column(sheet, "party_planned"), column(sheet, "note")) == (["tháng 10/2023"], ["Chưa đăng ký: Chủ tịch UBND"])
 
 
+def test_who_has_a_day_without_a_plan_is_not_said_to_have_done_nothing():
+    site = a_site(a_held_dialogue("a", presided_by=["party"]))
+    (note,) = column(made(site, "DK02", unit="hong-bang"), "note")
+    assert note == "Chưa đăng ký: Chủ tịch UBND; Không đăng ký, đã có ngày hoặc đã tổ chức: Bí thư"
+
+
 @pytest.mark.parametrize(("posts", "words"), [([["party", "government"]], "Chung"), ([["party"], ["government"]], "Riêng")])
 def test_a_joint_plan_is_told_from_separate_ones(posts, words):
     plans = [a_dialogue(f"a{number}", registration=a_registration(), presided_by=own) for number, own in enumerate(posts)]

@@ -8,11 +8,11 @@ from datetime import date, time, timedelta
 import pytest
 
 from tests.builders import (
-    TODAY, a_conclusion, a_dialogue, a_held_dialogue, a_registration, an_announcement, cancelled, postponed,
+    TODAY, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
 )
 from generator.model import Venue
 from generator.status import (
-    Status, When, fact_days, held_day, is_upcoming, last_announced, moves, notice_days, presiders_of, status_of,
+    Status, When, fact_days, held_day, last_announced, moves, notice_days, presiders_of, status_of,
     venue_of, when_of, year_of,
 )
 
@@ -34,12 +34,9 @@ def test_status_follows_from_the_record_and_the_day(dialogue, status):
     assert status_of(dialogue, TODAY) == status
 
 
-def test_a_dialogue_whose_day_has_passed_unreported_is_not_upcoming():
-    assert not is_upcoming(a_dialogue("a", an_announcement("2023-09-14")), TODAY)
-
-
-def test_a_dialogue_of_today_is_upcoming():
-    assert is_upcoming(a_dialogue("a", an_announcement("2023-09-15")), TODAY)
+def test_a_dialogue_of_today_is_upcoming_and_one_whose_day_has_passed_unreported_is_not():
+    views = a_site(*(a_dialogue(day, an_announcement(day)) for day in ("2023-09-14", "2023-09-15"))).views.dialogues
+    assert [id for id, view in views.items() if view.is_upcoming] == ["2023-09-15"]
 
 
 def test_a_dialogue_postponed_twice_and_then_announced_is_rescheduled():

@@ -76,7 +76,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
     return PublishedPage(
         view.page,
-        page_title(site, view, title),
+        page_title(view, title),
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
@@ -131,7 +131,7 @@ def history(dialogue: Dialogue) -> tuple[AnnouncementShown, ...]:
     return tuple(shown)
 
 
-def page_title(site: Site, view: DialogueView, title: str) -> str:
+def page_title(view: DialogueView, title: str) -> str:
     """With its district and its day, so that no two pages have one title."""
     when = view.when or view.undone
     registration = view.dialogue.registration
@@ -159,7 +159,7 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
     if view.when:
         named = f"{_title_with_district(view, title)}: {when_text(view.when, site.words)}"
     else:
-        named = page_title(site, view, title)
+        named = page_title(view, title)
     venue = f", tại {view.venue.name}" if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
     return f"{site.words.status[view.status]}: {named}{venue}.{topic}"

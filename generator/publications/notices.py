@@ -45,10 +45,10 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
     about, dropped = _about(dialogue)
     return PublishedPage(
         address,
-        f"Thông báo: {page_title(site, view, title)}",
+        f"Thông báo: {page_title(view, title)}",
         shortened(
             f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: "
-            f"{page_title(site, view, title)}.", DESCRIPTION_LENGTH,
+            f"{page_title(view, title)}.", DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/notice.html", address,
@@ -65,8 +65,8 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     title = dialogue_title(view.dialogue, site.register, site.words)
     return PublishedPage(
         address,
-        f"Thông báo đã qua: {page_title(site, view, title)}",
-        shortened(f"Thông báo này không còn hiệu lực: {page_title(site, view, title)}.", DESCRIPTION_LENGTH),
+        f"Thông báo đã qua: {page_title(view, title)}",
+        shortened(f"Thông báo này không còn hiệu lực: {page_title(view, title)}.", DESCRIPTION_LENGTH),
         site.render("pages/past_notice.html", address, view=view, title=title),
         updated=newest_day([view.dialogue]),
         canonical=view.page,

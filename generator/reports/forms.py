@@ -70,6 +70,7 @@ class FormPage(_Layout):
     separate: str
     joint_and_separate: str
     not_registered: str
+    not_registered_but_has_day: str
     commitment: str
     competent: str
     beyond: str

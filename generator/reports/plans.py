@@ -89,7 +89,14 @@ def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
     of_post = {post: [view for view in views if _presides(post, view)] for post in Post}
     joint = [view for view in of_post[Post.PARTY] if view in of_post[Post.GOVERNMENT]]
     # A plan for one quarter says nothing of those who plan for another.
-    missing = [site.words.post[post] for post in target.posts if not of_post[post] and request.period.quarter is None]
+    missing = [post for post in target.posts if not of_post[post] and request.period.quarter is None]
+    known = [view for view in site.views.of_unit(unit) if _has_its_day(request, view) and view.dialogue.kind == target.kind]
+    with_day = [post for post in missing if any(_presides(post, view) for view in known)]
+    notes = [
+        note.format(posts=", ".join(site.words.post[post] for post in posts)) for note, posts in (
+            (page.not_registered, [post for post in missing if post not in with_day]), (page.not_registered_but_has_day, with_day),
+        ) if posts
+    ]
     return CommunePlan(
         unit=shown_unit(request, unit),
         party_planned=_all_planned(of_post[Post.PARTY]),
@@ -97,7 +104,7 @@ def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
         together=_together(request, len(joint), len(views)),
         topic=_each_once(view.dialogue.topic for view in views),
         venue=_each_once(view.venue and view.venue.name for view in views),
-        note=page.not_registered.format(posts=", ".join(missing)) if missing else None,
+        note="; ".join(notes) or None,
     )
 
 
@@ -110,6 +117,11 @@ def _together(request: Request, joint: int, all: int) -> str | None:
         return None
     page = request.page
     return page.joint if joint == all else page.joint_and_separate if joint else page.separate
+
+
+def _has_its_day(request: Request, view: DialogueView) -> bool:
+    """Announced or held, which a plan that nobody registered may have become all the same."""
+    return view.when is not None and year_of(view.dialogue) == request.period.year
 
 
 def _is_planned(request: Request, view: DialogueView) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
-from generator.formatting import presider_text, unit_name, unit_place
+from generator.formatting import presider_text, unit_place
 from generator.model import Unit
 from generator.reports.forms import FormPage
 from generator.reports.period import ReportPeriod
@@ -54,7 +54,7 @@ def held_dialogues(request: Request) -> list[DialogueView]:
 
 def shown_unit(request: Request, unit: Unit) -> str:
     """Where the whole city stands in one list, a commune is named with its district."""
-    return unit_name(unit) if request.unit else unit_place(unit, request.site.register)
+    return unit.name if request.unit else unit_place(unit, request.site.register)
 
 
 def shown_presiders(request: Request, view: DialogueView) -> str:
