@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from enum import StrEnum
 
 from pydantic import Field
@@ -93,7 +94,7 @@ class Unit:
     def type(self) -> str:
         return self.facts.type
 
-    @property
+    @cached_property
     def own_name(self) -> str:
         """Without its type: "Hồng Bàng"; the whole name where it has no more, or does not begin with it."""
         known = self.name.lower().startswith(self.type.lower())
