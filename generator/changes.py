@@ -92,7 +92,7 @@ def _changes(dialogue: Dialogue) -> Iterator[Change]:
     if dialogue.held and (day := held_day(dialogue)):
         yield Change(dialogue, ChangeKind.HELD, "held", day)
     if conclusion := dialogue.conclusion:
-        if day := conclusion.published_on or conclusion.issued_on or conclusion.sent_on:
+        if day := conclusion.known_on:
             yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
     for commitment in dialogue.commitments:
         yield from _of_commitment(dialogue, commitment)

@@ -14,7 +14,7 @@ from generator.words import Words
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NO_BREAK = "\u00a0"
-_QUARTERS = ("I", "II", "III", "IV")
+QUARTERS = ("I", "II", "III", "IV")
 
 
 def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
@@ -86,7 +86,7 @@ def period_text(period: Period) -> str:
         return long_day(first)
     if first.month == period.last_day.month:
         return f"tháng {_month(first.month)}/{first.year}"
-    return f"quý {_QUARTERS[first.month // 3]}/{first.year}"
+    return f"quý {QUARTERS[first.month // 3]}/{first.year}"
 
 
 def number(value: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -35,6 +36,11 @@ class Conclusion(Record):
     published_on: Day | None = Field(None, description="Ngày công khai")
     text: Paragraphs | None = Field(None, description="Toàn văn hoặc nội dung chính (dùng được Markdown đơn giản)")
     document: Document | None = Field(None, description="Văn bản để tải về")
+
+    @property
+    def known_on(self) -> date | None:
+        """When the public could first know of it, as far as it is recorded."""
+        return self.published_on or self.issued_on or self.sent_on
 
 
 class Answer(Record):

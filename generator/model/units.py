@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 

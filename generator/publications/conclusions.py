@@ -49,13 +49,7 @@ def conclusions_page(site: Site, year: int, district: str = "") -> str:
 def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
     """Those with a conclusion notice, the newest notice first."""
     found = [view for view in views if view.dialogue.conclusion]
-    return sorted(found, key=lambda view: (issue_day(view) or date.min, view.dialogue.id), reverse=True)
-
-
-def issue_day(view: DialogueView) -> date | None:
-    """When the public could first know of the conclusion notice, as far as it is recorded."""
-    conclusion = view.dialogue.conclusion
-    return conclusion and (conclusion.published_on or conclusion.issued_on or conclusion.sent_on)
+    return sorted(found, key=lambda view: (view.dialogue.conclusion.known_on or date.min, view.dialogue.id), reverse=True)
 
 
 def _page(

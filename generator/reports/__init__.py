@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Callable, Mapping
 
-from generator.formatting import party_committee, table_day
+from generator.formatting import QUARTERS, party_committee, table_day
 from generator.model import Unit
 from generator.reports import annual, plans, results
 from generator.reports.forms import Form, FormPage, read_form, read_page
@@ -35,7 +35,6 @@ _KINDS: Mapping[str, _Kind] = {
     "BC03": _Kind(annual.DistrictYear, annual.years),
 }
 FORMS = tuple(_KINDS)
-_QUARTERS = ("I", "II", "III", "IV")
 
 
 def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> Sheet:
@@ -81,7 +80,7 @@ def _subtitle(page: FormPage, period: ReportPeriod, today: date, is_plan: bool) 
         text = page.planned_quarter if period.quarter else page.plan
     else:
         text = page.quarter if period.quarter else page.year
-    quarter = _QUARTERS[period.quarter - 1] if period.quarter else ""
+    quarter = QUARTERS[period.quarter - 1] if period.quarter else ""
     first, last, as_of = map(table_day, (period.first_day, min(period.last_day, today), today))
     text = text.format(year=period.year, quarter=quarter, first=first, last=last, as_of=as_of)
     return page.later.format(text=text, as_of=as_of) if period.last_day < today and not is_plan else text
