@@ -11,33 +11,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import openpyxl
-from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.old_encodings import old_encoding
+from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
 
 Value = str | int | float | bool | datetime | date | time | None
 
 _MOST_BYTES = 5_000_000
-_MOST_BYTES_UNPACKED = 20_000_000
-_MOST_CELLS = 100_000
-_MOST_PLACES = 400_000
-"""Cells and the empty places between them, which take memory too."""
-_MOST_PARTS = 1_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, struct.error, ParseError, InvalidFileException, EOFError, LookupError, ValueError,
+    zipfile.BadZipFile, zlib.error, struct.error, ParseError, ExpatError, InvalidFileException, EOFError, LookupError, ValueError,
     TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, OSError,
 )
 """What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError."""
-
-
-class NotASheet(Exception):
-    """The file cannot be read as a whole; ``str()`` says why and what to do, in the clerk's words."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     """The visible sheets of the file that hold anything. Raises NotASheet and OSError."""
     _refuse_kind(path)
     try:
-        has_formulas = _refuse_parts(path)
+        has_formulas = refuse_contents(path)
         values = openpyxl.load_workbook(path, data_only=True)
         formulas = openpyxl.load_workbook(path) if has_formulas else values
         shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
@@ -97,48 +89,8 @@ def _refuse_kind(path: Path) -> None:
         raise NotASheet("không phải tệp Excel dạng .xlsx; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx")
 
 
-def _refuse_parts(path: Path) -> bool:
-    """An .xlsx is a zip of XML: what it holds is looked at before any of it is believed. Says if it has formulas."""
-    with zipfile.ZipFile(path) as parts:
-        listed = parts.infolist()
-        if len(listed) > _MOST_PARTS or sum(part.file_size for part in listed) > _MOST_BYTES_UNPACKED:
-            raise NotASheet("tệp quá lớn sau khi giải nén; hãy chép riêng bảng cần gửi sang một tệp mới")
-        names = {part.filename.lower() for part in listed}
-        if any(part.flag_bits & 1 for part in listed):
-            raise NotASheet("tệp có mật khẩu; hãy bỏ mật khẩu rồi lưu lại")
-        if any(name.endswith((".bin", ".exe", ".dll")) and "vba" in name or "macrosheets/" in name for name in names):
-            raise NotASheet("tệp có macro; hãy lưu lại (Save As) dạng .xlsx")
-        if any(name.startswith("xl/externallinks/") for name in names):
-            raise NotASheet("tệp lấy số liệu từ tệp khác; hãy chép bảng, dán dạng giá trị (Paste Values) sang một tệp mới")
-        cells, has_formulas = 0, False
-        for part in listed:
-            if not part.filename.endswith((".xml", ".rels")):
-                continue
-            xml = parts.read(part)
-            if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise NotASheet("tệp không do Excel tạo ra; hãy chép bảng sang một tệp Excel mới")
-            if "/worksheets/" in part.filename:
-                cells += len(re.findall(rb"<(?:\w+:)?c[\s>/]", xml))
-                _refuse_wide_merges(xml)
-                has_formulas = has_formulas or re.search(rb"<(?:\w+:)?f[\s>/]", xml) is not None
-        if cells > _MOST_CELLS:
-            raise NotASheet("bảng có quá nhiều ô; hãy chép riêng bảng cần gửi sang một tệp mới")
-        return has_formulas
-
-
-def _refuse_wide_merges(xml: bytes) -> None:
-    """A merged range makes a cell of every place in it as soon as the file is opened."""
-    places = 0
-    for first_column, first_row, last_column, last_row in (
-        range_boundaries(found.decode()) for found in re.findall(rb"<(?:\w+:)?mergeCell\s[^>]*ref=[\"']([^\"']+)", xml)
-    ):
-        places += (last_column - first_column + 1) * (last_row - first_row + 1)
-    if places > _MOST_PLACES:
-        raise NotASheet("ô gộp quá rộng; hãy bỏ gộp ô, hoặc chép riêng bảng cần gửi sang một tệp mới")
-
-
 def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
-    if sheet.max_row * sheet.max_column > _MOST_PLACES:
+    if sheet.max_row * sheet.max_column > MOST_PLACES:
         raise NotASheet(f"trang tính '{sheet.title}' quá rộng; hãy chép riêng bảng cần gửi sang một tệp mới")
     filled = [cell for row in formulas.iter_rows() for cell in row if cell.value is not None]
     above: dict[str, str] = {}
