@@ -10,7 +10,6 @@ import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import openpyxl
@@ -26,10 +25,11 @@ _MOST_BYTES = 5_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, struct.error, ParseError, ExpatError, InvalidFileException, EOFError, LookupError, ValueError,
-    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, OSError,
+    zipfile.BadZipFile, zlib.error, struct.error, SyntaxError, ExpatError, InvalidFileException, EOFError, LookupError, ValueError,
+    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, MemoryError, OSError,
 )
-"""What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError."""
+"""What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError. A
+SyntaxError is what both parsers that it uses, lxml's and the library's, make of XML."""
 
 
 @dataclass(frozen=True)
