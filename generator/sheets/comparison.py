@@ -18,7 +18,7 @@ from generator.sheets.corrections import correction_text
 from generator.sheets.differences import Change, changes_of, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
-from generator.sheets.values import NotUnderstood
+from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
 from generator.yaml_additions import with_added, with_replaced
 from generator.yaml_text import read_yaml

@@ -8,7 +8,7 @@ from typing import Any, Iterator
 
 from generator.model import Dialogue, UNKNOWN_DAY
 from generator.sheets.matching import day_of, topics_of
-from generator.sheets.values import NotUnderstood
+from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Wanted
 from generator.status import venue_of
 from generator.yaml_text import Path

@@ -13,9 +13,9 @@ from generator.sheets import wanted as rows
 from generator.sheets.comparison import Comparison, Preview, Question, Row
 from generator.sheets.forms import Line, Table, find_tables, read_forms
 from generator.sheets.opinions import opinion_of
+from generator.sheets.questions import NotUnderstood
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
-from generator.sheets.values import NotUnderstood
 from generator.sheets.wanted import Sender
 from generator.sheets.workbook import Cell, NotASheet, read_sheets
 

@@ -7,7 +7,7 @@ from typing import Iterable
 
 from generator.formatting import period_text, table_day
 from generator.model import Dialogue, Kind
-from generator.sheets.values import NotUnderstood
+from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
 from generator.status import held_day, last_announced
 from generator.vietnamese import fold

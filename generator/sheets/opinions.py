@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Dialogue, Unit
-from generator.sheets import values
+from generator.sheets import days, values
 from generator.sheets.differences import Change, same_text
 from generator.sheets.forms import Line
 from generator.sheets.matching import day_of
+from generator.sheets.questions import NotUnderstood, brief_text, is_empty
 from generator.sheets.units import unit_of
-from generator.sheets.values import NotUnderstood, is_empty
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
@@ -30,7 +30,7 @@ _OUTCOMES = {
 }
 _COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
 """How a report tells a commitment from an opinion."""
-_UNIT_AND_DAY = re.compile(r"(.*?)[\s,;:(]+(?:ngày\s+)?(\d{1,4}(?: ?[/.-] ?\d| tháng ).*?)\)?", re.IGNORECASE)
+_UNIT_AND_DAY = re.compile(r"(.*?)(?<![\s,;:(])[\s,;:(]++(?:ngày\s+)?(\d{1,4}(?: ?[/.-] ?\d| tháng ).*?)\)?", re.IGNORECASE)
 """A number may also belong to the unit's name: "Phường Đông Hải 2, ngày 15/8/2023"."""
 
 
@@ -53,7 +53,7 @@ def opinion_of(line: Line, sender: Sender) -> WantedOpinion:
     if "summary" not in text:
         raise NotUnderstood(cells["summary"], "ô này không được để trống", "nội dung ý kiến, bằng lời trung tính")
     dialogue = _dialogue(cells["dialogue"], sender)
-    answered_on = values.day_of(cells["answered_on"], sender.year).isoformat() if "answered_on" in text else None
+    answered_on = days.day_of(cells["answered_on"], sender.year).isoformat() if "answered_on" in text else None
     if "result" not in text and ("answered_on" in text or "document" in text):
         raise NotUnderstood(cells.get("result") or cells["summary"], "có ngày hoặc văn bản trả lời thì phải có kết quả", "đã trả lời thế nào")
     handling = _handling(cells["competence"]) if "competence" in text else {}
@@ -121,11 +121,11 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     if cell.text in dialogues:
         return dialogues[cell.text]
     write = "mã bản ghi, hoặc đơn vị và ngày: Phường Sở Dầu, ngày 15/8/2023"
-    written = _UNIT_AND_DAY.fullmatch(cell.text)
+    written = _UNIT_AND_DAY.fullmatch(brief_text(cell))
     if not written:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", write)
     units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]
-    day = values.day_of(Cell(cell.place, written[2]), sender.year)
+    day = days.day_of(Cell(cell.place, written[2]), sender.year)
     found = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held and day_of(dialogue) == day]
     if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
@@ -140,7 +140,7 @@ def _named(text: str, sender: Sender) -> list[Unit]:
 
 
 def _handling(cell: Cell) -> Fields:
-    text = fold(cell.text)
+    text = fold(brief_text(cell))
     if _ABOVE.fullmatch(text):
         return {"handling": "passed-up"}
     if _WITHIN.fullmatch(text):
@@ -155,7 +155,7 @@ def _commitment(cells: dict[str, Cell], promised: str, text: dict[str, str], sen
         return {"text": promised, "agency": text["agency"]}
     due = cells["due"]
     years = re.findall(r"20[0-9]{2}", due.text) or [sender.year]  # a matter may be settled in a later year
-    return {"text": promised, "agency": text["agency"], "due": values.day_of(due, int(years[0])).isoformat()}
+    return {"text": promised, "agency": text["agency"], "due": days.day_of(due, int(years[0])).isoformat()}
 
 
 def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Change]:

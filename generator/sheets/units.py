@@ -6,7 +6,7 @@ import re
 from typing import Iterable
 
 from generator.model import Register, Unit
-from generator.sheets.values import NotUnderstood
+from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold, nearest, spelling
 
@@ -16,9 +16,9 @@ _OFFICES = re.compile(r"^(?:ubnd|uy ban nhan dan|dang uy|dang bo|quan uy|huyen u
 
 def unit_of(cell: Cell, units: Iterable[Unit]) -> Unit:
     """The one unit among ``units`` that the cell names. Raises NotUnderstood with those that it may mean."""
-    units = tuple(units)
-    exact = [unit for unit in units if spelling(unit.name) == spelling(cell.text)]
-    found = exact or [unit for unit in units if _written(cell.text) in (fold(unit.name), fold(unit.own_name))]
+    units, text = tuple(units), brief_text(cell)
+    exact = [unit for unit in units if spelling(unit.name) == spelling(text)]
+    found = exact or [unit for unit in units if _written(text) in (fold(unit.name), fold(unit.own_name))]
     if len(found) == 1:
         return found[0]
     if found:

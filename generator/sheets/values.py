@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
 
 from generator.model import Kind, Mode, Post
+from generator.sheets.days import day_of
+from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
 
-_WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_HOUR = re.compile(
-    r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
-    r"|(?:buoi )?(?:sang|chieu|toi))[,;]?(?: |$)"
-)
 _PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "duoi": "less-than"}
 _COUNTED = {"": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households", "dai bieu": "delegates"}
 _KINDS = {
@@ -30,98 +25,13 @@ _PLACES = (["duong"], ["pho"], ["ngo"], ["cho"], ["chua"], ["den"], ["mieu"], ["
 """Words before a name that is a place's: phố Bà Triệu, chùa Bà Đanh."""
 _OF_POSTS = {"bi", "pho", "chu", "truong", "thuong", "giam", "chanh", "can", "cong"}
 """First words of posts: đồng chí Bí thư, đ/c Trưởng ban."""
-_EMPTY = {"", "-", "–", "—", "..", "...", "/"}
+_PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
+_LONGEST_NOTICE = 200
+"""Characters of its number and day; a pattern for both takes the square of them."""
 _PARTY = re.compile(r"\b(pho )?bi thu\b")
 _GOVERNMENT = re.compile(
     r"\b(pho )?chu tich\b(?! (?:hdnd|hoi dong|hoi |mttq|mat tran|ubmttq|uy ban mttq|uy ban mat tran|cong doan|lien doan))"
 )
-_FIRST_SERIAL = date(1899, 12, 30)
-"""Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
-
-
-class NotUnderstood(Exception):
-    """A cell that cannot be read in one way only: ``why``, and what to ``write`` in it instead."""
-
-    def __init__(self, cell: Cell | None, why: str, write: str) -> None:
-        super().__init__(why)
-        self.cell, self.why, self.write = cell, why, write
-
-
-def is_empty(cell: Cell | None) -> bool:
-    """Nothing, or one of the marks that offices put for nothing."""
-    return cell is None or fold(cell.text) in _EMPTY
-
-
-def period_of(cell: Cell, year: int) -> str:
-    """A day, month or quarter of ``year`` as a record writes it; hours before a day are left out."""
-    if isinstance(cell.value, datetime) and not cell.shows_day:
-        return f"{_in_year(cell, cell.value.date(), year):%Y-%m}"
-    if not isinstance(cell.value, str):
-        return day_of(cell, year).isoformat()
-    text = _without_year(fold(cell.value), year)
-    if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
-        return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
-    if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
-        return f"{year}-{int(month[1]):02}"
-    if month := re.fullmatch(r"(1[0-2]|0?[1-9]) ?[/.-] ?([0-9]{4})", fold(cell.value)):
-        return f"{_in_year(cell, date(int(month[2]), int(month[1]), 1), year):%Y-%m}" if int(month[2]) else _no_day(cell)
-    return day_of(cell, year).isoformat()
-
-
-def day_of(cell: Cell, year: int) -> date:
-    """A day of ``year``, from a date, a serial number of Excel's or a text."""
-    value = cell.value
-    if isinstance(value, datetime):
-        return _in_year(cell, value.date(), year)
-    if isinstance(value, date):
-        return _in_year(cell, value, year)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 20_000 < value < 80_000:
-        return _in_year(cell, _FIRST_SERIAL + timedelta(days=int(value)), year)
-    text = re.sub(r"^(?:tu |vao |du kien |khoang )?", "", fold(cell.text)) if isinstance(value, str) else ""
-    while hour := _HOUR.match(text):
-        text = text[hour.end() :].lstrip()
-    weekday = next((name for name in _WEEKDAYS if text.startswith(name)), None)
-    text = text[len(weekday) :].lstrip(" ,(") if weekday else text
-    day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
-    if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {_weekday_name(day)}", f"{day:%d/%m/%Y}")
-    return day
-
-
-def _written_day(cell: Cell, text: str, year: int) -> date:
-    if written := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
-        numbers = written[3], written[2], written[1]
-    elif written := re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text):
-        numbers = written[1], written[2], written[3]
-    elif written := re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text):
-        numbers = written[1], written[2], written[3]
-    else:
-        _no_day(cell)
-    in_full = {None: str(year), f"{year % 100:02}": str(year)}.get(numbers[2], numbers[2])
-    if len(in_full) != 4:
-        _no_day(cell)
-    try:
-        return _in_year(cell, date(int(in_full), int(numbers[1]), int(numbers[0])), year)
-    except ValueError:
-        raise NotUnderstood(cell, f"'{cell.text}' không phải một ngày có trong lịch", f"15/8/{year}") from None
-
-
-def _no_day(cell: Cell):
-    raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", "15/8/2023, tháng 8/2023 hoặc quý III/2023")
-
-
-def _in_year(cell: Cell, day: date, year: int) -> date:
-    if day.year != year:
-        raise NotUnderstood(cell, f"ngày {day:%d/%m/%Y} không thuộc năm {year} của bảng", f"một ngày của năm {year}")
-    return day
-
-
-def _without_year(text: str, year: int) -> str:
-    return re.sub(rf",? ?(?:/|-|nam )? ?{year}$", "", text).strip()
-
-
-def _weekday_name(day: date) -> str:
-    return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[day.weekday()]
 
 
 def attendance_of(cell: Cell) -> list[dict[str, str]]:
@@ -149,18 +59,18 @@ def count_of(cell: Cell) -> str:
 
 def _whole(cell: Cell) -> str:
     value = cell.value
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else cell.text
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else brief_text(cell)
 
 
 def kind_of(cell: Cell) -> Kind:
-    text = fold(cell.text).removeprefix("doi thoai ")
+    text = fold(brief_text(cell)).removeprefix("doi thoai ")
     if text not in _KINDS:
         raise NotUnderstood(cell, f"không rõ loại đối thoại: '{cell.text}'", "Định kỳ, Chuyên đề hoặc Đột xuất")
     return _KINDS[text]
 
 
 def mode_of(cell: Cell) -> Mode:
-    text = fold(cell.text)
+    text = fold(brief_text(cell))
     if text not in _MODES:
         raise NotUnderstood(cell, f"không rõ hình thức: '{cell.text}'", "Trực tiếp, Trực tuyến hoặc Kết hợp")
     return _MODES[text]
@@ -168,7 +78,7 @@ def mode_of(cell: Cell) -> Mode:
 
 def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     """Each post with whether a deputy presides; names of persons are left out, as the register holds none."""
-    text = re.sub(r"[^a-z ]+", " ", fold(cell.text))
+    text = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell)))
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)
@@ -178,7 +88,7 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
 
 
 def joint_of(cell: Cell) -> bool:
-    text = fold(cell.text)
+    text = fold(brief_text(cell))
     if text not in ("chung", "rieng"):
         raise NotUnderstood(cell, f"không rõ chung hay riêng: '{cell.text}'", "Chung hoặc Riêng")
     return text == "chung"
@@ -187,7 +97,7 @@ def joint_of(cell: Cell) -> bool:
 def text_of(cell: Cell) -> str:
     """Free text, which is published: an office's list may name people, and the register names nobody."""
     for found in _PERSON.finditer(cell.text):
-        before = fold(cell.text[: found.start()]).split()[-1:]
+        before = fold(cell.text[max(0, found.start() - 20) : found.start()]).split()[-1:]  # no word of _PLACES is longer
         name = found[1]
         if name[0].isupper() and before not in _PLACES and fold(name) not in _OF_POSTS:
             raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found[0]}'", "chức danh hoặc cơ quan, bỏ tên người")
@@ -196,15 +106,27 @@ def text_of(cell: Cell) -> str:
 
 def office_of(cell: Cell) -> dict[str, str]:
     """An office and its telephone: "Văn phòng Quận ủy, ĐT 0225.3000.303"."""
-    if re.match(r"(d/c|dong chi|ong|ba)\b", fold(cell.text)):
-        raise NotUnderstood(cell, f"phải là cơ quan, không phải tên người: '{cell.text}'", "Văn phòng Quận ủy, ĐT 0225 3000 303")
-    written = re.fullmatch(r"(.*?)[\s,;:(–-]*(?:ĐT|SĐT|Điện thoại|Tel)?[\s.:]*(0[\d .-]{8,14})\)?", cell.text, re.IGNORECASE)
-    return {"office": written[1], "phone": written[2].strip()} if written and written[1] else {"office": cell.text}
+    text = brief_text(cell)
+    if re.match(r"(d/c|dong chi|ong|ba)\b", fold(text)):
+        raise NotUnderstood(cell, f"phải là cơ quan, không phải tên người: '{text}'", "Văn phòng Quận ủy, ĐT 0225 3000 303")
+    phone = re.search(r"(0[\d .-]{8,14})\)?$", text)
+    office = _before_phone(text[: phone.start()]) if phone else ""
+    return {"office": office, "phone": phone[1].strip()} if phone and office else {"office": text}
+
+
+def _before_phone(text: str) -> str:
+    """From the end, as a pattern for all of it would try every colon as the last one of the office."""
+    text = text.rstrip(" .:")
+    word = next((word for word in _PHONE_WORDS if text[-len(word) :].lower() == word), "")
+    return text[: len(text) - len(word)].rstrip(" ,;:(–-")
 
 
 def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
     """Number and day of a conclusion notice: "15-TB/QU ngày 20/8/2023"."""
-    written = re.fullmatch(r"(?:số:?\s*)?(\S*[A-Za-zĐ]\S*?)(?:\s*[,;]\s*|\s+)(?:ngày\s+)?(\d.*)|(?:số:?\s*)?(\S*[A-Za-zĐ]\S*)", cell.text, re.IGNORECASE)
+    written = re.fullmatch(
+        r"(?:số:?\s*)?(\S*[A-Za-zĐ]\S*?)(?:\s*[,;]\s*|\s+)(?:ngày\s+)?(\d.*)|(?:số:?\s*)?(\S*[A-Za-zĐ]\S*)",
+        brief_text(cell, _LONGEST_NOTICE), re.IGNORECASE,
+    )
     if not written:
         raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", "15-TB/QU, ngày 20/8/2023")
     if written[3]:

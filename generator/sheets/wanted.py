@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, Iterator
 
 from generator.model import Kind, Level, Post, Register, Unit
-from generator.sheets import values
+from generator.sheets import days, values
 from generator.sheets.forms import Line
+from generator.sheets.questions import NotUnderstood, is_empty
 from generator.sheets.units import unit_of
-from generator.sheets.values import NotUnderstood, is_empty
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
 
@@ -69,7 +69,7 @@ def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
     kind = values.kind_of(_filled(cells, "kind", "Định kỳ, Chuyên đề hoặc Đột xuất"))
     posts = values.presiders_of(_filled(cells, "presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
     when = _filled(cells, "planned", f"15/8/{sender.year}, tháng 8 hoặc quý III")
-    period = values.period_of(when, sender.year)
+    period = days.period_of(when, sender.year)
     fields = _common(cells) | _audience(cells, sender.register)
     fields |= {"area": values.text_of(cells["area"])} if not _is_empty(cells, "area") else {}
     fields |= {"mode": values.mode_of(cells["mode"]).value} if not _is_empty(cells, "mode") else {}
@@ -92,7 +92,7 @@ def registration_of_commune(line: Line, sender: Sender) -> Iterator[Wanted]:
         post: cells[name] for post, name in ((Post.PARTY, "party_planned"), (Post.GOVERNMENT, "government_planned"))
         if not _is_empty(cells, name)
     }
-    periods = {post: values.period_of(cell, sender.year) for post, cell in times.items()}
+    periods = {post: days.period_of(cell, sender.year) for post, cell in times.items()}
     joint = values.joint_of(_filled(cells, "together", "Chung hoặc Riêng")) if len(times) == 2 or not _is_empty(cells, "together") else False
     if joint and len(set(periods.values())) > 1:
         raise NotUnderstood(cells["together"], "đối thoại chung nhưng hai cột thời gian khác nhau", "một thời gian cho cả hai, hoặc Riêng")
@@ -121,9 +121,9 @@ def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
     if not _is_empty(cells, "conclusion"):
         fields["conclusion"] = values.conclusion_of(cells["conclusion"], sender.year)
     if not _is_empty(cells, "conclusion_sent"):
-        sent_on = values.day_of(cells["conclusion_sent"], sender.year).isoformat()
+        sent_on = days.day_of(cells["conclusion_sent"], sender.year).isoformat()
         fields["conclusion"] = fields.get("conclusion", {}) | {"sent_on": sent_on}
-    yield Wanted(when, unit, kind, posts, fields, None, values.day_of(when, sender.year), _id(cells))
+    yield Wanted(when, unit, kind, posts, fields, None, days.day_of(when, sender.year), _id(cells))
 
 
 def _common(cells: dict[str, Cell]) -> Fields:

@@ -8,9 +8,9 @@ from datetime import date, datetime
 import pytest
 
 from generator.model import Kind, Mode, Post
-from generator.sheets import values
+from generator.sheets import days, values
+from generator.sheets.questions import NotUnderstood
 from generator.sheets.units import district_named, unit_of
-from generator.sheets.values import NotUnderstood
 from generator.sheets.workbook import Cell
 from tests.builders import a_commune, a_district, a_register
 
@@ -28,7 +28,7 @@ def cell(value, **about) -> Cell:
     date(2023, 8, 15), datetime(2023, 8, 15, 8, 30), unicodedata.normalize("NFD", "ngày 15 tháng 8 năm 2023"), "7h30 - 11h30 ngày 15/8/2023",
 ])
 def test_a_day_is_read_in_every_way_offices_write_it(written):
-    assert values.day_of(cell(written), 2023) == date(2023, 8, 15)
+    assert days.day_of(cell(written), 2023) == date(2023, 8, 15)
 
 
 @pytest.mark.parametrize("written", [
@@ -52,7 +52,7 @@ def test_a_place_or_a_post_is_nobody(written):
 ])
 def test_a_day_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
-        values.day_of(cell(written), 2023)
+        days.day_of(cell(written), 2023)
 
 
 @pytest.mark.parametrize("written, period", [
@@ -61,17 +61,17 @@ def test_a_day_that_could_be_another_is_not_guessed(written):
     ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
 ])
 def test_a_period_is_a_day_a_month_or_a_quarter(written, period):
-    assert values.period_of(cell(written), 2023) == period
+    assert days.period_of(cell(written), 2023) == period
 
 
 def test_a_month_that_excel_made_a_date_of_is_still_a_month():
-    assert values.period_of(cell(datetime(2023, 8, 1), shows_day=False), 2023) == "2023-08"
+    assert days.period_of(cell(datetime(2023, 8, 1), shows_day=False), 2023) == "2023-08"
 
 
 @pytest.mark.parametrize("written", ["quý V", "tháng 13", "tháng 8-9", "quý III, IV", "8/2022", "tháng 8/2024", "cả năm", "0/2023", "8/0000"])
 def test_a_period_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
-        values.period_of(cell(written), 2023)
+        days.period_of(cell(written), 2023)
 
 
 @pytest.mark.parametrize("written, count", [
@@ -165,3 +165,24 @@ def test_a_mistyped_unit_is_answered_with_the_nearest():
 @pytest.mark.parametrize("title, ids", [("QUẬN ỦY HỒNG BÀNG", ["hong-bang"]), ("UBND quận Hồng Bàng", ["hong-bang"]), ("Danh sách", []), ("Phường Hồng Bàng", [])])
 def test_a_sheet_is_of_the_district_that_its_title_names(title, ids):
     assert [unit.id for unit in district_named(title, a_register())] == ids
+
+
+@pytest.mark.parametrize("read", [
+    values.kind_of, values.mode_of, values.joint_of, values.count_of, values.attendance_of, values.presiders_of, values.office_of,
+    lambda cell: values.conclusion_of(cell, 2023), lambda cell: days.day_of(cell, 2023), lambda cell: days.period_of(cell, 2023),
+    lambda cell: unit_of(cell, UNITS),
+])
+@pytest.mark.parametrize("part", ["1", ":", "A,", "ông "])
+def test_a_text_that_no_column_asks_for_is_asked_about_in_brief(read, part):
+    with pytest.raises(NotUnderstood) as asked:
+        read(cell(part * (6_000 // len(part))))
+    assert asked.value.why.startswith("ô này quá dài (6000 chữ)") and len(asked.value.why) < 120
+
+
+def test_long_runs_of_marks_are_read_as_they_stand():
+    """Patterns that try each mark as the last one take minutes for these."""
+    marks = "Văn phòng" + ":" * 1_900
+    named = "ông a " * 5_000
+    assert (values.office_of(cell(marks + "x")), values.office_of(cell(marks + "02253000303")), values.text_of(cell(named))) == (
+        {"office": marks + "x"}, {"office": "Văn phòng", "phone": "02253000303"}, named,
+    )

@@ -1,0 +1,91 @@
+"""Days, months and quarters in every way that offices write them; one that can be read in two ways is not read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from generator.sheets.questions import NotUnderstood, brief_text
+from generator.sheets.workbook import Cell
+from generator.vietnamese import fold
+
+_WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_HOUR = re.compile(
+    r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
+    r"|(?:buoi )?(?:sang|chieu|toi))[,;]?(?: |$)"
+)
+_FIRST_SERIAL = date(1899, 12, 30)
+"""Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
+
+
+def period_of(cell: Cell, year: int) -> str:
+    """A day, month or quarter of ``year`` as a record writes it; hours before a day are left out."""
+    if isinstance(cell.value, datetime) and not cell.shows_day:
+        return f"{_in_year(cell, cell.value.date(), year):%Y-%m}"
+    if not isinstance(cell.value, str):
+        return day_of(cell, year).isoformat()
+    text = _without_year(fold(brief_text(cell)), year)
+    if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
+        return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
+    if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
+        return f"{year}-{int(month[1]):02}"
+    if month := re.fullmatch(r"(1[0-2]|0?[1-9]) ?[/.-] ?([0-9]{4})", fold(brief_text(cell))):
+        return f"{_in_year(cell, date(int(month[2]), int(month[1]), 1), year):%Y-%m}" if int(month[2]) else _no_day(cell)
+    return day_of(cell, year).isoformat()
+
+
+def day_of(cell: Cell, year: int) -> date:
+    """A day of ``year``, from a date, a serial number of Excel's or a text."""
+    value = cell.value
+    if isinstance(value, datetime):
+        return _in_year(cell, value.date(), year)
+    if isinstance(value, date):
+        return _in_year(cell, value, year)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 20_000 < value < 80_000:
+        return _in_year(cell, _FIRST_SERIAL + timedelta(days=int(value)), year)
+    text = re.sub(r"^(?:tu |vao |du kien |khoang )?", "", fold(brief_text(cell))) if isinstance(value, str) else ""
+    while hour := _HOUR.match(text):
+        text = text[hour.end() :].lstrip()
+    weekday = next((name for name in _WEEKDAYS if text.startswith(name)), None)
+    text = text[len(weekday) :].lstrip(" ,(") if weekday else text
+    day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
+    if weekday and _WEEKDAYS[day.weekday()] != weekday:
+        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {_weekday_name(day)}", f"{day:%d/%m/%Y}")
+    return day
+
+
+def _written_day(cell: Cell, text: str, year: int) -> date:
+    if written := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
+        numbers = written[3], written[2], written[1]
+    elif written := re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text):
+        numbers = written[1], written[2], written[3]
+    elif written := re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text):
+        numbers = written[1], written[2], written[3]
+    else:
+        _no_day(cell)
+    in_full = {None: str(year), f"{year % 100:02}": str(year)}.get(numbers[2], numbers[2])
+    if len(in_full) != 4:
+        _no_day(cell)
+    try:
+        return _in_year(cell, date(int(in_full), int(numbers[1]), int(numbers[0])), year)
+    except ValueError:
+        raise NotUnderstood(cell, f"'{cell.text}' không phải một ngày có trong lịch", f"15/8/{year}") from None
+
+
+def _no_day(cell: Cell):
+    raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", "15/8/2023, tháng 8/2023 hoặc quý III/2023")
+
+
+def _in_year(cell: Cell, day: date, year: int) -> date:
+    if day.year != year:
+        raise NotUnderstood(cell, f"ngày {day:%d/%m/%Y} không thuộc năm {year} của bảng", f"một ngày của năm {year}")
+    return day
+
+
+def _without_year(text: str, year: int) -> str:
+    return re.sub(rf",? ?(?:/|-|nam )? ?{year}$", "", text).strip()
+
+
+def _weekday_name(day: date) -> str:
+    return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[day.weekday()]
