@@ -112,6 +112,22 @@ def test_one_thing_not_understood_holds_back_the_whole_import(imported, content,
     assert "  dk01.xlsx, Biểu, ô I10: không rõ ngày, tháng, quý nào: 'cuối năm'\n      hãy ghi: " in result.output
 
 
+@pytest.mark.parametrize("headings, row, places", [
+    (BC01, a_result(presided_by="lãnh đạo phường", day="31/9/2023", attendance="đông đủ", speakers="nhiều"), "D F H I"),
+    (BC01, a_result(unit="Phường Lạ", kind=None, topic="ông Nguyễn Văn A hỏi", total="mười", conclusion="số 15"), "B C E J P"),
+    (DK01, a_plan(kind="lạ", period="cuối năm", topic="ông Văn A hỏi", mode="qua Zalo", contact="Đ/c Văn A"), "C E I K M"),
+    (DK02, ["Phường Lạ", "cuối năm", "đầu năm", "x", "theo bà Hoa", None, "gặp bà Hoa"], "B C D E F H"),
+    (DK02, ["Phường Hạ Lý", None, None, "Chung", None, None, None], "C"),
+    (BC02, an_opinion(summary="bà Hoa hỏi", dialogue="Sở Dầu", competence="Bộ", due="mai", agency=None, answered_on="x"), "B D E F G H I"),
+])
+def test_all_that_is_not_understood_in_a_row_is_asked_at_once(imported, content, tmp_path, headings, row, places):
+    before = everything(content)
+    result = imported(a_sheet(tmp_path / "a.xlsx", headings, row, title="NĂM 2023"), "--apply")
+    assert (result.exit_code, everything(content)) == (1, before)
+    asked = re.findall(r"^  a.xlsx, Biểu, ô (\w+)9: ", result.output, re.MULTILINE)
+    assert " ".join(asked) == places, result.output
+
+
 def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, content, tmp_path):
     before = everything(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")), "--apply")

@@ -85,8 +85,8 @@ def _lines(
 def _asking(preview: Preview, place: str, line: Line) -> Iterator[None]:
     try:
         yield
-    except NotUnderstood as question:
-        preview.questions.append(Question.about(place, question, line.number))
+    except* NotUnderstood as questions:
+        preview.questions += [Question.about(place, question, line.number) for question in questions.exceptions]
 
 
 def _unread(file: Path, refusal: NotASheet) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.model import Dialogue, Unit
@@ -11,7 +12,7 @@ from generator.sheets import days, values
 from generator.sheets.differences import Change, same_text
 from generator.sheets.forms import Line
 from generator.sheets.matching import day_of
-from generator.sheets.questions import NotUnderstood, brief_text, is_empty
+from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
@@ -33,6 +34,8 @@ _COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
 _UNIT_AND_DAY = re.compile(r"(.*?)(?<![\s,;:(])[\s,;:(]++(?:ngày\s+)?(\d{1,4}(?: ?[/.-] ?\d| tháng ).*?)\)?", re.IGNORECASE)
 """A number may also belong to the unit's name: "Phường Đông Hải 2, ngày 15/8/2023"."""
 
+_WRITE_DIALOGUE = "mã bản ghi, hoặc đơn vị và ngày: Phường Sở Dầu, ngày 15/8/2023"
+
 
 @dataclass(frozen=True)
 class WantedOpinion:
@@ -47,39 +50,39 @@ class WantedOpinion:
 
 
 def opinion_of(line: Line, sender: Sender) -> WantedOpinion:
-    """Raises NotUnderstood."""
-    cells = line.cells
-    text = {name: values.text_of(cell) for name, cell in cells.items() if not is_empty(cell)}
-    if "summary" not in text:
-        raise NotUnderstood(cells["summary"], "ô này không được để trống", "nội dung ý kiến, bằng lời trung tính")
-    dialogue = _dialogue(cells["dialogue"], sender)
-    answered_on = days.day_of(cells["answered_on"], sender.year).isoformat() if "answered_on" in text else None
-    if "result" not in text and ("answered_on" in text or "document" in text):
-        raise NotUnderstood(cells.get("result") or cells["summary"], "có ngày hoặc văn bản trả lời thì phải có kết quả", "đã trả lời thế nào")
-    handling = _handling(cells["competence"]) if "competence" in text else {}
-    made = _COMMITMENT.fullmatch(text["summary"])
-    commitment = _commitment(cells, made[1] if made else text["summary"], text, sender) if made or "due" in text else None
-    update = _update(cells, text["result"], answered_on) if commitment and "result" in text and answered_on else None
+    """Raises an ExceptionGroup of NotUnderstood."""
+    cells = RowCells(line.cells, may_be_merged=line.cells)
+    text = told(**{name: cells.given(name, values.text_of) for name in line.cells})
+    cells.needed("summary", "nội dung ý kiến, bằng lời trung tính", values.text_of)
+    dialogue = cells.needed("dialogue", _WRITE_DIALOGUE, _dialogue, sender)
+    answered_on = cells.given("answered_on", days.day_of, sender.year)
+    if not cells.has("result") and (cells.has("answered_on") or cells.has("document")):
+        cells.ask("result", "có ngày hoặc văn bản trả lời thì phải có kết quả", "đã trả lời thế nào", instead="summary")
+    handling = cells.given("competence", _handling) or {}
+    made = _COMMITMENT.fullmatch(text.get("summary", ""))
+    commitment = _commitment(cells, made[1] if made else text.get("summary"), sender) if made or cells.has("due") else None
+    update = cells.given("result", _update, answered_on) if commitment and answered_on else None
+    cells.ask_all()
     opinion = None if made else _opinion(text, handling, answered_on)
-    return WantedOpinion(cells["summary"], dialogue, opinion, commitment, update)
+    return WantedOpinion(line.cells["summary"], dialogue, opinion, commitment, update)
 
 
-def _opinion(text: dict[str, str], handling: Fields, answered_on: str | None) -> Fields:
+def _opinion(text: dict[str, str], handling: Fields, answered_on: date | None) -> Fields:
     opinion: Fields = {"summary": text["summary"]} | ({"field": text["field"]} if "field" in text else {}) | handling
     if "result" not in text:
         return opinion
-    how, told = _begun(text["result"], _HANDLINGS)
-    answer = {"answered_on": answered_on, "by": text.get("agency"), "text": told, "document_number": text.get("document")}
-    opinion |= {"handling": how} if how else {}
-    return opinion | ({"answer": {name: value for name, value in answer.items() if value}} if told else {})
+    how, words = _begun(text["result"], _HANDLINGS)
+    day = answered_on and answered_on.isoformat()
+    answer = told(answered_on=day, by=text.get("agency"), text=words, document_number=text.get("document"))
+    return opinion | told(handling=how, answer=words and answer)
 
 
-def _update(cells: dict[str, Cell], result: str, updated_on: str) -> Fields | None:
-    outcome, told = _begun(result, _OUTCOMES)
+def _update(cell: Cell, updated_on: date) -> Fields:
+    outcome, words = _begun(cell.text, _OUTCOMES)
     if outcome is None:
         write = "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Chưa giải quyết. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì"
-        raise NotUnderstood(cells["result"], f"không rõ đã giải quyết hay chưa: '{result[:60]}'", write)
-    return {"updated_on": updated_on, "outcome": outcome, "text": told or result}
+        raise NotUnderstood(cell, f"không rõ đã giải quyết hay chưa: '{cell.text[:60]}'", write)
+    return {"updated_on": updated_on.isoformat(), "outcome": outcome, "text": words or cell.text}
 
 
 def _begun(result: str, words: dict[str, str]) -> tuple[str | None, str]:
@@ -120,10 +123,9 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     dialogues = sender.register.dialogues
     if cell.text in dialogues:
         return dialogues[cell.text]
-    write = "mã bản ghi, hoặc đơn vị và ngày: Phường Sở Dầu, ngày 15/8/2023"
     written = _UNIT_AND_DAY.fullmatch(brief_text(cell))
     if not written:
-        raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", write)
+        raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", _WRITE_DIALOGUE)
     units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]
     day = days.day_of(Cell(cell.place, written[2]), sender.year)
     found = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held and day_of(dialogue) == day]
@@ -148,14 +150,16 @@ def _handling(cell: Cell) -> Fields:
     raise NotUnderstood(cell, f"không rõ thẩm quyền: '{cell.text}'", "Cấp xã, Cấp huyện hoặc Cấp trên")
 
 
-def _commitment(cells: dict[str, Cell], promised: str, text: dict[str, str], sender: Sender) -> Fields:
-    if "agency" not in text:
-        raise NotUnderstood(cells.get("agency") or cells["summary"], "cam kết phải có cơ quan chủ trì giải quyết", "tên cơ quan")
-    if "due" not in text:
-        return {"text": promised, "agency": text["agency"]}
-    due = cells["due"]
-    years = re.findall(r"20[0-9]{2}", due.text) or [sender.year]  # a matter may be settled in a later year
-    return {"text": promised, "agency": text["agency"], "due": days.day_of(due, int(years[0])).isoformat()}
+def _commitment(cells: RowCells, promised: str | None, sender: Sender) -> Fields:
+    if not cells.has("agency"):
+        cells.ask("agency", "cam kết phải có cơ quan chủ trì giải quyết", "tên cơ quan", instead="summary")
+    return told(text=promised, agency=cells.given("agency", values.text_of), due=cells.given("due", _due, sender))
+
+
+def _due(cell: Cell, sender: Sender) -> str:
+    """A matter may be settled in a later year than the sheet's."""
+    years = re.findall(r"20[0-9]{2}", brief_text(cell)) or [sender.year]
+    return days.day_of(cell, int(years[0])).isoformat()
 
 
 def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Change]:

@@ -1,9 +1,13 @@
-"""What is not understood of a cell, as a question to whoever sent the sheet."""
+"""What is not understood of a cell, as a question to whoever sent the sheet; all questions of a row are asked at once."""
 
 from __future__ import annotations
 
+from typing import Callable, Collection, TypeVar
+
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
+
+Read = TypeVar("Read")
 
 _EMPTY = {"", "-", "–", "—", "..", "...", "/"}
 _LONGEST = 2_000
@@ -28,3 +32,60 @@ def brief_text(cell: Cell, longest: int = _LONGEST) -> str:
     if len(cell.text) > longest:
         raise NotUnderstood(cell, f"ô này quá dài ({len(cell.text)} chữ): '{cell.text[:60]}…'", "chỉ điều mà tên cột hỏi")
     return cell.text
+
+
+class RowCells:
+    """The cells of one row, read one after the other; what is not understood is kept until ``ask_all`` raises all of it.
+
+    ``may_be_merged`` names the columns in which one value for several rows leaves no doubt.
+    """
+
+    def __init__(self, cells: dict[str, Cell], may_be_merged: Collection[str]) -> None:
+        self.cells, self.may_be_merged = cells, may_be_merged
+        self.questions: list[NotUnderstood] = []
+
+    def has(self, name: str) -> bool:
+        return not is_empty(self.cells.get(name))
+
+    def given(self, name: str, read: Callable[..., Read], *about: object) -> Read | None:
+        """What ``read`` makes of the cell and ``about``; None if the cell is empty or a question, which it is once only."""
+        cell = self.cells.get(name)
+        if cell is None or any(question.cell is cell for question in self.questions):
+            return None
+        try:
+            if cell.merged and name not in self.may_be_merged:
+                write = f"bỏ gộp ô, ghi riêng từng dòng: {cell.text}"
+                raise NotUnderstood(cell, "ô này gộp với ô ở trên nên không rõ giá trị của dòng nào", write)
+            return None if is_empty(cell) else read(cell, *about)
+        except NotUnderstood as question:
+            self.questions.append(question)
+            return None
+
+    def needed(self, name: str, write: str, read: Callable[..., Read], *about: object) -> Read | None:
+        """As ``given``, and a question too if the cell is empty."""
+        if not self.has(name):
+            self.ask(name, "ô này không được để trống", write)
+        return self.given(name, read, *about)
+
+    def ask(self, name: str, why: str, write: str, instead: str = "") -> None:
+        """``instead`` is the column to point to in a sheet that has no column of that name."""
+        self.questions.append(NotUnderstood(self.cells.get(name) or self.cells.get(instead), why, write))
+
+    def ask_all(self) -> None:
+        """Raises an ExceptionGroup of NotUnderstood, from left to right, if anything was not."""
+        if self.questions:
+            raise ExceptionGroup("not understood", sorted(self.questions, key=_column))
+
+
+def _column(question: NotUnderstood) -> tuple[int, str]:
+    """Z9 stands before AA9; a column that the sheet has not comes first."""
+    return (len(question.cell.place), question.cell.place) if question.cell else (0, "")
+
+
+def as_written(cell: Cell) -> str:
+    return cell.text
+
+
+def told(**fields: object) -> dict[str, object]:
+    """Those of the fields that a row says anything of."""
+    return {name: value for name, value in fields.items() if value}

@@ -10,7 +10,7 @@ from typing import Any, Iterator
 from generator.model import Kind, Level, Post, Register, Unit
 from generator.sheets import days, values
 from generator.sheets.forms import Line
-from generator.sheets.questions import NotUnderstood, is_empty
+from generator.sheets.questions import RowCells, as_written, told
 from generator.sheets.units import unit_of
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
@@ -21,6 +21,8 @@ _COUNTS = {
     "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later", "passed_up": "passed_up",
 }
 """Fields of OpinionCount, and the columns of BC01 that they stand in."""
+_PLANNED = {Post.PARTY: "party_planned", Post.GOVERNMENT: "government_planned"}
+_MAY_BE_MERGED = ("unit", "kind", "presiders", "together", "number")
 _OF_A_REPORT = "chua dang ky:"
 """How a note begins that a report wrote of itself."""
 
@@ -63,82 +65,90 @@ class Wanted:
 
 
 def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
-    """Form DK01."""
-    cells = line.cells
-    unit = unit_of(_filled(cells, "unit", "tên đơn vị"), sender.units())
-    kind = values.kind_of(_filled(cells, "kind", "Định kỳ, Chuyên đề hoặc Đột xuất"))
-    posts = values.presiders_of(_filled(cells, "presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
-    when = _filled(cells, "planned", f"15/8/{sender.year}, tháng 8 hoặc quý III")
-    period = days.period_of(when, sender.year)
-    fields = _common(cells) | _audience(cells, sender.register)
-    fields |= {"area": values.text_of(cells["area"])} if not _is_empty(cells, "area") else {}
-    fields |= {"mode": values.mode_of(cells["mode"]).value} if not _is_empty(cells, "mode") else {}
-    participation = dict(fields.get("participation", {}))
-    participation |= _opinions(cells["opinions"]) if not _is_empty(cells, "opinions") else {}
-    participation |= {"contact": values.office_of(cells["contact"])} if not _is_empty(cells, "contact") else {}
-    fields |= {"participation": participation} if participation else {}
-    expected = [f"Số lượng dự kiến: {cells['expected'].text}"] if not _is_empty(cells, "expected") else []
-    yield Wanted(
-        when, unit, kind, posts, fields | _note(cells, *expected, *_hours(when)) | _registration(sender, period), period, None, _id(cells),
+    """Form DK01. Raises, as the other forms do, an ExceptionGroup of NotUnderstood."""
+    cells = RowCells(line.cells, _MAY_BE_MERGED)
+    unit, kind, posts = _who(cells, sender)
+    period = cells.needed("planned", f"15/8/{sender.year}, tháng 8 hoặc quý III", days.period_of, sender.year)
+    audience = cells.given("audience", _audience, sender.register) or {}
+    participation = audience.pop("participation", {}) | (cells.given("opinions", _opinions) or {})
+    participation |= told(contact=cells.given("contact", values.office_of))
+    mode = cells.given("mode", values.mode_of)
+    fields = _common(cells) | audience | told(
+        area=cells.given("area", values.text_of), mode=mode and mode.value, participation=participation,
     )
+    expected = [f"Số lượng dự kiến: {number}"] if (number := cells.given("expected", as_written)) else []
+    fields |= _note(cells, *expected, *_hours(line.cells["planned"])) | _registration(sender, period)
+    id = cells.given("id", as_written)
+    cells.ask_all()
+    yield Wanted(line.cells["planned"], unit, kind, posts, fields, period, None, id)
 
 
 def registration_of_commune(line: Line, sender: Sender) -> Iterator[Wanted]:
     """Form DK02: together, or one dialogue for each post that has a time."""
-    cells = line.cells
+    cells = RowCells(line.cells, _MAY_BE_MERGED)
     communes = [unit for unit in sender.units() if unit.level == Level.COMMUNE]
-    unit = unit_of(_filled(cells, "unit", "tên xã, phường, thị trấn"), communes or sender.units())
-    times = {
-        post: cells[name] for post, name in ((Post.PARTY, "party_planned"), (Post.GOVERNMENT, "government_planned"))
-        if not _is_empty(cells, name)
-    }
-    periods = {post: days.period_of(cell, sender.year) for post, cell in times.items()}
-    joint = values.joint_of(_filled(cells, "together", "Chung hoặc Riêng")) if len(times) == 2 or not _is_empty(cells, "together") else False
-    if joint and len(set(periods.values())) > 1:
-        raise NotUnderstood(cells["together"], "đối thoại chung nhưng hai cột thời gian khác nhau", "một thời gian cho cả hai, hoặc Riêng")
+    unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units())
+    times = {post: name for post, name in _PLANNED.items() if cells.has(name)}
+    periods = {post: cells.given(name, days.period_of, sender.year) for post, name in _PLANNED.items()}
+    if len(times) == 2:
+        joint = cells.needed("together", "Chung hoặc Riêng", values.joint_of)
+    else:
+        joint = cells.given("together", values.joint_of)
+    if joint and not times:
+        cells.needed("party_planned", "tháng 8 hoặc quý III", days.period_of, sender.year)
+    if joint and all(periods[post] for post in times) and len({periods[post] for post in times}) > 1:
+        cells.ask("together", "đối thoại chung nhưng hai cột thời gian khác nhau", "một thời gian cho cả hai, hoặc Riêng")
+    common, note, id = _common(cells), cells.given("note", _own_note), cells.given("id", as_written)
+    cells.ask_all()
     groups = [tuple(Post)] if joint else [(post,) for post in times]
     for posts in groups:
         post = next(post for post in posts if post in times)
-        fields = _common(cells) | _note(cells, *_hours(times[post])) | _registration(sender, periods[post])
-        yield Wanted(times[post], unit, Kind.PERIODIC, tuple((post, False) for post in posts), fields, periods[post], None, _id(cells), len(groups) > 1)
+        when = line.cells[times[post]]
+        fields = common | _note_of(note, *_hours(when)) | _registration(sender, periods[post])
+        heads = tuple((post, False) for post in posts)
+        yield Wanted(when, unit, Kind.PERIODIC, heads, fields, periods[post], None, id, shared=len(groups) > 1)
 
 
 def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
     """Form BC01."""
-    cells = line.cells
-    unit = unit_of(_filled(cells, "unit", "tên đơn vị"), sender.units())
-    kind = values.kind_of(_filled(cells, "kind", "Định kỳ, Chuyên đề hoặc Đột xuất"))
-    posts = values.presiders_of(_filled(cells, "presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND"))
-    when = _filled(cells, "day", f"15/8/{sender.year}")
-    opinions = {
-        name: values.count_of(cells[column]) for name, column in _COUNTS.items() if not _is_empty(cells, column)
-    }
-    held: Fields = {}
-    held |= {"attendance": values.attendance_of(cells["attendance"])} if not _is_empty(cells, "attendance") else {}
-    held |= {"speakers": values.count_of(cells["speakers"])} if not _is_empty(cells, "speakers") else {}
-    held |= {"opinions": opinions} if opinions else {}
-    fields = _common(cells) | _note(cells) | {"held": held}
-    if not _is_empty(cells, "conclusion"):
-        fields["conclusion"] = values.conclusion_of(cells["conclusion"], sender.year)
-    if not _is_empty(cells, "conclusion_sent"):
-        sent_on = days.day_of(cells["conclusion_sent"], sender.year).isoformat()
-        fields["conclusion"] = fields.get("conclusion", {}) | {"sent_on": sent_on}
-    yield Wanted(when, unit, kind, posts, fields, None, days.day_of(when, sender.year), _id(cells))
+    cells = RowCells(line.cells, _MAY_BE_MERGED)
+    unit, kind, posts = _who(cells, sender)
+    day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)
+    opinions = told(**{name: cells.given(column, values.count_of) for name, column in _COUNTS.items()})
+    held = told(
+        attendance=cells.given("attendance", values.attendance_of),
+        speakers=cells.given("speakers", values.count_of),
+        opinions=opinions,
+    )
+    sent_on = cells.given("conclusion_sent", days.day_of, sender.year)
+    conclusion = cells.given("conclusion", values.conclusion_of, sender.year) or {}
+    conclusion |= told(sent_on=sent_on and sent_on.isoformat())
+    fields = _common(cells) | _note(cells) | {"held": held} | told(conclusion=conclusion)
+    id = cells.given("id", as_written)
+    cells.ask_all()
+    yield Wanted(line.cells["day"], unit, kind, posts, fields, None, day, id)
 
 
-def _common(cells: dict[str, Cell]) -> Fields:
-    fields: Fields = {"topic": values.text_of(cells["topic"])} if not _is_empty(cells, "topic") else {}
-    return fields | ({"venue": {"name": cells["venue"].text}} if not _is_empty(cells, "venue") else {})
+def _who(cells: RowCells, sender: Sender) -> tuple[Unit, Kind, tuple[tuple[Post, bool], ...]]:
+    """Each is None while there is a question about it, and then no row is made of it."""
+    return (
+        cells.needed("unit", "tên đơn vị", unit_of, sender.units()),
+        cells.needed("kind", "Định kỳ, Chuyên đề hoặc Đột xuất", values.kind_of),
+        cells.needed("presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND", values.presiders_of),
+    )
 
 
-def _audience(cells: dict[str, Cell], register: Register) -> Fields:
+def _common(cells: RowCells) -> Fields:
+    venue = cells.given("venue", as_written)
+    return told(topic=cells.given("topic", values.text_of), venue=venue and {"name": venue})
+
+
+def _audience(cell: Cell, register: Register) -> Fields:
     """Ids where each part is one of the register's audiences; else in the office's own words."""
-    if _is_empty(cells, "audience"):
-        return {}
     known = {fold(name): id for id, name in register.facts.audiences.items()}
-    parts = [fold(part) for part in re.split(r"[;\n]", cells["audience"].text)]
-    ids = [known[fold(cells["audience"].text)]] if fold(cells["audience"].text) in known else [known.get(part) for part in parts]
-    return {"audiences": ids} if all(ids) else {"participation": {"who": cells["audience"].text}}
+    parts = [fold(part) for part in re.split(r"[;\n]", cell.text)]
+    ids = [known[fold(cell.text)]] if fold(cell.text) in known else [known.get(part) for part in parts]
+    return {"audiences": ids} if all(ids) else {"participation": {"who": cell.text}}
 
 
 def _opinions(cell: Cell) -> Fields:
@@ -154,28 +164,18 @@ def _registration(sender: Sender, period: str) -> Fields:
     return {"registration": {"registered_on": sender.registered_on, "period": period}}
 
 
-def _note(cells: dict[str, Cell], *more: str) -> Fields:
+def _note(cells: RowCells, *more: str) -> Fields:
+    return _note_of(cells.given("note", _own_note), *more)
+
+
+def _note_of(own: str | None, *more: str) -> Fields:
     """What has no field of its own is kept in the note, so that nothing of the sheet is lost."""
-    written = [values.text_of(cells["note"])] if not _is_empty(cells, "note") and not fold(cells["note"].text).startswith(_OF_A_REPORT) else []
-    return {"note": "; ".join([*written, *more])} if written or more else {}
+    return told(note="; ".join(filter(None, [own, *more])))
+
+
+def _own_note(cell: Cell) -> str | None:
+    return None if fold(cell.text).startswith(_OF_A_REPORT) else values.text_of(cell)
 
 
 def _hours(when: Cell) -> list[str]:
     return [f"Thời gian dự kiến: {when.text}"] if isinstance(when.value, str) and re.search(r"\d ?(?:h|g|giờ)|sáng|chiều|tối", when.text) else []
-
-
-def _id(cells: dict[str, Cell]) -> str | None:
-    return cells["id"].text if not _is_empty(cells, "id") else None
-
-
-def _is_empty(cells: dict[str, Cell], name: str) -> bool:
-    cell = cells.get(name)
-    if cell is not None and cell.merged and name not in ("unit", "kind", "presiders", "together", "number"):
-        raise NotUnderstood(cell, "ô này gộp với ô ở trên nên không rõ giá trị của dòng nào", f"bỏ gộp ô, ghi riêng từng dòng: {cell.text}")
-    return is_empty(cell)
-
-
-def _filled(cells: dict[str, Cell], name: str, write: str) -> Cell:
-    if _is_empty(cells, name):
-        raise NotUnderstood(cells.get(name), "ô này không được để trống", write)
-    return cells[name]
