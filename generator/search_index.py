@@ -22,6 +22,9 @@ PREFIX_MARK = "_"
 
 _WORD = re.compile(r"[^\W_]+")
 _BARE_WORD = re.compile(r"[a-z0-9]+")
+_ZEROS = re.compile(r"^0+(?=\d+$)")
+_DAY_IN_WORDS = re.compile(r"(?<!\S)(\d\d?) thang (\d\d?)(?!\S)")
+_MONTH_IN_WORDS = re.compile(r"(?<!\S)thang (\d\d?) nam (\d{4})(?!\S)")
 
 _Term = str | tuple[str, str]
 """A word or the beginning of a name; or a pair of neighbours, put together once for all documents."""
@@ -115,19 +118,29 @@ class Indexer:
         """The folded words of the texts, and the pairs of neighbours within each of them."""
         terms: set[_Term] = set()
         for text in texts:
-            pieces = unicodedata.normalize("NFC", text).split()
-            words = [*chain.from_iterable(map(self._folded.__getitem__, pieces))]
+            composed = unicodedata.normalize("NFC", text)
+            words = [*chain.from_iterable(map(self._folded.__getitem__, composed.split()))]
             terms.update(words, pairwise(words))
+            if "tháng" in composed:
+                terms.update(_neighbours_in_days(" ".join(words)))
         return terms
 
 
 class _Folded(dict[str, tuple[str, ...]]):
-    """The folded words of what stands between two spaces."""
+    """The folded words of what stands between two spaces; a number is the same with and without zeros before it."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        words = tuple(word for written in _WORD.findall(piece) for word in _BARE_WORD.findall(fold(written)))
+        words = tuple(
+            _ZEROS.sub("", word) for written in _WORD.findall(piece) for word in _BARE_WORD.findall(fold(written))
+        )
         self[piece] = words
         return words
+
+
+def _neighbours_in_days(words: str) -> Iterator[_Term]:
+    """The numbers that stand side by side in 15/9/2023, where "ngày 15 tháng 9 năm 2023" is written."""
+    for pattern in (_DAY_IN_WORDS, _MONTH_IN_WORDS):
+        yield from pattern.findall(words)
 
 
 def _written(term: _Term) -> str:

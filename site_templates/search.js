@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { distance, fold, plain, read } = unitNames;
+  const { distance, plain, read } = unitNames;
   const SHOWN = 10;
   const MOST_WORDS = 8;
   const MOST_ALIKE = 40; // units, more of which are left as they are
@@ -84,9 +84,14 @@
     return { words, numbers, phrases, alike };
   }
 
+  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023.
+  const daysAsNumbers = words => words
+    .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
+    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
   async function findTyped(typed) {
-    const { whole, without, own } = read(typed, form.dataset.search);
+    const { whole, without, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
     let answer = null;
     for (const reading of new Set([whole, without, own])) {
       const next = await find(reading.split(" ").slice(0, MOST_WORDS));
@@ -120,7 +125,7 @@
     let best = { run: 0, at: 0 };
     const places = [];
     for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      const folded = fold(written);
+      const folded = plain(written);
       run = isFound(folded) ? run + 1 : 0;
       if (run === 0) continue;
       places.push({ index, end: index + written.length, folded });

@@ -42,7 +42,7 @@ class Index:
 
     def find(self, typed: str) -> set[str]:
         """Addresses of the pages that hold every word."""
-        return {self.shown(number)[0] for number in set.intersection(*(set(self.postings(word)) for word in fold(typed).split()))}
+        return {self.shown(number)[0] for number in set.intersection(*(set(self.postings(word)) for word in words_of(typed)))}
 
 
 def index_of(*documents: Document, first: int = 0) -> Index:
@@ -85,6 +85,17 @@ class TestWords:
 
     def test_of_two_texts_are_no_neighbours(self):
         assert index_of(a_document("Nguyễn", "Văn")).postings("nguyen van") == {}
+
+    @pytest.mark.parametrize("written", [
+        "15/9/2023", "15/09/2023", "15-09-2023", "ngày 15 tháng 9 năm 2023", "ngày 15 tháng 09 năm 2023", "Ngày 15 tháng 09 năm 2023",
+    ])
+    def test_of_a_day_are_the_same_numbers_side_by_side_however_it_is_written(self, written):
+        index = index_of(a_document(written))
+        assert list(index.postings("15 9")) == list(index.postings("9 2023")) == [0]
+
+    def test_that_are_numbers_have_no_zeros_before_them(self):
+        index = index_of(a_document("05-TB/QU, 00, 0225"))
+        assert [term for term in ("05", "5", "5 tb", "00", "0", "0225", "225") if index.postings(term)] == ["5", "5 tb", "0", "225"]
 
     def test_of_a_title_weigh_more(self):
         index = index_of(a_document("đường"), a_document(title="Đường"), a_document("đường", title="Đường"))
@@ -161,7 +172,8 @@ class TestRuns:
 def words_of(text: str) -> list[str]:
     """A slow path: folds each whole word by itself."""
     composed = unicodedata.normalize("NFC", text)
-    return [bare for word in re.findall(r"[^\W_]+", composed) for bare in re.findall("[a-z0-9]+", fold(word))]
+    bare = [bare for word in re.findall(r"[^\W_]+", composed) for bare in re.findall("[a-z0-9]+", fold(word))]
+    return [str(int(word)) if word.isdigit() else word for word in bare]
 
 
 DIALOGUE = a_held_dialogue(

@@ -54,6 +54,20 @@ def test_words_of_opinions_conclusions_and_commitments_are_found_and_marked(phon
     assert set(marked) <= set(results(phone).first.locator("mark").all_inner_texts())
 
 
+@pytest.mark.parametrize("typed", [
+    "5/10", "05/10", "5/10/2023", "05-10-2023", "5.10.2023", "ngày 5/10", "ngay 5 thang 10", "ngày 05 tháng 10 năm 2023", "mùng 5 tháng 10",
+    "thứ Năm, ngày 05/10/2023",
+])
+def test_a_day_finds_its_dialogues_however_it_is_typed(phone: Page, site_folder: Path, typed: str):
+    rows = json.loads((site_folder / "api/v1/dialogues-2023.json").read_bytes())["rows"]
+    that_day = {row["dialogue"] for row in rows if row["day"] == "2023-10-05"}
+    search_for(phone, typed)
+    expect(results(phone).first).to_be_visible()
+    found = [link.get_attribute("href").split("/")[-2] for link in results(phone).get_by_role("link").all()]
+    assert that_day and that_day <= set(found)
+    assert {"05", "10"} <= set(results(phone).nth(found.index(min(that_day))).locator("mark").all_inner_texts())
+
+
 @pytest.mark.parametrize(("typed", "title"), [
     ("so tay ghi so", "Sổ tay ghi sổ"), ("change-has-a-reason", "Thông báo lỗi và cách sửa"), ("bang excel", "Bảng Excel"), ("lap ban ghi", "Lập bản ghi"),
 ])

@@ -18,9 +18,9 @@ const unitNames = (function () {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
   }
 
-  // The folded words, with one space between them.
+  // The folded words, with one space between them; a number is the same with and without zeros before it.
   function plain(text) {
-    return (fold(text).match(/[a-z0-9]+/g) || []).join(" ");
+    return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
   }
 
   // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
@@ -56,7 +56,7 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { fold, plain, read, distance };
+  return { plain, read, distance };
 })();
 /*
  * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.
