@@ -17,10 +17,11 @@
 
   let shown = [];
   const find = () => {
-    const { without, own } = unitNames.read(input.value, finder.dataset.finder);
+    const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
     const typed = holding(without).length > 0 ? without : own;
     shown = typed === "" ? [] : holding(typed)
       .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
+      .filter(({ distance }) => distance === 0 || !isCity) // "hai phong" begins words of units that nobody meant by it
       .sort((one, other) => one.distance - other.distance);
     for (const { line } of lines) line.hidden = true;
     for (const { line } of shown) {
@@ -29,15 +30,17 @@
     }
     list.hidden = shown.length === 0;
     if (typed === "") found.textContent = "";
+    else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một quận, huyện, xã, phường hoặc thị trấn của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
     else if (shown.length === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   input.addEventListener("input", find);
-  finder.addEventListener("submit", event => { // to the one that is meant; else to the search page
-    const isOne = shown.length === 1 || (shown.length > 1 && shown[0].distance === 0 && shown[1].distance > 0);
-    if (!isOne) return;
+  finder.addEventListener("submit", event => { // to the one that has this name, or alone begins so; else to the search page
+    const [nearest, next] = shown;
+    const isMeant = nearest && (next ? nearest.distance === 0 && next.distance > 0 : nearest.distance <= 1);
+    if (!isMeant) return;
     event.preventDefault();
-    shown[0].line.querySelector("a").click();
+    nearest.line.querySelector("a").click();
   });
   find();
   finder.classList.add("ready");

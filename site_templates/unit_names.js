@@ -30,13 +30,15 @@ const unitNames = (function () {
   }
 
   // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
-  // without saying; and the same without what kinds of units it says they are, which people mistake.
+  // without saying; and the same without what kinds of units it says they are, which people mistake. And whether it is the
+  // city's own name.
   function read(text, city) {
     const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
       .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
     const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
     const own = ` ${without} `.replace(NOT_OWN, "").trim();
-    return own === "" ? { whole, without: whole, own: whole } : { whole, without, own };
+    const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
+    return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
   }
 
   // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
@@ -47,7 +49,8 @@ const unitNames = (function () {
     const own = plain(name);
     const names = [own, own.replace(TYPE_FIRST, "")];
     const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
-    const near = names.some(one => `${words} `.startsWith(`${one} `)) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
+    const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`); // some write the district first
+    const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
     const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
     const isSoWritten = text => {
       const written = toned(text);

@@ -148,12 +148,25 @@ def test_the_search_key_opens_the_one_that_has_just_this_name(phone: Page, typed
     expect(phone.get_by_role("heading", level=1)).to_have_text(meant)
 
 
-@pytest.mark.parametrize("typed", ["vinh quang", "vinh bao", "khong co"])
-def test_the_search_key_takes_a_name_that_is_not_the_only_one_to_the_search_of_everything(phone: Page, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["vinh quang", "vinh bao", "khong co", "Hải Phòng", "bí thư", "bản đồ", "p. 2", "sở dâu"])
+def test_the_search_key_takes_what_is_not_one_units_name_to_the_search_of_everything(phone: Page, typed: str) -> None:
     find(phone, typed)
     phone.get_by_label("Gõ tên xã").press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Tìm kiếm")
     expect(phone.get_by_label("Tên đơn vị")).to_have_value(typed)
+
+
+@pytest.mark.parametrize("typed, meant", [("phường sở dầ", SO_DAU), ("bach lo", "Huyện Bạch Long Vĩ"), ("Bạch Long", "Huyện Bạch Long Vĩ")])
+def test_the_search_key_opens_the_only_one_that_begins_so(phone: Page, typed: str, meant: str) -> None:
+    expect(find(phone, typed)).to_have_text([meant])
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(meant)
+
+
+@pytest.mark.parametrize("typed", ["Hải Phòng", "hai phong", "TP. Hải Phòng", "thành phố Hải Phòng", "UBND TP Hải Phòng"])
+def test_the_citys_own_name_lists_no_commune_and_says_what_to_type(phone: Page, typed: str) -> None:
+    expect(find(phone, typed)).to_have_count(0)
+    expect(finder(phone).get_by_role("status")).to_contain_text("Hãy gõ tên một quận, huyện, xã, phường hoặc thị trấn của Hải Phòng.")
 
 
 @pytest.mark.parametrize("typed", ["do son", "đồ sơn", "Đồ Sơn", "ĐỒ SƠN"])

@@ -30,13 +30,15 @@ const unitNames = (function () {
   }
 
   // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
-  // without saying; and the same without what kinds of units it says they are, which people mistake.
+  // without saying; and the same without what kinds of units it says they are, which people mistake. And whether it is the
+  // city's own name.
   function read(text, city) {
     const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
       .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
     const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
     const own = ` ${without} `.replace(NOT_OWN, "").trim();
-    return own === "" ? { whole, without: whole, own: whole } : { whole, without, own };
+    const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
+    return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
   }
 
   // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
@@ -47,7 +49,8 @@ const unitNames = (function () {
     const own = plain(name);
     const names = [own, own.replace(TYPE_FIRST, "")];
     const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
-    const near = names.some(one => `${words} `.startsWith(`${one} `)) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
+    const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`); // some write the district first
+    const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
     const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
     const isSoWritten = text => {
       const written = toned(text);
@@ -77,10 +80,11 @@ const unitNames = (function () {
 
   let shown = [];
   const find = () => {
-    const { without, own } = unitNames.read(input.value, finder.dataset.finder);
+    const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
     const typed = holding(without).length > 0 ? without : own;
     shown = typed === "" ? [] : holding(typed)
       .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
+      .filter(({ distance }) => distance === 0 || !isCity) // "hai phong" begins words of units that nobody meant by it
       .sort((one, other) => one.distance - other.distance);
     for (const { line } of lines) line.hidden = true;
     for (const { line } of shown) {
@@ -89,15 +93,17 @@ const unitNames = (function () {
     }
     list.hidden = shown.length === 0;
     if (typed === "") found.textContent = "";
+    else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một quận, huyện, xã, phường hoặc thị trấn của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
     else if (shown.length === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   input.addEventListener("input", find);
-  finder.addEventListener("submit", event => { // to the one that is meant; else to the search page
-    const isOne = shown.length === 1 || (shown.length > 1 && shown[0].distance === 0 && shown[1].distance > 0);
-    if (!isOne) return;
+  finder.addEventListener("submit", event => { // to the one that has this name, or alone begins so; else to the search page
+    const [nearest, next] = shown;
+    const isMeant = nearest && (next ? nearest.distance === 0 && next.distance > 0 : nearest.distance <= 1);
+    if (!isMeant) return;
     event.preventDefault();
-    shown[0].line.querySelector("a").click();
+    nearest.line.querySelector("a").click();
   });
   find();
   finder.classList.add("ready");
