@@ -36,6 +36,8 @@ _TRUTH = ["true", "false", "yes", "no", "on", "off"]
 _UNFIT = "?\n?"
 """Not a value of any field that has a form, nor one line of text."""
 _KEPT = ("minimum", "maximum", "minLength", "maxLength", "minItems", "format", "errorMessage")
+_BOUNDS = (("minimum", "ge"), ("maximum", "le"))
+"""So named in a schema, and as pydantic leaves them where a value may be missing or is read by a function."""
 
 
 def record_schema(name: str) -> dict[str, Any]:
@@ -102,7 +104,8 @@ def _shape(made: dict[str, Any], definitions: dict[str, Any], optional: bool) ->
         return {"anyOf": [{"$ref": reference}, {"type": "null"}]} if optional else {"allOf": [{"$ref": reference}]}
     if "enum" in made:
         return _listed(made["enum"], optional)
-    kept = {name: made[name] for name in _KEPT if name in made}
+    bounds = {name: made[bound] for name, bound in _BOUNDS if bound in made}
+    kept = {name: made[name] for name in _KEPT if name in made} | bounds
     if choices:  # a day, or the word for a day that nobody knows
         words = "|".join(choice["const"] for choice in choices if "const" in choice)
         return _typed(["string"], optional, pattern=f"^({_DAY}|{words})$")
@@ -138,8 +141,7 @@ def _named_values(made: dict[str, Any], definitions: dict[str, Any]) -> dict[str
         names: dict[str, Any] = {"pattern": pattern}
     else:
         value, names = made["additionalProperties"], _shape(made["propertyNames"], definitions, False)
-    limits = {name: value[bound] for name, bound in (("minimum", "ge"), ("maximum", "le")) if bound in value}
-    return {"propertyNames": names, "additionalProperties": _shape({**value, **limits}, definitions, True)}
+    return {"propertyNames": names, "additionalProperties": _shape(value, definitions, True)}
 
 
 def _entry(made: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,7 @@
   function read() {
     const record = {}, problems = [];
     const say = (path, message, value, element) => problems.push({ field: shown(path), ...message, value, element });
+    unitField.removeAttribute("aria-invalid");
     if (unitField.value) record.unit = unitField.value;
     else say(["unit"], JSON.parse(unitField.dataset.missing), "", unitField);
     record.kind = at("#f-kind").value;
@@ -58,6 +59,7 @@
       put(record, path, value);
       const message = Array.isArray(value) ? null : broken(value, rules);
       if (message) say(path, message, value, element);
+      if (rules.isFreeText) for (const { found, ...told } of personalData(value)) say(path, told, found, element);
     }
     for (const { element, path, rules } of fields) {
       if (rules.required && path.length > 1 && begun(record, path) && valueOf(element).length === 0) {

@@ -38,8 +38,17 @@ _DATE = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\
 _MEASURE = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|m2|m²|ha|triệu|nghìn)\b", re.IGNORECASE)
 _IDENTITY = re.compile(r"\b(?:cmnd|cmt|cccd|chứng minh|căn cước)\b[^\d]{0,20}$", re.IGNORECASE)
 _LINK = re.compile(r"(?<!\w)\w+://\S+")
-_NEAR = 40
+NEAR = 40
 """Characters before a number in which words say what it is."""
+_NUMBERING = re.compile(r"^(?=.*-)\D*\d{1,2}(?:\D+\d{1,2})*$")
+"""As "01-02-03-04-05", which numbers things."""
+_PHONE_NUMBER = re.compile(
+    r"^(?:(?=.*\+|[^.]*$)\D*(?=8\D*4)\d(?:\D*\d){10,11}|\D*0\D*0\D*8\D*4.*|\D*0(?:\D*\d){9,10})$"
+)
+"""Ten or eleven digits from 0 on, or from abroad; groups of 84 with points between them may be money."""
+_CITIZEN_NUMBER = re.compile(r"^\D*0(?:\D*\d){11}$")
+_OLD_NUMBER = re.compile(r"^(?:\d{9}|\D*0(?:\D*\d){8})$")
+_NINE_DIGITS = re.compile(r"^(?:\D*\d){9}$")
 _PHONE = "số điện thoại"
 _NUMBER = r"\d+[a-z]?\d?(?:/\d+[a-z]?)*"
 _STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
@@ -92,26 +101,23 @@ def text_holds_no_house_number(register: Register, today: date) -> Iterator[Find
 
 
 def _kind_of_number(match: re.Match[str], text: str, links: list[tuple[int, int]]) -> str | None:
+    """``personal_data.js`` decides alike."""
     written = match.group()
-    digits = re.sub(r"\D", "", written)
-    if _MEASURE.match(text, match.end()):
+    if _MEASURE.match(text, match.end()) or _NUMBERING.search(written):
         return None
-    if "-" in written and max(map(len, re.findall(r"\d+", written))) < 3:
-        return None  # "01-02-03-04-05" numbers things
-    abroad = digits.startswith("84") and len(digits) in (11, 12) and ("+" in written or "." not in written)
-    if abroad or digits.startswith("0084") or (digits.startswith("0") and len(digits) in (10, 11)):
+    if _PHONE_NUMBER.search(written):
         return _PHONE
     if any(start < match.start() < end for start, end in links):
         return None
-    if len(digits) == 12 and digits.startswith("0"):
+    if _CITIZEN_NUMBER.search(written):
         return "số căn cước công dân"
-    if len(digits) == 9 and (digits == written or digits.startswith("0") or _stands_after(_IDENTITY, text, match)):
+    if _OLD_NUMBER.search(written) or (_NINE_DIGITS.search(written) and _stands_after(_IDENTITY, text, match)):
         return "số chứng minh nhân dân"
     return None
 
 
 def _stands_after(words: re.Pattern[str], text: str, number: re.Match[str]) -> bool:
-    return words.search(text, max(0, number.start() - _NEAR), number.start()) is not None
+    return words.search(text, max(0, number.start() - NEAR), number.start()) is not None
 
 
 def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
@@ -152,6 +158,13 @@ def _names_of_texts(kind: type) -> tuple[str, ...]:
         return ()
     return tuple(name for name in kind.model_fields if name not in _OFFICE_FIELDS)
 
+
+PATTERNS = {
+    "dash": _DASH, "date": _DATE, "digits": _DIGITS, "measure": _MEASURE, "numbering": _NUMBERING, "phone": _PHONE_NUMBER,
+    "link": _LINK, "citizen": _CITIZEN_NUMBER, "old": _OLD_NUMBER, "nine": _NINE_DIGITS, "identity": _IDENTITY,
+    "email": _EMAIL, "house": _HOUSE, "notAHouse": _NOT_A_HOUSE,
+}
+"""What the form that writes a record looks for in a browser, by the names that ``personal_data.js`` gives them."""
 
 CHECKS: tuple[Check, ...] = (
     text_holds_no_phone_or_identity_number, text_holds_no_email_address, text_holds_no_house_number,

@@ -9,7 +9,9 @@ from typing import Any, Iterator
 
 from generator import addresses
 from generator.addresses import KIND_SLUGS
+from generator.checks import privacy_rules
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
+from generator.javascript_patterns import javascript
 from generator.model import Announcement, Dialogue, Register, UNKNOWN_DAY, Unit
 from generator.record_schema import MODELINE, record_schema
 from generator.site import PublishedFile, PublishedPage, Site
@@ -31,6 +33,10 @@ _LABELS = {
     "held.attendance.0.of": "Số người dự đếm",
 }
 """For fields whose description only lists their values."""
+_FREE_TEXT = ("topic", "held.summary", "conclusion.text")
+"""Those of the fields above in which `check` looks for what tells who a citizen is."""
+_PERSONAL = {"phone": "0912345678", "citizen": "031098001234", "old": "031234567", "email": "a@b.vn", "house": "số nhà 12"}
+"""One of each kind, by the names that ``personal_data.js`` gives them."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,14 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=_field(site, schema, "kind"),
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
         presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
-        unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
+        unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register), personal=_personal_data(site.register),
         groups=[(district, _units(site, district, highest)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
     )
     yield PublishedPage(
         addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
     )
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
+    scripts = ("personal_data.js", "record_form.js")
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, b"".join((site.templates / name).read_bytes() for name in scripts))
 
 
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
@@ -101,7 +108,7 @@ def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
     if path == "audiences":
         choices = tuple(site.register.facts.audiences.items())
     limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
-    rules = _json(limits | {"required": required, "messages": made.get("messages", {})})
+    rules = _json(limits | {"required": required, "messages": made.get("messages", {}), "isFreeText": path in _FREE_TEXT})
     example = made.get("examples", [""])[0]
     label = _LABELS.get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
     return FormField(path, label, _kind(made, choices), str(example), choices, rules)
@@ -153,6 +160,18 @@ def _between_fields(register: Register) -> str:
         )
     }
     return _json(found)
+
+
+def _personal_data(register: Register) -> str:
+    """What the privacy rules look for, and for each kind of it the rule and its sentence."""
+    messages = {}
+    for kind, text in _PERSONAL.items():
+        broken = Dialogue.model_construct(id="", year=0, unit="", kind="", presided_by=(), topic=text)
+        for rule in privacy_rules.CHECKS:
+            for finding in rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on):
+                messages[kind] = {"rule": rule.__name__.replace("_", "-"), "must": finding.must}
+    patterns = {name: javascript(pattern) for name, pattern in privacy_rules.PATTERNS.items()}
+    return _json({"near": privacy_rules.NEAR, "patterns": {**patterns, "measure": f"^(?:{patterns['measure']})"}, "messages": messages})
 
 
 def _json(value: Any) -> str:

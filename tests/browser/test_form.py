@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -14,6 +15,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from generator.checks import check
 from generator.model import Dialogue
 from generator.records import read_records
+from tests.test_privacy import LEFT_ALONE, REFUSED
+from tests.test_privacy import told as refusals
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "content"
@@ -75,6 +78,42 @@ def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, v
     form.get_by_label(label, exact=True).fill(value)
     assert told(form) != []
     assert sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
+
+
+@pytest.mark.parametrize("label", ["Số lượt phát biểu", "Tổng số ý kiến", "Đã trả lời tại hội nghị"])
+def test_less_than_nobody_is_no_number(form: Page, tmp_path: Path, label: str) -> None:
+    form.get_by_label(label, exact=True).fill("-5")
+    assert told(form) == read_back(form, tmp_path)[1] and "phải từ 0 trở lên" in told(form)[0]
+
+
+def test_a_browser_finds_of_citizens_what_check_finds(form: Page) -> None:
+    """The same texts that the rules themselves are tested with, and the same answers."""
+    texts = [*(text for texts in REFUSED.values() for text in texts), *LEFT_ALONE, "Bà B 0912345678 số nhà 12, CCCD 031085001234, a@b.vn"]
+    answers = {}
+    for text in texts:
+        form.get_by_label("Chủ đề").fill(f"Ông đề nghị gọi {text}, để được trả lời")
+        answers[text] = [line.removeprefix("topic: ") for line in told(form) if line.startswith("topic: ")]
+    assert answers == {text: refusals(f"Ông đề nghị gọi {text}, để được trả lời") for text in texts}
+
+
+def test_in_every_field_with_text_the_form_says_of_a_telephone_number_what_check_says(form: Page, tmp_path: Path) -> None:
+    form.get_by_label("Ngày đối thoại").fill("2023-08-15")
+    form.get_by_label("Ngày thông báo").fill("2023-07-20")
+    form.get_by_label("đã được tổ chức").check()
+    form.get_by_label("Nơi tổ chức").fill("Nhà văn hóa")
+    for field in form.locator("textarea, input[type=text]:not([inputmode])").all():
+        if re.fullmatch(json.loads(field.get_attribute("data-rules")).get("pattern", ".*"), "0912345678"):
+            field.fill("0912345678")
+    assert len(told(form)) == 3 and sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
+    expect(form.get_by_role("button", name="Tải tệp về")).to_be_disabled()
+
+
+def test_a_unit_that_has_been_chosen_is_no_mistake_any_more(page: Page) -> None:
+    page.goto(FORM)
+    unit = page.get_by_label("Đơn vị tổ chức")
+    expect(unit).to_have_attribute("aria-invalid", "true")
+    unit.select_option("hong-bang/so-dau")
+    assert unit.get_attribute("aria-invalid") is None
 
 
 def test_each_mistake_leads_to_its_place_in_the_handbook(form: Page) -> None:

@@ -1,4 +1,39 @@
 /*
+ * What tells who a citizen is, found in free text as generator/checks/privacy_rules.py finds it, whose patterns and
+ * sentences these are: it begins record_form.js as it is published.
+ */
+const personalData = (function () {
+  "use strict";
+
+  const { near, patterns, messages } = JSON.parse(document.querySelector("[data-personal]").dataset.personal);
+  const is = {};
+  try {
+    for (const [name, source] of Object.entries(patterns)) is[name] = new RegExp(source, "u");
+  } catch { // a browser of before 2023 may not look behind; `check` finds it all the same
+    return () => [];
+  }
+  const before = (text, index) => text.slice(Math.max(0, index - near), index);
+  const all = (pattern, text) => Array.from(text.matchAll(new RegExp(pattern, "gu")));
+
+  function kindOfNumber({ 0: written, index }, text) {
+    if (is.measure.test(text.slice(index + written.length)) || is.numbering.test(written)) return null;
+    if (is.phone.test(written)) return "phone";
+    if (all(is.link, text).some(link => link.index < index && index < link.index + link[0].length)) return null;
+    if (is.citizen.test(written)) return "citizen";
+    return is.old.test(written) || (is.nine.test(written) && is.identity.test(before(text, index))) ? "old" : null;
+  }
+
+  // The rule, its sentence and what was found, for each thing found.
+  return function (written) {
+    const text = written.normalize("NFKC").replace(new RegExp(is.dash, "gu"), "-");
+    const undated = text.replace(new RegExp(is.date, "gu"), date => "x".repeat(date.length));
+    const email = text.match(is.email);
+    const house = all(is.house, text).find(match => !is.notAHouse.test(before(text, match.index)));
+    const found = all(is.digits, undated).map(match => [kindOfNumber(match, text), match]).concat([["email", email], ["house", house]]);
+    return found.filter(([kind, match]) => kind && match).map(([kind, match]) => ({ ...messages[kind], found: match[0] }));
+  };
+})();
+/*
  * Writes a dialogue's record from the form on the page. Limits and sentences come with the fields, in data-rules:
  * they are those of the record's JSON Schema, which is made from the models that `dialogues check` reads with.
  */
@@ -45,6 +80,7 @@
   function read() {
     const record = {}, problems = [];
     const say = (path, message, value, element) => problems.push({ field: shown(path), ...message, value, element });
+    unitField.removeAttribute("aria-invalid");
     if (unitField.value) record.unit = unitField.value;
     else say(["unit"], JSON.parse(unitField.dataset.missing), "", unitField);
     record.kind = at("#f-kind").value;
@@ -58,6 +94,7 @@
       put(record, path, value);
       const message = Array.isArray(value) ? null : broken(value, rules);
       if (message) say(path, message, value, element);
+      if (rules.isFreeText) for (const { found, ...told } of personalData(value)) say(path, told, found, element);
     }
     for (const { element, path, rules } of fields) {
       if (rules.required && path.length > 1 && begun(record, path) && valueOf(element).length === 0) {
