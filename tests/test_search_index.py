@@ -231,6 +231,14 @@ class TestRegister:
         assert index.find("viet thu") == {"gioi-thieu/"}
         assert index.shown(0)[:2] == ["gioi-thieu/", "Giới thiệu"]
 
+    def test_headings_of_the_handbook_are_shown_without_their_ids_and_found_by_them(self, tmp_path):
+        page = tmp_path / "so-tay" / "viec.md"
+        page.parent.mkdir()
+        page.write_text("---\ntitle: Việc\ndescription: Làm gì\n---\n\n## Báo cáo quý, trước ngày 15 { #report-is-sent }\n\n## Khác\n")
+        index = published(replace(a_site(), handwritten=tmp_path))
+        assert index.shown(0)[3] == ["Làm gì", "Báo cáo quý, trước ngày 15", "Khác", "report-is-sent"]
+        assert index.find("report-is-sent") == {"so-tay/viec/"}
+
     def test_pages_of_the_site_are_found_by_what_people_look_for(self):
         assert published(a_site()).find("iphone") == {"dang-ky-lich/"}
 

@@ -93,7 +93,8 @@ def _handbook_page(address: str, text: str) -> Document:
     written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
     title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
-    return Document(address, title, "Sổ tay ghi sổ", (title,), (description, *(" ".join(heading) for heading in headings)))
+    shown, ids = zip(*headings) if headings else ((), ())  # ids last: a rule is found by its own, and a heading shown without
+    return Document(address, title, "Sổ tay ghi sổ", (title,), (description, *shown, *filter(None, ids)))
 
 
 def _units(site: Site) -> list[Document]:
