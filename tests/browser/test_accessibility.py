@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 RULES = {
     "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
@@ -113,6 +113,19 @@ def test_the_menu_of_a_phone_opens_by_keyboard(look: Any) -> None:
     page.locator("#__drawer").focus()
     page.keyboard.press("Space")
     assert page.get_by_role("link", name="Tiến độ", exact=True).last.is_visible()
+
+
+def test_the_menu_of_a_phone_is_gone_into_and_left_by_keyboard(look: Any) -> None:
+    page = look("lich/", SCREENS["phone"])
+    menu = page.locator(".md-sidebar--primary")
+    page.locator("#__drawer").focus()
+    page.keyboard.press("Space")
+    expect(menu.get_by_role("link", name="Trang chủ")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__drawer")).to_be_focused()
+    expect(menu.get_by_role("link", name="Trang chủ")).to_be_hidden()
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
  *   <time data-upcoming datetime="…">           its dialogue is no longer called upcoming once its day is past
  *   <… data-next>, <… data-today>               words that go with it and are true for a while
+ *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  */
 (function () {
   "use strict";
@@ -46,6 +47,19 @@
   // ---- Print --------------------------------------------------------------------------------------------------
 
   for (const button of all("button[data-print]")) button.addEventListener("click", () => window.print());
+
+  // ---- Menu: on narrow screens a drawer that a checkbox opens, and that the keyboard goes into and leaves -------
+
+  const drawer = document.querySelector("#__drawer");
+  const firstEntry = document.querySelector(".md-sidebar--primary .md-nav__link");
+  if (drawer && firstEntry) {
+    drawer.addEventListener("change", () => { if (drawer.checked) firstEntry.focus(); });
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      drawer.focus();
+    });
+  }
 
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 
