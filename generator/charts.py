@@ -9,8 +9,9 @@ from typing import Iterable
 from generator.progress import Pace
 
 WIDTH, HEIGHT = 480, 300
-LEFT, RIGHT, TOP, BOTTOM = 40, 470, 56, 270
-"""The plot's edges: above it stand the legend and the numbers of the gates, below it the months."""
+LEFT, RIGHT, TOP, BOTTOM = 58, 470, 56, 270
+"""The plot's edges: left of it stand counts of up to four digits as a phone writes them, above it the legend and the
+numbers of the gates, below it the months."""
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,14 @@ def test_the_menu_of_a_phone_is_gone_into_and_left_by_keyboard(look: Any) -> Non
     expect(menu.get_by_role("link", name="Trang chủ")).to_be_hidden()
 
 
+def test_nothing_written_in_the_pace_chart_is_cut_off(look: Any) -> None:
+    outside = """chart => Array.from(chart.querySelectorAll("text"))
+      .filter(text => text.getBoundingClientRect().left < chart.getBoundingClientRect().left
+        || text.getBoundingClientRect().right > chart.getBoundingClientRect().right)
+      .map(text => text.textContent)"""
+    assert [look("tien-do/", screen).locator("svg.chart").evaluate(outside) for screen in SCREENS.values()] == [[], []]
+
+
 @pytest.fixture(scope="module")
 def heads(look: Any, kinds: dict[str, str]) -> dict[str, dict[str, Any]]:
     """What each kind of page says of itself."""
