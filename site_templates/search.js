@@ -5,10 +5,11 @@
 (function () {
   "use strict";
 
-  const { distance, plain, read } = unitNames;
+  const { accents, distance, plain, read } = unitNames;
   const SHOWN = 10;
   const MOST_WORDS = 8;
   const MOST_ALIKE = 40; // units, more of which are left as they are
+  const LOOKED_AT = SHOWN + 6; // for the accents that were typed, which the index does not know
   const SNIPPET = 200; // characters
   // What a page gains from a word, and from two words that stand side by side; a title weighs more than a text.
   const WORD = [0, 1];
@@ -117,6 +118,18 @@
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
+  // The first of the numbers with those before that show the words with the accents that were typed.
+  async function byAccents(numbers, { words }, typed) {
+    const isSoWritten = accents(typed, words.join(" "));
+    if (isSoWritten("")) return numbers; // no accents were typed
+    const first = await Promise.all(numbers.slice(0, LOOKED_AT).map(async number => {
+      const [, title, below, texts] = await entry(number);
+      return { number, isBefore: isSoWritten([title, below, ...texts].join("\n")) };
+    }));
+    first.sort((one, other) => other.isBefore - one.isBefore);
+    return [...first.map(({ number }) => number), ...numbers.slice(LOOKED_AT)];
+  }
+
   // ---- What is shown ----------------------------------------------------------------------------------------------
 
   // The places of the words found in a text, and how many follow one another without another word between.
@@ -147,9 +160,10 @@
     return shown;
   }
 
-  function snippet(texts, isFound) {
+  function snippet(texts, isFound, isSoWritten) {
     if (texts.length === 0) return "";
     const scored = texts.map(text => ({ text, ...hits(text, isFound) }));
+    for (const one of scored) if (isSoWritten(one.text)) one.score += 5; // less than another word found
     const { text, best } = scored.reduce((one, other) => (other.score > one.score ? other : one));
     const start = best.at < SNIPPET / 2 ? 0 : text.indexOf(" ", best.at - SNIPPET / 3) + 1;
     const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", start + SNIPPET);
@@ -157,6 +171,7 @@
   }
 
   function line([address, title, below, texts], words) {
+    const isSoWritten = accents(current, words.join(" "));
     const isWord = folded => words.includes(folded);
     const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
     const entry = document.createElement("li");
@@ -164,7 +179,7 @@
     link.href = `../${address}`;
     link.append(marked(title, isBegun));
     entry.append(link);
-    for (const text of [below, snippet(texts, isWord)]) {
+    for (const text of [below, snippet(texts, isWord, isSoWritten)]) {
       if (text === "" || text === title) continue;
       const paragraph = document.createElement("p");
       paragraph.append(marked(text, isWord));
@@ -172,6 +187,8 @@
     }
     return entry;
   }
+
+  let current = "";
 
   async function show(numbers, words, isCurrent) {
     const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
@@ -194,8 +211,6 @@
       : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
   }
 
-  let current = "";
-
   async function search() {
     const typed = input.value.trim();
     if (typed === current) return;
@@ -204,7 +219,7 @@
     history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     try {
       const answer = plain(typed) === "" ? null : await findTyped(typed);
-      const numbers = answer ? await byName(answer, typed) : [];
+      const numbers = answer ? await byAccents(await byName(answer, typed), answer, typed) : [];
       if (!isCurrent()) return;
       list.replaceChildren();
       more.hidden = true;

@@ -14,6 +14,7 @@ from generator.formatting import dialogue_title, period_text, unit_place, when_t
 from generator.model import Level, Unit
 from generator.search_index import Document, Indexer, Run, search_files
 from generator.site import PublishedFile, PublishedPage, Site
+from generator.status import Status
 from generator.vietnamese import unit_sort_key
 from generator.views import DialogueView
 
@@ -120,10 +121,12 @@ def _dialogue(site: Site, view: DialogueView) -> Document:
     dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
     when, registration = view.when or view.undone, dialogue.registration
     day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
-    facts = (unit_place(view.unit, site.register), day, site.words.status[view.status])
+    status = site.words.status[view.status]
+    facts = (unit_place(view.unit, site.register), day, status)
+    undone = status if view.status in (Status.CANCELLED, Status.POSTPONED) else None  # who asks for it wants these first
     return Document(
         view.page, title, " · ".join(fact for fact in facts if fact),
-        tuple(text for text in (title, dialogue.topic) if text), tuple(_texts(view)),
+        tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view)),
     )
 
 

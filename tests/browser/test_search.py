@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote
@@ -86,6 +87,29 @@ def test_what_stands_side_by_side_comes_first(phone: Page):
     search_for(phone, "tuyen pho tu quan")
     expect(phone.get_by_role("status")).to_contain_text("có đúng cụm từ này")
     expect(results(phone).first).to_contain_text("tuyến phố tự quản")
+
+
+@pytest.mark.parametrize(("typed", "status"), [
+    ("hủy", "Đã hủy"), ("đã hủy", "Đã hủy"), ("tạm hoãn", "Tạm hoãn"),
+])
+def test_what_was_cancelled_or_postponed_comes_first_where_that_is_asked(phone: Page, typed: str, status: str):
+    search_for(phone, typed)
+    expect(results(phone)).to_have_count(10)
+    assert [line for line in results(phone).all_inner_texts() if not re.search(rf"· {status}$", line, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("typed", ["hộ", "hồ"])
+def test_pages_with_the_accents_that_were_typed_come_before_those_without(phone: Page, site_folder: Path, typed: str):
+    files = [path for path in (site_folder / "tim-kiem").glob("*.json") if path.stem.isdigit()]
+    words = {
+        address: set(re.findall(r"\w+", " ".join((title, line, *texts)).lower()))
+        for path in files for address, title, line, texts in json.loads(path.read_bytes())
+    }
+    search_for(phone, typed)
+    expect(results(phone).first).to_be_visible()
+    found = [link.get_attribute("href").removeprefix("../") for link in results(phone).get_by_role("link").all()]
+    is_so_written = [typed in words[address] for address in found]
+    assert is_so_written[0] and is_so_written == sorted(is_so_written, reverse=True)
 
 
 def test_nothing_found_is_said_with_what_to_do(phone: Page):

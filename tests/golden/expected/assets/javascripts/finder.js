@@ -41,6 +41,15 @@ const unitNames = (function () {
     return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
   }
 
+  // Whether a text has, of the words that were typed and read as these, all that were typed with accents just so.
+  function accents(typed, words, isSame = (one, word) => one === word) {
+    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
+    return text => {
+      const written = toned(text);
+      return accented.every(word => written.some(one => isSame(one, word)));
+    };
+  }
+
   // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
   // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
   // that it has not.
@@ -51,15 +60,11 @@ const unitNames = (function () {
     const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
     const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`); // some write the district first
     const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
-    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
-    const isSoWritten = text => {
-      const written = toned(text);
-      return accented.every(word => written.some(one => one.startsWith(word)));
-    };
+    const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { plain, read, distance };
+  return { plain, read, accents, distance };
 })();
 /*
  * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.

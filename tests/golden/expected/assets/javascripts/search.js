@@ -41,6 +41,15 @@ const unitNames = (function () {
     return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
   }
 
+  // Whether a text has, of the words that were typed and read as these, all that were typed with accents just so.
+  function accents(typed, words, isSame = (one, word) => one === word) {
+    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
+    return text => {
+      const written = toned(text);
+      return accented.every(word => written.some(one => isSame(one, word)));
+    };
+  }
+
   // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
   // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
   // that it has not.
@@ -51,15 +60,11 @@ const unitNames = (function () {
     const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
     const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`); // some write the district first
     const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
-    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
-    const isSoWritten = text => {
-      const written = toned(text);
-      return accented.every(word => written.some(one => one.startsWith(word)));
-    };
+    const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { plain, read, distance };
+  return { plain, read, accents, distance };
 })();
 /*
  * The search page: finds the words typed in the index that generator/search_index.py writes, and asks only for the
@@ -68,10 +73,11 @@ const unitNames = (function () {
 (function () {
   "use strict";
 
-  const { distance, plain, read } = unitNames;
+  const { accents, distance, plain, read } = unitNames;
   const SHOWN = 10;
   const MOST_WORDS = 8;
   const MOST_ALIKE = 40; // units, more of which are left as they are
+  const LOOKED_AT = SHOWN + 6; // for the accents that were typed, which the index does not know
   const SNIPPET = 200; // characters
   // What a page gains from a word, and from two words that stand side by side; a title weighs more than a text.
   const WORD = [0, 1];
@@ -180,6 +186,18 @@ const unitNames = (function () {
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
+  // The first of the numbers with those before that show the words with the accents that were typed.
+  async function byAccents(numbers, { words }, typed) {
+    const isSoWritten = accents(typed, words.join(" "));
+    if (isSoWritten("")) return numbers; // no accents were typed
+    const first = await Promise.all(numbers.slice(0, LOOKED_AT).map(async number => {
+      const [, title, below, texts] = await entry(number);
+      return { number, isBefore: isSoWritten([title, below, ...texts].join("\n")) };
+    }));
+    first.sort((one, other) => other.isBefore - one.isBefore);
+    return [...first.map(({ number }) => number), ...numbers.slice(LOOKED_AT)];
+  }
+
   // ---- What is shown ----------------------------------------------------------------------------------------------
 
   // The places of the words found in a text, and how many follow one another without another word between.
@@ -210,9 +228,10 @@ const unitNames = (function () {
     return shown;
   }
 
-  function snippet(texts, isFound) {
+  function snippet(texts, isFound, isSoWritten) {
     if (texts.length === 0) return "";
     const scored = texts.map(text => ({ text, ...hits(text, isFound) }));
+    for (const one of scored) if (isSoWritten(one.text)) one.score += 5; // less than another word found
     const { text, best } = scored.reduce((one, other) => (other.score > one.score ? other : one));
     const start = best.at < SNIPPET / 2 ? 0 : text.indexOf(" ", best.at - SNIPPET / 3) + 1;
     const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", start + SNIPPET);
@@ -220,6 +239,7 @@ const unitNames = (function () {
   }
 
   function line([address, title, below, texts], words) {
+    const isSoWritten = accents(current, words.join(" "));
     const isWord = folded => words.includes(folded);
     const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
     const entry = document.createElement("li");
@@ -227,7 +247,7 @@ const unitNames = (function () {
     link.href = `../${address}`;
     link.append(marked(title, isBegun));
     entry.append(link);
-    for (const text of [below, snippet(texts, isWord)]) {
+    for (const text of [below, snippet(texts, isWord, isSoWritten)]) {
       if (text === "" || text === title) continue;
       const paragraph = document.createElement("p");
       paragraph.append(marked(text, isWord));
@@ -235,6 +255,8 @@ const unitNames = (function () {
     }
     return entry;
   }
+
+  let current = "";
 
   async function show(numbers, words, isCurrent) {
     const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
@@ -257,8 +279,6 @@ const unitNames = (function () {
       : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
   }
 
-  let current = "";
-
   async function search() {
     const typed = input.value.trim();
     if (typed === current) return;
@@ -267,7 +287,7 @@ const unitNames = (function () {
     history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     try {
       const answer = plain(typed) === "" ? null : await findTyped(typed);
-      const numbers = answer ? await byName(answer, typed) : [];
+      const numbers = answer ? await byAccents(await byName(answer, typed), answer, typed) : [];
       if (!isCurrent()) return;
       list.replaceChildren();
       more.hidden = true;
