@@ -122,6 +122,7 @@ def _dialogue(site: Site, view: DialogueView) -> Document:
     when, registration = view.when or view.undone, dialogue.registration
     day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
     status = site.words.status[view.status]
+    status = f"Đã {status.lower()}" if view.status == Status.CANCELLED else status  # as people ask for it
     facts = (unit_place(view.unit, site.register), day, status)
     undone = status if view.status in (Status.CANCELLED, Status.POSTPONED) else None  # who asks for it wants these first
     return Document(
