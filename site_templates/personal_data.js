@@ -1,11 +1,11 @@
 /*
  * What tells who a citizen is, found in free text as generator/checks/privacy_rules.py finds it, whose patterns and
- * sentences these are: it begins record_form.js as it is published.
+ * sentences PERSONAL_DATA holds: both begin record_form.js as it is published.
  */
 const personalData = (function () {
   "use strict";
 
-  const { near, patterns, messages } = JSON.parse(document.querySelector("[data-personal]").dataset.personal);
+  const { near, patterns, messages } = PERSONAL_DATA;
   const is = {};
   try {
     for (const [name, source] of Object.entries(patterns)) is[name] = new RegExp(source, "u");

@@ -70,14 +70,15 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=_field(site, schema, "kind"),
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
         presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
-        unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register), personal=_personal_data(site.register),
+        unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
         groups=[(district, _units(site, district, highest)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
     )
     yield PublishedPage(
         addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
     )
-    scripts = ("personal_data.js", "record_form.js")
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, b"".join((site.templates / name).read_bytes() for name in scripts))
+    scripts = "".join((site.templates / name).read_text("utf-8") for name in ("personal_data.js", "record_form.js"))
+    script = f"const PERSONAL_DATA = {_personal_data(site.register)};\n{scripts}"  # so that a browser keeps it
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script.encode())
 
 
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
