@@ -26,4 +26,5 @@ class Finding:
 
 
 Check = Callable[[Register, date], Iterator[Finding]]
-"""A rule: its name is the rule as a clause, its docstring the rule as a sentence with its source."""
+"""A rule: its name is the rule as a clause, its docstring the rule as a sentence with its source. All are asked alike, with
+the "as of" day in Asia/Ho_Chi_Minh, which few of them need."""
