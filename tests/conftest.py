@@ -1,4 +1,4 @@
-"""``pytest --bless`` accepts new outputs: it writes what the tests would have compared with."""
+"""``pytest --bless`` accepts new outputs: it writes what the tests would have compared with. No test asks for time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Callable
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -81,7 +81,7 @@ STYLES = st.tuples(st.sampled_from((None, True, False)), st.integers(2, 6), st.s
 ORDER = ("unit", "kind", "registration", "schedule", "held", "conclusion")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(dialogues(), STYLES, texts, st.sampled_from(("schedule", "note")))
 def test_an_addition_is_one_piece_of_text_in_whatever_style_the_record_is_written(record, style, text, name):
     before = written_in_some_style(record, style)
@@ -90,7 +90,7 @@ def test_an_addition_is_one_piece_of_text_in_whatever_style_the_record_is_writte
     assert any(after.startswith(before[:cut]) and after.endswith(before[cut:]) for cut in range(len(before) + 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(dialogues(), STYLES, texts)
 def test_the_record_then_says_what_it_said_and_the_addition(record, style, text):
     before = written_in_some_style(record, style)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from datetime import date
@@ -611,26 +609,6 @@ def test_a_part_that_only_the_second_parser_refuses_is_told_as_a_damaged_file(im
     end = whole.rindex(b"</")
     result = imported(rewritten(sheet, **{part: whole[:end] + b"<a>" * 5000 + b"</a>" * 5000 + whole[end:]}))
     assert (result.exit_code, type(result.exception), "tệp bị hỏng" in result.output) == (1, SystemExit, True)
-
-
-OUT_OF_MEMORY = """
-import resource, sys
-from pathlib import Path
-from generator.sheets.workbook import NotASheet, read_sheets
-pages = int(Path("/proc/self/statm").read_text().split()[0])
-resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 40_000_000,) * 2)
-try:
-    read_sheets(Path(sys.argv[1]))
-except NotASheet as refusal:
-    print(refusal)
-"""
-
-
-def test_a_file_that_the_machine_has_no_memory_for_is_refused_too(tmp_path):
-    sheet = merged_over(thematic(tmp_path), "A20:J35000")
-    where = {"cwd": GOLDEN.parents[2], "capture_output": True, "text": True, "env": {"PYTHONIOENCODING": "utf-8"}}
-    told = subprocess.run([sys.executable, "-c", OUT_OF_MEMORY, str(sheet)], **where)
-    assert told.stdout.startswith("tệp bị hỏng"), told
 
 
 def test_one_bad_file_among_good_ones_holds_back_all(imported, content, tmp_path):

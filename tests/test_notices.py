@@ -162,7 +162,7 @@ def test_what_does_not_fit_a_message_is_left_out_whole():
 names = st.text(st.sampled_from("aăđệƯ .,\u0301–😀&<"), min_size=1, max_size=300)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(names, names, names, names, st.sampled_from(sorted(LIFE)), st.booleans())
 def test_no_name_makes_a_message_too_long(unit, district, venue, topic, stage, sample):
     units = [a_district(name=f"Quận {district}"), a_commune(name=f"Phường {unit}")]

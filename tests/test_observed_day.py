@@ -31,7 +31,7 @@ QUESTIONS = (
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(DAYS, some.lists(some.tuples(some.sampled_from(QUESTIONS), DAYS), max_size=6))
 def test_on_every_day_that_it_names_all_answers_are_the_same(day: date, asked: list):
     watched = ObservedDay(day)

@@ -64,7 +64,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, derandomize=True)
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=12))
 def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
     text = "".join(pieces)

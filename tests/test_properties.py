@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parent / "golden" / "content"
 FULLEST = yaml.load((GOLDEN / "dialogues/2023/hong-bang-dinh-ky-1.yml").read_text("utf-8"), yaml.BaseLoader)
 YEAR_DAYS = (date(2023, 1, 1), AS_OF, date(2023, 11, 14), date(2023, 12, 31))
 
-few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = settings(max_examples=5, suppress_health_check=list(HealthCheck), derandomize=True)
 many = settings(few, max_examples=30)
 
 

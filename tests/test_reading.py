@@ -97,7 +97,7 @@ words = st.text(st.sampled_from("ađ0-:#,[]{}'\"|>&*!%@` \n?é"), max_size=8)
 trees = st.recursive(words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(tree=trees, flow=st.sampled_from([None, True, False]), style=st.sampled_from([None, "'", '"', "|", ">"]))
 def test_a_tree_is_the_librarys_own_and_each_of_its_values_has_a_place(tree, flow, style):
     written = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, default_style=style)
@@ -108,7 +108,7 @@ def test_a_tree_is_the_librarys_own_and_each_of_its_values_has_a_place(tree, flo
     assert mistakes or {*paths_in(read)} <= places.keys()
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 @given(text=st.text(st.sampled_from("aeouyđéâáàùêñöÃÆ»¿º§®µ¸\u202e\u2028\x07 \n")))
 def test_a_line_is_told_to_be_strange_whether_or_not_the_whole_text_is_looked_at_first(text):
     file = RecordFile("x.yml", text.encode(), b"")

@@ -65,7 +65,7 @@ def test_no_valid_record_is_underlined(content):
 
 
 @given(dialogues())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_valid_record_that_nobody_thought_of_is_underlined(record):
     assert underlined("dialogue", yaml.safe_dump(record, allow_unicode=True)) == []
 
