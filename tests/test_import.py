@@ -175,6 +175,18 @@ def test_a_commune_with_nothing_to_tell_is_no_question(imported, tmp_path):
     assert (result.exit_code, "Phường Hạ Lý chưa ghi gì" in result.output) == (0, True)
 
 
+@pytest.mark.parametrize("note", ["Chưa đăng ký: Bí thư", "Không đăng ký, đã có ngày hoặc đã tổ chức: Bí thư"])
+def test_what_a_report_says_of_itself_is_no_clerks_note(imported, content, tmp_path, note):
+    row = ["Phường Hạ Lý", None, "tháng 10", None, None, None, note]
+    assert imported(a_sheet(tmp_path / "dk02.xlsx", DK02, row), "--apply").exit_code == 0
+    assert read_register(content).dialogues["hong-bang-ha-ly-dinh-ky-1"].note is None
+
+
+def test_a_plan_without_a_time_is_not_passed_over_in_silence(imported, tmp_path):
+    result = imported(a_sheet(tmp_path / "dk02.xlsx", DK02, ["Phường Hạ Lý", None, None, None, "Rác thải", None, None]))
+    assert (result.exit_code, "không có thời gian dự kiến" in result.output) == (0, True)
+
+
 def test_a_result_goes_into_the_record_of_its_day(imported, content, tmp_path):
     row = a_result(unit="Huyện Bạch Long Vĩ", presided_by="Bí thư", day="25/8/2023", conclusion=None)
     register = read_register(content)

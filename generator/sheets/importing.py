@@ -47,7 +47,10 @@ def preview_import(
         if table.form.name != OPINIONS:
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
-                    _wait(preview, waiting, [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)])
+                    made = [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)]
+                    if not made:
+                        preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian dự kiến")
+                    _wait(preview, waiting, made)
     comparison = Comparison(content, templates, register, preview)
     comparison.compare(waiting)
     register = comparison.register_to_be()

@@ -23,7 +23,7 @@ _COUNTS = {
 """Fields of OpinionCount, and the columns of BC01 that they stand in."""
 _PLANNED = {Post.PARTY: "party_planned", Post.GOVERNMENT: "government_planned"}
 _MAY_BE_MERGED = ("unit", "kind", "presiders", "together", "number")
-_OF_A_REPORT = "chua dang ky:"
+_OF_A_REPORT = "chua dang ky:", "khong dang ky, da co ngay hoac da to chuc:"
 """How a note begins that a report wrote of itself."""
 
 
