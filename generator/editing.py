@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from generator.field_problems import model_at, written_path
-from generator.model import Commitment, CountOf, Dialogue, Register
+from generator.model import Commitment, Dialogue, Register
 from generator.record_changes import NotWritten, put_file
 from generator.status import when_of
 from generator.vietnamese import nearest
@@ -90,15 +90,6 @@ def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
     if (when := when_of(dialogue)) and when.day > today:
         raise NotWritten(
             f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
-        )
-
-
-def refuse_second_count(dialogue: Dialogue, of: CountOf) -> None:
-    """Of people where people have been counted: the two would be added up. Raises NotWritten."""
-    if dialogue.held and any(part.of == of for part in dialogue.held.attendance):
-        raise NotWritten(
-            f"bản ghi '{dialogue.id}' đã có số dự đếm theo đơn vị này. Ghi sai thì mở tệp, sửa và thêm một mục vào corrections; "
-            "đếm riêng từng thành phần thì mở tệp, thêm vào attendance, mỗi số một note."
         )
 
 

@@ -12,7 +12,7 @@ from generator.progress import Share
 from generator.status import When, presiders_of
 from generator.words import Words
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NO_BREAK = "\u00a0"
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -38,7 +38,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
 @cache
 def long_day(day: date) -> str:
     """"thứ Ba, ngày 15/8/2023"."""
-    return f"{_WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
 
 
 @cache  # a register has few days, and shows them often

@@ -1,6 +1,5 @@
 /*
- * Writes a dialogue's record from the form on the page. Limits and sentences come with the fields, in data-rules:
- * they are those of the record's JSON Schema, which is made from the models that `dialogues check` reads with.
+ * Writes a dialogue's record from the form on the page; limits and sentences are those that record_form.py puts there.
  */
 (function () {
   "use strict";
@@ -29,6 +28,15 @@
     if (rules.maximum !== undefined && Number(value) > rules.maximum) return messages.maximum;
     return null;
   }
+
+  // What tells who a citizen is: loaded when there is text to look at, which is not sound before.
+  const unread = must => () => [{ rule: "text-holds-no-phone-or-identity-number", must, found: "" }];
+  let personalData = text => {
+    personalData = unread("đang tải quy tắc");
+    import("./personal_data.js").then(rules => rules.default, () => unread("không tải được quy tắc; hãy tải lại trang"))
+      .then(rule => { personalData = rule; show(); });
+    return personalData(text);
+  };
 
   function put(record, path, value) {
     let place = record;
@@ -104,8 +112,8 @@
 
   function fileName(record) {
     if (!record.unit) return "";
-    const used = JSON.parse(unitField.selectedOptions[0].dataset.used)[record.kind] || 0;
-    return `${record.unit.replace("/", "-")}-${slugs[record.kind]}-${used + 1}.yml`;
+    const used = unitField.selectedOptions[0].dataset.used.split(" ")[Object.keys(slugs).indexOf(record.kind)];
+    return `${record.unit.replace("/", "-")}-${slugs[record.kind]}-${Number(used || 0) + 1}.yml`;
   }
 
   let made = { name: "", text: "" };

@@ -170,6 +170,12 @@ class TestARefusal:
         result, unchanged = self.refused(content, "conclude", "hong-bang-dinh-ky-1", "--number", "16-TB/QU")
         assert "conclusion.number đã có giá trị" in result.stderr and "corrections" in result.stderr and unchanged
 
+    def test_of_a_second_count_that_would_be_added_to_the_first(self, content):
+        for count, code in (("120", 0), ("150", 1)):
+            result, unchanged = self.refused(content, "hold", "thuong-ly-cho", "--attendance", count)
+            assert (result.exit_code, unchanged) == (code, code == 1), result.output
+        assert "hai số sẽ bị cộng lại" in result.stderr
+
     def test_names_the_record_that_was_meant(self, content):
         result, _ = self.refused(content, "cancel", "so-dau-dinh-ki", "--reason", "x")
         assert result.stderr == "không có bản ghi 'so-dau-dinh-ki'; có phải 'so-dau-dinh-ky'?\n"

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.addresses import dialogue_page
 from generator.mkdocs_plugin.commands import build_site
 from generator.records import read_records
 
@@ -169,6 +170,12 @@ class TestStructuredData:
         events = {a: facts for a, facts in all_structured(heads).items() if a.startswith("doi-thoai/")}
         asked = {"name", "startDate", "eventStatus", "location", "organizer"}
         assert events and [a for a, facts in events.items() if facts["@type"] != "Event" or asked - facts.keys()] == []
+
+    def test_of_dialogues_says_how_people_attend_just_where_the_record_does(self, heads):
+        told = {dialogue_page(dialogue): dialogue.mode is not None for dialogue in read_records(CONTENT).register.dialogues.values()}
+        events = {a: facts for a, facts in all_structured(heads).items() if a in told}
+        assert {a: "eventAttendanceMode" in facts for a, facts in events.items()} == {a: told[a] for a in events}
+        assert len({told[a] for a in events}) == 2
 
     def test_of_dialogues_has_statuses_that_schema_org_knows_and_more_than_one(self, heads):
         found = {facts["eventStatus"] for facts in all_structured(heads).values() if facts["@type"] == "Event"}

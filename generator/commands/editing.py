@@ -12,7 +12,6 @@ from generator.build import read_site
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, report, templates_option
 from generator.editing import (
     add_to_record, announcement, commitment_place, dialogue_named, next_commitment_id, refuse_before_its_day,
-    refuse_second_count,
 )
 from generator.model import CountOf, Outcome, PartOfDay, Precision, ScheduleState
 from generator.model.dialogue import Dialogue
@@ -121,8 +120,6 @@ def hold(
     def fields(dialogue: Dialogue, today: date) -> Fields:
         if day is None:
             refuse_before_its_day(dialogue, today)
-        if attendance:
-            refuse_second_count(dialogue, CountOf(of or CountOf.PEOPLE))
         return {"held": held}
     _add(id, where, fields)
 

@@ -56,7 +56,7 @@ class FormField:
 
 @dataclass(frozen=True)
 class FormUnit:
-    """``used`` holds the numbers in the ids of the unit's records, for each kind, as JSON."""
+    """``used`` holds the highest number in the ids of the unit's records, for each kind in the order of ``KIND_SLUGS``."""
 
     unit: Unit
     used: str
@@ -76,9 +76,9 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     yield PublishedPage(
         addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
     )
-    scripts = "".join((site.templates / name).read_text("utf-8") for name in ("personal_data.js", "record_form.js"))
-    script = f"const PERSONAL_DATA = {_personal_data(site.register)};\n{scripts}"  # so that a browser keeps it
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script.encode())
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
+    rules = f"const RULES = {_personal_data(site.register)};\n"
+    yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, rules.encode() + (site.templates / "personal_data.js").read_bytes())
 
 
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
@@ -97,9 +97,10 @@ def _highest_numbers(register: Register) -> dict[str, int]:
 
 
 def _used(unit: Unit, highest: dict[str, int]) -> str:
-    """The highest number in use of each kind, where one is."""
-    stems = {kind.value: f"{unit.id.replace('/', '-')}-{slug}" for kind, slug in KIND_SLUGS.items()}
-    return _json({kind: highest[stem] for kind, stem in stems.items() if stem in highest})
+    """0 where no record is of that kind, and nothing after the last that is: a register has many units."""
+    stem = unit.id.replace("/", "-")
+    numbers = " ".join(str(highest.get(f"{stem}-{slug}", 0)) for slug in KIND_SLUGS.values())
+    return re.sub(r"(?:(?:^| )0)+$", "", numbers)
 
 
 def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
@@ -109,7 +110,8 @@ def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
     if path == "audiences":
         choices = tuple(site.register.facts.audiences.items())
     limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
-    rules = _json(limits | {"required": required, "messages": made.get("messages", {}), "isFreeText": path in _FREE_TEXT})
+    told = {"required": required, "isFreeText": path in _FREE_TEXT}
+    rules = _json(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": made.get("messages", {})})
     example = made.get("examples", [""])[0]
     label = _LABELS.get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
     return FormField(path, label, _kind(made, choices), str(example), choices, rules)
@@ -176,4 +178,4 @@ def _personal_data(register: Register) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from generator.formatting import WEEKDAYS
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.vietnamese import fold
 
-_WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
+_WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = re.compile(
     r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
@@ -51,7 +52,7 @@ def day_of(cell: Cell, year: int) -> date:
     text = text[len(weekday) :].lstrip(" ,(") if weekday else text
     day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
     if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {_weekday_name(day)}", f"{day:%d/%m/%Y}")
+        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}", f"{day:%d/%m/%Y}")
     return day
 
 
@@ -85,7 +86,3 @@ def _in_year(cell: Cell, day: date, year: int) -> date:
 
 def _without_year(text: str, year: int) -> str:
     return re.sub(rf",? ?(?:/|-|nam )? ?{year}$", "", text).strip()
-
-
-def _weekday_name(day: date) -> str:
-    return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[day.weekday()]

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Request
 
 HOME, FIRST_PAGE, SECOND_PAGE, REQUESTS = 90_000, 100_000, 15_000, 12
-RECORD_FORM = 18_000  # for clerks; brings the rules that keep citizens' identities out of a record
 
 
 @dataclass
@@ -62,8 +61,7 @@ def test_every_page_asks_for_little(first_visits: dict[str, Visit]) -> None:
 def test_a_second_page_is_lighter_still(browser: Browser, site_address: str, kinds: dict[str, str]) -> None:
     seconds = {kind: visit(browser, site_address, "gioi-thieu/", address).bytes
                for kind, address in kinds.items() if kind != "about"}
-    limits = {"record form": RECORD_FORM}
-    assert {kind: size for kind, size in seconds.items() if size > limits.get(kind, SECOND_PAGE)} == {}
+    assert {kind: size for kind, size in seconds.items() if size > SECOND_PAGE} == {}
 
 
 def test_no_other_host_is_asked(first_visits: dict[str, Visit], site_address: str) -> None:

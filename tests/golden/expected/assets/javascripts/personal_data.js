@@ -1,0 +1,29 @@
+const RULES = {"near":40,"patterns":{"dash":"[‐‒–—]","date":"(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])([.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d\\d(?!\\d|[.-]\\d{3})","digits":"(?<!\\d)(?<!\\d[.,-])[+(]{0,2}\\d(?:[ .()·_-]{0,3}\\d){7,13}(?![\\p{L}\\p{N}_])(?!/(?!\\(?\\+?\\d[\\d .-]{6}))","measure":"^(?:\\s*(?:[đĐ][ồỒ][nN][gG]|[đĐ]|[vV][nN][đĐ]|[vV][nN][dD]|[mM]2|[mM]²|[hH][aA]|[tT][rR][iI][ệỆ][uU]|[nN][gG][hH][ìÌ][nN])(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))","numbering":"^(?=.*-)\\D*\\d{1,2}(?:\\D+\\d{1,2})*$","phone":"^(?:(?=.*\\+|[^.]*$)\\D*(?=8\\D*4)\\d(?:\\D*\\d){10,11}|\\D*0\\D*0\\D*8\\D*4.*|\\D*0(?:\\D*\\d){9,10})$","link":"(?<![\\p{L}\\p{N}_])[\\p{L}\\p{N}_]+://\\S+","citizen":"^\\D*0(?:\\D*\\d){11}$","old":"^(?:\\d{9}|\\D*0(?:\\D*\\d){8})$","nine":"^(?:\\D*\\d){9}$","identity":"(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:[cC][mM][nN][dD]|[cC][mM][tT]|[cC][cC][cC][dD]|[cC][hH][ứỨ][nN][gG] [mM][iI][nN][hH]|[cC][ăĂ][nN] [cC][ưƯ][ớỚ][cC])(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[^\\d]{0,20}$","email":"(?<![\\p{L}\\p{N}_.+-])[\\p{L}\\p{N}_.+-]+(?:\\s?@\\s?|\\s?[(\\[](?:[aA]|[aA][tT]|@|[aA] [cC][òÒ][nN][gG])[)\\]]\\s?)(?:[\\p{L}\\p{N}_-]+(?:(?:\\.|\\s?[(\\[](?:[dD][oO][tT]|[cC][hH][ấẤ][mM])[)\\]]\\s?)[\\p{L}\\p{N}_-]+)*(?:\\.|\\s?[(\\[](?:[dD][oO][tT]|[cC][hH][ấẤ][mM])[)\\]]\\s?)[a-zA-Z]{2,}|(?:[gG][mM][aA][iI][lL]|[yY][aA][hH][oO][oO]|[hH][oO][tT][mM][aA][iI][lL]|[oO][uU][tT][lL][oO][oO][kK])(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))","house":"(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:[sS][ốỐ] [nN][hH][àÀ]|[nN][hH][àÀ] [sS][ốỐ])\\s{0,3}:?\\s{0,3}\\d+|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[sS]\\.?[nN]\\.?\\s*\\d+[a-zA-Z]?\\d?(?:/\\d+[a-zA-Z]?)*,?\\s+(?:[đĐ][ưƯ][ờỜ][nN][gG]|[pP][hH][ốỐ]|[nN][gG][õÕ]|[nN][gG][áÁ][cC][hH]|[hH][ẻẺ][mM]|[kK][iI][ệỆ][tT])(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[sS][ốỐ]\\s+\\d+[a-zA-Z]?\\d?(?:/\\d+[a-zA-Z]?)*,?\\s+(?:[đĐ][ưƯ][ờỜ][nN][gG]|[pP][hH][ốỐ]|[nN][gG][õÕ]|[nN][gG][áÁ][cC][hH]|[hH][ẻẺ][mM]|[kK][iI][ệỆ][tT])(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[nN][hH][àÀ]\\s+\\d+[a-zA-Z]?\\d?(?:/\\d+[a-zA-Z]?)*,?\\s+(?:[đĐ][ưƯ][ờỜ][nN][gG]|[pP][hH][ốỐ]|[nN][gG][õÕ]|[nN][gG][áÁ][cC][hH]|[hH][ẻẺ][mM]|[kK][iI][ệỆ][tT])\\s+(?=\\d|[A-ZĐÀ-Ỹ])|(?<![\\p{L}\\p{N}_/])\\d+[a-zA-Z]?(?:/\\d+[a-zA-Z]?)+,?\\s+(?:[đĐ][ưƯ][ờỜ][nN][gG]|[pP][hH][ốỐ]|[nN][gG][õÕ]|[nN][gG][áÁ][cC][hH]|[hH][ẻẺ][mM]|[kK][iI][ệỆ][tT])\\s+(?=\\d|[A-ZĐÀ-Ỹ])","notAHouse":"(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:[tT][ổỔ]|[pP][hH][ốỐ]|[kK][hH][uU]|[cC][ưƯ]|[tT][hH][ôÔ][nN]|[xX][óÓ][mM]|[ấẤ][pP]|[cC][ụỤ][mM]|[đĐ][ộỘ][iI]|[tT][rR][ạẠ][mM]|[bB][ơƠ][mM]|[áÁ][pP]|[cC][hH][ợỢ]|[cC][ộỘ][tT]|[cC][ầẦ][uU]|[cC][ốỐ][nN][gG]|[tT][rR][ưƯ][ờỜ][nN][gG]|[hH][ọỌ][cC]|[nN][oO][nN]|[sS][ởỞ]|[tT][uU][yY][ếẾ][nN]|[hH][ồỒ]|[kK][êÊ][nN][hH]|[mM][ưƯ][ơƠ][nN][gG]|[lL][ộỘ]|[lL][ôÔ]|[nN][gG][õÕ]|[nN][gG][áÁ][cC][hH]|[hH][ẻẺ][mM]|[kK][iI][ệỆ][tT]|[đĐ][ưƯ][ờỜ][nN][gG]|[nN][gG][àÀ][yY])\\s+$"},"messages":{"phone":{"rule":"text-holds-no-phone-or-identity-number","must":"không được có số điện thoại; số của cơ quan ghi ở participation.contact"},"citizen":{"rule":"text-holds-no-phone-or-identity-number","must":"không được có số căn cước công dân"},"old":{"rule":"text-holds-no-phone-or-identity-number","must":"không được có số chứng minh nhân dân"},"email":{"rule":"text-holds-no-email-address","must":"không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact"},"house":{"rule":"text-holds-no-house-number","must":"không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"}}};
+/*
+ * What tells who a citizen is, found in free text as generator/checks/privacy_rules.py finds it, whose patterns and
+ * sentences RULES holds, with which this module begins as it is published. A browser of before 2023 may not look behind,
+ * and so cannot load it.
+ */
+const { near, patterns, messages } = RULES;
+const is = Object.fromEntries(Object.entries(patterns).map(([name, source]) => [name, new RegExp(source, "u")]));
+
+const before = (text, index) => text.slice(Math.max(0, index - near), index);
+const all = (pattern, text) => Array.from(text.matchAll(new RegExp(pattern, "gu")));
+
+function kindOfNumber({ 0: written, index }, text) {
+  if (is.measure.test(text.slice(index + written.length)) || is.numbering.test(written)) return null;
+  if (is.phone.test(written)) return "phone";
+  if (all(is.link, text).some(link => link.index < index && index < link.index + link[0].length)) return null;
+  if (is.citizen.test(written)) return "citizen";
+  return is.old.test(written) || (is.nine.test(written) && is.identity.test(before(text, index))) ? "old" : null;
+}
+
+// The rule, its sentence and what was found, for each thing found.
+export default function (written) {
+  const text = written.normalize("NFKC").replace(new RegExp(is.dash, "gu"), "-");
+  const undated = text.replace(new RegExp(is.date, "gu"), date => "x".repeat(date.length));
+  const email = text.match(is.email);
+  const house = all(is.house, text).find(match => !is.notAHouse.test(before(text, match.index)));
+  const found = all(is.digits, undated).map(match => [kindOfNumber(match, text), match]).concat([["email", email], ["house", house]]);
+  return found.filter(([kind, match]) => kind && match).map(([kind, match]) => ({ ...messages[kind], found: match[0] }));
+}
