@@ -28,7 +28,7 @@ def main(content: Path, made: Path, written: Path) -> None:
     parts, new, copy = [*_parts(site)], SiteFolder(made), SiteFolder(written)
     making = _seconds(lambda: in_processes(lambda number: _make(parts[number], new), range(len(parts))))
     files = [(path.relative_to(made).as_posix(), path.read_bytes()) for path in sorted(made.rglob("*.ics"))]
-    writing = _seconds(lambda: in_shares(lambda share: [copy.write(*file, b"") for file in share], files, FEW_FILES))
+    writing = _seconds(lambda: in_shares(lambda share: [copy.write(*file) for file in share], files, FEW_FILES))
     print(making, writing)
 
 
@@ -39,7 +39,7 @@ def _parts(site: Site) -> Iterator[Part]:
 
 
 def _make(part: Part, new: SiteFolder) -> Sequence[object]:
-    return [new.write(file.address, file.content, b"") for file in part.publish(AS_OF)]
+    return [new.write(file.address, file.content) for file in part.publish(AS_OF)]
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -12,7 +12,7 @@ from generator.fingerprints import fingerprint
 from generator.parts import Made, PageEntry, Part, Published, Sources
 from generator.processes import in_processes
 from generator.site import PublishedPage
-from generator.site_folder import Files, SiteFolder, Written, digest_of, files_below, is_as_left
+from generator.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
 
 Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
@@ -137,11 +137,11 @@ class Delivery:
         return DeliveredPart(files, entries, made.first, made.last)
 
     def _put(self, path: str, content: bytes) -> Written:
-        digest = digest_of(content)
         before = self.before.files.get(path)
-        if before and before.digest == digest and self.new.has(path, before, self.old):
-            return before
-        return self.new.write(path, content, digest)
+        if before and before.size == len(content) and self.new.has(path, before, self.old):
+            if holds(self.new.folder / path, content):
+                return before
+        return self.new.write(path, content)
 
 
 def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
@@ -155,12 +155,11 @@ def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
 
 def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
-    return f"delivered-3-{fingerprint(str(site.resolve())).hex()[:32]}"
+    return f"delivered-4-{fingerprint(str(site.resolve())).hex()[:32]}"
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
     """Of files that are new, other than they were, or gone: what a cache in front of the site must let go of."""
     old, new = before.files, after.files
-    digest = lambda files, path: files[path].digest if path in files else None  # noqa: E731
-    paths = [path for path in {*old, *new} if digest(old, path) != digest(new, path)]
+    paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     return sorted(path.removesuffix("index.html") for path in paths)

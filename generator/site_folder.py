@@ -6,27 +6,20 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 from typing import Iterable, Iterator, Mapping, NamedTuple
 
 
 class Written(NamedTuple):
-    """A file as a build left it; ``digest`` is of its content, the time is of its last change in nanoseconds."""
+    """A file as a build left it; ``time`` is that of its last change, in nanoseconds."""
 
-    digest: bytes
     size: int
     time: int
 
 
 Files = dict[str, Written]
 """By the path below the site's folder."""
-
-
-def digest_of(content: bytes) -> bytes:
-    """By what processors have instructions of their own for."""
-    return sha256(content).digest()[:16]
 
 
 @dataclass(frozen=True)
@@ -39,7 +32,7 @@ class SiteFolder:
     copy: SiteFolder | None = None
     _folders: set[str] = field(default_factory=set, repr=False)
 
-    def write(self, path: str, content: bytes, digest: bytes) -> Written:
+    def write(self, path: str, content: bytes) -> Written:
         """What stood at the path, perhaps as a link of another site's file, stays as it is there."""
         with self._new(path) as file:
             rest = memoryview(content)
@@ -48,7 +41,7 @@ class SiteFolder:
             status = os.fstat(file.fileno())
         if self.copy:
             self.copy._link(path, self.folder)
-        return Written(digest, status.st_size, status.st_mtime_ns)
+        return Written(status.st_size, status.st_mtime_ns)
 
     def has(self, path: str, written: Written, other: Path) -> bool:
         """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
@@ -56,12 +49,11 @@ class SiteFolder:
             if self.copy:
                 self.copy._link(path, self.folder)
             return True
-        target = self._target(path)
-        _remove(target)
         self._link(path, other)
+        target = self._target(path)
         with suppress(OSError):  # not there
             status = os.stat(target, follow_symlinks=False)
-            if (status.st_size, status.st_mtime_ns) == written[1:]:
+            if (status.st_size, status.st_mtime_ns) == written:
                 return True
             os.unlink(target)
         return False
@@ -77,8 +69,13 @@ class SiteFolder:
 
     def _link(self, path: str, other: Path) -> None:
         """Makes the file the same as in the folder ``other``, where a link can be made."""
+        there, here = f"{other}/{path}", self._target(path)
         with suppress(OSError):  # gone, or a file system without links
-            os.link(f"{other}/{path}", self._target(path))
+            try:
+                os.link(there, here)
+            except FileExistsError:
+                _remove(here)
+                os.link(there, here)
 
     def _new(self, path: str) -> FileIO:
         """Where nothing is in the way, which is nearly always, nothing is looked for."""
@@ -107,6 +104,13 @@ class SiteFolder:
         self._folders.add(folder)
 
 
+def holds(path: str | Path, content: bytes) -> bool:
+    """Whether there is a file with this content."""
+    with suppress(OSError), FileIO(path) as file:
+        return os.fstat(file.fileno()).st_size == len(content) and file.readall() == content
+    return False
+
+
 def _remove(target: str) -> None:
     try:
         os.unlink(target)
@@ -123,7 +127,7 @@ def clear_others(folder: Path, left: Files) -> frozenset[str]:
     empty: list[str] = []
     for path, status in list(files_below(folder, empty)):
         written = left.get(path)
-        if written and (status.st_size, status.st_mtime_ns) == written[1:]:
+        if (status.st_size, status.st_mtime_ns) == written:
             missed.remove(path)
         else:
             os.unlink(folder / path)
@@ -151,7 +155,7 @@ def is_as_left(folder: Path, files: Files) -> bool:
     """Whether the folder holds just these files, by their sizes and times, and no empty folder."""
     empty: list[str] = []
     found = {path: (status.st_size, status.st_mtime_ns) for path, status in files_below(folder, empty)}
-    return bool(files) and not empty and found == {path: written[1:] for path, written in files.items()}
+    return bool(files) and not empty and found == files
 
 
 def files_below(folder: Path, empty: list[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:

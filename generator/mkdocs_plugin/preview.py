@@ -15,7 +15,7 @@ from generator.problems import InvalidRegister
 from generator.record_reading import read_dialogue
 from generator.records import Reading
 from generator.serving import Served, watched
-from generator.site_folder import digest_of
+from generator.site_folder import holds
 from generator.store import Store
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
     whole = replace(built.site, register=replace(built.site.register, dialogues=dict(sorted(dialogues.items()))))
     for part in {part.name: part for dialogue in read for part in parts_of_dialogue(whole, dialogue)}.values():
         for path, content_now in whole_files(part.make(whole.today), built.wrap):
-            if path not in built.after.files or built.after.files[path].digest != digest_of(content_now):
+            if not holds(site / path, content_now):
                 _replace(site / path, content_now)
     return True
 
