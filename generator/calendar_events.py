@@ -8,18 +8,13 @@ from functools import cached_property
 
 from generator.addresses import dialogue_page
 from generator.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
-from generator.event_history import (
-    EventState, EventStatus, created_on, event_states, midnight, revised_at, sequence_of,
-)
+from generator.event_history import created_on, event_states, midnight, revised_at, sequence_of
+from generator.event_words import event_description, event_title
 from generator.model import Dialogue, Mode
-from generator.rich_text import plain_text
 from generator.site import Site
-from generator.status import ZONE, When, last_announced, moves, presiders_of, venue_of, when_of
+from generator.status import ZONE, When, venue_of
 from generator.vietnamese import sort_key
 
-CONCLUSION_LENGTHS = 300, 400
-"""How much of a conclusion is read for its first lines, in characters: to the end of a line where one is between these, so
-that few signs of formatting are torn apart. The template cuts further."""
 _IN_ZONE = f"TZID={ZONE.key}"
 
 
@@ -63,7 +58,7 @@ def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
     created = created_on(dialogue)
     return calendar_lines([
         ("BEGIN", "VEVENT"),
-        ("SUMMARY", calendar_text(_summary(site, dialogue, state))),
+        ("SUMMARY", calendar_text(event_title(site, dialogue, state))),
         *_times(state.when),
         ("DTSTAMP", stamp),
         ("UID", calendar_text(f"{dialogue.id}@{facts.uid_domain}")),
@@ -72,7 +67,7 @@ def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
         ("CLASS", "PUBLIC"),
         ("CONTACT", _contact(dialogue)),
         ("CREATED", utc_time(midnight(created)) if created else None),
-        ("DESCRIPTION", calendar_text(_description(site, dialogue, state, page))),
+        ("DESCRIPTION", calendar_text(event_description(site, dialogue, state, page))),
         ("GEO", _position(dialogue)),
         ("LAST-MODIFIED", stamp),
         ("LOCATION", _location(site, dialogue)),
@@ -115,53 +110,3 @@ def _categories(site: Site, dialogue: Dialogue) -> str:
     audiences = [site.register.facts.audiences[audience] for audience in dialogue.audiences]
     kind = site.words.feeds["category"].format(kind=site.words.kind[dialogue.kind])
     return ",".join(calendar_text(category) for category in sorted({kind, *audiences}, key=sort_key))
-
-
-def _summary(site: Site, dialogue: Dialogue, state: EventState) -> str:
-    unit = site.register.unit_of(dialogue)
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
-    text = site.render(
-        "feeds/summary.txt", dialogue=dialogue, district=district, period=state.period,
-        marks=[site.words.feeds[mark] for mark in _marks(site, dialogue, state)],
-    )
-    return " ".join(str(text).split())
-
-
-def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
-    """Names of the words that open the title: many calendars show nothing else, and some hide a cancelled event."""
-    marks = ["sample"] if site.register.facts.sample else []
-    if state.status == EventStatus.CANCELLED:
-        marks.append(dialogue.schedule[-1].state.value)
-    elif dialogue.held:
-        marks += ["concluded"] if dialogue.conclusion else []
-    else:
-        marks += ["moved"] if moves(dialogue) else []
-        marks += ["no_hour"] if state.status == EventStatus.TENTATIVE and state.period is None else []
-    return marks
-
-
-def _description(site: Site, dialogue: Dialogue, state: EventState, page: str) -> str:
-    conclusion = dialogue.conclusion
-    moved = moves(dialogue)
-    text = site.render(
-        "feeds/description.txt", dialogue=dialogue, unit=site.register.unit_of(dialogue), link=page,
-        cancelled=state.status == EventStatus.CANCELLED, last=dialogue.schedule[-1] if dialogue.schedule else None,
-        old=last_announced(dialogue), move=moved[-1] if moved else None, held_when=when_of(dialogue),
-        period=state.period, venue=venue_of(dialogue), presiders=presiders_of(dialogue),
-        conclusion_text=_beginning(conclusion.text) if conclusion and conclusion.text else None,
-    )
-    return "\n".join([_single_spaced(line) for line in map(str.strip, str(text).splitlines()) if line])
-
-
-def _beginning(text: str) -> str:
-    """Of a formatted text, without its formatting."""
-    least, most = CONCLUSION_LENGTHS
-    if len(text) <= most:
-        return plain_text(text)
-    end = text.rfind("\n", least, most)
-    return plain_text(text[:most if end < 0 else end]) + "…"
-
-
-def _single_spaced(line: str) -> str:
-    """Any white space counts as one space; the only one that is printable is a space."""
-    return line if line.isprintable() and "  " not in line else " ".join(line.split())

@@ -24,7 +24,7 @@ ORDER = (
     {"formatting", "charts", "views", "changes"},
     {"credits", "answers", "structured"},
     {"site"},
-    {"calendar_events", "calendar_file", "notice_texts", "tables", "duties", "duty_words"},
+    {"event_words", "calendar_events", "calendar_file", "notice_texts", "tables", "duties", "duty_words"},
     {"publications", "reports"},
     {"parts"},
     {"build", "new_record", "today", "record_changes", "revisions", "promises", "year_closing"},
