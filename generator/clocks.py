@@ -94,9 +94,9 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
 
 def is_settled(register: Register, dialogue: Dialogue) -> bool:
     """Whether it was held and no clock runs any more, on whatever day."""
-    return dialogue.held is not None and not any(
+    return dialogue.held is not None and all(map(has_ended, dialogue.commitments)) and not any(
         conclusion_clock(register, dialogue, step, date.max).runs for step in Step
-    ) and all(map(has_ended, dialogue.commitments))
+    )
 
 
 def has_ended(commitment: Commitment) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from generator.model import Dialogue, Period
 from generator.model.types import Record
 from generator.status import (
-    ZONE, When, fact_days, held_day, known_day, last_announced, moves, once, when_of, year_of,
+    ZONE, When, held_day, known_day, last_announced, moves, newest_fact_day, once, when_of, year_of,
 )
 
 
@@ -70,14 +70,14 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     Records carry days only, and some facts carry none: so whatever is added raises it. So does a change of the
     templates, on the day of the newest fact too.
     """
-    newest = max(fact_days(dialogue), default=date.min)
+    newest = newest_fact_day(dialogue) or date.min
     seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
 
 
 def work_out(dialogue: Dialogue) -> None:
     """What is asked of every record again and again, so that it is there when the record is kept."""
-    for answer in (when_of, last_announced, held_day, moves, year_of, fact_days, event_states, _facts_of):
+    for answer in (when_of, last_announced, held_day, moves, year_of, newest_fact_day, event_states, _facts_of):
         answer(dialogue)
 
 

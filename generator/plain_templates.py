@@ -24,7 +24,9 @@ def shown(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return _escaped(value)
-    return value if kind is Markup else markupsafe.escape(value)
+    if kind is Markup:
+        return value
+    return markupsafe.escape(value) if hasattr(value, "__html__") else _escaped(str(value))
 
 
 def place_in_template(error: BaseException) -> str | None:

@@ -191,6 +191,11 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     return tuple(day for day in days if day)
 
 
+@once
+def newest_fact_day(dialogue: Dialogue) -> date | None:
+    return max(fact_days(dialogue), default=None)
+
+
 def known_day(value: date | str | None) -> date | None:
     return value if isinstance(value, date) else None
 

@@ -70,9 +70,7 @@ _NOT_A_HOUSE = re.compile(
 
 def text_holds_no_phone_or_identity_number(register: Register, today: date) -> Iterator[Finding]:
     """Phone numbers, CCCD (12 digits) and CMND (9 digits) never stand in text about citizens."""
-    for record, path, text in _texts(register):
-        if not _EIGHT_DIGITS.search(text):
-            continue
+    for record, path, text in _texts(register, _EIGHT_DIGITS):
         links = [link.span() for link in _LINK.finditer(text)]
         for match in _DIGITS.finditer(_DATE.sub(lambda date: "x" * len(date.group()), text)):
             if kind := _kind_of_number(match, text, links):
@@ -83,17 +81,15 @@ def text_holds_no_phone_or_identity_number(register: Register, today: date) -> I
 
 def text_holds_no_email_address(register: Register, today: date) -> Iterator[Finding]:
     """An office's address has a field of its own."""
-    for record, path, text in _texts(register):
-        if match := _AT_SIGN.search(text) and _EMAIL.search(text):
+    for record, path, text in _texts(register, _AT_SIGN):
+        if match := _EMAIL.search(text):
             must = "không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact"
             yield Finding(record, path, must, match.group())
 
 
 def text_holds_no_house_number(register: Register, today: date) -> Iterator[Finding]:
     """An area is not below a hamlet or a street; a venue's address has a field of its own."""
-    for record, path, text in _texts(register):
-        if not _SIGN_OF_A_HOUSE.search(text):
-            continue
+    for record, path, text in _texts(register, _SIGN_OF_A_HOUSE):
         match = next((match for match in _HOUSE.finditer(text) if not _stands_after(_NOT_A_HOUSE, text, match)), None)
         if match:
             must = "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"
@@ -120,14 +116,16 @@ def _stands_after(words: re.Pattern[str], text: str, number: re.Match[str]) -> b
     return words.search(text, max(0, number.start() - NEAR), number.start()) is not None
 
 
-def _texts(register: Register) -> Iterator[tuple[str, tuple, str]]:
-    """Those that hold a digit, an @ or a bracket, without which no rule here finds anything."""
+def _texts(register: Register, sign: re.Pattern[str]) -> Iterator[tuple[str, tuple, str]]:
+    """Those that hold the ``sign``, and a digit, an @ or a bracket, without which no rule here finds anything."""
     for dialogue in register.dialogues.values():
         for path, text in _texts_of(dialogue):
-            yield f"dialogues/{dialogue.id}", path, text
+            if sign.search(text):
+                yield f"dialogues/{dialogue.id}", path, text
     for year, submissions in register.submissions.items():
         for path, text in _gather(submissions, ("submissions",), []):
-            yield f"submissions/{year}", path, text
+            if sign.search(text):
+                yield f"submissions/{year}", path, text
 
 
 @once

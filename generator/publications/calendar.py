@@ -10,7 +10,7 @@ from generator.addresses import CALENDAR
 from generator.model import Dialogue, Kind
 from generator.publications.subscribe import city_feeds, subscription
 from generator.site import PublishedPage, Site
-from generator.status import Status, fact_days, year_of
+from generator.status import Status, newest_fact_day, year_of
 from generator.views import DialogueView
 
 CANCELLED_SHOWN_DAYS = 90
@@ -53,7 +53,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def newest_day(dialogues: Iterable[Dialogue]) -> date | None:
     """The day of the newest fact that these records hold."""
-    return max((day for dialogue in dialogues for day in fact_days(dialogue)), default=None)
+    return max(filter(None, map(newest_fact_day, dialogues)), default=None)
 
 
 def _month(view: DialogueView) -> tuple[int, int]:

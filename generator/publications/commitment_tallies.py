@@ -119,9 +119,9 @@ def by_unit(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
 
 def tally_of(name: str, anchor: str, address: str | None, rows: Iterable[CommitmentRow]) -> Tally:
     rows = tuple(rows)
-    return Tally(name, anchor, address, rows, count_states(rows))
+    return Tally(name, anchor, address, rows, count_states(row.view for row in rows))
 
 
-def count_states(rows: Iterable[CommitmentRow]) -> dict[CommitmentState, int]:
-    counts = Counter(row.view.standing.state for row in rows)
+def count_states(views: Iterable[CommitmentView]) -> dict[CommitmentState, int]:
+    counts = Counter(view.standing.state for view in views)
     return {state: counts[state] for state in SHOWN_STATES}

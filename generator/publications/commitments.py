@@ -30,7 +30,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
-    counts = site.of_each_year("commitments", lambda part: count_states(rows_of(part)))
+    counts = site.of_each_year("commitments", lambda part: count_states(part.views.commitments))
     years = [
         Tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), (), counts[year]) for year in reversed(counts)
     ]

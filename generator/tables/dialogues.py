@@ -8,7 +8,7 @@ from typing import Iterable, Iterator
 from generator import addresses
 from generator.model import CountOf, Dialogue, Opinion, Participation, Precision
 from generator.site import Site
-from generator.status import ZONE, When, fact_days, known_day, moves, notice_days
+from generator.status import ZONE, When, known_day, moves, newest_fact_day, notice_days
 from generator.tables.dialogue_row import (
     Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage,
 )
@@ -41,7 +41,7 @@ def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
         mode=dialogue.mode, **_place(view), serves=list(dialogue.serves), area=dialogue.area,
         **_participation(dialogue.participation),
         notified_on=dialogue.notified_on, observer=dialogue.observer, **_held(dialogue),
-        legal_basis=list(dialogue.legal_basis), note=dialogue.note, updated_on=max(fact_days(dialogue), default=None),
+        legal_basis=list(dialogue.legal_basis), note=dialogue.note, updated_on=newest_fact_day(dialogue),
         feed=public_address(site, addresses.dialogue_feed(dialogue)), **_details(dialogue),
     )
 
