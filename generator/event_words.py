@@ -10,7 +10,7 @@ from generator.formatting import (
 )
 from generator.model import Commitment, Conclusion, Dialogue
 from generator.rich_text import plain_text
-from generator.shortening import shortened
+from generator.shortening import shortened, single_spaced
 from generator.site import Site
 from generator.status import last_announced, moves, presiders_of, venue_of, when_of
 
@@ -36,12 +36,12 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState) -> str:
     title = dialogue_title(dialogue, register, words)
     district = f", {unit_in_sentence(register.units[unit.parent_id])}" if unit.parent_id else ""
     topic = f": {shortened(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
-    return _single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
+    return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
 
 
 def event_description(site: Site, dialogue: Dialogue, state: EventState, link: str) -> str:
     """A fact on each line, the ``link`` to the dialogue's page on the last: Google Calendar shows no URL."""
-    return "\n".join(map(_single_spaced, _lines(site, dialogue, state, link)))
+    return "\n".join(map(single_spaced, _lines(site, dialogue, state, link)))
 
 
 def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
@@ -155,8 +155,3 @@ def _beginning(text: str) -> str:
         return plain_text(text)
     end = text.rfind("\n", least, most)
     return plain_text(text[:most if end < 0 else end]) + "…"
-
-
-def _single_spaced(line: str) -> str:
-    """Any white space counts as one space; the only one that is printable is a space."""
-    return line.strip() if line.isprintable() and "  " not in line else " ".join(line.split())

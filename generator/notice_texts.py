@@ -7,6 +7,7 @@ from datetime import date, time
 
 from generator.addresses import dialogue_page
 from generator.formatting import hour, long_day, short_day
+from generator.shortening import single_spaced
 from generator.site import Site
 from generator.status import Status, When, moves
 from generator.views import UPCOMING, DialogueView
@@ -45,7 +46,7 @@ def spoken_text(site: Site, view: DialogueView) -> str:
         when=spoken_when(view.when, site) if view.when else None,
         undone=spoken_when(undone, site) if undone else None,
     )
-    return "\n".join(filter(None, (" ".join(line.split()) for line in str(text).splitlines())))
+    return "\n".join(filter(None, map(single_spaced, str(text).splitlines())))
 
 
 def without_accents(text: str) -> str:
@@ -93,7 +94,7 @@ def _short(site: Site, view: DialogueView, shown: tuple[str, ...]) -> str:
         undone=_short_old(undone, when, site) if undone else None,
         link=site.register.facts.address + dialogue_page(view.dialogue),
     )
-    return unicodedata.normalize("NFC", " ".join(str(text).split()))
+    return unicodedata.normalize("NFC", single_spaced(str(text)))
 
 
 def _short_when(when: When, site: Site) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 
 from generator.old_encodings import old_encoding
 from generator.problems import Problem
@@ -23,8 +24,9 @@ def decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         return None, [problem_of_file(path, "file-is-utf-8", utf8, found="UTF-16")]
     if b"\0" in content:
         return None, [problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân")]
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [problem_of_file(path, "file-is-utf-8", utf8, line=line)]

@@ -1,4 +1,4 @@
-"""A long text cut after its last whole word, as ``textwrap.shorten`` does it, in a twentieth of the time."""
+"""A text on one line, and a long one cut after its last whole word as ``textwrap.shorten`` does it, in a twentieth of the time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ELLIPSIS = "…"
 
 def shortened(text: str, length: int) -> str:
     """At most ``length`` characters, the ellipsis among them; all white space becomes single spaces."""
-    text = " ".join(text.split())
+    text = single_spaced(text)
     if len(text) <= length:
         return text
     end = text.rfind(" ", 0, length)
@@ -17,3 +17,8 @@ def shortened(text: str, length: int) -> str:
     if end == -1 or "-" in cut_word:  # a word that may be broken within
         return textwrap.shorten(text, length, placeholder=_ELLIPSIS)
     return text[:end] + _ELLIPSIS
+
+
+def single_spaced(text: str) -> str:
+    """All white space as single spaces, none at the ends. Most texts have no other: a space is all of it that is printable."""
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -86,7 +86,10 @@ class _Reader:
                 if style == '"':
                     self._refuse_escapes(event)
                 if seen is not None and name is None:
-                    name = self._name(event, container, seen)
+                    name = event.value
+                    if name in seen or places is not None:
+                        self._note_name(event, container, seen)
+                    seen.add(name)
                     continue
                 value = event.value.strip()
                 if places is not None:
@@ -126,15 +129,12 @@ class _Reader:
                     self._stop(event, "one-record-a-file", "mỗi tệp chỉ chứa một bản ghi; xóa dòng ---")
         return tree
 
-    def _name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> str:
-        name = event.value
-        if name in seen:
-            must = "trường này đã được viết ở trên; mỗi trường chỉ viết một lần"
-            self._say(event, "field-is-written-once", must, self._path(container, name))
-        seen.add(name)
+    def _note_name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> None:
+        path = self._path(container, event.value)
+        if event.value in seen:
+            self._say(event, "field-is-written-once", "trường này đã được viết ở trên; mỗi trường chỉ viết một lần", path)
         if self.places is not None:
-            self.places.setdefault(self._path(container, name), _place(event))
-        return name
+            self.places.setdefault(path, _place(event))
 
     def _refuse_container(self, event: yaml.Event, at_name: bool) -> None:
         if at_name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,37 @@ def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
     text = "".join(pieces)
     assert not privacy_rules._HOUSE.search(text) or privacy_rules._SIGN_OF_A_HOUSE.search(text)
     assert not privacy_rules._DIGITS.search(text) or privacy_rules._EIGHT_DIGITS.search(text)
+
+
+def test_every_text_is_read_that_is_not_an_offices_own():
+    said = "Gọi 0912345678"
+    dialogue = a_dialogue(
+        "a", an_announcement(reason=said), topic=said, subjects=["Đất đai", said], area=said, observer=said, note=said,
+        presided_by=[{"post": "government", "title": said}], participation={"who": said},
+        held={
+            "day": "2023-09-10", "summary": said, "day_note": said,
+            "attendance": [{"count": 50, "of": "people", "precision": "exact", "note": said}],
+        },
+        opinions=[{"summary": said, "field": said, "area": said, "answer": {"text": said, "by": said}}],
+        conclusion={"text": said},
+        commitments=[{
+            "id": "a", "text": said, "agency": said,
+            "updates": [{
+                "updated_on": "2023-09-12", "outcome": "kept", "text": said,
+                "evidence": [{"title": said, "url": "https://so-dau.example/"}],
+            }],
+        }],
+        corrections=[{"corrected_on": "2023-09-13", "text": said}],
+    )
+    findings = privacy_rules.text_holds_no_phone_or_identity_number(a_register(dialogue), TODAY)
+    assert sorted(map(str, (finding.path for finding in findings))) == sorted(map(str, places_of(said, dialogue.model_dump())))
+
+
+def places_of(text: str, value: Any, path: tuple = ()) -> list[tuple]:
+    if value == text:
+        return [path]
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, (list, tuple)) else ()
+    return [place for name, part in parts for place in places_of(text, part, (*path, name))]
 
 
 def test_an_offices_own_number_and_address_stand_in_their_fields():

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import cache
-from typing import Any, Iterator
+from typing import Any, Iterator, get_args
 
 from pydantic import BaseModel
 
@@ -26,7 +26,7 @@ _WORTH_READING = re.compile(r"[\d@(\[]")
 _DASH = re.compile("[‐‒–—]")
 _AT = r"(?:\s?@\s?|\s?[(\[](?:a|at|@|a còng)[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[](?:dot|chấm)[)\]]\s?)"
-_AT_SIGN = re.compile(r"@|[(\[]a", re.IGNORECASE)
+_AT_SIGN = re.compile(r"[@(\[](?:(?<=@)|[aA])")
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}|(?:gmail|yahoo|hotmail|outlook)\b)", re.IGNORECASE
 )
@@ -143,18 +143,27 @@ def _gather(value: Any, path: tuple, found: list[tuple[tuple, str]]) -> list[tup
         for position, part in enumerate(value):
             _gather(part, (*path, position), found)
     else:
+        facts = vars(value)
         for name in _names_of_texts(kind):
-            if part := getattr(value, name):
+            if part := facts[name]:
                 _gather(part, (*path, name), found)
     return found
 
 
 @cache
-def _names_of_texts(kind: type) -> tuple[str, ...]:
+def _names_of_texts(kind: type[BaseModel]) -> tuple[str, ...]:
     """Names of fields that may hold text that nobody made for an office or a place, or records with such fields."""
-    if issubclass(kind, _OFFICE_RECORDS) or not issubclass(kind, BaseModel):
+    if issubclass(kind, _OFFICE_RECORDS):
         return ()
-    return tuple(name for name in kind.model_fields if name not in _OFFICE_FIELDS)
+    return tuple(
+        name for name, field in kind.model_fields.items() if name not in _OFFICE_FIELDS and _may_hold_text(field.annotation)
+    )
+
+
+def _may_hold_text(annotation: Any) -> bool:
+    """A text, a record, or any number of them."""
+    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation is str or is_record or any(map(_may_hold_text, get_args(annotation)))
 
 
 PATTERNS = {

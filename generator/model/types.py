@@ -89,9 +89,11 @@ def _day_of(text: str) -> date:
 
 
 def _time_of_day(value: Any) -> time:
-    if isinstance(value, time):
-        return value
-    text = str(value)
+    return value if isinstance(value, time) else _time_of(str(value))
+
+
+@cache  # a register has few hours and many meetings
+def _time_of(text: str) -> time:
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         return time.fromisoformat(text)
     written = re.fullmatch(r"(\d|[01]\d|2[0-3])\s*(?:h|g|giờ|:)\s*([0-5]\d)?\s*(?:phút)?", text.lower(), re.ASCII)
@@ -103,9 +105,11 @@ def _time_of_day(value: Any) -> time:
 
 
 def _period(value: Any) -> Period:
-    if isinstance(value, Period):
-        return value
-    text = str(value)
+    return value if isinstance(value, Period) else _period_of(str(value))
+
+
+@cache
+def _period_of(text: str) -> Period:
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text, re.ASCII):
         year, month, months = int(quarter[1]), int(quarter[2]) * 3 - 2, 3
     elif month_text := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):

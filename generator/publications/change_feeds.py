@@ -13,6 +13,7 @@ from generator.changes import Change, ChangeKind, newest_changes
 from generator.formatting import unit_in_sentence
 from generator.model import Dialogue, Level, Unit
 from generator.rich_text import plain_text, without_unseen
+from generator.shortening import single_spaced
 from generator.site import FeedLink, PublishedFile, Site
 from generator.status import ZONE, When, announced_time, when_of
 
@@ -93,7 +94,7 @@ def _title(site: Site, change: Change) -> str:
     unit = site.register.unit_of(change.dialogue)
     district = site.register.units[unit.parent_id] if unit.parent_id else None
     text = site.render("feeds/change_title.txt", change=change, unit=unit, district=district, new=_new_time(change))
-    return " ".join(str(text).split())
+    return single_spaced(str(text))
 
 
 def _text(site: Site, change: Change) -> str:
@@ -104,7 +105,7 @@ def _text(site: Site, change: Change) -> str:
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
         conclusion_text=plain_text(conclusion) if conclusion else None,
     )
-    return "\n".join(filter(None, (" ".join(line.split()) for line in str(text).splitlines())))
+    return "\n".join(filter(None, map(single_spaced, str(text).splitlines())))
 
 
 def _new_time(change: Change) -> When | None:

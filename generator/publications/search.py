@@ -13,6 +13,7 @@ from generator import addresses
 from generator.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.model import Level, Unit
 from generator.search_index import Document, Indexer, Run, search_files
+from generator.shortening import single_spaced
 from generator.site import PublishedFile, PublishedPage, Site
 from generator.status import Status
 from generator.vietnamese import unit_sort_key
@@ -154,5 +155,4 @@ def _texts(view: DialogueView) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Formatted text without the marks that format it."""
-    unmarked = _MARKUP.sub(" ", text) if _MARK.search(text) else text
-    return " ".join(unmarked.split())
+    return single_spaced(_MARKUP.sub(" ", text) if _MARK.search(text) else text)
