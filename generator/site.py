@@ -202,6 +202,12 @@ class Site:
         environment.filters.update(formatting.filters(self.register, self.words))
         return environment
 
+    def compile_templates(self) -> None:
+        """All of them, so that they are ``kept`` when they are asked for; the theme's are not the site's own."""
+        for name in self._environment.list_templates(("html", "txt")):
+            if not name.startswith("theme/"):
+                self._environment.get_template(name)
+
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""
         url = partial(addresses.relative, page)

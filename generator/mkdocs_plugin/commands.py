@@ -15,6 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
+from generator.packed import Packed
 from generator.processes import beside
 from generator.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 from generator.site_folder import SiteFolder, clear_others, link_all
@@ -78,7 +79,8 @@ def build_site(
             delivery = plugin.delivery = Delivery(
                 site, before, folder(), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
             )
-            build(config)
+            with beside(plugin.prepared.site.compile_templates):  # while MkDocs is busy with its own
+                build(config)
             after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
             delivery.new.keep_only(after.files)
     except NotOurs as error:
@@ -123,17 +125,18 @@ def _copy(site: Path, store: Store | None) -> Iterator[SiteFolder | None]:
 def _delivered(store: Store | None, folder: Path) -> Delivered:
     """How the folder was left by the last build that is known."""
     kept = store and store.get(delivered_name(folder))
-    return Delivered.of_plain(kept) if kept else NOTHING
+    return Delivered.of_plain(kept.value) if kept else NOTHING
 
 
 def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
     """How the site and the spare were left; the spare is a copy of the site, or the site before this one."""
     spare = store.folder / SPARE
+    left = Packed.of(after.plain())
     if spare.is_dir() and is_copied:
-        store.put(delivered_name(spare), after.plain())
+        store.put(delivered_name(spare), left)
     elif spare.is_dir():
         store.rename(delivered_name(site), delivered_name(spare))
-    store.put(delivered_name(site), after.plain())
+    store.put(delivered_name(site), left)
     store.forget_others()
 
 
