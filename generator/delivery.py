@@ -86,6 +86,8 @@ def _files(plain: Mapping[str, tuple]) -> Files:
 
 
 NOTHING = Delivered(b"", None, {}, {})
+COARSEST_TIME = 2_000_000_000
+"""In nanoseconds: FAT tells the times of files in steps of two seconds."""
 
 
 @dataclass(frozen=True)
@@ -137,11 +139,15 @@ class Delivery:
         return DeliveredPart(files, entries, made.first, made.last)
 
     def _put(self, path: str, content: bytes) -> Written:
+        """A file that is the same keeps its time; one that is not gets another, even on a disk that tells seconds only."""
         before = self.before.files.get(path)
-        if before and before.size == len(content) and self.new.has(path, before, self.old):
-            if holds(self.new.folder / path, content):
+        if before and before.size == len(content):
+            if self.new.has(path, before, self.old) and holds(self.new.folder / path, content, before):
                 return before
-        return self.new.write(path, content)
+            if holds(self.old / path, content, before):  # where no link can be made
+                return self.new.write(path, content, before.time)
+        written = self.new.write(path, content)
+        return self.new.write(path, content, written.time + COARSEST_TIME) if written == before else written
 
 
 def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
@@ -159,7 +165,8 @@ def delivered_name(site: Path) -> str:
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
-    """Of files that are new, other than they were, or gone: what a cache in front of the site must let go of."""
+    """Of files that were written or are gone: what a cache in front of the site must let go of. A file that is the same as
+    before was written only where the folder with the old site, or the record of it, was not there any more."""
     old, new = before.files, after.files
     paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     return sorted(path.removesuffix("index.html") for path in paths)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from jinja2.filters import do_truncate
+
 from generator.event_history import EventState, EventStatus
 from generator.formatting import (
     attendance_text, dialogue_title, number, period_text, presider_text, short_day, unit_in_sentence, when_text,
 )
 from generator.model import Commitment, Conclusion, Dialogue
 from generator.rich_text import plain_text
-from generator.shortening import shortened, single_spaced
+from generator.shortening import single_spaced
 from generator.site import Site
 from generator.status import last_announced, moves, presiders_of, venue_of, when_of
 
@@ -35,13 +37,14 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState) -> str:
         parts.append(words.feeds["period"] % period_text(state.period))
     title = dialogue_title(dialogue, register, words)
     district = f", {unit_in_sentence(register.units[unit.parent_id])}" if unit.parent_id else ""
-    topic = f": {shortened(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
+    topic = f": {_cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
     return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
 
 
 def event_description(site: Site, dialogue: Dialogue, state: EventState, link: str) -> str:
     """A fact on each line, the ``link`` to the dialogue's page on the last: Google Calendar shows no URL."""
-    return "\n".join(map(single_spaced, _lines(site, dialogue, state, link)))
+    lines = "\n".join(_lines(site, dialogue, state, link)).splitlines()
+    return "\n".join(filter(None, map(single_spaced, lines)))
 
 
 def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
@@ -72,7 +75,7 @@ def _lines(site: Site, dialogue: Dialogue, state: EventState, link: str) -> Iter
         yield f"Và {more} cam kết khác."
     yield f"Chủ trì: {', '.join([presider_text(presider, unit, words) for presider in presiders_of(dialogue)])}"
     if dialogue.subjects and not dialogue.conclusion:
-        yield f"Nội dung: {shortened('; '.join(dialogue.subjects), SUBJECTS_LENGTH)}"
+        yield f"Nội dung: {_cut('; '.join(dialogue.subjects), SUBJECTS_LENGTH)}"
     if not dialogue.held:
         yield from _taking_part(site, dialogue, is_open=state.status != EventStatus.CANCELLED)
     yield f"Xem chi tiết: {link}"
@@ -113,8 +116,9 @@ def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
 def _conclusion(conclusion: Conclusion) -> str:
     numbered = f" số {conclusion.number}" if conclusion.number else ""
     dated = f", ngày {short_day(conclusion.issued_on)}" if conclusion.issued_on else ""
-    text = f": {shortened(_beginning(conclusion.text), CONCLUSION_LENGTH)}" if conclusion.text else ""
-    return f"Thông báo kết luận{numbered}{dated}{text}"
+    text = _beginning(conclusion.text) if conclusion.text else ""
+    said = f": {_cut(text, CONCLUSION_LENGTH)}" if text else ""
+    return f"Thông báo kết luận{numbered}{dated}{said}"
 
 
 def _commitment(site: Site, commitment: Commitment) -> str:
@@ -123,8 +127,8 @@ def _commitment(site: Site, commitment: Commitment) -> str:
     if commitment.updates:
         update = commitment.updates[-1]
         outcome = site.words.outcome[update.outcome]
-        told = f" {outcome} ({short_day(update.updated_on)}): {shortened(update.text, UPDATE_LENGTH)}"
-    return f"Cam kết: {shortened(commitment.text, COMMITMENT_LENGTH)} – {commitment.agency}{due}.{told}"
+        told = f" {outcome} ({short_day(update.updated_on)}): {_cut(update.text, UPDATE_LENGTH)}"
+    return f"Cam kết: {_cut(commitment.text, COMMITMENT_LENGTH)} – {commitment.agency}{due}.{told}"
 
 
 def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]:
@@ -155,3 +159,8 @@ def _beginning(text: str) -> str:
         return plain_text(text)
     end = text.rfind("\n", least, most)
     return plain_text(text[:most if end < 0 else end]) + "…"
+
+
+def _cut(text: str, length: int) -> str:
+    """As templates cut a text: after a whole word, where it is more than a few characters too long."""
+    return do_truncate(None, text, length, end="…", leeway=5)

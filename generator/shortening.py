@@ -1,4 +1,5 @@
-"""A text on one line, and a long one cut after its last whole word as ``textwrap.shorten`` does it, in a twentieth of the time."""
+"""A text on one line, and a long one cut after its last whole word: what ``textwrap.shorten`` makes of it, in a twentieth of
+the time."""
 
 from __future__ import annotations
 

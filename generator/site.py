@@ -203,8 +203,8 @@ class Site:
         return environment
 
     def compile_templates(self) -> None:
-        """All of them, so that they are ``kept`` when they are asked for; the theme's are not the site's own."""
-        for name in self._environment.list_templates(("html", "txt")):
+        """All but the theme's, where they are ``kept``, so that they are there when they are asked for."""
+        for name in self._environment.list_templates(("html", "txt")) if self.kept else ():
             if not name.startswith("theme/"):
                 self._environment.get_template(name)
 

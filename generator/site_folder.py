@@ -32,19 +32,23 @@ class SiteFolder:
     copy: SiteFolder | None = None
     _folders: set[str] = field(default_factory=set, repr=False)
 
-    def write(self, path: str, content: bytes) -> Written:
-        """What stood at the path, perhaps as a link of another site's file, stays as it is there."""
+    def write(self, path: str, content: bytes, time: int | None = None) -> Written:
+        """What stood at the path, perhaps as a link of another site's file, stays as it is there. ``time`` is that of the
+        file's last change, where it is not now."""
         with self._new(path) as file:
             rest = memoryview(content)
             while rest:
                 rest = rest[file.write(rest):]
             status = os.fstat(file.fileno())
+        if time is not None:
+            os.utime(file.name, ns=(time, time))
+            status = os.stat(file.name)
         if self.copy:
             self.copy._link(path, self.folder)
         return Written(status.st_size, status.st_mtime_ns)
 
     def has(self, path: str, written: Written, other: Path) -> bool:
-        """Whether the file is here, or is in the folder ``other`` as it was left and now, as a link, here too."""
+        """Whether the file was here, or is in the folder ``other`` as it was left and now, as a link, here too."""
         if self.files.get(path) == written:
             if self.copy:
                 self.copy._link(path, self.folder)
@@ -69,8 +73,8 @@ class SiteFolder:
 
     def _link(self, path: str, other: Path) -> None:
         """Makes the file the same as in the folder ``other``, where a link can be made."""
-        there, here = f"{other}/{path}", self._target(path)
-        with suppress(OSError):  # gone, or a file system without links
+        with suppress(OSError):  # gone, or a disk that is full or knows no links
+            there, here = f"{other}/{path}", self._target(path)
             try:
                 os.link(there, here)
             except FileExistsError:
@@ -104,10 +108,12 @@ class SiteFolder:
         self._folders.add(folder)
 
 
-def holds(path: str | Path, content: bytes) -> bool:
-    """Whether there is a file with this content."""
+def holds(path: Path, content: bytes, written: Written | None = None) -> bool:
+    """Whether there is a file with this content, and one that is as it was ``written``, where that is asked."""
     with suppress(OSError), FileIO(path) as file:
-        return os.fstat(file.fileno()).st_size == len(content) and file.readall() == content
+        status = os.fstat(file.fileno())
+        as_left = written is None or (status.st_size, status.st_mtime_ns) == written
+        return as_left and status.st_size == len(content) and file.readall() == content
     return False
 
 

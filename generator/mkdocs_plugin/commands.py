@@ -15,7 +15,6 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.fingerprints import fingerprint, of_folder, of_program
-from generator.packed import Packed
 from generator.processes import beside
 from generator.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 from generator.site_folder import SiteFolder, clear_others, link_all
@@ -125,13 +124,13 @@ def _copy(site: Path, store: Store | None) -> Iterator[SiteFolder | None]:
 def _delivered(store: Store | None, folder: Path) -> Delivered:
     """How the folder was left by the last build that is known."""
     kept = store and store.get(delivered_name(folder))
-    return Delivered.of_plain(kept.value) if kept else NOTHING
+    return Delivered.of_plain(kept) if kept else NOTHING
 
 
 def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
     """How the site and the spare were left; the spare is a copy of the site, or the site before this one."""
     spare = store.folder / SPARE
-    left = Packed.of(after.plain())
+    left = after.plain()
     if spare.is_dir() and is_copied:
         store.put(delivered_name(spare), left)
     elif spare.is_dir():
