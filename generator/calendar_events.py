@@ -10,6 +10,7 @@ from generator.addresses import dialogue_page
 from generator.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
 from generator.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.event_words import event_description, event_title
+from generator.formatting import contact_text
 from generator.model import Dialogue, Mode
 from generator.site import Site
 from generator.status import ZONE, When, venue_of
@@ -90,7 +91,7 @@ def _times(when: When) -> tuple[Property, ...]:
 
 def _contact(dialogue: Dialogue) -> str | None:
     contact = dialogue.participation.contact
-    return calendar_text(", ".join(filter(None, (contact.office, contact.phone, contact.email)))) if contact else None
+    return calendar_text(contact_text(contact)) if contact else None
 
 
 def _location(site: Site, dialogue: Dialogue) -> str | None:

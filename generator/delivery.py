@@ -142,10 +142,9 @@ class Delivery:
         """A file that is the same keeps its time; one that is not gets another, even on a disk that tells seconds only."""
         before = self.before.files.get(path)
         if before and before.size == len(content):
-            if self.new.has(path, before, self.old) and holds(self.new.folder / path, content, before):
-                return before
-            if holds(self.old / path, content, before):  # where no link can be made
-                return self.new.write(path, content, before.time)
+            is_here = self.new.has(path, before, self.old)  # not where no link can be made
+            if holds((self.new.folder if is_here else self.old) / path, content, before):
+                return before if is_here else self.new.write(path, content, before.time)
         written = self.new.write(path, content)
         return self.new.write(path, content, written.time + COARSEST_TIME) if written == before else written
 

@@ -8,11 +8,12 @@ from jinja2.filters import do_truncate
 
 from generator.event_history import EventState, EventStatus
 from generator.formatting import (
-    attendance_text, dialogue_title, number, period_text, presider_text, short_day, unit_in_sentence, when_text,
+    attendance_text, contact_text, dialogue_title, number, period_text, presider_text, short_day, unit_in_sentence,
+    when_text,
 )
 from generator.model import Commitment, Conclusion, Dialogue
 from generator.rich_text import plain_text
-from generator.shortening import single_spaced
+from generator.shortening import single_spaced, single_spaced_lines
 from generator.site import Site
 from generator.status import last_announced, moves, presiders_of, venue_of, when_of
 
@@ -43,8 +44,7 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState) -> str:
 
 def event_description(site: Site, dialogue: Dialogue, state: EventState, link: str) -> str:
     """A fact on each line, the ``link`` to the dialogue's page on the last: Google Calendar shows no URL."""
-    lines = "\n".join(_lines(site, dialogue, state, link)).splitlines()
-    return "\n".join(filter(None, map(single_spaced, lines)))
+    return single_spaced_lines("\n".join(_lines(site, dialogue, state, link)))
 
 
 def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
@@ -148,8 +148,8 @@ def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]
         if participation.attend_to or participation.attend_until:
             ends = f" đến hết ngày {short_day(participation.attend_until)}" if participation.attend_until else ""
             yield f"Đăng ký tham dự: {participation.attend_to or ''}{ends}"
-    if contact := participation.contact:
-        yield f"Liên hệ: {', '.join(filter(None, (contact.office, contact.phone, contact.email)))}"
+    if participation.contact:
+        yield f"Liên hệ: {contact_text(participation.contact)}"
 
 
 def _beginning(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Callable
 
 from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
+from generator.model.dialogue import Contact
 from generator.progress import Share
 from generator.status import When, presiders_of
 from generator.words import Words
@@ -155,6 +156,11 @@ def attendance_text(attendance: Attendance, words: Words) -> str:
     """"trên 200 người", "50 hộ"."""
     count = f"{number(attendance.count)} {words.count_of[attendance.of]}"
     return count if attendance.precision == Precision.EXACT else f"{words.precision[attendance.precision]} {count}"
+
+
+def contact_text(contact: Contact) -> str:
+    """The office, with as much of its telephone and its address as is known."""
+    return ", ".join(filter(None, (contact.office, contact.phone, contact.email)))
 
 
 @cache

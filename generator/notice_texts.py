@@ -7,7 +7,7 @@ from datetime import date, time
 
 from generator.addresses import dialogue_page
 from generator.formatting import hour, long_day, short_day
-from generator.shortening import single_spaced
+from generator.shortening import single_spaced, single_spaced_lines
 from generator.site import Site
 from generator.status import Status, When, moves
 from generator.views import UPCOMING, DialogueView
@@ -46,7 +46,7 @@ def spoken_text(site: Site, view: DialogueView) -> str:
         when=spoken_when(view.when, site) if view.when else None,
         undone=spoken_when(undone, site) if undone else None,
     )
-    return "\n".join(filter(None, map(single_spaced, str(text).splitlines())))
+    return single_spaced_lines(str(text))
 
 
 def without_accents(text: str) -> str:

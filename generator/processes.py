@@ -50,8 +50,8 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
 
 
 def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
-    """``work`` done on a little less than the first half of ``items`` here and on the rest beside it; on all of them here where there
-    are ``few``. Errors are raised here.
+    """``work`` done on a little less than the first half of ``items`` here and on the rest beside it; on all of them here
+    where there are ``few``. Errors are raised here.
     """
     if PROCESSES == 1 or len(items) < 2 * few:
         return work(items)

@@ -23,3 +23,8 @@ def shortened(text: str, length: int) -> str:
 def single_spaced(text: str) -> str:
     """All white space as single spaces, none at the ends. Most texts have no other: a space is all of it that is printable."""
     return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
+def single_spaced_lines(text: str) -> str:
+    """Likewise each line, without those that are empty then."""
+    return "\n".join(filter(None, map(single_spaced, text.splitlines())))

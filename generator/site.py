@@ -203,10 +203,10 @@ class Site:
         return environment
 
     def compile_templates(self) -> None:
-        """All but the theme's, where they are ``kept``, so that they are there when they are asked for."""
-        for name in self._environment.list_templates(("html", "txt")) if self.kept else ():
-            if not name.startswith("theme/"):
-                self._environment.get_template(name)
+        """All but the theme's, to be ``kept`` until they are asked for; nothing where nothing is kept."""
+        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith("theme/")]
+        for name in own if self.kept else ():
+            self._environment.get_template(name)
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""

@@ -17,6 +17,10 @@ class Written(NamedTuple):
     size: int
     time: int
 
+    @classmethod
+    def of(cls, status: os.stat_result) -> Written:
+        return cls(status.st_size, status.st_mtime_ns)
+
 
 Files = dict[str, Written]
 """By the path below the site's folder."""
@@ -45,7 +49,7 @@ class SiteFolder:
             status = os.stat(file.name)
         if self.copy:
             self.copy._link(path, self.folder)
-        return Written(status.st_size, status.st_mtime_ns)
+        return Written.of(status)
 
     def has(self, path: str, written: Written, other: Path) -> bool:
         """Whether the file was here, or is in the folder ``other`` as it was left and now, as a link, here too."""
@@ -56,8 +60,7 @@ class SiteFolder:
         self._link(path, other)
         target = self._target(path)
         with suppress(OSError):  # not there
-            status = os.stat(target, follow_symlinks=False)
-            if (status.st_size, status.st_mtime_ns) == written:
+            if Written.of(os.stat(target, follow_symlinks=False)) == written:
                 return True
             os.unlink(target)
         return False
@@ -111,9 +114,8 @@ class SiteFolder:
 def holds(path: Path, content: bytes, written: Written | None = None) -> bool:
     """Whether there is a file with this content, and one that is as it was ``written``, where that is asked."""
     with suppress(OSError), FileIO(path) as file:
-        status = os.fstat(file.fileno())
-        as_left = written is None or (status.st_size, status.st_mtime_ns) == written
-        return as_left and status.st_size == len(content) and file.readall() == content
+        found = Written.of(os.fstat(file.fileno()))
+        return found.size == len(content) and written in (None, found) and file.readall() == content
     return False
 
 
@@ -132,8 +134,7 @@ def clear_others(folder: Path, left: Files) -> frozenset[str]:
     missed = set(left)
     empty: list[str] = []
     for path, status in list(files_below(folder, empty)):
-        written = left.get(path)
-        if (status.st_size, status.st_mtime_ns) == written:
+        if left.get(path) == Written.of(status):
             missed.remove(path)
         else:
             os.unlink(folder / path)
@@ -160,7 +161,7 @@ def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
 def is_as_left(folder: Path, files: Files) -> bool:
     """Whether the folder holds just these files, by their sizes and times, and no empty folder."""
     empty: list[str] = []
-    found = {path: (status.st_size, status.st_mtime_ns) for path, status in files_below(folder, empty)}
+    found = {path: Written.of(status) for path, status in files_below(folder, empty)}
     return bool(files) and not empty and found == files
 
 

@@ -632,3 +632,13 @@ def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monk
 def test_the_list_of_units_names_the_day_that_its_counts_are_true_for(workshop: Workshop):
     named = f'<time datetime="{workshop.as_of}" data-as-of'
     assert named in (workshop.site / "quan-huyen/index.html").read_text("utf-8")
+
+
+def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp_path: Path):
+    templates = ROOT / "site_templates"
+    publication = build.publish(
+        ROOT / "tests/golden/content", as_of=None, today=date(2023, 9, 15), templates=templates, store=Store(tmp_path),
+    )
+    publication.site.compile_templates()
+    own = [path for path in templates.rglob("*") if path.suffix in (".html", ".txt") and templates / "theme" not in path.parents]
+    assert len(list((tmp_path / "templates").iterdir())) == len(own)

@@ -63,6 +63,7 @@ def test_what_offices_write_every_day_is_left_alone(text):
 PIECES = (
     "số nhà", "Nhà số", "nhà ", "số ", "SN ", "s.n.", "12", "3", "0912", "345 678", "/4", "a", "Trần", ", ", " ", "  ", ":", ".", "-",
     "đường ", "Phố ", "NGÕ", "ngách ", "hẻm", "kiệt", "(", ")", "+84", "·", "_", "\n", "đ",
+    "@", "[AT]", "(a)", "( A Còng )", "gmail", ".vn",
 )
 
 
@@ -72,6 +73,7 @@ def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
     text = "".join(pieces)
     assert not privacy_rules._HOUSE.search(text) or privacy_rules._SIGN_OF_A_HOUSE.search(text)
     assert not privacy_rules._DIGITS.search(text) or privacy_rules._EIGHT_DIGITS.search(text)
+    assert not privacy_rules._EMAIL.search(text) or privacy_rules._AT_SIGN.search(text)
 
 
 def test_every_text_is_read_that_is_not_an_offices_own():

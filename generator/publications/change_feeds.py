@@ -13,7 +13,7 @@ from generator.changes import Change, ChangeKind, newest_changes
 from generator.formatting import unit_in_sentence
 from generator.model import Dialogue, Level, Unit
 from generator.rich_text import plain_text, without_unseen
-from generator.shortening import single_spaced
+from generator.shortening import single_spaced, single_spaced_lines
 from generator.site import FeedLink, PublishedFile, Site
 from generator.status import ZONE, When, announced_time, when_of
 
@@ -105,7 +105,7 @@ def _text(site: Site, change: Change) -> str:
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
         conclusion_text=plain_text(conclusion) if conclusion else None,
     )
-    return "\n".join(filter(None, map(single_spaced, str(text).splitlines())))
+    return single_spaced_lines(str(text))
 
 
 def _new_time(change: Change) -> When | None:
