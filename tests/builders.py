@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Iterable
+from types import ModuleType
+from typing import Any, Iterable, Iterator
 
 from generator.model import (
     Announcement, Commune, Conclusion, Commitment, CommitmentUpdate, Dialogue, Held, Level, Register, RegisterFacts,
     Registration, Rules, Unit, UnitFile,
 )
+from generator.parts import Published, parts_of
 from generator.site import Site
 
 TODAY = date(2023, 9, 15)
@@ -106,3 +109,10 @@ def a_register(
 
 def a_site(*dialogues: Dialogue, today: date = TODAY, **register: Any) -> Site:
     return Site(a_register(*dialogues, **register), today, TEMPLATES)
+
+
+def published_by(module: ModuleType, site: Site) -> Iterator[Published]:
+    """All that a module of ``generator.publications`` publishes, each for the part of the site that it is of."""
+    for part in parts_of(site):
+        own = tuple(publish for publish in part.publications if publish.__module__ == module.__name__)
+        yield from replace(part, publications=own).publish(site.today)

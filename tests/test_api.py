@@ -17,7 +17,7 @@ from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from tests.builders import (
     a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, some_rules,
+    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
 )
 
 BACH_LONG_VI = "bach-long-vi"
@@ -47,7 +47,7 @@ def a_varied_site(**register: object) -> Site:
 
 
 def published(site: Site) -> dict[str, str]:
-    return {file.address.removeprefix("api/v1/"): file.content.decode("utf-8") for file in api.publish(site)}
+    return {file.address.removeprefix("api/v1/"): file.content.decode("utf-8") for file in published_by(api, site)}
 
 
 @pytest.fixture(scope="module")

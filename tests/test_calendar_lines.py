@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from generator.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.publications import deadlines, feeds
 from generator.rich_text import without_unseen
-from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement
+from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement, published_by
 from tests.feeds.lives import a_life, states
 
 WRITTEN = strategies.text(strategies.sampled_from("aạ\u0323đữ€😀,;\\Nn^\n\r\t\x00\u200b\ufeff\u2028\"-"), max_size=400)
@@ -66,7 +66,7 @@ NO_END = a_held_dialogue("khong-gio-ket-thuc", mode="online", schedule=[an_annou
 @pytest.mark.parametrize("dialogue", [*states().values(), *a_life(), FULL, NO_END], ids=lambda dialogue: dialogue.id)
 def test_the_library_writes_what_it_has_read_with_the_same_bytes(dialogue):
     """But for the order of a calendar's own properties: those that all calendars share come first."""
-    for file in (*feeds.publish(a_site(dialogue)), *deadlines.publish(a_site(dialogue))):
+    for file in (*feeds.publish(a_site(dialogue)), *published_by(deadlines, a_site(dialogue))):
         read = Calendar.from_ical(file.content)
         assert sorted(read.to_ical().splitlines()) == sorted(file.content.splitlines())
         assert all(event.to_ical() in file.content for event in read.walk("VEVENT"))

@@ -11,10 +11,12 @@ import vobject
 from icalendar import Calendar
 
 from generator.model import Submission
-from generator.publications.deadlines import deadline_calendar, publish
+from generator.publications import deadlines
+from generator.publications.deadlines import deadline_calendar
 from generator.site import Site
 from tests.builders import (
     TEMPLATES, TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_register, a_site, an_update,
+    published_by,
 )
 
 IN_DISTRICT = {"unit": "hong-bang"}
@@ -75,7 +77,7 @@ def test_other_readers_find_every_event(reader):
 
 
 def test_the_city_and_each_district_have_a_calendar():
-    assert [file.address for file in publish(a_site())] == ["lich/thoi-han.ics", "lich/thoi-han/hong-bang.ics"]
+    assert [file.address for file in published_by(deadlines, a_site())] == ["lich/thoi-han.ics", "lich/thoi-han/hong-bang.ics"]
 
 
 def test_sample_deadlines_say_so():

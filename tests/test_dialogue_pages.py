@@ -15,7 +15,7 @@ from generator.publications import dialogues
 from generator.site import PublishedFile, PublishedPage
 from tests.builders import (
     a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, some_rules,
+    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 
@@ -23,7 +23,7 @@ DISTRICT = "hong-bang"
 
 
 def page_of(dialogue: Dialogue, **register: object) -> PublishedPage:
-    return next(iter(dialogues.publish(a_site(dialogue, **register))))
+    return next(iter(published_by(dialogues, a_site(dialogue, **register))))
 
 
 def a_moved_dialogue(**fields: object) -> Dialogue:
@@ -329,7 +329,7 @@ def test_a_dialogue_that_does_not_count_yet_says_why(stage, words):
 
 def test_two_dialogues_of_one_unit_have_titles_of_their_own():
     site = a_site(a_held_dialogue("a", "2023-03-15"), a_held_dialogue("b", "2023-08-15"))
-    assert len({page.title for page in dialogues.publish(site)}) == 2
+    assert len({page.title for page in published_by(dialogues, site)}) == 2
 
 
 def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():
@@ -342,7 +342,7 @@ def test_documents_are_published_under_their_dialogue(tmp_path: Path):
     place.write_bytes(b"%PDF-1.7")
     site = a_site(a_full_dialogue())
     register = replace(site.register, documents=frozenset({"2023/so-dau-dinh-ky/kl.pdf"}))
-    published = list(dialogues.publish(replace(site, register=register, documents=tmp_path)))
+    published = list(published_by(dialogues, replace(site, register=register, documents=tmp_path)))
     assert published[-1] == PublishedFile("doi-thoai/2023/so-dau-dinh-ky/kl.pdf", b"%PDF-1.7")
 
 

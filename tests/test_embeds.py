@@ -16,6 +16,7 @@ from generator.model import Dialogue
 from generator.publications import downloads, embeds, units
 from tests.builders import (
     a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
+    published_by,
 )
 from tests.page_text import links, shown
 
@@ -35,7 +36,7 @@ STATES = {
 
 
 def files(*dialogues: Dialogue, **register: object) -> dict[str, str]:
-    return {file.address: file.content.decode() for file in embeds.publish(a_site(*dialogues, **register))}
+    return {file.address: file.content.decode() for file in published_by(embeds, a_site(*dialogues, **register))}
 
 
 def page(*dialogues: Dialogue, **register: object) -> str:

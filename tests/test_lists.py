@@ -12,7 +12,8 @@ from generator.publications import commitments, conclusions, downloads
 from generator.site import PublishedPage, Site
 from generator.tables import catalogue
 from tests.builders import (
-    TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_site, an_update, some_rules,
+    TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_site, an_update, published_by,
+    some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 
@@ -20,7 +21,7 @@ TWO_YEARS = {"rules": [some_rules(2022), some_rules()]}
 
 
 def conclusion_pages(site: Site) -> dict[str, PublishedPage]:
-    return {page.address: page for page in conclusions.publish(site)}
+    return {page.address: page for page in published_by(conclusions, site)}
 
 
 def conclusions_of(*dialogues, **register: object) -> PublishedPage:
@@ -111,7 +112,7 @@ class TestConclusions:
 def commitment_pages(*made, today: date = TODAY, **register: object) -> dict[str, PublishedPage]:
     """Of one dialogue of the ward Sở Dầu with these commitments."""
     site = a_site(a_held_dialogue("a", commitments=made), today=today, **register)
-    return {page.address: page for page in commitments.publish(site)}
+    return {page.address: page for page in published_by(commitments, site)}
 
 
 OVERDUE = a_commitment(id="1", due="2023-09-01", text="Sửa đường")
@@ -169,7 +170,7 @@ class TestCommitments:
             a_held_dialogue("a", unit="an-duong", commitments=[OPEN]), a_held_dialogue("b", commitments=[OPEN]),
             units=[a_district(), a_commune(), a_district("an-duong", "Huyện An Dương")],
         )
-        page = next(commitments.publish(site))
+        page = next(published_by(commitments, site))
         assert re.findall(r'<tr role="row" id="(hong-bang|an-duong)">', page.body) == ["hong-bang", "an-duong"]
 
     def test_an_older_year_keeps_pages_of_its_own(self):
@@ -177,17 +178,17 @@ class TestCommitments:
             a_held_dialogue("a", "2022-08-15", commitments=[OVERDUE]), a_held_dialogue("b", commitments=[OPEN]),
             **TWO_YEARS,
         )
-        assert {page.address for page in commitments.publish(site)} == {
+        assert {page.address for page in published_by(commitments, site)} == {
             "cam-ket/", "cam-ket/co-quan/", "cam-ket/hong-bang/",
             "cam-ket/2022/", "cam-ket/2022/co-quan/", "cam-ket/2022/hong-bang/",
         }
 
     def test_what_an_older_year_still_owes_is_told_on_the_present_page(self):
         site = a_site(a_held_dialogue("a", "2022-08-15", commitments=[OVERDUE]), **TWO_YEARS)
-        assert "Năm 2022 1 1 0" in section(next(commitments.publish(site)), "cac-nam")
+        assert "Năm 2022 1 1 0" in section(next(published_by(commitments, site)), "cac-nam")
 
     def test_none_is_said_plainly(self):
-        assert "Chưa có cam kết nào được ghi vào sổ" in shown(next(commitments.publish(a_site())).body)
+        assert "Chưa có cam kết nào được ghi vào sổ" in shown(next(published_by(commitments, a_site())).body)
 
     def test_hostile_text_stays_text(self):
         pages = commitment_pages(a_commitment(agency="<script>alert(1)</script>", text='"><img src=x>'))

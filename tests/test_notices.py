@@ -16,7 +16,7 @@ from generator.publications import dialogues, notices
 from generator.site import PublishedPage, Site
 from tests.builders import (
     TEMPLATES, TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement,
-    cancelled, postponed,
+    cancelled, postponed, published_by,
 )
 from tests.page_text import Outline, links, shown
 
@@ -82,7 +82,7 @@ def test_a_notice_that_is_past_leads_on_from_its_address(dialogue):
 
 @pytest.mark.parametrize("dialogue, linked", [(LIFE["scheduled"], True), (a_held_dialogue("x"), False)])
 def test_only_the_page_of_a_dialogue_with_a_notice_links_to_it(dialogue, linked):
-    page = next(iter(dialogues.publish(a_site(dialogue))))
+    page = next(iter(published_by(dialogues, a_site(dialogue))))
     assert ("thong-bao/" in links(page)) == linked
 
 

@@ -11,7 +11,8 @@ from generator.model import Level, Unit, UnitFile
 from generator.publications import progress_pages
 from generator.site import PublishedPage, Site
 from tests.builders import (
-    TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, some_rules,
+    TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, published_by,
+    some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 
@@ -19,7 +20,7 @@ ADDRESS = "tien-do/2023/"
 
 
 def pages_of(site: Site) -> dict[str, PublishedPage]:
-    return {page.address: page for page in progress_pages.publish(site)}
+    return {page.address: page for page in published_by(progress_pages, site)}
 
 
 def the_page(*dialogues, today: date = TODAY, **register: object) -> PublishedPage:

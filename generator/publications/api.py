@@ -22,11 +22,6 @@ class Index(Head):
     files: list[Download] = Field(description="Mọi tệp dữ liệu")
 
 
-def publish(site: Site) -> Iterator[PublishedFile]:
-    yield from publish_years(site)
-    yield from publish_rest(site)
-
-
 def publish_years(site: Site) -> Iterator[PublishedFile]:
     """The tables of each year."""
     for table in TABLES:

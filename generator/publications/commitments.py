@@ -20,14 +20,6 @@ PRESSING_SHOWN = 50
 """Of each of them, those that have waited longest."""
 
 
-def publish(site: Site) -> Iterator[PublishedPage]:
-    yield from publish_present(site)
-    for year in site.by_shown_year:
-        part = site.of_shown_year(year, site.today)
-        yield from publish_year(part)
-        yield from publish_districts(part)
-
-
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
     counts = site.of_each_year("commitments", lambda part: count_states(part.views.commitments))

@@ -18,13 +18,6 @@ NEWEST_SHOWN = 30
 """Of a whole year's notices, which are many; each district's page lists all of its own."""
 
 
-def publish(site: Site) -> Iterator[PublishedPage]:
-    for year in site.by_shown_year:
-        part = site.of_shown_year(year, site.today)
-        yield from publish_year(part)
-        yield from publish_districts(part)
-
-
 def publish_year(site: Site) -> Iterator[PublishedPage]:
     held = _held(site)
     yield _page(site, site.shown_year, held, _by_district(site, held))

@@ -26,11 +26,6 @@ KINDS = (
 SUMMARY_LENGTH = 120
 
 
-def publish(site: Site) -> Iterator[PublishedFile]:
-    yield from publish_city(site)
-    yield from publish_districts(site)
-
-
 def publish_city(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(addresses.CITY_DEADLINES, deadline_calendar(site, None))
 

@@ -36,11 +36,6 @@ class AnnouncementShown:
     old: When | None
 
 
-def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
-    yield from publish_settled(site)
-    yield from publish_running(site)
-
-
 def publish_settled(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     """Those that no day changes any more."""
     return _publish(site, True)

@@ -50,11 +50,6 @@ class NextDialogue(OfUnit, Head):
     posts: list[PostAnswer] = Field(description="Câu trả lời cho từng chức danh; không bao giờ trống")
 
 
-def publish(site: Site) -> Iterator[PublishedFile]:
-    yield from publish_units(site)
-    yield from publish_schema(site)
-
-
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A closed unit keeps its own, which say so: a frame on another site is not mended when a unit closes."""
     entries = entries_by_post([site.progress(site.year)])

@@ -65,12 +65,6 @@ class YearCompared:
     share: Share
 
 
-def publish(site: Site) -> Iterator[PublishedPage]:
-    yield from publish_present(site)
-    for year in site.by_shown_year:
-        yield from publish_year(site.of_shown_year(year, site.today))
-
-
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's page, which sets all years beside each other, at the short address and at its own."""
     figures = site.of_each_year("progress", _figures)
