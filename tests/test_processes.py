@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Timer
 from time import sleep
@@ -47,7 +48,8 @@ def test_every_result_stands_at_the_place_of_its_item(count: int):
 
 
 def test_both_processes_take_their_share():
-    assert len(set(in_processes(lambda item: (sleep(0.01), os.getpid())[1], range(50)))) == 2
+    both_are_here = get_context("fork").Barrier(2, timeout=60)
+    assert len(set(in_processes(lambda item: (both_are_here.wait(), os.getpid())[1], range(2)))) == 2
 
 
 @pytest.mark.parametrize("few", [1, 10, 11])
