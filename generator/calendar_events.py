@@ -10,7 +10,7 @@ from generator.addresses import dialogue_page
 from generator.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
 from generator.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.event_words import event_description, event_title
-from generator.formatting import contact_text
+from generator.formatting import contact_text, dialogue_title
 from generator.model import Dialogue, Mode
 from generator.site import Site
 from generator.status import ZONE, When, venue_of
@@ -21,19 +21,21 @@ _IN_ZONE = f"TZID={ZONE.key}"
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """``day`` is the event's first day in Asia/Ho_Chi_Minh, of the period where only that is known (``period_only``);
-    ``revised`` is in UTC. ``content`` is the VEVENT with its line ends, worked out when it is first asked for.
+    """``title`` is the dialogue's, without the marks of a summary; ``day`` is the event's first day in Asia/Ho_Chi_Minh, of
+    the period where only that is known (``period_only``); ``revised`` is in UTC. ``content`` is the VEVENT with its line
+    ends, worked out when it is first asked for.
     """
 
     site: Site = field(repr=False)
     dialogue: Dialogue
+    title: str
     day: date
     period_only: bool
     revised: datetime
 
     @cached_property
     def content(self) -> bytes:
-        return _content(self.site, self.dialogue, self.revised)
+        return _content(self.site, self)
 
 
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
@@ -49,17 +51,19 @@ def _event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     if not states:
         return None
     revised = revised_at(dialogue, site.register.facts.feeds_changed_on)
-    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None, revised)
+    title = dialogue_title(dialogue, site.register, site.words)
+    return CalendarEvent(site, dialogue, title, states[-1].when.day, states[-1].period is not None, revised)
 
 
-def _content(site: Site, dialogue: Dialogue, revised: datetime) -> bytes:
+def _content(site: Site, event: CalendarEvent) -> bytes:
     """Its properties stand in the order into which the library icalendar puts them."""
-    state, facts, stamp = event_states(dialogue)[-1], site.register.facts, utc_time(revised)
+    dialogue, facts, stamp = event.dialogue, site.register.facts, utc_time(event.revised)
+    state = event_states(dialogue)[-1]
     page = facts.address + dialogue_page(dialogue) + ("#ket-luan" if dialogue.conclusion else "")
     created = created_on(dialogue)
     return calendar_lines([
         ("BEGIN", "VEVENT"),
-        ("SUMMARY", calendar_text(event_title(site, dialogue, state))),
+        ("SUMMARY", calendar_text(event_title(site, dialogue, state, event.title))),
         *_times(state.when),
         ("DTSTAMP", stamp),
         ("UID", calendar_text(f"{dialogue.id}@{facts.uid_domain}")),

@@ -13,6 +13,7 @@ from generator.calendar_lines import calendar_lines, calendar_text, utc_time
 from generator.site import Site
 from generator.status import ZONE
 
+_NOT_IN_NAMES = re.compile(r"[,;\\]")
 REFRESH = "PT6H"
 """How often readers should look again, as a DURATION (RFC 5545, 3.3.6)."""
 
@@ -32,7 +33,7 @@ def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
     """With ``head``, which is ``opening(site)``, made once for many feeds."""
     facts, words = site.register.facts, site.words.feeds
     mark = f"{words['sample']} " if facts.sample else ""
-    name = calendar_text(mark + re.sub(r"[,;\\]", " ", feed.name))
+    name = calendar_text(mark + _NOT_IN_NAMES.sub(" ", feed.name))
     own = calendar_lines([
         ("NAME", name),
         ("X-WR-CALNAME", name),

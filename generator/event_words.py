@@ -8,8 +8,7 @@ from jinja2.filters import do_truncate
 
 from generator.event_history import EventState, EventStatus
 from generator.formatting import (
-    attendance_text, contact_text, dialogue_title, number, period_text, presider_text, short_day, unit_in_sentence,
-    when_text,
+    attendance_text, contact_text, number, period_text, presider_text, short_day, unit_in_sentence, when_text,
 )
 from generator.model import Commitment, Conclusion, Dialogue
 from generator.rich_text import plain_text
@@ -27,8 +26,9 @@ that few signs of formatting are torn apart."""
 _NO_REASON = "chưa nêu"
 
 
-def event_title(site: Site, dialogue: Dialogue, state: EventState) -> str:
-    """On one line. Most readers show nothing else, and some hide a cancelled event."""
+def event_title(site: Site, dialogue: Dialogue, state: EventState, title: str) -> str:
+    """On one line: the dialogue's ``title`` between marks and its topic. Most readers show nothing else, and some hide a
+    cancelled event."""
     register, words = site.register, site.words
     unit = register.unit_of(dialogue)
     parts = [words.feeds[mark] for mark in _marks(site, dialogue, state)]
@@ -36,7 +36,6 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState) -> str:
         parts.append(words.feeds["day_unknown"])
     elif state.period:
         parts.append(words.feeds["period"] % period_text(state.period))
-    title = dialogue_title(dialogue, register, words)
     district = f", {unit_in_sentence(register.units[unit.parent_id])}" if unit.parent_id else ""
     topic = f": {_cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
     return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))

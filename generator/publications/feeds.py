@@ -96,11 +96,11 @@ def _of_unit(
 
 def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) -> Feed:
     """There from the first registration on, so that who follows it then is told the day; it is never cut."""
-    name = dialogue_title(dialogue, site.register, site.words)
-    revised = event.revised if event else midnight(site.register.facts.feeds_changed_on)
-    return Feed(
-        addresses.dialogue_feed(dialogue), name, addresses.dialogue_page(dialogue), revised, (event.content,) if event else ()
-    )
+    address, page = addresses.dialogue_feed(dialogue), addresses.dialogue_page(dialogue)
+    if event:
+        return Feed(address, event.title, page, event.revised, (event.content,))
+    title = dialogue_title(dialogue, site.register, site.words)
+    return Feed(address, title, page, midnight(site.register.facts.feeds_changed_on), ())
 
 
 def _both(
