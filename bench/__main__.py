@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from statistics import median
 
+from bench.feeds import FeedSeconds
 from bench.plot import plot
 from bench.rivals import prepare_hugo, prepare_mkdocs
 from bench.runs import Contender, Result, run_in_turn
@@ -45,8 +46,7 @@ def main() -> None:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
         print(_table(dialogues, results), flush=True)
-        made, written = bench.seconds_of_feeds(chosen.repeats)
-        print(f"all feeds, of records in memory: made in {made:.2f} s, the same bytes written in {written:.2f} s", flush=True)
+        print(_of_feeds(bench.seconds_of_feeds(chosen.repeats)), flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
         bench.tidy()
         for result in results:
@@ -121,16 +121,16 @@ class Bench:
             "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
         )
 
-    def seconds_of_feeds(self, repeats: int) -> tuple[float, float]:
-        """To make all feeds of records in memory, and to write their bytes from memory; medians."""
-        made, written = self.folder / "feeds", self.folder / "feeds-copy"
-        command = (sys.executable, "-m", "bench.feeds", str(self._content), str(made), str(written))
+    def seconds_of_feeds(self, repeats: int) -> FeedSeconds:
+        """Medians."""
+        folder = self.folder / "feeds"
+        command = (sys.executable, "-m", "bench.feeds", str(self._content), str(folder))
         seconds = []
         for _ in range(repeats):
-            self._put_away(made, written)
+            self._put_away(folder)
             printed = subprocess.run(command, check=True, cwd=_HERE, stdout=subprocess.PIPE, text=True).stdout
             seconds.append(map(float, printed.split()))
-        return tuple(map(median, zip(*seconds)))
+        return FeedSeconds(*map(median, zip(*seconds)))
 
     def seconds_to_show(self) -> float:
         """From the save of a record to its page over HTTP, the median of some saves."""
@@ -181,6 +181,14 @@ def _table(dialogues: int, results: list[Result]) -> str:
     if any(result.is_noisy for result in results):
         lines.append("The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything.")
     return "\n".join(lines)
+
+
+def _of_feeds(seconds: FeedSeconds) -> str:
+    return (
+        f"calendars, of records in memory: every event serialised in {seconds.serialised:.2f} s; all feeds joined from them and "
+        f"written in {seconds.joined:.2f} s, {seconds.joined / seconds.written:.2f} × the same bytes written from memory "
+        f"({seconds.written:.2f} s); calendars of deadlines in {seconds.deadlines:.2f} s"
+    )
 
 
 if __name__ == "__main__":

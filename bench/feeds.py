@@ -1,5 +1,5 @@
-"""The feeds alone: made from records that are read already, and the same bytes written from memory; each in two processes,
-into a new folder. Prints the seconds of both."""
+"""The calendars alone, of records that are read already: every event serialised once; then all feeds joined from them and
+written into a new folder, in two processes; the same bytes written from memory; and the staff's calendars of deadlines."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
+from types import ModuleType
+from typing import Callable, NamedTuple, Sequence
 
 from generator.build import read_site
+from generator.calendar_events import calendar_event
+from generator.event_history import work_out
+from generator.model import Dialogue
 from generator.parts import Part, parts_of
 from generator.processes import in_processes, in_shares
 from generator.publications import deadlines, feeds
@@ -19,27 +23,55 @@ from generator.site import Site
 from generator.site_folder import SiteFolder
 from seed.registers import AS_OF
 
-FEW_FILES = 1000
-_MODULES = (feeds.__name__, deadlines.__name__)
+FEW_EVENTS = 100
 
 
-def main(content: Path, made: Path, written: Path) -> None:
+class FeedSeconds(NamedTuple):
+    """By the clock. ``written`` is what writing the bytes of the feeds takes, made of nothing but memory."""
+
+    serialised: float
+    joined: float
+    written: float
+    deadlines: float
+
+
+def measure(content: Path, folder: Path) -> FeedSeconds:
+    """Into new folders below ``folder``."""
     site = read_site(content, as_of=None, today=AS_OF, templates=Path("site_templates"))
-    parts, new, copy = [*_parts(site)], SiteFolder(made), SiteFolder(written)
-    making = _seconds(lambda: in_processes(lambda number: _make(parts[number], new), range(len(parts))))
+    dialogues = list(site.register.dialogues.values())
+    for dialogue in dialogues:
+        work_out(dialogue)  # which is kept with a record that a build has read
+    serialised = _seconds(lambda: in_shares(lambda share: _serialise(site, share), dialogues, FEW_EVENTS))
+    _serialise(site, dialogues)  # what the other process has made, here too
+    made, parts = folder / "feeds", _parts(site, feeds)
+    joined = _seconds(lambda: _make(parts, made))
     files = [(path.relative_to(made).as_posix(), path.read_bytes()) for path in sorted(made.rglob("*.ics"))]
-    writing = _seconds(lambda: in_shares(lambda share: [copy.write(*file) for file in share], files, FEW_FILES))
-    print(making, writing)
+    copy = SiteFolder(folder / "copy")
+    written = _seconds(lambda: [copy.write(*file) for file in files])
+    parts = _parts(site, deadlines)
+    return FeedSeconds(serialised, joined, written, _seconds(lambda: _make(parts, folder / "deadlines")))
 
 
-def _parts(site: Site) -> Iterator[Part]:
-    for part in parts_of(site):
-        if publications := tuple(publish for publish in part.publications if publish.__module__ in _MODULES):
-            yield replace(part, publications=publications)
+def _serialise(site: Site, dialogues: Sequence[Dialogue]) -> list[bytes]:
+    return [event.content for dialogue in dialogues if (event := calendar_event(site, dialogue))]
 
 
-def _make(part: Part, new: SiteFolder) -> Sequence[object]:
-    return [new.write(file.address, file.content) for file in part.publish(AS_OF)]
+def _parts(site: Site, module: ModuleType) -> list[Part]:
+    """All parts of the site that the module publishes anything of, and nothing else of them."""
+    return [
+        replace(part, publications=own) for part in parts_of(site)
+        if (own := tuple(publish for publish in part.publications if publish.__module__ == module.__name__))
+    ]
+
+
+def _make(parts: Sequence[Part], folder: Path) -> None:
+    new = SiteFolder(folder)
+
+    def make(part: Part) -> None:
+        for file in part.publish(AS_OF):
+            new.write(file.address, file.content)
+
+    in_processes(make, parts)
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -49,5 +81,6 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-gc.disable()
-main(*map(Path, sys.argv[1:]))
+if __name__ == "__main__":
+    gc.disable()
+    print(*measure(*map(Path, sys.argv[1:])))
