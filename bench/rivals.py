@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from generator.build import Publication
-from generator.site import PublishedPage
+from generator.published import PublishedPage
 
 
 

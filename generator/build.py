@@ -18,9 +18,10 @@ from generator.known_records import KnownRecords
 from generator.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.problems import InvalidRegister
 from generator.publications import hosting, sitemap
+from generator.published import PublishedFile, PublishedPage
 from generator.record_files import RECORD_FOLDERS, RecordFiles
 from generator.records import Reading, read_records
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.site import Site
 from generator.store import Store
 from generator.yaml_text import TextLoader
 

@@ -11,7 +11,7 @@ from typing import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.fingerprints import fingerprint
 from generator.parts import Made, PageEntry, Part, Published, Sources
 from generator.processes import in_processes
-from generator.site import PublishedPage
+from generator.published import PublishedPage
 from generator.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
 
 Wrap = Callable[[PublishedPage, date | None], bytes]

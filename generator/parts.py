@@ -11,7 +11,8 @@ from generator.fingerprints import fingerprint
 from generator.model import Dialogue, Unit
 from generator.observed_day import ObservedDay
 from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.published import PublishedFile, PublishedPage
+from generator.site import Site
 from generator.status import by_year, year_of
 
 Published = PublishedPage | PublishedFile

@@ -17,8 +17,8 @@ import pytest
 from generator.build import handwritten_addresses
 from generator.mkdocs_plugin.commands import build_site
 from generator.publications import hosting
-from generator.site import PublishedPage
 from tests.builders import a_site
+from generator.published import PublishedPage
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "tests" / "golden" / "content"

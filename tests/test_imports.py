@@ -23,7 +23,7 @@ ORDER = (
     {"checks", "progress", "clocks", "punctuality"},
     {"formatting", "charts", "views", "changes"},
     {"credits", "answers", "structured"},
-    {"site"},
+    {"published", "site"},
     {"event_words", "calendar_events", "calendar_file", "notice_texts", "tables", "duties", "duty_words"},
     {"publications", "reports"},
     {"parts"},

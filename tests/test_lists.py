@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from generator.publications import commitments, conclusions, downloads
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.tables import catalogue
 from tests.builders import (
     TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_site, an_update, published_by,

@@ -22,7 +22,7 @@ from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
 from generator.mkdocs_plugin.shell import cut, folders_above
 from generator.parts import Part
 from generator.problems import InvalidRegister
-from generator.site import FeedLink, PublishedFile, PublishedPage
+from generator.published import FeedLink, PublishedFile, PublishedPage
 from generator.whole_folder import whole_folder
 
 ROOT = Path(__file__).parents[1]

@@ -13,7 +13,8 @@ from generator.build import read_site
 from generator.model import Dialogue
 from generator.notice_texts import SHORT_LENGTH, has_notice, short_text, spoken_text, without_accents
 from generator.publications import dialogues, notices
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from tests.builders import (
     TEMPLATES, TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement,
     cancelled, postponed, published_by,

@@ -9,7 +9,8 @@ import pytest
 
 from generator.model import Level, Unit, UnitFile
 from generator.publications import progress_pages
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from tests.builders import (
     TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, published_by,
     some_rules,

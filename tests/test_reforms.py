@@ -13,7 +13,8 @@ from generator.ledger import LedgerEntry, Standing, ledger
 from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.progress import progress
 from generator.publications import feeds, units
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.vietnamese import slug
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
 

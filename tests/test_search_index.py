@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, strategies
 
 from generator.publications import search
+from generator.published import PublishedFile, PublishedPage
 from generator.search_index import SHARD_BYTES, Document, Indexer, search_files, shard_file
-from generator.site import PublishedFile, PublishedPage
 from generator.vietnamese import fold
 from tests.builders import (
     a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement,

@@ -11,7 +11,8 @@ import pytest
 from generator.answers import AnswerKind, answer_for
 from generator.model import Dialogue, Post
 from generator.publications import unit_list, units
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.vietnamese import unit_sort_key
 from tests.builders import (
     TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,

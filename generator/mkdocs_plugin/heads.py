@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 
 from generator.build import Publication
 from generator.plain_templates import PlainEnvironment
-from generator.site import PublishedPage
+from generator.published import PublishedPage
 
 
 class Heads:

@@ -22,8 +22,8 @@ from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.shell import Shell, Shells, closest, cut, mark
 from generator.problems import InvalidRegister
+from generator.published import PublishedPage
 from generator.record_files import RecordFiles
-from generator.site import PublishedPage
 from generator.site_folder import SiteFolder, Written
 from generator.store import Store
 from generator.today import today_in_vietnam

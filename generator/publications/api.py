@@ -7,7 +7,8 @@ from typing import Any, Iterator
 from pydantic import Field
 
 from generator.addresses import API
-from generator.site import PublishedFile, Site
+from generator.published import PublishedFile
+from generator.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
 from generator.tables.csv_files import TableCsv

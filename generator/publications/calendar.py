@@ -9,7 +9,8 @@ from typing import Iterable, Iterator
 from generator.addresses import CALENDAR
 from generator.model import Dialogue, Kind
 from generator.publications.subscribe import city_feeds, subscription
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.status import Status, newest_fact_day, year_of
 from generator.views import DialogueView
 

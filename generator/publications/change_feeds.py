@@ -12,9 +12,10 @@ from generator import addresses
 from generator.changes import Change, ChangeKind, newest_changes
 from generator.formatting import unit_in_sentence
 from generator.model import Dialogue, Level, Unit
+from generator.published import FeedLink, PublishedFile
 from generator.rich_text import plain_text, without_unseen
 from generator.shortening import single_spaced, single_spaced_lines
-from generator.site import FeedLink, PublishedFile, Site
+from generator.site import Site
 from generator.status import ZONE, When, announced_time, when_of
 
 MEDIA_TYPE = "application/atom+xml"

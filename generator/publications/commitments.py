@@ -12,7 +12,8 @@ from generator.publications.commitment_tallies import (
     SHOWN_STATES, CommitmentRow, Tally, by_agency, by_district, by_state, by_unit, count_states, places_of, rows_of, tally_of,
 )
 from generator.publications.subscribe import city_feeds
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 
 PRESSING_STATES = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.NOT_KEPT)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""

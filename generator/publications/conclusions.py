@@ -11,7 +11,8 @@ from generator.formatting import unit_place
 from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.views import DialogueView
 
 NEWEST_SHOWN = 30

@@ -15,8 +15,9 @@ from generator.event_history import midnight, revised_at, sequence_of
 from generator.formatting import unit_in_sentence, unit_place
 from generator.model import Level, Unit
 from generator.publications.feeds import LARGEST_FEED_EVENTS
+from generator.published import PublishedFile
 from generator.shortening import shortened
-from generator.site import PublishedFile, Site
+from generator.site import Site
 
 # What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
 KINDS = (

@@ -15,9 +15,10 @@ from generator.model import Announcement, Dialogue
 from generator.notice_texts import has_notice
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
+from generator.published import FeedLink, PublishedFile, PublishedPage
 from generator.rich_text import rich_text
 from generator.shortening import shortened
-from generator.site import FeedLink, PublishedFile, PublishedPage, Site
+from generator.site import Site
 from generator.status import Status, When, known_day, moves, notice_days, year_of
 from generator.structured import event
 from generator.views import DialogueView

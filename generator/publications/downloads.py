@@ -8,7 +8,8 @@ from generator.addresses import DOWNLOADS
 from generator.publications import embeds
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.structured import script_json
 from generator.tables.catalogue import Download, dictionary, downloads
 from generator.tables.json_files import schema_address

@@ -16,7 +16,8 @@ from generator.credits import entries_by_post
 from generator.formatting import dialogue_title, post_title, unit_place, when_text
 from generator.model import Post, Unit
 from generator.publications.units import answers_of, registration_is_closed
-from generator.site import PublishedFile, Site
+from generator.published import PublishedFile
+from generator.site import Site
 from generator.status import ZONE, Status, year_of
 from generator.tables.json_files import Head, document_json, head, schema, schema_address
 from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns

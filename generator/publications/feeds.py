@@ -12,7 +12,8 @@ from generator.calendar_file import Feed, calendar_file, opening
 from generator.event_history import midnight
 from generator.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
-from generator.site import PublishedFile, Site
+from generator.published import PublishedFile
+from generator.site import Site
 
 LARGEST_FEED_EVENTS = 1000
 LARGEST_FEED_BYTES = 950_000

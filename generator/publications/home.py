@@ -10,7 +10,8 @@ from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import newest_conclusions
 from generator.publications.subscribe import city_feeds
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.vietnamese import unit_sort_key
 
 NEXT_SHOWN = 6

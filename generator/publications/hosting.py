@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Iterable, Iterator
 
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.published import PublishedFile, PublishedPage
+from generator.site import Site
 
 OPEN_FOLDERS = ("api", "nhung", "thay-doi")
 """Whose files scripts of other sites may read."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Iterator
 
 from generator.addresses import STYLESHEET
-from generator.site import PublishedFile, Site
+from generator.published import PublishedFile
+from generator.site import Site
 
 STYLESHEETS = ("tokens", "page", "parts", "tools", "tables", "paper")
 """In the order of the cascade; each is ``site_templates/stylesheets/<name>.css``."""

@@ -13,8 +13,9 @@ from generator.model import Dialogue
 from generator.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
+from generator.published import PublishedPage
 from generator.shortening import shortened
-from generator.site import PublishedPage, Site
+from generator.site import Site
 from generator.status import When
 from generator.views import DialogueView
 from generator.words import Words

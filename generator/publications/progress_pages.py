@@ -13,8 +13,9 @@ from generator.model import Level, Rules, Unit
 from generator.progress import DistrictProgress, Progress, Share
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
+from generator.published import PublishedPage
 from generator.punctuality import report_standings
-from generator.site import PublishedPage, Site
+from generator.site import Site
 from generator.status import dialogues_of_year
 
 

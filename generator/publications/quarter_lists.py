@@ -11,7 +11,8 @@ from generator import addresses
 from generator.formatting import period_text, unit_in_sentence
 from generator.model import Level, Period, Register, Unit
 from generator.publications.calendar import newest_day
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.views import DialogueView
 
 

@@ -13,8 +13,9 @@ from generator.checks import privacy_rules
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
 from generator.javascript_patterns import javascript
 from generator.model import Announcement, Dialogue, Register, UNKNOWN_DAY, Unit
+from generator.published import PublishedFile, PublishedPage
 from generator.record_schema import MODELINE, record_schema
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.site import Site
 from generator.vietnamese import unit_sort_key
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from generator import addresses
 from generator.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.model import Level, Unit
+from generator.published import PublishedFile, PublishedPage
 from generator.search_index import Document, Indexer, Run, search_files
 from generator.shortening import single_spaced
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.site import Site
 from generator.status import Status
 from generator.vietnamese import unit_sort_key
 from generator.views import DialogueView

@@ -8,7 +8,8 @@ from html import escape
 from typing import Iterable, Iterator, Mapping
 
 from generator import addresses
-from generator.site import PublishedFile, PublishedPage, Site
+from generator.published import PublishedFile, PublishedPage
+from generator.site import Site
 
 MOST_ADDRESSES = 50_000
 """In one file (Sitemaps 0.9)."""

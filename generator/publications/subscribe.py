@@ -11,7 +11,8 @@ from generator.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
 from generator.formatting import unit_in_sentence
 from generator.model import Kind, Level, Unit
 from generator.publications.change_feeds import city_changes, district_changes
-from generator.site import FeedLink, PublishedPage, Site
+from generator.published import FeedLink, PublishedPage
+from generator.site import Site
 
 OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
 """Of personal accounts, and of those at work."""

@@ -8,7 +8,8 @@ from typing import Iterator
 
 from generator import addresses
 from generator.model import Level, Unit
-from generator.site import PublishedPage, Site
+from generator.published import PublishedPage
+from generator.site import Site
 from generator.vietnamese import unit_sort_key
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"

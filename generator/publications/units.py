@@ -22,8 +22,9 @@ from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.published import FeedLink, PublishedPage
 from generator.shortening import shortened
-from generator.site import FeedLink, PublishedPage, Site
+from generator.site import Site
 from generator.status import year_of
 from generator.vietnamese import unit_sort_key
 from generator.views import PLANNED, CommitmentView, DialogueView
