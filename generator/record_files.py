@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 from generator.fingerprints import fingerprint
+from generator.folder_walk import entries_in, is_folder, lies_outside, walk
 from generator.model.types import ID_PATTERN
 from generator.problems import Problem
 from generator.record_text import decoded, problem_of_file
@@ -29,8 +30,6 @@ _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
 }
-_NOBODYS = {"thumbs.db", "desktop.ini"}
-"""Files that Windows puts into folders by itself, in small letters."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +79,15 @@ def read_record_files(content: Path) -> RecordFiles:
     if not (content / "register.yml").is_file():
         problems.append(problem_of_file("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
-        _read(content, "register.yml", _leads_out(content, content / "register.yml"), files, problems)
+        _read(content, "register.yml", lies_outside(content, content / "register.yml"), files, problems)
     problems += _astray(content)
-    for found in _walk(content, "pages"):
+    for found in walk(content, "pages"):
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
         elif found.is_link_to_folder:
             problems.append(_link_to_folder_problem(found.path))
     for folder, name in _FOLDERS.items():
-        for found in _walk(content, folder):
+        for found in walk(content, folder):
             if found.is_link_to_folder:
                 problems.append(_link_to_folder_problem(found.path))
                 continue
@@ -107,7 +106,7 @@ def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list
     """One record file, at ``path`` below the content folder; None where it is not sound."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    _read(content, path.as_posix(), _leads_out(content, content / path), files, problems)
+    _read(content, path.as_posix(), lies_outside(content, content / path), files, problems)
     text, found = files[0].decoded() if files else (None, [])
     return (files[0] if text is not None else None), problems + found
 
@@ -115,7 +114,7 @@ def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list
 def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
     """Files below ``documents/``, relative to it; a link that leads out of the content folder is a problem."""
     paths, problems = set(), []
-    for found in _walk(content, "documents"):
+    for found in walk(content, "documents"):
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
         elif not (content / found.path).is_file():
@@ -133,52 +132,13 @@ def _astray(content: Path) -> list[Problem]:
     must += "tệp ở đây không được đọc"
     read = {"register.yml", "documents", "pages", *_FOLDERS}
     paths = [
-        path for place in _entries(content) if place.name not in read
-        for path in ([found.path for found in _walk(content, place.name)] if _is_folder(place) else [place.name])
+        path for place in entries_in(content) if place.name not in read
+        for path in ([found.path for found in walk(content, place.name)] if is_folder(place) else [place.name])
     ]
     return [
         problem_of_file(path, "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
         for path in paths if path.endswith((".yml", ".yaml"))
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """``path`` is relative to the content folder, out of which a link may lead."""
-
-    path: str
-    leads_out: bool
-    is_link_to_folder: bool
-
-
-def _walk(content: Path, folder: str) -> Iterator[_Found]:
-    """Files below a folder but for hidden ones; a link to a folder, and a folder that is called like a record, are not
-    entered but listed, to be refused."""
-    if (content / folder).is_dir():
-        yield from _found_in(content, folder, _leads_out(content, content / folder))
-
-
-def _found_in(content: Path, folder: str, leads_out: bool) -> Iterator[_Found]:
-    """What is no link is where its folder is, so that only links need be followed."""
-    for entry in _entries(content / folder):
-        path = f"{folder}/{entry.name}"
-        if entry.name.lower() in _NOBODYS:
-            continue
-        if _is_folder(entry) and not entry.name.endswith(".yml"):
-            yield from _found_in(content, path, leads_out)
-        elif entry.is_symlink():
-            yield _Found(path, _leads_out(content, content / path), (content / path).is_dir())
-        else:
-            yield _Found(path, leads_out, False)
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False)
 
 
 def _read(content: Path, path: str, leads_out: bool, files: list[RecordFile], problems: list[Problem]) -> None:
@@ -205,10 +165,6 @@ def _size(place: str) -> int | None:
     except OSError:
         return None
     return status.st_size if S_ISREG(status.st_mode) else None
-
-
-def _leads_out(content: Path, path: Path) -> bool:
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
 
 
 def _leads_out_problem(path: str) -> Problem:
