@@ -7,7 +7,8 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
-from generator.field_problems import model_at, written_path
+from generator.declared_fields import model_at
+from generator.field_problems import written_path
 from generator.model import Commitment, Dialogue, Register
 from generator.record_changes import NotWritten, put_file
 from generator.status import when_of

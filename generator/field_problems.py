@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
-from typing import Any, Iterator, Mapping, get_args
+from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
+from generator.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
 from generator.record_files import RecordFile
-from generator.vietnamese import nearest, slug
+from generator.vietnamese import slug
 from generator.yaml_text import Mistake, Path, Places, read_yaml
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -91,18 +90,18 @@ def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) 
     path = tuple(part for part in error["loc"] if part != "[key]")
     is_name = len(path) < len(error["loc"])
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
-    declared = _field_at(model, path)
-    example = context.get("example") or _example(path, declared)
+    declared = field_at(model, path)
+    example = context.get("example") or example_of(path, declared)
     found = _found(value)
     if kind == "extra_forbidden":
-        meant = _field_meant(str(path[-1]), model_at(model, path[:-1]))
+        meant = field_meant(str(path[-1]), model_at(model, path[:-1]))
         return record.problem(path, "field-is-known", "không có trường này", suggestion=meant, at_name=True)
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
     if kind in ("enum", "literal_error"):
-        allowed = _allowed(declared, context)
+        allowed = allowed_values(declared, context)
         must = f"phải là một trong: {', '.join(allowed)}"
-        meant = _meant(str(value), allowed, declared)
+        meant = value_meant(str(value), allowed, declared)
         return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
     suggestion = context.get("suggestion") or None
     if context.get("pattern") == ID_PATTERN:
@@ -165,56 +164,3 @@ def _found(value: Any) -> str | None:
     if isinstance(value, (list, tuple)):
         return "một danh sách" if value else None
     return str(value) or None
-
-
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
-    for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
-    names = [part for part in path if isinstance(part, str)]
-    return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
-
-
-def _example(path: Path, declared: FieldInfo | None) -> str | None:
-    if not declared or not declared.examples:
-        return None
-    name = next(part for part in reversed(path) if isinstance(part, str))
-    return f"{name}: {declared.examples[0]}"
-
-
-def _allowed(declared: FieldInfo | None, context: dict[str, Any]) -> tuple[str, ...]:
-    values = _enum_values(declared.annotation) if declared else ()
-    return values or tuple(re.findall(r"'([^']+)'", context["expected"]))
-
-
-def _enum_values(annotation: Any) -> tuple[str, ...]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return tuple(member.value for member in annotation)
-    return next((values for part in get_args(annotation) if (values := _enum_values(part))), ())
-
-
-def _field_meant(written: str, model: type[BaseModel]) -> str | None:
-    """The nearest field, also for a clerk who wrote in Vietnamese what its description begins with."""
-    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in model.model_fields.items()}
-    near = nearest(written.replace("_", " "), tuple(by_words))
-    return nearest(written, tuple(model.model_fields)) or (by_words[near] if near else None)
-
-
-def _meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
-    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
-    explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
-    by_words = {words: value for value, words in explained if value in allowed}
-    near = nearest(written, tuple(by_words))
-    return by_words[near] if near else nearest(written, allowed)

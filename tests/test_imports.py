@@ -19,7 +19,10 @@ ORDER = (
     },
     {"model"},
     {"status", "addresses"},
-    {"record_text", "record_files", "field_problems", "known_records", "record_reading", "records", "record_schema", "ledger", "event_history"},
+    {
+        "record_text", "record_files", "declared_fields", "field_problems", "known_records", "record_reading", "records",
+        "record_schema", "ledger", "event_history",
+    },
     {"checks", "progress", "clocks", "punctuality"},
     {"formatting", "charts", "views", "changes"},
     {"credits", "answers", "structured"},

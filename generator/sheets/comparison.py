@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.addresses import KIND_SLUGS
-from generator.field_problems import model_at
+from generator.declared_fields import model_at
 from generator.model import Dialogue, Register
 from generator.new_record import record_text
 from generator.record_schema import MODELINE
