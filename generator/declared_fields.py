@@ -9,8 +9,8 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.field_paths import Path, names_in
 from generator.vietnamese import nearest
-from generator.yaml_text import Path
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
@@ -23,7 +23,7 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
 
 def field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
     """None where the models know no such field."""
-    names = [part for part in path if isinstance(part, str)]
+    names = names_in(path)
     return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
 
 
@@ -38,8 +38,7 @@ def example_of(path: Path, declared: FieldInfo | None) -> str | None:
     """As it is written in a record, after the field's name."""
     if not declared or not declared.examples:
         return None
-    name = next(part for part in reversed(path) if isinstance(part, str))
-    return f"{name}: {declared.examples[0]}"
+    return f"{names_in(path)[-1]}: {declared.examples[0]}"
 
 
 def allowed_values(declared: FieldInfo | None, context: dict[str, Any]) -> tuple[str, ...]:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from generator.declared_fields import model_at
-from generator.field_problems import written_path
+from generator.field_paths import Path as FieldPath, written_path
 from generator.model import Commitment, Dialogue, Register
 from generator.record_changes import NotWritten, put_file
 from generator.status import when_of
 from generator.vietnamese import nearest
 from generator.yaml_additions import AlreadyWritten, Value, with_added
-from generator.yaml_text import Path as FieldPath
 
 
 SUBMISSIONS_HEAD = """\

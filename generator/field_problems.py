@@ -10,11 +10,12 @@ from typing import Any, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 
 from generator.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
+from generator.field_paths import Path, Places, place_of, written_path
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
 from generator.record_files import RecordFile
 from generator.vietnamese import slug
-from generator.yaml_text import Mistake, Path, Places, read_yaml
+from generator.yaml_text import Mistake, read_yaml
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""
@@ -45,13 +46,7 @@ class RecordText:
         suggestion: str | None = None, at_name: bool = False,
     ) -> Problem:
         """A problem at a field's value, or at its name, or where the nearest field above it stands."""
-        place = None
-        for length in range(len(path), -1, -1):
-            above = path[:length]
-            place = self.places.get(above if at_name or length < len(path) else (*above, "")) or self.places.get(above)
-            if place:
-                break
-        line, column = place or (1, 1)
+        line, column = place_of(path, self.places, at_name)
         return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
 
     def mistake(self, mistake: Mistake) -> Problem:
@@ -76,14 +71,6 @@ def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]
     if "held" not in tree and _EMPTY_HELD.search(record.text) and ("held",) in record.places:
         must = "để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"
         yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
-
-
-def written_path(path: Path) -> str:
-    """``schedule[2].reason``, counting list entries from 1 as people do."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
 
 
 def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) -> Problem:

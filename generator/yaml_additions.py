@@ -11,7 +11,8 @@ from typing import Any, Callable, Mapping, Sequence
 
 import yaml
 
-from generator.yaml_text import Path, TextLoader
+from generator.field_paths import Path
+from generator.yaml_text import TextLoader
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 Order = Callable[[Path], Sequence[str]]

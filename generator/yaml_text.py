@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from generator.field_paths import Path, Places
+
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Leaves every value text; in C where PyYAML was built with it."""
 _MOST_DEPTH = 12
@@ -22,9 +24,6 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters and line ends that only some programs see; a tab and a line feed are text."""
 BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of the text after them, so that a reader sees other words than a program."""
-
-Path = tuple[str | int, ...]
-Places = dict[Path, tuple[int, int]]
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator
 
+from generator.field_paths import Path
 from generator.model import Register
-from generator.yaml_text import Path
 
 
 @dataclass(frozen=True)

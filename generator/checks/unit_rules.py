@@ -8,9 +8,9 @@ from typing import Iterator
 
 from generator.addresses import is_reserved
 from generator.checks.finding import Check, Finding
+from generator.field_paths import Path
 from generator.model import Level, Register, Unit, UnitFile
 from generator.vietnamese import nearest, spelling
-from generator.yaml_text import Path
 
 
 def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:

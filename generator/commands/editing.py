@@ -13,12 +13,12 @@ from generator.commands.options import as_of_option, content_option, day_option,
 from generator.editing import (
     add_to_record, announcement, commitment_place, dialogue_named, next_commitment_id, refuse_before_its_day,
 )
+from generator.field_paths import Path as FieldPath
 from generator.model import CountOf, Outcome, PartOfDay, Precision, ScheduleState
 from generator.model.dialogue import Dialogue
 from generator.record_changes import NotWritten
 from generator.today import today_in_vietnam
 from generator.yaml_additions import Value
-from generator.yaml_text import Path as FieldPath
 
 Fields = Mapping[str, Value | None]
 _WHERE = (content_option, as_of_option, templates_option)

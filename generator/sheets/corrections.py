@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Iterable
 
-from generator.field_problems import written_path
+from generator.field_paths import names_in, written_path
 from generator.formatting import table_day
 from generator.sheets.differences import Change
 from generator.shortening import shortened
@@ -44,7 +44,7 @@ def correction_text(changes: Iterable[Change]) -> str | None:
 
 
 def _name(change: Change) -> str:
-    path = ".".join(part for part in change.path if isinstance(part, str))
+    path = ".".join(names_in(change.path))
     groups = (name for field, name in _GROUPS.items() if f"{path}.".startswith(f"{field}."))
     return _ONE_VALUE.get(path) or next(groups, None) or written_path(change.path)
 

@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
+from generator.field_paths import Path
 from generator.model import Dialogue, UNKNOWN_DAY
 from generator.sheets.matching import day_of, topics_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Wanted
 from generator.status import venue_of
-from generator.yaml_text import Path
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from generator.field_problems import written_path
+from generator.field_paths import written_path
 from generator.sheets.comparison import Preview
 from generator.sheets.differences import Change
 
