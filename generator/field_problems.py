@@ -15,7 +15,8 @@ from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
 from generator.record_files import RecordFile
 from generator.vietnamese import slug
-from generator.yaml_text import Mistake, read_yaml
+from generator.yaml_mistakes import Mistake
+from generator.yaml_text import read_yaml
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""

@@ -7,12 +7,12 @@ events are read one by one, without recursion, so that no nesting and no alias c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from generator.field_paths import Path, Places
+from generator.yaml_mistakes import Mistake, mistake_of_grammar
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Leaves every value text; in C where PyYAML was built with it."""
@@ -26,19 +26,6 @@ BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of the text after them, so that a reader sees other words than a program."""
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong with the YAML itself; line and column count from 1."""
-
-    line: int
-    column: int
-    rule: str
-    must: str
-    path: Path = ()
-    found: str | None = None
-    example: str | None = None
-
-
 def read_yaml(text: str, places: Places | None = None) -> tuple[Any, list[Mistake]]:
     """The tree of dicts, lists and text; a field left empty is left out. ``places`` is filled with where each path
     stands, a field's name at ``(*path, name)`` and its value at ``(*path, name, "")``."""
@@ -48,7 +35,7 @@ def read_yaml(text: str, places: Places | None = None) -> tuple[Any, list[Mistak
     except _Stop:
         tree = None
     except yaml.YAMLError as error:
-        mistakes.append(_grammar(error, text))
+        mistakes.append(mistake_of_grammar(error, text))
         tree = None
     return tree, mistakes
 
@@ -185,28 +172,3 @@ class _Reader:
 
 def _place(event: yaml.Event) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _grammar(error: yaml.YAMLError, text: str) -> Mistake:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = str(getattr(error, "problem", "") or error)
-    whole_line = (text.split("\n") + [""])[line - 1] if mark else ""
-    written = whole_line.strip() or None
-    if "mapping values are not allowed" in said:
-        must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
-    if "quoted scalar" in str(getattr(error, "context", "")) and "end of stream" in said:
-        mark = error.context_mark
-        must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
-        return Mistake(mark.line + 1, mark.column + 1, "yaml-is-well-formed", must)
-    if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
-        must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written)
-    if whole_line[column - 1 : column] == "\t":
-        return Mistake(line, column, "yaml-is-well-formed", "thụt dòng phải bằng dấu cách, không dùng phím Tab", found=written)
-    if "cannot start any token" in said:
-        must = "câu bắt đầu bằng ký tự đặc biệt phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "100% hộ dân"')
-    must = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
-    return Mistake(line, column, "yaml-is-well-formed", must, found=written)

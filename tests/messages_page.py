@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping
 
 import yaml
 
-from generator import field_problems, record_files, record_reading, record_text, records, yaml_text
+from generator import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.checks import (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
@@ -21,7 +21,7 @@ OF_DIALOGUES = (
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
     ("Giá trị của từng trường", "gia-tri", (field_problems,)),
-    ("Cách viết bản ghi", "cach-viet", (yaml_text,)),
+    ("Cách viết bản ghi", "cach-viet", (yaml_mistakes, yaml_text)),
 )
 OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),

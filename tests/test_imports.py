@@ -12,9 +12,9 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 ORDER = (
     {
-        "problems", "markdown_text", "vietnamese", "field_paths", "yaml_text", "words", "rich_text", "whole_folder",
-        "search_index", "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store", "processes", "serving",
-        "site_folder", "observed_day", "old_encodings", "everyday_text", "shortening", "kept_results",
+        "problems", "markdown_text", "vietnamese", "field_paths", "yaml_mistakes", "yaml_text", "words", "rich_text",
+        "whole_folder", "search_index", "yaml_additions", "year_opening", "calendar_lines", "fingerprints", "store",
+        "processes", "serving", "site_folder", "observed_day", "old_encodings", "everyday_text", "shortening", "kept_results",
         "compiled_templates", "packed", "plain_templates", "javascript_patterns", "folder_walk",
     },
     {"model"},

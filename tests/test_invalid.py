@@ -16,7 +16,9 @@ from types import ModuleType
 
 import pytest
 
-from generator import checks, field_problems, record_files, record_reading, record_text, records, yaml_text
+from generator import (
+    checks, field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text,
+)
 from generator.checks import (
     CHECKS, OF_EACH_DIALOGUE, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
@@ -29,7 +31,7 @@ CASES = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
 AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
-READERS = (record_files, record_text, yaml_text, records, record_reading, field_problems)
+READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems)
 CHECKERS = (belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
