@@ -14,8 +14,7 @@ from generator.editing import (
     add_to_record, announcement, commitment_place, dialogue_named, next_commitment_id, refuse_before_its_day,
 )
 from generator.field_paths import Path as FieldPath
-from generator.model import CountOf, Outcome, PartOfDay, Precision, ScheduleState
-from generator.model.dialogue import Dialogue
+from generator.model import CountOf, Dialogue, Outcome, PartOfDay, Precision, ScheduleState
 from generator.record_changes import NotWritten
 from generator.today import today_in_vietnam
 from generator.yaml_additions import Value

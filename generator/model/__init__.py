@@ -1,11 +1,12 @@
 """The recorded facts, as frozen records; nothing in them is worked out."""
 
-from generator.model.dialogue import (
-    Announcement, Attendance, Correction, CountOf, Dialogue, Held, Kind, Mode, OpinionCount, Participation, PartOfDay, Precision,
-    Presider, Registration, ScheduleState, Source, UNKNOWN_DAY, Venue,
-)
+from generator.model.dialogue import Correction, Dialogue, Kind, Mode, Source
 from generator.model.follow_up import (
     Answer, Commitment, CommitmentUpdate, Conclusion, Document, Opinion, Outcome,
+)
+from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
+from generator.model.planned import (
+    Announcement, Participation, PartOfDay, Presider, Registration, ScheduleState, UNKNOWN_DAY, Venue,
 )
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules

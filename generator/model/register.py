@@ -10,7 +10,8 @@ from typing import Mapping
 
 from pydantic import Field
 
-from generator.model.dialogue import Contact, Dialogue
+from generator.model.dialogue import Dialogue
+from generator.model.planned import Contact
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record

@@ -1,0 +1,100 @@
+"""What is planned and announced of a dialogue: when, where, who presides and how to take part."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.model.types import Day, Line, Link, PeriodField, Record, TimeOfDay, _day
+from generator.model.units import Post
+
+UNKNOWN_DAY = "unknown"
+
+
+class PartOfDay(StrEnum):
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class ScheduleState(StrEnum):
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+def _presider(value: Any) -> Any:
+    return {"post": value} if isinstance(value, str) else value
+
+
+def _day_or_unknown(value: Any) -> Any:
+    return value if value == UNKNOWN_DAY else _day(value)
+
+
+DayOrUnknown = Annotated[
+    date | Literal["unknown"], BeforeValidator(_day_or_unknown),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": UNKNOWN_DAY}]}),
+]
+
+
+class Presider(Record):
+    """A post that presides, in person or through a deputy. Offices only: no field holds a person's name."""
+
+    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
+    deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
+    title: Line | None = Field(None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"])
+
+
+PresiderField = Annotated[Presider, BeforeValidator(_presider)]
+
+
+class Venue(Record):
+    """Where people come, or the address of an online room."""
+
+    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND phường Sở Dầu"])
+    address: Line | None = Field(None, description="Địa chỉ")
+    latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
+    longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
+    online_url: Link | None = Field(None, description="Địa chỉ tham dự trực tuyến")
+
+
+class Registration(Record):
+    """The unit's own registration of its plan (form DK01 or DK02), not a citizen's wish to attend."""
+
+    registered_on: DayOrUnknown = Field(description="Ngày đăng ký kế hoạch", examples=["2023-02-20"])
+    period: PeriodField = Field(description="Ngày, tháng hoặc quý dự kiến", examples=["2023-08"])
+
+
+class Announcement(Record):
+    """One announcement of the schedule: a time, or postponed, or cancelled. Hours are of Asia/Ho_Chi_Minh."""
+
+    announced_on: DayOrUnknown = Field(description="Ngày thông báo; unknown nếu không rõ", examples=["2023-07-20"])
+    day: Day | None = Field(None, description="Ngày đối thoại", examples=["2023-08-15"])
+    start: TimeOfDay | None = Field(None, description="Giờ bắt đầu", examples=["08:00"])
+    end: TimeOfDay | None = Field(None, description="Giờ kết thúc", examples=["11:00"])
+    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi chưa rõ giờ: morning (sáng), afternoon (chiều), evening (tối)")
+    state: ScheduleState | None = Field(None, description="postponed (tạm hoãn) khi chưa có ngày mới, hoặc cancelled (hủy)")
+    venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
+    reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")
+
+
+class Contact(Record):
+    """An office, never a citizen."""
+
+    office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
+    phone: Line | None = Field(None, description="Điện thoại của cơ quan")
+    email: Line | None = Field(None, description="Thư điện tử của cơ quan")
+
+
+class Participation(Record):
+    """How to take part: who may come, and where and until when to send an opinion or to sign up."""
+
+    who: Line | None = Field(None, description="Ai được mời, như đã thông báo", examples=["Nhân dân tổ dân phố 1, 2, 3"])
+    opinions_from: Day | None = Field(None, description="Nhận ý kiến từ ngày")
+    opinions_until: Day | None = Field(None, description="Nhận ý kiến đến hết ngày")
+    opinions_to: Line | None = Field(None, description="Nơi nhận ý kiến")
+    attend_until: Day | None = Field(None, description="Hạn đăng ký tham dự")
+    attend_to: Line | None = Field(None, description="Nơi nhận đăng ký tham dự")
+    contact: Contact | None = Field(None, description="Đầu mối liên hệ của cơ quan")
