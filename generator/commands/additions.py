@@ -1,0 +1,53 @@
+"""What the commands share that tell a record what has happened: how they find it, add to it and say so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Callable, Mapping
+
+import click
+
+from generator.build import read_site
+from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.editing import add_to_record, dialogue_named
+from generator.field_paths import Path as FieldPath
+from generator.model import Dialogue, PartOfDay
+from generator.record_changes import NotWritten
+from generator.today import today_in_vietnam
+from generator.yaml_additions import Value
+
+Fields = Mapping[str, Value | None]
+_WHERE = (content_option, as_of_option, templates_option)
+_id = click.argument("id")
+part_of_day_option = click.option(
+    "--part-of-day", type=click.Choice([part.value for part in PartOfDay]), help="Buổi, khi chưa rõ giờ."
+)
+
+
+def adding_command(*options: Callable) -> Callable:
+    """A command with these options, after the record's id and before where the records are."""
+    def make(function: Callable) -> click.Command:
+        for option in reversed((_id, *options, *_WHERE)):
+            function = option(function)
+        return click.command()(function)
+    return make
+
+
+def add(
+    id: str, where: Mapping[str, object], fields: Callable[[Dialogue, date], Fields],
+    at: Callable[[Dialogue], FieldPath] = lambda dialogue: (),
+) -> None:
+    """To the record, and says so; ``fields`` and their place follow from the record and the day on which this is done."""
+    content = where["content"]
+    with problems_told(NotWritten):
+        site = read_site(
+            content, as_of=where["as_of"], today=today_in_vietnam(), templates=where["templates"], report=report()
+        )
+        dialogue = dialogue_named(site.register, id)
+        path = add_to_record(content, dialogue, fields(dialogue, site.today), site.today, at(dialogue))
+    click.secho(f"Đã ghi vào {content / path}.", fg="green")
+
+
+def day_text(day: date | None) -> str | None:
+    """As it is written in a record."""
+    return day.isoformat() if day else None
