@@ -10,10 +10,11 @@ from operator import itemgetter
 from typing import Iterable, Iterator
 
 from generator.clocks import CommitmentState, commitment_standing
+from generator.fact_days import fact_days
 from generator.model import (
     Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState,
 )
-from generator.status import When, announced_time, fact_days, held_day, is_move, known_day
+from generator.status import When, announced_time, held_day, is_move, known_day
 
 
 class ChangeKind(StrEnum):

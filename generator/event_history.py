@@ -7,11 +7,10 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from functools import cache
 
+from generator.fact_days import newest_fact_day
 from generator.model import Dialogue, Period
 from generator.model.types import Record
-from generator.status import (
-    ZONE, When, held_day, known_day, last_announced, moves, newest_fact_day, once, when_of, year_of,
-)
+from generator.status import ZONE, When, held_day, known_day, last_announced, moves, once, when_of, year_of
 
 
 class EventStatus(StrEnum):

@@ -1,4 +1,4 @@
-"""What a dialogue's record comes to: its status, its day, its moves, its place and its days."""
+"""What a dialogue's record comes to: its status, its day, its moves, its place and its year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import wraps
-from itertools import takewhile
 from typing import Callable, Iterable, Mapping, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -162,38 +161,6 @@ def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
     if years is None:
         years = vars(register)["_by_year"] = by_year(register.dialogues)
     return tuple(years.get(year, {}).values())
-
-
-def notice_days(dialogue: Dialogue) -> int | None:
-    """Days between the announcement of the present day and that day; None when either is not known.
-
-    A day that was given up and announced again counts from the second time.
-    """
-    when = when_of(dialogue)
-    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
-    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
-    return (when.day - announced_on).days if announced_on else None
-
-
-@once
-def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
-    """The known days of every dated entry of the record, in the record's order."""
-    days: list[date | None] = [dialogue.notified_on]
-    if dialogue.registration:
-        days.append(known_day(dialogue.registration.registered_on))
-    days += [known_day(entry.announced_on) for entry in dialogue.schedule]
-    days.append(held_day(dialogue))
-    if conclusion := dialogue.conclusion:
-        days += [conclusion.issued_on, conclusion.sent_on, conclusion.published_on]
-    days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]
-    days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
-    days += [correction.corrected_on for correction in dialogue.corrections]
-    return tuple(day for day in days if day)
-
-
-@once
-def newest_fact_day(dialogue: Dialogue) -> date | None:
-    return max(fact_days(dialogue), default=None)
 
 
 def known_day(value: date | str | None) -> date | None:

@@ -18,7 +18,7 @@ ORDER = (
         "compiled_templates", "packed", "plain_templates", "javascript_patterns", "folder_walk",
     },
     {"model"},
-    {"status", "addresses"},
+    {"status", "fact_days", "addresses"},
     {
         "record_text", "record_files", "declared_fields", "field_problems", "known_records", "record_reading", "records",
         "record_schema", "ledger", "event_history",

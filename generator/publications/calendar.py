@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Iterable, Iterator
 
 from generator.addresses import CALENDAR
+from generator.fact_days import newest_fact_day
 from generator.model import Dialogue, Kind
 from generator.publications.subscribe import city_feeds, subscription
 from generator.published import PublishedPage
 from generator.site import Site
-from generator.status import Status, newest_fact_day, year_of
+from generator.status import Status, year_of
 from generator.views import DialogueView
 
 CANCELLED_SHOWN_DAYS = 90

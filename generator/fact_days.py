@@ -1,0 +1,41 @@
+"""The days that a dialogue's record names: all of them, the newest, and how many lay between an announcement and its day."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import takewhile
+
+from generator.model import Dialogue
+from generator.status import held_day, known_day, once, when_of
+
+
+@once
+def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
+    """The known days of every dated entry of the record, in the record's order."""
+    days: list[date | None] = [dialogue.notified_on]
+    if dialogue.registration:
+        days.append(known_day(dialogue.registration.registered_on))
+    days += [known_day(entry.announced_on) for entry in dialogue.schedule]
+    days.append(held_day(dialogue))
+    if conclusion := dialogue.conclusion:
+        days += [conclusion.issued_on, conclusion.sent_on, conclusion.published_on]
+    days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]
+    days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
+    days += [correction.corrected_on for correction in dialogue.corrections]
+    return tuple(day for day in days if day)
+
+
+@once
+def newest_fact_day(dialogue: Dialogue) -> date | None:
+    return max(fact_days(dialogue), default=None)
+
+
+def notice_days(dialogue: Dialogue) -> int | None:
+    """Days between the announcement of the present day and that day; None when either is not known.
+
+    A day that was given up and announced again counts from the second time.
+    """
+    when = when_of(dialogue)
+    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
+    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
+    return (when.day - announced_on).days if announced_on else None
