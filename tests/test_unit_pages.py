@@ -10,7 +10,7 @@ import pytest
 
 from generator.answers import AnswerKind, answer_for
 from generator.model import Dialogue, Post
-from generator.publications import unit_list, units
+from generator.publications import earlier_years, unit_list, units
 from generator.published import PublishedPage
 from generator.site import Site
 from generator.vietnamese import unit_sort_key
@@ -25,7 +25,8 @@ DISTRICT = "quan-huyen/hong-bang/"
 
 
 def pages_of(site: Site) -> dict[str, PublishedPage]:
-    return {page.address: page for page in (*unit_list.publish(site), *units.publish(site))}
+    published = *unit_list.publish(site), *units.publish(site), *earlier_years.publish(site)
+    return {page.address: page for page in published}
 
 
 def page_of(*dialogues: Dialogue, address: str = COMMUNE, **register: object) -> PublishedPage:

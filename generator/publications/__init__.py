@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.publications import (
-    api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, embeds, feeds, home, look, notices,
-    progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, unit_list, units,
+    api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, earlier_years, embeds, feeds, home,
+    look, notices, progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, unit_list, units,
 )
 
 OF_A_DISTRICT = (
-    units.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
+    units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
     deadlines.publish_districts, embeds.publish_units,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""

@@ -1,11 +1,10 @@
-"""A home for each district and commune, opening with when its heads next meet the People; and what lies years back."""
+"""A home for each district and commune, opening with when its heads next meet the People."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Iterator
 
 from generator import addresses
@@ -45,8 +44,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     lists = {district.id: district_lists(site, district) for district in site.districts}
     for unit in site.units:
         yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.parent_id or unit.id])
-        if earlier := _earlier(site, unit):
-            yield _earlier_years(site, unit, earlier)
 
 
 def unit_page(
@@ -72,14 +69,14 @@ def unit_page(
     feeds, changes = _feeds(site, unit), district_changes(site, district or unit)
     return PublishedPage(
         address,
-        place + _existence(site, unit),
+        place + existence(site, unit),
         shortened(
             f"Bao giờ Bí thư, Chủ tịch UBND {unit_in_sentence(unit)}{place[len(unit.name):]} đối thoại với Nhân dân: "
             "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/unit.html", address,
-            unit=unit, district=district, place=place, year=year, rules=rules, trail=_trail(unit, district),
+            unit=unit, district=district, place=place, year=year, rules=rules, trail=trail(unit, district),
             exists=unit.exists_on(site.today),
             predecessors=[site.register.units[id] for id in unit.facts.predecessors],
             successors=[site.register.units[id] for id in unit.facts.successors],
@@ -88,8 +85,8 @@ def unit_page(
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.status in PLANNED and year_of(view.dialogue) >= site.today.year],
             planned=planned,
-            past=[view for view in past[::-1] if year_of(view.dialogue) >= _first_listed_year(site)],
-            earlier=len(_earlier(site, unit)),
+            past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
+            earlier=len(earlier_dialogues(site, unit)),
             owed=[view for view in own if _is_owed(view)],
             commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
             ended=Counter(view.standing.state for view in commitments if not view.is_open),
@@ -117,34 +114,14 @@ def unit_page(
     )
 
 
-def _first_listed_year(site: Site) -> int:
+def first_listed_year(site: Site) -> int:
     """A unit's own page lists this year and the last, so that it stays light however long the register is kept."""
     return site.year - 1
 
 
-def _earlier(site: Site, unit: Unit) -> list[DialogueView]:
-    """Newest first."""
-    return [view for view in site.views.of_unit(unit)[::-1] if year_of(view.dialogue) < _first_listed_year(site)]
-
-
-def _earlier_years(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
-    address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + _existence(site, unit)
-    *above, (name, _) = _trail(unit, district)
-    return PublishedPage(
-        address,
-        f"Đối thoại các năm trước: {place}",
-        shortened(
-            f"Các cuộc đối thoại trước năm {_first_listed_year(site)} của {place}: kết quả và Thông báo kết luận.",
-            DESCRIPTION_LENGTH,
-        ),
-        site.render(
-            "pages/earlier_years.html", address,
-            place=place, trail=[*above, (name, addresses.unit_page(unit))],
-            years=[(year, list(group)) for year, group in groupby(views, key=lambda view: year_of(view.dialogue))],
-        ),
-        updated=newest_day(view.dialogue for view in views),
-    )
+def earlier_dialogues(site: Site, unit: Unit) -> list[DialogueView]:
+    """Those that its own page does not list, newest first."""
+    return [view for view in site.views.of_unit(unit)[::-1] if year_of(view.dialogue) < first_listed_year(site)]
 
 
 def answers_of(site: Site, unit: Unit, entries: Entries) -> list[Answer]:
@@ -162,11 +139,12 @@ def registration_is_closed(site: Site) -> bool:
     return before is not None and before <= site.today
 
 
-def _trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
-    trail: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+def trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+    """Names with their addresses, from the home page down to the unit itself, which has none."""
+    above: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
     if district:
-        trail.append((district.name, addresses.unit_page(district)))
-    return [*trail, (unit.name, None)]
+        above.append((district.name, addresses.unit_page(district)))
+    return [*above, (unit.name, None)]
 
 
 def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
@@ -185,7 +163,7 @@ def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
     )
 
 
-def _existence(site: Site, unit: Unit) -> str:
+def existence(site: Site, unit: Unit) -> str:
     """Sets a closed unit apart from a new one of the same name."""
     facts = unit.facts
     if unit.exists_on(site.today):

@@ -1,0 +1,45 @@
+"""What lies years back of a district or commune, on a page of its own, so that its home stays light."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Iterator
+
+from generator import addresses
+from generator.formatting import unit_place
+from generator.model import Unit
+from generator.publications.calendar import newest_day
+from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.units import earlier_dialogues, existence, first_listed_year, trail
+from generator.published import PublishedPage
+from generator.shortening import shortened
+from generator.site import Site
+from generator.status import year_of
+from generator.views import DialogueView
+
+
+def publish(site: Site) -> Iterator[PublishedPage]:
+    """Only of those that have earlier years."""
+    for unit in site.units:
+        if views := earlier_dialogues(site, unit):
+            yield _page(site, unit, views)
+
+
+def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
+    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + existence(site, unit)
+    *above, (name, _) = trail(unit, district)
+    return PublishedPage(
+        address,
+        f"Đối thoại các năm trước: {place}",
+        shortened(
+            f"Các cuộc đối thoại trước năm {first_listed_year(site)} của {place}: kết quả và Thông báo kết luận.",
+            DESCRIPTION_LENGTH,
+        ),
+        site.render(
+            "pages/earlier_years.html", address,
+            place=place, trail=[*above, (name, addresses.unit_page(unit))],
+            years=[(year, list(group)) for year, group in groupby(views, key=lambda view: year_of(view.dialogue))],
+        ),
+        updated=newest_day(view.dialogue for view in views),
+    )
