@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from generator.build import Publication
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
-from generator.mkdocs_plugin.shell import cut, folders_above
+from generator.mkdocs_plugin.navigation import folders_above
+from generator.mkdocs_plugin.shell import cut
 from generator.parts import Part
 from generator.problems import InvalidRegister
 from generator.published import FeedLink, PublishedFile, PublishedPage

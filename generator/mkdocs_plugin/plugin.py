@@ -13,14 +13,14 @@ from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Publication, Report, publish
 from generator.delivery import NOTHING, Delivery, Wrap
 from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
-from generator.mkdocs_plugin.shell import Shell, Shells, closest, cut, mark
+from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
+from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark
 from generator.problems import InvalidRegister
 from generator.published import PublishedPage
 from generator.record_files import RecordFiles
@@ -74,24 +74,12 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        sources = {file.url: file.src_uri for file in files.documentation_pages()}
-        for _, address in self.publication.navigation:
-            if (address or "./") not in sources:
-                file = File.generated(config, source_of(address), content="")
-                files.append(file)
-                sources[file.url] = file.src_uri
-        config.nav = [{escape(title): sources[address or "./"]} for title, address in self.publication.navigation]
-        named = {path for entry in config.nav for path in entry.values()}
-        config.nav += [
-            file.src_uri for file in files.documentation_pages() if file.src_uri not in named and file.inclusion.is_in_nav()
-        ]
+        config.nav = navigation_of(self.publication.navigation, config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.navigation = nav
-        for file in files.documentation_pages():
-            if file.page not in nav.pages:
-                file.page.parent = closest(nav, file.url)
+        hang_below(nav, files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -145,7 +133,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         self.wrap = self._wrapper(config)
         delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)
         delivery.deliver_about_all(self.publication.about_all(delivery.pages()), self.wrap)
-        self._refuse_missing({source_of(page.address) for page in delivery.pages()})
+        refuse_missing(self.shells, delivery.pages())
         if self.delivery:
             self.theme_files = delivery.take_over(theme)
 
@@ -178,11 +166,6 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         except ValueError:
             raise PluginError(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
 
-    def _refuse_missing(self, delivered: set[str]) -> None:
-        for source in self.shells.keys() - delivered:
-            address = source.removesuffix("index.md")
-            raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
-
     def _handwritten(self, page: Page) -> PublishedPage:
         description = page.meta.get("description", self.publication.description)
         return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content)
@@ -205,13 +188,3 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the site has a search of its own
 CONTENT_ID = "noi-dung"  # the id of the page's content in main.html
-
-
-def is_of_register(page: Page) -> bool:
-    """A page that MkDocs has no file for: the register's, which is put into the shell that MkDocs makes of it."""
-    return page.file.abs_src_path is None
-
-
-def source_of(address: str) -> str:
-    """The path MkDocs knows a published page by, as though it had been written in Markdown."""
-    return f"{address}index.md"

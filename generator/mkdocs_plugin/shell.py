@@ -11,6 +11,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from generator.mkdocs_plugin.navigation import closest, folders_above, source_of
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -70,7 +72,7 @@ class Shells:
 
     def _rendered(self, address: str) -> Shell:
         """What MkDocs itself does to build a page, with marks in place of what the page holds."""
-        page = Page(mark("title"), File(f"{address}index.md", None, self.config.site_dir, True), self.config)
+        page = Page(mark("title"), File(source_of(address), None, self.config.site_dir, True), self.config)
         page.meta = {"title": mark("title")}
         page.content = mark("body")
         page.toc = []
@@ -91,18 +93,6 @@ def cut(html: str) -> Shell:
     if missing := [gap for gap in GAPS if gap not in parts[1::2]]:
         raise PluginError(f"Giao diện không còn chỗ cho: {', '.join(missing)} (site_templates/theme/main.html)")
     return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]))
-
-
-def closest(navigation: Navigation, address: str) -> Page | None:
-    """The page of the navigation that the address lies below, None where there is none but the home page."""
-    above = [page for page in navigation.pages if page.url and address.startswith(page.url)]
-    return max(above, key=lambda page: len(page.url), default=None)
-
-
-def folders_above(address: str) -> list[str]:
-    """The address itself and every folder above it, the longest first, the site's root ("") last."""
-    steps = address.split("/")[:-1]
-    return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
 
 
 def mark(gap: str) -> str:

@@ -1,0 +1,70 @@
+"""The navigation that MkDocs is given, which page of it another lies below, and what MkDocs knows the register's pages by."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from generator.parts import PageEntry
+
+
+def navigation_of(named: Sequence[tuple[str, str]], config: MkDocsConfig, files: Files) -> list[dict[str, str] | str]:
+    """Pages by title and address, then whatever else is written by hand; ``files`` gains the register's among them."""
+    sources = {file.url: file.src_uri for file in files.documentation_pages()}
+    for _, address in named:
+        if (address or "./") not in sources:
+            file = File.generated(config, source_of(address), content="")
+            files.append(file)
+            sources[file.url] = file.src_uri
+    navigation = [{escape(title): sources[address or "./"]} for title, address in named]
+    paths = {path for entry in navigation for path in entry.values()}
+    return navigation + [
+        file.src_uri for file in files.documentation_pages() if file.src_uri not in paths and file.inclusion.is_in_nav()
+    ]
+
+
+def hang_below(navigation: Navigation, files: Files) -> None:
+    """Tells each page that the navigation does not name which of those that it names it lies below."""
+    for file in files.documentation_pages():
+        if file.page not in navigation.pages:
+            file.page.parent = closest(navigation, file.url)
+
+
+def refuse_missing(sources: Iterable[str], delivered: Iterable[PageEntry]) -> None:
+    """Raises PluginError where the navigation leads to a page of the register that it does not publish."""
+    for source in set(sources) - {source_of(page.address) for page in delivered}:
+        address = source.removesuffix("index.md")
+        raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
+
+
+def is_of_register(page: Page) -> bool:
+    """A page that MkDocs has no file for: the register's, which is put into the shell that MkDocs makes of it."""
+    return page.file.abs_src_path is None
+
+
+def source_of(address: str) -> str:
+    """The path MkDocs knows a published page by, as though it had been written in Markdown."""
+    return f"{address}index.md"
+
+
+def closest(navigation: Navigation, address: str) -> Page | None:
+    """The page of the navigation that the address lies below, None where there is none but the home page."""
+    above = [page for page in navigation.pages if page.url and address.startswith(page.url)]
+    return max(above, key=lambda page: len(page.url), default=None)
+
+
+def folders_above(address: str) -> list[str]:
+    """The address itself and every folder above it, the longest first, the site's root ("") last."""
+    steps = address.split("/")[:-1]
+    return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
