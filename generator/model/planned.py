@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.types import Day, Line, Link, PeriodField, Record, TimeOfDay, _day
+from generator.model.types import Day, Line, Link, PeriodField, Record, TimeOfDay, parsed_day
 from generator.model.units import Post
 
 UNKNOWN_DAY = "unknown"
@@ -30,7 +30,7 @@ def _presider(value: Any) -> Any:
 
 
 def _day_or_unknown(value: Any) -> Any:
-    return value if value == UNKNOWN_DAY else _day(value)
+    return value if value == UNKNOWN_DAY else parsed_day(value)
 
 
 DayOrUnknown = Annotated[

@@ -65,7 +65,7 @@ _YEARS = range(1800, 2200)
 _YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YEARS.stop - 1}"
 
 
-def _day(value: Any) -> date:
+def parsed_day(value: Any) -> date:
     return value if isinstance(value, date) else _day_of(str(value))
 
 
@@ -115,7 +115,7 @@ def _period_of(text: str) -> Period:
     elif month_text := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):
         year, month, months = int(month_text[1]), int(month_text[2]), 1
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        day = _day(text)
+        day = parsed_day(text)
         return Period(day, day, text)
     else:
         raise PydanticCustomError(
@@ -160,7 +160,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 UNIT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 DOCUMENT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|doc|docx|xls|xlsx|jpg|png)$"
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(parsed_day)]
 TimeOfDay = Annotated[
     time, BeforeValidator(_time_of_day), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
 ]
