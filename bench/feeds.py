@@ -17,13 +17,13 @@ from generator.calendar_events import calendar_event
 from generator.event_history import work_out
 from generator.model import Dialogue
 from generator.parts import Part, parts_of
-from generator.processes import in_processes, in_shares
+from generator.processes import in_processes
 from generator.publications import deadlines, feeds
 from generator.site import Site
 from generator.site_folder import SiteFolder
 from seed.registers import AS_OF
 
-FEW_EVENTS = 100
+EVENTS_TOGETHER = 100
 
 
 class FeedSeconds(NamedTuple):
@@ -41,7 +41,8 @@ def measure(content: Path, folder: Path) -> FeedSeconds:
     dialogues = list(site.register.dialogues.values())
     for dialogue in dialogues:
         work_out(dialogue)  # which is kept with a record that a build has read
-    serialised = _seconds(lambda: in_shares(lambda share: _serialise(site, share), dialogues, FEW_EVENTS))
+    cut = [dialogues[start:start + EVENTS_TOGETHER] for start in range(0, len(dialogues), EVENTS_TOGETHER)]
+    serialised = _seconds(lambda: in_processes(lambda some: _serialise(site, some), cut))
     _serialise(site, dialogues)  # what the other process has made, here too
     made, parts = folder / "feeds", _parts(site, feeds)
     joined = _seconds(lambda: _make(parts, made))

@@ -15,8 +15,6 @@ Result = TypeVar("Result")
 PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 """More would need more memory than they save in time: each writes to what it shares with the others."""
 _PLACE_BYTES = 4
-_SHARE_HERE = 0.47
-"""How much of the work in shares is done here, where the results of the rest have still to be unpacked."""
 
 
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
@@ -47,17 +45,6 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
             done = share()
             done |= others()
     return [done[place] if place in done else work(items[place]) for place in range(len(items))]
-
-
-def in_shares(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], few: int) -> list[Result]:
-    """``work`` done on a little less than the first half of ``items`` here and on the rest beside it; on all of them here
-    where there are ``few``. Errors are raised here.
-    """
-    if PROCESSES == 1 or len(items) < 2 * few:
-        return work(items)
-    end = int(len(items) * _SHARE_HERE)
-    with beside(lambda: work(items[end:])) as rest:
-        return [*work(items[:end]), *rest()]
 
 
 @contextmanager

@@ -11,11 +11,11 @@ from generator.field_problems import RecordText
 from generator.known_records import KnownRecords, shelf_of
 from generator.model import Dialogue, Level, Register, Unit, UnitFile
 from generator.problems import InvalidRegister, Problem
-from generator.processes import in_shares
+from generator.processes import in_processes
 from generator.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.record_reading import MODELS, Read, ReadShelf, folder_of, read_file, read_shelf
 
-FEW_FILES = 500
+FEW_FILES = 1000
 """Which one process reads before two would have begun."""
 
 
@@ -58,7 +58,7 @@ def read_records(
     of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
     known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
     unread = [file for file in of_dialogues if file.path not in known]
-    read_now, answers = _read_in_shares(unread, kept, ask if register else None, register)
+    read_now, answers = _read_in_shelves(unread, kept, ask if register else None, register)
     reads = {**beside, **known, **read_now}
     problems = [*found, *document_problems, *answers]
     problems += [problem for read in reads.values() for problem in read.problems_of_text]
@@ -101,18 +101,16 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     return next((Register(facts, rules, units, {}, frozenset(), sent) for facts in records["register.yml"]), None)
 
 
-def _read_in_shares(
+def _read_in_shelves(
     files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None
 ) -> tuple[dict[str, Read], list[Problem]]:
     """Of files of dialogues: what came of each, by path, and what the rules say that are asked."""
-    def read_share(share: Sequence[RecordFile]) -> list[tuple[ReadShelf, Sequence[Problem]]]:
-        return [read_and_ask(list(own)) for _, own in groupby(share, key=_shelf_of)]
-
     def read_and_ask(own: Sequence[RecordFile]) -> tuple[ReadShelf, Sequence[Problem]]:
         shelf = read_shelf(own, kept is not None)
         return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask else ()
 
-    shelves = in_shares(read_share, sorted(files, key=_shelf_of), FEW_FILES)
+    own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
+    shelves = in_processes(read_and_ask, own) if len(files) >= FEW_FILES else list(map(read_and_ask, own))
     if kept:
         kept.are_read(shelf.sound for shelf, _ in shelves)
     reads = {path: read for shelf, _ in shelves for path, read in shelf.reads()}

@@ -14,7 +14,7 @@ from unittest.mock import ANY
 
 import pytest
 
-from generator.processes import beside, in_processes, in_shares
+from generator.processes import beside, in_processes
 
 ROOT = Path(__file__).parents[1]
 
@@ -50,11 +50,6 @@ def test_every_result_stands_at_the_place_of_its_item(count: int):
 def test_both_processes_take_their_share():
     both_are_here = get_context("fork").Barrier(2, timeout=60)
     assert len(set(in_processes(lambda item: (both_are_here.wait(), os.getpid())[1], range(2)))) == 2
-
-
-@pytest.mark.parametrize("few", [1, 10, 11])
-def test_shares_are_joined_in_their_order(few: int):
-    assert in_shares(lambda items: [2 * item for item in items], range(21), few) == [2 * item for item in range(21)]
 
 
 def test_an_error_over_an_item_is_raised_whichever_process_comes_to_it(capfd: pytest.CaptureFixture[str]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Iterable, Iterator, Sequence
 
 from generator.checks import (
@@ -14,7 +15,7 @@ from generator.field_problems import RecordText
 from generator.known_records import KnownRecords
 from generator.model import Register
 from generator.problems import Problem
-from generator.processes import in_shares
+from generator.processes import in_processes
 from generator.record_files import RecordFile
 from generator.records import Reading
 
@@ -28,7 +29,7 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
 OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
-FEW_RECORDS = 1000
+RECORDS_TOGETHER = 500
 """Which one process checks before two would have begun."""
 
 
@@ -53,7 +54,8 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
     unasked = [
         id for id in register.dialogues if id not in reading.asked and reading.texts[f"dialogues/{id}"].path not in passed
     ]
-    yield from in_shares(of_some, unasked, FEW_RECORDS)
+    cut = [unasked[start:start + RECORDS_TOGETHER] for start in range(0, len(unasked), RECORDS_TOGETHER)]
+    yield from chain.from_iterable(in_processes(of_some, cut))
 
 
 def check_each(reading: Reading, today: date) -> list[Problem]:
