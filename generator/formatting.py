@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Callable
 
 from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
-from generator.model.planned import Contact
+from generator.model.who_and_where import Contact
 from generator.progress import Share
 from generator.status import When, presiders_of
 from generator.words import Words

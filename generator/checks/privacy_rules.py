@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
 from generator.model import Dialogue, Document, Register, Source, Venue
-from generator.model.planned import Contact
+from generator.model.who_and_where import Contact
 from generator.status import once
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)

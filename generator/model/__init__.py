@@ -5,14 +5,13 @@ from generator.model.follow_up import (
     Answer, Commitment, CommitmentUpdate, Conclusion, Document, Opinion, Outcome,
 )
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
-from generator.model.planned import (
-    Announcement, Participation, PartOfDay, Presider, Registration, ScheduleState, UNKNOWN_DAY, Venue,
-)
+from generator.model.planned import Announcement, Participation, Registration, ScheduleState, UNKNOWN_DAY
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.types import Period
 from generator.model.units import Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
+from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from generator.model.follow_up import Commitment, Conclusion, Opinion
 from generator.model.held import Held
-from generator.model.planned import Announcement, Participation, PresiderField, Registration, Venue
+from generator.model.planned import Announcement, Participation, Registration
 from generator.model.types import Day, Id, Line, Link, Paragraphs, Record, UnitId
+from generator.model.who_and_where import PresiderField, Venue
 
 
 class Kind(StrEnum):

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.planned import PartOfDay, PresiderField, Venue
 from generator.model.types import Day, Line, Paragraphs, Record, TimeOfDay, WholeNumber
+from generator.model.who_and_where import PartOfDay, PresiderField, Venue
 
 
 class Precision(StrEnum):

@@ -1,4 +1,4 @@
-"""What is planned and announced of a dialogue: when, where, who presides and how to take part."""
+"""What is planned and announced of a dialogue: its day, its hours and how to take part."""
 
 from __future__ import annotations
 
@@ -8,25 +8,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.types import Day, Line, Link, PeriodField, Record, TimeOfDay, parsed_day
-from generator.model.units import Post
+from generator.model.types import Day, Line, PeriodField, Record, TimeOfDay, parsed_day
+from generator.model.who_and_where import Contact, PartOfDay, Venue
 
 UNKNOWN_DAY = "unknown"
-
-
-class PartOfDay(StrEnum):
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
 
 
 class ScheduleState(StrEnum):
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
-
-
-def _presider(value: Any) -> Any:
-    return {"post": value} if isinstance(value, str) else value
 
 
 def _day_or_unknown(value: Any) -> Any:
@@ -37,27 +27,6 @@ DayOrUnknown = Annotated[
     date | Literal["unknown"], BeforeValidator(_day_or_unknown),
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": UNKNOWN_DAY}]}),
 ]
-
-
-class Presider(Record):
-    """A post that presides, in person or through a deputy. Offices only: no field holds a person's name."""
-
-    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
-    deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
-    title: Line | None = Field(None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"])
-
-
-PresiderField = Annotated[Presider, BeforeValidator(_presider)]
-
-
-class Venue(Record):
-    """Where people come, or the address of an online room."""
-
-    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND phường Sở Dầu"])
-    address: Line | None = Field(None, description="Địa chỉ")
-    latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
-    longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
-    online_url: Link | None = Field(None, description="Địa chỉ tham dự trực tuyến")
 
 
 class Registration(Record):
@@ -78,14 +47,6 @@ class Announcement(Record):
     state: ScheduleState | None = Field(None, description="postponed (tạm hoãn) khi chưa có ngày mới, hoặc cancelled (hủy)")
     venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
     reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")
-
-
-class Contact(Record):
-    """An office, never a citizen."""
-
-    office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
-    phone: Line | None = Field(None, description="Điện thoại của cơ quan")
-    email: Line | None = Field(None, description="Thư điện tử của cơ quan")
 
 
 class Participation(Record):

@@ -11,7 +11,7 @@ from typing import Mapping
 from pydantic import Field
 
 from generator.model.dialogue import Dialogue
-from generator.model.planned import Contact
+from generator.model.who_and_where import Contact
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record

@@ -1,0 +1,50 @@
+"""What plans and results both tell: who presides, where, in which part of the day, and which office to ask."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.types import Line, Link, Record
+from generator.model.units import Post
+
+
+class PartOfDay(StrEnum):
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+def _presider(value: Any) -> Any:
+    return {"post": value} if isinstance(value, str) else value
+
+
+class Presider(Record):
+    """A post that presides, in person or through a deputy. Offices only: no field holds a person's name."""
+
+    post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
+    deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
+    title: Line | None = Field(None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"])
+
+
+PresiderField = Annotated[Presider, BeforeValidator(_presider)]
+
+
+class Venue(Record):
+    """Where people come, or the address of an online room."""
+
+    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND phường Sở Dầu"])
+    address: Line | None = Field(None, description="Địa chỉ")
+    latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
+    longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
+    online_url: Link | None = Field(None, description="Địa chỉ tham dự trực tuyến")
+
+
+class Contact(Record):
+    """An office, never a citizen."""
+
+    office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
+    phone: Line | None = Field(None, description="Điện thoại của cơ quan")
+    email: Line | None = Field(None, description="Thư điện tử của cơ quan")
