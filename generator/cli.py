@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.build import publish, read_site
-from generator.commands import announcing, comparing, importing, reporting, results, years
+from generator.commands import announcing, comparing, holding, importing, reporting, years
 from generator.commands.options import (
     FOLDER, as_of_option, content_option, missing_rules_told, problems_told, report, templates_option,
 )
@@ -165,6 +165,6 @@ def _posts_of(answer: str) -> tuple[str, ...]:
     return _POSTS if answer == BOTH else (answer,)
 
 
-for group in (announcing, results, comparing, importing, years, reporting):
+for group in (announcing, holding, comparing, importing, years, reporting):
     for command in group.COMMANDS:
         commands.add_command(command)

@@ -9,11 +9,11 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.field_paths import Path, names_in
+from generator.field_paths import FieldPath, names_in
 from generator.vietnamese import nearest
 
 
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
@@ -21,7 +21,7 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
-def field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     """None where the models know no such field."""
     names = names_in(path)
     return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
@@ -34,7 +34,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def example_of(path: Path, declared: FieldInfo | None) -> str | None:
+def example_of(path: FieldPath, declared: FieldInfo | None) -> str | None:
     """As it is written in a record, after the field's name."""
     if not declared or not declared.examples:
         return None

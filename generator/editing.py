@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from generator.declared_fields import model_at
-from generator.field_paths import Path as FieldPath, written_path
+from generator.field_paths import FieldPath, written_path
 from generator.model import Commitment, Dialogue, Register
 from generator.record_changes import NotWritten, put_file
 from generator.status import when_of

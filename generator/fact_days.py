@@ -1,12 +1,11 @@
-"""The days that a dialogue's record names: all of them, the newest, and how many lay between an announcement and its day."""
+"""The days on which something became a fact, as a dialogue's record names them: all of them, and the newest."""
 
 from __future__ import annotations
 
 from datetime import date
-from itertools import takewhile
 
 from generator.model import Dialogue
-from generator.status import held_day, known_day, once, when_of
+from generator.status import held_day, known_day, once
 
 
 @once
@@ -28,14 +27,3 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
 @once
 def newest_fact_day(dialogue: Dialogue) -> date | None:
     return max(fact_days(dialogue), default=None)
-
-
-def notice_days(dialogue: Dialogue) -> int | None:
-    """Days between the announcement of the present day and that day; None when either is not known.
-
-    A day that was given up and announced again counts from the second time.
-    """
-    when = when_of(dialogue)
-    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
-    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
-    return (when.day - announced_on).days if announced_on else None

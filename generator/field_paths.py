@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """Names of fields, and in a list the entry's number, from 0."""
-Places = dict[Path, tuple[int, int]]
+Places = dict[FieldPath, tuple[int, int]]
 """Lines and columns, both from 1: a field's name stands at its path, and its value at ``(*path, "")``."""
 
 
-def written_path(path: Path) -> str:
+def written_path(path: FieldPath) -> str:
     """``schedule[2].reason``, counting list entries from 1 as people do."""
     text = ""
     for part in path:
@@ -16,12 +16,12 @@ def written_path(path: Path) -> str:
     return text
 
 
-def names_in(path: Path) -> list[str]:
+def names_in(path: FieldPath) -> list[str]:
     """Those of the fields, without the numbers of list entries."""
     return [part for part in path if isinstance(part, str)]
 
 
-def place_of(path: Path, places: Places, at_name: bool = False) -> tuple[int, int]:
+def place_of(path: FieldPath, places: Places, at_name: bool = False) -> tuple[int, int]:
     """The line and the column of a field's value, or of its name, or of the nearest field above it."""
     for length in range(len(path), -1, -1):
         above = path[:length]

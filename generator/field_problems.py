@@ -10,7 +10,7 @@ from typing import Any, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 
 from generator.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
-from generator.field_paths import Path, Places, place_of, written_path
+from generator.field_paths import FieldPath, Places, place_of, written_path
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.problems import Problem
 from generator.record_files import RecordFile
@@ -43,7 +43,7 @@ class RecordText:
         return places
 
     def problem(
-        self, path: Path, rule: str, must: str, *, found: str | None = None, example: str | None = None,
+        self, path: FieldPath, rule: str, must: str, *, found: str | None = None, example: str | None = None,
         suggestion: str | None = None, at_name: bool = False,
     ) -> Problem:
         """A problem at a field's value, or at its name, or where the nearest field above it stands."""

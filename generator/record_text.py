@@ -33,11 +33,11 @@ def decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not _SUSPECT.search(text):
         return text, []
-    problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in _suspicions(path, line, written)]
+    problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)]
     return UNSEEN.sub(" ", text), problems
 
 
-def _suspicions(path: str, line: int, written: str) -> list[Problem]:
+def suspicions(path: str, line: int, written: str) -> list[Problem]:
     """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
     if unseen := UNSEEN.search(written):
         must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import wraps
+from itertools import takewhile
 from typing import Callable, Iterable, Mapping, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -122,6 +123,17 @@ def moves(dialogue: Dialogue) -> tuple[Move, ...]:
             found.append(Move(old, new, known_day(entry.announced_on), entry.reason))
         old = new
     return tuple(found)
+
+
+def notice_days(dialogue: Dialogue) -> int | None:
+    """Days between the announcement of the present day and that day; None when either is not known.
+
+    A day that was given up and announced again counts from the second time.
+    """
+    when = when_of(dialogue)
+    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
+    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
+    return (when.day - announced_on).days if announced_on else None
 
 
 def venue_of(dialogue: Dialogue) -> Venue | None:

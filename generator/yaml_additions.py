@@ -11,23 +11,23 @@ from typing import Any, Callable, Mapping, Sequence
 
 import yaml
 
-from generator.field_paths import Path
+from generator.field_paths import FieldPath
 from generator.yaml_text import TextLoader
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
-Order = Callable[[Path], Sequence[str]]
+Order = Callable[[FieldPath], Sequence[str]]
 """The names that fields at a path may have, in the order in which they are written."""
 
 
 class AlreadyWritten(Exception):
     """The field ``path`` holds a value, and nothing is written over it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: FieldPath) -> None:
         super().__init__(path)
         self.path = path
 
 
-def with_added(text: str, fields: Mapping[str, Value], order: Order, at: Path = ()) -> str:
+def with_added(text: str, fields: Mapping[str, Value], order: Order, at: FieldPath = ()) -> str:
     """The text with ``fields`` added to those at the path ``at``: a list is continued, a group of fields is filled up,
     a new field takes its place in the order. Raises AlreadyWritten."""
     for name, value in fields.items():
@@ -46,7 +46,7 @@ def with_added(text: str, fields: Mapping[str, Value], order: Order, at: Path = 
     return text
 
 
-def with_replaced(text: str, path: Path, value: Value) -> str:
+def with_replaced(text: str, path: FieldPath, value: Value) -> str:
     """The text with the value at ``path`` written anew on one line, and every other letter as it was."""
     node = _node_at(text, path)
     return text[: node.start_mark.index] + _flow(value) + text[_end(text, node) :]
@@ -123,7 +123,7 @@ def _line_end(text: str, index: int) -> int:
     return text.find("\n", index) + 1 or len(text)
 
 
-def _node_at(text: str, path: Path) -> Any:
+def _node_at(text: str, path: FieldPath) -> Any:
     node = yaml.compose(text, TextLoader)
     for part in path:
         node = node.value[part] if isinstance(part, int) else _field(node, part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.field_paths import Path
+from generator.field_paths import FieldPath
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Mistake:
     column: int
     rule: str
     must: str
-    path: Path = ()
+    path: FieldPath = ()
     found: str | None = None
     example: str | None = None
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.field_paths import Path, Places
+from generator.field_paths import FieldPath, Places
 from generator.yaml_mistakes import Mistake, mistake_of_grammar
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -128,7 +128,7 @@ class _Reader:
         if len(self.around) >= _MOST_DEPTH:
             self._stop(event, "not-too-deep", "các trường lồng nhau quá sâu")
 
-    def _path(self, container: _Container | None, name: str | None) -> Path:
+    def _path(self, container: _Container | None, name: str | None) -> FieldPath:
         """Of the value that comes next in the innermost container."""
         if container is None:
             return ()
@@ -162,7 +162,7 @@ class _Reader:
                 'topic: "Đường #1 và ngõ"',
             ))
 
-    def _say(self, event: yaml.Event, rule: str, must: str, path: Path = ()) -> None:
+    def _say(self, event: yaml.Event, rule: str, must: str, path: FieldPath = ()) -> None:
         self.mistakes.append(Mistake(*_place(event), rule, must, path))
 
     def _stop(self, event: yaml.Event, rule: str, must: str) -> None:

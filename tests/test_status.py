@@ -10,10 +10,10 @@ import pytest
 from tests.builders import (
     TODAY, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
 )
-from generator.fact_days import fact_days, notice_days
+from generator.fact_days import fact_days
 from generator.model import Venue
 from generator.status import (
-    Status, When, held_day, last_announced, moves, presiders_of, status_of, venue_of, when_of, year_of,
+    Status, When, held_day, last_announced, moves, notice_days, presiders_of, status_of, venue_of, when_of, year_of,
 )
 
 JULY, AUGUST, OCTOBER = "2023-07-01", "2023-08-01", "2023-10-05"

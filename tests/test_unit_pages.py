@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import chain
 
 import pytest
 
@@ -16,7 +17,7 @@ from generator.site import Site
 from generator.vietnamese import unit_sort_key
 from tests.builders import (
     TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, some_rules,
+    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 
@@ -25,8 +26,8 @@ DISTRICT = "quan-huyen/hong-bang/"
 
 
 def pages_of(site: Site) -> dict[str, PublishedPage]:
-    published = *unit_list.publish(site), *units.publish(site), *earlier_years.publish(site)
-    return {page.address: page for page in published}
+    of_units = (published_by(module, site) for module in (unit_list, units, earlier_years))
+    return {page.address: page for page in chain.from_iterable(of_units)}
 
 
 def page_of(*dialogues: Dialogue, address: str = COMMUNE, **register: object) -> PublishedPage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator
 
-from generator.field_paths import Path
+from generator.field_paths import FieldPath
 from generator.model import Register
 
 
@@ -17,7 +17,7 @@ class Finding:
     """
 
     record: str
-    path: Path
+    path: FieldPath
     must: str
     found: str | None = None
     example: str | None = None

@@ -8,7 +8,7 @@ from typing import Iterator
 
 from generator.addresses import is_reserved
 from generator.checks.finding import Check, Finding
-from generator.field_paths import Path
+from generator.field_paths import FieldPath
 from generator.model import Level, Register, Unit, UnitFile
 from generator.vietnamese import nearest, spelling
 
@@ -98,7 +98,7 @@ def _files(register: Register) -> Iterator[UnitFile]:
 
 
 def _finding(
-    register: Register, unit: Unit, path: Path, must: str, found: str | None = None, suggestion: str | None = None
+    register: Register, unit: Unit, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
 ) -> Finding:
     if unit.parent_id is None:
         return Finding(f"units/{unit.id}", path, must, found, suggestion=suggestion)

@@ -10,7 +10,7 @@ import click
 from generator.build import read_site
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
 from generator.editing import add_to_record, dialogue_named
-from generator.field_paths import Path as FieldPath
+from generator.field_paths import FieldPath
 from generator.model import Dialogue, PartOfDay
 from generator.record_changes import NotWritten
 from generator.today import today_in_vietnam

@@ -10,7 +10,6 @@ from generator import addresses
 from generator.answers import is_plan_late
 from generator.clocks import is_settled
 from generator.credits import Entries, credits_of, entries_by_post
-from generator.fact_days import notice_days
 from generator.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.model import Announcement, Dialogue
 from generator.notice_texts import has_notice
@@ -20,7 +19,7 @@ from generator.published import FeedLink, PublishedFile, PublishedPage
 from generator.rich_text import rich_text
 from generator.shortening import shortened
 from generator.site import Site
-from generator.status import Status, When, known_day, moves, year_of
+from generator.status import Status, When, known_day, moves, notice_days, year_of
 from generator.structured import event
 from generator.views import DialogueView
 

@@ -10,7 +10,7 @@ from generator.formatting import unit_place
 from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
-from generator.publications.units import earlier_dialogues, existence, first_listed_year, trail
+from generator.publications.units import earlier_dialogues, first_listed_year, time_of_existence, unit_trail
 from generator.published import PublishedPage
 from generator.shortening import shortened
 from generator.site import Site
@@ -27,8 +27,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
     district = site.register.units[unit.parent_id] if unit.parent_id else None
-    address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + existence(site, unit)
-    *above, (name, _) = trail(unit, district)
+    address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + time_of_existence(site, unit)
+    *above, (name, _) = unit_trail(unit, district)
     return PublishedPage(
         address,
         f"Đối thoại các năm trước: {place}",

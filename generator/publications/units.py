@@ -69,14 +69,14 @@ def unit_page(
     feeds, changes = _feeds(site, unit), district_changes(site, district or unit)
     return PublishedPage(
         address,
-        place + existence(site, unit),
+        place + time_of_existence(site, unit),
         shortened(
             f"Bao giờ Bí thư, Chủ tịch UBND {unit_in_sentence(unit)}{place[len(unit.name):]} đối thoại với Nhân dân: "
             "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/unit.html", address,
-            unit=unit, district=district, place=place, year=year, rules=rules, trail=trail(unit, district),
+            unit=unit, district=district, place=place, year=year, rules=rules, trail=unit_trail(unit, district),
             exists=unit.exists_on(site.today),
             predecessors=[site.register.units[id] for id in unit.facts.predecessors],
             successors=[site.register.units[id] for id in unit.facts.successors],
@@ -139,7 +139,7 @@ def registration_is_closed(site: Site) -> bool:
     return before is not None and before <= site.today
 
 
-def trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+def unit_trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
     """Names with their addresses, from the home page down to the unit itself, which has none."""
     above: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
     if district:
@@ -163,7 +163,7 @@ def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
     )
 
 
-def existence(site: Site, unit: Unit) -> str:
+def time_of_existence(site: Site, unit: Unit) -> str:
     """Sets a closed unit apart from a new one of the same name."""
     facts = unit.facts
     if unit.exists_on(site.today):

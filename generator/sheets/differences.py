@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
-from generator.field_paths import Path
+from generator.field_paths import FieldPath
 from generator.model import Dialogue, UNKNOWN_DAY
 from generator.sheets.matching import day_of, topics_of
 from generator.sheets.questions import NotUnderstood
@@ -19,7 +19,7 @@ class Change:
     """``old`` is None for a field that the record has not; ``meant`` is what the record says all the same, in another
     field or by leaving this one out: the day announced is the day held."""
 
-    path: Path
+    path: FieldPath
     old: str | None
     new: Any
     meant: Any = None
@@ -89,7 +89,7 @@ def same_text(one: Any, other: Any) -> bool:
     return _plain(one) == _plain(other)
 
 
-def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: Path) -> Iterator[Change]:
+def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: FieldPath) -> Iterator[Change]:
     for name, new in fields.items():
         here, old = (*path, name), tree.get(name)
         if old is None and wanted.shared and name in ("topic", "venue"):
@@ -107,7 +107,7 @@ def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: Path) -> Iterat
             yield Change(here, old, new)
 
 
-def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: Path) -> Iterator[Change]:
+def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: FieldPath) -> Iterator[Change]:
     standard = {"of": "people", "precision": "exact"}
     said = [standard | entry for entry in new]
     known = [standard | {name: entry[name] for name in entry if name != "note"} for entry in old]

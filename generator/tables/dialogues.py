@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from typing import Iterable, Iterator
 
 from generator import addresses
-from generator.fact_days import newest_fact_day, notice_days
+from generator.fact_days import newest_fact_day
 from generator.model import CountOf, Dialogue, Opinion, Participation, Precision
 from generator.site import Site
-from generator.status import ZONE, When, known_day, moves
+from generator.status import ZONE, When, known_day, moves, notice_days
 from generator.tables.dialogue_row import (
     Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage,
 )
