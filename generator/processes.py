@@ -47,6 +47,11 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
     return [done[place] if place in done else work(items[place]) for place in range(len(items))]
 
 
+def batches(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in their order, ``size`` of them together, for ``in_processes``."""
+    return [items[start:start + size] for start in range(0, len(items), size)]
+
+
 @contextmanager
 def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """``work`` done in another process meanwhile; what is given waits for its result, which travels as a pickle.

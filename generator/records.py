@@ -16,7 +16,7 @@ from generator.record_files import RecordFile, RecordFiles, document_paths, read
 from generator.record_reading import MODELS, Read, ReadShelf, folder_of, read_file, read_shelf
 
 FEW_FILES = 1000
-"""Which one process reads before two would have begun."""
+"""Fewer are read by one process before two would have begun."""
 
 
 @dataclass(frozen=True)

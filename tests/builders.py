@@ -113,6 +113,9 @@ def a_site(*dialogues: Dialogue, today: date = TODAY, **register: Any) -> Site:
 
 def published_by(module: ModuleType, site: Site) -> Iterator[Published]:
     """All that a module of ``generator.publications`` publishes, each for the part of the site that it is of."""
+    named = False
     for part in parts_of(site):
         own = tuple(publish for publish in part.publications if publish.__module__ == module.__name__)
+        named = named or bool(own)
         yield from replace(part, publications=own).publish(site.today)
+    assert named, f"no part of the site is made by {module.__name__}"

@@ -64,6 +64,7 @@ def test_the_report_says_what_is_wrong_and_where(case, tmp_path, compare):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_two_processes_say_what_one_says(case, tmp_path, monkeypatch):
     monkeypatch.setattr(records, "FEW_FILES", 1)
+    monkeypatch.setattr(checks, "FEW_RECORDS", 1)
     monkeypatch.setattr(checks, "RECORDS_TOGETHER", 1)
     assert report(laid_over_golden(case, tmp_path)) == (case / "problems.txt").read_text("utf-8")
 

@@ -14,7 +14,8 @@ from unittest.mock import ANY
 
 import pytest
 
-from generator.processes import beside, in_processes
+from generator import processes
+from generator.processes import batches, beside, in_processes
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,9 +48,17 @@ def test_every_result_stands_at_the_place_of_its_item(count: int):
     assert in_processes(lambda item: (item, os.getpid()), range(count)) == [(item, ANY) for item in range(count)]
 
 
-def test_both_processes_take_their_share():
+def test_both_processes_take_their_share(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(processes, "PROCESSES", 2)
     both_are_here = get_context("fork").Barrier(2, timeout=60)
     assert len(set(in_processes(lambda item: (both_are_here.wait(), os.getpid())[1], range(2)))) == 2
+
+
+@pytest.mark.parametrize("size", [1, 10, 21, 22])
+def test_batches_hold_all_items_in_their_order(size: int):
+    cut = batches(range(21), size)
+    assert [item for batch in cut for item in batch] == [*range(21)]
+    assert {len(batch) for batch in cut[:-1]} <= {size} and len(cut[-1]) <= size
 
 
 def test_an_error_over_an_item_is_raised_whichever_process_comes_to_it(capfd: pytest.CaptureFixture[str]):

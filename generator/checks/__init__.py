@@ -15,7 +15,7 @@ from generator.field_problems import RecordText
 from generator.known_records import KnownRecords
 from generator.model import Register
 from generator.problems import Problem
-from generator.processes import in_processes
+from generator.processes import batches, in_processes
 from generator.record_files import RecordFile
 from generator.records import Reading
 
@@ -29,8 +29,9 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
 OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
+FEW_RECORDS = 2000
+"""Fewer are checked by one process before two would have begun."""
 RECORDS_TOGETHER = 500
-"""Which one process checks before two would have begun."""
 
 
 def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> Iterator[Problem]:
@@ -54,8 +55,8 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
     unasked = [
         id for id in register.dialogues if id not in reading.asked and reading.texts[f"dialogues/{id}"].path not in passed
     ]
-    cut = [unasked[start:start + RECORDS_TOGETHER] for start in range(0, len(unasked), RECORDS_TOGETHER)]
-    yield from chain.from_iterable(in_processes(of_some, cut))
+    together = batches(unasked, RECORDS_TOGETHER) if len(unasked) >= FEW_RECORDS else [unasked]
+    yield from chain.from_iterable(in_processes(of_some, together))
 
 
 def check_each(reading: Reading, today: date) -> list[Problem]:
