@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
 from icalendar import Timezone, TimezoneStandard
 
@@ -18,8 +17,7 @@ REFRESH = "PT6H"
 """How often readers should look again, as a DURATION (RFC 5545, 3.3.6)."""
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(NamedTuple):
     """``page`` is the address of the page that shows the same; ``revised`` is in UTC; ``events`` are whole VEVENTs."""
 
     address: str
