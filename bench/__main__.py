@@ -16,8 +16,9 @@ from statistics import median
 from bench.feeds import FeedSeconds
 from bench.plot import plot
 from bench.rivals import prepare_hugo, prepare_mkdocs
-from bench.runs import Contender, Result, run_in_turn
+from bench.runs import Contender, run_in_turn
 from bench.serving import seconds_to_show
+from bench.tables import of_feeds, table
 from generator.build import publish
 from generator.store import Store
 from seed.registers import AS_OF
@@ -43,17 +44,18 @@ def main() -> None:
     if not (_BIN / "hugo").exists():
         sys.exit("Hugo is not installed here: run `make bench`")
     costs: dict[str, dict[int, float]] = {_COLD: {}, _HUGO: {}}
-    for dialogues in chosen.dialogues:
-        bench = Bench(chosen.workshop / str(dialogues), dialogues)
+    benches = [Bench(chosen.workshop / str(dialogues), dialogues) for dialogues in chosen.dialogues]
+    for bench in benches:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
-        print(_table(dialogues, results), flush=True)
-        print(_of_feeds(bench.seconds_of_feeds(chosen.repeats)), flush=True)
+        print(table(bench.dialogues, results, beside=_HUGO), flush=True)
+        print(of_feeds(bench.secondsof_feeds(chosen.repeats)), flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
-        bench.tidy()
         for result in results:
             if result.name in costs:
-                costs[result.name][dialogues] = result.median
+                costs[result.name][bench.dialogues] = result.median
+    for bench in benches:
+        bench.tidy()  # now only: see _put_away
     drawn = chosen.workshop / "cost.svg"
     drawn.write_text(plot(costs), "utf-8")
     print(f"\nSeconds against dialogues: {drawn}")
@@ -123,7 +125,7 @@ class Bench:
             "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
         )
 
-    def seconds_of_feeds(self, repeats: int) -> FeedSeconds:
+    def secondsof_feeds(self, repeats: int) -> FeedSeconds:
         """Medians."""
         folder = self.folder / "feeds"
         command = (sys.executable, "-m", "bench.feeds", str(self._content), str(folder))
@@ -169,31 +171,6 @@ class Bench:
 
     def tidy(self) -> None:
         shutil.rmtree(self._gone, ignore_errors=True)
-
-
-def _table(dialogues: int, results: list[Result]) -> str:
-    hugo = next(result for result in results if result.name == _HUGO)
-    head = f"{'':30}{'median s':>10}{'least s':>9}{'× Hugo':>8}{'CPU s':>8}{'MB':>7}{'files':>9}{'site MB':>9}"
-    lines = [f"\n{dialogues:,} dialogues", head]
-    for result in results:
-        lines.append(
-            f"{result.name:30}{result.median:10.2f}{min(result.seconds):9.2f}{result.median / hugo.median:8.2f}"
-            f"{min(result.processor):8.2f}{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
-        )
-    if any(result.is_noisy for result in results):
-        lines.append("The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything.")
-    return "\n".join(lines)
-
-
-def _of_feeds(seconds: FeedSeconds) -> str:
-    made = seconds.serialised + seconds.joined + seconds.deadlines
-    return (
-        f"all calendars, of records in memory, by two processes: {made:.2f} s\n"
-        f"  every event serialised once: {seconds.serialised:.2f} s\n"
-        f"  all feeds joined from them and written: {seconds.joined:.2f} s, {seconds.joined / seconds.written:.2f} × the same "
-        f"bytes written from memory by one process ({seconds.written:.2f} s)\n"
-        f"  calendars of deadlines made and written: {seconds.deadlines:.2f} s"
-    )
 
 
 if __name__ == "__main__":
