@@ -49,7 +49,7 @@ def main() -> None:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
         print(table(bench.dialogues, results, beside=_HUGO), flush=True)
-        print(of_feeds(bench.secondsof_feeds(chosen.repeats)), flush=True)
+        print(of_feeds(bench.seconds_of_feeds(chosen.repeats)), flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
         for result in results:
             if result.name in costs:
@@ -125,7 +125,7 @@ class Bench:
             "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "kept"),
         )
 
-    def secondsof_feeds(self, repeats: int) -> FeedSeconds:
+    def seconds_of_feeds(self, repeats: int) -> FeedSeconds:
         """Medians."""
         folder = self.folder / "feeds"
         command = (sys.executable, "-m", "bench.feeds", str(self._content), str(folder))
