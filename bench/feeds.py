@@ -30,7 +30,7 @@ ROUNDS = 3
 
 
 class FeedSeconds(NamedTuple):
-    """By the clock, the least of some rounds."""
+    """By the clock; ``joined`` and ``written``, which are compared, are the least of ``ROUNDS``."""
 
     serialised: float
     joined: float

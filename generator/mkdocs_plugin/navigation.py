@@ -43,9 +43,11 @@ def hang_below(navigation: Navigation, files: Files) -> None:
 
 def refuse_missing(sources: Iterable[str], delivered: Iterable[PageEntry]) -> None:
     """Raises PluginError where the navigation leads to a page of the register that it does not publish."""
-    for source in set(sources) - {source_of(page.address) for page in delivered}:
-        address = source.removesuffix("index.md")
-        raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
+    there = {source_of(page.address) for page in delivered}
+    for source in sources:
+        if source not in there:
+            address = source.removesuffix("index.md")
+            raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
 
 
 def is_of_register(page: Page) -> bool:
