@@ -19,8 +19,8 @@ from bench.rivals import prepare_hugo, prepare_mkdocs
 from bench.runs import Contender, run_in_turn
 from bench.serving import seconds_to_show
 from bench.tables import of_feeds, table
-from generator.build import publish
-from generator.store import Store
+from generator.building.build import publish
+from generator.keeping.store import Store
 from seed.registers import AS_OF
 
 MOST_FOR_MKDOCS = 1_000

@@ -10,8 +10,8 @@ import json
 from html import escape
 from pathlib import Path
 
-from generator.build import Publication
-from generator.published import PublishedPage
+from generator.building.build import Publication
+from generator.site.published import PublishedPage
 
 
 

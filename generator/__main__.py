@@ -7,7 +7,7 @@ import gc
 
 def main() -> None:
     gc.disable()  # a command is over before its garbage matters, and to look for it costs a quarter of the time
-    from generator.cli import main as run
+    from generator.commands.cli import main as run
 
     run()
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Iterator, Mapping
 
-from generator.vietnamese import slug
+from generator.text.vietnamese import slug
 from seed.offices import places_in, surroundings_of
 from seed.stock import chance, fits, stock, weighted
 from seed.units import Commune, District

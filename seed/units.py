@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.addresses import is_reserved
-from generator.vietnamese import slug
+from generator.model.addresses import is_reserved
+from generator.text.vietnamese import slug
 
 FOLDER = Path(__file__).parent
 CITY = FOLDER / "units-2023.csv"

@@ -1,5 +1,5 @@
 /*
- * The search page: finds the words typed in the index that generator/search_index.py writes, and asks only for the
+ * The search page: finds the words typed in the index that generator/publications/search_index.py writes, and asks only for the
  * files of it that these words need. Nothing found becomes markup: all of it is added as text.
  */
 (function () {

@@ -13,7 +13,7 @@ const unitNames = (function () {
   const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-  // Lower case, no accents and đ as d, as generator/vietnamese.py folds it.
+  // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
   function fold(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
   }

@@ -12,8 +12,8 @@ from generator.model import (
     Announcement, Commune, Conclusion, Commitment, CommitmentUpdate, Dialogue, Held, Level, Register, RegisterFacts,
     Registration, Rules, Unit, UnitFile,
 )
-from generator.parts import Published, parts_of
-from generator.site import Site
+from generator.building.parts import Published, parts_of
+from generator.site.site import Site
 
 TODAY = date(2023, 9, 15)
 TEMPLATES = Path(__file__).parent.parent / "site_templates"

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from generator.published import PublishedPage
+from generator.site.published import PublishedPage
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "col"})
 

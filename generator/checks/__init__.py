@@ -1,4 +1,6 @@
-"""The rules between records, in one list, and their findings at their places."""
+"""The rules between records, in one list, and their findings at their places; reads no file itself; imports ``reading``
+and below.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,13 @@ from generator.checks import (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
 )
 from generator.checks.finding import Check, Finding
-from generator.field_problems import RecordText
-from generator.known_records import KnownRecords
+from generator.reading.field_problems import RecordText
+from generator.reading.known_records import KnownRecords
 from generator.model import Register
-from generator.problems import Problem
-from generator.processes import batches, in_processes
-from generator.record_files import RecordFile
-from generator.records import Reading
+from generator.reading.problems import Problem
+from generator.keeping.processes import batches, in_processes
+from generator.reading.record_files import RecordFile
+from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
     *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS, result_rules.document_is_there,

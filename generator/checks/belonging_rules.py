@@ -7,8 +7,8 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Dialogue, Register, Unit
-from generator.status import held_day, when_of
-from generator.vietnamese import nearest
+from generator.consequences.status import held_day, when_of
+from generator.text.vietnamese import nearest
 
 
 def year_has_rules(register: Register, today: date) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator
 
-from generator.field_paths import FieldPath
+from generator.reading.field_paths import FieldPath
 from generator.model import Register
 
 

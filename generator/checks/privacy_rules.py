@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from generator.checks.finding import Check, Finding
 from generator.model import Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
-from generator.status import once
+from generator.consequences.status import once
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import QUARTERLY, Level, Register, Report, Submission
-from generator.vietnamese import nearest
+from generator.text.vietnamese import nearest
 
 
 def submission_year_has_rules(register: Register, today: date) -> Iterator[Finding]:

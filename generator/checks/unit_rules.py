@@ -6,11 +6,11 @@ from collections import defaultdict
 from datetime import date
 from typing import Iterator
 
-from generator.addresses import is_reserved
+from generator.model.addresses import is_reserved
 from generator.checks.finding import Check, Finding
-from generator.field_paths import FieldPath
+from generator.reading.field_paths import FieldPath
 from generator.model import Level, Register, Unit, UnitFile
-from generator.vietnamese import nearest, spelling
+from generator.text.vietnamese import nearest, spelling
 
 
 def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:

@@ -7,14 +7,14 @@ from typing import Callable, Mapping
 
 import click
 
-from generator.build import read_site
+from generator.building.build import read_site
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.editing import add_to_record, dialogue_named
-from generator.field_paths import FieldPath
+from generator.editing.record_entries import add_to_record, dialogue_named
+from generator.reading.field_paths import FieldPath
 from generator.model import Dialogue, PartOfDay
-from generator.record_changes import NotWritten
-from generator.today import today_in_vietnam
-from generator.yaml_additions import Value
+from generator.editing.record_changes import NotWritten
+from generator.building.today import today_in_vietnam
+from generator.editing.yaml_additions import Value
 
 Fields = Mapping[str, Value | None]
 _WHERE = (content_option, as_of_option, templates_option)

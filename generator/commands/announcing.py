@@ -8,7 +8,7 @@ import click
 
 from generator.commands.additions import add, adding_command, day_text, part_of_day_option
 from generator.commands.options import day_option
-from generator.editing import announcement
+from generator.editing.record_entries import announcement
 from generator.model import ScheduleState
 
 _announced_on = day_option("--announced-on", "Ngày thông báo; mặc định: hôm nay.")

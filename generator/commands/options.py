@@ -9,11 +9,11 @@ from typing import Callable, Iterator
 
 import click
 
-from generator.build import Report
+from generator.building.build import Report
 from generator.commands.usage import DayOption
-from generator.plain_templates import place_in_template
-from generator.problems import InvalidRegister
-from generator.site import Site
+from generator.site.plain_templates import place_in_template
+from generator.reading.problems import InvalidRegister
+from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 

@@ -9,22 +9,22 @@ from typing import Mapping
 
 import click
 
-from generator.build import read_site
+from generator.building.build import read_site
 from generator.commands.options import (
     FOLDER, as_of_option, content_option, day_option, missing_rules_told, problems_told, report as stages, templates_option,
 )
-from generator.duties import duties
-from generator.duty_words import duty_list_text
-from generator.editing import add_submissions
+from generator.site.duties import duties
+from generator.site.duty_words import duty_list_text
+from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
-from generator.record_changes import NotWritten
-from generator.reports import FORMS, Cutoff, NoReport, report_period, report_sheet
+from generator.editing.record_changes import NotWritten
+from generator.reports import FORMS, ReportCutOff, NoReport, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
-from generator.today import today_in_vietnam
+from generator.building.today import today_in_vietnam
 
 ALL = "all"
 _unit = click.option(
@@ -79,7 +79,7 @@ def due(
 @_unit
 @click.option("--period", required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.")
 @click.option(
-    "--cutoff", type=click.Choice([cutoff.value for cutoff in Cutoff]), default=Cutoff.ANNUAL_REPORT.value,
+    "--cutoff", type=click.Choice([cutoff.value for cutoff in ReportCutOff]), default=ReportCutOff.ANNUAL_REPORT.value,
     show_default=True, help="Mốc chốt số liệu của báo cáo năm: báo cáo năm hoặc hết năm.",
 )
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để ghi.")
@@ -95,7 +95,7 @@ def make_report(
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
-        time = report_period(site.register, period, Cutoff(cutoff))
+        time = report_period(site.register, period, ReportCutOff(cutoff))
         sheet = report_sheet(site, form, unit, time)
         name = "-".join((form, unit.id.replace("/", "-") if unit else ALL, time.text))
         if time.quarter is None and not form.startswith("DK"):

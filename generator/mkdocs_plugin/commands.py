@@ -13,14 +13,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
-from generator.fingerprints import fingerprint, of_folder, of_program
-from generator.processes import beside
-from generator.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
-from generator.site_folder import SiteFolder, clear_others, link_all
-from generator.store import Store
-from generator.today import today_in_vietnam
-from generator.whole_folder import NotOurs, whole_folder
+from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
+from generator.keeping.fingerprints import fingerprint, of_folder, of_program
+from generator.keeping.processes import beside
+from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
+from generator.files.site_folder import SiteFolder, clear_others, link_all
+from generator.keeping.store import Store
+from generator.building.today import today_in_vietnam
+from generator.files.whole_folder import NotOurs, whole_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Report
+    from generator.building.build import Report
     from generator.mkdocs_plugin.plugin import DialoguesPlugin
-    from generator.site import Site
+    from generator.site.site import Site
 
 
 SPARE = "spare"

@@ -7,9 +7,9 @@ from typing import Sequence
 
 from jinja2 import FileSystemLoader
 
-from generator.build import Publication
-from generator.plain_templates import PlainEnvironment
-from generator.published import PublishedPage
+from generator.building.build import Publication
+from generator.site.plain_templates import PlainEnvironment
+from generator.site.published import PublishedPage
 
 
 class Heads:

@@ -15,19 +15,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.build import Publication, Report, publish
-from generator.delivery import NOTHING, Delivery, Wrap
+from generator.building.build import Publication, Report, publish
+from generator.building.delivery import NOTHING, Delivery, Wrap
 from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
 from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark
-from generator.problems import InvalidRegister
-from generator.published import PublishedPage
-from generator.record_files import RecordFiles
-from generator.site_folder import SiteFolder, Written
-from generator.store import Store
-from generator.today import today_in_vietnam
-from generator.whole_folder import MARK
+from generator.reading.problems import InvalidRegister
+from generator.site.published import PublishedPage
+from generator.reading.record_files import RecordFiles
+from generator.files.site_folder import SiteFolder, Written
+from generator.keeping.store import Store
+from generator.building.today import today_in_vietnam
+from generator.files.whole_folder import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable

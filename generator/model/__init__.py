@@ -1,4 +1,4 @@
-"""The recorded facts, as frozen records; nothing in them is worked out."""
+"""The recorded facts, as frozen records, and their public addresses; nothing in them is worked out; imports ``text``."""
 
 from generator.model.dialogue import Correction, Dialogue, Kind, Mode, Source
 from generator.model.follow_up import (

@@ -16,7 +16,7 @@ from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Level, Unit
-from generator.vietnamese import nearest
+from generator.text.vietnamese import nearest
 
 
 class Licence(Record):

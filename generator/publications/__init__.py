@@ -1,4 +1,6 @@
-"""One module for each kind of thing published; only what is listed here runs, each for the part of the site it is of."""
+"""One module for each kind of thing published; only what is listed here runs, each for the part of the site it is of;
+writes no file; imports ``tables`` and below.
+"""
 
 from __future__ import annotations
 

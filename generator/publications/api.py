@@ -6,9 +6,9 @@ from typing import Any, Iterator
 
 from pydantic import Field
 
-from generator.addresses import API
-from generator.published import PublishedFile
-from generator.site import Site
+from generator.model.addresses import API
+from generator.site.published import PublishedFile
+from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
 from generator.tables.csv_files import TableCsv

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.addresses import unit_page
-from generator.clocks import CommitmentState
-from generator.formatting import unit_place
+from generator.model.addresses import unit_page
+from generator.consequences.clocks import CommitmentState
+from generator.site.formatting import unit_place
 from generator.model import CommitmentUpdate
 from generator.publications.commitment_lists import agency_anchor, commitments_page
-from generator.site import Site
-from generator.vietnamese import sort_key, unit_sort_key
-from generator.views import CommitmentView
+from generator.site.site import Site
+from generator.text.vietnamese import sort_key, unit_sort_key
+from generator.consequences.views import CommitmentView
 
 SHOWN_STATES = (
     CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN, CommitmentState.NOT_KEPT,
@@ -24,7 +24,7 @@ SHOWN_STATES = (
 
 
 @dataclass(frozen=True)
-class CommitmentRow:
+class TalliedCommitment:
     """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name."""
 
     view: CommitmentView
@@ -44,7 +44,7 @@ class Tally:
     name: str
     anchor: str
     address: str | None
-    rows: tuple[CommitmentRow, ...]
+    rows: tuple[TalliedCommitment, ...]
     counts: Mapping[CommitmentState, int]
 
     @property
@@ -52,32 +52,32 @@ class Tally:
         return sum(self.counts.values())
 
 
-def rows_of(site: Site) -> list[CommitmentRow]:
+def rows_of(site: Site) -> list[TalliedCommitment]:
     """Those due first come first."""
     rows = [_row(view) for view in site.views.commitments]
     return sorted(rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
 
 
-def _row(view: CommitmentView) -> CommitmentRow:
+def _row(view: CommitmentView) -> TalliedCommitment:
     commitment = view.commitment
     newest = commitment.updates[-1] if commitment.updates else None
     anchor = f"{view.dialogue.dialogue.id}-{commitment.id}"
-    return CommitmentRow(view, newest, anchor, agency_anchor(commitment.agency))
+    return TalliedCommitment(view, newest, anchor, agency_anchor(commitment.agency))
 
 
 def by_state(
-    rows: Iterable[CommitmentRow], states: Iterable[CommitmentState]
-) -> dict[CommitmentState, list[CommitmentRow]]:
-    found: dict[CommitmentState, list[CommitmentRow]] = {state: [] for state in states}
+    rows: Iterable[TalliedCommitment], states: Iterable[CommitmentState]
+) -> dict[CommitmentState, list[TalliedCommitment]]:
+    found: dict[CommitmentState, list[TalliedCommitment]] = {state: [] for state in states}
     for row in rows:
         if row.view.standing.state in found:
             found[row.view.standing.state].append(row)
     return found
 
 
-def by_district(site: Site, year: int, rows: Iterable[CommitmentRow]) -> dict[str, Tally]:
+def by_district(site: Site, year: int, rows: Iterable[TalliedCommitment]) -> dict[str, Tally]:
     """By the district's id, in administrative order."""
-    grouped: dict[str, list[CommitmentRow]] = {district.id: [] for district in site.register.districts()}
+    grouped: dict[str, list[TalliedCommitment]] = {district.id: [] for district in site.register.districts()}
     for row in rows:
         grouped[row.view.dialogue.district.id].append(row)
     return {
@@ -86,9 +86,9 @@ def by_district(site: Site, year: int, rows: Iterable[CommitmentRow]) -> dict[st
     }
 
 
-def by_agency(rows: Iterable[CommitmentRow]) -> list[Tally]:
+def by_agency(rows: Iterable[TalliedCommitment]) -> list[Tally]:
     """In alphabetical order."""
-    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+    grouped: dict[str, list[TalliedCommitment]] = defaultdict(list)
     for row in rows:
         grouped[row.agency].append(row)
     tallies = [
@@ -103,8 +103,8 @@ def places_of(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, 
     return [(districts[id].name, f"{districts[id].address}#{agency.anchor}") for id in ids]
 
 
-def by_unit(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
-    grouped: dict[str, list[CommitmentRow]] = defaultdict(list)
+def by_unit(site: Site, rows: Iterable[TalliedCommitment]) -> list[Tally]:
+    grouped: dict[str, list[TalliedCommitment]] = defaultdict(list)
     for row in rows:
         grouped[row.view.dialogue.unit.id].append(row)
     units = [site.register.units[id] for id in grouped]
@@ -117,7 +117,7 @@ def by_unit(site: Site, rows: Iterable[CommitmentRow]) -> list[Tally]:
     ]
 
 
-def tally_of(name: str, anchor: str, address: str | None, rows: Iterable[CommitmentRow]) -> Tally:
+def tally_of(name: str, anchor: str, address: str | None, rows: Iterable[TalliedCommitment]) -> Tally:
     rows = tuple(rows)
     return Tally(name, anchor, address, rows, count_states(row.view for row in rows))
 

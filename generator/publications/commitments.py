@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
-from generator.clocks import CommitmentState
+from generator.consequences.clocks import CommitmentState
 from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.commitment_tallies import (
-    SHOWN_STATES, CommitmentRow, Tally, by_agency, by_district, by_state, by_unit, count_states, places_of, rows_of, tally_of,
+    SHOWN_STATES, TalliedCommitment, Tally, by_agency, by_district, by_state, by_unit, count_states, places_of, rows_of, tally_of,
 )
 from generator.publications.subscribe import city_feeds
-from generator.published import PublishedPage
-from generator.site import Site
+from generator.site.published import PublishedPage
+from generator.site.site import Site
 
 PRESSING_STATES = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.NOT_KEPT)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
@@ -45,7 +45,7 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
         yield _district_page(site, site.shown_year, site.register.units[id], tally)
 
 
-def _overview(site: Site, rows: Sequence[CommitmentRow], compared: Sequence[Tally] = ()) -> PublishedPage:
+def _overview(site: Site, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()) -> PublishedPage:
     year = site.shown_year
     address = commitments_page(site, year)
     return PublishedPage(
@@ -70,7 +70,7 @@ def _overview(site: Site, rows: Sequence[CommitmentRow], compared: Sequence[Tall
     )
 
 
-def _agencies_page(site: Site, rows: Sequence[CommitmentRow]) -> PublishedPage:
+def _agencies_page(site: Site, rows: Sequence[TalliedCommitment]) -> PublishedPage:
     year = site.shown_year
     address, districts = commitments_page(site, year, "co-quan"), by_district(site, year, rows)
     return PublishedPage(

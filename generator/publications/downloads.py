@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from generator.addresses import DOWNLOADS
+from generator.model.addresses import DOWNLOADS
 from generator.publications import embeds
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
-from generator.published import PublishedPage
-from generator.site import Site
-from generator.structured import script_json
+from generator.site.published import PublishedPage
+from generator.site.site import Site
+from generator.site.structured import script_json
 from generator.tables.catalogue import Download, dictionary, downloads
 from generator.tables.json_files import schema_address
 from generator.tables.table import public_address

@@ -10,18 +10,18 @@ from typing import Any, Iterator
 from markupsafe import Markup
 from pydantic import Field
 
-from generator import addresses
-from generator.answers import Answer, AnswerKind
-from generator.credits import entries_by_post
-from generator.formatting import dialogue_title, post_title, unit_place, when_text
+from generator.model import addresses
+from generator.consequences.answers import PostAnswer, AnswerKind
+from generator.consequences.credits import entries_by_post
+from generator.site.formatting import dialogue_title, post_title, unit_place, when_text
 from generator.model import Post, Unit
 from generator.publications.units import answers_of, registration_is_closed
-from generator.published import PublishedFile
-from generator.site import Site
-from generator.status import ZONE, Status, year_of
+from generator.site.published import PublishedFile
+from generator.site.site import Site
+from generator.consequences.status import ZONE, Status, year_of
 from generator.tables.json_files import Head, document_json, head, schema, schema_address
 from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns
-from generator.views import DialogueView
+from generator.consequences.views import DialogueView
 
 SCHEMA = "next-dialogue"
 TITLE = "Đối thoại tiếp theo của đơn vị"
@@ -65,7 +65,7 @@ def publish_schema(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(schema_address(SCHEMA), document_json(schema(site, SCHEMA, TITLE, NextDialogue)).encode())
 
 
-def _page(site: Site, unit: Unit, answers: list[Answer], style: Markup) -> str:
+def _page(site: Site, unit: Unit, answers: list[PostAnswer], style: Markup) -> str:
     hash = b64encode(sha256(style.encode()).digest()).decode()
     return site.render(
         "embeds/unit.html", addresses.embed_page(unit),
@@ -76,7 +76,7 @@ def _page(site: Site, unit: Unit, answers: list[Answer], style: Markup) -> str:
     ) + "\n"
 
 
-def _facts(site: Site, unit: Unit, answers: list[Answer]) -> dict[str, Any]:
+def _facts(site: Site, unit: Unit, answers: list[PostAnswer]) -> dict[str, Any]:
     upcoming = next((view for view in site.views.of_unit(unit) if view.is_upcoming), None)
     return NextDialogue(
         **head(site, SCHEMA, TITLE, None), **unit_columns(site, unit),
@@ -85,7 +85,7 @@ def _facts(site: Site, unit: Unit, answers: list[Answer]) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-def _post(site: Site, answer: Answer) -> PostAnswer:
+def _post(site: Site, answer: PostAnswer) -> PostAnswer:
     return PostAnswer(
         post=answer.post, post_title=post_title(answer.post, answer.unit, site.words),
         answer=answer.kind, answer_text=site.words.answer[answer.kind], dialogue=_dialogue(site, answer.view),

@@ -6,14 +6,14 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Iterable, Iterator, Mapping
 
-from generator import addresses
-from generator.calendar_events import CalendarEvent, calendar_event
-from generator.calendar_file import Feed, calendar_file, opening
-from generator.event_history import midnight
-from generator.formatting import dialogue_title, unit_in_sentence
+from generator.model import addresses
+from generator.calendars.calendar_events import CalendarEvent, calendar_event
+from generator.calendars.calendar_file import Feed, calendar_file, opening
+from generator.consequences.event_history import midnight
+from generator.site.formatting import dialogue_title, unit_in_sentence
 from generator.model import Dialogue, Kind, Level, Unit
-from generator.published import PublishedFile
-from generator.site import Site
+from generator.site.published import PublishedFile
+from generator.site.site import Site
 
 LARGEST_FEED_EVENTS = 1000
 LARGEST_FEED_BYTES = 950_000

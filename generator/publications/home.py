@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.addresses import HOME
+from generator.model.addresses import HOME
 from generator.model import Level, Unit
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import newest_conclusions
 from generator.publications.subscribe import city_feeds
-from generator.published import PublishedPage
-from generator.site import Site
-from generator.vietnamese import unit_sort_key
+from generator.site.published import PublishedPage
+from generator.site.site import Site
+from generator.text.vietnamese import unit_sort_key
 
 NEXT_SHOWN = 6
 CONCLUSIONS_SHOWN = 5

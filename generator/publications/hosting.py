@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterable, Iterator
 
-from generator.published import PublishedFile, PublishedPage
-from generator.site import Site
+from generator.site.published import PublishedFile, PublishedPage
+from generator.site.site import Site
 
 OPEN_FOLDERS = ("api", "nhung", "thay-doi")
 """Whose files scripts of other sites may read."""

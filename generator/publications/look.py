@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.addresses import STYLESHEET
-from generator.published import PublishedFile
-from generator.site import Site
+from generator.model.addresses import STYLESHEET
+from generator.site.published import PublishedFile
+from generator.site.site import Site
 
 STYLESHEETS = ("tokens", "page", "parts", "tools", "tables", "paper")
 """In the order of the cascade; each is ``site_templates/stylesheets/<name>.css``."""

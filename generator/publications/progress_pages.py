@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator, Sequence
 
-from generator.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
-from generator.charts import pace_chart
-from generator.ledger import LedgerEntry
+from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
+from generator.site.charts import pace_chart
+from generator.consequences.ledger import LedgerEntry
 from generator.model import Level, Rules, Unit
-from generator.progress import DistrictProgress, Progress, Share
+from generator.consequences.progress import DistrictProgress, Progress, Share
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
-from generator.published import PublishedPage
-from generator.punctuality import report_standings
-from generator.site import Site
-from generator.status import dialogues_of_year
+from generator.site.published import PublishedPage
+from generator.consequences.punctuality import report_standings
+from generator.site.site import Site
+from generator.consequences.status import dialogues_of_year
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Gate:
 
 
 @dataclass(frozen=True)
-class Cutoff:
+class FiguresAtCutOff:
     """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
 
     name: str
@@ -133,10 +133,10 @@ def _gates(rules: Rules, today: date) -> list[Gate]:
     return [Gate(name, day, left if (left := (day - today).days - 1) >= 0 else None) for day, name in known]
 
 
-def _cutoffs(site: Site, rules: Rules) -> list[Cutoff]:
+def _cutoffs(site: Site, rules: Rules) -> list[FiguresAtCutOff]:
     days = {"annual_report": rules.cutoffs.annual_report, "year_end": rules.cutoffs.year_end}
     return [
-        Cutoff(name, day, site.progress(rules.year, day) if site.today > day else None)
+        FiguresAtCutOff(name, day, site.progress(rules.year, day) if site.today > day else None)
         for name, day in days.items()
     ]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.published import PublishedFile
-from generator.record_schema import MODELS, record_schema
-from generator.site import Site
+from generator.site.published import PublishedFile
+from generator.reading.record_schema import MODELS, record_schema
+from generator.site.site import Site
 from generator.tables.json_files import document_json, schema_address
 from generator.tables.table import public_address
 

@@ -9,16 +9,16 @@ from zlib import crc32
 import markdown
 from markupsafe import Markup
 
-from generator import addresses
-from generator.formatting import dialogue_title, period_text, unit_place, when_text
+from generator.model import addresses
+from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.model import Level, Unit
-from generator.published import PublishedFile, PublishedPage
-from generator.search_index import Document, Indexer, Run, search_files
-from generator.shortening import single_spaced
-from generator.site import Site
-from generator.status import Status
-from generator.vietnamese import unit_sort_key
-from generator.views import DialogueView
+from generator.site.published import PublishedFile, PublishedPage
+from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.text.shortening import single_spaced
+from generator.site.site import Site
+from generator.consequences.status import Status
+from generator.text.vietnamese import unit_sort_key
+from generator.consequences.views import DialogueView
 
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
@@ -77,7 +77,7 @@ def runs(ids: Iterable[str]) -> Iterator[list[str]]:
         yield run
 
 
-def _site_pages(site: Site) -> Iterator[Document]:
+def _site_pages(site: Site) -> Iterator[FoundPage]:
     """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask."""
     for path in sorted(site.handwritten.rglob("*.md")):
         address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
@@ -87,20 +87,20 @@ def _site_pages(site: Site) -> Iterator[Document]:
         page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
         sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
         title = page.Meta.get("title", [path.stem])[0]
-        yield Document(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
+        yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     for address, title, text in SITE_PAGES:
-        yield Document(address, title, "", (title,), (text,))
+        yield FoundPage(address, title, "", (title,), (text,))
 
 
-def _handbook_page(address: str, text: str) -> Document:
+def _handbook_page(address: str, text: str) -> FoundPage:
     written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
     title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
     shown, ids = zip(*headings) if headings else ((), ())  # ids last: a rule is found by its own, and a heading shown without
-    return Document(address, title, "Sổ tay ghi sổ", (title,), (description, *shown, *filter(None, ids)))
+    return FoundPage(address, title, "Sổ tay ghi sổ", (title,), (description, *shown, *filter(None, ids)))
 
 
-def _units(site: Site) -> list[Document]:
+def _units(site: Site) -> list[FoundPage]:
     """Districts last and so found first, each level by name."""
     units = sorted(
         site.register.units.values(),
@@ -109,17 +109,17 @@ def _units(site: Site) -> list[Document]:
     return [_unit(site, unit) for unit in units]
 
 
-def _unit(site: Site, unit: Unit) -> Document:
+def _unit(site: Site, unit: Unit) -> FoundPage:
     place = unit_place(unit, site.register)
     old_names = [site.register.units[id].name for id in unit.facts.predecessors]
-    return Document(
+    return FoundPage(
         addresses.unit_page(unit), place,
         "Lịch, kết quả, kết luận, cam kết và tiến độ" if unit.exists_on(site.today) else "Đơn vị cũ",
         (unit.name,), (place, *old_names), is_named=True,
     )
 
 
-def _dialogue(site: Site, view: DialogueView) -> Document:
+def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
     when, registration = view.when or view.undone, dialogue.registration
     day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
@@ -127,7 +127,7 @@ def _dialogue(site: Site, view: DialogueView) -> Document:
     status = f"Đã {status.lower()}" if view.status == Status.CANCELLED else status  # as people ask for it
     facts = (unit_place(view.unit, site.register), day, status)
     undone = status if view.status in (Status.CANCELLED, Status.POSTPONED) else None  # who asks for it wants these first
-    return Document(
+    return FoundPage(
         view.page, title, " · ".join(fact for fact in facts if fact),
         tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view)),
     )

@@ -7,9 +7,9 @@ from datetime import date
 from html import escape
 from typing import Iterable, Iterator, Mapping
 
-from generator import addresses
-from generator.published import PublishedFile, PublishedPage
-from generator.site import Site
+from generator.model import addresses
+from generator.site.published import PublishedFile, PublishedPage
+from generator.site.site import Site
 
 MOST_ADDRESSES = 50_000
 """In one file (Sitemaps 0.9)."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Iterator
 from urllib.parse import quote
 
-from generator import addresses
-from generator.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
-from generator.formatting import unit_in_sentence
+from generator.model import addresses
+from generator.model.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
+from generator.site.formatting import unit_in_sentence
 from generator.model import Kind, Level, Unit
 from generator.publications.change_feeds import city_changes, district_changes
-from generator.published import FeedLink, PublishedPage
-from generator.site import Site
+from generator.site.published import FeedLink, PublishedPage
+from generator.site.site import Site
 
 OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
 """Of personal accounts, and of those at work."""

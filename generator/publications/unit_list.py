@@ -6,11 +6,11 @@ import unicodedata
 from itertools import groupby
 from typing import Iterator
 
-from generator import addresses
+from generator.model import addresses
 from generator.model import Level, Unit
-from generator.published import PublishedPage
-from generator.site import Site
-from generator.vietnamese import unit_sort_key
+from generator.site.published import PublishedPage
+from generator.site.site import Site
+from generator.text.vietnamese import unit_sort_key
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 

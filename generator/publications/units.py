@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
-from generator import addresses
-from generator.answers import Answer, answer_for
-from generator.clocks import ClockState
-from generator.credits import Entries, entries_by_post
-from generator.formatting import short_day, unit_in_sentence, unit_place
-from generator.ledger import LedgerEntry
+from generator.model import addresses
+from generator.consequences.answers import PostAnswer, answer_for
+from generator.consequences.clocks import ClockState
+from generator.consequences.credits import Entries, entries_by_post
+from generator.site.formatting import short_day, unit_in_sentence, unit_place
+from generator.consequences.ledger import LedgerEntry
 from generator.model import Level, Unit
-from generator.progress import DistrictProgress, share
+from generator.consequences.progress import DistrictProgress, share
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
-from generator.published import FeedLink, PublishedPage
-from generator.shortening import shortened
-from generator.site import Site
-from generator.status import year_of
-from generator.vietnamese import unit_sort_key
-from generator.views import PLANNED, CommitmentView, DialogueView
+from generator.site.published import FeedLink, PublishedPage
+from generator.text.shortening import shortened
+from generator.site.site import Site
+from generator.consequences.status import year_of
+from generator.text.vietnamese import unit_sort_key
+from generator.consequences.views import PLANNED, CommitmentView, DialogueView
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def earlier_dialogues(site: Site, unit: Unit) -> list[DialogueView]:
     return [view for view in site.views.of_unit(unit)[::-1] if year_of(view.dialogue) < first_listed_year(site)]
 
 
-def answers_of(site: Site, unit: Unit, entries: Entries) -> list[Answer]:
+def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
     """For each post of the rules of the year shown, in their order."""
     own = site.views.of_unit(unit)
     return [

@@ -1,4 +1,6 @@
-"""The reports that offices send: the forms DK01, DK02, BC01, BC02 and BC03 of a unit and a period, ready to sign."""
+"""The reports that offices send: the forms DK01, DK02, BC01, BC02 and BC03 of a unit and a period, ready to sign; their
+headings are data; imports ``publications`` and below.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Callable, Mapping
 
-from generator.formatting import QUARTERS, party_committee, table_day
+from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.model import Unit
 from generator.reports import annual, plans, results
-from generator.reports.forms import Form, FormPage, read_form, read_page
-from generator.reports.period import Cutoff, NoReport, ReportPeriod, report_period
+from generator.reports.forms import ReportForm, FormPage, read_form, read_page
+from generator.reports.period import ReportCutOff, NoReport, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
-from generator.reports.sheet import Cell, Sheet
-from generator.site import Site
+from generator.reports.sheet import Cell, ReportSheet
+from generator.site.site import Site
 
 __all__ = [
-    "Cutoff", "FORMS", "NoReport", "ReportPeriod", "Sheet", "form_sheet", "report_period", "report_sheet", "reporter",
+    "ReportCutOff", "FORMS", "NoReport", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet", "reporter",
 ]
 
 
@@ -37,7 +39,7 @@ _KINDS: Mapping[str, _Kind] = {
 FORMS = tuple(_KINDS)
 
 
-def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> Sheet:
+def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> ReportSheet:
     """The form ``code`` of a unit and those below it, or of the whole city. Raises NoReport.
 
     Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as commitments,
@@ -52,12 +54,12 @@ def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod)
 
 def form_sheet(
     site: Site, code: str, row: type, made: Rows, unit: Unit | None, subtitle: Callable[[FormPage], str], made_for: date
-) -> Sheet:
+) -> ReportSheet:
     """Rows of the type ``row`` laid out as the form says, with what stands around every form. Raises NoReport."""
     form, page = read_form(site.templates, code, field_names(row)), read_page(site.templates)
     facts = site.register.facts
     titles = (form.title, subtitle(page), *((site.words.feeds["sample"],) if facts.sample else ()))
-    return Sheet(
+    return ReportSheet(
         name=code, left=(page.superior.format(place=facts.place).upper(), reporter(site, unit)),
         right=(page.party, page.mark.format(code=code) if code in FORMS else ""), titles=titles, columns=form.columns,
         rows=tuple(_cells(form, number, vars(row)) for number, row in enumerate(made.rows, 1)),
@@ -86,12 +88,12 @@ def _subtitle(page: FormPage, period: ReportPeriod, today: date, is_plan: bool) 
     return page.later.format(text=text, as_of=as_of) if period.last_day < today and not is_plan else text
 
 
-def _cells(form: Form, number: int | None, row: Mapping[str, Any]) -> tuple[Cell, ...]:
+def _cells(form: ReportForm, number: int | None, row: Mapping[str, Any]) -> tuple[Cell, ...]:
     values = {**row, "number": number}
     return tuple(values.get(column.field) if column.field else None for column in form.columns)
 
 
-def _notes(form: Form, page: FormPage, made: Rows) -> tuple[str, ...]:
+def _notes(form: ReportForm, page: FormPage, made: Rows) -> tuple[str, ...]:
     """On each column shown whose sum leaves something out."""
     return tuple(
         page.note.format(column=column.whole_heading, text=made.notes[column.field])

@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Iterable, Sequence
 
-from generator.clocks import ClockState, CommitmentState
-from generator.ledger import LedgerEntry
+from generator.consequences.clocks import ClockState, CommitmentState
+from generator.consequences.ledger import LedgerEntry
 from generator.model import Kind, Level, Post
-from generator.progress import share
-from generator.reports.attendance import Attendance, attendance_note, attendance_of
+from generator.consequences.progress import share
+from generator.reports.attendance import AttendanceSum, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known
-from generator.views import DialogueView
+from generator.consequences.views import DialogueView
 
 OPINIONS = {
     "opinions_total": "total", "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later",
@@ -121,7 +121,7 @@ def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
     return figures
 
 
-def _attendance(held: Sequence[DialogueView]) -> Attendance:
+def _attendance(held: Sequence[DialogueView]) -> AttendanceSum:
     return attendance_of(view.dialogue.held for view in held)
 
 

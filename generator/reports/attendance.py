@@ -11,7 +11,7 @@ from generator.reports.rows import sum_known
 
 
 @dataclass(frozen=True)
-class Attendance:
+class AttendanceSum:
     """``people`` adds up people alone, None where nobody counted any: a household is not so many people, and of
     delegates the guidance does not say whether they are among the people.
 
@@ -28,10 +28,10 @@ class Attendance:
     other_counts: bool
 
 
-def attendance_of(held: Iterable[Held]) -> Attendance:
+def attendance_of(held: Iterable[Held]) -> AttendanceSum:
     counts = [took_place.attendance for took_place in held]
     people = [[count for count in of_dialogue if count.of == CountOf.PEOPLE] for of_dialogue in counts]
-    return Attendance(
+    return AttendanceSum(
         people=sum_known(count.count for of_dialogue in people for count in of_dialogue),
         all=len(counts),
         unknown=counts.count(()),
@@ -41,7 +41,7 @@ def attendance_of(held: Iterable[Held]) -> Attendance:
     )
 
 
-def attendance_note(page: FormPage, found: Attendance) -> str | None:
+def attendance_note(page: FormPage, found: AttendanceSum) -> str | None:
     """What is in the sum of people and what is not; None where it holds every count there is, and each is exact."""
     words = page.people
     parts = [

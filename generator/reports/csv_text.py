@@ -6,11 +6,11 @@ import csv
 import io
 from datetime import date
 
-from generator.reports.sheet import Cell, Sheet
+from generator.reports.sheet import Cell, ReportSheet
 from generator.tables.csv_files import harmless
 
 
-def sheet_csv(sheet: Sheet) -> bytes:
+def sheet_csv(sheet: ReportSheet) -> bytes:
     """UTF-8 with a byte order mark, by which Excel knows it; days as 2023-08-15; without the total, which is no row.
 
     The last two columns are those of the published tables: the day the figures stand as of, and whether they are a sample.

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Sequence
 
-from generator.duties import Duty
-from generator.duty_words import duty_days, duty_text
-from generator.formatting import table_day, unit_place
+from generator.site.duties import Duty
+from generator.site.duty_words import duty_days, duty_text
+from generator.site.formatting import table_day, unit_place
 from generator.model import Unit
 from generator.reports import form_sheet
 from generator.reports.rows import Rows
-from generator.reports.sheet import Sheet
-from generator.site import Site
+from generator.reports.sheet import ReportSheet
+from generator.site.site import Site
 from generator.tables.table import public_address
 
 FORM = "viec-phai-lam"
@@ -29,7 +29,7 @@ class DutyRow:
     page: str | None
 
 
-def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> Sheet:
+def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportSheet:
     """``unit`` is the one whose list it is, None for all. Raises NoReport for a layout that cannot be read."""
     rows = Rows([
         DutyRow(

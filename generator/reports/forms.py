@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.reports.period import NoReport
-from generator.yaml_text import TextLoader
+from generator.reading.yaml_text import TextLoader
 
 
 class _Layout(BaseModel):
@@ -33,7 +33,7 @@ class FormColumn(_Layout):
         return f"{self.group}: {self.heading}" if self.group else self.heading
 
 
-class Form(_Layout):
+class ReportForm(_Layout):
     title: str
     columns: tuple[FormColumn, ...] = Field(min_length=1)
 
@@ -76,9 +76,9 @@ class FormPage(_Layout):
     beyond: str
 
 
-def read_form(templates: Path, code: str, fields: tuple[str, ...]) -> Form:
+def read_form(templates: Path, code: str, fields: tuple[str, ...]) -> ReportForm:
     """``fields`` are those that the form's columns may show. Raises NoReport for a layout that names another."""
-    form = _read(templates / "forms" / f"{code}.yml", Form)
+    form = _read(templates / "forms" / f"{code}.yml", ReportForm)
     for column in form.columns:
         if column.field is not None and column.field not in fields:
             raise NoReport(f"forms/{code}.yml: không có cột '{column.field}'; các cột dùng được: {', '.join(fields)}")
@@ -89,7 +89,7 @@ def read_page(templates: Path) -> FormPage:
     return _read(templates / "forms" / "page.yml", FormPage)
 
 
-def _read(path: Path, model: type) -> Form | FormPage:
+def _read(path: Path, model: type) -> ReportForm | FormPage:
     try:
         return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), TextLoader))
     except (yaml.YAMLError, ValidationError) as error:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import jinja2
 
-from generator.formatting import number, table_day
+from generator.site.formatting import number, table_day
 from generator.reports.period import NoReport
-from generator.reports.sheet import Cell, Sheet
+from generator.reports.sheet import Cell, ReportSheet
 
 UNKNOWN = "…"
 
 
-def letter_docx(templates: Path, sheet: Sheet) -> bytes | None:
+def letter_docx(templates: Path, sheet: ReportSheet) -> bytes | None:
     """The template ``forms/<form>.docx`` filled in, None where there is none; the same sheet gives the same bytes.
 
     In the template ``{{ field }}`` is a column's cell in the last line of the form, and ``superior``, ``reporter``,

@@ -13,7 +13,7 @@ Cell = str | int | date | None
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ReportSheet:
     """``left`` and ``right`` are the lines of the two upper corners; ``total`` has a cell for each column.
 
     ``made_for`` is the last day whose dialogues these figures include; ``as_of`` the day on which all else stands as it
@@ -35,7 +35,7 @@ class Sheet:
     as_of: date
     sample: bool
 
-    def printed(self) -> Sheet:
+    def printed(self) -> ReportSheet:
         """Without the columns that are for the CSV file alone."""
         shown = [not column.only_csv for column in self.columns]
         return replace(

@@ -8,7 +8,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from generator.reports.sheet import Cell, Sheet
+from generator.reports.sheet import Cell, ReportSheet
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -22,7 +22,7 @@ LARGEST_CELL = 32_767
 A4 = 9
 
 
-def sheet_xlsx(sheet: Sheet) -> bytes:
+def sheet_xlsx(sheet: ReportSheet) -> bytes:
     """The same sheet gives the same bytes. Text is text: nothing in a record can become a formula or a link."""
     import xlsxwriter  # slow to import, and few commands need it
 
@@ -46,7 +46,7 @@ def sheet_xlsx(sheet: Sheet) -> bytes:
     return file.getvalue()
 
 
-def _head(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet) -> int:
+def _head(book: xlsxwriter.Workbook, page: Worksheet, sheet: ReportSheet) -> int:
     """The corners and the titles; the number of the row after them."""
     last, half = len(sheet.columns) - 1, max(len(sheet.columns) // 2, 1)
     corner = _format(book, bold=True, align="center")
@@ -64,7 +64,7 @@ def _head(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet) -> int:
     return row + 1
 
 
-def _headings(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, row: int) -> int:
+def _headings(book: xlsxwriter.Workbook, page: Worksheet, sheet: ReportSheet, row: int) -> int:
     """On two rows where columns stand in groups; repeated on each printed page and kept in sight."""
     style = _format(book, bold=True, align="center", border=1)
     grouped = any(column.group for column in sheet.columns)
@@ -91,7 +91,7 @@ def _headings(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, row: int
     return row + grouped + 1
 
 
-def _rows(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, row: int) -> int:
+def _rows(book: xlsxwriter.Workbook, page: Worksheet, sheet: ReportSheet, row: int) -> int:
     for cells, bold in (*((cells, False) for cells in sheet.rows), *([(sheet.total, True)] if sheet.total else [])):
         styles = {
             str: _format(book, bold=bold, border=1), type(None): _format(book, bold=bold, border=1),
@@ -107,7 +107,7 @@ def _rows(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, row: int) ->
     return row
 
 
-def _foot(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, row: int) -> None:
+def _foot(book: xlsxwriter.Workbook, page: Worksheet, sheet: ReportSheet, row: int) -> None:
     last = len(sheet.columns) - 1
     note = _format(book, italic=True)
     for text in sheet.notes:
@@ -152,5 +152,5 @@ def _lines(text: str, width: float, bold: bool = False) -> int:
     return sum(max(len(wrap(line, max(int(width * (0.85 if bold else 1)), 1))), 1) for line in text.split("\n"))
 
 
-def _width(sheet: Sheet) -> float:
+def _width(sheet: ReportSheet) -> float:
     return sum(column.width for column in sheet.columns)

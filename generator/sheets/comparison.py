@@ -9,19 +9,19 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.addresses import KIND_SLUGS
-from generator.declared_fields import model_at
+from generator.model.addresses import KIND_SLUGS
+from generator.reading.declared_fields import model_at
 from generator.model import Dialogue, Register
-from generator.new_record import record_text
-from generator.record_schema import MODELINE
+from generator.editing.new_record import record_text
+from generator.reading.record_schema import MODELINE
 from generator.sheets.corrections import correction_text
-from generator.sheets.differences import Change, changes_of, written_posts
+from generator.sheets.differences import FieldChange, changes_of, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
-from generator.yaml_additions import with_added, with_replaced
-from generator.yaml_text import read_yaml
+from generator.editing.yaml_additions import with_added, with_replaced
+from generator.reading.yaml_text import read_yaml
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Preview:
     those of them that there are hold now, and ``origins`` the cells behind each of them."""
 
     new: dict[str, str] = field(default_factory=dict)
-    changed: dict[str, list[Change]] = field(default_factory=dict)
+    changed: dict[str, list[FieldChange]] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     place: str
     wanted: Wanted
     sender: Sender
@@ -72,10 +72,10 @@ class Comparison:
     register: Register
     preview: Preview
 
-    def compare(self, waiting: list[Row]) -> None:
-        taken: dict[str, Row] = {}
+    def compare(self, waiting: list[ComparedRow]) -> None:
+        taken: dict[str, ComparedRow] = {}
         for find in (fitting_record, remaining_record):
-            left: list[Row] = []
+            left: list[ComparedRow] = []
             for row in waiting:
                 try:
                     if dialogue := find(row.wanted, self._without(taken, row)):
@@ -93,7 +93,7 @@ class Comparison:
             except NotUnderstood as question:
                 self.preview.questions.append(Question.about(row.place, question))
 
-    def _without(self, taken: dict[str, Row], row: Row) -> list[Dialogue]:
+    def _without(self, taken: dict[str, ComparedRow], row: ComparedRow) -> list[Dialogue]:
         """The dialogues of the row's year that no row has been found to tell of."""
         dialogues = self.register.dialogues.values()
         return [dialogue for dialogue in dialogues if dialogue.year == row.sender.year and dialogue.id not in taken]
@@ -120,9 +120,9 @@ class Comparison:
                 entry = {"corrected_on": today.isoformat(), "text": text}
                 path = _path(self.register.dialogues[id])
                 self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": [entry]}, _order)
-                changes.append(Change(("corrections",), None, [entry]))
+                changes.append(FieldChange(("corrections",), None, [entry]))
 
-    def _create(self, row: Row) -> None:
+    def _create(self, row: ComparedRow) -> None:
         wanted, year = row.wanted, row.sender.year
         stem = f"{wanted.unit.id.replace('/', '-')}-{KIND_SLUGS[wanted.kind]}"
         id = next(id for id in (f"{stem}-{number}" for number in range(1, 10_000)) if self._is_free(id, year))
@@ -148,7 +148,7 @@ class Comparison:
         path = f"dialogues/{year}/{id}.yml"
         return id not in self.register.dialogues and path not in self.preview.texts and not (self.content / path).exists()
 
-    def _change(self, dialogue: Dialogue, changes: list[Change], origin: str) -> None:
+    def _change(self, dialogue: Dialogue, changes: list[FieldChange], origin: str) -> None:
         if not changes:
             self.preview.unchanged += [dialogue.id] if _path(dialogue) not in self.preview.texts else []
             return

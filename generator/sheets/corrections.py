@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import Any, Iterable
 
-from generator.field_paths import names_in, written_path
-from generator.formatting import table_day
-from generator.sheets.differences import Change
-from generator.shortening import shortened
+from generator.reading.field_paths import names_in, written_path
+from generator.site.formatting import table_day
+from generator.sheets.differences import FieldChange
+from generator.text.shortening import shortened
 
 LONGEST = 300
 """Characters that the text of a correction may have."""
@@ -29,7 +29,7 @@ _GROUPS = {
 """Fields that are told together, whichever of them it is, since one value would say little without the others."""
 
 
-def correction_text(changes: Iterable[Change]) -> str | None:
+def correction_text(changes: Iterable[FieldChange]) -> str | None:
     """None where nothing is written over. Counts and days are told with their values, as the page shows them; of other
     fields the name alone, since a text may be long, and an office's telephone is not allowed in a correction."""
     told: dict[str, str] = {}
@@ -43,7 +43,7 @@ def correction_text(changes: Iterable[Change]) -> str | None:
     return in_full if len(in_full) <= LONGEST else shortened(names, LONGEST)
 
 
-def _name(change: Change) -> str:
+def _name(change: FieldChange) -> str:
     path = ".".join(names_in(change.path))
     groups = (name for field, name in _GROUPS.items() if f"{path}.".startswith(f"{field}."))
     return _ONE_VALUE.get(path) or next(groups, None) or written_path(change.path)

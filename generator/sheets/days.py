@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from generator.formatting import WEEKDAYS
+from generator.site.formatting import WEEKDAYS
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -6,16 +6,16 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
-from generator.field_paths import FieldPath
+from generator.reading.field_paths import FieldPath
 from generator.model import Dialogue, UNKNOWN_DAY
 from generator.sheets.matching import day_of, topics_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Wanted
-from generator.status import venue_of
+from generator.consequences.status import venue_of
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """``old`` is None for a field that the record has not; ``meant`` is what the record says all the same, in another
     field or by leaving this one out: the day announced is the day held."""
 
@@ -31,7 +31,7 @@ class Change:
         return None if before == UNKNOWN_DAY else before
 
 
-def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[Change]:
+def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[FieldChange]:
     """Field by field; what the sheet leaves empty stays as it is. ``tree`` is the record's file as text.
 
     Raises NotUnderstood where a list that clerks keep by hand would have to be replaced.
@@ -89,13 +89,13 @@ def same_text(one: Any, other: Any) -> bool:
     return _plain(one) == _plain(other)
 
 
-def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: FieldPath) -> Iterator[Change]:
+def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: FieldPath) -> Iterator[FieldChange]:
     for name, new in fields.items():
         here, old = (*path, name), tree.get(name)
         if old is None and wanted.shared and name in ("topic", "venue"):
             continue
         if old is None:
-            yield Change(here, None, new)
+            yield FieldChange(here, None, new)
         elif name == "attendance":
             yield from _attendance(wanted, new, old, here)
         elif isinstance(new, dict) and isinstance(old, dict):
@@ -104,10 +104,10 @@ def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: FieldPath) -> I
             if new != old:
                 raise NotUnderstood(wanted.cell, f"'{name}' trong sổ đang ghi khác và là danh sách do cán bộ ghi tay", f"sửa {name} trong bản ghi, rồi nhập lại")
         elif not same_text(old, new) and not (wanted.shared and any(same_text(old, part) for part in str(new).split(";"))):
-            yield Change(here, old, new)
+            yield FieldChange(here, old, new)
 
 
-def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: FieldPath) -> Iterator[Change]:
+def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: FieldPath) -> Iterator[FieldChange]:
     standard = {"of": "people", "precision": "exact"}
     said = [standard | entry for entry in new]
     known = [standard | {name: entry[name] for name in entry if name != "note"} for entry in old]
@@ -117,7 +117,7 @@ def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: Fiel
         raise NotUnderstood(wanted.cell, "bản ghi ghi số người dự khác với bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
     for name, value in said[0].items():
         if known[0].get(name) != value:
-            yield Change((*path, 0, name), old[0].get(name), value, known[0].get(name))
+            yield FieldChange((*path, 0, name), old[0].get(name), value, known[0].get(name))
 
 
 def _plain(text: Any) -> str:

@@ -9,9 +9,9 @@ from typing import Iterator
 
 import yaml
 
-from generator.sheets.workbook import Cell, NotASheet, Sheet
-from generator.vietnamese import fold, nearest
-from generator.yaml_text import TextLoader
+from generator.sheets.workbook import Cell, NotASheet, WorkbookSheet
+from generator.text.vietnamese import fold, nearest
+from generator.reading.yaml_text import TextLoader
 
 _MOST_ROWS_ABOVE = 40
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
@@ -19,7 +19,7 @@ _BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bng
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """``headings`` are all ways to write it, folded; the first is the form's own, as ``heading`` writes it."""
 
     field: str
@@ -29,14 +29,14 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Form:
+class SheetForm:
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """One row of a form: the cells by field. Cells left empty are there too."""
 
     number: int
@@ -44,30 +44,30 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """A form found in a sheet. ``above`` is what stands over the headings, such as the office's name and the year.
 
     ``odd`` are headings that the form has not, over columns that hold something.
     """
 
-    form: Form
+    form: SheetForm
     sheet: str
     above: str
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     odd: tuple[tuple[Cell, str | None], ...]
 
 
-Reading = tuple[int, int, dict[str, int], Form]
+Reading = tuple[int, int, dict[str, int], SheetForm]
 """First and last row of headings, the place of each field's column, and the form that they are of."""
 
 
-def read_forms(templates: Path) -> tuple[Form, ...]:
+def read_forms(templates: Path) -> tuple[SheetForm, ...]:
     """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
     folder = templates / "forms"
     return tuple(_form(name, _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items())
 
 
-def find_tables(sheets: list[Sheet], forms: tuple[Form, ...]) -> Iterator[Table]:
+def find_tables(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> Iterator[SheetTable]:
     """The form in each sheet; a sheet with none is passed over. Raises NotASheet when no sheet has one."""
     found = [table for sheet in sheets if (table := _table(sheet, forms))]
     if not found:
@@ -76,15 +76,15 @@ def find_tables(sheets: list[Sheet], forms: tuple[Form, ...]) -> Iterator[Table]
     yield from found
 
 
-def _form(name: str, written: dict, ways: dict) -> Form:
+def _form(name: str, written: dict, ways: dict) -> SheetForm:
     unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
     headings = {
         column.get("field") or unnamed[column["heading"]]: [column["group"], column["heading"]] if "group" in column else column["heading"]
         for column in written["columns"]
     }
     headings = {field: heading for heading, field in unnamed.items()} | headings
-    return Form(name, written["title"], tuple(
-        Column(field, _written(heading), frozenset(map(_folded, (heading, *ways["also"].get(field, ())))), field in ways["required"])
+    return SheetForm(name, written["title"], tuple(
+        SheetColumn(field, _written(heading), frozenset(map(_folded, (heading, *ways["also"].get(field, ())))), field in ways["required"])
         for field, heading in headings.items()
     ))
 
@@ -93,7 +93,7 @@ def _read(path: Path) -> dict:
     return yaml.load(path.read_text("utf-8"), TextLoader)
 
 
-def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:
+def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | None:
     best = max(_candidates(sheet, forms), key=lambda found: len(found[2]), default=None)
     if best is None:
         return None
@@ -107,17 +107,17 @@ def _table(sheet: Sheet, forms: tuple[Form, ...]) -> Table | None:
         if place not in columns.values() and any(sheet.rows[number - 1][place].value is not None for number in used)
     )
     above = " \n ".join(cell.text for row in sheet.rows[:first] for cell in row if cell.value is not None and not cell.merged)
-    return Table(form, sheet.name, above, lines, odd)
+    return SheetTable(form, sheet.name, above, lines, odd)
 
 
-def _candidates(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[Reading]:
+def _candidates(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> Iterator[Reading]:
     """First and last row of headings, and the place of each field's column, for each form that can be read there."""
     for first, last, columns, form in _readings(sheet, forms):
         if len(columns) >= 3 and all(column.field in columns for column in form.columns if column.required):
             yield first, last, columns, form
 
 
-def _readings(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[Reading]:
+def _readings(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> Iterator[Reading]:
     for first in range(min(_MOST_ROWS_ABOVE, len(sheet.rows))):
         for last in (first, first + 1):
             if last >= len(sheet.rows):
@@ -131,7 +131,7 @@ def _readings(sheet: Sheet, forms: tuple[Form, ...]) -> Iterator[Reading]:
                 yield first, last, columns, form
 
 
-def _headings(sheet: Sheet, first: int, last: int) -> list[str]:
+def _headings(sheet: WorkbookSheet, first: int, last: int) -> list[str]:
     """Folded; a heading on two rows is both, the upper one reaching over the columns to its right."""
     headings, over = [], ""
     for place, upper in enumerate(sheet.rows[first]):
@@ -144,7 +144,7 @@ def _headings(sheet: Sheet, first: int, last: int) -> list[str]:
     return headings
 
 
-def _lines(sheet: Sheet, start: int, columns: dict[str, int]) -> Iterator[Line]:
+def _lines(sheet: WorkbookSheet, start: int, columns: dict[str, int]) -> Iterator[SheetLine]:
     for number, row in enumerate(sheet.rows[start:], start + 1):
         cells = {field: row[place] for field, place in columns.items()}
         filled = [cell for cell in row if cell.value is not None and not cell.merged]
@@ -153,7 +153,7 @@ def _lines(sheet: Sheet, start: int, columns: dict[str, int]) -> Iterator[Line]:
             continue
         if len(filled) <= 3 and any(_BELOW.match(fold(cell.text)) for cell in filled):
             return
-        yield Line(number, cells)
+        yield SheetLine(number, cells)
 
 
 def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
@@ -161,7 +161,7 @@ def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
     return len(filled) > 2 and folded in ([str(number) for number in range(start, start + len(filled))] for start in (0, 1))
 
 
-def _nearest_form(sheets: list[Sheet], forms: tuple[Form, ...]) -> str:
+def _nearest_form(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> str:
     """The form that the sheets come nearest to: its columns that are missing, and the headings that it has not."""
     sheet, (first, last, columns, form) = max(
         ((sheet, reading) for sheet in sheets for reading in _readings(sheet, forms)),
@@ -178,14 +178,14 @@ def _nearest_form(sheets: list[Sheet], forms: tuple[Form, ...]) -> str:
     return said + (f"; có những cột chưa hiểu: {', '.join(odd)}" if odd else "")
 
 
-def _is_named(sheet: Sheet, form: Form) -> bool:
+def _is_named(sheet: WorkbookSheet, form: SheetForm) -> bool:
     """Whether the form's name or title stands in the sheet's name or above its rows."""
     texts = [sheet.name, *(cell.text for row in sheet.rows[:_MOST_ROWS_ABOVE] for cell in row if not cell.merged)]
     said = [_folded(text) for text in texts]
     return any(_folded(form.title) in text or form.name.lower() in text.replace(" ", "") for text in said)
 
 
-def _shown(sheet: Sheet, first: int, last: int, place: int) -> str:
+def _shown(sheet: WorkbookSheet, first: int, last: int, place: int) -> str:
     upper, lower = (next((cell.text for cell in reversed(sheet.rows[row][: place + 1]) if cell.text), "") for row in (first, last))
     own = sheet.rows[last][place]
     return f"{upper}: {own.text}" if last > first and own.text and not own.merged else sheet.rows[first][place].text or lower

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Iterator
 
-from generator.build import Report
+from generator.building.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
-from generator.sheets.comparison import Comparison, Preview, Question, Row
-from generator.sheets.forms import Line, Table, find_tables, read_forms
+from generator.sheets.comparison import Comparison, Preview, Question, ComparedRow
+from generator.sheets.forms import SheetLine, SheetTable, find_tables, read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.senders import sender_of
@@ -34,7 +34,7 @@ def preview_import(
     sheets are known. Raises OSError.
     """
     preview, forms = Preview(), read_forms(templates)
-    tables: list[tuple[Path, Table]] = []
+    tables: list[tuple[Path, SheetTable]] = []
     for number, file in enumerate(files, 1):
         report(f"Đang đọc {file.name} ({number}/{len(files)})")
         try:
@@ -42,12 +42,12 @@ def preview_import(
         except NotASheet as refusal:
             preview.questions.append(_unread(file, refusal))
     report("Đang đối chiếu với sổ")
-    waiting: list[Row] = []
+    waiting: list[ComparedRow] = []
     for file, table in tables:
         if table.form.name != OPINIONS:
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
-                    made = [Row(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)]
+                    made = [ComparedRow(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)]
                     if not made:
                         preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian dự kiến")
                     _wait(preview, waiting, made)
@@ -64,8 +64,8 @@ def preview_import(
 
 
 def _lines(
-    preview: Preview, register: Register, file: Path, table: Table, unit_id: str | None, year: int | None
-) -> Iterator[tuple[str, Line, Sender]]:
+    preview: Preview, register: Register, file: Path, table: SheetTable, unit_id: str | None, year: int | None
+) -> Iterator[tuple[str, SheetLine, Sender]]:
     """The rows that say something, each with where it stands and who sent it."""
     place = f"{file.name}, {table.sheet}"
     try:
@@ -85,7 +85,7 @@ def _lines(
 
 
 @contextmanager
-def _asking(preview: Preview, place: str, line: Line) -> Iterator[None]:
+def _asking(preview: Preview, place: str, line: SheetLine) -> Iterator[None]:
     try:
         yield
     except* NotUnderstood as questions:
@@ -106,7 +106,7 @@ def _skip_unfilled(preview: Preview, sender: Sender, cell: Cell | None, place: s
         preview.skipped.append(f"{place}: {unit.name} chưa ghi gì")
 
 
-def _wait(preview: Preview, waiting: list[Row], found: list[Row]) -> None:
+def _wait(preview: Preview, waiting: list[ComparedRow], found: list[ComparedRow]) -> None:
     for row in found:
         earlier = next((other for other in waiting if other.wanted.is_same_dialogue(row.wanted)), None)
         if earlier is None:

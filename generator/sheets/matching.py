@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterable
 
-from generator.formatting import period_text, table_day
+from generator.site.formatting import period_text, table_day
 from generator.model import Dialogue, Kind
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
-from generator.status import held_day, last_announced
-from generator.vietnamese import fold
+from generator.consequences.status import held_day, last_announced
+from generator.text.vietnamese import fold
 
 
 def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | None:

@@ -9,14 +9,14 @@ from typing import Any
 
 from generator.model import Dialogue, Unit
 from generator.sheets import days, values
-from generator.sheets.differences import Change, same_text
-from generator.sheets.forms import Line
+from generator.sheets.differences import FieldChange, same_text
+from generator.sheets.forms import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 _WITHIN = re.compile(r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|tham quyen)\b.*")
 _ABOVE = re.compile(r".*\b(?:cap tren|thanh pho|trung uong|vuot tham quyen)\b.*")
@@ -49,7 +49,7 @@ class WantedOpinion:
     update: Fields | None
 
 
-def opinion_of(line: Line, sender: Sender) -> WantedOpinion:
+def opinion_of(line: SheetLine, sender: Sender) -> WantedOpinion:
     """Raises an ExceptionGroup of NotUnderstood."""
     cells = RowCells(line.cells, may_be_merged=line.cells)
     text = told(**{name: cells.given(name, values.text_of) for name in line.cells})
@@ -94,7 +94,7 @@ def _begun(result: str, words: dict[str, str]) -> tuple[str | None, str]:
     return None, result
 
 
-def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[Change]:
+def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[FieldChange]:
     """What the row adds to the record's file or says otherwise; ``tree`` is the file as text."""
     found = _entry_changes("opinions", "summary", wanted.opinion, tree) if wanted.opinion else []
     if wanted.commitment is None:
@@ -104,13 +104,13 @@ def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[Change]:
     if place is None:
         used = [int(entry["id"]) for entry in made if entry["id"].isdigit()]
         updates = {"updates": [wanted.update]} if wanted.update and wanted.update["outcome"] else {}
-        return [*found, Change(("commitments",), None, [{"id": str(max(used, default=0) + 1)} | wanted.commitment | updates])]
+        return [*found, FieldChange(("commitments",), None, [{"id": str(max(used, default=0) + 1)} | wanted.commitment | updates])]
     found += _field_changes(wanted.commitment, made[place], ("commitments", place))
     update = wanted.update
     if update and not any(_is_told(update, entry) for entry in made[place].get("updates", [])):
         if not update["outcome"]:
             raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn' không nói đã làm gì", "Đang giải quyết. hoặc Chưa giải quyết. rồi ghi lý do")
-        found.append(Change(("commitments", place, "updates"), None, [update]))
+        found.append(FieldChange(("commitments", place, "updates"), None, [update]))
     return found
 
 
@@ -162,21 +162,21 @@ def _due(cell: Cell, sender: Sender) -> str:
     return days.day_of(cell, int(years[0])).isoformat()
 
 
-def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Change]:
+def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[FieldChange]:
     for place, entry in enumerate(tree.get(name, [])):
         if fold(entry[key]) == fold(new[key]):
             return _field_changes(new, entry, (name, place))
-    return [Change((name,), None, [new])]
+    return [FieldChange((name,), None, [new])]
 
 
-def _field_changes(new: Fields, old: Fields, path: tuple) -> list[Change]:
-    found: list[Change] = []
+def _field_changes(new: Fields, old: Fields, path: tuple) -> list[FieldChange]:
+    found: list[FieldChange] = []
     for name, value in new.items():
         here: Any = (*path, name)
         if name not in old:
-            found.append(Change(here, None, value))
+            found.append(FieldChange(here, None, value))
         elif isinstance(value, dict):
             found += _field_changes(value, old[name], here)
         elif not same_text(old[name], value):
-            found.append(Change(here, old[name], value))
+            found.append(FieldChange(here, old[name], value))
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from generator.field_paths import written_path
+from generator.reading.field_paths import written_path
 from generator.sheets.comparison import Preview
-from generator.sheets.differences import Change
+from generator.sheets.differences import FieldChange
 
 
 def preview_text(preview: Preview) -> str:
@@ -30,7 +30,7 @@ def _part(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
-def _change(id: str, change: Change) -> str:
+def _change(id: str, change: FieldChange) -> str:
     before = change.old if change.overwritten is None else change.overwritten
     return f"{id}: {written_path(change.path)}: {'(chưa có)' if before is None else _shown(before)} → {_shown(change.new)}"
 

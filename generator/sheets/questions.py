@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Callable, Collection, TypeVar
 
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 Read = TypeVar("Read")
 

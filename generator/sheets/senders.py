@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.model import Register, Unit
-from generator.sheets.forms import Table
+from generator.sheets.forms import SheetTable
 from generator.sheets.units import district_named
 from generator.sheets.wanted import Sender
 from generator.sheets.workbook import NotASheet
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 
-def sender_of(register: Register, table: Table, unit_id: str | None, year: int | None) -> Sender:
+def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: int | None) -> Sender:
     """From what stands above the headings, and from what was asked for. Raises NotASheet where they differ, or where
     neither says it."""
     districts = {district.id: district for district in district_named(table.above, register)}

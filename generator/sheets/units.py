@@ -8,7 +8,7 @@ from typing import Iterable
 from generator.model import Register, Unit
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold, nearest, spelling
+from generator.text.vietnamese import fold, nearest, spelling
 
 _SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho"}
 _OFFICES = re.compile(r"^(?:ubnd|uy ban nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b[ ,]*")

@@ -8,7 +8,7 @@ from generator.model import Kind, Mode, Post
 from generator.sheets.days import day_of
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 _PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "duoi": "less-than"}
 _COUNTED = {"": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households", "dai bieu": "delegates"}

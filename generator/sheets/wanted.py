@@ -9,11 +9,11 @@ from typing import Any, Iterator
 
 from generator.model import Kind, Level, Post, Register, Unit
 from generator.sheets import days, values
-from generator.sheets.forms import Line
+from generator.sheets.forms import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
 from generator.sheets.units import unit_of
 from generator.sheets.workbook import Cell
-from generator.vietnamese import fold
+from generator.text.vietnamese import fold
 
 Fields = dict[str, Any]
 _COUNTS = {
@@ -64,7 +64,7 @@ class Wanted:
         return replace(self, fields={}) == replace(other, fields={})
 
 
-def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
+def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     """Form DK01. Raises, as the other forms do, an ExceptionGroup of NotUnderstood."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     unit, kind, posts = _who(cells, sender)
@@ -83,7 +83,7 @@ def registration_of_district(line: Line, sender: Sender) -> Iterator[Wanted]:
     yield Wanted(line.cells["planned"], unit, kind, posts, fields, period, None, id)
 
 
-def registration_of_commune(line: Line, sender: Sender) -> Iterator[Wanted]:
+def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     """Form DK02: together, or one dialogue for each post that has a time."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     communes = [unit for unit in sender.units() if unit.level == Level.COMMUNE]
@@ -109,7 +109,7 @@ def registration_of_commune(line: Line, sender: Sender) -> Iterator[Wanted]:
         yield Wanted(when, unit, Kind.PERIODIC, heads, fields, periods[post], None, id, shared=len(groups) > 1)
 
 
-def dialogue_held(line: Line, sender: Sender) -> Iterator[Wanted]:
+def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     """Form BC01."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     unit, kind, posts = _who(cells, sender)

@@ -16,7 +16,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.old_encodings import old_encoding
+from generator.text.old_encodings import old_encoding
 from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
 
 Value = str | int | float | bool | datetime | date | time | None
@@ -51,7 +51,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """Rows of equal length; ``rows[0]`` is row 1. A cell merged with others has their value if it stands in a row
     below the first, and none if it stands to the right, so that a merged title is read once."""
 
@@ -59,7 +59,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path) -> list[WorkbookSheet]:
     """The visible sheets of the file that hold anything. Raises NotASheet and OSError."""
     _refuse_kind(path)
     try:
@@ -89,7 +89,7 @@ def _refuse_kind(path: Path) -> None:
         raise NotASheet("không phải tệp Excel dạng .xlsx; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx")
 
 
-def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
+def _sheet(sheet: Worksheet, formulas: Worksheet) -> WorkbookSheet:
     if sheet.max_row * sheet.max_column > MOST_PLACES:
         raise NotASheet(f"trang tính '{sheet.title}' quá rộng; hãy chép riêng bảng cần gửi sang một tệp mới")
     filled = [cell for row in formulas.iter_rows() for cell in row if cell.value is not None]
@@ -99,7 +99,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
             above[sheet.cell(row, merged.min_col).coordinate] = sheet.cell(merged.min_row, merged.min_col).coordinate
     last_row = max((cell.row for cell in filled), default=0)
     last_column = max((cell.column for cell in filled), default=0)
-    return Sheet(_composed(sheet.title), tuple(
+    return WorkbookSheet(_composed(sheet.title), tuple(
         tuple(_cell(sheet, formulas, above, cell.coordinate) for cell in row)
         for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column) if last_row
     ))

@@ -1,4 +1,6 @@
-"""The open data: every table the register publishes as JSON and CSV, with its columns defined once."""
+"""The open data: every table the register publishes as JSON and CSV, with its columns defined once; figures come from
+``consequences``; imports ``site`` and below.
+"""
 
 from generator.tables.dialogues import DIALOGUES
 from generator.tables.figures import LEDGER, PACE, PROGRESS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.addresses import API
-from generator.site import Site
+from generator.model.addresses import API
+from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.columns import Column, columns, csv_columns
 from generator.tables.json_files import schema_address

@@ -10,10 +10,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
-from generator.clocks import ClockState, CommitmentState, NoDuty
-from generator.ledger import Standing
+from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
+from generator.consequences.ledger import Standing
 from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
-from generator.status import Status
+from generator.consequences.status import Status
 from generator.tables.table import Row, Table
 
 SECTIONS: dict[type, str] = {

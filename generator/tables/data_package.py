@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterable
 
-from generator.site import Site
+from generator.site.site import Site
 from generator.tables.columns import Column, csv_columns
 from generator.tables.json_files import VERSION
 from generator.tables.table import Table

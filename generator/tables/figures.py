@@ -8,10 +8,10 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.ledger import Standing
+from generator.consequences.ledger import Standing
 from generator.model import Level, Post
-from generator.progress import Progress, Share
-from generator.site import Site
+from generator.consequences.progress import Progress, Share
+from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, unit_columns, years_of_rules
 
 

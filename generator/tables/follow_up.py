@@ -7,15 +7,15 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator import addresses
-from generator.clocks import ClockState, CommitmentState, NoDuty
+from generator.model import addresses
+from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
 from generator.model import Outcome
-from generator.site import Site
-from generator.status import held_day
+from generator.site.site import Site
+from generator.consequences.status import held_day
 from generator.tables.table import (
     OfDialogue, OfUnit, Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues,
 )
-from generator.views import CommitmentView, DialogueView
+from generator.consequences.views import CommitmentView, DialogueView
 
 _DAYS = "Số ngày còn lại, chậm hoặc quá hạn, tùy trạng thái"
 

@@ -9,10 +9,10 @@ from typing import Any, Iterable
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
 
-from generator.addresses import API
+from generator.model.addresses import API
 from generator.model import Rules
 from generator.model.register import Licence
-from generator.site import Site
+from generator.site.site import Site
 from generator.tables.table import Table, public_address
 
 VERSION = "1.0"

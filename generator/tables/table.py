@@ -8,8 +8,8 @@ from typing import Callable, Iterable, Mapping
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model import Level, Unit
-from generator.site import Site
-from generator.views import DialogueView
+from generator.site.site import Site
+from generator.consequences.views import DialogueView
 
 
 class Row(BaseModel):

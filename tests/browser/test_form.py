@@ -14,9 +14,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.checks import check
 from generator.model import Dialogue
-from generator.records import read_records
-from tests.test_privacy import LEFT_ALONE, REFUSED
-from tests.test_privacy import told as refusals
+from generator.reading.records import read_records
+from tests.checks.test_privacy import LEFT_ALONE, REFUSED
+from tests.checks.test_privacy import told as refusals
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "content"

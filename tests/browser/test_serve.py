@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.preview import show_saved
-from generator.store import Store
+from generator.keeping.store import Store
 
 ROOT = Path(__file__).parents[2]
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"

@@ -13,7 +13,7 @@ const unitNames = (function () {
   const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-  // Lower case, no accents and đ as d, as generator/vietnamese.py folds it.
+  // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
   function fold(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
   }
@@ -67,7 +67,7 @@ const unitNames = (function () {
   return { plain, read, accents, distance };
 })();
 /*
- * The search page: finds the words typed in the index that generator/search_index.py writes, and asks only for the
+ * The search page: finds the words typed in the index that generator/publications/search_index.py writes, and asks only for the
  * files of it that these words need. Nothing found becomes markup: all of it is added as text.
  */
 (function () {

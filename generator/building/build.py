@@ -1,0 +1,146 @@
+"""Read, check, publish: the whole program in one function, with nothing written but what a later build can use again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Callable, Iterable, Iterator
+
+import yaml
+
+from generator.checks import check, check_each
+from generator.keeping.compiled_templates import CompiledTemplates
+from generator.keeping.fingerprints import fingerprint, of_folder, of_program
+from generator.keeping.kept_results import KeptResults
+from generator.reading.known_records import KnownRecords
+from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
+from generator.reading.problems import InvalidRegister
+from generator.publications import hosting, sitemap
+from generator.site.published import PublishedFile, PublishedPage
+from generator.reading.record_files import RECORD_FOLDERS, RecordFiles
+from generator.reading.records import Reading, read_records
+from generator.site.site import Site
+from generator.keeping.store import Store
+from generator.reading.yaml_text import TextLoader
+
+Report = Callable[[str], None]
+"""Is told, in the clerk's language, what is being done now."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that the public gets, as of one day, and what a theme needs to know to put around it.
+
+    ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of
+    the addresses are of pages written by hand.
+    """
+
+    site_name: str
+    site_url: str
+    publisher: str
+    description: str
+    as_of: date
+    sample: bool
+    stands_still: bool
+    navigation: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    sources: Sources = Sources(b"", {})
+    handwritten: tuple[str, ...] = ()
+    """Addresses of pages that are not the register's."""
+    site: Site | None = None
+    """What all is made from, for a program that goes on with it."""
+
+    @cached_property
+    def pages(self) -> tuple[PublishedPage, ...]:
+        return tuple(published for published in self._all if isinstance(published, PublishedPage))
+
+    @cached_property
+    def files(self) -> tuple[PublishedFile, ...]:
+        return tuple(published for published in self._all if isinstance(published, PublishedFile))
+
+    def about_all(self, pages: Iterable[PageEntry | PublishedPage]) -> Iterator[PublishedFile]:
+        """What is made from the list of all pages, when they are."""
+        if self.site:
+            listed = list(pages)
+            for publication in (sitemap, hosting):
+                yield from publication.publish(self.site, listed, self.handwritten)
+
+    @cached_property
+    def _all(self) -> tuple[Published, ...]:
+        made = [published for part in self.parts for published in part.publish(self.as_of)]
+        return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
+
+
+def publish(
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None,
+    store: Store | None = None, files: RecordFiles | None = None,
+) -> Publication:
+    """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
+
+    ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
+    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
+    records, where they have been read already.
+    """
+    site, reading = _read(content, as_of, today, templates, report, store, files)
+    sources = _sources(content, templates, reading, site)
+    if store:
+        key = partial(sources.key, site.today)
+        site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
+    facts = site.register.facts
+    return Publication(
+        site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
+        as_of=site.today, sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
+        navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
+        handwritten=handwritten_addresses(content), site=site,
+    )
+
+
+def read_site(
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
+) -> Site:
+    """The checked register on its day. Days and errors as for ``publish``."""
+    return _read(content, as_of, today, templates, report)[0]
+
+
+def _read(
+    content: Path, as_of: date | None, today: date, templates: Path, report: Report, store: Store | None = None,
+    files: RecordFiles | None = None,
+) -> tuple[Site, Reading]:
+    report("Đang đọc bản ghi")
+    kept = KnownRecords(store, of_program()) if store else None
+
+    def day_of(reading: Reading) -> date:
+        return as_of or (reading.register.facts.as_of if reading.register else None) or today
+
+    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)))
+    day = day_of(reading)
+    report("Đang kiểm tra")
+    problems = tuple(check(reading, day, kept))
+    if problems or reading.register is None:
+        raise InvalidRegister(problems)
+    if kept:
+        kept.keep(reading.files, reading.register.dialogues, day)
+    return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
+
+
+def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
+    """Of the records as they were read: a file that is saved meanwhile is for the next build."""
+    dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
+    others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
+    others_there = of_folder(content, but=RECORD_FOLDERS)
+    documents, years = fingerprint(*sorted(site.register.documents)), map(str, site.by_shown_year)
+    return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
+
+
+def handwritten_addresses(content: Path) -> tuple[str, ...]:
+    """Addresses of the pages written by hand in Markdown under ``content/pages``."""
+    folder = content / "pages"
+    paths = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
+    return tuple(f"{path}/".removesuffix("index/") for path in paths)
+
+
+def read_navigation(templates: Path) -> tuple[tuple[str, str], ...]:
+    text = (templates / "navigation.yml").read_text(encoding="utf-8")
+    return tuple(yaml.load(text, TextLoader).items())

@@ -1,0 +1,171 @@
+"""Makes the parts of a site and puts them into a folder; what an earlier build has made is taken over from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
+
+from generator.keeping.fingerprints import fingerprint
+from generator.building.parts import Made, PageEntry, Part, Published, Sources
+from generator.keeping.processes import in_processes
+from generator.site.published import PublishedPage
+from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
+
+Wrap = Callable[[PublishedPage, date | None], bytes]
+"""Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
+
+
+@dataclass(frozen=True)
+class DeliveredPart:
+    """``pages`` in the order in which they were published. True from the day ``first`` to ``last``, None for ever."""
+
+    files: Files
+    pages: tuple[PageEntry, ...]
+    first: date
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A whole site as a build left it: each part by its stamp, and the files of the theme.
+
+    ``made_from`` is the fingerprint of everything.
+    """
+
+    made_from: bytes
+    as_of: date | None
+    parts: Mapping[bytes, DeliveredPart]
+    theme: Files
+
+    @cached_property
+    def files(self) -> Files:
+        every = (self.theme, *(part.files for part in self.parts.values()))
+        return {path: written for files in every for path, written in files.items()}
+
+    @property
+    def pages(self) -> int:
+        """How many pages the register has."""
+        return sum(len(part.pages) for part in self.parts.values())
+
+    def plain(self) -> tuple:
+        """Without a class of the program's, for a store that another version of the program reads."""
+        parts = {
+            stamp: (
+                _plain(part.files), tuple((page.address, page.updated, page.canonical) for page in part.pages), part.first,
+                part.last,
+            )
+            for stamp, part in self.parts.items()
+        }
+        return self.made_from, self.as_of, parts, _plain(self.theme)
+
+    @classmethod
+    def of_plain(cls, plain: tuple) -> Delivered:
+        made_from, as_of, parts, theme = plain
+        return cls(made_from, as_of, {
+            stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
+            for stamp, (files, pages, first, last) in parts.items()
+        }, _files(theme))
+
+    def is_intact(self, site: Path) -> bool:
+        """Whether the folder is as it was left."""
+        return is_as_left(site, self.files)
+
+
+def _plain(files: Files) -> dict[str, tuple]:
+    return {path: tuple(written) for path, written in files.items()}
+
+
+def _files(plain: Mapping[str, tuple]) -> Files:
+    return {path: Written._make(written) for path, written in plain.items()}
+
+
+NOTHING = Delivered(b"", None, {}, {})
+COARSEST_TIME = 2_000_000_000
+"""In nanoseconds: FAT tells the times of files in steps of two seconds."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Into the folder ``new``, from the folder ``old`` where a file has not changed: it keeps its bytes and its time.
+
+    ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
+    is wrapped in; ``today`` is the "as of" day.
+    """
+
+    old: Path
+    before: Delivered
+    new: SiteFolder
+    today: date
+    theme: bytes = b""
+    delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
+
+    def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
+        """In two processes."""
+        stamps = [fingerprint(part.key(sources), self.theme) for part in parts]
+
+        def deliver_one(place: int) -> DeliveredPart:
+            known = self.before.parts.get(stamps[place])
+            if known and known.holds_on(self.today) and self._has(known.files):
+                return known
+            return self._put_all(parts[place].make(self.today), wrap)
+
+        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)))))
+
+    def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
+        """What is made from the list of all pages."""
+        self.delivered[fingerprint(*self.delivered)] = self._put_all(Made(tuple(published), self.today, self.today), wrap)
+
+    def pages(self) -> Iterator[PageEntry]:
+        return (page for part in self.delivered.values() for page in part.pages)
+
+    def take_over(self, folder: Path) -> Files:
+        """What the theme's own builder has put into a folder of its own, where no part has anything."""
+        ours = {path for part in self.delivered.values() for path in part.files}
+        return {path: self._put(path, (folder / path).read_bytes()) for path, _ in list(files_below(folder)) if path not in ours}
+
+    def _has(self, files: Files) -> bool:
+        return all(self.new.has(path, written, self.old) for path, written in files.items())
+
+    def _put_all(self, made: Made, wrap: Wrap) -> DeliveredPart:
+        files = {path: self._put(path, content) for path, content in whole_files(made, wrap)}
+        pages = (one for one in made.published if isinstance(one, PublishedPage))
+        entries = tuple(PageEntry(page.address, page.updated, page.canonical) for page in pages)
+        return DeliveredPart(files, entries, made.first, made.last)
+
+    def _put(self, path: str, content: bytes) -> Written:
+        """A file that is the same keeps its time; one that is not gets another, even on a disk that tells seconds only."""
+        before = self.before.files.get(path)
+        if before and before.size == len(content):
+            is_here = self.new.has(path, before, self.old)  # not where no link can be made
+            if holds((self.new.folder if is_here else self.old) / path, content, before):
+                return before if is_here else self.new.write(path, content, before.time)
+        written = self.new.write(path, content)
+        return self.new.write(path, content, written.time + COARSEST_TIME) if written == before else written
+
+
+def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of what is published, each page with all around it."""
+    for one in made.published:
+        if isinstance(one, PublishedPage):
+            yield f"{one.address}index.html", wrap(one, made.last)
+        else:
+            yield one.address, one.content
+
+
+def delivered_name(site: Path) -> str:
+    """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
+    return f"delivered-4-{fingerprint(str(site.resolve())).hex()[:32]}"
+
+
+def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
+    """Of files that were written or are gone: what a cache in front of the site must let go of. A file that is the same as
+    before was written only where the folder with the old site, or the record of it, was not there any more."""
+    old, new = before.files, after.files
+    paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
+    return sorted(path.removesuffix("index.html") for path in paths)

@@ -1,0 +1,119 @@
+"""The site in parts: each is made by itself, from what it may see and from nothing else, and so can be kept by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from typing import Callable, Iterable, Iterator, Mapping
+
+from generator.keeping.fingerprints import fingerprint
+from generator.model import Dialogue, Unit
+from generator.keeping.observed_day import ObservedDay
+from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
+from generator.site.published import PublishedFile, PublishedPage
+from generator.site.site import Site
+from generator.consequences.status import by_year, year_of
+
+Published = PublishedPage | PublishedFile
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """What a list of all pages needs of one; see PublishedPage."""
+
+    address: str
+    updated: date | None
+    canonical: str | None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together, the
+    years shown among it."""
+
+    rest: bytes
+    dialogues: Mapping[str, bytes]
+
+    def of(self, dialogues: Iterable[str]) -> bytes:
+        return fingerprint(*(part for id in dialogues for part in (id, self.dialogues[id])))
+
+    @cached_property
+    def whole(self) -> bytes:
+        return self.of(self.dialogues)
+
+    def key(self, today: date, dialogues: Iterable[str]) -> bytes:
+        """Of all that can show in what is made of these dialogues, by their ids, on a day."""
+        return fingerprint(self.rest, today.isoformat(), self.of(dialogues))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a part publishes. It is the same on every day from ``first`` to ``last``; ``last`` is None where no later day
+    changes it."""
+
+    published: tuple[Published, ...]
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages and files that are made together: ``publications`` publish them from ``site``, which gives what they may see
+    on a day."""
+
+    name: str
+    site: Callable[[date], Site]
+    publications: tuple[Callable[[Site], Iterable[Published]], ...]
+    dialogues: Mapping[str, Dialogue] | None = None
+    """What ``site`` holds; None for all."""
+
+    def publish(self, today: date) -> Iterator[Published]:
+        site = self.site(today)
+        for publish in self.publications:
+            yield from publish(site)
+
+    def make(self, today: date) -> Made:
+        """With the days on which it is the same, found by watching what is asked of ``today``."""
+        observed = ObservedDay(today)
+        published = tuple(self.publish(observed))
+        same = observed.same
+        if same.without_end and self.dialogues is not None:
+            return Made(published, date.fromordinal(same.first), None)
+        # A page that another day changes names the day that it is true for; the whole site's day is not observed.
+        if self.dialogues is None or any(isinstance(one, PublishedPage) for one in published):
+            return Made(published, today, today)
+        return Made(published, date.fromordinal(same.first), date.fromordinal(same.last))
+
+    def key(self, sources: Sources) -> bytes:
+        """Of all that can show in the part but the day."""
+        records = sources.whole if self.dialogues is None else sources.of(self.dialogues)
+        return fingerprint(self.name, sources.rest, records)
+
+
+def parts_of(site: Site) -> Iterator[Part]:
+    """All of the site; what takes longest comes first, so that two processes finish together."""
+    for publish in OF_THE_CITY:
+        yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
+    for district in site.register.districts():
+        dialogues = site.register.of_district(district).dialogues
+        yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
+        for year, own in by_year(dialogues, last=site.year).items():
+            yield from _of_districts_year(site, district, year, own)
+    for year, own in site.by_shown_year.items():
+        yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, own)
+    for year, own in by_year(site.register.dialogues, site.register.rules).items():
+        yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+
+
+def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
+    """Those that the dialogue's own page and files are in."""
+    unit = site.register.unit_of(dialogue)
+    district, year = site.register.units[unit.parent_id or unit.id], min(year_of(dialogue), site.year)
+    own = by_year(site.register.of_district(district).dialogues, last=site.year)[year]
+    return _of_districts_year(site, district, year, own)
+
+
+def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+    for name, publications in OF_A_DISTRICTS_YEAR.items():
+        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own, shown_year=year), publications, own)

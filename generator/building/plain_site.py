@@ -1,0 +1,34 @@
+"""The published pages and files in a folder, in a plain shell of their own: no MkDocs, no theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from generator.model.addresses import relative
+from generator.building.build import Publication
+
+
+def write_plain_site(publication: Publication, templates: Path, folder: Path) -> int:
+    """Writes every page as ``<address>index.html`` and every file at its address; says how many there are."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )
+    shell = environment.get_template("plain_page.html")
+    for page in publication.pages:
+        html = shell.render(
+            page=page, publication=publication, body=Markup(page.body), structured=Markup(page.structured or ""),
+            url=lambda address, page=page: relative(page.address, address),
+        )
+        _write(folder / page.address / "index.html", (html + "\n").encode())
+    for file in publication.files:
+        _write(folder / file.address, file.content)
+    return len(publication.pages) + len(publication.files)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

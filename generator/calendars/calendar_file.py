@@ -1,0 +1,78 @@
+"""A feed as a file (RFC 5545, RFC 7986): what calendars open with, and events that are written already."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple, Sequence
+
+from icalendar import Timezone, TimezoneStandard
+
+from generator.calendars.calendar_lines import calendar_lines, calendar_text, utc_time
+from generator.site.site import Site
+from generator.consequences.status import ZONE
+
+_NOT_IN_NAMES = re.compile(r"[,;\\]")
+REFRESH = "PT6H"
+"""How often readers should look again, as a DURATION (RFC 5545, 3.3.6)."""
+
+
+class Feed(NamedTuple):
+    """``page`` is the address of the page that shows the same; ``revised`` is in UTC; ``events`` are whole VEVENTs."""
+
+    address: str
+    name: str
+    page: str
+    revised: datetime
+    events: Sequence[bytes]
+
+
+def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
+    """With ``head``, which is ``opening(site)``, made once for many feeds."""
+    facts, words = site.register.facts, site.words.feeds
+    mark = f"{words['sample']} " if facts.sample else ""
+    name = calendar_text(mark + _NOT_IN_NAMES.sub(" ", feed.name))
+    own = calendar_lines([
+        ("NAME", name),
+        ("X-WR-CALNAME", name),
+        ("LAST-MODIFIED", utc_time(feed.revised)),
+        ("SOURCE;VALUE=URI", facts.address + feed.address),
+        ("UID", calendar_text(f"{feed.address}@{facts.uid_domain}")),
+        ("URL", facts.address + feed.page),
+    ])
+    return b"".join([head or opening(site), own, _TIME_ZONE, *feed.events, b"END:VCALENDAR\r\n"])
+
+
+def opening(site: Site) -> bytes:
+    """What all feeds open with, RFC 7986 beside the older X- names. There is no METHOD, since PUBLISH demands an
+    ORGANIZER, and since without it DTSTAMP says when an event was last revised (RFC 5545, 3.8.7.2)."""
+    facts, words = site.register.facts, site.words.feeds
+    description = words["description"].format(publisher=facts.publisher)
+    described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
+    return calendar_lines([
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//So dang ky doi thoai//Lich doi thoai//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("DESCRIPTION", described),
+        ("X-WR-CALDESC", described),
+        ("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
+        ("X-PUBLISHED-TTL", REFRESH),
+        ("X-WR-TIMEZONE", ZONE.key),
+    ])
+
+
+def _time_zone() -> bytes:
+    """Viet Nam has had one offset since 1975; readers need a STANDARD block, and go wrong by a DAYLIGHT block alone."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(hours=7))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", ZONE.key)
+    zone.add_component(standard)
+    return zone.to_ical()
+
+
+_TIME_ZONE = _time_zone()

@@ -1,0 +1,170 @@
+"""The commands: check, build, serve, new, write, and those of generator.commands."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.building.build import publish, read_site
+from generator.commands import announcing, comparing, holding, importing, reporting, years
+from generator.commands.options import (
+    FOLDER, as_of_option, content_option, missing_rules_told, problems_told, report, templates_option,
+)
+from generator.commands.usage import AddressOption, Commands
+from generator.building.delivery import changed_addresses
+from generator.model import Kind, Post
+from generator.editing.new_record import NotCreated, new_record
+from generator.building.plain_site import write_plain_site
+from generator.reading.problem_formats import PROBLEM_FORMATS
+from generator.reading.problems import InvalidRegister
+from generator.keeping.store import Store
+from generator.building.today import today_in_vietnam
+from generator.files.whole_folder import NotOurs, whole_folder
+
+_KINDS = tuple(kind.value for kind in Kind)
+_POSTS = tuple(post.value for post in Post)
+BOTH = "both"
+
+
+def main() -> None:
+    """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    try:
+        commands()
+    except SystemExit as ended:
+        _leave_at_once(ended)
+
+
+def _leave_at_once(ended: SystemExit) -> None:
+    """Without taking a register apart that nobody needs any more, which takes as long as reading it."""
+    if not isinstance(ended.code, int):
+        raise ended
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(ended.code)
+
+
+@click.group(cls=Commands)
+def commands() -> None:
+    """Sổ đăng ký đối thoại: kiểm tra bản ghi, dựng trang, xem thử."""
+
+
+@commands.command()
+@content_option
+@as_of_option
+@templates_option
+@click.option(
+    "--format", "form", type=click.Choice(tuple(PROBLEM_FORMATS)),
+    help="Ghi lỗi ra cho máy đọc: github (chú giải), gitlab (Code Quality), markdown (bảng tóm tắt).",
+)
+def check(content: Path, as_of: date | None, templates: Path, form: str | None) -> None:
+    """Kiểm tra mọi bản ghi, không dựng gì."""
+    with problems_told():
+        try:
+            site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        except InvalidRegister as error:
+            if form:
+                click.echo(PROBLEM_FORMATS[form](error.problems, content.as_posix()), nl=False)
+            raise
+    if form:
+        click.echo(PROBLEM_FORMATS[form]((), content.as_posix()), nl=False)
+    missing_rules_told(site)
+    counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
+    click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
+
+
+@commands.command()
+@content_option
+@as_of_option
+@click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
+@click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
+@click.option("--cache", type=FOLDER, default=".cache/build", show_default=True, help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.")
+@click.option("--changed", type=click.Path(path_type=Path, dir_okay=False), help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.")
+def build(
+    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None
+) -> None:
+    """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
+    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
+
+    with problems_told(SiteNotBuilt):
+        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache))
+        addresses = changed_addresses(built.before, built.after)
+        if changed:
+            changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
+    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.as_of:%d/%m/%Y}"
+    click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
+
+
+@commands.command()
+@content_option
+@as_of_option
+@click.option("--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
+@click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
+@templates_option
+@click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
+def serve(
+    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
+) -> None:
+    """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
+    from generator.mkdocs_plugin.preview import SiteNotBuilt, serve_site
+
+    gc.enable()  # this one goes on and on
+    with problems_told(SiteNotBuilt):
+        serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
+
+
+@commands.command()
+@click.argument("folder", type=FOLDER)
+@content_option
+@as_of_option
+@templates_option
+def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> None:
+    """Ghi các trang và tệp vào FOLDER bằng mẫu trơn, không cần MkDocs."""
+    with problems_told(NotOurs):
+        publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        with whole_folder(folder) as new:
+            count = write_plain_site(publication, templates, new)
+    click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
+
+
+@commands.command()
+@click.argument("unit", required=False)
+@click.option("--kind", type=click.Choice(_KINDS), help="Loại.  [mặc định: periodic]")
+@click.option(
+    "--post", "posts", type=click.Choice(_POSTS), multiple=True,
+    help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
+)
+@click.option("--period", help="Ngày, tháng hoặc quý dự kiến, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3.")
+@content_option
+@as_of_option
+@templates_option
+def new(
+    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, content: Path, as_of: date | None,
+    templates: Path,
+) -> None:
+    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
+    if unit is None:
+        unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
+        kind = kind or click.prompt("Loại", type=click.Choice(_KINDS), default=_KINDS[0])
+        posts = posts or _posts_of(click.prompt("Chủ trì", type=click.Choice((BOTH, *_POSTS)), default=BOTH))
+    period = period or click.prompt("Thời gian dự kiến (2023-08-15, 2023-08 hoặc 2023-Q3)")
+    chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
+    with problems_told(NotCreated):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, site.today)
+    click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
+
+
+def _posts_of(answer: str) -> tuple[str, ...]:
+    return _POSTS if answer == BOTH else (answer,)
+
+
+for group in (announcing, holding, comparing, importing, years, reporting):
+    for command in group.COMMANDS:
+        commands.add_command(command)

@@ -1,0 +1,98 @@
+"""What a citizen would notice of a change to the records, and which promises to the public it would break."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Iterable, Iterator
+
+from generator.consequences.changes import Change, changes_of
+from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
+from generator.model import Dialogue, Register
+from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
+from generator.site.site import Site
+from generator.consequences.status import announced_time, held_day, status_of
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Plain text, a line each: ``news`` for the public, ``refused`` for what must not be, ``notes`` to think of."""
+
+    news: tuple[str, ...]
+    refused: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def difference(old: Register, new: Site, old_site: Site | None, lost_pages: Iterable[str] = ()) -> Difference:
+    """From the records ``old`` to those of ``new``, both as of the day of ``new``.
+
+    ``old_site`` is the old site on that day, None where the old records have problems: then no feed can be compared.
+    ``lost_pages`` are addresses of pages written by hand that are there no more.
+    """
+    news = tuple(line for id in new.register.dialogues for line in _news(new, old.dialogues.get(id), id))
+    refused = (*broken_promises(old, new.register), *(f"Trang {address} sẽ mất." for address in sorted(lost_pages)))
+    lost_documents = sorted(old.documents - new.register.documents)
+    notes = tuple(f"Văn bản documents/{path} không còn để tải về." for path in lost_documents)
+    if old_site is None:
+        return Difference(news, refused, (*notes, "Bản cũ có lỗi nên không so được từng lịch (.ics) cũ với mới."))
+    return Difference(
+        news, (*refused, *lost_from_feeds(old_site, new)), (*notes, *unnoticed_on_phones(old_site, new))
+    )
+
+
+def _news(site: Site, old: Dialogue | None, id: str) -> Iterator[str]:
+    new = site.register.dialogues[id]
+    if old == new:
+        return
+    known = {change.id for change in changes_of(old, site.today)} if old else set()
+    changes = [change for change in changes_of(new, site.today) if change.id not in known]
+    title = _title(site, new)
+    for change in changes:
+        told = "; ".join(filter(None, _facts(site, change)))
+        yield f"{site.words.change[change.kind]}: {title}" + (f": {told}" if told else "")
+    if old is None and not changes:
+        planned = f", dự kiến {period_text(new.registration.period)}" if new.registration else ""
+        yield f"{site.words.status[status_of(new, site.today)]}: {title}{planned}"
+    elif old and (fields := _edited(old, new, _TOLD if changes else ())):
+        yield f"Sửa bản ghi: {title}: {', '.join(fields)}"
+
+
+_TOLD = ("schedule", "held", "conclusion", "commitments", "corrections")
+"""Fields whose changes are told by what they mean."""
+
+
+def _facts(site: Site, change: Change) -> Iterator[str | None]:
+    entry, new = change.announcement, change.announcement and announced_time(change.announcement)
+    if change.commitment:
+        yield change.commitment.text
+        yield change.update and change.update.text
+    elif change.correction:
+        yield change.correction.text
+    elif change.kind == "concluded":
+        yield change.dialogue.conclusion.number
+    elif change.kind == "held":
+        yield short_day(held_day(change.dialogue))
+    else:
+        times = [when_text(when, site.words) for when in (change.old, new) if when]
+        yield " → ".join(times)
+        yield f"lý do: {entry.reason}" if entry and entry.reason else None
+
+
+def _title(site: Site, dialogue: Dialogue) -> str:
+    """With the district of a commune, and the id by which a clerk finds the file."""
+    unit = site.register.unit_of(dialogue)
+    district = f", {unit_in_sentence(site.register.units[unit.parent_id])}" if unit.parent_id else ""
+    return f"{dialogue_title(dialogue, site.register, site.words)}{district} ({dialogue.id})"
+
+
+_LISTED = {"kind": "loại", "mode": "hình thức"}
+"""Fields whose description is a list of their values."""
+
+
+def _edited(old: Dialogue, new: Dialogue, told: tuple[str, ...]) -> list[str]:
+    """What the fields that differ hold, in the words of their descriptions."""
+    return [
+        _LISTED.get(name) or re.split(r"[,;:(]", field.description)[0].strip().lower()
+        for name, field in Dialogue.model_fields.items()
+        if field.description and name not in told and getattr(old, name) != getattr(new, name)
+    ]

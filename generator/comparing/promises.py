@@ -1,0 +1,121 @@
+"""Promises to the public that a change of the records must keep: records, addresses, the order and stamps of events."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Iterator
+
+from generator.model.addresses import dialogue_feed, dialogue_page, unit_page
+from generator.calendars.calendar_events import calendar_event
+from generator.consequences.event_history import revised_at, sequence_of
+from generator.model import Dialogue, Register
+from generator.publications import change_feeds, feeds
+from generator.site.site import Site
+from generator.consequences.status import held_day
+
+_UID = re.compile(rb"^UID:([^@\r]+)@", re.MULTILINE)
+_TENTATIVE = "-du-kien.ics"
+
+
+def broken_promises(old: Register, new: Register) -> Iterator[str]:
+    """Of the records themselves, each with what to do instead."""
+    for id, dialogue in old.dialogues.items():
+        if id in new.dialogues:
+            yield from _of_dialogue(dialogue, new.dialogues[id], old, new)
+        else:
+            yield (
+                f"Bản ghi {id} bị xóa hoặc đổi tên: cuộc đối thoại đã đưa lên trang thì không xóa mà hủy. Hãy khôi phục tệp "
+                f"dialogues/{dialogue.year}/{id}.yml, rồi chạy: dialogues cancel {id} --reason \"…\""
+            )
+    for id in (id for id in old.units if id not in new.units):
+        yield (
+            f"Đơn vị {id} bị xóa hoặc đổi mã: trang {unit_page(old.units[id])} và lịch của đơn vị sẽ mất. "
+            "Đơn vị không còn thì ghi exists_until."
+        )
+    if old.facts.uid_domain != new.facts.uid_domain:
+        yield "uid_domain trong register.yml đã đổi: mọi sự kiện trên lịch của người dân sẽ bị coi là sự kiện mới."
+
+
+def _of_dialogue(old: Dialogue, new: Dialogue, old_register: Register, new_register: Register) -> Iterator[str]:
+    if dialogue_page(old) != dialogue_page(new):
+        yield (
+            f"Bản ghi {old.id} bị chuyển thư mục: địa chỉ {dialogue_page(old)} sẽ mất. "
+            f"Hãy để tệp ở thư mục năm {old.year}."
+        )
+    kept = new.schedule[: len(old.schedule)] == old.schedule
+    if not kept and len(new.corrections) <= len(old.corrections):
+        yield (
+            f"Bản ghi {old.id}: thông báo lịch đã công bố bị sửa hoặc bỏ mà không nói gì. Đổi lịch thì thêm thông báo mới, "
+            "kèm lý do; ghi sai thì sửa và thêm một mục vào corrections."
+        )
+    days = held_day(old), held_day(new)
+    if days[0] and days[0] != days[1] and len(new.corrections) <= len(old.corrections):
+        yield (
+            f"Bản ghi {old.id}: ngày đã tổ chức bị đổi từ {days[0]} thành {days[1] or 'không rõ'} mà không nói gì. "
+            "Ghi sai thì sửa và thêm một mục vào corrections; lịch mới là của một cuộc khác, có bản ghi riêng."
+        )
+    if sequence_of(new) < sequence_of(old):
+        yield (
+            f"Bản ghi {old.id}: SEQUENCE của sự kiện giảm từ {sequence_of(old)} xuống {sequence_of(new)}, điện thoại sẽ giữ "
+            "lịch cũ. Hãy để nguyên các thông báo cũ."
+        )
+    stamps = revised_at(old, old_register.facts.feeds_changed_on), revised_at(new, new_register.facts.feeds_changed_on)
+    if stamps[1] < stamps[0]:
+        yield (
+            f"Bản ghi {old.id}: DTSTAMP của sự kiện lùi lại, điện thoại sẽ giữ nội dung cũ. Không bỏ bớt những gì đã ghi; "
+            "ghi sai thì sửa và thêm một mục vào corrections."
+        )
+
+
+def lost_from_feeds(old: Site, new: Site) -> Iterator[str]:
+    """Feeds that would vanish, and events that would leave a feed before their day (RFC 5545: the same UID goes on)."""
+    before, after = _feeds(old), _feeds(new)
+    gone = {
+        dialogue_feed(dialogue) for id, dialogue in old.register.dialogues.items() if id not in new.register.dialogues
+    }
+    for address in sorted(before.keys() - after.keys() - gone):
+        yield f"Lịch {address} sẽ mất, máy của người đang theo dõi sẽ tự bỏ lịch này."
+    lost: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(before.keys() & after.keys()):
+        elsewhere = after.get(address.replace(_TENTATIVE, ".ics"), frozenset())
+        for id in before[address] - after[address] - elsewhere:
+            event = id in new.register.dialogues and calendar_event(old, old.register.dialogues[id])
+            if event and event.day >= new.today:
+                lost[id].append(address)
+    for id, places in sorted(lost.items()):
+        yield f"Bản ghi {id}: sự kiện sẽ biến mất trước ngày diễn ra khỏi lịch {', '.join(places)}."
+
+
+def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
+    """Events whose words change while their stamp does not: some calendars keep the old words."""
+    with_their_unit = 0
+    for id, dialogue in new.register.dialogues.items():
+        if (before := old.register.dialogues.get(id)) is None:
+            continue
+        events = calendar_event(old, before), calendar_event(new, dialogue)
+        if None in events or events[0].content == events[1].content or events[0].revised != events[1].revised:
+            continue
+        if before == dialogue:
+            with_their_unit += 1
+        else:
+            yield (
+                f"Bản ghi {id}: một số điện thoại sẽ giữ nội dung cũ; "
+                "thêm một mục vào corrections thì chúng được cập nhật."
+            )
+    if with_their_unit:
+        yield (
+            f"{with_their_unit} sự kiện đổi lời theo tên đơn vị hoặc theo register.yml: một số điện thoại sẽ giữ nội dung cũ; "
+            f"ghi feeds_changed_on: {new.today} trong register.yml thì chúng được cập nhật."
+        )
+
+
+def _feeds(site: Site) -> dict[str, frozenset[str]]:
+    """The ids of the events in each feed, by address; an Atom feed has none."""
+    files = (*feeds.publish(site), *change_feeds.publish(site))
+    return {file.address: frozenset(uid.decode() for uid in _UID.findall(_events_of(file.content))) for file in files}
+
+
+def _events_of(feed: bytes) -> bytes:
+    """Without the folds of long lines (RFC 5545, 3.1)."""
+    return feed.partition(b"BEGIN:VEVENT")[2].replace(b"\r\n ", b"")

@@ -1,0 +1,161 @@
+"""What changed in a dialogue and when: the news of it, each worked out from one dated fact of its record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from operator import itemgetter
+from typing import Iterable, Iterator
+
+from generator.consequences.clocks import CommitmentState, commitment_standing
+from generator.consequences.fact_days import fact_days
+from generator.model import (
+    Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState,
+)
+from generator.consequences.status import When, announced_time, held_day, is_move, known_day
+
+
+class ChangeKind(StrEnum):
+    """``COMPLETED``: an hour, an end or a venue was added to, or altered in, an announced day that stands."""
+
+    ANNOUNCED = "announced"
+    COMPLETED = "completed"
+    MOVED = "moved"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    HELD = "held"
+    CONCLUDED = "concluded"
+    KEPT = "kept"
+    NOT_KEPT = "not-kept"
+    PASSED_UP = "passed-up"
+    OVERDUE = "overdue"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True)
+class Change:
+    """``day`` is the day of the change itself, in Asia/Ho_Chi_Minh; ``order`` its place among the record's of that day.
+
+    ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
+    that a move, a postponement or a cancellation took back; ``announcement``, ``commitment``, ``update`` and
+    ``correction`` are the facts that the change tells of, where it tells of such.
+    """
+
+    dialogue: Dialogue
+    kind: ChangeKind
+    id: str
+    day: date
+    order: int = 0
+    announcement: Announcement | None = None
+    old: When | None = None
+    commitment: Commitment | None = None
+    update: CommitmentUpdate | None = None
+    correction: Correction | None = None
+
+
+def changes_of(dialogue: Dialogue, today: date) -> tuple[Change, ...]:
+    """Up to and with ``today``, the oldest first. A fact whose day is not known is no news: nobody can say when it was."""
+    found = sorted((change for change in _changes(dialogue) if change.day <= today), key=lambda change: change.day)
+    placed: Counter[date] = Counter()
+    numbered: list[Change] = []
+    for change in found:
+        numbered.append(replace(change, order=placed[change.day]) if placed[change.day] else change)
+        placed[change.day] += 1
+    return tuple(numbered)
+
+
+def newest_changes(dialogues: Iterable[Dialogue], today: date, most: int) -> list[Change]:
+    """The ``most`` newest up to and with ``today``, the newest first; only the records that can hold one are gone through."""
+    found: list[Change] = []
+    dated = ((_last_day(dialogue, today), dialogue) for dialogue in dialogues)
+    for day, dialogue in sorted(dated, key=itemgetter(0), reverse=True):
+        if len(found) == most and day < found[-1].day:
+            break
+        found = sorted([*found, *changes_of(dialogue, today)], key=_place, reverse=True)[:most]
+    return found
+
+
+def _place(change: Change) -> tuple[date, int, str, str]:
+    return change.day, change.order, change.dialogue.id, change.id
+
+
+def _last_day(dialogue: Dialogue, today: date) -> date:
+    """No change of the record up to ``today`` is of a later day."""
+    overdue = (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
+    return max((day for day in (*fact_days(dialogue), *overdue) if day <= today), default=date.min)
+
+
+def _changes(dialogue: Dialogue) -> Iterator[Change]:
+    """In the order in which things happen, for those of one day."""
+    yield from _of_schedule(dialogue)
+    if dialogue.held and (day := held_day(dialogue)):
+        yield Change(dialogue, ChangeKind.HELD, "held", day)
+    if conclusion := dialogue.conclusion:
+        if day := conclusion.known_on:
+            yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
+    for commitment in dialogue.commitments:
+        yield from _of_commitment(dialogue, commitment)
+    ids = _Ids()
+    for correction in dialogue.corrections:
+        yield Change(
+            dialogue, ChangeKind.CORRECTED, ids.next("correction", correction.corrected_on), correction.corrected_on,
+            correction=correction,
+        )
+
+
+def _of_schedule(dialogue: Dialogue) -> Iterator[Change]:
+    """The first time announced after a postponement is a move from the time that was given up."""
+    ids, old, standing = _Ids(), None, False
+    for entry in dialogue.schedule:
+        new = announced_time(entry)
+        kind, before = _kind_of(entry, old, standing)
+        if day := known_day(entry.announced_on):
+            yield Change(dialogue, kind, ids.next("schedule", day), day, announcement=entry, old=before)
+        old, standing = new or old, new is not None
+
+
+def _kind_of(entry: Announcement, old: When | None, standing: bool) -> tuple[ChangeKind, When | None]:
+    """With the time that it took back; ``standing`` tells whether ``old`` still held."""
+    new = announced_time(entry)
+    if new is None:
+        cancelled = entry.state == ScheduleState.CANCELLED
+        return ChangeKind.CANCELLED if cancelled else ChangeKind.POSTPONED, old
+    if old is not None and is_move(old, new):
+        return ChangeKind.MOVED, old
+    return ChangeKind.COMPLETED if standing else ChangeKind.ANNOUNCED, None
+
+
+_FINAL = {
+    Outcome.KEPT: ChangeKind.KEPT, Outcome.NOT_KEPT: ChangeKind.NOT_KEPT, Outcome.PASSED_UP: ChangeKind.PASSED_UP,
+}
+
+
+def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Change]:
+    """Work in progress is no news; a due day that passes is, on the day after it."""
+    name, ids = f"commitment-{commitment.id}", _Ids()
+    if commitment.due:
+        day = commitment.due + timedelta(days=1)
+        known = tuple(update for update in commitment.updates if update.updated_on < day)
+        then = commitment if known == commitment.updates else commitment.model_copy(update={"updates": known})
+        if commitment_standing(then, None, day).state == CommitmentState.OVERDUE:
+            yield Change(dialogue, ChangeKind.OVERDUE, f"{name}-overdue", day, commitment=commitment)
+    for update in commitment.updates:
+        if kind := _FINAL.get(update.outcome):
+            yield Change(
+                dialogue, kind, ids.next(f"{name}-{update.outcome}", update.updated_on), update.updated_on,
+                commitment=commitment, update=update,
+            )
+
+
+class _Ids:
+    """Names facts by their day, and numbers only those of one day, so that one added between others renames none."""
+
+    def __init__(self) -> None:
+        self._used: Counter[str] = Counter()
+
+    def next(self, name: str, day: date) -> str:
+        id = f"{name}-{day.isoformat()}"
+        self._used[id] += 1
+        return id if self._used[id] == 1 else f"{id}-{self._used[id]}"

@@ -1,0 +1,115 @@
+"""What a dialogue's calendar event said at each entry of its record, and what follows: its sequence and its stamps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from functools import cache
+
+from generator.consequences.fact_days import newest_fact_day
+from generator.model import Dialogue, Period
+from generator.model.types import Record
+from generator.consequences.status import ZONE, When, held_day, known_day, last_announced, moves, once, when_of, year_of
+
+
+class EventStatus(StrEnum):
+    """RFC 5545, 3.8.1.11."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True)
+class EventState:
+    """What the event said at one time; ``period`` where only a month or a quarter was known."""
+
+    when: When
+    status: EventStatus
+    period: Period | None = None
+
+
+@once
+def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
+    """Oldest first, the last is what it says now; empty for a dialogue without a day, month or quarter."""
+    states: list[EventState] = []
+    if dialogue.registration:
+        period = dialogue.registration.period
+        states.append(EventState(When(period.first_day), EventStatus.TENTATIVE, None if period.is_day else period))
+    for entry in dialogue.schedule:
+        if entry.day:
+            status = EventStatus.CONFIRMED if entry.start else EventStatus.TENTATIVE
+            states.append(EventState(When(entry.day, entry.start, entry.end), status))
+        elif states:
+            states.append(replace(states[-1], status=EventStatus.CANCELLED))
+    if dialogue.held and (when := when_of(dialogue)):
+        states.append(EventState(when, EventStatus.CONFIRMED))
+    elif dialogue.held and states:
+        states.append(replace(states[-1], status=EventStatus.CONFIRMED))
+    return tuple(states)
+
+
+def sequence_of(dialogue: Dialogue) -> int:
+    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4)."""
+    shown = [(state.when.day, state.when.start, state.when.end, state.status) for state in event_states(dialogue)]
+    return sum(old != new for old, new in zip(shown, shown[1:]))
+
+
+def created_on(dialogue: Dialogue) -> date | None:
+    """Of the record's first entry, which never changes; None when that entry's day is not known."""
+    if dialogue.registration:
+        return known_day(dialogue.registration.registered_on)
+    return known_day(dialogue.schedule[0].announced_on) if dialogue.schedule else held_day(dialogue)
+
+
+def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
+    """The record's last revision in UTC: midnight of its newest day, and a second for each fact it holds.
+
+    Records carry days only, and some facts carry none: so whatever is added raises it. So does a change of the
+    templates, on the day of the newest fact too.
+    """
+    newest = newest_fact_day(dialogue) or date.min
+    seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
+    return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
+
+
+def work_out(dialogue: Dialogue) -> None:
+    """What is asked of every record again and again, so that it is there when the record is kept."""
+    for answer in (when_of, last_announced, held_day, moves, year_of, newest_fact_day, event_states, _facts_of):
+        answer(dialogue)
+
+
+@cache
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
+    return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
+
+
+@once
+def _facts_of(dialogue: Dialogue) -> int:
+    """A record counts as one beside the facts it was given, each item of a list as one fact; most are text."""
+    count, records = 0, [dialogue]
+    while records:
+        record = records.pop()
+        fields = vars(record)
+        count += 1
+        for name in record.__pydantic_fields_set__:
+            fact = fields[name]
+            kind = type(fact)
+            if kind is str:
+                count += 1
+            elif kind is tuple and fact and _is_record(type(fact[0])):
+                records += fact
+            elif kind is tuple:
+                count += len(fact)
+            elif _is_record(kind):
+                records.append(fact)
+            elif fact is not None:
+                count += 1
+    return count
+
+
+@cache
+def _is_record(kind: type) -> bool:
+    return issubclass(kind, Record)

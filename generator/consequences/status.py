@@ -1,0 +1,189 @@
+"""What a dialogue's record comes to: its status, its day, its moves, its place and its year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from functools import wraps
+from itertools import takewhile
+from typing import Callable, Iterable, Mapping, TypeVar
+from zoneinfo import ZoneInfo
+
+from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+Answer = TypeVar("Result")
+
+
+def once(function: Callable[[Dialogue], Result]) -> Callable[[Dialogue], Result]:
+    """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
+
+    It goes with the record into a pickle, but not into a copy, which may have other facts; no answer may depend on more.
+    """
+    name = f"_{function.__name__}"
+
+    @wraps(function)
+    def kept(dialogue: Dialogue) -> Result:
+        answers = dialogue.__dict__
+        try:
+            return answers[name]
+        except KeyError:
+            answer = answers[name] = function(dialogue)
+            return answer
+
+    return kept
+
+
+class Status(StrEnum):
+    """``AWAITING``: its day has passed and nobody has reported whether it took place."""
+
+    REGISTERED = "registered"
+    SCHEDULED = "scheduled"
+    RESCHEDULED = "rescheduled"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    AWAITING = "awaiting"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class When:
+    """A day with its hours in Asia/Ho_Chi_Minh; ``start`` is None when only the day (or part of it) is known."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+    part_of_day: PartOfDay | None = None
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change from one announced time to another; ``announced_on`` is None when it is not known."""
+
+    old: When
+    new: When
+    announced_on: date | None
+    reason: str | None
+
+
+def status_of(dialogue: Dialogue, today: date) -> Status:
+    if dialogue.held:
+        return Status.HELD
+    if not dialogue.schedule:
+        return Status.REGISTERED
+    last = dialogue.schedule[-1]
+    if last.state == ScheduleState.CANCELLED:
+        return Status.CANCELLED
+    if last.state == ScheduleState.POSTPONED:
+        return Status.POSTPONED
+    if last.day < today:
+        return Status.AWAITING
+    return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
+
+
+@once
+def when_of(dialogue: Dialogue) -> When | None:
+    """When it was held or will be; for a postponed or cancelled dialogue None, see ``last_announced``."""
+    held = dialogue.held
+    announced = announced_time(dialogue.schedule[-1]) if dialogue.schedule else None
+    if held is None:
+        return announced
+    announced = announced or last_announced(dialogue)
+    if held.day is None and announced is None:
+        return None
+    day = held.day or announced.day
+    if held.start or held.part_of_day or announced is None or announced.day != day:
+        return When(day, held.start, held.end, held.part_of_day)
+    return When(day, announced.start, held.end or announced.end, announced.part_of_day)
+
+
+@once
+def last_announced(dialogue: Dialogue) -> When | None:
+    """The newest time ever announced, which a postponement or a cancellation has undone."""
+    return next((when for entry in reversed(dialogue.schedule) if (when := announced_time(entry))), None)
+
+
+@once
+def held_day(dialogue: Dialogue) -> date | None:
+    when = when_of(dialogue) if dialogue.held else None
+    return when.day if when else None
+
+
+@once
+def moves(dialogue: Dialogue) -> tuple[Move, ...]:
+    found: list[Move] = []
+    old: When | None = None
+    for entry in dialogue.schedule:
+        new = announced_time(entry)
+        if new is None:
+            continue
+        if old is not None and is_move(old, new):
+            found.append(Move(old, new, known_day(entry.announced_on), entry.reason))
+        old = new
+    return tuple(found)
+
+
+def notice_days(dialogue: Dialogue) -> int | None:
+    """Days between the announcement of the present day and that day; None when either is not known.
+
+    A day that was given up and announced again counts from the second time.
+    """
+    when = when_of(dialogue)
+    standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
+    announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
+    return (when.day - announced_on).days if announced_on else None
+
+
+def venue_of(dialogue: Dialogue) -> Venue | None:
+    if dialogue.held and dialogue.held.venue:
+        return dialogue.held.venue
+    return next((entry.venue for entry in reversed(dialogue.schedule) if entry.venue), dialogue.venue)
+
+
+def presiders_of(dialogue: Dialogue) -> tuple[Presider, ...]:
+    """Who really presided, once that is recorded; before that, who is announced."""
+    return (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by
+
+
+@once
+def year_of(dialogue: Dialogue) -> int:
+    """The year it counts in: of its day held, else announced, else registered, else its folder's."""
+    when = when_of(dialogue) or last_announced(dialogue)
+    if when:
+        return when.day.year
+    return dialogue.registration.period.first_day.year if dialogue.registration else dialogue.year
+
+
+def by_year(
+    dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
+) -> Mapping[int, dict[str, Dialogue]]:
+    """Those that count in each of the years, which are there in any case, and in any other; those that count after the
+    ``last`` stand with it. By id."""
+    found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
+    for id, dialogue in dialogues.items():
+        found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue
+    return dict(sorted(found.items()))
+
+
+def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
+    """Those that count in the year, by id; told apart once for all years, since each year's figures ask."""
+    years = vars(register).get("_by_year")
+    if years is None:
+        years = vars(register)["_by_year"] = by_year(register.dialogues)
+    return tuple(years.get(year, {}).values())
+
+
+def known_day(value: date | str | None) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def announced_time(entry: Announcement) -> When | None:
+    """None for an entry that postpones or cancels."""
+    return When(entry.day, entry.start, entry.end, entry.part_of_day) if entry.day else None
+
+
+def is_move(old: When, new: When) -> bool:
+    """A first hour for a day that had none completes the announcement; it moves nothing."""
+    return old.day != new.day or (old.start is not None and old.start != new.start)

@@ -1,0 +1,194 @@
+"""Each dialogue as pages list it, worked out once and grouped by unit, so that no page searches the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import Mapping
+
+from generator.model import addresses
+from generator.consequences.clocks import Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended
+from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue
+from generator.consequences.status import (
+    ZONE, Status, When, by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of,
+)
+
+UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
+PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
+
+
+@dataclass(frozen=True)
+class DialogueView:
+    """A dialogue as it stands on the "as of" day.
+
+    ``when`` is its time, None when it has none; ``undone`` is the time that a postponement or a cancellation took
+    back. ``page`` is the address of its page. Nothing that depends on the day is worked out before it is asked for.
+    """
+
+    dialogue: Dialogue
+    unit: Unit
+    district: Unit
+    status: Status
+    when: When | None
+    undone: When | None
+    presiders: tuple[Presider, ...]
+    venue: Venue | None
+    page: str
+    register: Register = field(repr=False, compare=False)
+    today: date = field(repr=False, compare=False)
+
+    @cached_property
+    def send(self) -> Clock:
+        """Of sending the conclusion notice to the commission."""
+        return conclusion_clock(self.register, self.dialogue, Step.SEND, self.today)
+
+    @cached_property
+    def publish(self) -> Clock:
+        """Of publishing the conclusion notice."""
+        return conclusion_clock(self.register, self.dialogue, Step.PUBLISH, self.today)
+
+    @property
+    def is_upcoming(self) -> bool:
+        return self.status in UPCOMING
+
+    @property
+    def machine_time(self) -> str | None:
+        """For ``<time datetime>``: "2023-08-15T08:00:00+07:00", or the day alone where the hour is not known."""
+        when = self.when or self.undone
+        return machine_time(when) if when else None
+
+
+@dataclass(frozen=True)
+class CommitmentView:
+    """A commitment as it stands on the "as of" day; ``place`` is its address on its dialogue's page."""
+
+    dialogue: DialogueView
+    commitment: Commitment
+    standing: CommitmentStanding
+    place: str
+
+    @property
+    def is_open(self) -> bool:
+        return not has_ended(self.commitment)
+
+
+@dataclass(frozen=True)
+class Views:
+    """All the register's dialogues on one day (``today``, in Asia/Ho_Chi_Minh)."""
+
+    register: Register
+    today: date
+
+    @cached_property
+    def dialogues(self) -> Mapping[str, DialogueView]:
+        """By id, from the earliest to the latest; those without any day stand by the period they are planned for."""
+        views = sorted((self._view(dialogue) for dialogue in self.register.dialogues.values()), key=_order)
+        return {view.dialogue.id: view for view in views}
+
+    @cached_property
+    def upcoming(self) -> tuple[DialogueView, ...]:
+        """With an announced day that is today or later, soonest first."""
+        return tuple(view for view in self.dialogues.values() if view.is_upcoming)
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[DialogueView, ...]]:
+        """Those counted in each year that has rules or dialogues; the oldest year first, and within one by id."""
+        years = by_year(self.register.dialogues, self.register.rules)
+        return {year: tuple(self.dialogues[id] for id in own) for year, own in years.items()}
+
+    @cached_property
+    def commitments(self) -> tuple[CommitmentView, ...]:
+        """In the order of their dialogues, and within one as recorded."""
+        return tuple(view for dialogue in self.dialogues.values() for view in self.commitments_of(dialogue))
+
+    def commitments_of(self, view: DialogueView) -> tuple[CommitmentView, ...]:
+        id = view.dialogue.id
+        if view.dialogue.commitments and id not in self._commitments:
+            self._commitments[id] = tuple(self._commitment(view, commitment) for commitment in view.dialogue.commitments)
+        return self._commitments.get(id, ())
+
+    def of_unit(self, unit: Unit) -> tuple[DialogueView, ...]:
+        """The unit's own, earliest first."""
+        return tuple(self._by_unit.get(unit.id, ()))
+
+    def communes_of(self, district: Unit) -> tuple[Unit, ...]:
+        return tuple(self._communes.get(district.id, ()))
+
+    def of_district(self, district: Unit) -> tuple[DialogueView, ...]:
+        """The district's own and its communes', earliest first."""
+        return tuple(self._by_district.get(district.id, ()))
+
+    def serving(self, commune: Unit) -> tuple[DialogueView, ...]:
+        """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
+        district = self._by_unit.get(commune.parent_id or "", ())
+        whole = [view for view in district if not view.dialogue.serves]
+        named = [view for view in self._by_served.get(commune.id, ()) if view.unit != commune]
+        return tuple(sorted((*whole, *named), key=_order))
+
+    @cached_property
+    def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:
+        """Those worked out so far, by their dialogue's id."""
+        return {}
+
+    def _commitment(self, view: DialogueView, commitment: Commitment) -> CommitmentView:
+        rules = self.register.rules.get(year_of(view.dialogue))
+        return CommitmentView(
+            view, commitment, commitment_standing(commitment, rules, self.today), f"{view.page}#cam-ket-{commitment.id}"
+        )
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            found[view.unit.id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _by_district(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            found[view.district.id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _by_served(self) -> Mapping[str, list[DialogueView]]:
+        found: dict[str, list[DialogueView]] = defaultdict(list)
+        for view in self.dialogues.values():
+            for unit_id in view.dialogue.serves:
+                found[unit_id].append(view)
+        return dict(found)
+
+    @cached_property
+    def _communes(self) -> Mapping[str, list[Unit]]:
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.register.units.values():
+            if unit.parent_id is not None:
+                found[unit.parent_id].append(unit)
+        return dict(found)
+
+    def _view(self, dialogue: Dialogue) -> DialogueView:
+        unit = self.register.unit_of(dialogue)
+        status = status_of(dialogue, self.today)
+        undone = last_announced(dialogue) if status in (Status.POSTPONED, Status.CANCELLED) else None
+        return DialogueView(
+            dialogue, unit, self.register.units[unit.parent_id] if unit.parent_id else unit, status,
+            when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
+            addresses.dialogue_page(dialogue), self.register, self.today,
+        )
+
+
+def machine_time(when: When) -> str:
+    if when.start is None:
+        return when.day.isoformat()
+    return datetime.combine(when.day, when.start, ZONE).isoformat()
+
+
+def _order(view: DialogueView) -> tuple[date, time, str]:
+    """A day without an hour comes before the day's hours."""
+    when = view.when or view.undone
+    if when:
+        return when.day, when.start or time(), view.dialogue.id
+    registration = view.dialogue.registration
+    return registration.period.first_day if registration else date(view.dialogue.year, 1, 1), time(), view.dialogue.id

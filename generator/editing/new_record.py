@@ -1,0 +1,67 @@
+"""A first record for a dialogue: the fields a clerk fills now, and all the later ones as comments beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from pydantic import TypeAdapter, ValidationError
+
+from generator.model.addresses import KIND_SLUGS
+from generator.model import Kind, Post, Register, Unit
+from generator.model.types import PeriodField
+from generator.reading.record_schema import MODELINE
+
+
+class NotCreated(Exception):
+    """No record was written; ``str()`` says why, in the clerk's words."""
+
+
+def new_record(
+    content: Path, templates: Path, register: Register, unit_id: str, kind: Kind, posts: tuple[Post, ...],
+    period: str, today: date,
+) -> Path:
+    """Writes ``dialogues/<year>/<id>.yml``, registered ``today`` for the period, and says where.
+
+    The id is the unit's, the kind's and the first free number; no file is overwritten. Raises NotCreated.
+    """
+    unit = register.units.get(unit_id)
+    if unit is None:
+        near = register.nearest_unit(unit_id)
+        raise NotCreated(f"không có đơn vị '{unit_id}'" + (f"; có phải '{near}'?" if near else ""))
+    try:
+        year = TypeAdapter(PeriodField).validate_python(period).first_day.year
+    except ValidationError as error:
+        raise NotCreated(f"--period: {error.errors()[0]['msg']}, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3") from None
+    if year not in register.rules:
+        raise NotCreated(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
+    text = record_text(templates, register, unit, kind, posts, period, today)
+    folder = content / "dialogues" / str(year)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, 1000):
+        path = folder / f"{unit.id.replace('/', '-')}-{KIND_SLUGS[kind]}-{number}.yml"
+        if path.stem in register.dialogues:
+            continue
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise NotCreated(f"đã có quá nhiều bản ghi của '{unit_id}' trong năm {year}")
+
+
+def record_text(
+    templates: Path, register: Register, unit: Unit, kind: Kind, posts: tuple[Post, ...], period: str,
+    registered_on: date | str,
+) -> str:
+    """The YAML of a record registered on a day, or on one that is "unknown"."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML, not HTML
+    )
+    return environment.get_template("records/dialogue.yml").render(
+        modeline=MODELINE, unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
+        audiences=register.facts.audiences,
+    )

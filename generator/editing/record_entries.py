@@ -1,0 +1,135 @@
+"""Adds to a dialogue's record what has happened, in the words of the record, and keeps all that is written there."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, time
+from pathlib import Path
+from typing import Any, Mapping, Sequence
+
+from generator.reading.declared_fields import model_at
+from generator.reading.field_paths import FieldPath, written_path
+from generator.model import Commitment, Dialogue, Register
+from generator.editing.record_changes import NotWritten, put_file
+from generator.consequences.status import when_of
+from generator.text.vietnamese import nearest
+from generator.editing.yaml_additions import AlreadyWritten, Value, with_added
+
+
+SUBMISSIONS_HEAD = """\
+# yaml-language-server: $schema=../.schema/submissions.schema.json
+# Kế hoạch và báo cáo các quận, huyện đã gửi trong năm: mỗi lần gửi một mục, ghi thêm ở cuối.
+submissions:
+"""
+
+
+def add_to_record(
+    content: Path, dialogue: Dialogue, fields: Mapping[str, Value | None], today: date, at: FieldPath = ()
+) -> str:
+    """Adds ``fields`` at the path ``at`` of the record; returns the file's path below the content folder.
+
+    Values are text as it is written in a record; those that are None or empty are left out. Nothing written is
+    replaced: what was wrong is mended by hand and told in ``corrections``. ``today`` is a day in Asia/Ho_Chi_Minh.
+    Raises NotWritten.
+    """
+    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
+    read = (content / path).read_bytes()
+    try:
+        added = with_added(read.decode("utf-8-sig"), _composed(_filled(fields)), _order, at)
+    except AlreadyWritten as error:
+        raise NotWritten(
+            f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
+            "Nếu ghi sai thì mở tệp, sửa và ghi thêm một mục vào corrections."
+        ) from None
+    put_file(content, path, added, today, read)
+    return path
+
+
+def add_submissions(
+    content: Path, year: int, report: str, units: Sequence[str], sent_on: date, note: str | None, today: date
+) -> str:
+    """Adds to ``submissions/<year>.yml`` what districts sent; days and errors as for ``add_to_record``."""
+    path = f"submissions/{year}.yml"
+    file = content / path
+    read = file.read_bytes() if file.exists() else None
+    text = SUBMISSIONS_HEAD if read is None else read.decode("utf-8-sig")
+    sent = {"report": report, "sent_on": sent_on.isoformat(), "note": note}
+    entries = [_composed(_filled({"unit": unit, **sent})) for unit in units]
+    put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today, read)
+    return path
+
+
+def dialogue_named(register: Register, id: str) -> Dialogue:
+    """Raises NotWritten with the nearest id."""
+    if id not in register.dialogues:
+        near = nearest(id, tuple(register.dialogues))
+        raise NotWritten(f"không có bản ghi '{id}'" + (f"; có phải '{near}'?" if near else ""))
+    return register.dialogues[id]
+
+
+def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, or says
+    nothing new."""
+    if dialogue.held:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì mở tệp, sửa và thêm "
+            f"một mục vào corrections; một cuộc khác thì có bản ghi riêng: dialogues new {dialogue.unit}"
+        )
+    last = dialogue.schedule[-1] if dialogue.schedule else None
+    if last and entry.get("state") and last.state == entry["state"]:
+        raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections")
+    if last and last.day and not entry.get("venue") and not entry.get("state") and all(
+        _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
+    ):
+        raise NotWritten(f"bản ghi '{dialogue.id}' đã có đúng lịch này rồi")
+    return {"schedule": [{"announced_on": announced_on.isoformat(), **entry}]}
+
+
+def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
+    """Of a dialogue said to have been held as announced. Raises NotWritten."""
+    if (when := when_of(dialogue)) and when.day > today:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
+        )
+
+
+def commitment_place(dialogue: Dialogue, id: str) -> FieldPath:
+    """Where the commitment stands in the record. Raises NotWritten with the ids there are."""
+    ids = [commitment.id for commitment in dialogue.commitments]
+    if id not in ids:
+        known = f"các cam kết hiện có: {', '.join(ids)}" if ids else "bản ghi chưa có cam kết nào"
+        raise NotWritten(f"bản ghi '{dialogue.id}' không có cam kết '{id}'; {known}")
+    return "commitments", ids.index(id)
+
+
+def next_commitment_id(commitments: tuple[Commitment, ...]) -> str:
+    """The first free number after those in use."""
+    used = [int(commitment.id) for commitment in commitments if commitment.id.isdigit()]
+    return str(max(used, default=0) + 1)
+
+
+def _written(value: date | time | str | None) -> str | None:
+    """As it stands in a record."""
+    return f"{value:%H:%M}" if isinstance(value, time) else value and str(value)
+
+
+def _order(place: FieldPath) -> tuple[str, ...]:
+    return tuple(model_at(Dialogue, place).model_fields)
+
+
+def _filled(value: Any) -> Any:
+    """Without what was not given; a group stays though, since ``held`` with nothing in it says that it took place."""
+    if isinstance(value, Mapping):
+        parts = {name: _filled(part) for name, part in value.items()}
+        return {name: part for name, part in parts.items() if part not in (None, "", [])}
+    return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
+def _composed(value: Any) -> Any:
+    """Composed letters and one kind of line end, however a terminal or an editor wrote them."""
+    if isinstance(value, Mapping):
+        return {name: _composed(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_composed(part) for part in value]
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").removeprefix("\ufeff")
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))

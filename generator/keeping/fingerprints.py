@@ -1,0 +1,46 @@
+"""What a build is made from, as fingerprints: equal fingerprints mean equal bytes, and so an equal site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from typing import Iterable
+
+GENERATOR = Path(__file__).parents[1]
+
+
+def fingerprint(*parts: bytes | str) -> bytes:
+    """Of the parts in their order; no two different lists of parts run into one."""
+    digest = blake2b(digest_size=32)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.digest()
+
+
+def of_program(*folders: Path) -> bytes:
+    """Of the program itself, of every library at its version, and of ``folders``, such as the templates."""
+    return fingerprint(sys.version, *_libraries(), *(of_folder(folder) for folder in (GENERATOR, *folders)))
+
+
+def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
+    """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count."""
+    digests: dict[str, bytes] = {}
+    for place, folders, files in os.walk(folder):
+        left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
+        folders[:] = [name for name in folders if name not in left_out]
+        for path in (os.path.join(place, name) for name in files):
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    digests[os.path.relpath(path, folder)] = file_digest(file, blake2b).digest()
+    return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))
+
+
+def _libraries() -> list[str]:
+    """Names with versions, as installing them names their folders."""
+    return sorted({
+        path.name for entry in sys.path if entry and Path(entry).is_dir() for path in Path(entry).glob("*.dist-info")
+    })

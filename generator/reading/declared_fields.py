@@ -1,0 +1,68 @@
+"""What the models declare of a field: its model, an example, its values, and which field or value a clerk meant."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Iterator, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.reading.field_paths import FieldPath, names_in
+from generator.text.vietnamese import nearest
+
+
+def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
+    """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
+    """None where the models know no such field."""
+    names = names_in(path)
+    return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def example_of(path: FieldPath, declared: FieldInfo | None) -> str | None:
+    """As it is written in a record, after the field's name."""
+    if not declared or not declared.examples:
+        return None
+    return f"{names_in(path)[-1]}: {declared.examples[0]}"
+
+
+def allowed_values(declared: FieldInfo | None, context: dict[str, Any]) -> tuple[str, ...]:
+    """Of a field whose values are listed; ``context`` is that of pydantic's error, which lists them too."""
+    values = _enum_values(declared.annotation) if declared else ()
+    return values or tuple(re.findall(r"'([^']+)'", context["expected"]))
+
+
+def _enum_values(annotation: Any) -> tuple[str, ...]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(member.value for member in annotation)
+    return next((values for part in get_args(annotation) if (values := _enum_values(part))), ())
+
+
+def field_meant(written: str, model: type[BaseModel]) -> str | None:
+    """The nearest field, also for a clerk who wrote in Vietnamese what its description begins with."""
+    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in model.model_fields.items()}
+    near = nearest(written.replace("_", " "), tuple(by_words))
+    return nearest(written, tuple(model.model_fields)) or (by_words[near] if near else None)
+
+
+def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
+    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
+    explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
+    by_words = {words: value for value, words in explained if value in allowed}
+    near = nearest(written, tuple(by_words))
+    return by_words[near] if near else nearest(written, allowed)

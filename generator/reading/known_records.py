@@ -1,0 +1,95 @@
+"""Dialogues that an earlier build has read and found sound, so that only what has changed is read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Iterable, Mapping
+from zlib import crc32
+
+from generator.keeping.fingerprints import fingerprint
+from generator.model import Dialogue
+from generator.keeping.packed import Packed
+from generator.reading.record_files import RecordFile
+from generator.keeping.store import Store
+
+SHELVES_OF_A_FOLDER = 8
+"""A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""
+
+Shelf = Mapping[str, tuple[bytes, Dialogue]]
+"""The fingerprint of each record's file, and the record, by the file's path."""
+
+
+def shelf_of(path: str) -> str:
+    """Told by the record's own name, so that one more or less moves no other."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{crc32(name.encode()) % SHELVES_OF_A_FOLDER}"
+
+
+@dataclass(frozen=True)
+class KnownRecords:
+    """``program`` is the fingerprint of what reads and checks them: another program asks again."""
+
+    store: Store
+    program: bytes
+    _shelves: dict[str, Shelf] = field(default_factory=dict)
+    _packed: dict[str, Packed[Shelf]] = field(default_factory=dict)
+
+    def is_known(self, path: str, digest: bytes) -> bool:
+        """Whether the file at ``path`` was sound when it had this fingerprint."""
+        return path.startswith("dialogues/") and self._shelf(path).get(path, (b"",))[0] == digest
+
+    def get(self, file: RecordFile) -> Dialogue | None:
+        return self._shelf(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
+
+    def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
+        """Paths of dialogues that are as they were when every rule passed them as of ``day``, beside the same facts, rules
+        and units: rules that look at nothing else need not be asked again."""
+        files = tuple(files)
+        marks, beside = self.store.get(self._key("passed")) or {}, _beside(files)
+        same = {name for name, shelf in self._shelves.items() if marks.get(name) == _mark(shelf, beside, day)}
+        return frozenset(
+            file.path for file in files if shelf_of(file.path) in same and self.is_known(file.path, file.digest)
+        )
+
+    def are_read(self, shelves: Iterable[Packed[Shelf]]) -> None:
+        """So that they need not be packed again to be kept; some may be parts of a shelf."""
+        self._packed.update((shelf_of(next(iter(packed.value))), packed) for packed in shelves if packed.value)
+
+    def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue], day: date) -> None:
+        """All records of a register that every rule has passed, as of ``day``."""
+        files = tuple(files)
+        shelves: dict[str, dict[str, tuple[bytes, Dialogue]]] = {}
+        for file in files:
+            if file.path.startswith("dialogues/"):
+                shelves.setdefault(shelf_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
+        changed = [name for name, shelf in shelves.items() if _digests(shelf) != _digests(self._shelves.get(name, {}))]
+        for name in changed:
+            packed = self._packed.get(name)
+            same = packed is not None and _digests(packed.value) == _digests(shelves[name])
+            self.store.put(self._key(name), packed if same else Packed(shelves[name]))
+        beside = _beside(files)
+        self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
+
+    def _shelf(self, path: str) -> Shelf:
+        name = shelf_of(path)
+        if name not in self._shelves:
+            kept = self.store.get(self._key(name))
+            self._shelves[name] = kept.value if kept else {}
+        return self._shelves[name]
+
+    def _key(self, name: str) -> bytes:
+        return fingerprint("records", self.program, name)
+
+
+def _digests(shelf: Shelf) -> dict[str, bytes]:
+    return {path: digest for path, (digest, _) in shelf.items()}
+
+
+def _beside(files: Iterable[RecordFile]) -> bytes:
+    """The fingerprint of a register's facts, rules and units."""
+    return fingerprint(*(file.digest for file in files if file.path.startswith(("register.yml", "rules/", "units/"))))
+
+
+def _mark(shelf: Shelf, beside: bytes, day: date) -> bytes:
+    return fingerprint(beside, day.isoformat(), *(digest for _, digest in sorted(_digests(shelf).items())))

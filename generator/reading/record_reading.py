@@ -1,0 +1,114 @@
+"""One record file, or a shelf of them, read: of the right shape, or with every problem at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Iterator, Mapping, NamedTuple, Sequence
+
+from pydantic import BaseModel, ValidationError
+
+from generator.consequences.event_history import work_out
+from generator.reading.field_problems import RecordText, empty_held, field_problems
+from generator.reading.known_records import Shelf
+from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.keeping.packed import Packed
+from generator.reading.problems import InvalidRegister, Problem
+from generator.reading.record_files import RecordFile, read_record_file
+from generator.reading.yaml_text import read_yaml
+
+MODELS: dict[str, type[BaseModel]] = {
+    "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
+}
+"""What stands in the files of each folder, and in the one file that lies in none."""
+
+
+class Read(NamedTuple):
+    """``record`` is None where something is wrong with its fields, and ``is_text`` False where the file holds no text."""
+
+    record: Any
+    problems: Sequence[Problem] = ()
+    problems_of_text: Sequence[Problem] = ()
+    is_text: bool = True
+
+
+class ReadShelf(NamedTuple):
+    """Dialogues without a fault, and what came of all other files, by path."""
+
+    sound: Packed[Shelf]
+    others: Mapping[str, Read]
+
+    def reads(self) -> Iterator[tuple[str, Read]]:
+        yield from ((path, Read(dialogue)) for path, (_, dialogue) in self.sound.value.items())
+        yield from self.others.items()
+
+
+def read_shelf(files: Sequence[RecordFile], to_be_kept: bool) -> ReadShelf:
+    sound, others = {}, {}
+    for file in files:
+        read = read_file(file)
+        if isinstance(read.record, Dialogue) and not read.problems and not read.problems_of_text:
+            sound[file.path] = file.digest, read.record
+            if to_be_kept:
+                work_out(read.record)
+        else:
+            others[file.path] = read
+    return ReadShelf(Packed.of(sound) if to_be_kept else Packed(sound), others)
+
+
+def read_file(file: RecordFile) -> Read:
+    text, problems_of_text = file.decoded()
+    problems: list[Problem] = []
+    record = _record(file, text, MODELS[folder_of(file)], problems) if text is not None else None
+    return Read(record, problems, problems_of_text, text is not None)
+
+
+def read_dialogue(content: Path, path: Path) -> Dialogue:
+    """One record, at ``path`` below the content folder, by itself. Raises InvalidRegister."""
+    file, problems = read_record_file(content, path)
+    dialogue = _record(file, file.text, Dialogue, problems) if file else None
+    if problems or dialogue is None:
+        raise InvalidRegister(problems)
+    return dialogue
+
+
+def folder_of(file: RecordFile) -> str:
+    """One of ``MODELS``."""
+    return file.path.partition("/")[0]
+
+
+def _place(file: RecordFile) -> dict[str, str]:
+    """What a file's place says of its record, and is not written in it."""
+    match folder_of(file):
+        case "units":
+            return {"id": file.name}
+        case "dialogues":
+            return {"id": file.name, "year": file.path.split("/")[1]}
+        case "rules" | "submissions":
+            return {"year": file.name}
+    return {}
+
+
+def _record(file: RecordFile, written: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+    text, place = RecordText(file), _place(file)
+    tree, mistakes = read_yaml(written)
+    problems += map(text.mistake, mistakes)
+    if mistakes:
+        return None
+    if not isinstance(tree, dict):
+        must = "tệp phải gồm các trường, mỗi trường một dòng 'tên: giá trị'"
+        found = "tệp trống" if not tree else "một danh sách" if isinstance(tree, list) else tree
+        problems.append(text.problem((), "record-is-fields", must, found=found))
+        return None
+    if misplaced := tree.keys() & place.keys():
+        for name in sorted(misplaced):
+            problems.append(text.problem(
+                (name,), "place-is-not-a-field", "không ghi trong tệp: đã có ở tên tệp và thư mục", at_name=True
+            ))
+        return None
+    if model is Dialogue:
+        problems += empty_held(text, tree)
+    try:
+        return model.model_validate({**tree, **place})
+    except ValidationError as error:
+        problems += field_problems(text, model, error)
+        return None

@@ -1,0 +1,151 @@
+"""From a content folder to the register: every record read and of the right shape, or all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Callable, Iterable, Mapping, Sequence
+
+from generator.reading.field_problems import RecordText
+from generator.reading.known_records import KnownRecords, shelf_of
+from generator.model import Dialogue, Level, Register, Unit, UnitFile
+from generator.reading.problems import InvalidRegister, Problem
+from generator.keeping.processes import in_processes
+from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
+from generator.reading.record_reading import MODELS, Read, ReadShelf, folder_of, read_file, read_shelf
+
+FEW_FILES = 1000
+"""Fewer are read by one process before two would have begun."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
+    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
+    broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
+    every rule which looks at one dialogue at a time has been asked of already."""
+
+    register: Register | None
+    texts: Mapping[str, RecordText]
+    problems: tuple[Problem, ...]
+    files: tuple[RecordFile, ...] = ()
+    known: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+
+Ask = Callable[[Reading], Sequence[Problem]]
+"""Asks rules of a reading that holds some dialogues only, beside the register's facts, rules and units."""
+
+
+def read_register(content: Path) -> Register:
+    """The register, its rules between records not yet checked. Raises InvalidRegister."""
+    reading = read_records(content)
+    if reading.problems or reading.register is None:
+        raise InvalidRegister(reading.problems)
+    return reading.register
+
+
+def read_records(
+    content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None, ask: Ask | None = None
+) -> Reading:
+    """``kept`` are records that earlier builds have read and found sound; ``files_there`` those in ``content``, where they
+    have been read already. What is read now is asked about in the process that reads it."""
+    files, found = files_there or read_record_files(content)
+    documents, document_problems = document_paths(content)
+    beside = {file.path: read_file(file) for file in files if folder_of(file) != "dialogues"}
+    register = _beside_dialogues(files, beside, found)
+    of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
+    known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
+    unread = [file for file in of_dialogues if file.path not in known]
+    read_now, answers = _read_in_shelves(unread, kept, ask if register else None, register)
+    reads = {**beside, **known, **read_now}
+    problems = [*found, *document_problems, *answers]
+    problems += [problem for read in reads.values() for problem in read.problems_of_text]
+    dialogues: dict[str, Dialogue] = {}
+    texts: dict[str, RecordText] = {}
+    for file in files:
+        read, text = reads[file.path], RecordText(file)
+        key = file.path if file.path == "register.yml" else f"{folder_of(file)}/{file.name}"
+        if not read.is_text:
+            continue
+        if key in texts:
+            must = f"mã '{file.name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
+            problems.append(text.problem((), "id-is-used-once", must))
+            continue
+        texts[key] = text
+        problems += read.problems
+        if isinstance(read.record, Dialogue):
+            dialogues[file.name] = read.record
+    dialogues = dict(sorted(dialogues.items()))
+    documents -= _of_unread_records(documents, dialogues, problems)
+    return Reading(
+        register and replace(register, dialogues=dialogues, documents=documents), texts, tuple(problems), tuple(files),
+        frozenset(file.name for file in of_dialogues if file.path in known),
+        frozenset(file.name for file in unread) if register and ask else frozenset(),
+    )
+
+
+def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], found: Iterable[Problem]) -> Register | None:
+    """The register without its dialogues; None where its facts, or any rules or units, are not sound."""
+    problems = (*found, *(problem for read in reads.values() for problem in (*read.problems_of_text, *read.problems)))
+    if any(problem.path.startswith(("rules/", "units/")) for problem in problems):
+        return None
+    records: dict[str, list[Any]] = {folder: [] for folder in MODELS}
+    for file in files:
+        if (read := reads.get(file.path)) and read.record:
+            records[folder_of(file)].append(read.record)
+    rules = {rules.year: rules for rules in records["rules"]}
+    sent = {file.year: file.submissions for file in records["submissions"]}
+    units = _units(records["units"])
+    return next((Register(facts, rules, units, {}, frozenset(), sent) for facts in records["register.yml"]), None)
+
+
+def _read_in_shelves(
+    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None
+) -> tuple[dict[str, Read], list[Problem]]:
+    """Of files of dialogues: what came of each, by path, and what the rules say that are asked."""
+    def read_and_ask(own: Sequence[RecordFile]) -> tuple[ReadShelf, Sequence[Problem]]:
+        shelf = read_shelf(own, kept is not None)
+        return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask else ()
+
+    own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
+    shelves = in_processes(read_and_ask, own) if len(files) >= FEW_FILES else list(map(read_and_ask, own))
+    if kept:
+        kept.are_read(shelf.sound for shelf, _ in shelves)
+    reads = {path: read for shelf, _ in shelves for path, read in shelf.reads()}
+    return reads, [problem for _, answers in shelves for problem in answers]
+
+
+def _alone(files: Iterable[RecordFile], reads: Mapping[str, Read], register: Register) -> Reading:
+    """These dialogues beside the register's facts, rules and units."""
+    found = {file.name: read.record for file in files if isinstance((read := reads[file.path]).record, Dialogue)}
+    texts = {f"dialogues/{file.name}": RecordText(file) for file in files}
+    return Reading(replace(register, dialogues=found, submissions={}), texts, ())
+
+
+def _shelf_of(file: RecordFile) -> str:
+    return shelf_of(file.path)
+
+
+def _of_unread_records(
+    documents: frozenset[str], dialogues: Mapping[str, Dialogue], problems: list[Problem]
+) -> frozenset[str]:
+    """Documents that no record can name as long as theirs cannot be read."""
+    unread = {
+        problem.path.removeprefix("dialogues/").removesuffix(".yml") + "/" for problem in problems
+        if problem.path.startswith("dialogues/")
+    }
+    unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
+    return frozenset(document for document in documents if document.startswith(tuple(unread)))
+
+
+def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
+    """Units in administrative order, which is the order of the districts' codes and then of the file."""
+    units: dict[str, Unit] = {}
+    for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
+        units[file.id] = Unit(file.id, file.level, None, file)
+        for commune in file.communes:
+            id = f"{file.id}/{commune.id}"
+            units.setdefault(id, Unit(id, Level.COMMUNE, file.id, commune))
+    return units

@@ -1,0 +1,49 @@
+"""What is wrong with a file's YAML itself, and what the parser's own errors mean in the clerk's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from generator.reading.field_paths import FieldPath
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """``line`` and ``column`` count from 1."""
+
+    line: int
+    column: int
+    rule: str
+    must: str
+    path: FieldPath = ()
+    found: str | None = None
+    example: str | None = None
+
+
+def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
+    """What a clerk must have meant where the parser could not go on; ``text`` is the whole file's."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = str(getattr(error, "problem", "") or error)
+    whole_line = (text.split("\n") + [""])[line - 1] if mark else ""
+    written = whole_line.strip() or None
+    if "mapping values are not allowed" in said:
+        must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
+    if "quoted scalar" in str(getattr(error, "context", "")) and "end of stream" in said:
+        mark = error.context_mark
+        must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
+        return Mistake(mark.line + 1, mark.column + 1, "yaml-is-well-formed", must)
+    if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
+        must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written)
+    if whole_line[column - 1 : column] == "\t":
+        return Mistake(line, column, "yaml-is-well-formed", "thụt dòng phải bằng dấu cách, không dùng phím Tab", found=written)
+    if "cannot start any token" in said:
+        must = "câu bắt đầu bằng ký tự đặc biệt phải đặt trong dấu ngoặc kép"
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "100% hộ dân"')
+    must = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
+    return Mistake(line, column, "yaml-is-well-formed", must, found=written)

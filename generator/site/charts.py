@@ -1,0 +1,75 @@
+"""The geometry of the pace chart: counts through a year as points in the units of an SVG's viewBox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterable
+
+from generator.consequences.progress import Pace
+
+WIDTH, HEIGHT = 480, 300
+LEFT, RIGHT, TOP, BOTTOM = 58, 470, 56, 270
+"""The plot's edges: left of it stand counts of up to four digits as a phone writes them, above it the legend and the
+numbers of the gates, below it the months."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A label at a distance along an axis."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class PaceChart:
+    """What a template needs to draw; every number is in viewBox units, rounded to a tenth.
+
+    Lines are SVG ``points`` texts; ``even`` is the pace of time itself, from nothing on the first day to all that is
+    owed on the last. ``gates`` are numbered in the order given.
+    """
+
+    registered: str
+    announced: str
+    held: str
+    even: str
+    months: tuple[Tick, ...]
+    counts: tuple[Tick, ...]
+    gates: tuple[Tick, ...]
+    today: float
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = RIGHT
+    top: int = TOP
+    bottom: int = BOTTOM
+
+
+def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date]) -> PaceChart | None:
+    """None when no post owes anything: there is no scale to draw on. ``first_day`` is before ``last_day``."""
+    if not pace.owed:
+        return None
+    days = (last_day - first_day).days
+
+    def across(day: date) -> float:
+        inside = min(max((day - first_day).days, 0), days)
+        return round(LEFT + (RIGHT - LEFT) * inside / days, 1)
+
+    def up(count: int) -> float:
+        return round(BOTTOM - (BOTTOM - TOP) * count / pace.owed, 1)
+
+    def line(counts: Iterable[int]) -> str:
+        return " ".join(f"{across(point.day)},{up(count)}" for point, count in zip(pace.points, counts))
+
+    first_days = [date(first_day.year, month, 1) for month in range(1, 13)]
+    return PaceChart(
+        registered=line(point.registered for point in pace.points),
+        announced=line(point.announced for point in pace.points),
+        held=line(point.held for point in pace.points),
+        even=f"{LEFT},{BOTTOM} {RIGHT},{TOP}",
+        months=tuple(Tick(across(day), str(day.month)) for day in first_days if first_day <= day <= last_day),
+        counts=tuple(Tick(up(count), str(count)) for count in sorted({0, pace.owed // 2, pace.owed})),
+        gates=tuple(Tick(across(day), str(number)) for number, day in enumerate(gates, start=1)),
+        today=across(pace.points[-1].day),
+    )

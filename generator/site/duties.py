@@ -1,0 +1,169 @@
+"""Everything owed as of a day: by which unit, until when, and which dialogue or commitment it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Iterable, Iterator
+
+from generator.consequences.answers import is_plan_late
+from generator.consequences.clocks import ClockState, has_ended
+from generator.consequences.ledger import Standing
+from generator.model import Commitment, Level, Post, Report, Unit
+from generator.consequences.punctuality import report_deadlines, report_standings
+from generator.site.site import Site
+from generator.consequences.status import Status, year_of
+from generator.consequences.views import DialogueView
+
+
+class DutyKind(StrEnum):
+    """What has to be done; duties of one day stand in this order."""
+
+    SEND_REPORT = "send-report"
+    REGISTER_POSTS = "register-posts"
+    HOLD_ANOTHER = "hold-another"
+    ANNOUNCE_DAY = "announce-day"
+    SET_NEW_DAY = "set-new-day"
+    NOTIFY_COMMISSION = "notify-commission"
+    REPORT_RESULT = "report-result"
+    SEND_CONCLUSION = "send-conclusion"
+    PUBLISH_CONCLUSION = "publish-conclusion"
+    KEEP_COMMITMENT = "keep-commitment"
+
+
+class DutyState(StrEnum):
+    OVERDUE = "overdue"
+    DUE_SOON = "due-soon"
+    OPEN = "open"
+    NO_DAY = "no-day"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """``due`` is the last day in time, None where nothing sets one; ``days`` are left, or past it when overdue.
+
+    ``year`` is the year whose rules ask for it. ``posts`` are those that a plan or a dialogue is missing for, ``standing``
+    is why.
+    """
+
+    kind: DutyKind
+    unit: Unit
+    year: int
+    due: date | None
+    days: int | None
+    state: DutyState
+    report: Report | None = None
+    dialogue: DialogueView | None = None
+    commitment: Commitment | None = None
+    posts: tuple[Post, ...] = ()
+    standing: Standing | None = None
+
+
+_UNPLANNED = (Standing.NOT_REGISTERED, Standing.OTHER_KIND_ONLY)
+_WITHOUT_ANOTHER = (
+    Standing.CANCELLED, Standing.VACANT, Standing.DEPUTY_PRESIDED, Standing.JOINT_NOT_COUNTED, Standing.DID_NOT_PRESIDE,
+    Standing.BELOW_MINIMUM,
+)
+"""What was planned is over, and nothing else is."""
+
+
+def duties(site: Site, unit: Unit | None = None) -> tuple[Duty, ...]:
+    """Of a unit and those below it, or of all; the longest overdue first, those that no day is set for last.
+
+    Days are of Asia/Ho_Chi_Minh. Source: the guidance of 2023 for plans, reports, conclusion notices and notifying
+    the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
+    """
+    found = [*_reports(site), *_posts(site), *_dialogues(site), *_commitments(site)]
+    order = {id: position for position, id in enumerate(site.register.units)}
+    kinds, reports = list(DutyKind), [None, *Report]
+    return duties_of(unit, sorted(
+        found,
+        key=lambda duty: (
+            duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report), order[duty.unit.id],
+            duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else "",
+        ),
+    ))
+
+
+def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Those of a unit and those below it, in their order; all where there is no unit."""
+    return tuple(duty for duty in among if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id))
+
+
+def _reports(site: Site) -> Iterator[Duty]:
+    """Those of a year that is over are asked for only where the register keeps track of them."""
+    for year in site.register.rules:
+        if year < site.year and year not in site.register.submissions:
+            continue
+        for standing in report_standings(site.register, year):
+            for unit in standing.missing:
+                yield _duty(site, DutyKind.SEND_REPORT, unit, year, standing.due, report=standing.report)
+
+
+def _posts(site: Site) -> Iterator[Duty]:
+    """Posts that nothing is planned for, a unit's of one standing together, until the year is over: a plan by its day, or
+    one more dialogue by the end of the year."""
+    rules = site.register.rules[site.year]
+    year_end = rules.cutoffs.year_end
+    if site.today > year_end:
+        return
+    missing: dict[tuple[str, Standing], list[Post]] = defaultdict(list)
+    for entry in site.progress(site.year).entries:
+        if entry.owed and entry.standing in (*_UNPLANNED, *_WITHOUT_ANOTHER):
+            missing[entry.unit.id, entry.standing].append(entry.post)
+    before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
+    planned_by = before - timedelta(days=1) if before else None
+    for (id, standing), posts in missing.items():
+        kind, due = (DutyKind.REGISTER_POSTS, planned_by) if standing in _UNPLANNED else (DutyKind.HOLD_ANOTHER, year_end)
+        yield _duty(site, kind, site.register.units[id], site.year, due, posts=tuple(posts), standing=standing)
+
+
+def _dialogues(site: Site) -> Iterator[Duty]:
+    for view in site.views.dialogues.values():
+        owed = [*_conclusion(view)]
+        if year_of(view.dialogue) >= site.year - 1:
+            owed += _schedule(site, view)
+        for kind, due in owed:
+            yield _duty(site, kind, view.unit, year_of(view.dialogue), due, dialogue=view)
+
+
+def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
+    """The two clocks that run from the meeting."""
+    for kind, clock in ((DutyKind.SEND_CONCLUSION, view.send), (DutyKind.PUBLISH_CONCLUSION, view.publish)):
+        if clock.state in (ClockState.NOT_DUE, ClockState.OVERDUE):
+            yield kind, clock.due
+
+
+def _schedule(site: Site, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
+    """What a dialogue asks for before it is known to have been held."""
+    if view.status == Status.POSTPONED:
+        yield DutyKind.SET_NEW_DAY, None
+    elif view.status == Status.AWAITING:
+        yield DutyKind.REPORT_RESULT, view.when.day
+    elif is_plan_late(view, site.today):
+        yield DutyKind.ANNOUNCE_DAY, view.dialogue.registration.period.last_day
+    elif view.is_upcoming and view.unit.level == Level.DISTRICT and view.dialogue.notified_on is None:
+        yield DutyKind.NOTIFY_COMMISSION, view.when.day - timedelta(days=1)
+
+
+def _commitments(site: Site) -> Iterator[Duty]:
+    """A promise without a due day is owed too: nothing says until when."""
+    for view in site.views.dialogues.values():
+        for commitment in view.dialogue.commitments:
+            if not has_ended(commitment):
+                yield _duty(
+                    site, DutyKind.KEEP_COMMITMENT, view.unit, year_of(view.dialogue), commitment.due, dialogue=view,
+                    commitment=commitment,
+                )
+
+
+def _duty(site: Site, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: object) -> Duty:
+    if due is None:
+        return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
+    left = (due - site.today).days
+    rules = site.register.rules.get(year)
+    soon = rules is not None and left <= rules.commitment_due_soon_days
+    state = DutyState.OVERDUE if left < 0 else DutyState.DUE_SOON if soon else DutyState.OPEN
+    return Duty(kind, unit, year, due, abs(left), state, **about)

@@ -1,0 +1,52 @@
+"""What is owed in words: the task, how long it still has, and the whole list as text for a terminal or a letter."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Sequence
+
+from generator.site.duties import Duty, DutyState
+from generator.site.formatting import dialogue_title, number, period_text, table_day, unit_place
+from generator.site.site import Site
+
+
+def duty_text(site: Site, duty: Duty) -> str:
+    """"Gửi báo cáo quý III (BC01, BC02) năm 2023", without the unit that owes it."""
+    view, commitment, words = duty.dialogue, duty.commitment, site.words
+    registration = view.dialogue.registration if view else None
+    return words.duty[duty.kind].format(
+        year=duty.year,
+        report=words.report[duty.report] if duty.report else "",
+        posts=words.titles["and"].join(words.post[post] for post in duty.posts),
+        standing=words.standing[duty.standing].lower() if duty.standing else "",
+        dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",
+        period=period_text(registration.period) if registration else "",
+        agency=commitment.agency if commitment else "",
+        commitment=commitment.text if commitment else "",
+    )
+
+
+def duty_days(site: Site, duty: Duty) -> str:
+    """"còn 3 ngày", "quá 12 ngày", "hôm nay là ngày cuối"; empty where no day is set."""
+    if duty.days is None:
+        return site.words.duty_days[duty.state]
+    return site.words.duty_days[duty.state if duty.days else "last"].format(days=number(duty.days))
+
+
+def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
+    """A line for each duty, under a heading for each state; ends with a line end."""
+    lines = [f"Những việc phải làm, tính đến ngày {table_day(site.today)}: {number(len(owed))}."]
+    if site.register.facts.sample:
+        lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
+    for state, of_state in groupby(owed, key=lambda duty: duty.state):
+        group = list(of_state)
+        lines += ["", f"{site.words.duty_state[state].upper()} ({number(len(group))})"]
+        lines += [_line(site, duty) for duty in group]
+    return "\n".join(lines) + "\n"
+
+
+def _line(site: Site, duty: Duty) -> str:
+    text = f"{unit_place(duty.unit, site.register)}: {duty_text(site, duty)}"
+    if duty.state == DutyState.NO_DAY:
+        return f"  {text}"
+    return f"  {table_day(duty.due)}  {duty_days(site, duty)}  {text}"

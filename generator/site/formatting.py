@@ -1,0 +1,191 @@
+"""Days, hours, periods, counts and titles as Vietnamese offices write them (Decree 30/2020/NĐ-CP, Appendix I)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from functools import cache
+from typing import Any, Callable
+
+from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
+from generator.model.who_and_where import Contact
+from generator.consequences.progress import Share
+from generator.consequences.status import When, presiders_of
+from generator.site.words import Words
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NO_BREAK = "\u00a0"
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
+    """The functions below as template filters of the same names, with the register and the words filled in."""
+    return {
+        "long_day": long_day, "short_day": short_day, "table_day": table_day, "office_day": office_day,
+        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
+        "unit_in_sentence": unit_in_sentence,
+        "when_text": lambda when: when_text(when, words),
+        "when_unbroken": lambda when: when_unbroken(when, words),
+        "percent": lambda share: percent(share, words),
+        "share_text": lambda share: share_text(share, words),
+        "post_title": lambda post, unit: post_title(post, unit, words),
+        "presider_text": lambda presider, unit: presider_text(presider, unit, words),
+        "unit_place": lambda unit: unit_place(unit, register),
+        "dialogue_title": lambda dialogue: dialogue_title(dialogue, register, words),
+        "attendance_text": lambda attendance: attendance_text(attendance, words),
+    }
+
+
+@cache
+def long_day(day: date) -> str:
+    """"thứ Ba, ngày 15/8/2023"."""
+    return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
+
+
+@cache  # a register has few days, and shows them often
+def short_day(day: date) -> str:
+    """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
+    return f"{day.day:02}/{_month(day.month)}/{day.year}"
+
+
+def table_day(day: date) -> str:
+    """"05/03/2023", of one width."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def office_day(day: date) -> str:
+    """"ngày 05 tháng 3 năm 2023"."""
+    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
+
+
+@cache
+def hour(moment: time) -> str:
+    """"08 giờ 00"."""
+    return f"{moment.hour:02} giờ {moment.minute:02}"
+
+
+def when_text(when: When, words: Words) -> str:
+    """"thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00", or as much of it as is known; hours of Asia/Ho_Chi_Minh."""
+    text = long_day(when.day)
+    if when.start is None:
+        return f"{words.part_of_day[when.part_of_day]} {text}" if when.part_of_day else text
+    return f"{text}, {hour(when.start)}" + (f" – {hour(when.end)}" if when.end else "")
+
+
+def when_unbroken(when: When, words: Words) -> str:
+    """The same as ``when_text``; a line may break between the day and its hours only."""
+    if when.start is None:
+        return when_text(when, words)
+    hours = hour(when.start) + (f" – {hour(when.end)}" if when.end else "")
+    return ", ".join(part.replace(" ", _NO_BREAK) for part in (long_day(when.day), hours))
+
+
+def period_text(period: Period) -> str:
+    """"tháng 8/2023", "quý III/2023", or the day itself in full."""
+    first = period.first_day
+    if period.is_day:
+        return long_day(first)
+    if first.month == period.last_day.month:
+        return f"tháng {_month(first.month)}/{first.year}"
+    return f"quý {QUARTERS[first.month // 3]}/{first.year}"
+
+
+def number(value: int) -> str:
+    """"1.234"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def percent(share: Share, words: Words) -> str:
+    """"87%", rounded down; in words when nothing is owed."""
+    return words.figures["none_owed"] if share.percent is None else f"{share.percent}%"
+
+
+def share_text(share: Share, words: Words) -> str:
+    """"12 trên 15"."""
+    return words.figures["share"].format(done=number(share.done), owed=number(share.owed))
+
+
+def post_title(post: Post, unit: Unit, words: Words) -> str:
+    """"Bí thư Quận ủy", "Bí thư Đảng ủy phường", "Chủ tịch UBND xã": the post with its unit's type."""
+    return _office(words.post[post], post, unit, words)
+
+
+def presider_text(presider: Presider, unit: Unit, words: Words) -> str:
+    """The title as announced, or the post's, or its deputy's."""
+    if presider.title:
+        return presider.title
+    return _office((words.deputy if presider.deputy else words.post)[presider.post], presider.post, unit, words)
+
+
+def unit_in_sentence(unit: Unit) -> str:
+    """"phường Sở Dầu": within a sentence the type has no capital."""
+    return _in_sentence(unit.name, unit.type)
+
+
+def unit_place(unit: Unit, register: Register) -> str:
+    """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
+    district = register.units[unit.parent_id] if unit.parent_id else None
+    place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
+    province = (district or unit).facts.province
+    return f"{place}, {province}" if province else place
+
+
+def dialogue_title(dialogue: Dialogue, register: Register, words: Words) -> str:
+    """"Đối thoại định kỳ của Bí thư và Chủ tịch UBND phường Sở Dầu", by who really presided once that is known."""
+    unit, presiders = register.unit_of(dialogue), presiders_of(dialogue)
+    in_person = {presider.post for presider in presiders if not presider.deputy}
+    if in_person == {Post.PARTY, Post.GOVERNMENT}:
+        who = words.titles["both"].format(unit=unit_in_sentence(unit))
+    else:
+        who = words.titles["and"].join(_presider_of_unit(presider, unit, words) for presider in presiders)
+    return words.titles["dialogue"].format(kind=words.kind[dialogue.kind], presiders=who)
+
+
+def phone_link(phone: str) -> str | None:
+    """"tel:02253000303" of one plain number; None of any other text, such as two numbers or an extension."""
+    digits = re.sub(r"[ .()-]", "", phone)
+    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,12}", digits, re.ASCII) else None
+
+
+def email_link(email: str) -> str | None:
+    """"mailto:vanphong@hong-bang.example" of one plain address; None of any other text."""
+    return f"mailto:{email}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", email, re.ASCII) else None
+
+
+def attendance_text(attendance: Attendance, words: Words) -> str:
+    """"trên 200 người", "50 hộ"."""
+    count = f"{number(attendance.count)} {words.count_of[attendance.of]}"
+    return count if attendance.precision == Precision.EXACT else f"{words.precision[attendance.precision]} {count}"
+
+
+def contact_text(contact: Contact) -> str:
+    """The office, with as much of its telephone and its address as is known."""
+    return ", ".join(filter(None, (contact.office, contact.phone, contact.email)))
+
+
+@cache
+def _in_sentence(name: str, type: str) -> str:
+    known = name.lower().startswith(type.lower())
+    return type.lower() + name[len(type):] if known else name
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month < 3 else str(month)
+
+
+def _office(post_word: str, post: Post, unit: Unit, words: Words) -> str:
+    if post == Post.GOVERNMENT:
+        return f"{post_word} {unit.type.lower()}"
+    return f"{post_word} {party_committee(unit, words)}"
+
+
+def party_committee(unit: Unit, words: Words) -> str:
+    """"Quận ủy", "Đảng ủy phường"."""
+    type = unit.type.lower()
+    return words.party_committee.get(type) or words.party_committee["other"].format(type=type)
+
+
+def _presider_of_unit(presider: Presider, unit: Unit, words: Words) -> str:
+    """The post with the unit's own name: "Bí thư Quận ủy Hồng Bàng", "Chủ tịch UBND quận Hồng Bàng"."""
+    text = presider_text(presider, unit, words)
+    return text if unit.own_name in text else f"{text} {unit.own_name}"

@@ -1,0 +1,72 @@
+"""The lines of calendars are those that the library icalendar would write, whatever the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime, timezone
+
+import pytest
+from hypothesis import given, strategies
+from icalendar import Calendar, Event
+
+from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.publications import deadlines, feeds
+from generator.text.rich_text import without_unseen
+from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement, published_by
+from tests.calendars.lives import a_life, states
+
+WRITTEN = strategies.text(strategies.sampled_from("aạ\u0323đữ€😀,;\\Nn^\n\r\t\x00\u200b\ufeff\u2028\"-"), max_size=400)
+
+
+@given(WRITTEN)
+def test_lines_are_escaped_and_folded_as_the_library_does_it(text: str):
+    event = Event()
+    event.add("summary", unicodedata.normalize("NFC", without_unseen(text)))
+    event.add("description", unicodedata.normalize("NFC", "x" * 70 + without_unseen(text)))
+    summary, description = calendar_text(text), calendar_text("x" * 70 + text)
+    assert event.to_ical() == calendar_lines(
+        [("BEGIN", "VEVENT"), ("SUMMARY", summary), ("DESCRIPTION", description), ("END", "VEVENT")]
+    )
+
+
+@given(WRITTEN)
+def test_no_line_is_longer_than_75_octets(text: str):
+    assert max(map(len, calendar_lines([("DESCRIPTION", calendar_text(text))]).split(b"\r\n"))) <= 75
+
+
+@pytest.mark.parametrize("end", ["^", "^^", "\\", "\\n", "ế", "😀", "^" * 200, "\\" * 200, "ế^" * 100, "^" * 73 + "ếx", "^" * 80 + "😀" * 9])
+@pytest.mark.parametrize("length", range(60, 80))
+def test_nothing_is_lost_where_a_line_is_folded(length: int, end: str):
+    value = "x" * length + end
+    lines = calendar_lines([("X", value)])
+    assert lines.replace(b"\r\n ", b"") == f"X:{value}\r\n".encode()
+    assert all(line.decode() is not None for line in lines.split(b"\r\n "))  # which a letter torn apart would not let be
+
+
+@given(strategies.datetimes(datetime(1800, 1, 1), timezones=strategies.just(timezone.utc)))
+def test_days_and_moments_are_written_as_the_library_does_it(moment: datetime):
+    moment = moment.replace(microsecond=0)
+    event = Event()
+    event.add("dtstart", moment.date())
+    event.add("dtstamp", moment)
+    day, stamp = calendar_time(moment.date()), utc_time(moment)
+    assert event.to_ical() == calendar_lines(
+        [("BEGIN", "VEVENT"), ("DTSTART;VALUE=DATE", day), ("DTSTAMP", stamp), ("END", "VEVENT")]
+    )
+
+
+FULL = a_held_dialogue(
+    "day-du", commitments=[a_commitment()], audiences=["phu-nu", "thanh-nien"],
+    venue={"name": "Nhà văn hóa", "address": "số 1; phố \\Nhà", "latitude": "20.86", "longitude": "106.68"},
+    participation={"contact": {"office": "Văn phòng UBND", "phone": "0225 3 123 456"}},
+)
+NO_END = a_held_dialogue("khong-gio-ket-thuc", mode="online", schedule=[an_announcement(start="08:00")])
+
+
+@pytest.mark.parametrize("dialogue", [*states().values(), *a_life(), FULL, NO_END], ids=lambda dialogue: dialogue.id)
+def test_the_library_writes_what_it_has_read_with_the_same_bytes(dialogue):
+    """But for the order of a calendar's own properties: those that all calendars share come first."""
+    for file in (*feeds.publish(a_site(dialogue)), *published_by(deadlines, a_site(dialogue))):
+        read = Calendar.from_ical(file.content)
+        assert sorted(read.to_ical().splitlines()) == sorted(file.content.splitlines())
+        assert all(event.to_ical() in file.content for event in read.walk("VEVENT"))

@@ -1,0 +1,116 @@
+"""What a clerk is told of each mistake: cases are folders laid over the golden content, reports are files.
+
+A case holds files to add or replace, ``delete.txt`` with paths to take away, ``links.txt`` with symbolic links to
+make (path and target), and ``problems.txt``, the whole report.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from generator import checks
+from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
+from generator.checks import (
+    CHECKS, OF_EACH_DIALOGUE, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+)
+from generator.reading.problems import InvalidRegister
+from generator.reading.records import read_records
+
+HERE = Path(__file__).parents[1]
+GOLDEN = HERE / "golden" / "content"
+CASES = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
+AS_OF = date(2023, 9, 15)
+ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
+NOT_RULES = {"utf-8", "utf-8-sig"}
+READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems)
+CHECKERS = (belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
+IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
+
+
+def laid_over_golden(case: Path, folder: Path) -> Path:
+    content = folder / "content"
+    shutil.copytree(GOLDEN, content)
+    shutil.copytree(case, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*ABOUT_THE_CASE))
+    for (path,) in lines_of(case / "delete.txt"):
+        shutil.rmtree(content / path) if (content / path).is_dir() else (content / path).unlink()
+    for path, target in lines_of(case / "links.txt"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).symlink_to(target)
+    return content
+
+
+def lines_of(file: Path) -> list[list[str]]:
+    return [line.split() for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+
+
+def report(content: Path) -> str:
+    return f"{InvalidRegister(check(read_records(content), AS_OF))}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_report_says_what_is_wrong_and_where(case, tmp_path, compare):
+    compare(case / "problems.txt", report(laid_over_golden(case, tmp_path)).encode())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_two_processes_say_what_one_says(case, tmp_path, monkeypatch):
+    monkeypatch.setattr(records, "FEW_FILES", 1)
+    monkeypatch.setattr(checks, "FEW_RECORDS", 1)
+    monkeypatch.setattr(checks, "RECORDS_TOGETHER", 1)
+    assert report(laid_over_golden(case, tmp_path)) == (case / "problems.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_rule_of_each_dialogue_looks_at_no_other_dialogue_and_no_document(case, tmp_path):
+    if register := read_records(laid_over_golden(case, tmp_path)).register:
+        alone = [replace(register, dialogues={id: dialogue}, documents=frozenset(), submissions={}) for id, dialogue in register.dialogues.items()]
+        for rule in OF_EACH_DIALOGUE:
+            assert list(rule(register, AS_OF)) == [finding for one in alone for finding in rule(one, AS_OF)]
+
+
+def test_the_golden_content_has_no_problem():
+    assert list(check(read_records(GOLDEN), AS_OF)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_named_after_a_rule_breaks_that_rule(case):
+    rules = [rule for rule in all_rules() if case.name.startswith(rule)]
+    said = (case / "problems.txt").read_text("utf-8")
+    assert not rules or any(f"[{rule}]" in said for rule in rules)
+
+
+def test_every_rule_has_a_case():
+    said = "".join((case / "problems.txt").read_text("utf-8") for case in CASES)
+    assert all_rules() - set(re.findall(r"\[([a-z0-9-]+)\]$", said, re.MULTILINE)) == IN_TEST_READING
+
+
+def all_rules() -> set[str]:
+    return {rule for module in (*READERS, *CHECKERS) for rule in rules_written_in(module)}
+
+
+def rules_written_in(module: ModuleType) -> list[str]:
+    """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
+    if hasattr(module, "CHECKS"):
+        return [rule.__name__.replace("_", "-") for rule in module.CHECKS]
+    written = [
+        node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
+    ]
+    return [name for name in dict.fromkeys(written) if name not in NOT_RULES]
+
+
+def test_every_module_of_checks_is_asked():
+    assert {rule for module in CHECKERS for rule in module.CHECKS} == set(CHECKS)
+
+
+def test_every_check_has_a_docstring_that_states_the_rule():
+    assert [rule.__name__ for rule in CHECKS if not (rule.__doc__ or "").strip().endswith((".", ")"))] == []

@@ -1,0 +1,239 @@
+"""What a change of the records means to the public is told before it is made, and a broken promise is refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands.cli import commands
+from generator.comparing.difference import Difference, difference
+from generator.comparing.difference_text import NOTHING, markdown, plain_text
+from generator.model import Dialogue
+from tests.builders import (
+    TEMPLATES, a_commitment, a_conclusion, a_dialogue, a_district, a_commune, a_held_dialogue, a_registration, a_site,
+    an_announcement, an_update, cancelled, postponed,
+)
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "content"
+ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
+MOVED = an_announcement("2023-10-05", "2023-09-10", reason="Trùng kỳ họp")
+TITLE = "Đối thoại định kỳ của Bí thư và Chủ tịch UBND phường Sở Dầu, quận Hồng Bàng (a)"
+CORRECTION = {"corrected_on": "2023-09-14", "text": "Sửa ngày ghi nhầm"}
+
+
+def between(old: Dialogue | None, new: Dialogue | None, **new_facts: object) -> Difference:
+    before, after = a_site(*filter(None, [old])), a_site(*filter(None, [new]), **new_facts)
+    return difference(before.register, after, before)
+
+
+def news(old: Dialogue | None, new: Dialogue | None) -> tuple[str, ...]:
+    return between(old, new).news
+
+
+def refused(old: Dialogue | None, new: Dialogue | None, **new_facts: object) -> str:
+    return "\n".join(between(old, new, **new_facts).refused)
+
+
+class TestNews:
+    def test_of_nothing_is_none(self):
+        assert between(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED)) == Difference((), (), ())
+
+    def test_of_a_new_plan(self):
+        assert news(None, a_dialogue("a", registration=a_registration("2023-10"))) == (
+            f"Đã đăng ký kế hoạch: {TITLE}, dự kiến tháng 10/2023",
+        )
+
+    def test_of_a_new_day(self):
+        assert news(None, a_dialogue("a", ANNOUNCED)) == (f"Có lịch: {TITLE}: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00",)
+
+    def test_of_a_move_from_the_old_day_to_the_new_with_its_reason(self):
+        assert news(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED, MOVED)) == (
+            f"Thay đổi thời gian: {TITLE}: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00 → "
+            "thứ Năm, ngày 05/10/2023, 08 giờ 00 – 11 giờ 00; lý do: Trùng kỳ họp",
+        )
+
+    def test_of_a_postponement(self):
+        assert news(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED, postponed()))[0].startswith("Tạm hoãn: ")
+
+    def test_of_a_cancellation_with_the_old_day(self):
+        (line,) = news(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED, cancelled()))
+        assert line.startswith("Hủy: ") and "20/9/2023" in line and "lý do: Đã lồng ghép" in line
+
+    def test_of_a_meeting_held(self):
+        old = a_dialogue("a", an_announcement("2023-09-10"))
+        assert news(old, a_dialogue("a", an_announcement("2023-09-10"), held={})) == (f"Đã tổ chức: {TITLE}: 10/9/2023",)
+
+    def test_of_a_conclusion(self):
+        new = a_held_dialogue("a", conclusion=a_conclusion(issued_on="2023-08-20"))
+        assert news(a_held_dialogue("a"), new) == (f"Có Thông báo kết luận: {TITLE}: 15-TB/QU",)
+
+    def test_of_a_commitment_kept(self):
+        old = a_held_dialogue("a", commitments=[a_commitment()])
+        new = a_held_dialogue("a", commitments=[a_commitment(an_update("2023-09-01", "kept", "Đã sửa xong"))])
+        assert news(old, new) == (f"Đã giải quyết cam kết: {TITLE}: Sửa đường ngõ 12; Đã sửa xong",)
+
+    def test_of_an_edited_record_names_what_was_edited(self):
+        assert news(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED, topic="Rác", mode="online")) == (
+            f"Sửa bản ghi: {TITLE}: chủ đề, hình thức",
+        )
+
+    def test_of_an_announcement_whose_day_nobody_knows(self):
+        assert news(None, a_dialogue("a", an_announcement(announced_on="unknown"))) == (f"Sắp tổ chức: {TITLE}",)
+
+
+class TestRefused:
+    def test_a_record_that_is_gone_and_how_to_cancel_it_instead(self):
+        assert "dialogues cancel a --reason" in refused(a_dialogue("a", ANNOUNCED), None)
+
+    def test_a_record_in_another_years_folder(self):
+        assert "doi-thoai/2023/a/ sẽ mất" in refused(a_dialogue("a", ANNOUNCED), a_dialogue("a", ANNOUNCED, year=2024))
+
+    def test_an_announced_day_that_is_changed_in_silence(self):
+        assert "không nói gì" in refused(a_dialogue("a", ANNOUNCED), a_dialogue("a", an_announcement("2023-09-21", "2023-08-01")))
+
+    def test_but_not_one_that_is_corrected_in_public(self):
+        new = a_dialogue("a", an_announcement("2023-09-21", "2023-08-01"), corrections=[CORRECTION])
+        assert refused(a_dialogue("a", ANNOUNCED), new) == ""
+
+    def test_another_day_for_a_meeting_that_was_held_is_told_to_the_public(self):
+        old, moved = a_held_dialogue("a"), a_dialogue("a", *a_held_dialogue("a").schedule, MOVED, held={})
+        assert "ngày đã tổ chức bị đổi từ 2023-08-15 thành 2023-10-05" in refused(old, moved)
+        assert "ngày đã tổ chức" not in refused(old, a_dialogue("a", *moved.schedule, held={}, corrections=[CORRECTION]))
+
+    def test_a_sequence_that_would_fall(self):
+        new = a_dialogue("a", ANNOUNCED, corrections=[CORRECTION])
+        assert "SEQUENCE của sự kiện giảm từ 1 xuống 0" in refused(a_dialogue("a", ANNOUNCED, MOVED), new)
+
+    def test_a_stamp_that_would_fall(self):
+        new = a_dialogue("a", ANNOUNCED)
+        assert "DTSTAMP" in refused(a_dialogue("a", ANNOUNCED, topic="Rác"), new)
+
+    @pytest.mark.parametrize("id", ["a", "a" * 80], ids=["a short id", "an id that its line folds"])
+    def test_an_event_that_leaves_a_feed_before_its_day(self, id):
+        units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
+        before = a_site(a_dialogue(id, ANNOUNCED), units=units)
+        after = a_site(a_dialogue(id, ANNOUNCED, unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
+        assert difference(before.register, after, before).refused == (
+            f"Bản ghi {id}: sự kiện sẽ biến mất trước ngày diễn ra khỏi lịch lich/hong-bang/so-dau.ics.",
+        )
+
+    def test_but_not_one_whose_day_is_past(self):
+        units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
+        before = a_site(a_held_dialogue("a"), units=units)
+        after = a_site(a_held_dialogue("a", unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
+        assert difference(before.register, after, before).refused == ()
+
+    def test_but_not_a_plan_that_gets_its_day(self):
+        old = a_dialogue("a", registration=a_registration("2023-10"))
+        assert refused(old, a_dialogue("a", MOVED, registration=a_registration("2023-10"))) == ""
+
+    def test_a_unit_that_is_gone_with_its_page_and_feed(self):
+        found = refused(None, None, units=(a_district(),))
+        assert "quan-huyen/hong-bang/so-dau/" in found and "Lịch lich/hong-bang/so-dau.ics sẽ mất" in found
+
+    def test_units_that_are_gone_in_the_order_of_the_register(self):
+        communes = [a_commune(f"hong-bang/{name}", f"Phường {name}") for name in ("so-dau", "ha-ly", "thuong-ly", "trai-chuoi")]
+        old, new = a_site(units=(a_district(), *communes)), a_site(units=(a_district(),))
+        told = "\n".join(difference(old.register, new, None).refused)
+        assert re.findall(r"Đơn vị (\S+) bị xóa", told) == [commune.id for commune in communes]
+
+    def test_another_domain_of_all_events(self):
+        assert "uid_domain" in refused(None, None, uid_domain="khac.example")
+
+    def test_a_page_that_is_there_no_more(self):
+        site = a_site()
+        assert difference(site.register, site, site, {"gioi-thieu/"}).refused == ("Trang gioi-thieu/ sẽ mất.",)
+
+
+def test_words_that_phones_would_not_notice_are_noted():
+    old, new = a_dialogue("a", ANNOUNCED, topic="Rác"), a_dialogue("a", ANNOUNCED, topic="Rác thải")
+    assert "một số điện thoại sẽ giữ nội dung cũ" in between(old, new).notes[0]
+
+
+def test_another_name_of_a_unit_that_phones_would_not_notice_is_noted_once():
+    dialogues = a_dialogue("a", ANNOUNCED), a_dialogue("b", ANNOUNCED)
+    old = a_site(*dialogues, units=(a_district(), a_commune()))
+    new, told = (
+        a_site(*dialogues, units=(a_district(), a_commune(name="Phường Sở Dầu mới")), **facts)
+        for facts in ({}, {"feeds_changed_on": "2023-09-15"})
+    )
+    [note] = difference(old.register, old, new).notes
+    assert note.startswith("2 sự kiện đổi lời") and "feeds_changed_on: 2023-09-15" in note
+    assert difference(old.register, old, told).notes == ()
+
+
+def test_old_records_with_problems_are_compared_as_far_as_they_can_be_read():
+    site = a_site(a_dialogue("a", ANNOUNCED))
+    assert "không so được từng lịch" in difference(a_site().register, site, None).notes[0]
+
+
+class TestAsText:
+    hostile = Difference(("<script>[x](javascript:y) `z` @doi #12 https://x.example a*b_c|d",), (), ())
+
+    def test_no_sign_of_markdown_has_a_meaning(self):
+        assert markdown(self.hostile).splitlines()[-1] == (
+            "- &lt;script&gt;\\[x\\](javascript:y) \\`z\\` @&#8203;doi #&#8203;12 https:&#8203;//x.example a\\*b\\_c\\|d"
+        )
+
+    def test_a_terminal_gets_it_as_it_is(self):
+        assert plain_text(self.hostile) == f"Người dân sẽ thấy (1):\n- {self.hostile.news[0]}\n"
+
+    def test_what_is_refused_comes_first(self):
+        assert markdown(Difference(("a",), ("b",), ("c",))) == (
+            "### Không được làm (1)\n\n- b\n\n### Người dân sẽ thấy (1)\n\n- a\n\n### Lưu ý (1)\n\n- c\n"
+        )
+
+    def test_nothing_is_said_too(self):
+        assert plain_text(Difference((), (), ())) == f"{NOTHING}\n"
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    """The golden content, committed to a repository of its own, two folders down."""
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "so" / "content"))
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@a.example", "commit", "--quiet", "--message", "a")
+    return content
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", folder, *arguments], check=True)
+
+
+def run(content: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(commands, ["diff", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+
+
+class TestTheCommand:
+    def test_compares_a_revision_with_the_folder_as_it_is(self, content):
+        record = content / "dialogues/2023/so-dau-dinh-ky.yml"
+        record.write_text(record.read_text("utf-8") + "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n", "utf-8")
+        result = run(content, "HEAD", "--format", "markdown")
+        assert (result.exit_code, "- Hủy: " in result.output) == (0, True)
+
+    def test_compares_two_folders(self, content):
+        assert run(content, str(GOLDEN), str(content)).output == f"{NOTHING}\n"
+
+    def test_fails_when_a_record_is_gone(self, content):
+        (content / "dialogues/2023/so-dau-dinh-ky.yml").unlink()
+        result = run(content, "HEAD")
+        assert (result.exit_code, "Bản ghi so-dau-dinh-ky bị xóa" in result.output) == (1, True)
+
+    def test_tells_the_problems_of_new_records(self, content):
+        (content / "dialogues/2023/so-dau-dinh-ky.yml").write_text("unit: x\n", "utf-8")
+        assert "1 tệp. Chưa có gì được xuất bản." in run(content, "HEAD").stderr
+
+    def test_leaves_the_work_tree_alone(self, content):
+        run(content, "HEAD", "HEAD")
+        assert subprocess.run(["git", "-C", content, "status", "--porcelain"], capture_output=True).stdout == b""
+
+    @pytest.mark.parametrize("asked", ["khong-co", "--output=x", ""])
+    def test_says_so_when_there_is_no_such_revision(self, content, asked):
+        result = CliRunner().invoke(commands, ["diff", "--content", str(content), "--templates", str(TEMPLATES), "--", asked])
+        assert (result.exit_code, "không phải là thư mục nội dung" in result.stderr) == (1, True)

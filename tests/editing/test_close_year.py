@@ -1,0 +1,193 @@
+"""A year is closed when nothing is open in silence, into an archive that anyone can verify; the next one is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands.cli import commands
+from generator.model import Dialogue
+from generator.editing.year_closing import open_matters, posts_without_credit
+from generator.editing.year_opening import lines_naming, shifted_rules
+from tests.builders import (
+    TEMPLATES, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, an_update,
+    cancelled, postponed,
+)
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "content"
+AFTER = date(2024, 1, 20)
+ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
+
+
+def left_open(*dialogues: Dialogue, today: date = AFTER) -> list[str]:
+    return list(open_matters(a_site(*dialogues, today=today), 2023))
+
+
+class TestOpenMatters:
+    def test_a_year_that_still_runs_is_open(self):
+        assert left_open(today=date(2023, 12, 31)) == ["Năm 2023 chưa hết: số liệu còn thay đổi đến hết ngày 31/12/2023."]
+
+    def test_a_year_with_nothing_in_it_can_be_closed(self):
+        assert left_open() == []
+
+    @pytest.mark.parametrize("settled", [
+        a_held_dialogue(), a_dialogue("a", ANNOUNCED, cancelled()), a_dialogue("a", ANNOUNCED, note="Đơn vị không báo lại"),
+    ], ids=["held", "cancelled", "explained"])
+    def test_a_dialogue_that_is_settled_is_not_open(self, settled):
+        assert left_open(settled) == []
+
+    @pytest.mark.parametrize("forgotten, said", [
+        (a_dialogue("a", registration=a_registration()), "Đã đăng ký kế hoạch"),
+        (a_dialogue("a", ANNOUNCED), "Đã qua ngày, chưa có báo cáo"),
+        (a_dialogue("a", ANNOUNCED, postponed()), "Tạm hoãn"),
+    ], ids=["registered", "announced", "postponed"])
+    def test_a_dialogue_that_nobody_spoke_of_again_is_open(self, forgotten, said):
+        (matter,) = left_open(forgotten)
+        assert matter.startswith("a: ") and said in matter
+
+    def test_a_conclusion_that_was_never_sent_is_open(self):
+        assert left_open(a_held_dialogue("a", unit="hong-bang", conclusion=a_conclusion(issued_on="2023-08-20"))) == [
+            "a: Gửi Thông báo kết luận: quá hạn 148 ngày (hạn 25/8/2023)"
+        ]
+
+    def test_an_overdue_commitment_is_open_as_long_as_nobody_says_a_word(self):
+        assert left_open(a_held_dialogue("a", commitments=[a_commitment()])) == [
+            "a: cam kết 1 quá hạn 20 ngày, chưa có cập nhật nào"
+        ]
+
+    def test_an_overdue_commitment_of_which_something_was_said_is_not(self):
+        assert left_open(a_held_dialogue("a", commitments=[a_commitment(an_update("2023-12-01"))])) == []
+
+
+def test_posts_without_credit_are_listed_with_their_standing():
+    site = a_site(a_held_dialogue("a", presided_by=["party"]), today=AFTER)
+    assert list(posts_without_credit(site, 2023)) == [
+        "Bí thư Quận ủy, Quận Hồng Bàng: Chưa đăng ký kế hoạch",
+        "Chủ tịch UBND quận, Quận Hồng Bàng: Chưa đăng ký kế hoạch",
+        "Chủ tịch UBND phường, Phường Sở Dầu, quận Hồng Bàng: Chưa đăng ký kế hoạch",
+    ]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    return Path(shutil.copytree(GOLDEN, tmp_path_factory.mktemp("year") / "content"))
+
+
+def run(content: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(commands, [*arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+
+
+def close(content: Path, out: Path, *arguments: str) -> Result:
+    return run(content, "close-year", "2023", "--out", str(out), "--as-of", "2024-01-20", *arguments)
+
+
+@pytest.fixture(scope="module")
+def archive(content, tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("archive")
+    close(content, out, "--even-if-open")
+    return out / "so-doi-thoai-2023.zip"
+
+
+class TestTheArchive:
+    def test_holds_pages_tables_feeds_and_records(self, archive):
+        assert {
+            "trang/index.html", "trang/api/v1/dialogues-2023.json", "trang/api/v1/dialogues-2023.csv", "trang/lich/thanh-pho.ics",
+            "ban-ghi/register.yml", "ban-ghi/dialogues/2023/so-dau-dinh-ky.yml", "TONG-HOP.txt", "MANIFEST.sha256",
+            "ban-ghi/documents/2023/hong-bang-dinh-ky-1/thong-bao-ket-luan.pdf",
+        } <= set(zipfile.ZipFile(archive).namelist())
+
+    def test_holds_the_records_to_the_byte(self, archive):
+        with zipfile.ZipFile(archive) as opened:
+            assert opened.read("ban-ghi/register.yml") == (GOLDEN / "register.yml").read_bytes()
+
+    def test_lists_what_was_open(self, archive):
+        with zipfile.ZipFile(archive) as opened:
+            assert "so-dau-dinh-ky: Đối thoại định kỳ" in opened.read("TONG-HOP.txt").decode()
+
+    def test_is_verified_by_a_tool_that_every_office_computer_with_linux_has(self, archive, tmp_path):
+        zipfile.ZipFile(archive).extractall(tmp_path)
+        checked = subprocess.run(["sha256sum", "--check", "--strict", "MANIFEST.sha256"], cwd=tmp_path, capture_output=True)
+        assert checked.returncode == 0
+
+    def test_names_every_file_in_its_manifest(self, archive):
+        with zipfile.ZipFile(archive) as opened:
+            lines = opened.read("MANIFEST.sha256").decode().splitlines()
+            named = {line.split("  ", 1)[1] for line in lines if not line.startswith("#")}
+            assert named == set(opened.namelist()) - {"MANIFEST.sha256"}
+
+    def test_is_the_same_bytes_from_the_same_records_and_day(self, content, archive, tmp_path):
+        close(content, tmp_path, "--even-if-open")
+        assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()
+
+    def test_names_the_hash_of_the_manifest_before(self, content, archive, tmp_path):
+        close(content, tmp_path, "--even-if-open", "--previous", str(archive))
+        with zipfile.ZipFile(archive) as opened:
+            tie = hashlib.sha256(opened.read("MANIFEST.sha256")).hexdigest()
+        with zipfile.ZipFile(tmp_path / archive.name) as opened:
+            assert f"# MANIFEST.sha256 của năm trước: {tie}" in opened.read("MANIFEST.sha256").decode().splitlines()
+
+
+class TestARefusal:
+    def test_lists_what_is_open_and_writes_nothing(self, content, tmp_path):
+        result = close(content, tmp_path / "out")
+        assert (result.exit_code, "Còn bỏ ngỏ: 7" in result.stderr, (tmp_path / "out").exists()) == (1, True, False)
+
+    def test_never_writes_over_an_archive(self, content, archive):
+        before = archive.read_bytes()
+        result = close(content, archive.parent, "--even-if-open")
+        assert (result.exit_code, "không bị ghi đè" in result.stderr, archive.read_bytes() == before) == (1, True, True)
+
+    def test_of_a_previous_file_that_is_no_archive(self, content, tmp_path):
+        result = close(content, tmp_path / "out", "--even-if-open", "--previous", str(content / "register.yml"))
+        assert (result.exit_code, "phải là gói lưu trữ" in result.stderr) == (1, True)
+
+    def test_of_a_year_without_rules(self, content, tmp_path):
+        result = run(content, "close-year", "2031", "--out", str(tmp_path))
+        assert (result.exit_code, result.stderr) == (1, "năm 2031 chưa có tệp quy định rules/2031.yml\n")
+
+
+RULES = """\
+# Quy định năm 2023: nộp trước 2023-03-01.
+legal_basis:
+  h: {title: "Hướng dẫn ngày 2023-01-05"}   # năm 2023
+deadlines:
+  registration_before: '2023-03-01'  # trước ngày này
+  quarterly_before: [2023-03-15,   2023-06-15]
+cutoffs:
+    year_end:   2023-12-31
+"""
+
+
+class TestTheNextYear:
+    def test_has_the_rules_of_the_last_with_its_deadlines_moved_and_not_a_letter_else(self):
+        shifted, _ = shifted_rules(RULES, 1)
+        assert shifted.splitlines() == [
+            *RULES.splitlines()[:4], "  registration_before: '2024-03-01'  # trước ngày này",
+            "  quarterly_before: [2024-03-15,   2024-06-15]", "cutoffs:", "    year_end:   2024-12-31",
+        ]
+
+    def test_tells_each_day_that_moved_and_where(self):
+        _, days = shifted_rules(RULES, 1)
+        assert [(day.line, day.new.isoformat()) for day in days] == [
+            (5, "2024-03-01"), (6, "2024-03-15"), (6, "2024-06-15"), (8, "2024-12-31"),
+        ]
+
+    def test_names_the_lines_that_speak_of_the_old_year(self):
+        assert lines_naming(shifted_rules(RULES, 1)[0], 2023) == (1, 3)
+
+    def test_has_no_29_february_where_there_is_none(self):
+        assert shifted_rules("cutoffs: {year_end: 2024-02-29}\n", 1)[0] == "cutoffs: {year_end: 2025-02-28}\n"
+
+    def test_is_opened_once_and_passes_the_check(self, tmp_path):
+        content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+        opened, again, checked = run(content, "open-year", "2024"), run(content, "open-year", "2024"), run(content, "check")
+        assert (opened.exit_code, again.exit_code, checked.exit_code) == (0, 1, 0)
+        assert "Dòng 16: 2023-06-15 thành 2024-06-15 (thứ Bảy, ngày 15/6/2024; ngày nghỉ cuối tuần)" in opened.output
+        assert again.stderr == "rules/2024.yml đã có; không ghi đè\n"

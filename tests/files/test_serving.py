@@ -1,0 +1,43 @@
+"""What `dialogues serve` notices of the folders that it watches, and what it tells the pages that are open."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+from urllib.request import urlopen
+
+from generator.files.serving import Served, watched
+
+
+def test_what_is_saved_while_something_else_is_done_is_told_after_it(tmp_path: Path):
+    record = tmp_path / "content" / "a.yml"
+    record.parent.mkdir()
+    with watched([record.parent]) as saved:
+        record.write_text("kind: periodic", "utf-8")
+        assert next(saved) == {record.resolve()}
+
+
+def test_a_page_hears_of_what_was_told_after_it_was_read_and_before_it_asked(tmp_path: Path):
+    (tmp_path / "index.html").write_text("<html><body>Lịch</body></html>", "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    served = Served(tmp_path, "127.0.0.1", port)
+    served.start()
+    with urlopen(f"http://127.0.0.1:{port}/") as page:
+        seen = re.search(r'data-seen="([^"]*)"', page.read().decode())[1]
+    served.tell()
+    with urlopen(f"http://127.0.0.1:{port}/.reload/{seen}") as news:
+        assert news.read().decode() != seen
+
+
+def test_a_folder_that_is_moved_away_or_comes_is_told_too(tmp_path: Path):
+    year = tmp_path / "content" / "dialogues" / "2023"
+    year.mkdir(parents=True)
+    (year / "a.yml").write_text("kind: periodic", "utf-8")
+    with watched([tmp_path / "content"]) as saved:
+        year.rename(tmp_path / "away")
+        assert year.resolve() in next(saved)
+        (tmp_path / "away").rename(year)
+        assert year.resolve() in next(saved)

@@ -1,0 +1,124 @@
+"""Work in another process: what it gives, what it raises, and that it ends with the one that began it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Timer
+from time import sleep
+from unittest.mock import ANY
+
+import pytest
+
+from generator.keeping import processes
+from generator.keeping.processes import batches, beside, in_processes
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_is_worked_out_beside_comes_when_it_is_asked_for():
+    with beside(lambda: {"a": 1}) as result:
+        assert result() == {"a": 1}
+
+
+def test_its_error_is_raised_where_the_result_is_asked_for_and_told_nowhere_else(capfd: pytest.CaptureFixture[str]):
+    with beside(lambda: 1 // 0) as result, pytest.raises(ZeroDivisionError):
+        result()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_it_ends_when_the_one_that_asked_is_killed_before_it_has_taken_a_long_result():
+    program = """if True:
+        import os, signal
+        from generator.keeping.processes import beside
+        with beside(lambda: bytes(1_000_000)):
+            os.kill(os.getpid(), signal.SIGKILL)
+    """
+    # The other process holds the output too: it is at its end when both are.
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
+    assert ended.returncode == -9
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 100])
+def test_every_result_stands_at_the_place_of_its_item(count: int):
+    assert in_processes(lambda item: (item, os.getpid()), range(count)) == [(item, ANY) for item in range(count)]
+
+
+def test_both_processes_take_their_share(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(processes, "PROCESSES", 2)
+    both_are_here = get_context("fork").Barrier(2, timeout=60)
+    assert len(set(in_processes(lambda item: (both_are_here.wait(), os.getpid())[1], range(2)))) == 2
+
+
+@pytest.mark.parametrize("size", [1, 10, 21, 22])
+def test_batches_hold_all_items_in_their_order(size: int):
+    cut = batches(range(21), size)
+    assert [item for batch in cut for item in batch] == [*range(21)]
+    assert {len(batch) for batch in cut[:-1]} <= {size} and len(cut[-1]) <= size
+
+
+def test_an_error_over_an_item_is_raised_whichever_process_comes_to_it(capfd: pytest.CaptureFixture[str]):
+    with pytest.raises(ZeroDivisionError):
+        in_processes(lambda item: 1 // (item - 30), range(60))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_other_process_took_with_it_when_it_was_killed_is_done_here():
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sleep(0.001)
+        return item
+
+    assert in_processes(work, range(50)) == list(range(50))
+
+
+def test_one_that_is_killed_at_any_moment_leaves_nobody_waiting():
+    program = """if True:
+        import os, random, signal
+        from generator.keeping.processes import in_processes
+        here = os.getpid()
+        def work(item):
+            if os.getpid() != here and item % 50 == random.randrange(50):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return item
+        for _ in range(60):
+            assert in_processes(work, range(3000)) == list(range(3000))
+    """
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=120).returncode == 0
+
+
+def test_the_other_process_begins_nothing_more_when_the_one_that_asked_is_killed(tmp_path: Path):
+    program = f"""if True:
+        import os, signal, time
+        from pathlib import Path
+        from generator.keeping.processes import in_processes
+        here = os.getpid()
+        def work(item):
+            Path({str(tmp_path)!r}, str(item)).touch()
+            time.sleep(0.05)
+            if os.getpid() == here and item > 4:
+                os.kill(here, signal.SIGKILL)
+        in_processes(work, range(1000))
+    """
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
+    assert (ended.returncode, len(list(tmp_path.iterdir())) < 30) == (-9, True)
+
+
+def test_half_a_result_of_a_process_that_was_killed_is_none():
+    here, long = os.getpid(), bytes(5_000_000)
+
+    def work() -> bytes:
+        if os.getpid() != here:
+            Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()  # the pipe is full by then
+        return long
+
+    with beside(work) as result:
+        sleep(0.5)
+        assert result() == long

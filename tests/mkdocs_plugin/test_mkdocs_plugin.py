@@ -1,0 +1,285 @@
+"""What reaches the public through MkDocs: every page whole, the same way, and never half a site."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+from generator.building.build import Publication
+from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
+from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
+from generator.mkdocs_plugin.navigation import folders_above
+from generator.mkdocs_plugin.shell import cut
+from generator.building.parts import Part
+from generator.reading.problems import InvalidRegister
+from generator.site.published import FeedLink, PublishedFile, PublishedPage
+from generator.files.whole_folder import whole_folder
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
+
+DIALOGUE = PublishedPage(
+    "doi-thoai/2023/do-son-1/", HOSTILE, f"Mô tả {HOSTILE}", "<h1>Đối thoại</h1>", date(2023, 9, 1),
+    (FeedLink("doi-thoai/2023/do-son-1.ics", HOSTILE),), '{"@type": "Event"}',
+)
+COMMUNE = PublishedPage("quan-huyen/do-son/hop-duc/", "Phường Hợp Đức", "Phường", "<h1>Phường Hợp Đức</h1>")
+UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Quận, huyện</h1>")
+HOME = PublishedPage("", "Trang chủ", "Đối thoại", "<h1>Đối thoại</h1>")
+PUBLICATION = Publication(
+    site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
+    as_of=date(2023, 9, 15), sample=True, stands_still=True,
+    navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
+    parts=(Part("all", lambda today: None, (lambda site: [
+        HOME, UNITS, COMMUNE, DIALOGUE,
+        PublishedFile("lich/thanh-pho.ics", b"BEGIN:VCALENDAR\r\n"), PublishedFile("sitemap.xml", b"<urlset/>"),
+    ],)),),
+)
+
+
+class AsMkDocsPage:
+    """A hook of MkDocs' own kind that makes a page of the register a page that MkDocs builds itself."""
+
+    def __init__(self, page: PublishedPage) -> None:
+        self.source = f"{page.address}index.md"
+
+    def on_files(self, files, config):
+        files.append(File.generated(config, self.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+
+def written_by_hand(folder: Path) -> Path:
+    pages = folder / "content" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "gioi-thieu.md").write_text("# Giới thiệu\n\n## Báo lỗi {: #bao-loi }\n\nViết thư.\n", "utf-8")
+    return pages
+
+
+@pytest.fixture
+def handwritten(tmp_path: Path) -> Path:
+    return written_by_hand(tmp_path)
+
+
+def built(site: Path, handwritten: Path, publication: Publication = PUBLICATION, hook: AsMkDocsPage | None = None):
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(site), docs_dir=str(handwritten))
+    config.plugins["dialogues"].prepared = publication
+    if hook:
+        config.plugins.events["files"].append(lambda files, config: hook.on_files(files, config))
+    build(config)
+    return site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of PUBLICATION, to look at and not to change."""
+    folder = tmp_path_factory.mktemp("site")
+    return built(folder / "site", written_by_hand(folder))
+
+
+def html_of(site: Path, page: PublishedPage) -> str:
+    return (site / page.address / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", [DIALOGUE, COMMUNE], ids=["dialogue", "commune"])
+def test_a_page_in_a_shell_is_byte_for_byte_the_page_that_mkdocs_builds(page, site, tmp_path, handwritten):
+    by_mkdocs = built(tmp_path / "other", handwritten, hook=AsMkDocsPage(page))
+    assert html_of(by_mkdocs, page) == html_of(site, page)
+
+
+def test_two_builds_are_the_same_bytes(site, tmp_path, handwritten):
+    again = built(tmp_path / "elsewhere" / "again", handwritten)
+    assert files_of(again) == files_of(site)
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("page", [DIALOGUE, UNITS], ids=["in a shell", "in the navigation"])
+def test_no_text_of_a_page_becomes_markup(page, site):
+    assert "<script>alert" not in html_of(site, page)
+
+
+@pytest.mark.parametrize("page", [DIALOGUE, UNITS], ids=["in a shell", "in the navigation"])
+def test_a_title_is_shown_as_it_is_written(page, site):
+    assert "&lt;script&gt;alert(" in re.search("<title>(.*?)</title>", html_of(site, page))[1]
+
+
+def test_a_title_in_the_menu_is_not_markup(tmp_path, handwritten):
+    menu = (("Trang chủ", ""), (HOSTILE, "quan-huyen/"), ("Giới thiệu", "gioi-thieu/"))
+    site = built(tmp_path / "site", handwritten, replace(PUBLICATION, navigation=menu))
+    assert "<script>alert" not in html_of(site, HOME)
+
+
+def test_the_registers_name_is_not_markup_in_the_themes_own_parts(tmp_path, handwritten):
+    named = replace(PUBLICATION, site_name=f'">{HOSTILE}', publisher=HOSTILE, description=f'">{HOSTILE}')
+    site = built(tmp_path / "site", handwritten, named)
+    assert [path for path in site.rglob("*.html") if "<script>alert" in path.read_text("utf-8")] == []
+    assert '<span class="masthead-name">&#34;&gt;&lt;script&gt;' in html_of(site, DIALOGUE)
+
+
+def test_a_page_names_its_own_address(site):
+    assert '<link rel="canonical" href="https://doithoai.example/doi-thoai/2023/do-son-1/">' in html_of(site, DIALOGUE)
+
+
+def test_a_feed_is_linked_relative_to_the_page(site):
+    assert 'type="text/calendar"' in html_of(site, DIALOGUE)
+    assert 'href="../../../doi-thoai/2023/do-son-1.ics"' in html_of(site, DIALOGUE)
+
+
+def test_the_menu_marks_the_page_above(site):
+    active = re.findall(r'md-tabs__item--active">\s*<a href="([^"]*)"', html_of(site, COMMUNE))
+    assert active == ["../../"]
+
+
+@pytest.mark.parametrize("address", ["", "quan-huyen/", DIALOGUE.address, "gioi-thieu/", "404.html"])
+def test_every_page_says_that_its_figures_are_a_sample(address, site):
+    path = site / address if address.endswith(".html") else site / address / "index.html"
+    assert "Dữ liệu mẫu" in path.read_text("utf-8")
+
+
+def test_a_register_that_is_real_says_nothing_of_a_sample(tmp_path, handwritten):
+    site = built(tmp_path / "site", handwritten, replace(PUBLICATION, sample=False))
+    assert "Dữ liệu mẫu" not in html_of(site, DIALOGUE)
+
+
+def test_files_are_published_as_they_are(site):
+    assert (site / "lich/thanh-pho.ics").read_bytes() == b"BEGIN:VCALENDAR\r\n"
+
+
+def test_the_sitemap_is_the_registers_own(site):
+    assert (site / "sitemap.xml").read_bytes() == b"<urlset/>"
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_the_site_asks_github_pages_to_leave_it_alone(site):
+    assert (site / ".nojekyll").exists()
+
+
+def test_handwritten_pages_that_the_menu_does_not_name_come_last(tmp_path, handwritten):
+    (handwritten / "rieng-tu.md").write_text("# Quyền riêng tư\n", "utf-8")
+    site = built(tmp_path / "site", handwritten)
+    assert html_of(site, HOME).count('href="rieng-tu/"') == 2  # in the tabs and in the drawer
+
+
+@pytest.mark.parametrize(("page", "address"), [(HOME, "tim-kiem/"), (DIALOGUE, "../../../tim-kiem/")], ids=["home", "in a shell"])
+def test_every_page_has_a_form_that_leads_to_the_search_page(page, address, site):
+    assert re.findall(r'<form class="site-search" role="search"[^>]* action="([^"]*)"', html_of(site, page)) == [address]
+
+
+def test_the_themes_own_search_is_not_delivered(site):
+    assert [name for name in files_of(site) if re.search("lunr|workers|search_index", name)] == []
+
+
+@pytest.mark.parametrize("address", ["", DIALOGUE.address, COMMUNE.address, "gioi-thieu/"])
+def test_no_script_runs_but_the_sites_own(address, site):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (site / address / "index.html").read_text("utf-8"))
+    scripts = re.search("script-src ([^;]*)", policy[1])[1].split()
+    assert scripts[0] == "'self'" and all(source.startswith("'sha256-") for source in scripts[1:])
+    assert policy[1].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("address", ["", DIALOGUE.address, "gioi-thieu/"])
+def test_a_page_asks_nothing_of_other_hosts(address, site):
+    html = (site / address / "index.html").read_text("utf-8")
+    assert re.findall(r'<(?:script|img|iframe)[^>]*src="(?:https?:)?//', html) == []
+    assert re.findall(r'<link rel="(?!canonical)[^>]*href="(?:https?:)?//', html) == []
+
+
+def test_the_theme_speaks_vietnamese_only(site):
+    shown = re.sub(r"<script.*?</script>|<svg.*?</svg>|<[^>]*>", " ", html_of(site, DIALOGUE), flags=re.DOTALL)
+    assert not re.search(r"\b(?:Search|Skip|Back|Navigation|Table of contents|Made with|Home)\b", shown)
+
+
+def test_a_theme_without_what_must_be_mended_is_refused():
+    with pytest.raises(PluginError, match="Giao diện Material đã thay đổi"):
+        finished("<html></html>", guarded=True)
+
+
+def test_a_theme_without_a_place_for_the_content_is_refused():
+    with pytest.raises(PluginError, match="body"):
+        cut("<title>\0head\0</title>\0title\0")
+
+
+def test_a_menu_that_leads_nowhere_is_refused(tmp_path, handwritten):
+    with pytest.raises(Abort):
+        built(tmp_path / "site", handwritten, replace(PUBLICATION, navigation=(("Không có", "khong-co/"),)))
+
+
+def test_a_dead_link_in_a_handwritten_page_is_refused(tmp_path, handwritten):
+    (handwritten / "gioi-thieu.md").write_text("# Giới thiệu\n\n[mất](khong-co.md)\n", "utf-8")
+    with pytest.raises(Abort, match="1 warning"):
+        built(tmp_path / "site", handwritten)
+
+
+def test_folders_above_an_address_end_with_the_root():
+    assert folders_above("quan-huyen/do-son/") == ["quan-huyen/do-son/", "quan-huyen/", ""]
+
+
+def test_a_register_with_problems_leaves_the_old_site_as_it_was_and_nothing_else(tmp_path, handwritten):
+    site = built(tmp_path / "site", handwritten)
+    before = files_of(tmp_path)
+    with pytest.raises(InvalidRegister):
+        build_site(handwritten.parent, None, site, ROOT / "mkdocs.yml")
+    assert files_of(tmp_path) == before
+
+
+def test_mkdocs_itself_shows_the_report_and_no_traceback(tmp_path, handwritten):
+    (tmp_path / "mkdocs.yml").write_text(
+        f"""\
+INHERIT: {ROOT}/mkdocs.yml
+docs_dir: {handwritten}
+theme:
+  custom_dir: {ROOT}/site_templates/theme
+plugins:
+  dialogues:
+    content: {handwritten.parent}
+    templates: {ROOT}/site_templates
+""", "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(tmp_path / "mkdocs.yml")], capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "Chưa có gì được xuất bản." in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_folder_that_is_not_a_site_is_not_replaced(tmp_path, handwritten):
+    (tmp_path / "thu-muc").mkdir()
+    (tmp_path / "thu-muc" / "bai-viet.txt").write_text("quan trọng")
+    with pytest.raises(SiteNotBuilt, match="phải là thư mục trống"):
+        build_site(handwritten.parent, None, tmp_path / "thu-muc", ROOT / "mkdocs.yml")
+
+
+def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
+    def finish(number: int) -> None:
+        with whole_folder(tmp_path / "site") as new:
+            for name in "abc":
+                (new / name).write_text(str(number))
+
+    with ThreadPoolExecutor(8) as builders:
+        list(builders.map(finish, range(40)))
+    assert len({(tmp_path / "site" / name).read_text() for name in "abc"}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_configuration_without_the_plugin_is_refused(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", "utf-8")
+    with pytest.raises(SiteNotBuilt, match="trong plugins phải có 'dialogues:'"):
+        build_site(ROOT / "content", None, tmp_path / "site", tmp_path / "mkdocs.yml")
+
+
+def test_a_script_that_a_page_holds_by_itself_is_not_allowed():
+    written = "<p>Giới thiệu</p><script>evil()</script>"
+    html = "".join(theirs for theirs, _ in MENDINGS) + POLICY_TAG + "<script>theme()</script>" + written
+    assert finished(html, guarded=True, written=written).count("'sha256-") == 1 < finished(html, guarded=True).count("'sha256-")

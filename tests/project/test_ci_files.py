@@ -1,0 +1,214 @@
+"""The workflow files that a city uses as they are: read by their hosts' schemas, safe, and run here as plain shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Iterator
+
+import pytest
+import yaml
+
+from generator.reading.problem_formats import github, gitlab, markdown
+from generator.reading.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests/golden/content"
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+BIN = Path(sys.executable).parent
+RECORD = "content/dialogues/2023/so-dau-dinh-ky.yml"
+PUBLISHING = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+
+
+def read(path: Path) -> dict[str, Any]:
+    """As text throughout: YAML of 1.1 takes the name ``on`` for true."""
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+
+
+REGISTER = read(ROOT / ".github/workflows/register.yml")
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in read(path)["jobs"].items():
+            yield f"{path.stem}/{name}", job
+
+
+class TestGitHub:
+    @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+    def test_a_workflow_has_the_form_that_github_reads(self, workflow):
+        assert lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow) == ""
+
+    def test_nothing_unsafe_is_found(self):
+        assert lint("zizmor", "--offline", "--persona", "pedantic", "--quiet", "--no-progress", *WORKFLOWS) == ""
+
+    def test_every_action_is_pinned_to_a_commit_and_names_its_version(self):
+        used = [line for path in WORKFLOWS for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+        assert used and [line for line in used if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
+
+    def test_a_right_is_given_only_to_the_job_that_needs_it(self):
+        assert {name: job["permissions"] for name, job in jobs()} == {
+            "register/check": {"contents": "read"}, "program/test": {"contents": "read"},
+            "register/publish": {"pages": "write", "id-token": "write"},
+        }
+        assert all(read(path)["permissions"] == {} for path in WORKFLOWS)
+
+    def test_no_secret_is_asked_for(self):
+        assert [path.name for path in (*WORKFLOWS, GITLAB) if "secrets." in path.read_text("utf-8")] == []
+
+    def test_only_a_whole_build_of_the_main_branch_is_published(self):
+        publish = REGISTER["jobs"]["publish"]
+        assert (publish["needs"], publish["if"]) == ("check", PUBLISHING)
+
+    def test_the_site_is_built_anew_five_minutes_after_midnight_in_viet_nam(self):
+        assert REGISTER["on"]["schedule"] == [{"cron": "5 17 * * *"}]
+
+
+class TestGitLab:
+    def test_the_file_has_the_form_that_gitlab_reads(self):
+        assert lint("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", GITLAB) == ""
+
+    def test_only_the_default_branch_is_published_and_after_all_else(self):
+        pipeline = read(GITLAB)
+        assert (pipeline["pages"]["rules"], pipeline["pages"]["stage"]) == (
+            [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}], pipeline["stages"][-1],
+        )
+
+
+def lint(tool: str, *arguments: object) -> str:
+    """What the tool finds; nothing when all is well."""
+    done = subprocess.run([BIN / tool, *arguments], capture_output=True, encoding="utf-8", env={**os.environ, "NO_COLOR": "1"})
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory) -> Path:
+    """A city's repository: this project with the golden content, and one commit of it."""
+    folder = tmp_path_factory.mktemp("city") / "register"
+    folder.mkdir()
+    for name in ("generator", "site_templates"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv").symlink_to(BIN.parent)
+    (folder / ".gitignore").write_text(".venv\nsite/\npublic/\n", "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(GOLDEN, folder / "content")
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "a")):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=folder, check=True)
+    return folder
+
+
+@pytest.fixture
+def city(repository: Path) -> Iterator[Path]:
+    """The repository with nothing changed yet."""
+    yield repository
+    subprocess.run(["git", "checkout", "--quiet", "--", "."], cwd=repository, check=True)
+
+
+def run_step(city: Path, summary: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """A step of the workflow as GitHub runs it, for a change of the last commit."""
+    (script,) = (step["run"] for step in REGISTER["jobs"]["check"]["steps"] if step["name"] == name)
+    return run_script(city, script, GITHUB_STEP_SUMMARY=str(summary), BASE="HEAD")
+
+
+def run_job(city: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """A job of the pipeline as GitLab runs it, for a change of the last commit."""
+    return run_script(city, "\n".join(read(GITLAB)[name]["script"]), CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD")
+
+
+def run_script(city: Path, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=city, capture_output=True, encoding="utf-8",
+        env={**os.environ, **environment},
+    )
+
+
+def cancel(city: Path) -> None:
+    with (city / RECORD).open("a", encoding="utf-8") as record:
+        record.write("  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
+
+
+def break_record(city: Path) -> None:
+    (city / RECORD).write_text((city / RECORD).read_text("utf-8").replace("kind: periodic", "kind: định kỳ"), "utf-8")
+
+
+class TestTheStepsOnGitHub:
+    def test_a_sound_change_passes_the_check(self, city, tmp_path):
+        cancel(city)
+        assert run_step(city, tmp_path / "s", "Kiểm tra bản ghi").returncode == 0
+
+    def test_a_mistake_is_shown_beside_its_line(self, city, tmp_path):
+        break_record(city)
+        checked = run_step(city, tmp_path / "s", "Kiểm tra bản ghi")
+        assert (checked.returncode, checked.stdout.startswith(f"::error file={RECORD},line=2,col=7,title=value-is-listed::kind: ")) == (1, True)
+
+    def test_a_mistake_is_told_in_the_summary(self, city, tmp_path):
+        break_record(city)
+        run_step(city, tmp_path / "s", "Tóm tắt lỗi")
+        assert f"| {RECORD} | 2 | kind: phải là một trong" in (tmp_path / "s").read_text("utf-8")
+
+    def test_the_summary_tells_what_the_public_will_see(self, city, tmp_path):
+        cancel(city)
+        compared = run_step(city, tmp_path / "s", "Người dân sẽ thấy gì")
+        assert (compared.returncode, "- Hủy: Đối thoại định kỳ" in (tmp_path / "s").read_text("utf-8")) == (0, True)
+
+    def test_a_record_that_is_gone_stops_the_run(self, city, tmp_path):
+        (city / RECORD).unlink()
+        compared = run_step(city, tmp_path / "s", "Người dân sẽ thấy gì")
+        assert (compared.returncode, "### Không được làm (1)" in (tmp_path / "s").read_text("utf-8")) == (1, True)
+
+    def test_the_site_is_built_where_the_next_step_takes_it_from(self, city, tmp_path):
+        built = run_step(city, tmp_path / "s", "Dựng trang")
+        (kept,) = (step["with"] for step in REGISTER["jobs"]["check"]["steps"] if "upload-pages" in step.get("uses", ""))
+        assert (built.returncode, (city / kept["path"] / "index.html").is_file()) == (0, True)
+
+    def test_a_first_push_has_nothing_to_compare_with(self, city):
+        (script,) = (step["run"] for step in REGISTER["jobs"]["check"]["steps"] if step["name"] == "Người dân sẽ thấy gì")
+        assert run_script(city, script, GITHUB_STEP_SUMMARY=os.devnull, BASE="0" * 40).returncode == 0
+
+
+class TestTheJobsOnGitLab:
+    def test_a_mistake_is_shown_beside_its_line(self, city):
+        break_record(city)
+        checked = run_job(city, "check")
+        (problem,) = json.loads((city / "loi.json").read_text("utf-8"))
+        assert (checked.returncode, problem["location"]) == (1, {"path": RECORD, "lines": {"begin": 2}})
+
+    def test_a_sound_change_has_an_empty_report(self, city):
+        cancel(city)
+        assert (run_job(city, "check").returncode, (city / "loi.json").read_text("utf-8")) == (0, "[]\n")
+
+    def test_a_record_that_is_gone_stops_the_pipeline(self, city):
+        (city / RECORD).unlink()
+        assert (run_job(city, "diff").returncode, "Không được làm" in (city / "thay-doi.md").read_text("utf-8")) == (1, True)
+
+    def test_what_is_built_is_what_is_published(self, city):
+        assert [run_job(city, name).returncode for name in ("build", "pages")] == [0, 0]
+
+
+PROBLEM = Problem("a,b.yml", 3, 5, "topic", "a-rule", "phải 100%", "<b>@ai|\n")
+
+
+class TestFormats:
+    def test_no_text_of_a_record_ends_or_begins_a_command_of_github(self):
+        assert github([PROBLEM], "content") == (
+            "::error file=content/a%2Cb.yml,line=3,col=5,title=a-rule::topic: phải 100%25; đang ghi '<b>@ai|'\n"
+        )
+
+    def test_no_text_of_a_record_is_a_tag_or_a_column_of_the_summary(self):
+        assert "| 3 | topic: phải 100%; đang ghi '&lt;b&gt;@&#8203;ai\\|' |" in markdown([PROBLEM], "content")
+
+    def test_a_problem_keeps_its_fingerprint_when_lines_are_added_above(self):
+        moved = Problem("a,b.yml", 30, 5, "topic", "a-rule", "phải 100%", "<b>@ai|\n")
+        assert json.loads(gitlab([PROBLEM], "c"))[0]["fingerprint"] == json.loads(gitlab([moved], "c"))[0]["fingerprint"]
+
+    def test_the_summary_names_the_rule_to_look_up(self):
+        assert "| a-rule |\n\nCách sửa theo tên quy tắc: sổ tay" in markdown([PROBLEM], "content")
+
+    def test_a_summary_that_nobody_would_read_is_cut_and_counted(self):
+        assert markdown([PROBLEM] * 130, "content").count("\n… và 30 lỗi nữa.\n") == 1

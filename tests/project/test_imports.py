@@ -1,0 +1,91 @@
+"""Imports run one way, MkDocs can be taken away, and only one module reads a clock."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parents[2] / "generator"
+
+ROOMS = (
+    "text", "files", "keeping",
+    "model", "consequences", "reading", "checks",
+    "site", "calendars", "tables", "publications",
+    "building", "reports", "editing", "sheets", "comparing",
+    "mkdocs_plugin", "commands",
+)
+"""The map of the program, from bottom to top: a room imports from itself and from those before it."""
+EDGES = {"__init__.py", "__main__.py"}
+"""All that lies in ``generator`` itself."""
+CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "fromtimestamp"}
+SURROUNDINGS = {"environ", "getenv", "locale", "getlocale", "setlocale"}
+
+TREES = {path.relative_to(GENERATOR).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(GENERATOR.rglob("*.py"))}
+
+
+def room_of(file: str) -> str:
+    return file.split("/")[0].removesuffix(".py")
+
+
+def imports_of(tree: ast.AST) -> set[str]:
+    """Dotted names of everything imported, also inside functions and for type checkers only."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def own_imports(file: str) -> set[str]:
+    """Other rooms that a module imports from."""
+    return {name.split(".")[1] for name in imports_of(TREES[file]) if name.startswith("generator.")} - {room_of(file)}
+
+
+def test_every_module_lies_in_a_room():
+    assert {file for file in TREES if "/" not in file} == EDGES
+    assert {room_of(file) for file in TREES if "/" in file} == set(ROOMS)
+
+
+@pytest.mark.parametrize("file", [file for file in TREES if "/" in file])
+def test_a_module_imports_only_from_rooms_before_its_own(file):
+    assert own_imports(file) <= set(ROOMS[: ROOMS.index(room_of(file))])
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_in_a_sentence_what_it_holds(room):
+    says = ast.get_docstring(TREES[f"{room}/__init__.py"]) or ""
+    assert "import" in says and says.count(".\n\n") == 0 and says.endswith(".")
+
+
+def test_no_two_modules_import_each_other():
+    graph = {file: {_file_of(name) for name in imports_of(tree) if name.startswith("generator.")} - {file} for file, tree in TREES.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(graph)
+
+
+def _file_of(name: str) -> str:
+    """The module that a name of an import comes from: itself, or the one that it stands in."""
+    place = name.removeprefix("generator.").replace(".", "/")
+    candidates = (f"{place}.py", f"{place}/__init__.py", f"{place.rpartition('/')[0]}.py", f"{place.rpartition('/')[0]}/__init__.py")
+    return next(file for file in candidates if file in TREES)
+
+
+@pytest.mark.parametrize("file", [file for file in TREES if room_of(file) != "mkdocs_plugin"])
+def test_only_the_plugin_knows_mkdocs(file):
+    assert not any(name.split(".")[0] in ("mkdocs", "material") for name in imports_of(TREES[file]))
+
+
+@pytest.mark.parametrize("file", [file for file in TREES if file != "building/today.py"])
+def test_nothing_else_reads_a_clock_or_the_machines_settings(file):
+    called = {node.func.attr for node in ast.walk(TREES[file]) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+    named = {node.attr for node in ast.walk(TREES[file]) if isinstance(node, ast.Attribute)}
+    assert not called & CLOCKS and not (named | imports_of(TREES[file])) & SURROUNDINGS
+
+
+def test_only_the_edges_ask_for_today():
+    asking = {room_of(file) for file in TREES if "generator.building.today.today_in_vietnam" in imports_of(TREES[file])}
+    assert asking == {"commands", "mkdocs_plugin"}

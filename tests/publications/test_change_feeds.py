@@ -1,0 +1,182 @@
+"""The feeds of what changed, read by an independent reader as a subscriber's would."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from generator.model import Dialogue, Level, Unit, UnitFile
+from generator.publications import change_feeds, home, subscribe, units
+from tests.builders import (
+    a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, an_update,
+    postponed,
+)
+from tests.page_text import links
+from generator.site.published import PublishedPage
+
+ROOT = "https://doithoai.example/"
+CITY = "thay-doi/thanh-pho.atom"
+MOVED = a_dialogue("so-dau-1", an_announcement("2023-09-20"), an_announcement("2023-10-20", "2023-09-10", reason="Bão"))
+
+
+def files(*dialogues: Dialogue, **register: object) -> dict[str, bytes]:
+    return {file.address: file.content for file in change_feeds.publish(a_site(*dialogues, **register))}
+
+
+def read(*dialogues: Dialogue, address: str = CITY, **register: object) -> feedparser.FeedParserDict:
+    parsed = feedparser.parse(files(*dialogues, **register)[address])
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    return parsed
+
+
+def entry(*dialogues: Dialogue, **register: object) -> feedparser.FeedParserDict:
+    """The newest."""
+    return read(*dialogues, **register).entries[0]
+
+
+class TestTheFeed:
+    def test_is_atom(self):
+        assert read(MOVED).version == "atom10"
+
+    def test_has_an_id_that_no_address_changes(self):
+        assert read(MOVED, address=CITY).feed.id == "tag:doithoai.example,2023:thay-doi/thanh-pho"
+
+    def test_names_its_own_address_and_the_page(self):
+        links = {link.rel: link.href for link in read(MOVED, address="thay-doi/hong-bang.atom").feed.links}
+        assert links == {"self": f"{ROOT}thay-doi/hong-bang.atom", "alternate": f"{ROOT}quan-huyen/hong-bang/"}
+
+    def test_was_updated_with_its_newest_entry(self):
+        assert read(MOVED).feed.updated == entry(MOVED).updated
+
+    def test_without_any_change_is_still_valid(self):
+        feed = read()
+        assert (feed.feed.updated, feed.entries) == ("2023-01-01T00:00:00+07:00", [])
+
+    def test_has_an_author_as_every_feed_must(self):
+        assert read(MOVED).feed.author == "Ban Dân vận Thành ủy"
+
+    @pytest.mark.parametrize("element", ["id", "title", "updated"])
+    def test_has_what_every_entry_must(self, element):
+        namespace = "{http://www.w3.org/2005/Atom}"
+        root = ElementTree.fromstring(files(MOVED)[CITY])
+        assert all(entry.findtext(namespace + element) for entry in root.iter(f"{namespace}entry"))
+
+    def test_of_sample_data_says_so_in_every_title(self):
+        feed = read(MOVED, sample=True)
+        assert all(title.startswith("[DỮ LIỆU MẪU] ") for title in [feed.feed.title, *(e.title for e in feed.entries)])
+
+    def test_keeps_the_newest_hundred(self):
+        days = [(date(2023, 1, 1) + timedelta(days=number)).isoformat() for number in range(120)]
+        dialogues = [a_dialogue(f"d{day}", an_announcement("2023-09-20", day)) for day in days]
+        assert [entry.updated[:10] for entry in read(*dialogues).entries] == days[:19:-1]
+
+
+class TestWhichFeeds:
+    units = [
+        a_district(), a_commune(), a_district("do-son", "Quận Đồ Sơn"), a_commune("do-son/hop-duc", "Phường Hợp Đức"),
+    ]
+
+    def test_there_is_one_for_the_city_and_for_each_district_before_anything_changed(self):
+        assert set(files(units=self.units)) == {CITY, "thay-doi/hong-bang.atom", "thay-doi/do-son.atom"}
+
+    def test_a_district_has_its_communes(self):
+        own = a_dialogue("b", an_announcement(), unit="hong-bang")
+        assert len(read(own, a_dialogue("c", an_announcement()), address="thay-doi/hong-bang.atom").entries) == 2
+
+    def test_a_district_has_nothing_of_another(self):
+        assert read(MOVED, units=self.units, address="thay-doi/do-son.atom").entries == []
+
+    def test_a_commune_of_no_district_has_its_own(self):
+        alone = Unit("so-dau", Level.COMMUNE, None, UnitFile(id="so-dau", name="Phường Sở Dầu", type="phường"))
+        feed = read(a_dialogue("a", an_announcement(), unit="so-dau"), units=[alone], address="thay-doi/so-dau.atom")
+        assert feed.feed.title == "Có gì mới về đối thoại ở phường Sở Dầu" and len(feed.entries) == 1
+
+    def test_an_entry_is_the_same_in_each_feed(self):
+        assert entry(MOVED).id == entry(MOVED, address="thay-doi/hong-bang.atom").id
+
+
+class TestWhereTheyAreFound:
+    def pointed_to(self, page: PublishedPage) -> list[str]:
+        return [feed.address for feed in page.feeds if feed.media_type == "application/atom+xml"]
+
+    def unit_pages(self) -> dict[str, PublishedPage]:
+        return {page.address: page for page in units.publish(a_site())}
+
+    def test_the_home_page_points_to_the_citys(self):
+        [page] = home.publish(a_site())
+        assert self.pointed_to(page) == [CITY]
+
+    def test_a_districts_page_points_to_its_own(self):
+        assert self.pointed_to(self.unit_pages()["quan-huyen/hong-bang/"]) == ["thay-doi/hong-bang.atom"]
+
+    def test_a_communes_page_links_to_its_districts(self):
+        page = self.unit_pages()["quan-huyen/hong-bang/so-dau/"]
+        assert "../../../thay-doi/hong-bang.atom" in links(page) and self.pointed_to(page) == []
+
+    def test_the_page_of_feeds_lists_them_all(self):
+        [page] = subscribe.publish(a_site())
+        assert {f"../{address}" for address in files()} <= set(links(page))
+
+
+class TestAnEntry:
+    def test_is_dated_by_the_change(self):
+        assert entry(MOVED).updated == "2023-09-10T00:00:00+07:00"
+
+    def test_of_one_day_is_dated_after_the_one_before_it(self):
+        dialogue = a_held_dialogue(day="2023-08-15", conclusion=a_conclusion(issued_on="2023-08-15"))
+        assert entry(dialogue).updated == "2023-08-15T00:00:01+07:00"
+
+    def test_has_an_id_of_the_record_and_the_fact(self):
+        assert entry(MOVED).id == "tag:doithoai.example,2023:doi-thoai/2023/so-dau-1/schedule-2023-09-10"
+
+    def test_keeps_its_id_and_its_day_when_facts_are_added(self):
+        before = {entry.id: entry.updated for entry in read(MOVED).entries}
+        longer = MOVED.model_copy(update={"schedule": (*MOVED.schedule, postponed("2023-09-12"))})
+        after = {entry.id: entry.updated for entry in read(longer).entries}
+        assert len(after) == 3 and before.items() <= after.items()
+
+    def test_comes_before_the_older_ones(self):
+        days = [entry.updated for entry in read(MOVED, a_held_dialogue("b", day="2023-08-15")).entries]
+        assert days == sorted(days, reverse=True)
+
+    def test_of_a_move_tells_both_days_in_its_title(self):
+        assert entry(MOVED).title == (
+            "Thay đổi thời gian: Đối thoại định kỳ của Bí thư và Chủ tịch UBND phường Sở Dầu, quận Hồng Bàng, "
+            "từ 20/9/2023 sang 20/10/2023"
+        )
+
+    def test_of_a_move_within_the_day_tells_the_new_hour(self):
+        later = a_dialogue("a", an_announcement("2023-09-20"), an_announcement("2023-09-20", "2023-09-10", start="14:00"))
+        assert entry(later).title.endswith(", 20/9/2023, 14 giờ 00")
+
+    def test_of_a_move_tells_both_times_and_the_reason(self):
+        assert entry(MOVED).content[0].value.splitlines() == [
+            "Từ thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00 sang thứ Sáu, ngày 20/10/2023, 08 giờ 00 – 11 giờ 00.",
+            "Lý do: Bão",
+        ]
+
+    def test_leads_to_the_dialogue(self):
+        assert entry(MOVED).link == f"{ROOT}doi-thoai/2023/so-dau-1/"
+
+    def test_of_a_conclusion_leads_to_it(self):
+        dialogue = a_held_dialogue("a", conclusion=a_conclusion(issued_on="2023-08-20"))
+        assert entry(dialogue).link == f"{ROOT}doi-thoai/2023/a/#ket-luan"
+
+    def test_of_a_commitment_names_it_and_its_unit(self):
+        dialogue = a_held_dialogue(day="2023-08-15", commitments=[a_commitment(due="2023-08-31")])
+        assert entry(dialogue).title == "Cam kết quá hạn: Sửa đường ngõ 12 – Phường Sở Dầu, quận Hồng Bàng"
+
+    def test_of_a_commitment_leads_to_it(self):
+        dialogue = a_held_dialogue("a", commitments=[a_commitment(an_update("2023-09-01", "kept"))])
+        assert entry(dialogue).link == f"{ROOT}doi-thoai/2023/a/#cam-ket-1"
+
+    def test_tells_its_kind_for_programs(self):
+        assert [(tag.term, tag.label) for tag in entry(MOVED).tags] == [("moved", "Thay đổi thời gian")]
+
+    def test_holds_hostile_text_as_text(self):
+        hostile = a_dialogue("a", an_announcement(), topic="<script>alert(1)</script> & ]]>")
+        content = entry(hostile).content[0]
+        assert content.type == "text/plain" and "<script>alert(1)</script> & ]]>" in content.value

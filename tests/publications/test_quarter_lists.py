@@ -1,0 +1,77 @@
+"""A district's list for a quarter: what stands in it, and from where it is found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model import Dialogue
+from generator.publications import quarter_lists, units
+from tests.builders import (
+    a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, postponed, some_rules,
+)
+from tests.page_text import Outline, links, shown
+from generator.site.published import PublishedPage
+
+
+def lists_of(*dialogues: Dialogue, **register: object) -> dict[str, PublishedPage]:
+    return {page.address: page for page in quarter_lists.publish(a_site(*dialogues, **register))}
+
+
+def quarters_with(dialogue: Dialogue) -> list[str]:
+    return [address.split("/")[-2] for address, page in lists_of(dialogue).items() if f"/{dialogue.id}/" in page.body]
+
+
+@pytest.mark.parametrize("dialogue, quarters", [
+    (a_held_dialogue("x", "2023-06-30"), ["quy-2-2023"]),
+    (a_dialogue("x", an_announcement("2023-10-01")), ["quy-4-2023"]),
+    (a_dialogue("x", an_announcement("2023-09-20"), postponed()), ["quy-3-2023"]),
+    (a_dialogue("x", registration=a_registration("2023-10")), ["quy-4-2023"]),
+    (a_dialogue("x", registration=a_registration("2023-Q2")), ["quy-2-2023"]),
+    (a_dialogue("x", an_announcement("2023-09-20"), registration=a_registration("2023-Q2")), ["quy-3-2023"]),
+    (a_dialogue("x", an_announcement("2023-09-20"), unit="hong-bang"), ["quy-3-2023"]),
+    (a_dialogue("x", held={}), []),
+])
+def test_a_dialogue_stands_in_the_quarter_of_its_day_or_of_its_plan(dialogue, quarters):
+    assert quarters_with(dialogue) == quarters
+
+
+def test_only_districts_have_lists_and_only_for_years_with_rules():
+    assert list(lists_of(rules=[some_rules(2023), some_rules(2025)])) == [
+        f"quan-huyen/hong-bang/quy-{quarter}-{year}/" for year in (2023, 2025) for quarter in (1, 2, 3, 4)
+    ]
+
+
+def test_a_district_that_was_closed_has_no_later_lists():
+    closed = a_district(exists_until="2023-06-30")
+    assert [address[-11:-1] for address in lists_of(units=[closed])] == ["quy-1-2023", "quy-2-2023"]
+
+
+@pytest.mark.parametrize("number, last", [(1, date(2023, 3, 31)), (2, date(2023, 6, 30)), (4, date(2023, 12, 31))])
+def test_a_quarter_ends_with_its_third_month(number, last):
+    assert quarter_lists.quarter_of(2023, number).last_day == last
+
+
+def test_the_list_counts_what_it_lists_by_status():
+    page = lists_of(a_held_dialogue("a", "2023-07-15"), a_dialogue("b", an_announcement()))["quan-huyen/hong-bang/quy-3-2023/"]
+    assert "2 cuộc của quận Hồng Bàng và các xã, phường, thị trấn trực thuộc: 1 đã tổ chức, 1 sắp tổ chức." in shown(page.body)
+
+
+def test_an_empty_list_says_what_the_rule_asks():
+    page = lists_of()["quan-huyen/hong-bang/quy-4-2023/"]
+    assert "Chưa có cuộc đối thoại nào của quận Hồng Bàng" in shown(page.body) and "Hướng dẫn năm 2023" in page.body
+
+
+def test_each_list_is_well_formed():
+    assert [Outline(page).problems for page in lists_of(a_held_dialogue()).values()] == [[]] * 4
+
+
+def test_no_two_lists_share_a_title():
+    pages = lists_of(units=[a_district(), a_commune(), a_district("kien-an", "Quận Kiến An")]).values()
+    assert len({page.title for page in pages}) == len(pages)
+
+
+def test_a_districts_page_leads_to_its_lists_of_the_year():
+    page = next(page for page in units.publish(a_site()) if page.address == "quan-huyen/hong-bang/")
+    assert [link for link in links(page) if link.startswith("quy-")] == [f"quy-{number}-2023/" for number in (1, 2, 3, 4)]

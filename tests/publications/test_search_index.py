@@ -1,0 +1,254 @@
+"""The search index as any reader of its files finds it: right pages for words, in small files, from every kind of text."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import replace
+from itertools import accumulate, pairwise, product
+from typing import Sequence
+
+import pytest
+from hypothesis import given, strategies
+
+from generator.publications import search
+from generator.site.published import PublishedFile, PublishedPage
+from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, search_files, shard_file
+from generator.text.vietnamese import fold
+from tests.builders import (
+    a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement,
+)
+from tests.page_text import Outline, is_in_order, links
+
+HOSTILE = """</script><script>alert("1")</script> & 'x'"""
+
+
+class Index:
+    """Reads the files alone, as the page's script does."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = {name: json.loads(content) for name, content in files.items()}
+        self.about = self.files["chi-muc.json"]
+
+    def postings(self, term: str) -> dict[int, bool]:
+        """Numbers of the documents with the term, and whether it is weighty there."""
+        shard = max((name for name in self.about["shards"] if term.startswith(name)), key=len)
+        return {posting >> 1: bool(posting & 1) for posting in accumulate(self.files[shard_file(shard)].get(term, []))}
+
+    def shown(self, number: int) -> list:
+        size = self.about["inAFile"]
+        return self.files[f"{number // size}.json"][number % size]
+
+    def find(self, typed: str) -> set[str]:
+        """Addresses of the pages that hold every word."""
+        return {self.shown(number)[0] for number in set.intersection(*(set(self.postings(word)) for word in words_of(typed)))}
+
+
+def index_of(*documents: FoundPage, first: int = 0) -> Index:
+    return Index(files_of(documents, first))
+
+
+def files_of(documents: Sequence[FoundPage], first: int = 0) -> dict[str, bytes]:
+    return dict(search_files([Indexer().run(documents)], first))
+
+
+def a_document(*texts: str, address: str = "x/", title: str = "", **fields: object) -> FoundPage:
+    return FoundPage(address, title, "", (title,) if title else (), texts, **fields)
+
+
+def published(site) -> Index:
+    return Index({
+        file.address.removeprefix("tim-kiem/"): file.content for file in search.publish(site)
+        if isinstance(file, PublishedFile) and file.address.endswith(".json")
+    })
+
+
+class TestWords:
+    @pytest.mark.parametrize("written", ["Sở Dầu", "SỞ DẦU", "so dau", unicodedata.normalize("NFD", "Sở Dầu"), "sở, dầu"])
+    def test_are_found_however_they_are_written(self, written):
+        assert index_of(a_document(written)).find("so dau") == {"x/"}
+
+    @pytest.mark.parametrize("written", ["đồ sơn", "Đồ Sơn", unicodedata.normalize("NFD", "ĐỒ SƠN")])
+    def test_with_a_crossed_d_are_found_without_it(self, written):
+        assert index_of(a_document(written)).find("do son") == {"x/"}
+
+    def test_place_tone_marks_both_ways(self):
+        assert index_of(a_document("Thuỷ Nguyên", address="a/"), a_document("Thủy Nguyên", address="b/")).find("Thuỷ") == {"a/", "b/"}
+
+    def test_that_are_not_there_find_nothing(self):
+        assert index_of(a_document("Sở Dầu")).postings("dao") == {}
+
+    def test_are_known_beside_their_neighbour(self):
+        index = index_of(a_document("đường Nguyễn Văn Linh"), a_document("Văn Nguyễn, Linh"))
+        assert list(index.postings("nguyen van")) == list(index.postings("van linh")) == [0]
+
+    def test_of_two_texts_are_no_neighbours(self):
+        assert index_of(a_document("Nguyễn", "Văn")).postings("nguyen van") == {}
+
+    @pytest.mark.parametrize("written", [
+        "15/9/2023", "15/09/2023", "15-09-2023", "ngày 15 tháng 9 năm 2023", "ngày 15 tháng 09 năm 2023", "Ngày 15 tháng 09 năm 2023",
+    ])
+    def test_of_a_day_are_the_same_numbers_side_by_side_however_it_is_written(self, written):
+        index = index_of(a_document(written))
+        assert list(index.postings("15 9")) == list(index.postings("9 2023")) == [0]
+
+    def test_that_are_numbers_have_no_zeros_before_them(self):
+        index = index_of(a_document("05-TB/QU, 00, 0225"))
+        assert [term for term in ("05", "5", "5 tb", "00", "0", "0225", "225") if index.postings(term)] == ["5", "5 tb", "0", "225"]
+
+    def test_of_a_title_weigh_more(self):
+        index = index_of(a_document("đường"), a_document(title="Đường"), a_document("đường", title="Đường"))
+        assert index.postings("duong") == {0: False, 1: True, 2: True}
+
+    @pytest.mark.parametrize("begun", ["s_", "so d_", "so da_", "da_"])
+    def test_of_a_name_are_found_from_their_beginning(self, begun):
+        assert list(index_of(a_document(title="Sở Dầu", is_named=True)).postings(begun)) == [0]
+
+    def test_of_other_titles_are_found_whole(self):
+        assert index_of(a_document(title="Sở Dầu")).postings("da_") == {}
+
+
+class TestFiles:
+    WORDS = ["".join(letters) for letters in product("abcdefgh", repeat=4)]
+
+    def many(self) -> list[FoundPage]:
+        return [a_document(" ".join(self.WORDS[start:start + 60]), "con", address=f"{start}/") for start in range(0, 4096, 16)]
+
+    def test_hold_every_term_where_its_longest_name_says(self):
+        index = index_of(*self.many())
+        assert [word for word in self.WORDS if not index.postings(word)] == []
+
+    def test_of_words_stay_small(self):
+        files = files_of(self.many())
+        assert len(files) > 20
+        assert [name for name, content in files.items() if name.startswith("tu-") and len(content) > 2 * SHARD_BYTES] == []
+
+    def test_have_names_that_every_file_system_takes(self):
+        names = list(files_of(self.many()))
+        assert all(name.isascii() and name == name.lower() and " " not in name for name in names)
+        assert "con.json" not in names
+
+    def test_show_a_text_as_it_was_written(self):
+        assert index_of(a_document(HOSTILE, title=HOSTILE)).shown(0) == ["x/", HOSTILE, "", [HOSTILE]]
+
+    def test_of_a_later_page_leave_those_of_earlier_pages_as_they_were(self):
+        documents = [a_document(f"chữ{number}", address=f"{number}/") for number in range(8)]
+        before, after = files_of(documents), files_of([*documents, a_document("mới")])
+        assert {name: after[name] for name in ("0.json", "1.json")} == {name: before[name] for name in ("0.json", "1.json")}
+
+    def test_tell_how_many_pages_stand_before_the_dialogues(self):
+        assert index_of(a_document("a"), first=1).about["first"] == 1
+
+
+WRITTEN = strategies.text(strategies.sampled_from("aAâĐđ1½²_-.,; \u00a0\u2003\n\u0301\u0323ﬁßİ字'\"\\"), max_size=12)
+DOCUMENTS = strategies.builds(
+    FoundPage, WRITTEN, WRITTEN, WRITTEN, strategies.tuples(WRITTEN), strategies.tuples(WRITTEN, WRITTEN), strategies.booleans(),
+)
+
+
+class TestRuns:
+    @given(strategies.lists(DOCUMENTS, max_size=12), strategies.lists(strategies.integers(0, 12)))
+    def test_wherever_they_are_cut_make_the_same_index(self, documents, cuts):
+        indexer, places = Indexer(), [0, *sorted(cuts), len(documents)]
+        runs = [indexer.run(documents[start:end]) for start, end in pairwise(places)]
+        assert dict(search_files(runs, 0)) == files_of(documents)
+
+    @given(strategies.lists(DOCUMENTS, max_size=6))
+    def test_hold_the_words_of_every_text_and_no_others(self, documents):
+        index = index_of(*documents)
+        for number, document in enumerate(documents):
+            words = {word for text in (document.line, *document.weighty, *document.texts) for word in words_of(text)}
+            held = {term for name in index.about["shards"] for term in index.files[shard_file(name)] if number in index.postings(term)}
+            assert {term for term in held if " " not in term and "_" not in term} == words
+
+    def test_of_the_rest_stay_where_they_are_cut_when_a_dialogue_is_added(self):
+        ids = [f"2023-{number}" for number in range(3000)]
+        before, after = list(search.runs(ids)), list(search.runs([*ids[:1000], "new", *ids[1000:]]))
+        assert len(before) > 5 and [run for run in after if run not in before] == [run for run in after if "new" in run]
+        assert [id for run in before for id in run] == ids
+
+
+def words_of(text: str) -> list[str]:
+    """A slow path: folds each whole word by itself."""
+    composed = unicodedata.normalize("NFC", text)
+    bare = [bare for word in re.findall(r"[^\W_]+", composed) for bare in re.findall("[a-z0-9]+", fold(word))]
+    return [str(int(word)) if word.isdigit() else word for word in bare]
+
+
+DIALOGUE = a_held_dialogue(
+    "x", topic="Cấp nước sạch", subjects=["Vỉa hè Quán Toan"], venue={"name": "Đình làng"},
+    held={"summary": "Hội nghị nghe báo cáo."},
+    conclusion=a_conclusion(number="15-TB/QU", text="1. **Nâng cấp** [cống](https://x.example) ngõ Lửa Hồng"),
+    opinions=[{
+        "summary": "Đèn đường Nguyễn Văn Linh hỏng", "area": "Tổ dân phố Cam Lộ",
+        "answer": {"text": "Sẽ thay **bóng**", "by": "Phòng Quản lý đô thị"},
+    }],
+    commitments=[a_commitment(text="Lắp gờ giảm tốc", agency="Công an phường")],
+)
+
+
+class TestRegister:
+    @pytest.mark.parametrize("typed", [
+        "cap nuoc sach", "via he quan toan", "dinh lang", "nghe bao cao", "15 tb qu", "cong ngo lua hong",
+        "den duong nguyen van linh", "to dan pho cam lo", "thay bong", "phong quan ly do thi", "go giam toc", "cong an phuong",
+        "dinh ky so dau hong bang", "15 8 2023", "chu tich ubnd",
+    ])
+    def test_a_dialogue_is_found_by_what_was_said_and_promised(self, typed):
+        assert published(a_site(DIALOGUE)).find(typed) == {"doi-thoai/2023/x/"}
+
+    def test_a_text_is_shown_without_its_markdown(self):
+        index = published(a_site(DIALOGUE))
+        assert "Kết luận: 15-TB/QU 1. Nâng cấp cống ngõ Lửa Hồng" in index.shown(max(index.postings("lua")))[3]
+
+    def test_a_topic_weighs_as_much_as_a_title(self):
+        assert set(published(a_site(DIALOGUE)).postings("nuoc sach").values()) == {True}
+
+    def test_a_unit_is_found_by_its_name_and_its_districts(self):
+        assert "quan-huyen/hong-bang/so-dau/" in published(a_site()).find("phuong so dau hong bang")
+
+    def test_a_units_own_name_weighs_more_than_its_districts(self):
+        index = published(a_site())
+        weights = {index.shown(number)[0]: weight for number, weight in index.postings("hong bang").items()}
+        assert weights == {"quan-huyen/hong-bang/": True, "quan-huyen/hong-bang/so-dau/": False}
+
+    def test_a_unit_is_found_by_the_name_it_had(self):
+        units = [a_district(), a_commune(exists_until="2023-06-30"),
+                 a_commune("hong-bang/moi", "Phường Mới", predecessors=["hong-bang/so-dau"])]
+        assert "quan-huyen/hong-bang/moi/" in published(a_site(units=units)).find("so dau")
+
+    def test_units_stand_among_the_first_and_the_newest_dialogue_last(self):
+        site = a_site(a_dialogue("b", an_announcement("2023-09-20")), a_dialogue("a", an_announcement("2023-10-20")))
+        index = published(site)
+        first = index.about["first"]
+        assert [index.shown(number)[0] for number in (first - 1, first, first + 1)] == [
+            "quan-huyen/hong-bang/", "doi-thoai/2023/b/", "doi-thoai/2023/a/",
+        ]
+
+    def test_a_page_written_by_hand_is_found_by_its_text(self, tmp_path):
+        (tmp_path / "gioi-thieu.md").write_text("---\ntitle: Giới thiệu\n---\n\n# Sổ\n\n## Báo lỗi {: #bao-loi }\n\nViết **thư** & gọi.\n")
+        index = published(replace(a_site(), handwritten=tmp_path))
+        assert index.find("viet thu") == {"gioi-thieu/"}
+        assert index.shown(0)[:2] == ["gioi-thieu/", "Giới thiệu"]
+
+    def test_headings_of_the_handbook_are_shown_without_their_ids_and_found_by_them(self, tmp_path):
+        page = tmp_path / "so-tay" / "viec.md"
+        page.parent.mkdir()
+        page.write_text("---\ntitle: Việc\ndescription: Làm gì\n---\n\n## Báo cáo quý, trước ngày 15 { #report-is-sent }\n\n## Khác\n")
+        index = published(replace(a_site(), handwritten=tmp_path))
+        assert index.shown(0)[3] == ["Làm gì", "Báo cáo quý, trước ngày 15", "Khác", "report-is-sent"]
+        assert index.find("report-is-sent") == {"so-tay/viec/"}
+
+    def test_pages_of_the_site_are_found_by_what_people_look_for(self):
+        assert published(a_site()).find("iphone") == {"dang-ky-lich/"}
+
+
+class TestPage:
+    def page(self) -> PublishedPage:
+        return next(file for file in search.publish(a_site()) if isinstance(file, PublishedPage))
+
+    def test_says_what_to_do_without_scripts(self):
+        assert "<noscript>" in self.page().body and "../quan-huyen/" in links(self.page())
+
+    def test_is_well_formed(self):
+        assert Outline(self.page()).problems == [] and is_in_order(Outline(self.page()).levels)

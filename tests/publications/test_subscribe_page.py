@@ -1,0 +1,100 @@
+"""The page of calendar feeds: it lists every feed there is, and no other, with the ways that readers understand."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from generator.model import Level, Unit, UnitFile
+from generator.publications import feeds, subscribe
+from generator.publications.subscribe import subscription
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site
+from tests.page_text import Outline, is_in_order, section, shown
+from generator.site.published import PublishedPage
+
+ROOT = "https://doithoai.example/"
+
+
+def the_page(*dialogues, **register: object) -> PublishedPage:
+    [page] = subscribe.publish(a_site(*dialogues, **register))
+    return page
+
+
+def copied(page: PublishedPage) -> set[str]:
+    """What the buttons copy: a text of their own, or the one beside them."""
+    beside = re.findall(r"<code>([^<]*)</code><br>\n<button[^>]* data-copy ", page.body)
+    return {*beside, *re.findall(r'data-copy="([^"]*)"', page.body)}
+
+
+def published_feeds(**register: object) -> set[str]:
+    """Of areas and kinds; a single dialogue's is no subscription."""
+    site = a_site(a_held_dialogue(), **register)
+    return {ROOT + file.address for file in feeds.publish(site) if file.address.startswith("lich/")}
+
+
+class TestTheFeedsListed:
+    def test_are_all_there_are(self):
+        assert copied(the_page(a_held_dialogue())) == published_feeds()
+
+    def test_are_all_there_are_when_units_are_closed(self):
+        units = [a_district(exists_until="2023-06-30"), a_commune(exists_until="2023-06-30")]
+        assert copied(the_page(a_held_dialogue(), units=units)) == published_feeds(units=units)
+
+    def test_are_all_there_are_without_districts(self):
+        commune = UnitFile(id="so-dau", name="Phường Sở Dầu", type="phường")
+        province = UnitFile(id="hai-phong", name="Thành phố Hải Phòng", type="thành phố")
+        units = [
+            a_district(exists_until="2023-06-30"), a_commune(exists_until="2023-06-30"),
+            Unit("so-dau", Level.COMMUNE, None, commune), Unit("hai-phong", Level.PROVINCE, None, province),
+        ]
+        assert copied(the_page(a_held_dialogue(), units=units)) == published_feeds(units=units)
+
+    def test_of_a_closed_unit_stand_apart(self):
+        page = the_page(units=[a_district(), a_commune(exists_until="2023-06-30")])
+        assert "phường Sở Dầu" in section(page, "don-vi-cu") and "phường Sở Dầu" not in section(page, "hong-bang")
+
+    def test_bear_the_names_they_give_themselves(self):
+        assert "Lịch đối thoại phường Sở Dầu và quận Hồng Bàng" in section(the_page(), "hong-bang")
+
+
+class TestAWayToSubscribe:
+    feed = subscription(a_site(), "lich/hong-bang.ics", "Lịch quận & xã")
+
+    def test_apple_opens_webcal_and_never_webcals(self):
+        assert self.feed.webcal == "webcal://doithoai.example/lich/hong-bang.ics"
+
+    def test_outlook_gets_the_https_address_and_the_name_whole(self):
+        query = parse_qs(urlsplit(self.feed.outlook[0]).query)
+        assert query == {"url": [f"{ROOT}lich/hong-bang.ics"], "name": ["Lịch quận & xã"]}
+
+    def test_outlook_is_offered_for_private_accounts_and_for_those_at_work(self):
+        assert [urlsplit(link).netloc for link in self.feed.outlook] == ["outlook.live.com", "outlook.office.com"]
+
+    def test_copying_the_address_comes_first(self):
+        first = re.search(r'id="toan-thanh-pho".*?<ul class="buttons">\s*<li>(.*?)</li>', the_page().body, re.DOTALL)
+        assert f'data-copy="{ROOT}lich/thanh-pho.ics"' in first[1]
+
+    def test_google_is_sent_to_its_settings_and_told_to_be_slow(self):
+        page = the_page()
+        assert "r/settings/addbyurl" in page.body and "r?cid=" not in page.body
+        assert "Google có thể cập nhật chậm một ngày" in shown(page.body)
+
+    def test_android_is_told_of_its_app(self):
+        assert "ICSx5" in section(the_page(), "android")
+
+    def test_each_device_has_three_lines(self):
+        devices = re.findall(r"<h3[^>]*>[^<]*</h3>\s*<ol>(.*?)</ol>", the_page().body, re.DOTALL)
+        assert [device.count("<li>") for device in devices] == [3, 3, 3, 3, 3]
+
+
+def test_headings_are_in_order():
+    assert is_in_order(Outline(the_page()).levels)
+
+
+def test_no_id_is_used_twice():
+    ids = Outline(the_page()).ids
+    assert len(ids) == len(set(ids))
+
+
+def test_elements_are_closed_in_order():
+    assert Outline(the_page()).problems == []

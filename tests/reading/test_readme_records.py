@@ -1,0 +1,83 @@
+"""The annotated templates for clerks are valid records and show every field there is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, Iterator, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator.checks import check
+from generator.checks.result_rules import documents_of
+from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.reading.records import read_records
+from generator.reading.yaml_text import read_yaml
+
+README = (Path(__file__).parents[2] / "content" / "README.md").read_text("utf-8")
+TEMPLATES = re.findall(r"^### `(\S+\.yml)`\n(?:(?!###).*\n)*?```yaml\n((?:.*\n)*?)```$", README, re.MULTILINE)
+MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile}
+FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year")}
+AS_OF = date(2023, 9, 15)
+
+Fields = set[tuple[str, str]]
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def declared(model: type[BaseModel]) -> Fields:
+    inner = (declared(below) for field in model.model_fields.values() for below in models_in(field.annotation))
+    return {(model.__name__, name) for name in model.model_fields}.union(*inner)
+
+
+def shown(model: type[BaseModel], written: Any) -> Fields:
+    if isinstance(written, list):
+        return set().union(*(shown(model, part) for part in written))
+    if not isinstance(written, dict):
+        return set()
+    found: Fields = set()
+    for name, value in written.items():
+        if name not in model.model_fields:  # a name that clerks choose, such as a level or an act
+            found |= shown(model, value)
+            continue
+        found.add((model.__name__, name))
+        for below in models_in(model.model_fields[name].annotation):
+            found |= shown(below, value)
+    return found
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    for path, text in TEMPLATES:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    for dialogue in read_records(tmp_path).register.dialogues.values():
+        for _, file in documents_of(dialogue):
+            document = tmp_path / "documents" / str(dialogue.year) / dialogue.id / file
+            document.parent.mkdir(parents=True, exist_ok=True)
+            document.touch()
+    return tmp_path
+
+
+def test_there_is_a_template_of_every_kind_of_record():
+    assert {path.split("/")[0] for path, _ in TEMPLATES} == set(MODELS)
+
+
+def test_the_templates_are_a_valid_register(content):
+    assert [str(problem) for problem in check(read_records(content), AS_OF)] == []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_field_is_shown(kind):
+    trees = [read_yaml(text)[0] for path, text in TEMPLATES if path.split("/")[0] == kind]
+    hidden = declared(MODELS[kind]) - shown(MODELS[kind], trees)
+    # A district has the fields of a commune: they are shown once, at the commune.
+    hidden -= {("UnitFile", name) for model, name in shown(UnitFile, trees) if model == "Commune"}
+    assert hidden - FROM_THE_FILES_NAME == set()

@@ -1,0 +1,58 @@
+"""The pace chart: where in the drawing a count on a day stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
+from generator.consequences.progress import Pace, PacePoint, Share
+
+FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
+
+
+def a_chart(*points: PacePoint, owed: int = 10, gates: list[date] = []) -> PaceChart | None:
+    points = points or (PacePoint(date(2023, 9, 15), 8, 6, 4),)
+    return pace_chart(Pace(points, owed, Share(258, 365)), FIRST, LAST, gates)
+
+
+def test_nothing_is_drawn_when_nobody_owes():
+    assert a_chart(owed=0) is None
+
+
+def test_all_held_on_the_last_day_is_the_upper_right_corner():
+    assert a_chart(PacePoint(LAST, 10, 10, 10)).held == f"{float(RIGHT)},{float(TOP)}"
+
+
+def test_none_held_on_the_first_day_is_the_lower_left_corner():
+    assert a_chart(PacePoint(FIRST, 0, 0, 0)).held == f"{float(LEFT)},{float(BOTTOM)}"
+
+
+@pytest.mark.parametrize("line, count", [("registered", 8), ("announced", 6), ("held", 4)])
+def test_each_line_stands_at_its_own_count(line, count):
+    _, _, height = getattr(a_chart(), line).partition(",")
+    assert float(height) == pytest.approx(BOTTOM - (BOTTOM - TOP) * count / 10, abs=0.05)
+
+
+def test_a_line_has_a_point_for_each_day_known():
+    days = [date(2023, 1, 31), date(2023, 2, 28), date(2023, 3, 15)]
+    assert len(a_chart(*(PacePoint(day, 3, 2, 1) for day in days)).held.split()) == 3
+
+
+def test_gates_are_numbered_in_the_order_given():
+    gates = a_chart(gates=[date(2023, 3, 1), date(2023, 3, 15)]).gates
+    assert [gate.label for gate in gates] == ["1", "2"]
+
+
+def test_a_gate_after_the_year_stands_at_its_end():
+    assert a_chart(gates=[date(2024, 1, 15)]).gates[0].at == RIGHT
+
+
+@pytest.mark.parametrize("owed, labels", [(464, ["0", "232", "464"]), (1, ["0", "1"])])
+def test_the_scale_runs_from_none_to_all_that_is_owed(owed, labels):
+    assert [tick.label for tick in a_chart(owed=owed).counts] == labels
+
+
+def test_every_month_has_its_place():
+    assert [month.label for month in a_chart().months] == [str(month) for month in range(1, 13)]
