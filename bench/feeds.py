@@ -14,14 +14,14 @@ from types import ModuleType
 from typing import Callable, NamedTuple, Sequence
 
 from generator.building.build import read_site
+from generator.building.parts import Part, parts_of
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import work_out
-from generator.model import Dialogue
-from generator.building.parts import Part, parts_of
+from generator.files.site_folder import SiteFolder
 from generator.keeping.processes import batches, in_processes
+from generator.model import Dialogue
 from generator.publications import deadlines, feeds
 from generator.site.site import Site
-from generator.files.site_folder import SiteFolder
 from seed.registers import AS_OF
 
 EVENTS_TOGETHER = 100

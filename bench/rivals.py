@@ -14,7 +14,6 @@ from generator.building.build import Publication
 from generator.site.published import PublishedPage
 
 
-
 def prepare_hugo(publication: Publication, page: PublishedPage, html: str, folder: Path) -> None:
     """A Hugo site in ``folder`` whose pages weigh what the register's do: around each body stands what ``html`` has
     around that of ``page``."""

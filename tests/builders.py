@@ -8,11 +8,23 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Iterable, Iterator
 
-from generator.model import (
-    Announcement, Commune, Conclusion, Commitment, CommitmentUpdate, Dialogue, Held, Level, Register, RegisterFacts,
-    Registration, Rules, Unit, UnitFile,
-)
 from generator.building.parts import Published, parts_of
+from generator.model import (
+    Announcement,
+    Commitment,
+    CommitmentUpdate,
+    Commune,
+    Conclusion,
+    Dialogue,
+    Held,
+    Level,
+    Register,
+    RegisterFacts,
+    Registration,
+    Rules,
+    Unit,
+    UnitFile,
+)
 from generator.site.site import Site
 
 TODAY = date(2023, 9, 15)

@@ -10,20 +10,20 @@ from typing import Callable, Iterable, Iterator
 
 import yaml
 
+from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.checks import check, check_each
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
-from generator.reading.known_records import KnownRecords
-from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
-from generator.reading.problems import InvalidRegister
+from generator.keeping.store import Store
 from generator.publications import hosting, sitemap
-from generator.site.published import PublishedFile, PublishedPage
+from generator.reading.known_records import KnownRecords
+from generator.reading.problems import InvalidRegister
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles
 from generator.reading.records import Reading, read_records
-from generator.site.site import Site
-from generator.keeping.store import Store
 from generator.reading.yaml_text import TextLoader
+from generator.site.published import PublishedFile, PublishedPage
+from generator.site.site import Site
 
 Report = Callable[[str], None]
 """Is told, in the clerk's language, what is being done now."""

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.keeping.fingerprints import fingerprint
 from generator.building.parts import Made, PageEntry, Part, Published, Sources
+from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
+from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import in_processes
 from generator.site.published import PublishedPage
-from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
 
 Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""

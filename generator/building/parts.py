@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Callable, Iterable, Iterator, Mapping
 
+from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
-from generator.model import Dialogue, Unit
 from generator.keeping.observed_day import ObservedDay
+from generator.model import Dialogue, Unit
 from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
-from generator.consequences.status import by_year, year_of
 
 Published = PublishedPage | PublishedFile
 

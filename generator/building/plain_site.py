@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from generator.model.addresses import relative
 from generator.building.build import Publication
+from generator.model.addresses import relative
 
 
 def write_plain_site(publication: Publication, templates: Path, folder: Path) -> int:

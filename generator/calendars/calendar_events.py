@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from generator.model.addresses import dialogue_page
 from generator.calendars.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
-from generator.consequences.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.calendars.event_words import event_description, event_title
-from generator.site.formatting import contact_text, dialogue_title
-from generator.model import Dialogue, Mode
-from generator.site.site import Site
+from generator.consequences.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.consequences.status import ZONE, When, venue_of
+from generator.model import Dialogue, Mode
+from generator.model.addresses import dialogue_page
+from generator.site.formatting import contact_text, dialogue_title
+from generator.site.site import Site
 from generator.text.vietnamese import sort_key
 
 _IN_ZONE = f"TZID={ZONE.key}"

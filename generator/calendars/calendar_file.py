@@ -9,8 +9,8 @@ from typing import NamedTuple, Sequence
 from icalendar import Timezone, TimezoneStandard
 
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, utc_time
-from generator.site.site import Site
 from generator.consequences.status import ZONE
+from generator.site.site import Site
 
 _NOT_IN_NAMES = re.compile(r"[,;\\]")
 REFRESH = "PT6H"

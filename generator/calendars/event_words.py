@@ -7,14 +7,21 @@ from typing import Iterator
 from jinja2.filters import do_truncate
 
 from generator.consequences.event_history import EventState, EventStatus
-from generator.site.formatting import (
-    attendance_text, contact_text, number, period_text, presider_text, short_day, unit_in_sentence, when_text,
-)
+from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue
+from generator.site.formatting import (
+    attendance_text,
+    contact_text,
+    number,
+    period_text,
+    presider_text,
+    short_day,
+    unit_in_sentence,
+    when_text,
+)
+from generator.site.site import Site
 from generator.text.rich_text import plain_text
 from generator.text.shortening import single_spaced, single_spaced_lines
-from generator.site.site import Site
-from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 
 TOPIC_LENGTH, SUBJECTS_LENGTH = 120, 200
 COMMITMENTS_SHOWN = 3

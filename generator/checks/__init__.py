@@ -10,14 +10,20 @@ from itertools import chain
 from typing import Iterable, Iterator, Sequence
 
 from generator.checks import (
-    belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    belonging_rules,
+    privacy_rules,
+    register_rules,
+    result_rules,
+    schedule_rules,
+    submission_rules,
+    unit_rules,
 )
 from generator.checks.finding import Check, Finding
+from generator.keeping.processes import batches, in_processes
+from generator.model import Register
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords
-from generator.model import Register
 from generator.reading.problems import Problem
-from generator.keeping.processes import batches, in_processes
 from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Dialogue, Register, Unit
 from generator.consequences.status import held_day, when_of
+from generator.model import Dialogue, Register, Unit
 from generator.text.vietnamese import nearest
 
 

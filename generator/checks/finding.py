@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator
 
-from generator.reading.field_paths import FieldPath
 from generator.model import Register
+from generator.reading.field_paths import FieldPath
 
 
 @dataclass(frozen=True)

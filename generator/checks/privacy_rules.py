@@ -15,9 +15,9 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
+from generator.consequences.status import once
 from generator.model import Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
-from generator.consequences.status import once
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})

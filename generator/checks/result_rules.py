@@ -6,8 +6,8 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Dialogue, Register
 from generator.consequences.status import held_day, known_day
+from generator.model import Dialogue, Register
 
 
 def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:

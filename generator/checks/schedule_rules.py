@@ -7,8 +7,8 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Announcement, Dialogue, Held, Register
 from generator.consequences.status import held_day, known_day, last_announced, presiders_of
+from generator.model import Announcement, Dialogue, Held, Register
 
 
 def record_says_something(register: Register, today: date) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import Iterator
 
-from generator.model.addresses import is_reserved
 from generator.checks.finding import Check, Finding
-from generator.reading.field_paths import FieldPath
 from generator.model import Level, Register, Unit, UnitFile
+from generator.model.addresses import is_reserved
+from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
 
 

@@ -8,13 +8,13 @@ from typing import Callable, Mapping
 import click
 
 from generator.building.build import read_site
-from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.editing.record_entries import add_to_record, dialogue_named
-from generator.reading.field_paths import FieldPath
-from generator.model import Dialogue, PartOfDay
-from generator.editing.record_changes import NotWritten
 from generator.building.today import today_in_vietnam
+from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.editing.record_changes import NotWritten
+from generator.editing.record_entries import add_to_record, dialogue_named
 from generator.editing.yaml_additions import Value
+from generator.model import Dialogue, PartOfDay
+from generator.reading.field_paths import FieldPath
 
 Fields = Mapping[str, Value | None]
 _WHERE = (content_option, as_of_option, templates_option)

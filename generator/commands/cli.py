@@ -11,20 +11,26 @@ from pathlib import Path
 import click
 
 from generator.building.build import publish, read_site
+from generator.building.delivery import changed_addresses
+from generator.building.plain_site import write_plain_site
+from generator.building.today import today_in_vietnam
 from generator.commands import announcing, comparing, holding, importing, reporting, years
 from generator.commands.options import (
-    FOLDER, as_of_option, content_option, missing_rules_told, problems_told, report, templates_option,
+    FOLDER,
+    as_of_option,
+    content_option,
+    missing_rules_told,
+    problems_told,
+    report,
+    templates_option,
 )
 from generator.commands.usage import AddressOption, Commands
-from generator.building.delivery import changed_addresses
-from generator.model import Kind, Post
 from generator.editing.new_record import NotCreated, new_record
-from generator.building.plain_site import write_plain_site
+from generator.files.whole_folder import NotOurs, whole_folder
+from generator.keeping.store import Store
+from generator.model import Kind, Post
 from generator.reading.problem_formats import PROBLEM_FORMATS
 from generator.reading.problems import InvalidRegister
-from generator.keeping.store import Store
-from generator.building.today import today_in_vietnam
-from generator.files.whole_folder import NotOurs, whole_folder
 
 _KINDS = tuple(kind.value for kind in Kind)
 _POSTS = tuple(post.value for post in Post)

@@ -9,9 +9,9 @@ import click
 
 from generator.commands.additions import Fields, add, adding_command, day_text, part_of_day_option
 from generator.commands.options import day_option, problems_told
+from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import commitment_place, next_commitment_id, refuse_before_its_day
 from generator.model import CountOf, Dialogue, Outcome, Precision
-from generator.editing.record_changes import NotWritten
 
 
 @adding_command(

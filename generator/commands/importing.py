@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Iterator
 import click
 
 from generator.building.build import read_site
-from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.reading.problems import InvalidRegister
-from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.building.today import today_in_vietnam
+from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.editing.record_changes import NotWritten, put_files, try_files
+from generator.reading.problems import InvalidRegister
 
 if TYPE_CHECKING:
     from generator.sheets.comparison import Preview

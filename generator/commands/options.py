@@ -11,8 +11,8 @@ import click
 
 from generator.building.build import Report
 from generator.commands.usage import DayOption
-from generator.site.plain_templates import place_in_template
 from generator.reading.problems import InvalidRegister
+from generator.site.plain_templates import place_in_template
 from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)

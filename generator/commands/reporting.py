@@ -10,21 +10,28 @@ from typing import Mapping
 import click
 
 from generator.building.build import read_site
+from generator.building.today import today_in_vietnam
 from generator.commands.options import (
-    FOLDER, as_of_option, content_option, day_option, missing_rules_told, problems_told, report as stages, templates_option,
+    FOLDER,
+    as_of_option,
+    content_option,
+    day_option,
+    missing_rules_told,
+    problems_told,
+    templates_option,
 )
-from generator.site.duties import duties
-from generator.site.duty_words import duty_list_text
+from generator.commands.options import report as stages
+from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
-from generator.editing.record_changes import NotWritten
-from generator.reports import FORMS, ReportCutOff, NoReport, report_period, report_sheet
+from generator.reports import FORMS, NoReport, ReportCutOff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
-from generator.building.today import today_in_vietnam
+from generator.site.duties import duties
+from generator.site.duty_words import duty_list_text
 
 ALL = "all"
 _unit = click.option(

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from generator.building.build import publish, read_site
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
-from generator.site.formatting import long_day
-from generator.editing.record_changes import NotWritten, put_file
-from generator.site.site import Site
 from generator.building.today import today_in_vietnam
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
 from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_opening import ShiftedDay, lines_naming, shifted_rules
+from generator.site.formatting import long_day
+from generator.site.site import Site
 
 
 @click.command("close-year")

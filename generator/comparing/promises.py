@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from typing import Iterator
 
-from generator.model.addresses import dialogue_feed, dialogue_page, unit_page
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import revised_at, sequence_of
+from generator.consequences.status import held_day
 from generator.model import Dialogue, Register
+from generator.model.addresses import dialogue_feed, dialogue_page, unit_page
 from generator.publications import change_feeds, feeds
 from generator.site.site import Site
-from generator.consequences.status import held_day
 
 _UID = re.compile(rb"^UID:([^@\r]+)@", re.MULTILINE)
 _TENTATIVE = "-du-kien.ics"

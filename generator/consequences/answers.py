@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Iterable
 
 from generator.consequences.ledger import LedgerEntry, concerns
-from generator.model import Post, Unit
 from generator.consequences.status import Status, year_of
 from generator.consequences.views import DialogueView
+from generator.model import Post, Unit
 
 
 class AnswerKind(StrEnum):

@@ -11,10 +11,8 @@ from typing import Iterable, Iterator
 
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
-from generator.model import (
-    Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState,
-)
 from generator.consequences.status import When, announced_time, held_day, is_move, known_day
+from generator.model import Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState
 
 
 class ChangeKind(StrEnum):

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Iterable
 
-from generator.model import Commitment, Dialogue, Outcome, Register, Rules
 from generator.consequences.progress import Share
 from generator.consequences.status import held_day
+from generator.model import Commitment, Dialogue, Outcome, Register, Rules
 
 
 class Step(StrEnum):

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Iterable
 
 from generator.consequences.ledger import LedgerEntry, concerns, counts_towards_target
-from generator.model import Post, Register
 from generator.consequences.progress import Progress
 from generator.consequences.status import held_day, presiders_of, year_of
 from generator.consequences.views import DialogueView
+from generator.model import Post, Register
 
 
 class CreditReason(StrEnum):

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 
 from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.status import ZONE, When, held_day, known_day, last_announced, moves, once, when_of, year_of
 from generator.model import Dialogue, Period
 from generator.model.types import Record
-from generator.consequences.status import ZONE, When, held_day, known_day, last_announced, moves, once, when_of, year_of
 
 
 class EventStatus(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model import Dialogue
 from generator.consequences.status import held_day, known_day, once
+from generator.model import Dialogue
 
 
 @once

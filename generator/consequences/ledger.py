@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.model import Dialogue, Level, Post, Register, Rules, Unit
 from generator.consequences.status import Status, dialogues_of_year, held_day, presiders_of, status_of
+from generator.model import Dialogue, Level, Post, Register, Rules, Unit
 
 
 class Standing(StrEnum):

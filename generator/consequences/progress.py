@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Iterable, Mapping
 
 from generator.consequences.ledger import LedgerEntry, ledger
-from generator.model import Dialogue, Level, Post, Register, Unit
 from generator.consequences.status import dialogues_of_year, held_day, known_day, presiders_of
+from generator.model import Dialogue, Level, Post, Register, Unit
 
 
 @dataclass(frozen=True)

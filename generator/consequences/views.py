@@ -8,12 +8,20 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import Mapping
 
-from generator.model import addresses
 from generator.consequences.clocks import Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended
-from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue
 from generator.consequences.status import (
-    ZONE, Status, When, by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of,
+    ZONE,
+    Status,
+    When,
+    by_year,
+    last_announced,
+    presiders_of,
+    status_of,
+    venue_of,
+    when_of,
+    year_of,
 )
+from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue, addresses
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)

@@ -8,8 +8,8 @@ from pathlib import Path
 import jinja2
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.addresses import KIND_SLUGS
 from generator.model import Kind, Post, Register, Unit
+from generator.model.addresses import KIND_SLUGS
 from generator.model.types import PeriodField
 from generator.reading.record_schema import MODELINE
 

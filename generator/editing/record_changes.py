@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Iterator, Mapping
 
 from generator.checks import check
+from generator.files.whole_folder import alone_in
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
-from generator.files.whole_folder import alone_in
 
 
 class NotWritten(Exception):

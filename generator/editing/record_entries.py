@@ -7,14 +7,13 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
+from generator.consequences.status import when_of
+from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.yaml_additions import AlreadyWritten, Value, with_added
+from generator.model import Commitment, Dialogue, Register
 from generator.reading.declared_fields import model_at
 from generator.reading.field_paths import FieldPath, written_path
-from generator.model import Commitment, Dialogue, Register
-from generator.editing.record_changes import NotWritten, put_file
-from generator.consequences.status import when_of
 from generator.text.vietnamese import nearest
-from generator.editing.yaml_additions import AlreadyWritten, Value, with_added
-
 
 SUBMISSIONS_HEAD = """\
 # yaml-language-server: $schema=../.schema/submissions.schema.json

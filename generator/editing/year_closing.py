@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Iterator
 
 from generator.consequences.clocks import Clock, ClockState, CommitmentState, Step
-from generator.site.formatting import dialogue_title, post_title, short_day, unit_place
-from generator.site.site import Site
 from generator.consequences.status import Status
 from generator.consequences.views import DialogueView
+from generator.site.formatting import dialogue_title, post_title, short_day, unit_place
+from generator.site.site import Site
 
 _SETTLED = (Status.HELD, Status.CANCELLED)
 

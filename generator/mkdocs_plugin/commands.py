@@ -14,13 +14,13 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
+from generator.building.today import today_in_vietnam
+from generator.files.site_folder import SiteFolder, clear_others, link_all
+from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.processes import beside
-from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
-from generator.files.site_folder import SiteFolder, clear_others, link_all
 from generator.keeping.store import Store
-from generator.building.today import today_in_vietnam
-from generator.files.whole_folder import NotOurs, whole_folder
+from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

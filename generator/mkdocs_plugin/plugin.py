@@ -17,17 +17,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.building.build import Publication, Report, publish
 from generator.building.delivery import NOTHING, Delivery, Wrap
+from generator.building.today import today_in_vietnam
+from generator.files.site_folder import SiteFolder, Written
+from generator.files.whole_folder import MARK
+from generator.keeping.store import Store
 from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
 from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark
 from generator.reading.problems import InvalidRegister
-from generator.site.published import PublishedPage
 from generator.reading.record_files import RecordFiles
-from generator.files.site_folder import SiteFolder, Written
-from generator.keeping.store import Store
-from generator.building.today import today_in_vietnam
-from generator.files.whole_folder import MARK
+from generator.site.published import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,17 +6,17 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
-from generator.checks import check_each
 from generator.building.delivery import whole_files
-from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.building.parts import parts_of_dialogue
-from generator.site.plain_templates import place_in_template
-from generator.reading.problems import InvalidRegister
-from generator.reading.record_reading import read_dialogue
-from generator.reading.records import Reading
+from generator.checks import check_each
 from generator.files.serving import Served, watched
 from generator.files.site_folder import holds
 from generator.keeping.store import Store
+from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
+from generator.reading.problems import InvalidRegister
+from generator.reading.record_reading import read_dialogue
+from generator.reading.records import Reading
+from generator.site.plain_templates import place_in_template
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,11 +1,9 @@
 """The recorded facts, as frozen records, and their public addresses; nothing in them is worked out; imports ``text``."""
 
 from generator.model.dialogue import Correction, Dialogue, Kind, Mode, Source
-from generator.model.follow_up import (
-    Answer, Commitment, CommitmentUpdate, Conclusion, Document, Opinion, Outcome,
-)
+from generator.model.follow_up import Answer, Commitment, CommitmentUpdate, Conclusion, Document, Opinion, Outcome
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
-from generator.model.planned import Announcement, Participation, Registration, ScheduleState, UNKNOWN_DAY
+from generator.model.planned import UNKNOWN_DAY, Announcement, Participation, Registration, ScheduleState
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile

@@ -11,11 +11,11 @@ from typing import Mapping
 from pydantic import Field
 
 from generator.model.dialogue import Dialogue
-from generator.model.who_and_where import Contact
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Level, Unit
+from generator.model.who_and_where import Contact
 from generator.text.vietnamese import nearest
 
 

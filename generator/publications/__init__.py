@@ -5,8 +5,28 @@ writes no file; imports ``tables`` and below.
 from __future__ import annotations
 
 from generator.publications import (
-    api, calendar, change_feeds, commitments, conclusions, deadlines, dialogues, downloads, earlier_years, embeds, feeds, home,
-    look, notices, progress_pages, quarter_lists, record_form, record_schemas, search, subscribe, unit_list, units,
+    api,
+    calendar,
+    change_feeds,
+    commitments,
+    conclusions,
+    deadlines,
+    dialogues,
+    downloads,
+    earlier_years,
+    embeds,
+    feeds,
+    home,
+    look,
+    notices,
+    progress_pages,
+    quarter_lists,
+    record_form,
+    record_schemas,
+    search,
+    subscribe,
+    unit_list,
+    units,
 )
 
 OF_A_DISTRICT = (

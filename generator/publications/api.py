@@ -13,9 +13,7 @@ from generator.tables import TABLES
 from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
-from generator.tables.json_files import (
-    Head, document_json, head, row_json, schema, schema_address, table_json, table_schema,
-)
+from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
 from generator.tables.table import Table, public_address
 
 

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Iterable, Iterator
 
-from generator.model.addresses import CALENDAR
 from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.status import Status, year_of
+from generator.consequences.views import DialogueView
 from generator.model import Dialogue, Kind
+from generator.model.addresses import CALENDAR
 from generator.publications.subscribe import city_feeds, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from generator.consequences.status import Status, year_of
-from generator.consequences.views import DialogueView
 
 CANCELLED_SHOWN_DAYS = 90
 """After the day it was meant for, as long as the feeds keep it."""

@@ -8,15 +8,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.model import addresses
 from generator.consequences.changes import Change, ChangeKind, newest_changes
+from generator.consequences.status import ZONE, When, announced_time, when_of
+from generator.model import Dialogue, Level, Unit, addresses
 from generator.site.formatting import unit_in_sentence
-from generator.model import Dialogue, Level, Unit
 from generator.site.published import FeedLink, PublishedFile
+from generator.site.site import Site
 from generator.text.rich_text import plain_text, without_unseen
 from generator.text.shortening import single_spaced, single_spaced_lines
-from generator.site.site import Site
-from generator.consequences.status import ZONE, When, announced_time, when_of
 
 MEDIA_TYPE = "application/atom+xml"
 LARGEST_FEED = 100

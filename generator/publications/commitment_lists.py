@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.model.addresses import COMMITMENTS
-from generator.model import Unit
-from generator.site.site import Site
 from generator.consequences.status import year_of
-from generator.text.vietnamese import slug
 from generator.consequences.views import CommitmentView
+from generator.model import Unit
+from generator.model.addresses import COMMITMENTS
+from generator.site.site import Site
+from generator.text.vietnamese import slug
 
 
 def commitments_page(site: Site, year: int, part: str = "") -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.model.addresses import unit_page
 from generator.consequences.clocks import CommitmentState
-from generator.site.formatting import unit_place
+from generator.consequences.views import CommitmentView
 from generator.model import CommitmentUpdate
+from generator.model.addresses import unit_page
 from generator.publications.commitment_lists import agency_anchor, commitments_page
+from generator.site.formatting import unit_place
 from generator.site.site import Site
 from generator.text.vietnamese import sort_key, unit_sort_key
-from generator.consequences.views import CommitmentView
 
 SHOWN_STATES = (
     CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN, CommitmentState.NOT_KEPT,

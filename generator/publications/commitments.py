@@ -9,7 +9,17 @@ from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.commitment_tallies import (
-    SHOWN_STATES, TalliedCommitment, Tally, by_agency, by_district, by_state, by_unit, count_states, places_of, rows_of, tally_of,
+    SHOWN_STATES,
+    TalliedCommitment,
+    Tally,
+    by_agency,
+    by_district,
+    by_state,
+    by_unit,
+    count_states,
+    places_of,
+    rows_of,
+    tally_of,
 )
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage

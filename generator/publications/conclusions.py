@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterable, Iterator
 
-from generator.model.addresses import CONCLUSIONS
 from generator.consequences.clocks import ClockState, Step, timeliness
-from generator.site.formatting import unit_place
+from generator.consequences.views import DialogueView
 from generator.model import Unit
+from generator.model.addresses import CONCLUSIONS
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
+from generator.site.formatting import unit_place
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from generator.consequences.views import DialogueView
 
 NEWEST_SHOWN = 30
 """Of a whole year's notices, which are many; each district's page lists all of its own."""

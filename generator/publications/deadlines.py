@@ -6,18 +6,17 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Iterable, Iterator, Sequence
 
-from generator.model import addresses
 from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.consequences.event_history import midnight, revised_at, sequence_of
+from generator.model import Level, Unit, addresses
+from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.site.duties import Duty, DutyKind, duties, duties_of
 from generator.site.duty_words import duty_text
-from generator.consequences.event_history import midnight, revised_at, sequence_of
 from generator.site.formatting import unit_in_sentence, unit_place
-from generator.model import Level, Unit
-from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.site.published import PublishedFile
-from generator.text.shortening import shortened
 from generator.site.site import Site
+from generator.text.shortening import shortened
 
 # What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
 KINDS = (

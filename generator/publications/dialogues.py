@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
-from generator.model import addresses
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import is_settled
 from generator.consequences.credits import Entries, credits_of, entries_by_post
-from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
-from generator.model import Announcement, Dialogue
-from generator.publications.notice_texts import has_notice
+from generator.consequences.status import Status, When, known_day, moves, notice_days, year_of
+from generator.consequences.views import DialogueView
+from generator.model import Announcement, Dialogue, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
+from generator.publications.notice_texts import has_notice
+from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
+from generator.site.site import Site
+from generator.site.structured import event
 from generator.text.rich_text import rich_text
 from generator.text.shortening import shortened
-from generator.site.site import Site
-from generator.consequences.status import Status, When, known_day, moves, notice_days, year_of
-from generator.site.structured import event
-from generator.consequences.views import DialogueView
 
 DESCRIPTION_LENGTH = 160
 

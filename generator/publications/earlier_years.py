@@ -5,17 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Iterator
 
-from generator.model import addresses
-from generator.site.formatting import unit_place
-from generator.model import Unit
+from generator.consequences.status import year_of
+from generator.consequences.views import DialogueView
+from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.units import earlier_dialogues, first_listed_year, time_of_existence, unit_trail
+from generator.site.formatting import unit_place
 from generator.site.published import PublishedPage
-from generator.text.shortening import shortened
 from generator.site.site import Site
-from generator.consequences.status import year_of
-from generator.consequences.views import DialogueView
+from generator.text.shortening import shortened
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:

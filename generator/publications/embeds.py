@@ -10,18 +10,17 @@ from typing import Any, Iterator
 from markupsafe import Markup
 from pydantic import Field
 
-from generator.model import addresses
-from generator.consequences.answers import PostAnswer, AnswerKind
+from generator.consequences.answers import AnswerKind, PostAnswer
 from generator.consequences.credits import entries_by_post
-from generator.site.formatting import dialogue_title, post_title, unit_place, when_text
-from generator.model import Post, Unit
+from generator.consequences.status import ZONE, Status, year_of
+from generator.consequences.views import DialogueView
+from generator.model import Post, Unit, addresses
 from generator.publications.units import answers_of, registration_is_closed
+from generator.site.formatting import dialogue_title, post_title, unit_place, when_text
 from generator.site.published import PublishedFile
 from generator.site.site import Site
-from generator.consequences.status import ZONE, Status, year_of
 from generator.tables.json_files import Head, document_json, head, schema, schema_address
 from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns
-from generator.consequences.views import DialogueView
 
 SCHEMA = "next-dialogue"
 TITLE = "Đối thoại tiếp theo của đơn vị"

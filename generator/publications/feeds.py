@@ -6,12 +6,11 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Iterable, Iterator, Mapping
 
-from generator.model import addresses
 from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.consequences.event_history import midnight
+from generator.model import Dialogue, Kind, Level, Unit, addresses
 from generator.site.formatting import dialogue_title, unit_in_sentence
-from generator.model import Dialogue, Kind, Level, Unit
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 

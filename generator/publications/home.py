@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.model.addresses import HOME
 from generator.model import Level, Unit
+from generator.model.addresses import HOME
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import newest_conclusions

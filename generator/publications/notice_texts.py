@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, time
 
-from generator.model.addresses import dialogue_page
-from generator.site.formatting import hour, long_day, short_day
-from generator.text.shortening import single_spaced, single_spaced_lines
-from generator.site.site import Site
 from generator.consequences.status import Status, When, moves
 from generator.consequences.views import UPCOMING, DialogueView
+from generator.model.addresses import dialogue_page
+from generator.site.formatting import hour, long_day, short_day
+from generator.site.site import Site
+from generator.text.shortening import single_spaced, single_spaced_lines
 
 SHORT_LENGTH = 160
 """Characters of one SMS in the 7-bit alphabet (3GPP TS 23.038), which a text without accents fills exactly."""

@@ -7,18 +7,17 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from generator.model import addresses
-from generator.site.formatting import dialogue_title, when_text
-from generator.model import Dialogue
-from generator.publications.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
-from generator.publications.calendar import newest_day
-from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
-from generator.site.published import PublishedPage
-from generator.text.shortening import shortened
-from generator.site.site import Site
 from generator.consequences.status import When
 from generator.consequences.views import DialogueView
+from generator.model import Dialogue, addresses
+from generator.publications.calendar import newest_day
+from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
+from generator.publications.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
+from generator.site.formatting import dialogue_title, when_text
+from generator.site.published import PublishedPage
+from generator.site.site import Site
 from generator.site.words import Words
+from generator.text.shortening import shortened
 
 SUBJECTS_LENGTH = 300
 """In characters: a list of subjects that is longer ends where the next would not fit."""

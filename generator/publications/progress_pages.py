@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator, Sequence
 
-from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
-from generator.site.charts import pace_chart
 from generator.consequences.ledger import LedgerEntry
-from generator.model import Level, Rules, Unit
 from generator.consequences.progress import DistrictProgress, Progress, Share
+from generator.consequences.punctuality import report_standings
+from generator.consequences.status import dialogues_of_year
+from generator.model import Level, Rules, Unit
+from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
+from generator.site.charts import pace_chart
 from generator.site.published import PublishedPage
-from generator.consequences.punctuality import report_standings
 from generator.site.site import Site
-from generator.consequences.status import dialogues_of_year
 
 
 @dataclass(frozen=True)

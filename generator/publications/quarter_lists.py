@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Iterator, Sequence
 
-from generator.model import addresses
-from generator.site.formatting import period_text, unit_in_sentence
-from generator.model import Level, Period, Register, Unit
+from generator.consequences.views import DialogueView
+from generator.model import Level, Period, Register, Unit, addresses
 from generator.publications.calendar import newest_day
+from generator.site.formatting import period_text, unit_in_sentence
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from generator.consequences.views import DialogueView
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:

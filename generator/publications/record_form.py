@@ -7,15 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import Any, Iterator
 
-from generator.model import addresses
-from generator.model.addresses import KIND_SLUGS
 from generator.checks import privacy_rules
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
-from generator.text.javascript_patterns import javascript
-from generator.model import Announcement, Dialogue, Register, UNKNOWN_DAY, Unit
-from generator.site.published import PublishedFile, PublishedPage
+from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Register, Unit, addresses
+from generator.model.addresses import KIND_SLUGS
 from generator.reading.record_schema import MODELINE, record_schema
+from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.text.javascript_patterns import javascript
 from generator.text.vietnamese import unit_sort_key
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (

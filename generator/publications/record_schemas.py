@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.site.published import PublishedFile
 from generator.reading.record_schema import MODELS, record_schema
+from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables.json_files import document_json, schema_address
 from generator.tables.table import public_address

@@ -9,16 +9,15 @@ from zlib import crc32
 import markdown
 from markupsafe import Markup
 
-from generator.model import addresses
-from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
-from generator.model import Level, Unit
-from generator.site.published import PublishedFile, PublishedPage
-from generator.publications.search_index import FoundPage, Indexer, Run, search_files
-from generator.text.shortening import single_spaced
-from generator.site.site import Site
 from generator.consequences.status import Status
-from generator.text.vietnamese import unit_sort_key
 from generator.consequences.views import DialogueView
+from generator.model import Level, Unit, addresses
+from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
+from generator.site.published import PublishedFile, PublishedPage
+from generator.site.site import Site
+from generator.text.shortening import single_spaced
+from generator.text.vietnamese import unit_sort_key
 
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""

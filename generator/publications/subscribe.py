@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Iterator
 from urllib.parse import quote
 
-from generator.model import addresses
+from generator.model import Kind, Level, Unit, addresses
 from generator.model.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
-from generator.site.formatting import unit_in_sentence
-from generator.model import Kind, Level, Unit
 from generator.publications.change_feeds import city_changes, district_changes
+from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
 

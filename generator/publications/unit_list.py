@@ -6,8 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import Iterator
 
-from generator.model import addresses
-from generator.model import Level, Unit
+from generator.model import Level, Unit, addresses
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import unit_sort_key

@@ -7,26 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
-from generator.model import addresses
 from generator.consequences.answers import PostAnswer, answer_for
 from generator.consequences.clocks import ClockState
 from generator.consequences.credits import Entries, entries_by_post
-from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.consequences.ledger import LedgerEntry
-from generator.model import Level, Unit
 from generator.consequences.progress import DistrictProgress, share
+from generator.consequences.status import year_of
+from generator.consequences.views import PLANNED, CommitmentView, DialogueView
+from generator.model import Level, Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
-from generator.text.shortening import shortened
 from generator.site.site import Site
-from generator.consequences.status import year_of
+from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
-from generator.consequences.views import PLANNED, CommitmentView, DialogueView
 
 
 @dataclass(frozen=True)

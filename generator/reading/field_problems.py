@@ -9,14 +9,14 @@ from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
+from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
-from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
-from generator.text.vietnamese import slug
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
+from generator.text.vietnamese import slug
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""

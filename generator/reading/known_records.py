@@ -8,10 +8,10 @@ from typing import Iterable, Mapping
 from zlib import crc32
 
 from generator.keeping.fingerprints import fingerprint
-from generator.model import Dialogue
 from generator.keeping.packed import Packed
-from generator.reading.record_files import RecordFile
 from generator.keeping.store import Store
+from generator.model import Dialogue
+from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 8
 """A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""

@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import Callable, Mapping, Sequence
 
-from generator.text.markdown_text import as_markdown
 from generator.reading.problems import Problem
+from generator.text.markdown_text import as_markdown
 
 MOST_ROWS = 100
 """Of a summary, which people read; the rest is counted."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from generator.keeping.fingerprints import fingerprint
 from generator.files.folder_walk import entries_in, is_folder, lies_outside, walk
+from generator.keeping.fingerprints import fingerprint
 from generator.model.types import ID_PATTERN
 from generator.reading.problems import Problem
 from generator.reading.record_text import decoded, problem_of_file

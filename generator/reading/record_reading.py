@@ -8,10 +8,10 @@ from typing import Any, Iterator, Mapping, NamedTuple, Sequence
 from pydantic import BaseModel, ValidationError
 
 from generator.consequences.event_history import work_out
+from generator.keeping.packed import Packed
+from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.field_problems import RecordText, empty_held, field_problems
 from generator.reading.known_records import Shelf
-from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
-from generator.keeping.packed import Packed
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.yaml_text import read_yaml

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 
-from generator.text.old_encodings import old_encoding
 from generator.reading.problems import Problem
 from generator.reading.yaml_text import BACKWARDS, UNSEEN
+from generator.text.old_encodings import old_encoding
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
 _SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"

@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Callable, Iterable, Mapping, Sequence
 
+from generator.keeping.processes import in_processes
+from generator.model import Dialogue, Level, Register, Unit, UnitFile
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
-from generator.model import Dialogue, Level, Register, Unit, UnitFile
 from generator.reading.problems import InvalidRegister, Problem
-from generator.keeping.processes import in_processes
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.reading.record_reading import MODELS, Read, ReadShelf, folder_of, read_file, read_shelf
 

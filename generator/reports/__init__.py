@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Callable, Mapping
 
-from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.model import Unit
 from generator.reports import annual, plans, results
-from generator.reports.forms import ReportForm, FormPage, read_form, read_page
-from generator.reports.period import ReportCutOff, NoReport, ReportPeriod, report_period
+from generator.reports.forms import FormPage, ReportForm, read_form, read_page
+from generator.reports.period import NoReport, ReportCutOff, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
 from generator.reports.sheet import Cell, ReportSheet
+from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.site.site import Site
 
 __all__ = [

@@ -8,13 +8,13 @@ from typing import Iterable, Sequence
 
 from generator.consequences.clocks import ClockState, CommitmentState
 from generator.consequences.ledger import LedgerEntry
-from generator.model import Kind, Level, Post
 from generator.consequences.progress import share
+from generator.consequences.views import DialogueView
+from generator.model import Kind, Level, Post
 from generator.reports.attendance import AttendanceSum, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known
-from generator.consequences.views import DialogueView
 
 OPINIONS = {
     "opinions_total": "total", "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later",

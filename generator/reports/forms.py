@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generator.reports.period import NoReport
 from generator.reading.yaml_text import TextLoader
+from generator.reports.period import NoReport
 
 
 class _Layout(BaseModel):

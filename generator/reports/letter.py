@@ -9,9 +9,9 @@ from pathlib import Path
 
 import jinja2
 
-from generator.site.formatting import number, table_day
 from generator.reports.period import NoReport
 from generator.reports.sheet import Cell, ReportSheet
+from generator.site.formatting import number, table_day
 
 UNKNOWN = "…"
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable
 
-from generator.site.formatting import period_text, table_day
+from generator.consequences.status import year_of
+from generator.consequences.views import DialogueView
 from generator.model import Level, Period, Post, Unit
 from generator.reports.period import calendar_quarter
 from generator.reports.rows import Request, Rows, own_dialogues, shown_presiders, shown_unit
 from generator.reports.sheet import Cell
-from generator.consequences.status import year_of
-from generator.consequences.views import DialogueView
+from generator.site.formatting import period_text, table_day
 
 
 @dataclass(frozen=True)

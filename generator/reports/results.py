@@ -7,12 +7,12 @@ from datetime import date
 from typing import Iterator
 
 from generator.consequences.clocks import CommitmentState
-from generator.site.formatting import attendance_text, dialogue_title, short_day, table_day
+from generator.consequences.status import held_day
+from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
-from generator.consequences.status import held_day
-from generator.consequences.views import CommitmentView, DialogueView
+from generator.site.formatting import attendance_text, dialogue_title, short_day, table_day
 
 SUMMED = (
     "speakers", "opinions_total", "opinions_at_meeting", "opinions_before", "answered_at_meeting", "answered_later",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
-from generator.site.formatting import presider_text, unit_place
+from generator.consequences.status import Status, held_day, year_of
+from generator.consequences.views import DialogueView
 from generator.model import Unit
 from generator.reports.forms import FormPage
 from generator.reports.period import ReportPeriod
 from generator.reports.sheet import Cell
+from generator.site.formatting import presider_text, unit_place
 from generator.site.site import Site
-from generator.consequences.status import Status, held_day, year_of
-from generator.consequences.views import DialogueView
 
 
 @dataclass(frozen=True)

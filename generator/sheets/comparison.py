@@ -9,19 +9,19 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.editing.new_record import record_text
+from generator.editing.yaml_additions import with_added, with_replaced
+from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.declared_fields import model_at
-from generator.model import Dialogue, Register
-from generator.editing.new_record import record_text
 from generator.reading.record_schema import MODELINE
+from generator.reading.yaml_text import read_yaml
 from generator.sheets.corrections import correction_text
 from generator.sheets.differences import FieldChange, changes_of, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
-from generator.editing.yaml_additions import with_added, with_replaced
-from generator.reading.yaml_text import read_yaml
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from generator.site.formatting import WEEKDAYS
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
+from generator.site.formatting import WEEKDAYS
 from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))

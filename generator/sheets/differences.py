@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
+from generator.consequences.status import venue_of
+from generator.model import UNKNOWN_DAY, Dialogue
 from generator.reading.field_paths import FieldPath
-from generator.model import Dialogue, UNKNOWN_DAY
 from generator.sheets.matching import day_of, topics_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Wanted
-from generator.consequences.status import venue_of
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Iterator
 
 import yaml
 
+from generator.reading.yaml_text import TextLoader
 from generator.sheets.workbook import Cell, NotASheet, WorkbookSheet
 from generator.text.vietnamese import fold, nearest
-from generator.reading.yaml_text import TextLoader
 
 _MOST_ROWS_ABOVE = 40
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")

@@ -10,7 +10,7 @@ from typing import Iterator
 from generator.building.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
-from generator.sheets.comparison import Comparison, Preview, Question, ComparedRow
+from generator.sheets.comparison import ComparedRow, Comparison, Preview, Question
 from generator.sheets.forms import SheetLine, SheetTable, find_tables, read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood

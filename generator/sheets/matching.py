@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterable
 
-from generator.site.formatting import period_text, table_day
+from generator.consequences.status import held_day, last_announced
 from generator.model import Dialogue, Kind
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
-from generator.consequences.status import held_day, last_announced
+from generator.site.formatting import period_text, table_day
 from generator.text.vietnamese import fold
 
 

@@ -16,8 +16,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.text.old_encodings import old_encoding
 from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
+from generator.text.old_encodings import old_encoding
 
 Value = str | int | float | bool | datetime | date | time | None
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, Field
 
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
 from generator.consequences.ledger import Standing
-from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
 from generator.consequences.status import Status
+from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
 from generator.tables.table import Row, Table
 
 SECTIONS: dict[type, str] = {

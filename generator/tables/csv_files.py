@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import Any, Callable
 
 from generator.site.site import Site
+from generator.site.words import Section
 from generator.tables.columns import Column, columns, csv_columns
 from generator.tables.table import Table
-from generator.site.words import Section
 
 # Spreadsheets take such a cell for a formula, some in its full-width form or after white space too (OWASP, CSV Injection).
 _FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠｜％]|[\t\r\n]")

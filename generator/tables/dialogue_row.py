@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model import CountOf, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
 from generator.consequences.status import Status
+from generator.model import CountOf, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
 from generator.tables.table import OfDialogue, OfUnit, Row
 
 

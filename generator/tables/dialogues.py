@@ -5,18 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Iterable, Iterator
 
-from generator.model import addresses
 from generator.consequences.fact_days import newest_fact_day
-from generator.model import CountOf, Dialogue, Opinion, Participation, Precision
-from generator.site.site import Site
 from generator.consequences.status import ZONE, When, known_day, moves, notice_days
-from generator.tables.dialogue_row import (
-    Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage,
-)
-from generator.tables.table import (
-    Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues,
-)
 from generator.consequences.views import DialogueView
+from generator.model import CountOf, Dialogue, Opinion, Participation, Precision, addresses
+from generator.site.site import Site
+from generator.tables.dialogue_row import Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage
+from generator.tables.table import Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues
 
 
 def _rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:

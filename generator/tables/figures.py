@@ -9,8 +9,8 @@ from typing import Iterable, Iterator
 from pydantic import Field
 
 from generator.consequences.ledger import Standing
-from generator.model import Level, Post
 from generator.consequences.progress import Progress, Share
+from generator.model import Level, Post
 from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, unit_columns, years_of_rules
 

@@ -7,15 +7,21 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.model import addresses
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
-from generator.model import Outcome
-from generator.site.site import Site
 from generator.consequences.status import held_day
-from generator.tables.table import (
-    OfDialogue, OfUnit, Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues,
-)
 from generator.consequences.views import CommitmentView, DialogueView
+from generator.model import Outcome, addresses
+from generator.site.site import Site
+from generator.tables.table import (
+    OfDialogue,
+    OfUnit,
+    Row,
+    Table,
+    dialogue_columns,
+    public_address,
+    unit_columns,
+    years_of_dialogues,
+)
 
 _DAYS = "Số ngày còn lại, chậm hoặc quá hạn, tùy trạng thái"
 

@@ -9,8 +9,8 @@ from typing import Any, Iterable
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
 
-from generator.model.addresses import API
 from generator.model import Rules
+from generator.model.addresses import API
 from generator.model.register import Licence
 from generator.site.site import Site
 from generator.tables.table import Table, public_address

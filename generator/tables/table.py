@@ -7,9 +7,9 @@ from typing import Callable, Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
 from generator.site.site import Site
-from generator.consequences.views import DialogueView
 
 
 class Row(BaseModel):

@@ -7,8 +7,7 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.model import addresses
-from generator.model import Level, Post, Unit
+from generator.model import Level, Post, Unit, addresses
 from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 

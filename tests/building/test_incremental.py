@@ -15,18 +15,18 @@ from pathlib import Path
 import pytest
 
 from generator.building import build
-from generator.files import whole_folder as whole_folder_module
-from generator.keeping import processes
-from generator.checks import check
 from generator.building.delivery import changed_addresses
+from generator.checks import check
+from generator.files import whole_folder as whole_folder_module
+from generator.files.whole_folder import whole_folder
+from generator.keeping import processes
 from generator.keeping.fingerprints import of_program
+from generator.keeping.store import Store
 from generator.mkdocs_plugin import commands
 from generator.mkdocs_plugin.commands import build_site
-from generator.reading.problems import InvalidRegister, Problem
 from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run
-from generator.keeping.store import Store
-from generator.files.whole_folder import whole_folder
+from generator.reading.problems import InvalidRegister, Problem
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 20

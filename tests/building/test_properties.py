@@ -15,11 +15,11 @@ from icalendar import Event
 
 from generator.building.build import publish
 from generator.calendars.calendar_events import calendar_event
-from generator.consequences.changes import changes_of, newest_changes
 from generator.checks import check
+from generator.consequences.changes import changes_of, newest_changes
 from generator.consequences.ledger import ledger
-from generator.model import Dialogue, Register
 from generator.consequences.progress import pace, progress
+from generator.model import Dialogue, Register
 from generator.reading.records import read_records
 from generator.site.site import Site
 from tests.builders import TEMPLATES, a_register

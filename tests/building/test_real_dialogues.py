@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from generator.building.build import read_site
-from generator.site.formatting import presider_text, unit_place
+from generator.consequences.status import Status, moves, status_of, venue_of, when_of
 from generator.model import CountOf, Dialogue, Level, Precision, ScheduleState
 from generator.reading.records import read_register
+from generator.site.formatting import presider_text, unit_place
 from generator.site.site import Site
-from generator.consequences.status import Status, moves, status_of, venue_of, when_of
 from tests.builders import TEMPLATES
 
 FOLDER = Path(__file__).parents[1] / "real_dialogues"

@@ -10,8 +10,8 @@ import pytest
 
 from generator.checks.unit_rules import code_names_one_unit_at_a_time, name_is_unique_in_its_district
 from generator.consequences.ledger import LedgerEntry, Standing, ledger
-from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.consequences.progress import progress
+from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.publications import feeds, units
 from generator.site.published import PublishedPage
 from generator.site.site import Site

@@ -6,7 +6,14 @@ from typing import Any
 
 from generator.model import Dialogue
 from tests.builders import (
-    a_commitment, a_conclusion, a_dialogue, a_registration, an_announcement, an_update, cancelled, postponed,
+    a_commitment,
+    a_conclusion,
+    a_dialogue,
+    a_registration,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
 )
 
 

@@ -8,8 +8,8 @@ import pytest
 import recurring_ical_events
 import vobject
 import x_wr_timezone
-from icalendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
+from icalendar import Calendar
 
 from tests.calendars.lives import states
 from tests.calendars.reading import CITY, published

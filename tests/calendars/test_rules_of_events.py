@@ -8,8 +8,16 @@ import pytest
 
 from generator.calendars.calendar_events import calendar_event
 from tests.builders import (
-    a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, an_update,
-    cancelled, postponed,
+    a_commitment,
+    a_conclusion,
+    a_dialogue,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
 )
 from tests.calendars.lives import a_life, states
 from tests.calendars.reading import CITY, TENTATIVE, calendar, event_of, published, uids, unfolded

@@ -9,10 +9,16 @@ from typing import Iterable, Iterator, Mapping
 
 import yaml
 
-from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.checks import (
-    belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    belonging_rules,
+    privacy_rules,
+    register_rules,
+    result_rules,
+    schedule_rules,
+    submission_rules,
+    unit_rules,
 )
+from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.reading.problems import Problem
 from tests.checks.test_invalid import rules_written_in
 

@@ -17,10 +17,19 @@ from types import ModuleType
 import pytest
 
 from generator import checks
-from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.checks import (
-    CHECKS, OF_EACH_DIALOGUE, belonging_rules, check, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules,
+    CHECKS,
+    OF_EACH_DIALOGUE,
+    belonging_rules,
+    check,
+    privacy_rules,
+    register_rules,
+    result_rules,
+    schedule_rules,
+    submission_rules,
+    unit_rules,
 )
+from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
 

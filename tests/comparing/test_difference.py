@@ -15,8 +15,19 @@ from generator.comparing.difference import Difference, difference
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
 from generator.model import Dialogue
 from tests.builders import (
-    TEMPLATES, a_commitment, a_conclusion, a_dialogue, a_district, a_commune, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed,
+    TEMPLATES,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"

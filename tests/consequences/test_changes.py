@@ -7,7 +7,15 @@ from datetime import date
 from generator.consequences.changes import Change, ChangeKind, changes_of
 from generator.model import Dialogue
 from tests.builders import (
-    TODAY, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, an_announcement, an_update, cancelled, postponed,
+    TODAY,
+    a_commitment,
+    a_conclusion,
+    a_dialogue,
+    a_held_dialogue,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
 )
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")

@@ -6,11 +6,29 @@ from datetime import date
 
 import pytest
 
-from tests.builders import TODAY, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_register, an_announcement, an_update, some_rules
 from generator.consequences.clocks import (
-    Clock, ClockState, CommitmentStanding, CommitmentState, NoDuty, Step, commitment_standing, conclusion_clock, timeliness,
+    Clock,
+    ClockState,
+    CommitmentStanding,
+    CommitmentState,
+    NoDuty,
+    Step,
+    commitment_standing,
+    conclusion_clock,
+    timeliness,
 )
 from generator.consequences.progress import Share
+from tests.builders import (
+    TODAY,
+    a_commitment,
+    a_conclusion,
+    a_dialogue,
+    a_held_dialogue,
+    a_register,
+    an_announcement,
+    an_update,
+    some_rules,
+)
 
 
 def clock_of(dialogue, step=Step.SEND, today=TODAY, **register):

@@ -6,12 +6,21 @@ from datetime import date
 
 import pytest
 
-from tests.builders import (
-    TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration, an_announcement, cancelled,
-    postponed, some_rules,
-)
 from generator.consequences.ledger import Standing, ledger
 from generator.model import Level, Post, Unit, UnitFile
+from tests.builders import (
+    TODAY,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_registration,
+    an_announcement,
+    cancelled,
+    postponed,
+    some_rules,
+)
 
 YEAR_END = date(2023, 12, 31)
 PARTY_ONLY = {"presided_by": ["party"]}

@@ -6,12 +6,21 @@ from datetime import date
 
 import pytest
 
-from tests.builders import (
-    TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration, an_announcement, a_site,
-    cancelled, some_rules,
-)
-from generator.model import Level, Post
 from generator.consequences.progress import PacePoint, Share, pace, progress
+from generator.model import Level, Post
+from tests.builders import (
+    TODAY,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    some_rules,
+)
 
 ANNUAL_REPORT, YEAR_END = date(2023, 11, 14), date(2023, 12, 31)
 

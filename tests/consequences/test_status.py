@@ -7,13 +7,31 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.builders import (
-    TODAY, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
-)
 from generator.consequences.fact_days import fact_days
-from generator.model import Venue
 from generator.consequences.status import (
-    Status, When, held_day, last_announced, moves, notice_days, presiders_of, status_of, venue_of, when_of, year_of,
+    Status,
+    When,
+    held_day,
+    last_announced,
+    moves,
+    notice_days,
+    presiders_of,
+    status_of,
+    venue_of,
+    when_of,
+    year_of,
+)
+from generator.model import Venue
+from tests.builders import (
+    TODAY,
+    a_conclusion,
+    a_dialogue,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    postponed,
 )
 
 JULY, AUGUST, OCTOBER = "2023-07-01", "2023-08-01", "2023-10-05"

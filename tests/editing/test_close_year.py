@@ -13,12 +13,21 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from generator.model import Dialogue
 from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_opening import lines_naming, shifted_rules
+from generator.model import Dialogue
 from tests.builders import (
-    TEMPLATES, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, an_update,
-    cancelled, postponed,
+    TEMPLATES,
+    a_commitment,
+    a_conclusion,
+    a_dialogue,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.commands.cli import commands
 from generator.editing.record_changes import NotWritten, put_file

@@ -17,14 +17,14 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.building.build import Publication
+from generator.building.parts import Part
+from generator.files.whole_folder import whole_folder
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
 from generator.mkdocs_plugin.navigation import folders_above
 from generator.mkdocs_plugin.shell import cut
-from generator.building.parts import Part
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
-from generator.files.whole_folder import whole_folder
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""

@@ -21,17 +21,17 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator.model.addresses import HANDBOOK, HANDBOOK_MESSAGES
 from generator.checks import check
 from generator.commands.cli import commands
 from generator.model import types
+from generator.model.addresses import HANDBOOK, HANDBOOK_MESSAGES
 from generator.reading.problems import Problem
 from generator.reading.record_files import MOST_BYTES
 from generator.reading.records import read_records
 from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
-from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, GOLDEN, READERS, all_rules, laid_over_golden
+from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "content" / "pages"

@@ -7,11 +7,19 @@ import re
 import pytest
 
 from generator.publications import calendar
+from generator.site.published import PublishedPage
 from tests.builders import (
-    a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    postponed,
 )
 from tests.page_text import Outline, is_in_order, section, shown
-from generator.site.published import PublishedPage
 
 SECTIONS = (
     "hom-nay", "thang-2023-9", "thang-2023-10", "tam-hoan", "da-dang-ky", "qua-du-kien", "cho-bao-cao", "da-huy",

@@ -15,7 +15,16 @@ from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES, TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_register, a_site, an_update,
+    TEMPLATES,
+    TODAY,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_site,
+    an_update,
     published_by,
 )
 

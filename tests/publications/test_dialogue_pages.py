@@ -12,12 +12,24 @@ import pytest
 from generator.consequences.credits import CreditReason, credits_of, entries_by_post
 from generator.model import Dialogue
 from generator.publications import dialogues
+from generator.site.published import PublishedFile, PublishedPage
 from tests.builders import (
-    a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
+    published_by,
+    some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
-from generator.site.published import PublishedFile, PublishedPage
 
 DISTRICT = "hong-bang"
 

@@ -15,7 +15,15 @@ import pytest
 from generator.model import Dialogue
 from generator.publications import downloads, embeds, units
 from tests.builders import (
-    a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    postponed,
     published_by,
 )
 from tests.page_text import links, shown

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from generator.publications import home
-from tests.builders import (
-    a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement,
-)
-from tests.page_text import Outline, is_in_order, links, section, shown
 from generator.site.published import PublishedPage
+from tests.builders import a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement
+from tests.page_text import Outline, is_in_order, links, section, shown
 
 
 def the_page(*dialogues, **register: object) -> PublishedPage:

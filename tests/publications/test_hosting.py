@@ -17,8 +17,8 @@ import pytest
 from generator.building.build import handwritten_addresses
 from generator.mkdocs_plugin.commands import build_site
 from generator.publications import hosting
-from tests.builders import a_site
 from generator.site.published import PublishedPage
+from tests.builders import a_site
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "tests" / "golden" / "content"

@@ -13,7 +13,15 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.tables import catalogue
 from tests.builders import (
-    TODAY, a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_site, an_update, published_by,
+    TODAY,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_district,
+    a_held_dialogue,
+    a_site,
+    an_update,
+    published_by,
     some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown

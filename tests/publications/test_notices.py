@@ -11,13 +11,23 @@ from hypothesis import strategies as st
 
 from generator.building.build import read_site
 from generator.model import Dialogue
-from generator.publications.notice_texts import SHORT_LENGTH, has_notice, short_text, spoken_text, without_accents
 from generator.publications import dialogues, notices
+from generator.publications.notice_texts import SHORT_LENGTH, has_notice, short_text, spoken_text, without_accents
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES, TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement,
-    cancelled, postponed, published_by,
+    TEMPLATES,
+    TODAY,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    postponed,
+    published_by,
 )
 from tests.page_text import Outline, links, shown
 

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.model.addresses import dialogue_page
 from generator.mkdocs_plugin.commands import build_site
+from generator.model.addresses import dialogue_page
 from generator.reading.records import read_records
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,15 @@ from generator.publications import progress_pages
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import (
-    TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, published_by,
+    TODAY,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    published_by,
     some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown

@@ -8,11 +8,19 @@ import pytest
 
 from generator.model import Dialogue
 from generator.publications import quarter_lists, units
+from generator.site.published import PublishedPage
 from tests.builders import (
-    a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, an_announcement, postponed, some_rules,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    postponed,
+    some_rules,
 )
 from tests.page_text import Outline, links, shown
-from generator.site.published import PublishedPage
 
 
 def lists_of(*dialogues: Dialogue, **register: object) -> dict[str, PublishedPage]:

@@ -13,11 +13,18 @@ import pytest
 from hypothesis import given, strategies
 
 from generator.publications import search
-from generator.site.published import PublishedFile, PublishedPage
 from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, search_files, shard_file
+from generator.site.published import PublishedFile, PublishedPage
 from generator.text.vietnamese import fold
 from tests.builders import (
-    a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_site,
+    an_announcement,
 )
 from tests.page_text import Outline, is_in_order, links
 

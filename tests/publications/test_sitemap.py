@@ -7,8 +7,8 @@ from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 from generator.publications import sitemap
-from tests.builders import a_site
 from generator.site.published import PublishedPage
+from tests.builders import a_site
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 ROOT = "https://doithoai.example/"

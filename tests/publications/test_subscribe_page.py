@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 from generator.model import Level, Unit, UnitFile
 from generator.publications import feeds, subscribe
 from generator.publications.subscribe import subscription
+from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site
 from tests.page_text import Outline, is_in_order, section, shown
-from generator.site.published import PublishedPage
 
 ROOT = "https://doithoai.example/"
 

@@ -16,8 +16,21 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import unit_sort_key
 from tests.builders import (
-    TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
+    TODAY,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
+    published_by,
+    some_rules,
 )
 from tests.page_text import Outline, is_in_order, links, section, shown
 

@@ -17,8 +17,8 @@ from generator.publications import record_schemas
 from generator.reading.record_schema import MODELINE, MODELS, record_schema
 from generator.tables.json_files import document_json
 from tests.builders import a_site
-from tests.registers import dialogues
 from tests.checks.test_invalid import CASES
+from tests.registers import dialogues
 
 ROOT = Path(__file__).parents[2]
 KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register"}

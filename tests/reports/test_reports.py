@@ -18,16 +18,25 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.building.build import read_site
 from generator.commands.cli import commands
+from generator.consequences.status import Status
 from generator.model import Level, Post
-from generator.reports import FORMS, ReportCutOff, NoReport, ReportSheet, report_period, report_sheet
+from generator.reports import FORMS, NoReport, ReportCutOff, ReportSheet, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site.site import Site
-from generator.consequences.status import Status
 from tests.builders import (
-    TEMPLATES, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_register, a_registration,
-    a_site, some_rules,
+    TEMPLATES,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_registration,
+    a_site,
+    some_rules,
 )
 
 CONTENT = TEMPLATES.parent / "content"

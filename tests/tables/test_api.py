@@ -16,8 +16,20 @@ from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from tests.builders import (
-    a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_registration, a_site,
-    an_announcement, an_update, cancelled, postponed, published_by, some_rules,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
+    published_by,
+    some_rules,
 )
 
 BACH_LONG_VI = "bach-long-vi"
