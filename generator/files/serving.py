@@ -8,6 +8,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, Queue
+from socket import socket
+from socketserver import BaseServer
 from threading import Condition, Thread
 from typing import Callable, Iterator, Sequence
 
@@ -41,7 +43,7 @@ class Served:
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self._version, self._news = 0, Condition()
-        self._server = ThreadingHTTPServer((host, port), partial(_Handler, self, directory=str(folder)))
+        self._server = ThreadingHTTPServer((host, port), partial(_Handler, served=self, directory=str(folder)))
         self._server.daemon_threads = True
 
     def start(self) -> None:
@@ -102,9 +104,11 @@ class _Handler(SimpleHTTPRequestHandler):
         ".ics": "text/calendar; charset=utf-8", ".atom": "application/atom+xml; charset=utf-8",
     }
 
-    def __init__(self, served: Served, *arguments: object, directory: str) -> None:
+    def __init__(
+        self, request: socket, client_address: tuple[str, int], server: BaseServer, *, served: Served, directory: str
+    ) -> None:
         self._served = served
-        super().__init__(*arguments, directory=directory)
+        super().__init__(request, client_address, server, directory=directory)
 
     def log_message(self, *arguments: object) -> None:
         pass
