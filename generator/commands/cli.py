@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from datetime import date
@@ -40,7 +41,8 @@ BOTH = "both"
 def main() -> None:
     """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         commands()
     except SystemExit as ended:
@@ -118,7 +120,8 @@ def serve(
     content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
 ) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
-    from generator.mkdocs_plugin.preview import SiteNotBuilt, serve_site
+    from generator.mkdocs_plugin.commands import SiteNotBuilt
+    from generator.mkdocs_plugin.preview import serve_site
 
     gc.enable()  # this one goes on and on
     with problems_told(SiteNotBuilt):

@@ -14,6 +14,7 @@ from generator.editing.yaml_additions import with_added, with_replaced
 from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.declared_fields import model_at
+from generator.reading.field_paths import FieldPath
 from generator.reading.record_schema import MODELINE
 from generator.reading.yaml_text import read_yaml
 from generator.sheets.corrections import correction_text
@@ -131,9 +132,10 @@ class Comparison:
             text = f"{MODELINE}\nunit: {wanted.unit.id}\nkind: {wanted.kind.value}\n"
             fields |= {"presided_by": written_posts(wanted), "held": fields["held"] | {"day": wanted.day.isoformat()}}
         else:
+            registered = wanted.fields["registration"]
             text = record_text(
                 self.templates, self.register, wanted.unit, wanted.kind, tuple(post for post, _ in wanted.posts),
-                wanted.period, wanted.fields["registration"]["registered_on"],
+                registered["period"], registered["registered_on"],
             )
             if any(deputy for _, deputy in wanted.posts):
                 text = with_replaced(text, ("presided_by",), written_posts(wanted))
@@ -171,12 +173,13 @@ class Comparison:
         return self.preview.texts.get(path) or self.preview.read[path].decode("utf-8-sig")
 
     def _tree(self, dialogue: Dialogue) -> Fields:
-        return read_yaml(self._text(dialogue))[0]
+        tree: Fields = read_yaml(self._text(dialogue))[0]
+        return tree
 
 
 def _path(dialogue: Dialogue) -> str:
     return f"dialogues/{dialogue.year}/{dialogue.id}.yml"
 
 
-def _order(place: tuple) -> tuple[str, ...]:
+def _order(place: FieldPath) -> tuple[str, ...]:
     return tuple(model_at(Dialogue, place).model_fields)

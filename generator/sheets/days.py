@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from typing import NoReturn
 
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
@@ -74,7 +75,7 @@ def _written_day(cell: Cell, text: str, year: int) -> date:
         raise NotUnderstood(cell, f"'{cell.text}' không phải một ngày có trong lịch", f"15/8/{year}") from None
 
 
-def _no_day(cell: Cell):
+def _no_day(cell: Cell) -> NoReturn:
     raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", "15/8/2023, tháng 8/2023 hoặc quý III/2023")
 
 

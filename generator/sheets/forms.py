@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator, Mapping
 
 import yaml
 
 from generator.reading.yaml_text import TextLoader
-from generator.sheets.workbook import Cell, NotASheet, WorkbookSheet
+from generator.sheets.contents import NotASheet
+from generator.sheets.workbook import Cell, WorkbookSheet
 from generator.text.vietnamese import fold, nearest
 
 _MOST_ROWS_ABOVE = 40
@@ -76,7 +77,7 @@ def find_tables(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> It
     yield from found
 
 
-def _form(name: str, written: dict, ways: dict) -> SheetForm:
+def _form(name: str, written: Mapping[str, Any], ways: Mapping[str, Any]) -> SheetForm:
     unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
     headings = {
         column.get("field") or unnamed[column["heading"]]: [column["group"], column["heading"]] if "group" in column else column["heading"]
@@ -89,8 +90,9 @@ def _form(name: str, written: dict, ways: dict) -> SheetForm:
     ))
 
 
-def _read(path: Path) -> dict:
-    return yaml.load(path.read_text("utf-8"), TextLoader)
+def _read(path: Path) -> Mapping[str, Any]:
+    fields: dict[str, Any] = yaml.load(path.read_text("utf-8"), TextLoader)
+    return fields
 
 
 def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | None:

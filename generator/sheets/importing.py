@@ -11,13 +11,14 @@ from generator.building.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
 from generator.sheets.comparison import ComparedRow, Comparison, Preview, Question
+from generator.sheets.contents import NotASheet
 from generator.sheets.forms import SheetLine, SheetTable, find_tables, read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Sender
-from generator.sheets.workbook import Cell, NotASheet, read_sheets
+from generator.sheets.workbook import Cell, read_sheets
 
 OPINIONS = "BC02"
 _READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_commune, "BC01": rows.dialogue_held}
@@ -89,7 +90,12 @@ def _asking(preview: Preview, place: str, line: SheetLine) -> Iterator[None]:
     try:
         yield
     except* NotUnderstood as questions:
-        preview.questions += [Question.about(place, question, line.number) for question in questions.exceptions]
+        preview.questions += [Question.about(place, question, line.number) for question in _each(questions)]
+
+
+def _each(questions: ExceptionGroup[NotUnderstood]) -> Iterator[NotUnderstood]:
+    for question in questions.exceptions:
+        yield from _each(question) if isinstance(question, ExceptionGroup) else (question,)
 
 
 def _unread(file: Path, refusal: NotASheet) -> Question:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Iterable
 
 from generator.consequences.status import held_day, last_announced
-from generator.model import Dialogue, Kind
+from generator.model import Dialogue, Kind, Post
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
 from generator.site.formatting import period_text, table_day
@@ -134,15 +134,15 @@ def _mend(dialogue: Dialogue) -> str:
     return f"sửa trong dialogues/{dialogue.year}/{dialogue.id}.yml và ghi thêm một mục vào corrections"
 
 
-def _posts_of(dialogue: Dialogue) -> list[set]:
+def _posts_of(dialogue: Dialogue) -> list[set[Post]]:
     """As planned, and as it really was."""
     held = dialogue.held and dialogue.held.presided_by
     return [_posts(dialogue), *([{presider.post for presider in held}] if held else [])]
 
 
-def _posts(dialogue: Dialogue) -> set:
+def _posts(dialogue: Dialogue) -> set[Post]:
     return {presider.post for presider in dialogue.presided_by}
 
 
-def _wanted_posts(wanted: Wanted) -> set:
+def _wanted_posts(wanted: Wanted) -> set[Post]:
     return {post for post, _ in wanted.posts}

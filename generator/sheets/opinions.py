@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator.model import Dialogue, Unit
+from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
 from generator.sheets.differences import FieldChange, same_text
 from generator.sheets.forms import SheetLine
@@ -63,6 +63,7 @@ def opinion_of(line: SheetLine, sender: Sender) -> WantedOpinion:
     commitment = _commitment(cells, made[1] if made else text.get("summary"), sender) if made or cells.has("due") else None
     update = cells.given("result", _update, answered_on) if commitment and answered_on else None
     cells.ask_all()
+    assert dialogue is not None  # or it would have been asked for
     opinion = None if made else _opinion(text, handling, answered_on)
     return WantedOpinion(line.cells["summary"], dialogue, opinion, commitment, update)
 
@@ -169,10 +170,10 @@ def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Field
     return [FieldChange((name,), None, [new])]
 
 
-def _field_changes(new: Fields, old: Fields, path: tuple) -> list[FieldChange]:
+def _field_changes(new: Fields, old: Fields, path: FieldPath) -> list[FieldChange]:
     found: list[FieldChange] = []
     for name, value in new.items():
-        here: Any = (*path, name)
+        here = (*path, name)
         if name not in old:
             found.append(FieldChange(here, None, value))
         elif isinstance(value, dict):
