@@ -18,6 +18,11 @@ Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
 
 
+PlainFiles = dict[str, tuple[int, int]]
+PlainPart = tuple[PlainFiles, tuple[tuple[str, date | None, str | None], ...], date, date | None]
+PlainDelivered = tuple[bytes, date | None, dict[bytes, PlainPart], PlainFiles]
+
+
 @dataclass(frozen=True)
 class DeliveredPart:
     """``pages`` in the order in which they were published. True from the day ``first`` to ``last``, None for ever."""
@@ -53,7 +58,7 @@ class Delivered:
         """How many pages the register has."""
         return sum(len(part.pages) for part in self.parts.values())
 
-    def plain(self) -> tuple:
+    def plain(self) -> PlainDelivered:
         """Without a class of the program's, for a store that another version of the program reads."""
         parts = {
             stamp: (
@@ -65,7 +70,7 @@ class Delivered:
         return self.made_from, self.as_of, parts, _plain(self.theme)
 
     @classmethod
-    def of_plain(cls, plain: tuple) -> Delivered:
+    def of_plain(cls, plain: PlainDelivered) -> Delivered:
         made_from, as_of, parts, theme = plain
         return cls(made_from, as_of, {
             stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
@@ -77,12 +82,12 @@ class Delivered:
         return is_as_left(site, self.files)
 
 
-def _plain(files: Files) -> dict[str, tuple]:
-    return {path: tuple(written) for path, written in files.items()}
+def _plain(files: Files) -> PlainFiles:
+    return {path: (written.size, written.time) for path, written in files.items()}
 
 
-def _files(plain: Mapping[str, tuple]) -> Files:
-    return {path: Written._make(written) for path, written in plain.items()}
+def _files(plain: PlainFiles) -> Files:
+    return {path: Written(*written) for path, written in plain.items()}
 
 
 NOTHING = Delivered(b"", None, {}, {})

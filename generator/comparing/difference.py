@@ -65,11 +65,11 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
     entry, new = change.announcement, change.announcement and announced_time(change.announcement)
     if change.commitment:
         yield change.commitment.text
-        yield change.update and change.update.text
+        yield change.update.text if change.update else None
     elif change.correction:
         yield change.correction.text
     elif change.kind == "concluded":
-        yield change.dialogue.conclusion.number
+        yield change.dialogue.conclusion.number if change.dialogue.conclusion else None
     elif change.kind == "held":
         yield short_day(held_day(change.dialogue))
     else:

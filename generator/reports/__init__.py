@@ -97,5 +97,5 @@ def _notes(form: ReportForm, page: FormPage, made: Rows) -> tuple[str, ...]:
     """On each column shown whose sum leaves something out."""
     return tuple(
         page.note.format(column=column.whole_heading, text=made.notes[column.field])
-        for column in form.columns if column.field in made.notes
+        for column in form.columns if column.field and column.field in made.notes
     )

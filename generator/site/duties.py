@@ -11,11 +11,11 @@ from typing import Iterable, Iterator
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import ClockState, has_ended
 from generator.consequences.ledger import Standing
-from generator.model import Commitment, Level, Post, Report, Unit
 from generator.consequences.punctuality import report_deadlines, report_standings
-from generator.site.site import Site
 from generator.consequences.status import Status, year_of
 from generator.consequences.views import DialogueView
+from generator.model import Commitment, Level, Post, Report, Unit
+from generator.site.site import Site
 
 
 class DutyKind(StrEnum):

@@ -7,10 +7,10 @@ from datetime import date, time
 from functools import cache
 from typing import Any, Callable
 
-from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
-from generator.model.who_and_where import Contact
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
+from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
+from generator.model.who_and_where import Contact
 from generator.site.words import Words
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -11,14 +11,13 @@ from typing import Any, Callable, Mapping, TypeVar
 import jinja2
 from markupsafe import Markup
 
-from generator.model import addresses
-from generator.site import formatting
-from generator.keeping.kept_results import KeptResults
-from generator.model import Dialogue, Register, Unit
-from generator.site.plain_templates import PlainEnvironment
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.status import by_year
 from generator.consequences.views import Views
+from generator.keeping.kept_results import KeptResults
+from generator.model import Dialogue, Register, Unit, addresses
+from generator.site import formatting
+from generator.site.plain_templates import PlainEnvironment
 from generator.site.words import Words
 
 Result = TypeVar("Result")

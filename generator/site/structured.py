@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.model.addresses import dialogue_page, unit_page
-from generator.site.formatting import dialogue_title, unit_place
-from generator.model import Dialogue, Mode, Register, Unit
 from generator.consequences.status import Status, When, last_announced, status_of, venue_of, when_of
 from generator.consequences.views import machine_time
+from generator.model import Dialogue, Mode, Register, Unit
+from generator.model.addresses import dialogue_page, unit_page
+from generator.site.formatting import dialogue_title, unit_place
 from generator.site.words import Words
 
 _ATTENDANCE = {

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
 from generator.consequences.progress import Pace, PacePoint, Share
+from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 

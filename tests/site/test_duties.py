@@ -7,14 +7,28 @@ from datetime import date, timedelta
 
 import pytest
 
+from generator.consequences.punctuality import report_standings
+from generator.model import Report, Submission
 from generator.site.duties import Duty, DutyKind, DutyState, duties
 from generator.site.duty_words import duty_list_text, duty_text
-from generator.model import Report, Submission
-from generator.consequences.punctuality import report_standings
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES, TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_register,
-    a_registration, a_site, an_announcement, an_update, cancelled, postponed, some_rules,
+    TEMPLATES,
+    TODAY,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
+    some_rules,
 )
 
 HELD_BY_DISTRICT = {"unit": "hong-bang", "year": 2023}

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.builders import a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed
 from generator.site.structured import event, script_json
+from tests.builders import a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed
 
 
 def facts_of(dialogue, **register):
