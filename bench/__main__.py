@@ -134,7 +134,7 @@ class Bench:
             self._put_away(folder)
             printed = subprocess.run(command, check=True, cwd=_HERE, stdout=subprocess.PIPE, text=True).stdout
             seconds.append(map(float, printed.split()))
-        return FeedSeconds(*map(median, zip(*seconds)))
+        return FeedSeconds(*map(median, zip(*seconds, strict=True)))
 
     def seconds_to_show(self) -> float:
         """From the save of a record to its page over HTTP, the median of some saves."""

@@ -16,7 +16,7 @@ def plot(costs: dict[str, dict[int, float]]) -> str:
     up = _scale(seconds, HEIGHT - MARGIN, MARGIN)
     shapes = [_text(across(size), HEIGHT - MARGIN + 20, f"{size:,}", "middle") for size in sizes]
     shapes += [_text(MARGIN - 8, up(mark) + 4, f"{mark:g} s", "end") for mark in _marks(seconds)]
-    for (name, line), colour, place in zip(costs.items(), COLOURS, range(len(costs))):
+    for (name, line), colour, place in zip(costs.items(), COLOURS, range(len(costs)), strict=False):
         points = " ".join(f"{across(size):.1f},{up(cost):.1f}" for size, cost in sorted(line.items()))
         shapes.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         shapes += [f'<circle cx="{across(size):.1f}" cy="{up(cost):.1f}" r="3" fill="{colour}"/>' for size, cost in line.items()]

@@ -120,7 +120,7 @@ class Delivery:
                 return known
             return self._put_all(parts[place].make(self.today), wrap)
 
-        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)))))
+        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts))), strict=True))
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
         """What is made from the list of all pages."""

@@ -127,7 +127,7 @@ def _text(made: dict[str, Any], kept: dict[str, Any], optional: bool) -> dict[st
     pattern = made.get("pattern")
     if made.get("format") == "date":
         return _typed(["string"], optional, pattern=f"^{_DAY}$", **kept)
-    if pattern is None and "format" not in made or pattern == ID_PATTERN:
+    if (pattern is None and "format" not in made) or pattern == ID_PATTERN:
         return _typed(["string", "number", "boolean"], optional, **kept, **({"pattern": pattern} if pattern else {}))
     if pattern and "\\n" in pattern:  # a folded text ends with a line feed that the register's reader takes away
         return _typed(["string", "number", "boolean"], optional, pattern=r"^\s*[^\n]*\s*$", **kept)

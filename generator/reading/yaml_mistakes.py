@@ -29,7 +29,7 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     mark = where.problem_mark or where.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = where.problem or str(error)
-    whole_line = (text.split("\n") + [""])[line - 1] if mark else ""
+    whole_line = [*text.split("\n"), ""][line - 1] if mark else ""
     written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
         must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"

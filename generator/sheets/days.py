@@ -60,9 +60,10 @@ def day_of(cell: Cell, year: int) -> date:
 def _written_day(cell: Cell, text: str, year: int) -> date:
     if written := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
         numbers = written[3], written[2], written[1]
-    elif written := re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text):
-        numbers = written[1], written[2], written[3]
-    elif written := re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text):
+    elif written := (
+        re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text)
+        or re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text)
+    ):
         numbers = written[1], written[2], written[3]
     else:
         _no_day(cell)

@@ -7,7 +7,7 @@ import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class LikeNginx(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 

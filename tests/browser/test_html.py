@@ -37,4 +37,4 @@ def test_every_page_is_valid(faults: list[tuple[str, str]]) -> None:
 
 
 def test_a_fault_would_be_found(faults: list[tuple[str, str]]) -> None:
-    assert [message for url, message in faults if url.endswith("wrong.html")][0] == "Duplicate ID “a”."
+    assert next(message for url, message in faults if url.endswith("wrong.html")) == "Duplicate ID “a”."

@@ -34,7 +34,7 @@ def serving(content: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """The address at which the command serves the golden register, and the file with what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = "127.0.0.1:%d" % free.getsockname()[1]
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     said = tmp_path / "said.txt"
     with said.open("wb") as output, subprocess.Popen(
         [sys.executable, "-u", "-c", "from generator.__main__ import main; main()", "serve", "--content", content,

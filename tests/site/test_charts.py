@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Sequence
 
 import pytest
 
@@ -12,7 +13,7 @@ from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_char
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
 
-def a_chart(*points: PacePoint, owed: int = 10, gates: list[date] = []) -> PaceChart | None:
+def a_chart(*points: PacePoint, owed: int = 10, gates: Sequence[date] = ()) -> PaceChart | None:
     points = points or (PacePoint(date(2023, 9, 15), 8, 6, 4),)
     return pace_chart(Pace(points, owed, Share(258, 365)), FIRST, LAST, gates)
 

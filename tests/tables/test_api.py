@@ -109,7 +109,7 @@ def test_a_schema_refuses_a_row_with_a_field_missing_or_unknown(site, files, tab
 
 def test_a_field_has_the_same_description_in_schema_data_package_and_dictionary(site, files):
     packaged = {resource["name"]: resource["schema"]["fields"] for resource in json.loads(files["datapackage.json"])["resources"]}
-    for table, described in zip(TABLES, dictionary(site)):
+    for table, described in zip(TABLES, dictionary(site), strict=True):
         in_dictionary = {field.name: field.description for field in described.fields}
         definitions = json.loads(files[f"schema/{table.name}.schema.json"])["$defs"]
         in_schema = definitions[table.row.__name__]["properties"]
