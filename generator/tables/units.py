@@ -7,7 +7,7 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.model import Level, Post, Unit, addresses
+from generator.model import Level, Post, Unit, UnitFile, addresses
 from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
@@ -47,7 +47,8 @@ def _province(site: Site, unit: Unit) -> str | None:
     if unit.level == Level.PROVINCE:
         return None
     top = site.register.units[unit.parent_id] if unit.parent_id else unit
-    return top.facts.province or site.register.facts.place
+    named = top.facts.province if isinstance(top.facts, UnitFile) else None
+    return named or site.register.facts.place
 
 
 UNITS = Table(
