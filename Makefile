@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench lock clean
+.PHONY: site serve test lint types bench lock clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -14,8 +14,14 @@ site: $(VENV)/site-ready  ## the public site, into site/
 serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is edited
 	$(BIN)/dialogues serve
 
-test: $(VENV)/test-ready system-ready
+test: lint types system-ready
 	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+
+lint: $(VENV)/test-ready  ## slips and disorder in the code, in a second
+	$(BIN)/ruff check .
+
+types: $(VENV)/test-ready  ## whether the program keeps to the types that it states
+	$(BIN)/mypy
 
 bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dialogues 1000 --repeats 5" chooses
 	$(BIN)/python -m bench $(BENCH)

@@ -138,7 +138,9 @@ class Bench:
 
     def seconds_to_show(self) -> float:
         """From the save of a record to its page over HTTP, the median of some saves."""
-        options = ("--content", str(self._content), "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "serve"))
+        options = (
+            "--content", str(self._content), "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "serve"),
+        )
         path, text = self._record
         path.write_text(text, "utf-8")
         return median(seconds_to_show(_BIN / "dialogues", options, path, SAVES))

@@ -132,7 +132,8 @@ class Delivery:
     def take_over(self, folder: Path) -> Files:
         """What the theme's own builder has put into a folder of its own, where no part has anything."""
         ours = {path for part in self.delivered.values() for path in part.files}
-        return {path: self._put(path, (folder / path).read_bytes()) for path, _ in list(files_below(folder)) if path not in ours}
+        theirs = [path for path, _ in files_below(folder) if path not in ours]
+        return {path: self._put(path, (folder / path).read_bytes()) for path in theirs}
 
     def _has(self, files: Files) -> bool:
         return all(self.new.has(path, written, self.old) for path, written in files.items())

@@ -79,7 +79,8 @@ def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
         for position, part in enumerate(dialogue.held.attendance if dialogue.held else ()):
             if (part.of, part.note) in seen:
                 must = "đã có một số cùng đơn vị đếm ở trên, hai số sẽ bị cộng lại; của hai thành phần thì mỗi số một note"
-                yield _at(dialogue, ("held", "attendance", position, "count"), must, str(part.count), "{count: 50, note: cán bộ}")
+                path = ("held", "attendance", position, "count")
+                yield _at(dialogue, path, must, str(part.count), "{count: 50, note: cán bộ}")
             seen.add((part.of, part.note))
 
 

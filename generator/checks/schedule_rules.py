@@ -61,7 +61,8 @@ def change_has_a_reason(register: Register, today: date) -> Iterator[Finding]:
     """Every announcement after the first says why, and so does each postponement and cancellation."""
     for dialogue, path, entry in _announcements(register):
         if entry.reason is None and (path[-1] != 0 or entry.state is not None):
-            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example="reason: Trùng lịch họp Hội đồng nhân dân")
+            example = "reason: Trùng lịch họp Hội đồng nhân dân"
+            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example=example)
 
 
 def announcements_are_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -89,10 +90,12 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
         for position, entry in enumerate(dialogue.schedule):
             announced_on = known_day(entry.announced_on)
             if held and held.day and announced_on and announced_on > held.day:
-                must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); ghi sai ngày thì sửa và thêm một mục vào corrections"
+                must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); "
+                must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
                 yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
-            yield _at(dialogue, ("held", "day"), "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày", example="day: 2023-08-15")
+            must = "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày"
+            yield _at(dialogue, ("held", "day"), must, example="day: 2023-08-15")
 
 
 def _hours(dialogue: Dialogue, path: FieldPath, entry: Announcement | Held) -> Iterator[Finding]:

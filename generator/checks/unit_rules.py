@@ -75,7 +75,8 @@ def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
             for position, span in enumerate(getattr(unit.facts, name)):
                 begins, ends = getattr(span, first), getattr(span, last)
                 if ends is not None and ends < begins:
-                    yield _finding(register, unit, (name, position, last), f"không được trước {first} ({begins})", ends.isoformat())
+                    must = f"không được trước {first} ({begins})"
+                    yield _finding(register, unit, (name, position, last), must, ends.isoformat())
 
 
 def _unique_at_a_time(register: Register, field: str, key: Callable[[Unit], str | None]) -> Iterator[Finding]:

@@ -92,8 +92,14 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None) 
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
-@click.option("--cache", type=FOLDER, default=".cache/build", show_default=True, help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.")
-@click.option("--changed", type=click.Path(path_type=Path, dir_okay=False), help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.")
+@click.option(
+    "--cache", type=FOLDER, default=".cache/build", show_default=True,
+    help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
+)
+@click.option(
+    "--changed", type=click.Path(path_type=Path, dir_okay=False),
+    help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.",
+)
 def build(
     content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None
 ) -> None:
@@ -112,7 +118,9 @@ def build(
 @commands.command()
 @content_option
 @as_of_option
-@click.option("--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
+@click.option(
+    "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
+)
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
 @templates_option
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")

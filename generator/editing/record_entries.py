@@ -76,7 +76,9 @@ def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Giv
         )
     last = dialogue.schedule[-1] if dialogue.schedule else None
     if last and entry.get("state") and last.state == entry["state"]:
-        raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections")
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections"
+        )
     if last and last.day and not entry.get("venue") and not entry.get("state") and all(
         _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
     ):
@@ -88,7 +90,8 @@ def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
     """Of a dialogue said to have been held as announced. Raises NotWritten."""
     if (when := when_of(dialogue)) and when.day > today:
         raise NotWritten(
-            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
+            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; "
+            "nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
         )
 
 

@@ -157,7 +157,8 @@ def _listed(values: list[str], optional: bool) -> dict[str, Any]:
 
 def _typed(types: list[str], optional: bool, **keywords: Any) -> dict[str, Any]:
     types = [*types, "null"] if optional else types
-    return {"type": types[0] if len(types) == 1 else types, **{name: value for name, value in keywords.items() if value is not None}}
+    said = {name: value for name, value in keywords.items() if value is not None}
+    return {"type": types[0] if len(types) == 1 else types, **said}
 
 
 def _say(shape: dict[str, Any], problems: list[Problem]) -> None:

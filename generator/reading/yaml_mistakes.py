@@ -33,7 +33,8 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
         must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
+        example = 'topic: "Đất đai: cấp giấy chứng nhận"'
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example=example)
     if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
         must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
         return Mistake(opened.line + 1, opened.column + 1, "yaml-is-well-formed", must)

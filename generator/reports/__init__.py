@@ -18,7 +18,8 @@ from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.site.site import Site
 
 __all__ = [
-    "ReportCutOff", "FORMS", "NoReport", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet", "reporter",
+    "FORMS", "NoReport", "ReportCutOff", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet",
+    "reporter",
 ]
 
 
@@ -42,8 +43,8 @@ FORMS = tuple(_KINDS)
 def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> ReportSheet:
     """The form ``code`` of a unit and those below it, or of the whole city. Raises NoReport.
 
-    Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as commitments,
-    is of the site's day. The same records and the same day give the same.
+    Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as
+    commitments, is of the site's day. The same records and the same day give the same.
     """
     kind, until = _KINDS[code], min(period.last_day, site.today)
     made = kind.make(Request(site, read_page(site.templates), unit, period))

@@ -94,7 +94,8 @@ def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
     with_day = [post for post in missing if any(_presides(post, view) for view in known)]
     notes = [
         note.format(posts=", ".join(site.words.post[post] for post in posts)) for note, posts in (
-            (page.not_registered, [post for post in missing if post not in with_day]), (page.not_registered_but_has_day, with_day),
+            (page.not_registered, [post for post in missing if post not in with_day]),
+            (page.not_registered_but_has_day, with_day),
         ) if posts
     ]
     return CommunePlan(

@@ -53,7 +53,8 @@ def day_of(cell: Cell, year: int) -> date:
     text = text[len(weekday) :].lstrip(" ,(") if weekday else text
     day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
     if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}", f"{day:%d/%m/%Y}")
+        why = f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
+        raise NotUnderstood(cell, why, f"{day:%d/%m/%Y}")
     return day
 
 

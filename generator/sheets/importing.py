@@ -12,7 +12,8 @@ from generator.model import Register
 from generator.sheets import wanted as rows
 from generator.sheets.comparison import ComparedRow, Comparison, Preview, Question
 from generator.sheets.contents import NotASheet
-from generator.sheets.forms import SheetLine, SheetTable, find_tables, read_forms
+from generator.sheets.forms import SheetLine, SheetTable, find_tables
+from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.senders import sender_of
@@ -76,7 +77,8 @@ def _lines(
         return
     for cell, near in table.odd:
         write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
-        preview.questions.append(Question(f"{place}, ô {cell.place}", f"biểu {table.form.name} không có cột '{cell.text}'", write))
+        why = f"biểu {table.form.name} không có cột '{cell.text}'"
+        preview.questions.append(Question(f"{place}, ô {cell.place}", why, write))
     for line in table.lines:
         filled = [cell for name, cell in line.cells.items() if cell.value is not None and not cell.merged and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):

@@ -182,4 +182,5 @@ def _own_note(cell: Cell) -> str | None:
 
 
 def _hours(when: Cell) -> list[str]:
-    return [f"Thời gian dự kiến: {when.text}"] if isinstance(when.value, str) and re.search(r"\d ?(?:h|g|giờ)|sáng|chiều|tối", when.text) else []
+    names_hours = isinstance(when.value, str) and re.search(r"\d ?(?:h|g|giờ)|sáng|chiều|tối", when.text)
+    return [f"Thời gian dự kiến: {when.text}"] if names_hours else []
