@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench lock clean
+.PHONY: site serve test bench pictures lock clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -19,6 +19,9 @@ test: $(VENV)/test-ready system-ready
 
 bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dialogues 1000 --repeats 5" chooses
 	$(BIN)/python -m bench $(BENCH)
+
+pictures: site system-ready  ## README's two, of the sample, into docs/pictures/
+	$(BIN)/python docs/take_pictures.py
 
 # Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
