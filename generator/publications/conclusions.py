@@ -43,7 +43,12 @@ def conclusions_page(site: Site, year: int, district: str = "") -> str:
 def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
     """Those with a conclusion notice, the newest notice first."""
     found = [view for view in views if view.dialogue.conclusion]
-    return sorted(found, key=lambda view: (view.dialogue.conclusion.known_on or date.min, view.dialogue.id), reverse=True)
+    return sorted(found, key=lambda view: (known_on(view) or date.min, view.dialogue.id), reverse=True)
+
+
+def known_on(view: DialogueView) -> date | None:
+    """When the public could first know of its conclusion; None where there is none, or no day is recorded."""
+    return view.dialogue.conclusion.known_on if view.dialogue.conclusion else None
 
 
 def _page(
