@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.dialogue import Kind
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
@@ -78,7 +78,10 @@ class Cutoffs(Record):
 
 
 class Rules(Record):
-    """``rules/<year>.yml``."""
+    """``rules/<year>.yml``. ``due_soon_days`` are those of every duty, though commitments alone had them when the field of
+    the file was named."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
 
     year: int = Field(ge=1990, le=2100)
     legal_basis: dict[Id, LegalBasis] = Field(description="Các văn bản căn cứ")
@@ -89,4 +92,6 @@ class Rules(Record):
     )
     deadlines: Deadlines = Field(Deadlines(), description="Thời hạn đăng ký và báo cáo")
     cutoffs: Cutoffs = Field(description="Hai mốc chốt số liệu của năm")
-    commitment_due_soon_days: WholeNumber = Field(14, ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn")
+    due_soon_days: WholeNumber = Field(
+        14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"
+    )

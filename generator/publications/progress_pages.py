@@ -29,7 +29,7 @@ class Gate:
 
 
 @dataclass(frozen=True)
-class FiguresAtCutOff:
+class FiguresAtCutoff:
     """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
 
     name: str
@@ -133,10 +133,10 @@ def _gates(rules: Rules, today: date) -> list[Gate]:
     return [Gate(name, day, left if (left := (day - today).days - 1) >= 0 else None) for day, name in known]
 
 
-def _cutoffs(site: Site, rules: Rules) -> list[FiguresAtCutOff]:
+def _cutoffs(site: Site, rules: Rules) -> list[FiguresAtCutoff]:
     days = {"annual_report": rules.cutoffs.annual_report, "year_end": rules.cutoffs.year_end}
     return [
-        FiguresAtCutOff(name, day, site.progress(rules.year, day) if site.today > day else None)
+        FiguresAtCutoff(name, day, site.progress(rules.year, day) if site.today > day else None)
         for name, day in days.items()
     ]
 

@@ -172,6 +172,6 @@ def _duty(site: Site, kind: DutyKind, unit: Unit, year: int, due: date | None, *
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
     left = (due - site.today).days
     rules = site.register.rules.get(year)
-    soon = rules is not None and left <= rules.commitment_due_soon_days
+    soon = rules is not None and left <= rules.due_soon_days
     state = DutyState.OVERDUE if left < 0 else DutyState.DUE_SOON if soon else DutyState.OPEN
     return Duty(kind, unit, year, due, abs(left), state, **about)

@@ -28,6 +28,8 @@ class LedgerRow(OfUnit):
 
 
 class CutOff(StrEnum):
+    """In two words, unlike elsewhere, since the name stands in the published schema."""
+
     TODAY = "today"
     ANNUAL_REPORT = "annual-report"
     YEAR_END = "year-end"
