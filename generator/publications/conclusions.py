@@ -20,14 +20,17 @@ NEWEST_SHOWN = 30
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
-    held = _held(site)
-    yield _page(site, site.shown_year, held, _by_district(site, held))
+    held, year = _held(site), site.shown_year
+    assert year
+    yield _page(site, year, held, _by_district(site, held))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of those that held a dialogue in the year."""
+    year = site.shown_year
+    assert year
     for district, views in _by_district(site, _held(site)).items():
-        yield _district_page(site, site.shown_year, site.register.units[district], views)
+        yield _district_page(site, year, site.register.units[district], views)
 
 
 def _held(site: Site) -> list[DialogueView]:
@@ -76,7 +79,7 @@ def _page(
                 (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, id))
                 for id, held in districts.items()
             ],
-            years=[(other, conclusions_page(site, other)) for other in reversed(site.by_shown_year)],
+            years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(view.dialogue for view in views),
         feeds=city_feeds(site),
