@@ -12,8 +12,8 @@ from generator.building.build import handwritten_addresses, read_site
 from generator.building.today import today_in_vietnam
 from generator.checks import check
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.comparing.difference import Difference, difference
 from generator.comparing.difference_text import markdown, plain_text
+from generator.comparing.public_difference import Difference, difference
 from generator.files.revisions import NoSuchRevision, content_of
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records

@@ -104,7 +104,7 @@ def pace(register: Register, progress: Progress) -> Pace:
         if dialogue.kind == register.rules[year].target.kind:
             by_unit[dialogue.unit].append(dialogue)
     first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
-    columns = [sorted(filter(None, column)) for column in zip(*first_days)] or [[], [], []]
+    columns = [sorted(filter(None, column)) for column in zip(*first_days, strict=True)] or [[], [], []]
     points = tuple(
         PacePoint(point, *(bisect_right(column, point) for column in columns)) for point in (*_month_ends(year, day), day)
     )

@@ -64,6 +64,12 @@ class DialogueView:
         return self.status in UPCOMING
 
     @property
+    def day(self) -> date:
+        """Of one that has a time, as each has that is upcoming or whose result is awaited."""
+        assert self.when
+        return self.when.day
+
+    @property
     def machine_time(self) -> str | None:
         """For ``<time datetime>``: "2023-08-15T08:00:00+07:00", or the day alone where the hour is not known."""
         when = self.when or self.undone

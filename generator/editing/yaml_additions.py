@@ -7,7 +7,7 @@ as many. So the text is only ever added to, at places that the parser's marks gi
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, ClassVar, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence
 
 import yaml
 
@@ -143,7 +143,7 @@ def _field(mapping: yaml.CollectionNode, name: str) -> yaml.Node | None:
 class _Writer(yaml.SafeDumper):
     """Quotes only what would not be read as the same text: records have no other type than text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # as PyYAML declares it
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

@@ -25,13 +25,13 @@ class Record(BaseModel):
             del vars(copied)[name]
         return copied
 
-    def __getstate__(self) -> _State:
+    def __getstate__(self) -> _State:  # type: ignore[override]  # read back by the method below and nothing else
         """Less than pydantic's. Records that were given the same fields share the set of their names, which is a third of
         what they take in memory."""
         given = self.__pydantic_fields_set__
         return self.__dict__, _GIVEN.setdefault(frozenset(given), given)
 
-    def __setstate__(self, state: _State) -> None:
+    def __setstate__(self, state: _State) -> None:  # type: ignore[override]  # likewise
         values, given = state
         _set(self, "__dict__", values)
         _set(self, "__pydantic_fields_set__", given)
@@ -178,4 +178,6 @@ UnitId = Annotated[
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
 Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-Link = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"})]
+Link = Annotated[
+    str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"}),
+]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import ID_PATTERN
+from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -175,7 +176,7 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any]) -> dict[
     unfit |= {"maxLength": "x" * (shape["maxLength"] + 1)} if "maxLength" in shape else {}
     unfit |= {"minItems": []} if "minItems" in shape else {}
     found = {keyword: _problems(model, name, value) for keyword, value in unfit.items()}
-    if model.model_fields[name].is_required():
+    if fields_of(model)[name].is_required():
         found["required"] = _problems(model, name)
     return {keyword: {"rule": told[0].rule, "must": told[0].must} for keyword, told in found.items() if told}
 

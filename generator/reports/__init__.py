@@ -11,14 +11,14 @@ from typing import Any, Callable, Mapping
 from generator.model import Unit
 from generator.reports import annual, plans, results
 from generator.reports.forms import FormPage, ReportForm, read_form, read_page
-from generator.reports.period import NoReport, ReportCutOff, ReportPeriod, report_period
+from generator.reports.period import NoReport, ReportCutoff, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
 from generator.reports.sheet import Cell, ReportSheet
 from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.site.site import Site
 
 __all__ = [
-    "FORMS", "NoReport", "ReportCutOff", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet",
+    "FORMS", "NoReport", "ReportCutoff", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet",
     "reporter",
 ]
 

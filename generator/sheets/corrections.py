@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Iterable
 
 from generator.reading.field_paths import names_in, written_path
-from generator.sheets.differences import FieldChange
+from generator.sheets.field_changes import FieldChange
 from generator.site.formatting import table_day
 from generator.text.shortening import shortened
 

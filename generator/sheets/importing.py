@@ -10,12 +10,12 @@ from typing import Iterator
 from generator.building.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
-from generator.sheets.comparison import ComparedRow, Comparison, Preview, Question
 from generator.sheets.contents import NotASheet
 from generator.sheets.forms import SheetLine, SheetTable, find_tables
 from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood
+from generator.sheets.rows_against_records import ComparedRow, Comparison, Preview, Question
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Sender

@@ -9,7 +9,7 @@ from datetime import date
 from generator.model import Dialogue, Unit
 from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
-from generator.sheets.differences import FieldChange, same_text
+from generator.sheets.field_changes import FieldChange, same_text
 from generator.sheets.forms import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Iterator
 
 from generator.reading.field_paths import written_path
-from generator.sheets.comparison import Preview
-from generator.sheets.differences import FieldChange
+from generator.sheets.field_changes import FieldChange
+from generator.sheets.rows_against_records import Preview
 
 
 def preview_text(preview: Preview) -> str:

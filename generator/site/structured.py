@@ -75,7 +75,7 @@ def _state(dialogue: Dialogue, when: When) -> tuple[str, list[str]]:
         return "EventPostponed", []
     starts = [(entry.day, entry.start) for entry in dialogue.schedule if entry.day]
     earlier: list[str] = []
-    for (day, start), later in zip(starts, [*starts[1:], (when.day, when.start)]):
+    for (day, start), later in zip(starts, [*starts[1:], (when.day, when.start)], strict=True):
         if day != later[0] or (start and start != later[1]):
             earlier.insert(0, machine_time(When(day, start)))
     return ("EventRescheduled", earlier) if earlier else ("EventScheduled", [])

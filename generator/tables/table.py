@@ -48,7 +48,9 @@ class OfUnit(Row):
     unit: str = Field(description="Mã đơn vị trong sổ: <huyện> hoặc <huyện>/<xã>")
     unit_name: str = Field(description="Tên đầy đủ của đơn vị")
     level: Level = Field(description="Cấp của đơn vị")
-    district: str | None = Field(description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào")
+    district: str | None = Field(
+        description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào"
+    )
     district_name: str | None = Field(description="Tên quận, huyện")
 
 

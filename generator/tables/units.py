@@ -13,7 +13,9 @@ from generator.tables.table import OfUnit, Row, Table, public_address, unit_colu
 
 
 class UnitRow(OfUnit):
-    code: str | None = Field(description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp")
+    code: str | None = Field(
+        description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp"
+    )
     type: str = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…")
     province: str | None = Field(description="Tỉnh, thành phố của đơn vị; trống với đơn vị cấp tỉnh")
     exists_from: date | None = Field(description="Ngày đầu tiên đơn vị tồn tại; trống nếu có từ trước khi lập sổ")

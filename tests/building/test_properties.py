@@ -17,7 +17,7 @@ from icalendar import Event
 from generator.building.build import publish
 from generator.calendars.calendar_events import calendar_event
 from generator.checks import check
-from generator.consequences.changes import changes_of, newest_changes
+from generator.consequences.dated_changes import changes_of, newest_changes
 from generator.consequences.ledger import ledger
 from generator.consequences.progress import pace, progress
 from generator.model import Dialogue, Register

@@ -9,7 +9,7 @@ from datetime import date
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.reports import ReportCutOff, ReportSheet, report_period, report_sheet
+from generator.reports import ReportCutoff, ReportSheet, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.workbook import sheet_xlsx
 from generator.site.site import Site
@@ -18,7 +18,7 @@ from tests.builders import a_held_dialogue, a_site
 AS_OF = date(2023, 9, 15)
 
 
-def made(site: Site, form: str, period: str = "2023", unit: str | None = None, cutoff: ReportCutOff = ReportCutOff.ANNUAL_REPORT) -> ReportSheet:
+def made(site: Site, form: str, period: str = "2023", unit: str | None = None, cutoff: ReportCutoff = ReportCutoff.ANNUAL_REPORT) -> ReportSheet:
     return report_sheet(site, form, site.register.units[unit] if unit else None, report_period(site.register, period, cutoff))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model import Level, Post
-from generator.reports import NoReport, ReportCutOff, report_period
+from generator.reports import NoReport, ReportCutoff, report_period
 from tests.builders import (
     a_commitment,
     a_commune,
@@ -66,7 +66,7 @@ def test_the_plans_hold_every_commune(city):
 
 def test_the_two_cut_offs_differ_by_what_was_held_between_them():
     site = a_site(a_held_dialogue("a", "2023-11-10"), a_held_dialogue("b", "2023-11-20", presided_by=["party"]), today=date(2024, 1, 5))
-    assert [len(made(site, "BC01", cutoff=cutoff).rows) for cutoff in ReportCutOff] == [1, 2]
+    assert [len(made(site, "BC01", cutoff=cutoff).rows) for cutoff in ReportCutoff] == [1, 2]
 
 
 @pytest.mark.parametrize(("held", "quarter"), [
@@ -78,14 +78,14 @@ def test_a_quarter_runs_from_one_deadline_to_the_day_before_the_next(held, quart
 
 
 def test_without_deadlines_a_quarter_is_the_calendars():
-    period = report_period(a_register(rules=[some_rules(deadlines={})]), "2023-Q4", ReportCutOff.YEAR_END)
+    period = report_period(a_register(rules=[some_rules(deadlines={})]), "2023-Q4", ReportCutoff.YEAR_END)
     assert (period.first_day, period.last_day) == (date(2023, 10, 1), date(2023, 12, 31))
 
 
 @pytest.mark.parametrize("period", ["Q3", "2023-Q5", "2023-08", "quý III", "2031", "²023"])
 def test_a_period_that_is_none_is_refused_with_an_example(period):
     with pytest.raises(NoReport, match="--period: "):
-        report_period(a_register(), period, ReportCutOff.YEAR_END)
+        report_period(a_register(), period, ReportCutoff.YEAR_END)
 
 
 def test_the_annual_form_is_not_made_for_a_quarter():

@@ -167,7 +167,7 @@ def sheet_total(city: City, name: str) -> dict[str, Any]:
     rows = list(openpyxl.load_workbook(city.folder / "out" / f"{name}.xlsx").active.iter_rows(values_only=True))
     (last,) = [row for row in rows if "Tổng cộng" in row]
     headings = next(csv.reader(io.StringIO((city.folder / "out" / f"{name}.csv").read_text("utf-8-sig"))))
-    return dict(zip(headings, last, strict=True))
+    return dict(zip(headings, last, strict=False))  # the CSV has more columns, at its end
 
 
 def column_sum(city: City, name: str, heading: str) -> int:

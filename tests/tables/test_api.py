@@ -246,6 +246,7 @@ def test_every_json_file_says_its_day_its_licence_and_its_version(files):
 def test_figures_come_with_the_rules_and_their_legal_basis(files):
     rules = json.loads(files["progress-2023.json"])["rules"]
     assert rules["target"]["minimum"] == {"district": 1, "commune": 1}
+    assert rules["commitment_due_soon_days"] == 14
     assert rules["legal_basis"][rules["target"]["basis"]]["title"] == "Hướng dẫn năm 2023"
 
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from generator.comparing.difference import Difference, difference
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
+from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
 from tests.builders import (
     a_commitment,

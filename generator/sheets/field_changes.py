@@ -31,7 +31,7 @@ class FieldChange:
         return None if before == UNKNOWN_DAY else before
 
 
-def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[FieldChange]:
+def field_changes(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[FieldChange]:
     """Field by field; what the sheet leaves empty stays as it is. ``tree`` is the record's file as text.
 
     Raises NotUnderstood where a list that clerks keep by hand would have to be replaced.

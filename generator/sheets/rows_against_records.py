@@ -18,7 +18,7 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.record_schema import MODELINE
 from generator.reading.yaml_text import read_yaml
 from generator.sheets.corrections import correction_text
-from generator.sheets.differences import FieldChange, changes_of, written_posts
+from generator.sheets.field_changes import FieldChange, field_changes, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.questions import NotUnderstood
@@ -81,7 +81,7 @@ class Comparison:
                 try:
                     if dialogue := find(row.wanted, self._without(taken, row)):
                         taken[dialogue.id] = row
-                        self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)), row.origin)
+                        self._change(dialogue, field_changes(row.wanted, dialogue, self._tree(dialogue)), row.origin)
                     else:
                         left.append(row)
                 except NotUnderstood as question:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Iterable, Iterator
 
 from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
-from generator.consequences.changes import Change, changes_of
+from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue, Register
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
