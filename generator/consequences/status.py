@@ -14,7 +14,7 @@ from generator.model import Announcement, Dialogue, PartOfDay, Presider, Registe
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
-Answer = TypeVar("Result")
+Result = TypeVar("Result")
 
 
 def once(function: Callable[[Dialogue], Result]) -> Callable[[Dialogue], Result]:

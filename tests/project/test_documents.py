@@ -56,7 +56,7 @@ def test_every_path_that_is_named_is_there(document: Path):
 def test_every_link_leads_to_a_file_and_a_heading_that_are_there(document: Path):
     links = [link.partition("#") for link in re.findall(r"\]\((?!https?:)([^)]+)\)", document.read_text("utf-8"))]
     found = [((document.parent / path if path else document).resolve(), heading) for path, _, heading in links]
-    assert [(path, heading) for path, heading in found if not path.exists() or heading and heading not in anchors(path)] == []
+    assert [(path, heading) for path, heading in found if not path.exists() or (heading and heading not in anchors(path))] == []
 
 
 def anchors(document: Path) -> set[str]:
