@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.mkdocs_plugin.commands import build_site
+from tests.places import CONTENT, ROOT
 
-ROOT = Path(__file__).parents[2]
 PHONE = {"width": 360, "height": 740}
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".csv", ".txt"}
 
@@ -65,7 +65,7 @@ def compressed(path: Path) -> bytes:
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample register."""
     site = tmp_path_factory.mktemp("browser") / "site"
-    build_site(ROOT / "content", None, site, ROOT / "mkdocs.yml")
+    build_site(CONTENT, None, site, ROOT / "mkdocs.yml")
     return site
 
 

@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.mkdocs_plugin.commands import build_site
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
 SO_DAU = "Phường Sở Dầu, quận Hồng Bàng"
 FEED = "https://doi-thoai.example/lich/thanh-pho.ics"
 
@@ -393,11 +393,10 @@ def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
     """The address of a site that is not a sample: built today, and read by its visitors a week later."""
     folder = tmp_path_factory.mktemp("forgotten")
     content = folder / "content"
-    golden = ROOT / "tests/golden/content"
-    shutil.copytree(golden, content, ignore=shutil.ignore_patterns("dialogues", "rules", "documents"))
+    shutil.copytree(GOLDEN, content, ignore=shutil.ignore_patterns("dialogues", "rules", "documents"))
     register = content / "register.yml"
     register.write_text(re.sub(r"(?m)^(as_of|sample):.*\n", "", register.read_text("utf-8")), "utf-8")
-    rules = (golden / "rules/2023.yml").read_text("utf-8")
+    rules = (GOLDEN / "rules/2023.yml").read_text("utf-8")
     for year in (TODAY.year, TODAY.year + 1):
         (content / "rules").mkdir(exist_ok=True)
         (content / f"rules/{year}.yml").write_text(rules.replace("2023", str(year)), "utf-8")

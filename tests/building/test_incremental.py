@@ -27,8 +27,8 @@ from generator.mkdocs_plugin.commands import build_site
 from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run
 from generator.reading.problems import InvalidRegister, Problem
+from tests.places import GOLDEN, ROOT, TEMPLATES
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = 20
 AN_EARLIER_ONE = """\
 unit: hong-bang/ha-ly
@@ -50,8 +50,8 @@ class Workshop:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.content, self.site, self.kept = folder, folder / "content", folder / "site", folder / "kept"
-        shutil.copytree(ROOT / "tests/golden/content", self.content)
-        shutil.copytree(ROOT / "site_templates", folder / "site_templates")
+        shutil.copytree(GOLDEN, self.content)
+        shutil.copytree(TEMPLATES, folder / "site_templates")
         shutil.copy(ROOT / "mkdocs.yml", folder)
         self.as_of = date(2023, 9, 15)
         for year in (2013, 2022):
@@ -637,10 +637,9 @@ def test_the_list_of_units_names_the_day_that_its_counts_are_true_for(workshop: 
 
 
 def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp_path: Path):
-    templates = ROOT / "site_templates"
     publication = build.publish(
-        ROOT / "tests/golden/content", as_of=None, today=date(2023, 9, 15), templates=templates, store=Store(tmp_path),
+        GOLDEN, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES, store=Store(tmp_path),
     )
     publication.site.compile_templates()
-    own = [path for path in templates.rglob("*") if path.suffix in (".html", ".txt") and templates / "theme" not in path.parents]
+    own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and TEMPLATES / "theme" not in path.parents]
     assert len(list((tmp_path / "templates").iterdir())) == len(own)

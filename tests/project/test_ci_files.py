@@ -16,9 +16,8 @@ import yaml
 
 from generator.reading.problem_formats import github, gitlab, markdown
 from generator.reading.problems import Problem
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests/golden/content"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 BIN = Path(sys.executable).parent

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-GENERATOR = Path(__file__).parents[2] / "generator"
+from tests.places import GENERATOR
 
 ROOMS = (
     "text", "files", "keeping",

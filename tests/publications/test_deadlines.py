@@ -15,7 +15,6 @@ from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES,
     TODAY,
     a_commitment,
     a_commune,
@@ -27,6 +26,7 @@ from tests.builders import (
     an_update,
     published_by,
 )
+from tests.places import TEMPLATES
 
 IN_DISTRICT = {"unit": "hong-bang"}
 

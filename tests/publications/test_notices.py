@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,6 @@ from generator.publications.notice_texts import SHORT_LENGTH, has_notice, short_
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES,
     TODAY,
     a_commune,
     a_dialogue,
@@ -30,8 +28,8 @@ from tests.builders import (
     published_by,
 )
 from tests.page_text import Outline, links, shown
+from tests.places import CONTENT, GOLDEN, TEMPLATES
 
-ROOT = Path(__file__).parents[2]
 PLACE = {"name": "Hội trường UBND phường Sở Dầu", "address": "Đường 5/3"}
 CONTACT = {"office": "Văn phòng Đảng ủy - UBND phường", "phone": "0225 3000 000"}
 TAKING_PART = {
@@ -184,11 +182,11 @@ def test_no_name_makes_a_message_too_long(unit, district, venue, topic, stage, s
 
 
 def sample_site() -> Site:
-    return read_site(ROOT / "content", as_of=None, today=TODAY, templates=TEMPLATES)
+    return read_site(CONTENT, as_of=None, today=TODAY, templates=TEMPLATES)
 
 
 def golden_site() -> Site:
-    return read_site(ROOT / "tests" / "golden" / "content", as_of=None, today=TODAY, templates=TEMPLATES)
+    return read_site(GOLDEN, as_of=None, today=TODAY, templates=TEMPLATES)
 
 
 @pytest.mark.parametrize("read", [sample_site, golden_site])

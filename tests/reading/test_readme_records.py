@@ -15,8 +15,9 @@ from generator.checks.result_rules import documents_of
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
+from tests.places import CONTENT
 
-README = (Path(__file__).parents[2] / "content" / "README.md").read_text("utf-8")
+README = (CONTENT / "README.md").read_text("utf-8")
 TEMPLATES = re.findall(r"^### `(\S+\.yml)`\n(?:(?!###).*\n)*?```yaml\n((?:.*\n)*?)```$", README, re.MULTILINE)
 MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile}
 FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year")}

@@ -26,7 +26,6 @@ from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES,
     a_commitment,
     a_commune,
     a_conclusion,
@@ -38,9 +37,8 @@ from tests.builders import (
     a_site,
     some_rules,
 )
+from tests.places import CONTENT, GOLDEN, TEMPLATES
 
-CONTENT = TEMPLATES.parent / "content"
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 AS_OF = date(2023, 9, 15)
 
 

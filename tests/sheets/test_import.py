@@ -17,10 +17,9 @@ from click.testing import CliRunner, Result
 from generator.commands.cli import commands
 from generator.reading.records import read_register
 from generator.reports.forms import read_page
-from tests.builders import TEMPLATES
+from tests.places import GOLDEN, TEMPLATES
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 NATION = {"office": "HUYỆN ỦY BẠCH LONG VĨ", "dated": "Bạch Long Vĩ, ngày 20 tháng 02 năm 2023"}
 
 

@@ -13,7 +13,6 @@ from generator.site.duties import Duty, DutyKind, DutyState, duties
 from generator.site.duty_words import duty_list_text, duty_text
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES,
     TODAY,
     a_commitment,
     a_commune,
@@ -30,6 +29,7 @@ from tests.builders import (
     postponed,
     some_rules,
 )
+from tests.places import TEMPLATES
 
 HELD_BY_DISTRICT = {"unit": "hong-bang", "year": 2023}
 ALL_SENT = ("registration", "q1", "q2", "q3", "q4", "annual")
