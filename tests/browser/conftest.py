@@ -7,13 +7,14 @@ import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import lru_cache, partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.files.serving import Server
 from generator.mkdocs_plugin.commands import build_site
 from tests.places import CONTENT, ROOT
 
@@ -72,10 +73,10 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """``serve(folder)`` is the address of a site in a folder, with a slash at the end."""
-    servers: list[ThreadingHTTPServer] = []
+    servers: list[Server] = []
 
     def address_of(folder: Path) -> str:
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(LikeNginx, directory=str(folder))))
+        servers.append(Server(("127.0.0.1", 0), partial(LikeNginx, directory=str(folder))))
         threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[-1].server_port}/"
 
