@@ -23,6 +23,8 @@ from tests.building.happenings import a_rule_changes, a_topic_is_rewritten
 from tests.building.workshop import Workshop, files_of
 from tests.places import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_change_that_is_refused_leaves_the_site_and_what_is_kept(workshop: Workshop):
     before = files_of(workshop.folder)

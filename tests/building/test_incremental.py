@@ -19,6 +19,7 @@ from tests.building.happenings import (
 )
 from tests.building.workshop import Workshop, files_of
 
+pytestmark = pytest.mark.slow
 ROUNDS = 20
 
 

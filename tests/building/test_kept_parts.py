@@ -22,6 +22,8 @@ from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
 from tests.building.workshop import Workshop, files_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_cache_that_cannot_be_made_costs_nothing_but_time(workshop: Workshop):
     shutil.rmtree(workshop.site)

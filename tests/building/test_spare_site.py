@@ -13,6 +13,8 @@ from generator.reading.problems import InvalidRegister
 from tests.building.happenings import a_topic_is_rewritten, the_register_has_another_name
 from tests.building.workshop import Workshop, files_of, inodes_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_up_to_date(workshop: Workshop):
     a_topic_is_rewritten(workshop, random.Random(3))

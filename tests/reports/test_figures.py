@@ -39,7 +39,7 @@ def test_the_annual_figures_of_each_level_and_post_are_those_of_the_progress_pag
 
 def test_each_districts_line_is_its_line_on_the_progress_page(city):
     sheet = made(city, "BC03")
-    assert list(zip(column(sheet, "unit"), column(sheet, "done"), column(sheet, "owed"))) == [
+    assert list(zip(column(sheet, "unit"), column(sheet, "done"), column(sheet, "owed"), strict=True)) == [
         (found.district.name, found.total.done, found.total.owed) for found in city.progress(2023).districts
     ]
 
@@ -56,7 +56,7 @@ def test_the_list_of_dialogues_adds_up_to_the_annual_figures(city, field):
 
 
 def test_a_district_reports_what_the_whole_city_shows_of_it(city):
-    whole = dict(zip(column(made(city, "BC03"), "unit"), made(city, "BC03").rows))["Quận Hồng Bàng"]
+    whole = dict(zip(column(made(city, "BC03"), "unit"), made(city, "BC03").rows, strict=True))["Quận Hồng Bàng"]
     assert made(city, "BC03", unit="hong-bang").rows[0][1:] == whole[1:]
 
 
@@ -132,7 +132,7 @@ def test_opinions_come_with_their_answers_and_commitments_with_their_days():
         "a", opinions=[{"summary": "Đề nghị lắp đèn", "handling": "passed-up"}], commitments=[a_commitment(due="2023-09-01")],
     ))
     sheet = made(site, "BC02")
-    assert list(zip(column(sheet, "summary"), column(sheet, "competence"), column(sheet, "due"), column(sheet, "result"))) == [
+    assert list(zip(column(sheet, "summary"), column(sheet, "competence"), column(sheet, "due"), column(sheet, "result"), strict=True)) == [
         ("Đề nghị lắp đèn", "Vượt thẩm quyền", None, "Vượt thẩm quyền, đã chuyển cấp trên"),
         ("Cam kết: Sửa đường ngõ 12", "Thuộc thẩm quyền", date(2023, 9, 1), "Quá hạn"),
     ]

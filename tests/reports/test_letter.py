@@ -66,5 +66,5 @@ def test_a_template_that_asks_for_what_is_not_there_is_refused(templates):
     template = docx.Document()
     template.add_paragraph("{{ so_lieu }}")
     template.save(templates / "forms/BC03.docx")
-    with pytest.raises(NoReport, match="forms/BC03.docx: 'so_lieu' is undefined"):
+    with pytest.raises(NoReport, match=r"forms/BC03\.docx: 'so_lieu' is undefined"):
         letter_docx(templates, made(Site(a_register(), AS_OF, templates), "BC03"))

@@ -22,6 +22,7 @@ from generator.reading.records import read_register
 from tests.places import CONTENT, TEMPLATES
 from tests.sheets.year import Meeting, meetings, plan_sheets, result_sheets
 
+pytestmark = pytest.mark.slow
 ARCHIVE = "so-doi-thoai-2023.zip"
 NOT_OF_A_NEW_YEAR = ("dialogues", "documents", "submissions", "pages")
 CUTOFFS = {"annual_report": date(2023, 11, 14), "year_end": date(2023, 12, 31)}
