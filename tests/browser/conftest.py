@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -64,10 +66,14 @@ def compressed(path: Path) -> bytes:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample register."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    build_site(CONTENT, None, site, ROOT / "mkdocs.yml")
-    return site
+    """The site of the sample register; the first of the workers that want it builds it, whole or not at all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / "sample.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (shared / "sample").exists():
+            build_site(CONTENT, None, shared / "sample", ROOT / "mkdocs.yml")
+    return shared / "sample"
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from generator.keeping.store import Store
@@ -30,7 +31,8 @@ commitments:
 class Workshop:
     """A copy of the golden register and of the templates, a site, and what is kept between its builds."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: dict[bytes, dict[str, bytes]] | None = None) -> None:
+        self.known = {} if known is None else known
         self.folder, self.content, self.site, self.kept = folder, folder / "content", folder / "site", folder / "kept"
         shutil.copytree(GOLDEN, self.content)
         shutil.copytree(TEMPLATES, folder / "site_templates")
@@ -53,10 +55,14 @@ class Workshop:
         return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=Store(self.kept))
 
     def from_nothing(self) -> dict[str, bytes]:
-        site = self.folder / "from nothing"
-        shutil.rmtree(site, ignore_errors=True)
-        build_site(self.content, self.as_of, site, self.folder / "mkdocs.yml")
-        return files_of(site)
+        """The site of the same records and templates on the same day, built once for all tests that come to them."""
+        made_of = sha256(repr((self.as_of, files_of(self.content), files_of(self.folder / "site_templates"))).encode()).digest()
+        if made_of not in self.known:
+            site = self.folder / "from nothing"
+            shutil.rmtree(site, ignore_errors=True)
+            build_site(self.content, self.as_of, site, self.folder / "mkdocs.yml")
+            self.known[made_of] = files_of(site)
+        return self.known[made_of]
 
     def records(self) -> list[Path]:
         return sorted(self.content.glob("dialogues/*/*.yml"))
