@@ -14,10 +14,10 @@ from generator.model import Announcement, Dialogue, PartOfDay, Presider, Registe
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
-Result = TypeVar("Result")
+Answer = TypeVar("Answer")
 
 
-def once(function: Callable[[Dialogue], Result]) -> Callable[[Dialogue], Result]:
+def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]:
     """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
 
     It goes with the record into a pickle, but not into a copy, which may have other facts; no answer may depend on more.
@@ -25,8 +25,8 @@ def once(function: Callable[[Dialogue], Result]) -> Callable[[Dialogue], Result]
     name = f"_{function.__name__}"
 
     @wraps(function)
-    def kept(dialogue: Dialogue) -> Result:
-        answers = dialogue.__dict__
+    def kept(dialogue: Dialogue) -> Answer:
+        answers: dict[str, Answer] = dialogue.__dict__
         try:
             return answers[name]
         except KeyError:
@@ -78,7 +78,7 @@ def status_of(dialogue: Dialogue, today: date) -> Status:
         return Status.CANCELLED
     if last.state == ScheduleState.POSTPONED:
         return Status.POSTPONED
-    if last.day < today:
+    if last.day and last.day < today:
         return Status.AWAITING
     return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
 
@@ -91,9 +91,9 @@ def when_of(dialogue: Dialogue) -> When | None:
     if held is None:
         return announced
     announced = announced or last_announced(dialogue)
-    if held.day is None and announced is None:
+    day = held.day or (announced.day if announced else None)
+    if day is None:
         return None
-    day = held.day or announced.day
     if held.start or held.part_of_day or announced is None or announced.day != day:
         return When(day, held.start, held.end, held.part_of_day)
     return When(day, announced.start, held.end or announced.end, announced.part_of_day)
@@ -133,7 +133,7 @@ def notice_days(dialogue: Dialogue) -> int | None:
     when = when_of(dialogue)
     standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
     announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
-    return (when.day - announced_on).days if announced_on else None
+    return (when.day - announced_on).days if when and announced_on else None
 
 
 def venue_of(dialogue: Dialogue) -> Venue | None:

@@ -54,7 +54,7 @@ class Served:
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self._version, self._news = 0, Condition()
-        self._server = Server((host, port), partial(_Handler, self, directory=str(folder)))
+        self._server = Server((host, port), partial(_Handler, served=self, directory=str(folder)))
 
     def start(self) -> None:
         Thread(target=self._server.serve_forever, daemon=True).start()

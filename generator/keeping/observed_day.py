@@ -26,6 +26,11 @@ class ObservedDay(date):
     ``ahead`` is how many days it lies after the day that ``same`` is about.
     """
 
+    plain: date
+    same: SameDays
+    _ahead: int
+    _ordinal: int
+
     def __new__(cls, day: date, same: SameDays | None = None, ahead: int = 0) -> ObservedDay:
         self = super().__new__(cls, day.year, day.month, day.day)
         self.plain, self.same, self._ahead = date(day.year, day.month, day.day), same or SameDays(), ahead
