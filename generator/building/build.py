@@ -15,6 +15,7 @@ from generator.checks import check, check_each
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
+from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
@@ -69,7 +70,7 @@ class Publication:
 
     @cached_property
     def _all(self) -> tuple[Published, ...]:
-        made = [published for part in self.parts for published in part.publish(self.as_of)]
+        made = [published for part in self.parts for published in part.publish(ObservedDay(self.as_of))]
         return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
 
 
@@ -86,12 +87,12 @@ def publish(
     site, reading = _read(content, as_of, today, templates, report, store, files)
     sources = _sources(content, templates, reading, site)
     if store:
-        key = partial(sources.key, site.today)
+        key = partial(sources.key, site.today.as_date())
         site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
     facts = site.register.facts
     return Publication(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
-        as_of=site.today, sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
+        as_of=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
         navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
         handwritten=handwritten_addresses(content), site=site,
     )
@@ -122,7 +123,7 @@ def _read(
         raise InvalidRegister(problems)
     if kept:
         kept.keep(reading.files, reading.register.dialogues, day)
-    return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
+    return Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages"), reading
 
 
 def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:

@@ -44,7 +44,8 @@ def add(
             content, as_of=where["as_of"], today=today_in_vietnam(), templates=where["templates"], report=report()
         )
         dialogue = dialogue_named(site.register, id)
-        path = add_to_record(content, dialogue, fields(dialogue, site.today), site.today, at(dialogue))
+        today = site.today.as_date()
+        path = add_to_record(content, dialogue, fields(dialogue, today), today, at(dialogue))
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 

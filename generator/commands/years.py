@@ -43,7 +43,7 @@ def close_year(
         lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
         if matters and not even_if_open:
             raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
-        publication = publish(content, as_of=site.today, today=site.today, templates=templates, report=report())
+        publication = publish(content, as_of=site.today.as_date(), today=site.today.as_date(), templates=templates, report=report())
         tie = manifest_hash(previous) if previous else None
         _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
     click.echo("\n".join(lines))
@@ -67,7 +67,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
         text, days = shifted_rules(old, year - last)
-        put_file(content, path, text, site.today, None)
+        put_file(content, path, text, site.today.as_date(), None)
     click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Callable, Iterable, Mapping, TypeVar
 from zoneinfo import ZoneInfo
 
+from generator.keeping.observed_day import AnyDay
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -68,7 +69,7 @@ class Move:
     reason: str | None
 
 
-def status_of(dialogue: Dialogue, today: date) -> Status:
+def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
     if dialogue.held:
         return Status.HELD
     if not dialogue.schedule:

@@ -39,5 +39,5 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
         )
         for duty in owed
     ])
-    day = table_day(site.today)
-    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=day), site.today)
+    today = site.today.as_date()
+    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=table_day(today)), today)

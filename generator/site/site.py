@@ -11,14 +11,14 @@ from typing import Any, Callable, Mapping, TypeVar
 import jinja2
 from markupsafe import Markup
 
-from generator.model import addresses
-from generator.site import formatting
-from generator.keeping.kept_results import KeptResults
-from generator.model import Dialogue, Register, Unit
-from generator.site.plain_templates import PlainEnvironment
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.status import by_year
 from generator.consequences.views import Views
+from generator.keeping.kept_results import KeptResults
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Dialogue, Register, Unit, addresses
+from generator.site import formatting
+from generator.site.plain_templates import PlainEnvironment
 from generator.site.words import Words
 
 Result = TypeVar("Result")
@@ -33,7 +33,7 @@ class Site:
     """
 
     register: Register
-    today: date
+    today: ObservedDay
     templates: Path
     documents: Path = Path("documents")
     handwritten: Path = Path("pages")
@@ -47,7 +47,7 @@ class Site:
     """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
 
     def of_district(
-        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: date, shown_year: int | None = None
+        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: ObservedDay, shown_year: int | None = None
     ) -> Site:
         """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
@@ -56,11 +56,11 @@ class Site:
         """
         return self._part(self.register.of_district(district, dialogues), today, district=district, shown_year=shown_year)
 
-    def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: date) -> Site:
+    def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: ObservedDay) -> Site:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
         return self._part(self.register.of_year(year, dialogues), today)
 
-    def of_shown_year(self, year: int, today: date) -> Site:
+    def of_shown_year(self, year: int, today: ObservedDay) -> Site:
         """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
         return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
 
@@ -76,7 +76,7 @@ class Site:
             for year, own in self.by_shown_year.items()
         }
 
-    def _part(self, register: Register, today: date, **part_of: Any) -> Site:
+    def _part(self, register: Register, today: ObservedDay, **part_of: Any) -> Site:
         part = replace(self, register=register, today=today, whole=self, **part_of)
         vars(part).update(words=self.words, events=self.events, _environment=self._environment)  # made once for all parts
         return part
@@ -129,7 +129,7 @@ class Site:
     def progress(self, year: int, day: date | None = None) -> Progress:
         """As of ``day``, or of today, but never after the year's last cut-off; each is worked out once."""
         end = self.register.rules[year].cutoffs.year_end
-        key = year, min(day or self.today, end)
+        key = year, min(day, end) if day else end if self.today > end else self.today.as_date()
         if key not in self._progress:
             self._progress[key] = progress(self.register, *key)
         return self._progress[key]

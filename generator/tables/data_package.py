@@ -20,7 +20,7 @@ def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[
     return {
         "profile": "tabular-data-package", "name": "dialogue-register", "title": facts.name,
         "description": facts.description, "homepage": facts.address, "version": VERSION,
-        "created": f"{site.today.isoformat()}T00:00:00+07:00", "sample": facts.sample,
+        "created": f"{site.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,
         "licenses": [licence], "contributors": [{"title": facts.publisher, "role": "publisher"}],
         "resources": [_resource(table, year) for table, year in files],
     }

@@ -41,7 +41,7 @@ def head(site: Site, name: str, title: str, year: int | None) -> dict[str, Any]:
     facts = site.register.facts
     return Head(
         version=VERSION, described_by=public_address(site, schema_address(name)), title=title, register_name=facts.name,
-        publisher=facts.publisher, licence=facts.licence, sample=facts.sample, as_of=date.fromordinal(site.today.toordinal()), year=year,
+        publisher=facts.publisher, licence=facts.licence, sample=facts.sample, as_of=site.today.as_date(), year=year,
         rules=site.register.rules.get(year) if year else None,
     ).model_dump(mode="json")
 

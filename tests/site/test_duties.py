@@ -7,14 +7,29 @@ from datetime import date, timedelta
 
 import pytest
 
+from generator.consequences.punctuality import report_standings
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Report, Submission
 from generator.site.duties import Duty, DutyKind, DutyState, duties
 from generator.site.duty_words import duty_list_text, duty_text
-from generator.model import Report, Submission
-from generator.consequences.punctuality import report_standings
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES, TODAY, a_commitment, a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_register,
-    a_registration, a_site, an_announcement, an_update, cancelled, postponed, some_rules,
+    TEMPLATES,
+    TODAY,
+    a_commitment,
+    a_commune,
+    a_conclusion,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_registration,
+    a_site,
+    an_announcement,
+    an_update,
+    cancelled,
+    postponed,
+    some_rules,
 )
 
 HELD_BY_DISTRICT = {"unit": "hong-bang", "year": 2023}
@@ -31,7 +46,7 @@ def days_of(site: Site, kind: DutyKind) -> list[date | None]:
 
 def site_where_sent(*sent: tuple[str, str], today: date = TODAY, year: int = 2023) -> Site:
     submissions = tuple(Submission(unit="hong-bang", report=report, sent_on=day) for report, day in sent)
-    return Site(replace(a_register(), submissions={year: submissions}), today, TEMPLATES)
+    return Site(replace(a_register(), submissions={year: submissions}), ObservedDay(today), TEMPLATES)
 
 
 def test_each_report_is_owed_until_the_day_before_its_deadline():
@@ -70,7 +85,7 @@ def test_a_year_that_is_over_and_was_never_kept_track_of_is_not_asked_after():
 def test_a_report_missing_from_a_year_that_is_over_stays_owed():
     sent = [(report, "2023-02-20") for report in ALL_SENT if report != "annual"]
     register = replace(site_where_sent(*sent).register, rules={2023: some_rules(2023), 2024: some_rules(2024)})
-    late = [duty for duty in duties(Site(register, date(2024, 3, 1), TEMPLATES)) if duty.year == 2023]
+    late = [duty for duty in duties(Site(register, ObservedDay(date(2024, 3, 1)), TEMPLATES)) if duty.year == 2023]
     assert [(duty.report, duty.days) for duty in late if duty.kind == DutyKind.SEND_REPORT] == [(Report.ANNUAL, 108)]
 
 
@@ -208,7 +223,7 @@ def test_the_list_reads_as_a_clerk_would_write_it():
         a_dialogue("a", registration=a_registration("2023-11")),
         a_dialogue("b", an_announcement("2023-09-16"), notified_on=None, **HELD_BY_DISTRICT),
     ).dialogues)
-    site = Site(registered, TODAY, TEMPLATES)
+    site = Site(registered, ObservedDay(TODAY), TEMPLATES)
     assert duty_list_text(site, duties(site)) == """\
 Những việc phải làm, tính đến ngày 15/09/2023: 3.
 
