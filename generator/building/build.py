@@ -32,7 +32,7 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that the public gets, as of one day, and what a theme needs to know to put around it.
+    """Everything that the public gets, as of ``today``, and what a theme needs to know to put around it.
 
     ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of
     the addresses are of pages written by hand.
@@ -42,7 +42,7 @@ class Publication:
     site_url: str
     publisher: str
     description: str
-    as_of: date
+    today: date
     sample: bool
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
@@ -70,7 +70,7 @@ class Publication:
 
     @cached_property
     def _all(self) -> tuple[Published, ...]:
-        made = [published for part in self.parts for published in part.publish(ObservedDay(self.as_of))]
+        made = [published for part in self.parts for published in part.publish(ObservedDay(self.today))]
         return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
 
 
@@ -80,8 +80,8 @@ def publish(
 ) -> Publication:
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
 
-    ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
-    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
+    ``as_of`` is a fixed day that is asked for, and then today is that day; without it the register's own fixed day is, and
+    without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
     records, where they have been read already.
     """
     site, reading = _read(content, as_of, today, templates, report, store, files)
@@ -92,7 +92,7 @@ def publish(
     facts = site.register.facts
     return Publication(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
-        as_of=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
+        today=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
         navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
         handwritten=handwritten_addresses(content), site=site,
     )

@@ -103,7 +103,7 @@ def build(
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
-    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.as_of:%d/%m/%Y}"
+    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.today:%d/%m/%Y}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 
 

@@ -76,11 +76,11 @@ def build_site(
             plugin.prepared = plugin.read(report, store, files)
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
-                site, before, folder(), plugin.prepared.as_of, _theme(mkdocs_yml, content, plugin),
+                site, before, folder(), plugin.prepared.today, _theme(mkdocs_yml, content, plugin),
             )
             with beside(plugin.prepared.site.compile_templates):  # while MkDocs is busy with its own
                 build(config)
-            after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
+            after = Delivered(made_from, plugin.publication.today, delivery.delivered, plugin.theme_files)
             delivery.new.keep_only(after.files)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error
