@@ -12,6 +12,7 @@ import yaml
 
 from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.checks import check, check_each
+from generator.consequences.snapshot import Snapshot
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
@@ -81,8 +82,8 @@ def publish(
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
 
     ``as_of`` is a fixed day that is asked for, and then today is that day; without it the register's own fixed day is, and
-    without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
-    records, where they have been read already.
+    without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the
+    next build. ``files`` are those of the records, where they have been read already.
     """
     site, reading = _read(content, as_of, today, templates, report, store, files)
     sources = _sources(content, templates, reading, site)
@@ -126,12 +127,12 @@ def _read(
     return Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages"), reading
 
 
-def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
+def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapshot) -> Sources:
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
     others_there = of_folder(content, but=RECORD_FOLDERS)
-    documents, years = fingerprint(*sorted(site.register.documents)), map(str, site.by_shown_year)
+    documents, years = fingerprint(*sorted(snapshot.register.documents)), map(str, snapshot.by_shown_year)
     return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
 
 

@@ -21,6 +21,7 @@ from generator.commands.options import (
     templates_option,
 )
 from generator.commands.options import report as stages
+from generator.consequences.duties import duties
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
@@ -30,7 +31,6 @@ from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
-from generator.site.duties import duties
 from generator.site.duty_words import duty_list_text
 
 ALL = "all"

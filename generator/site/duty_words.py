@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Sequence
 
-from generator.site.duties import Duty, DutyState
+from generator.consequences.duties import Duty, DutyState
 from generator.site.formatting import dialogue_title, number, period_text, table_day, unit_place
 from generator.site.site import Site
 

@@ -6,24 +6,24 @@ from datetime import date, datetime, time
 from typing import Iterable, Iterator
 
 from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import ZONE, When, known_day, moves, notice_days
 from generator.consequences.views import DialogueView
 from generator.model import CountOf, Dialogue, Opinion, Participation, Precision, addresses
-from generator.site.site import Site
 from generator.tables.dialogue_row import Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage
 from generator.tables.table import Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues
 
 
-def _rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in site.views.by_year.items():
-        yield year, (_row(site, view, year) for view in views)
+def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year, views in snapshot.views.by_year.items():
+        yield year, (_row(snapshot, view, year) for view in views)
 
 
-def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
+def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
     dialogue = view.dialogue
     registration = dialogue.registration
     return DialogueRow(
-        **dialogue_columns(site, view, year), **unit_columns(site, view.unit), kind=dialogue.kind, status=view.status,
+        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), kind=dialogue.kind, status=view.status,
         **_time(view.when), day_undone=view.undone and view.undone.day, moves=len(moves(dialogue)),
         reason=dialogue.schedule[-1].reason if dialogue.schedule else None, notice_days=notice_days(dialogue),
         registered_on=registration and known_day(registration.registered_on),
@@ -33,12 +33,12 @@ def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
         posts_by_deputy=[presider.post for presider in view.presiders if presider.deputy],
         presider_titles=[presider.title for presider in view.presiders if presider.title],
         topic=dialogue.topic, subjects=list(dialogue.subjects),
-        audiences=[site.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
+        audiences=[snapshot.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
         mode=dialogue.mode, **_place(view), serves=list(dialogue.serves), area=dialogue.area,
         **_participation(dialogue.participation),
         notified_on=dialogue.notified_on, observer=dialogue.observer, **_held(dialogue),
         legal_basis=list(dialogue.legal_basis), note=dialogue.note, updated_on=newest_fact_day(dialogue),
-        feed=public_address(site, addresses.dialogue_feed(dialogue)), **_details(dialogue),
+        feed=public_address(snapshot, addresses.dialogue_feed(dialogue)), **_details(dialogue),
     )
 
 
