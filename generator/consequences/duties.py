@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Iterable, Iterator
+from typing import Any, Iterable, Iterator
 
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import ClockState, has_ended
@@ -159,7 +159,7 @@ def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
                 )
 
 
-def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: object) -> Duty:
+def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Any) -> Duty:
     if due is None:
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
     left = (due - snapshot.today).days

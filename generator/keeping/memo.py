@@ -22,13 +22,13 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
     def kept(subject: Subject) -> Answer:
         key = id(subject)
         try:
-            answers = _ANSWERS[key][1]
+            return _ANSWERS[key][1][function]
         except KeyError:
-            answers = {}
-            _ANSWERS[key] = KeyedRef(subject, _forget, key), answers
-        if function not in answers:
-            answers[function] = function(subject)
-        return answers[function]
+            pass
+        if key not in _ANSWERS:
+            _ANSWERS[key] = KeyedRef(subject, _forget, key), {}
+        answer = _ANSWERS[key][1][function] = function(subject)
+        return answer
 
     return kept
 
