@@ -33,5 +33,6 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
     return kept
 
 
-def _forget(reference: KeyedRef[int, Any]) -> None:
-    del _ANSWERS[reference.key]
+def _forget(reference: KeyedRef[int, Any], answers: dict[int, Any] = _ANSWERS) -> None:
+    """Given the answers, since the module may be gone before a record is when a program ends."""
+    answers.pop(reference.key, None)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from dataclasses import dataclass, replace
+
+import pytest
 
 from generator.keeping import memo
 from generator.keeping.memo import once
@@ -50,3 +53,14 @@ def test_answers_go_with_what_they_are_about():
     gc.collect()
     assert answer() is None and len(memo._ANSWERS) == before
 
+
+
+def test_what_goes_after_the_module_when_a_program_ends_does_so_in_silence(monkeypatch: pytest.MonkeyPatch):
+    told: list[object] = []
+    fact = Fact(1)
+    once(lambda fact: fact.number)(fact)
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    monkeypatch.setattr(memo, "_ANSWERS", None)  # as Python leaves a module that it takes apart
+    del fact
+    gc.collect()
+    assert not told
