@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.building.build import read_site
 from generator.commands.cli import commands
 from generator.consequences.status import Status
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Level, Post
 from generator.reports import FORMS, NoReport, ReportCutoff, ReportSheet, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
@@ -341,14 +342,14 @@ def templates(tmp_path) -> Path:
 def test_headings_and_their_order_are_changed_without_the_program(templates):
     form = templates / "forms/BC01.yml"
     form.write_text("title: Biểu mới\ncolumns:\n  - {heading: Khi nào, field: day}\n  - {heading: Để trống}\n", "utf-8")
-    sheet = made(Site(a_register(a_held_dialogue("a", "2023-08-15")), AS_OF, templates), "BC01")
+    sheet = made(Site(a_register(a_held_dialogue("a", "2023-08-15")), ObservedDay(AS_OF), templates), "BC01")
     assert (sheet.titles[0], sheet.rows) == ("Biểu mới", ((date(2023, 8, 15), None),))
 
 
 def test_a_column_that_nobody_knows_is_told_with_those_that_there_are(templates):
     (templates / "forms/BC01.yml").write_text("title: x\ncolumns:\n  - {heading: x, field: ngay}\n", "utf-8")
     with pytest.raises(NoReport, match="không có cột 'ngay'; các cột dùng được: number, unit, kind"):
-        made(Site(a_register(), AS_OF, templates), "BC01")
+        made(Site(a_register(), ObservedDay(AS_OF), templates), "BC01")
 
 
 def letter_text(letter: bytes) -> str:
@@ -400,7 +401,7 @@ def test_a_template_that_asks_for_what_is_not_there_is_refused(templates):
     template.add_paragraph("{{ so_lieu }}")
     template.save(templates / "forms/BC03.docx")
     with pytest.raises(NoReport, match=r"forms/BC03\.docx: 'so_lieu' is undefined"):
-        letter_docx(templates, made(Site(a_register(), AS_OF, templates), "BC03"))
+        letter_docx(templates, made(Site(a_register(), ObservedDay(AS_OF), templates), "BC03"))
 
 
 @pytest.fixture
