@@ -174,7 +174,8 @@ def new(
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
-        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, site.today.as_date())
+        today = site.today.as_date()
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 

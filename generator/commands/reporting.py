@@ -130,7 +130,8 @@ def receive(
     """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (DK01, DK02), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
-        path = add_submissions(content, year or site.year, sent, units, sent_on or site.today.as_date(), note, site.today.as_date())
+        today = site.today.as_date()
+        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 

@@ -123,7 +123,7 @@ def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | N
         if dialogue.registration:
             registered.append(known_day(dialogue.registration.registered_on))
         announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule if announcement.day]
-    held = sorted(held_day(dialogue) for dialogue in entry.dialogues) if entry.credited else []
+    held = sorted(day for dialogue in entry.dialogues if (day := held_day(dialogue))) if entry.credited else []
     held_on = held[entry.minimum - 1] if held else None
     # A dialogue that was held had been planned and announced by then, recorded or not.
     announced_on = min([day for day in (*announced, held_on) if day], default=None)

@@ -28,10 +28,12 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
             _ANSWERS[key] = KeyedRef(subject, _forget, key), answers
         if function not in answers:
             answers[function] = function(subject)
-        return answers[function]
+        answer: Answer = answers[function]
+        return answer
 
     return kept
 
 
-def _forget(reference: KeyedRef[int, Any]) -> None:
-    del _ANSWERS[reference.key]
+def _forget(reference: KeyedRef[int, Any], answers: dict[int, Any] = _ANSWERS) -> None:
+    """``answers`` by an own name, since when the program ends a module's names are gone before the last records are."""
+    answers.pop(reference.key, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Callable, TypeVar
@@ -33,7 +33,6 @@ class Site(Snapshot):
     handwritten: Path = Path("pages")
     kept: KeptResults | None = None
     """What earlier builds worked out; None where nothing is kept."""
-    whole: Site | None = field(default=None, kw_only=True)
 
     def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""

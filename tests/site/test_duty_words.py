@@ -11,6 +11,7 @@ from generator.model import Report, Submission
 from generator.site.duty_words import duty_list_text, duty_text
 from tests.builders import a_commitment, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled
 
+
 def test_every_kind_of_duty_has_its_words():
     site = a_site()
     assert set(site.words.duty) == set(DutyKind) and set(site.words.duty_state) == set(DutyState)
