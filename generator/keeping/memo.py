@@ -22,13 +22,14 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
     def kept(subject: Subject) -> Answer:
         key = id(subject)
         try:
-            answers = _ANSWERS[key][1]
+            known: Answer = _ANSWERS[key][1][function]
         except KeyError:
-            answers = {}
-            _ANSWERS[key] = KeyedRef(subject, _forget, key), answers
-        if function not in answers:
-            answers[function] = function(subject)
-        answer: Answer = answers[function]
+            pass
+        else:
+            return known
+        if key not in _ANSWERS:
+            _ANSWERS[key] = KeyedRef(subject, _forget, key), {}
+        _ANSWERS[key][1][function] = answer = function(subject)
         return answer
 
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +16,8 @@ from generator.reading.records import read_register
 from generator.site.site import Site
 from tests.builders import TEMPLATES
 
-CONTENT = Path(__file__).parents[1] / "golden/content"
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "tests/golden/content"
 WHOLE = Site(read_register(CONTENT), ObservedDay(date(2023, 9, 15)), TEMPLATES, CONTENT / "documents")
 DAYS = (
     date(2023, 3, 1), date(2023, 8, 31), date(2023, 9, 15), date(2023, 9, 16), date(2023, 9, 20), date(2023, 9, 21),
@@ -40,3 +42,10 @@ def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date):
                 named += 1
                 assert part.published == made_on(other)[name].published, (name, other)
     assert named
+
+
+def test_parts_ask_the_whole_only_for_what_no_day_changes():
+    """The years shown, which are in every part's key; words and templates; the events of calendars."""
+    files = [path for folder in ("generator", "site_templates") for path in (ROOT / folder).rglob("*.*") if path.is_file()]
+    asking = {path.name for path in files if re.search(rb"\b(site|self|snapshot)\.whole\b", path.read_bytes())}
+    assert {name for name in asking if not name.endswith(".pyc")} == {"snapshot.py", "site.py", "calendar_events.py"}
