@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from pydantic_core import to_json
@@ -75,7 +76,7 @@ def _state(dialogue: Dialogue, when: When) -> tuple[str, list[str]]:
         return "EventPostponed", []
     starts = [(entry.day, entry.start) for entry in dialogue.schedule if entry.day]
     earlier: list[str] = []
-    for (day, start), later in zip(starts, [*starts[1:], (when.day, when.start)], strict=True):
+    for (day, start), later in pairwise([*starts, (when.day, when.start)]):
         if day != later[0] or (start and start != later[1]):
             earlier.insert(0, machine_time(When(day, start)))
     return ("EventRescheduled", earlier) if earlier else ("EventScheduled", [])

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 import yaml
 
-CONTENT = Path(__file__).parents[2] / "content"
+from tests.places import CONTENT
+
 SITE = yaml.load((CONTENT / "register.yml").read_text("utf-8"), yaml.BaseLoader)["address"]
 CALENDARS = {"calendar.google.com", "outlook.live.com", "outlook.office.com"}
 LEAD_SOMEWHERE = ("href", "src", "content", "data-copy")

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.preview import show_saved
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
 PAGE = "doi-thoai/2023/so-dau-dinh-ky/"
 PATIENCE = 60_000  # milliseconds, for a machine that does much else
@@ -26,7 +26,7 @@ PATIENCE = 60_000  # milliseconds, for a machine that does much else
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "tests/golden/content", tmp_path / "content"))
+    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
 
 
 @pytest.fixture

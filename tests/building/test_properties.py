@@ -24,10 +24,10 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register
 from generator.reading.records import read_records
 from generator.site.site import Site
-from tests.builders import TEMPLATES, a_register
+from tests.builders import a_register
+from tests.places import GOLDEN, TEMPLATES
 from tests.registers import AS_OF, dialogues, registers, write_register, write_yaml
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 FULLEST = yaml.load((GOLDEN / "dialogues/2023/hong-bang-dinh-ky-1.yml").read_text("utf-8"), yaml.BaseLoader)
 YEAR_DAYS = (date(2023, 1, 1), AS_OF, date(2023, 11, 14), date(2023, 12, 31))
 

@@ -18,7 +18,8 @@ from generator.reading.record_files import MOST_BYTES, RecordFile
 from generator.reading.record_text import suspicions
 from generator.reading.records import read_records, read_register
 from generator.reading.yaml_text import read_yaml
-from tests.checks.test_invalid import GOLDEN, laid_over_golden
+from tests.checks.test_invalid import laid_over_golden
+from tests.places import GOLDEN
 
 DIALOGUE = """\
 unit: hong-bang/so-dau

@@ -19,10 +19,10 @@ from click.testing import CliRunner
 from generator.commands.cli import commands
 from generator.model import Register
 from generator.reading.records import read_register
-from tests.builders import TEMPLATES
+from tests.places import CONTENT, TEMPLATES
 from tests.sheets.year import Meeting, meetings, plan_sheets, result_sheets
 
-CONTENT = TEMPLATES.parent / "content"
+pytestmark = pytest.mark.slow
 ARCHIVE = "so-doi-thoai-2023.zip"
 NOT_OF_A_NEW_YEAR = ("dialogues", "documents", "submissions", "pages")
 CUTOFFS = {"annual_report": date(2023, 11, 14), "year_end": date(2023, 12, 31)}

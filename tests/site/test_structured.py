@@ -32,6 +32,11 @@ def test_a_dialogue_that_was_held_stays_scheduled():
     assert facts_of(a_held_dialogue())["eventStatus"] == "https://schema.org/EventScheduled"
 
 
+def test_a_dialogue_that_was_held_without_an_announcement_was_moved_from_no_day():
+    facts = facts_of(a_dialogue("x", held={"day": "2023-08-15"}))
+    assert facts["eventStatus"] == "https://schema.org/EventScheduled" and "previousStartDate" not in facts
+
+
 def test_a_moved_dialogue_is_rescheduled_and_names_the_day_it_had():
     facts = facts_of(moved())
     assert (facts["eventStatus"], facts["startDate"], facts["previousStartDate"]) == (
