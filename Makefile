@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench lock clean
+.PHONY: site serve test quick lint types bench pictures lock clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -14,11 +14,23 @@ site: $(VENV)/site-ready  ## the public site, into site/
 serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is edited
 	$(BIN)/dialogues serve
 
-test: $(VENV)/test-ready system-ready
+test: lint types system-ready
 	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+
+quick: lint types  ## what to run while working: all tests that need neither a browser nor many whole builds
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser $(TESTS)
+
+lint: $(VENV)/test-ready  ## slips and disorder in the code, in a second
+	$(BIN)/ruff check .
+
+types: $(VENV)/test-ready  ## whether the program keeps to the types that it states
+	$(BIN)/mypy
 
 bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dialogues 1000 --repeats 5" chooses
 	$(BIN)/python -m bench $(BENCH)
+
+pictures: site system-ready  ## README's two, of the sample, into docs/pictures/
+	$(BIN)/python docs/take_pictures.py
 
 # Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
@@ -55,13 +67,25 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
-# The browser tests drive Chromium; the HTML checker runs on Java; the shipped configuration runs in nginx.
+# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, and
+# the server that the shipped configuration is for. Each is tried by running it: one that is there may lack a library.
 .PHONY: system-ready
-system-ready:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
-		|| { $(call install,chromium,the browser tests); }
-	@command -v java >/dev/null || { $(call install,default-jre-headless,the HTML checker); }
-	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { $(call install,nginx,the test of the server configuration); }
+system-ready: export PATH := $(PATH):/usr/sbin
+system-ready: $(VENV)/test-ready
+	@$(TRY_ALL) if [ -n "$$missing" ]; then \
+		{ $(call install,$$missing,make test); } || exit 1; $(TRY_ALL) \
+		[ -z "$$missing" ] || { printf 'make: installed, and still does not run: %s%s\n' "$$missing" "$$said" >&2; exit 1; }; \
+	fi
+
+TRY_ALL = missing=; said=; \
+	$(call try,$(BIN)/playwright --version,libatomic1) \
+	$(call try,$(BLANK_PAGE),chromium) \
+	$(call try,fc-list :lang=vi family | grep .,fontconfig fonts-dejavu-core) \
+	$(call try,java -version,default-jre-headless) \
+	$(call try,nginx -v,nginx)
+try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
+BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
+	--disable-dev-shm-usage --dump-dom about:blank
 
 # $(call install,PACKAGE,WHAT NEEDS IT): by root on a Debian; anyone else is told the command.
 install = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

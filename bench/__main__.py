@@ -134,11 +134,13 @@ class Bench:
             self._put_away(folder)
             printed = subprocess.run(command, check=True, cwd=_HERE, stdout=subprocess.PIPE, text=True).stdout
             seconds.append(map(float, printed.split()))
-        return FeedSeconds(*map(median, zip(*seconds)))
+        return FeedSeconds(*map(median, zip(*seconds, strict=True)))
 
     def seconds_to_show(self) -> float:
         """From the save of a record to its page over HTTP, the median of some saves."""
-        options = ("--content", str(self._content), "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "serve"))
+        options = (
+            "--content", str(self._content), "--mkdocs", str(_HERE / "mkdocs.yml"), "--cache", str(self.folder / "serve"),
+        )
         path, text = self._record
         path.write_text(text, "utf-8")
         return median(seconds_to_show(_BIN / "dialogues", options, path, SAVES))

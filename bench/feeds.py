@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Callable, NamedTuple, Sequence
@@ -48,17 +49,22 @@ def measure(content: Path, folder: Path) -> FeedSeconds:
     joined, written = [], []
     for number in range(ROUNDS):
         made, copy = folder / f"feeds-{number}", SiteFolder(folder / f"copy-{number}")
-        joined.append(_seconds(lambda: _make(parts, made)))
+        joined.append(_seconds(partial(_make, parts, made)))
         files = files or [(path.relative_to(made).as_posix(), path.read_bytes()) for path in sorted(made.rglob("*.ics"))]
-        written.append(_seconds(lambda: [copy.write(*file) for file in files]))
+        written.append(_seconds(partial(_write, copy, files)))
     parts = _parts(site, deadlines)
     return FeedSeconds(serialised, min(joined), min(written), _seconds(lambda: _make(parts, folder / "deadlines")))
+
+
+def _write(copy: SiteFolder, files: Sequence[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        copy.write(path, content)
 
 
 def _serialise(site: Site, dialogues: Sequence[Dialogue]) -> None:
     for dialogue in dialogues:
         if event := calendar_event(site, dialogue):
-            event.content
+            event.content  # noqa: B018  # worked out when it is first asked for
 
 
 def _parts(site: Site, module: ModuleType) -> list[Part]:

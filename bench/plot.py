@@ -16,14 +16,17 @@ def plot(costs: dict[str, dict[int, float]]) -> str:
     up = _scale(seconds, HEIGHT - MARGIN, MARGIN)
     shapes = [_text(across(size), HEIGHT - MARGIN + 20, f"{size:,}", "middle") for size in sizes]
     shapes += [_text(MARGIN - 8, up(mark) + 4, f"{mark:g} s", "end") for mark in _marks(seconds)]
-    for (name, line), colour, place in zip(costs.items(), COLOURS, range(len(costs))):
+    for (name, line), colour, place in zip(costs.items(), COLOURS, range(len(costs)), strict=False):
         points = " ".join(f"{across(size):.1f},{up(cost):.1f}" for size, cost in sorted(line.items()))
         shapes.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        shapes += [f'<circle cx="{across(size):.1f}" cy="{up(cost):.1f}" r="3" fill="{colour}"/>' for size, cost in line.items()]
+        shapes += [
+            f'<circle cx="{across(size):.1f}" cy="{up(cost):.1f}" r="3" fill="{colour}"/>' for size, cost in line.items()
+        ]
         shapes.append(_text(MARGIN + 12, MARGIN + 18 * place, name, "start", colour))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">'
-        f'<title>Seconds of a build against the number of dialogues</title><rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
+        "<title>Seconds of a build against the number of dialogues</title>"
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
         f'<path d="M{MARGIN} {MARGIN}V{HEIGHT - MARGIN}H{WIDTH - MARGIN}" fill="none" stroke="#444"/>{"".join(shapes)}</svg>\n'
     )
 

@@ -38,7 +38,8 @@ def prepare_hugo(publication: Publication, page: PublishedPage, html: str, folde
 def prepare_mkdocs(publication: Publication, folder: Path) -> None:
     """A plain MkDocs and Material site in ``folder``, only its home page in the navigation."""
     _write(folder / "mkdocs.yml", "site_name: Register\ntheme: {name: material, font: false}\nplugins: []\n"
-           "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}, links: {not_found: ignore, unrecognized_links: ignore}}\n")
+           "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}, "
+           "links: {not_found: ignore, unrecognized_links: ignore}}\n")
     for page in publication.pages:
         _write(folder / "docs" / page.address / "index.md", _markdown(page))
 

@@ -17,7 +17,9 @@ def table(dialogues: int, results: list[Result], beside: str) -> str:
             f"{min(result.processor):8.2f}{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
         )
     if any(result.is_noisy for result in results):
-        lines.append("The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything.")
+        lines.append(
+            "The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything."
+        )
     return "\n".join(lines)
 
 

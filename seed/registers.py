@@ -51,4 +51,4 @@ def registers(
 def _encoded(path: str, text: str) -> tuple[str, bytes]:
     """With the line by which an editor knows the fields of the record."""
     schema = "../" * path.count("/") + f".schema/{SCHEMAS[path.split('/')[0]]}.schema.json"
-    return path, f"# yaml-language-server: $schema={schema}\n{text}".encode("utf-8")
+    return path, f"# yaml-language-server: $schema={schema}\n{text}".encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Iterable, Iterator
 
@@ -27,9 +26,9 @@ from generator.model import (
     UnitFile,
 )
 from generator.site.site import Site
+from tests.places import TEMPLATES
 
 TODAY = date(2023, 9, 15)
-TEMPLATES = Path(__file__).parent.parent / "site_templates"
 
 
 def a_district(id: str = "hong-bang", name: str = "Quận Hồng Bàng", **fields: Any) -> Unit:

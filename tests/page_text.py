@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from generator.site.published import PublishedPage
 
@@ -65,5 +66,5 @@ class Outline(HTMLParser):
 def is_in_order(levels: list[int]) -> bool:
     """One h1, first; and no level is skipped on the way down."""
     return levels[:1] == [1] and levels.count(1) == 1 and all(
-        below <= above + 1 for above, below in zip(levels, levels[1:])
+        below <= above + 1 for above, below in pairwise(levels)
     )

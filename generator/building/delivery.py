@@ -18,6 +18,11 @@ Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
 
 
+PlainFiles = dict[str, tuple[int, int]]
+PlainPart = tuple[PlainFiles, tuple[tuple[str, date | None, str | None], ...], date, date | None]
+PlainDelivered = tuple[bytes, date | None, dict[bytes, PlainPart], PlainFiles]
+
+
 @dataclass(frozen=True)
 class DeliveredPart:
     """``pages`` in the order in which they were published. True from the day ``first`` to ``last``, None for ever."""
@@ -53,7 +58,7 @@ class Delivered:
         """How many pages the register has."""
         return sum(len(part.pages) for part in self.parts.values())
 
-    def plain(self) -> tuple:
+    def plain(self) -> PlainDelivered:
         """Without a class of the program's, for a store that another version of the program reads."""
         parts = {
             stamp: (
@@ -65,7 +70,7 @@ class Delivered:
         return self.made_from, self.today, parts, _plain(self.theme)
 
     @classmethod
-    def of_plain(cls, plain: tuple) -> Delivered:
+    def of_plain(cls, plain: PlainDelivered) -> Delivered:
         made_from, today, parts, theme = plain
         return cls(made_from, today, {
             stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
@@ -77,12 +82,12 @@ class Delivered:
         return is_as_left(site, self.files)
 
 
-def _plain(files: Files) -> dict[str, tuple]:
-    return {path: tuple(written) for path, written in files.items()}
+def _plain(files: Files) -> PlainFiles:
+    return {path: (written.size, written.time) for path, written in files.items()}
 
 
-def _files(plain: Mapping[str, tuple]) -> Files:
-    return {path: Written._make(written) for path, written in plain.items()}
+def _files(plain: PlainFiles) -> Files:
+    return {path: Written(*written) for path, written in plain.items()}
 
 
 NOTHING = Delivered(b"", None, {}, {})
@@ -115,7 +120,7 @@ class Delivery:
                 return known
             return self._put_all(parts[place].make(self.today), wrap)
 
-        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)))))
+        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts))), strict=True))
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
         """What is made from the list of all pages."""
@@ -127,7 +132,8 @@ class Delivery:
     def take_over(self, folder: Path) -> Files:
         """What the theme's own builder has put into a folder of its own, where no part has anything."""
         ours = {path for part in self.delivered.values() for path in part.files}
-        return {path: self._put(path, (folder / path).read_bytes()) for path, _ in list(files_below(folder)) if path not in ours}
+        theirs = [path for path, _ in files_below(folder) if path not in ours]
+        return {path: self._put(path, (folder / path).read_bytes()) for path in theirs}
 
     def _has(self, files: Files) -> bool:
         return all(self.new.has(path, written, self.old) for path, written in files.items())

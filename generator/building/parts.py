@@ -100,8 +100,8 @@ def parts_of(site: Site) -> Iterator[Part]:
         yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
         for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
-    for year, own in site.by_shown_year.items():
-        yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, own)
+    for year, shown in site.by_shown_year.items():
+        yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, shown)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
 

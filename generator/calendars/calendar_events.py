@@ -43,7 +43,8 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     what else a part of the site sees, so that all feeds carry the same bytes."""
     if dialogue.id not in site.events:
         site.events[dialogue.id] = _event(site.whole or site, dialogue)
-    return site.events[dialogue.id]
+    event: CalendarEvent | None = site.events[dialogue.id]
+    return event
 
 
 def _event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:

@@ -72,7 +72,8 @@ def _time_zone() -> bytes:
     zone = Timezone()
     zone.add("tzid", ZONE.key)
     zone.add_component(standard)
-    return zone.to_ical()
+    lines: bytes = zone.to_ical()
+    return lines
 
 
 _TIME_ZONE = _time_zone()

@@ -57,8 +57,9 @@ def event_description(site: Site, dialogue: Dialogue, state: EventState, link: s
 def _marks(snapshot: Snapshot, dialogue: Dialogue, state: EventState) -> list[str]:
     """Names of the words that open the title."""
     marks = ["sample"] if snapshot.register.facts.sample else []
+    undone = dialogue.schedule[-1].state if dialogue.schedule else None
     if state.status == EventStatus.CANCELLED:
-        marks.append(dialogue.schedule[-1].state.value)
+        marks += [undone.value] if undone else []
     elif dialogue.held:
         marks += ["concluded"] if dialogue.conclusion else []
     else:
@@ -114,9 +115,9 @@ def _standing(site: Site, dialogue: Dialogue, state: EventState) -> Iterator[str
 
 def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
     held = dialogue.held
-    if held.attendance:
+    if held and held.attendance:
         yield f"Số lượng dự: {', '.join([attendance_text(attendance, site.words) for attendance in held.attendance])}"
-    if held.opinions.total is not None:
+    if held and held.opinions.total is not None:
         yield f"Số lượt ý kiến: {number(held.opinions.total)}"
 
 
@@ -170,4 +171,5 @@ def _beginning(text: str) -> str:
 
 def _cut(text: str, length: int) -> str:
     """As templates cut a text: after a whole word, where it is more than a few characters too long."""
-    return do_truncate(None, text, length, end="…", leeway=5)
+    # An environment is asked for its leeway alone, which is given.
+    return do_truncate(None, text, length, end="…", leeway=5)  # type: ignore[arg-type]

@@ -69,9 +69,11 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
 
 def check_each(reading: Reading, today: date) -> list[Problem]:
     """What the rules find that look at one dialogue at a time."""
-    dialogues = reading.register.dialogues
-    new = replace(reading.register, dialogues={id: dialogues[id] for id in dialogues if id not in reading.known})
-    return [*_found(reading, OF_EACH_DIALOGUE, reading.register, today), *_found(reading, OF_ONE_RECORD, new, today)]
+    register = reading.register
+    if register is None:
+        return []
+    new = replace(register, dialogues={id: of for id, of in register.dialogues.items() if id not in reading.known})
+    return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import held_day, when_of
 from generator.model import Dialogue, Register, Unit
+from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
 
@@ -18,7 +19,7 @@ def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
             yield _at(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
         day = held_day(dialogue)
         if day and day.year == dialogue.year + 1 and day.year not in register.rules:
-            path = ("held", "day") if dialogue.held.day else ("held",)
+            path: FieldPath = ("held", "day") if dialogue.held and dialogue.held.day else ("held",)
             yield _at(dialogue, path, f"năm {day.year} phải có tệp quy định rules/{day.year}.yml", day.isoformat())
 
 
@@ -37,15 +38,16 @@ def day_is_near_its_folders_year(register: Register, today: date) -> Iterator[Fi
 def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
     """The unit and the units served are in the register, each once; one served lies in the district that holds it."""
     for dialogue in _dialogues(register):
-        named = [(("unit",), dialogue.unit)]
-        named += [(("serves", position), served) for position, served in enumerate(dialogue.serves)]
-        for path, id in named:
+        served = dialogue.serves
+        named: list[tuple[FieldPath, str, tuple[str, ...]]] = [(("unit",), dialogue.unit, ())]
+        named += [(("serves", position), id, served[:position]) for position, id in enumerate(served)]
+        for path, id, above in named:
             if id not in register.units:
                 near = register.nearest_unit(id)
                 yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
-            elif path != ("unit",) and dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
+            elif dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
                 yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
-            elif path != ("unit",) and id in dialogue.serves[: path[1]]:
+            elif id in above:
                 yield _at(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
 
 
@@ -76,7 +78,7 @@ def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding
                 yield _at(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
 
 
-def _days(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
+def _days(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     for position, entry in enumerate(dialogue.schedule):
         if entry.day:
             yield ("schedule", position, "day"), entry.day
@@ -97,7 +99,7 @@ def _dialogues(register: Register) -> Iterator[Dialogue]:
 
 
 def _at(
-    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, suggestion: str | None = None
+    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
 ) -> Finding:
     return Finding(f"dialogues/{dialogue.id}", path, must, found, suggestion=suggestion)
 

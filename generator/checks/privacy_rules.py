@@ -18,6 +18,7 @@ from generator.checks.finding import Check, Finding
 from generator.keeping.memo import once
 from generator.model import Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
+from generator.reading.field_paths import FieldPath
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
@@ -117,7 +118,7 @@ def _stands_after(words: re.Pattern[str], text: str, number: re.Match[str]) -> b
     return words.search(text, max(0, number.start() - NEAR), number.start()) is not None
 
 
-def _texts(register: Register, sign: re.Pattern[str]) -> Iterator[tuple[str, tuple, str]]:
+def _texts(register: Register, sign: re.Pattern[str]) -> Iterator[tuple[str, FieldPath, str]]:
     """Those that hold the ``sign``, and a digit, an @ or a bracket, without which no rule here finds anything."""
     for dialogue in register.dialogues.values():
         for path, text in _texts_of(dialogue):
@@ -130,22 +131,23 @@ def _texts(register: Register, sign: re.Pattern[str]) -> Iterator[tuple[str, tup
 
 
 @once
-def _texts_of(dialogue: Dialogue) -> tuple[tuple[tuple, str], ...]:
+def _texts_of(dialogue: Dialogue) -> tuple[tuple[FieldPath, str], ...]:
     return tuple(_gather(dialogue, (), []))
 
 
-def _gather(value: Any, path: tuple, found: list[tuple[tuple, str]]) -> list[tuple[tuple, str]]:
+def _gather(
+    value: str | BaseModel | tuple[Any, ...], path: FieldPath, found: list[tuple[FieldPath, str]]
+) -> list[tuple[FieldPath, str]]:
     """``found`` with the texts in the value, which stands at the path."""
-    kind = type(value)
-    if kind is str:
+    if isinstance(value, str):
         if _WORTH_READING.search(value):
             found.append((path, _DASH.sub("-", unicodedata.normalize("NFKC", value))))
-    elif kind is tuple:
+    elif isinstance(value, tuple):
         for position, part in enumerate(value):
             _gather(part, (*path, position), found)
     else:
         facts = vars(value)
-        for name in _names_of_texts(kind):
+        for name in _names_of_texts(type(value)):
             if part := facts[name]:
                 _gather(part, (*path, name), found)
     return found

@@ -8,6 +8,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Register
+from generator.reading.field_paths import FieldPath
 
 
 def address_ends_with_slash(register: Register, today: date) -> Iterator[Finding]:
@@ -50,7 +51,9 @@ def target_names_a_post_once(register: Register, today: date) -> Iterator[Findin
 def basis_is_listed(register: Register, today: date) -> Iterator[Finding]:
     """Each rule names the act it comes from."""
     for year, rules in register.rules.items():
-        bases = {("target", "basis"): rules.target.basis, ("deadlines", "basis"): rules.deadlines.basis}
+        bases: dict[FieldPath, str | None] = {
+            ("target", "basis"): rules.target.basis, ("deadlines", "basis"): rules.deadlines.basis,
+        }
         bases |= {("conclusion", level.value, "basis"): rule.basis for level, rule in rules.conclusion.items()}
         for path, basis in bases.items():
             if basis is not None and basis not in rules.legal_basis:

@@ -8,6 +8,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import held_day, known_day
 from generator.model import Dialogue, Register
+from generator.reading.field_paths import FieldPath
 
 
 def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:
@@ -58,8 +59,9 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
         counts = dialogue.held.opinions if dialogue.held else None
         if counts is None:
             continue
-        asked = [counts.before, counts.at_meeting]
-        total = counts.total if counts.total is not None else None if None in asked else sum(asked)
+        total = counts.total
+        if total is None and counts.before is not None and counts.at_meeting is not None:
+            total = counts.before + counts.at_meeting
         if total is None:
             continue
         for names in (("before", "at_meeting"), ("answered_at_meeting", "answered_later", "passed_up")):
@@ -77,7 +79,8 @@ def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
         for position, part in enumerate(dialogue.held.attendance if dialogue.held else ()):
             if (part.of, part.note) in seen:
                 must = "đã có một số cùng đơn vị đếm ở trên, hai số sẽ bị cộng lại; của hai thành phần thì mỗi số một note"
-                yield _at(dialogue, ("held", "attendance", position, "count"), must, str(part.count), "{count: 50, note: cán bộ}")
+                path = ("held", "attendance", position, "count")
+                yield _at(dialogue, path, must, str(part.count), "{count: 50, note: cán bộ}")
             seen.add((part.of, part.note))
 
 
@@ -140,7 +143,7 @@ def document_is_there(register: Register, today: date) -> Iterator[Finding]:
         yield Finding(f"documents/{place}", (), "tệp này không được bản ghi nào nhắc tới; hãy ghi vào bản ghi hoặc xóa")
 
 
-def documents_of(dialogue: Dialogue) -> Iterator[tuple[tuple, str]]:
+def documents_of(dialogue: Dialogue) -> Iterator[tuple[FieldPath, str]]:
     """Each document file that a record names, with the path of the field that names it."""
     if dialogue.conclusion and dialogue.conclusion.document:
         yield ("conclusion", "document", "file"), dialogue.conclusion.document.file
@@ -151,8 +154,8 @@ def documents_of(dialogue: Dialogue) -> Iterator[tuple[tuple, str]]:
                     yield ("commitments", position, "updates", index, "evidence", number, "file"), evidence.file
 
 
-def _facts(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
-    facts: list[tuple[tuple, date | str | None]] = [(("notified_on",), dialogue.notified_on)]
+def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
+    facts: list[tuple[FieldPath, date | None]] = [(("notified_on",), dialogue.notified_on)]
     if dialogue.registration:
         facts.append((("registration", "registered_on"), known_day(dialogue.registration.registered_on)))
     for position, entry in enumerate(dialogue.schedule):
@@ -173,7 +176,7 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[tuple, date]]:
 
 
 def _at(
-    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, example: str | None = None,
+    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
     at_name: bool = False,
 ) -> Finding:
     return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)

@@ -8,7 +8,8 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import held_day, known_day, last_announced, presiders_of
-from generator.model import Announcement, Dialogue, Held, Register
+from generator.model import Announcement, Dialogue, Held, Presider, Register
+from generator.reading.field_paths import FieldPath
 
 
 def record_says_something(register: Register, today: date) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def presider_holds_the_post(register: Register, today: date) -> Iterator[Finding
         unit, day = register.units.get(dialogue.unit), held_day(dialogue)
         if unit is None or day is None:
             continue
-        path = ("held", "presided_by") if dialogue.held.presided_by else ("presided_by",)
+        path: FieldPath = ("held", "presided_by") if dialogue.held and dialogue.held.presided_by else ("presided_by",)
         for position, presider in enumerate(presiders_of(dialogue)):
             if not presider.deputy and unit.is_vacant_on(presider.post, day):
                 must = f"chức danh này khuyết vào ngày {day}; nếu cấp phó chủ trì thay, ghi deputy: true"
@@ -59,8 +60,9 @@ def hours_are_in_order(register: Register, today: date) -> Iterator[Finding]:
 def change_has_a_reason(register: Register, today: date) -> Iterator[Finding]:
     """Every announcement after the first says why, and so does each postponement and cancellation."""
     for dialogue, path, entry in _announcements(register):
-        if entry.reason is None and (path[-1] > 0 or entry.state is not None):
-            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example="reason: Trùng lịch họp Hội đồng nhân dân")
+        if entry.reason is None and (path[-1] != 0 or entry.state is not None):
+            example = "reason: Trùng lịch họp Hội đồng nhân dân"
+            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example=example)
 
 
 def announcements_are_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -88,32 +90,34 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
         for position, entry in enumerate(dialogue.schedule):
             announced_on = known_day(entry.announced_on)
             if held and held.day and announced_on and announced_on > held.day:
-                must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); ghi sai ngày thì sửa và thêm một mục vào corrections"
+                must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); "
+                must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
                 yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
-            yield _at(dialogue, ("held", "day"), "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày", example="day: 2023-08-15")
+            must = "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày"
+            yield _at(dialogue, ("held", "day"), must, example="day: 2023-08-15")
 
 
-def _hours(dialogue: Dialogue, path: tuple, entry: Announcement | Held) -> Iterator[Finding]:
+def _hours(dialogue: Dialogue, path: FieldPath, entry: Announcement | Held) -> Iterator[Finding]:
     if isinstance(entry, Announcement) and entry.state and (entry.start or entry.part_of_day):
         name = "start" if entry.start else "part_of_day"
         yield _at(dialogue, (*path, name), "không ghi giờ hay buổi khi tạm hoãn hoặc hủy", at_name=True)
         return
     if entry.end and not entry.start:
         yield _at(dialogue, (*path, "start"), "phải có giờ bắt đầu khi có giờ kết thúc", example="start: 08:00")
-    elif entry.end and entry.end <= entry.start:
+    elif entry.end and entry.start and entry.end <= entry.start:
         yield _at(dialogue, (*path, "end"), f"phải sau giờ bắt đầu ({entry.start:%H:%M})", f"{entry.end:%H:%M}")
     if entry.part_of_day and entry.start:
         yield _at(dialogue, (*path, "part_of_day"), "chỉ ghi buổi khi chưa rõ giờ", entry.part_of_day.value)
 
 
-def _announcements(register: Register) -> Iterator[tuple[Dialogue, tuple, Announcement]]:
+def _announcements(register: Register) -> Iterator[tuple[Dialogue, FieldPath, Announcement]]:
     for dialogue in _dialogues(register):
         for position, entry in enumerate(dialogue.schedule):
             yield dialogue, ("schedule", position), entry
 
 
-def _presider_lists(register: Register):
+def _presider_lists(register: Register) -> Iterator[tuple[Dialogue, FieldPath, tuple[Presider, ...]]]:
     for dialogue in _dialogues(register):
         yield dialogue, ("presided_by",), dialogue.presided_by
         if dialogue.held and dialogue.held.presided_by:
@@ -125,7 +129,7 @@ def _dialogues(register: Register) -> Iterator[Dialogue]:
 
 
 def _at(
-    dialogue: Dialogue, path: tuple, must: str, found: str | None = None, example: str | None = None,
+    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
     at_name: bool = False,
 ) -> Finding:
     return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)

@@ -7,6 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import QUARTERLY, Level, Register, Report, Submission
+from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
 
@@ -72,7 +73,7 @@ def quarters_are_in_order(register: Register, today: date) -> Iterator[Finding]:
                 yield Finding(f"rules/{year}", path, must, day.isoformat())
 
 
-def _submissions(register: Register) -> Iterator[tuple[str, tuple, Submission]]:
+def _submissions(register: Register) -> Iterator[tuple[str, FieldPath, Submission]]:
     for year, submissions in register.submissions.items():
         for position, submission in enumerate(submissions):
             yield f"submissions/{year}", ("submissions", position), submission

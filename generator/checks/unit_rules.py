@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import Iterator
+from typing import Callable, Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Level, Register, Unit, UnitFile
@@ -75,10 +75,11 @@ def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
             for position, span in enumerate(getattr(unit.facts, name)):
                 begins, ends = getattr(span, first), getattr(span, last)
                 if ends is not None and ends < begins:
-                    yield _finding(register, unit, (name, position, last), f"không được trước {first} ({begins})", ends.isoformat())
+                    must = f"không được trước {first} ({begins})"
+                    yield _finding(register, unit, (name, position, last), must, ends.isoformat())
 
 
-def _unique_at_a_time(register: Register, field: str, key) -> Iterator[Finding]:
+def _unique_at_a_time(register: Register, field: str, key: Callable[[Unit], str | None]) -> Iterator[Finding]:
     by_key: dict[str, list[Unit]] = defaultdict(list)
     for unit in register.units.values():
         if value := key(unit):
@@ -102,8 +103,9 @@ def _finding(
 ) -> Finding:
     if unit.parent_id is None:
         return Finding(f"units/{unit.id}", path, must, found, suggestion=suggestion)
-    communes = register.units[unit.parent_id].facts.communes
-    position = next(position for position, commune in enumerate(communes) if commune is unit.facts)
+    district = register.units[unit.parent_id].facts
+    assert isinstance(district, UnitFile)
+    position = next(position for position, commune in enumerate(district.communes) if commune is unit.facts)
     return Finding(f"units/{unit.parent_id}", ("communes", position, *path), must, found, suggestion=suggestion)
 
 

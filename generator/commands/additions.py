@@ -3,50 +3,59 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Callable, Mapping
+from pathlib import Path
+from typing import Callable, Mapping, TypedDict
 
 import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
-from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.commands.options import Decorator, as_of_option, content_option, problems_told, report, templates_option
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_to_record, dialogue_named
-from generator.editing.yaml_additions import Value
+from generator.editing.yaml_additions import Given
 from generator.model import Dialogue, PartOfDay
 from generator.reading.field_paths import FieldPath
 
-Fields = Mapping[str, Value | None]
+Fields = Mapping[str, Given]
 _WHERE = (content_option, as_of_option, templates_option)
+
+
+class Where(TypedDict):
+    """The values of those options."""
+
+    content: Path
+    as_of: date | None
+    templates: Path
+
+
 _id = click.argument("id")
 part_of_day_option = click.option(
     "--part-of-day", type=click.Choice([part.value for part in PartOfDay]), help="Buổi, khi chưa rõ giờ."
 )
 
 
-def adding_command(*options: Callable) -> Callable:
+def adding_command(*options: Decorator) -> Callable[[Callable[..., None]], click.Command]:
     """A command with these options, after the record's id and before where the records are."""
-    def make(function: Callable) -> click.Command:
-        for option in reversed((_id, *options, *_WHERE)):
+    def make(function: Callable[..., None]) -> click.Command:
+        taken: tuple[Decorator, ...] = (_id, *options, *_WHERE)
+        for option in reversed(taken):
             function = option(function)
         return click.command()(function)
     return make
 
 
 def add(
-    id: str, where: Mapping[str, object], fields: Callable[[Dialogue, date], Fields],
+    id: str, where: Where, fields: Callable[[Dialogue, date], Fields],
     at: Callable[[Dialogue], FieldPath] = lambda dialogue: (),
 ) -> None:
     """To the record, and says so; ``fields`` and their place follow from the record and the day on which this is done."""
-    content = where["content"]
     with problems_told(NotWritten):
-        site = read_site(
-            content, as_of=where["as_of"], today=today_in_vietnam(), templates=where["templates"], report=report()
-        )
+        site = read_site(**where, today=today_in_vietnam(), report=report())
         dialogue = dialogue_named(site.register, id)
         today = site.today.as_date()
-        path = add_to_record(content, dialogue, fields(dialogue, today), today, at(dialogue))
-    click.secho(f"Đã ghi vào {content / path}.", fg="green")
+        path = add_to_record(where["content"], dialogue, fields(dialogue, today), today, at(dialogue))
+    click.secho(f"Đã ghi vào {where['content'] / path}.", fg="green")
 
 
 def day_text(day: date | None) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Unpack
 
 import click
 
-from generator.commands.additions import add, adding_command, day_text, part_of_day_option
+from generator.commands.additions import Where, add, adding_command, day_text, part_of_day_option
 from generator.commands.options import day_option
 from generator.editing.record_entries import announcement
 from generator.model import ScheduleState
@@ -27,7 +28,7 @@ _reason = click.option("--reason", required=True, help="Lý do, như đã thông
 )
 def announce(
     id: str, day: date, start: str | None, end: str | None, part_of_day: str | None, venue: str | None,
-    reason: str | None, notified_on: date | None, announced_on: date | None, **where: object,
+    reason: str | None, notified_on: date | None, announced_on: date | None, **where: Unpack[Where],
 ) -> None:
     """Ghi lịch đã thông báo của bản ghi ID; có lịch cũ thì là đổi lịch."""
     entry = {
@@ -39,14 +40,14 @@ def announce(
 
 
 @adding_command(_reason, _announced_on)
-def postpone(id: str, reason: str, announced_on: date | None, **where: object) -> None:
+def postpone(id: str, reason: str, announced_on: date | None, **where: Unpack[Where]) -> None:
     """Ghi việc tạm hoãn bản ghi ID, chưa có ngày mới."""
     entry = {"state": ScheduleState.POSTPONED.value, "reason": reason}
     add(id, where, lambda dialogue, today: announcement(dialogue, announced_on or today, entry))
 
 
 @adding_command(_reason, _announced_on)
-def cancel(id: str, reason: str, announced_on: date | None, **where: object) -> None:
+def cancel(id: str, reason: str, announced_on: date | None, **where: Unpack[Where]) -> None:
     """Ghi việc hủy bản ghi ID; bản ghi không bao giờ bị xóa."""
     entry = {"state": ScheduleState.CANCELLED.value, "reason": reason}
     add(id, where, lambda dialogue, today: announcement(dialogue, announced_on or today, entry))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from datetime import date
@@ -40,7 +41,8 @@ BOTH = "both"
 def main() -> None:
     """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         commands()
     except SystemExit as ended:
@@ -90,8 +92,14 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None) 
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
-@click.option("--cache", type=FOLDER, default=".cache/build", show_default=True, help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.")
-@click.option("--changed", type=click.Path(path_type=Path, dir_okay=False), help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.")
+@click.option(
+    "--cache", type=FOLDER, default=".cache/build", show_default=True,
+    help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
+)
+@click.option(
+    "--changed", type=click.Path(path_type=Path, dir_okay=False),
+    help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.",
+)
 def build(
     content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None
 ) -> None:
@@ -110,7 +118,9 @@ def build(
 @commands.command()
 @content_option
 @as_of_option
-@click.option("--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này.")
+@click.option(
+    "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
+)
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
 @templates_option
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
@@ -118,7 +128,8 @@ def serve(
     content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
 ) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
-    from generator.mkdocs_plugin.preview import SiteNotBuilt, serve_site
+    from generator.mkdocs_plugin.commands import SiteNotBuilt
+    from generator.mkdocs_plugin.preview import serve_site
 
     gc.enable()  # this one goes on and on
     with problems_told(SiteNotBuilt):
@@ -163,7 +174,8 @@ def new(
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
-        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, site.today.as_date())
+        today = site.today.as_date()
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 

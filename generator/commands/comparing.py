@@ -12,8 +12,8 @@ from generator.building.build import handwritten_addresses, read_site
 from generator.building.today import today_in_vietnam
 from generator.checks import check
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
-from generator.comparing.difference import Difference, difference
 from generator.comparing.difference_text import markdown, plain_text
+from generator.comparing.public_difference import Difference, difference
 from generator.files.revisions import NoSuchRevision, content_of
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
@@ -35,9 +35,11 @@ def diff(old: str, new: str | None, form: str, content: Path, as_of: date | None
     OLD và NEW là thư mục nội dung hoặc một bản (revision) của git; không cho NEW thì so với thư mục nội dung hiện nay.
     Có điều không được làm (xóa bản ghi, mất lịch…) thì kết thúc với mã 1.
     """
-    with problems_told(NoSuchRevision):
-        with content_of(old, content) as before, content_of(new or str(content), content) as after:
-            found = _difference(before, after, as_of, templates)
+    with (
+        problems_told(NoSuchRevision),
+        content_of(old, content) as before, content_of(new or str(content), content) as after,
+    ):
+        found = _difference(before, after, as_of, templates)
     click.echo(_FORMATS[form](found), nl=False)
     sys.exit(1 if found.refused else 0)
 

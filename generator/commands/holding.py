@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from generator.commands.additions import Fields, add, adding_command, day_text, part_of_day_option
+from generator.commands.additions import Fields, Where, add, adding_command, day_text, part_of_day_option
 from generator.commands.options import day_option, problems_told
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import commitment_place, next_commitment_id, refuse_before_its_day
@@ -53,7 +54,7 @@ def hold(
         "attendance": [{"count": attendance, "of": of, "precision": precision}] if attendance else None,
         "speakers": speakers, "opinions": opinions if any(opinions.values()) else None, "summary": summary,
     }
-    where = {"content": content, "as_of": as_of, "templates": templates}
+    where = Where(content=content, as_of=as_of, templates=templates)
 
     def fields(dialogue: Dialogue, today: date) -> Fields:
         if day is None:
@@ -74,7 +75,7 @@ def hold(
 )
 def conclude(
     id: str, number: str | None, issued_on: date | None, sent_on: date | None, published_on: date | None,
-    text_file: Path | None, **where: object,
+    text_file: Path | None, **where: Unpack[Where],
 ) -> None:
     """Ghi Thông báo kết luận của bản ghi ID; chạy lại để ghi thêm ngày gửi, ngày công khai."""
     with problems_told(NotWritten):
@@ -93,7 +94,7 @@ def conclude(
     day_option("--due", "Hạn xử lý, nếu có nêu."),
     click.option("--id", "commitment", metavar="MÃ", help="Mã của cam kết; mặc định: số tiếp theo."),
 )
-def commit(id: str, text: str, agency: str, due: date | None, commitment: str | None, **where: object) -> None:
+def commit(id: str, text: str, agency: str, due: date | None, commitment: str | None, **where: Unpack[Where]) -> None:
     """Ghi một cam kết đưa ra tại cuộc đối thoại ID."""
     def fields(dialogue: Dialogue, today: date) -> Fields:
         own_id = commitment or next_commitment_id(dialogue.commitments)
@@ -110,7 +111,7 @@ def commit(id: str, text: str, agency: str, due: date | None, commitment: str | 
 )
 def update(
     id: str, commitment: str, outcome: str, text: str, evidence: tuple[str, str] | None, updated_on: date | None,
-    **where: object,
+    **where: Unpack[Where],
 ) -> None:
     """Ghi kết quả thực hiện COMMITMENT (mã cam kết) của bản ghi ID."""
     shown = [{"title": evidence[0], "url": evidence[1]}] if evidence else None

@@ -17,7 +17,7 @@ from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
 
 if TYPE_CHECKING:
-    from generator.sheets.comparison import Preview
+    from generator.sheets.rows_against_records import Preview
 
 
 @click.command("import")

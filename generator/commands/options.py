@@ -18,9 +18,13 @@ from generator.site.plain_templates import place_in_template
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-def day_option(name: str, help: str, **settings: object) -> Callable:
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+"""What click makes of an option: it goes above a command's function."""
+
+
+def day_option(name: str, help: str, required: bool = False) -> Decorator:
     """An option whose value is a date in Asia/Ho_Chi_Minh, or None."""
-    return click.option(name, type=DayOption(), metavar="NĂM-THÁNG-NGÀY", help=help, **settings)
+    return click.option(name, type=DayOption(), metavar="NĂM-THÁNG-NGÀY", help=help, required=required)
 
 
 content_option = click.option(
@@ -39,9 +43,10 @@ templates_option = click.option(
 def problems_told(*others: type[Exception]) -> Iterator[None]:
     """Problems go to the error stream as they are, without a traceback; exit code 1. An error in a template has its place,
     which a traceback hides among the places of the program."""
+    told: tuple[type[Exception], ...] = (InvalidRegister, *others)
     try:
         yield
-    except (InvalidRegister, *others) as error:
+    except told as error:
         click.secho(str(error), fg="red", err=True)
         sys.exit(1)
     except OSError as error:

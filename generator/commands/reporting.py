@@ -26,7 +26,7 @@ from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
-from generator.reports import FORMS, NoReport, ReportCutOff, report_period, report_sheet
+from generator.reports import FORMS, NoReport, ReportCutoff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
@@ -86,7 +86,7 @@ def due(
 @_unit
 @click.option("--period", required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.")
 @click.option(
-    "--cutoff", type=click.Choice([cutoff.value for cutoff in ReportCutOff]), default=ReportCutOff.ANNUAL_REPORT.value,
+    "--cutoff", type=click.Choice([cutoff.value for cutoff in ReportCutoff]), default=ReportCutoff.ANNUAL_REPORT.value,
     show_default=True, help="Mốc chốt số liệu của báo cáo năm: báo cáo năm hoặc hết năm.",
 )
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để ghi.")
@@ -102,7 +102,7 @@ def make_report(
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
-        time = report_period(site.register, period, ReportCutOff(cutoff))
+        time = report_period(site.register, period, ReportCutoff(cutoff))
         sheet = report_sheet(site, form, unit, time)
         name = "-".join((form, unit.id.replace("/", "-") if unit else ALL, time.text))
         if time.quarter is None and not form.startswith("DK"):
@@ -130,7 +130,8 @@ def receive(
     """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (DK01, DK02), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
-        path = add_submissions(content, year or site.year, sent, units, sent_on or site.today.as_date(), note, site.today.as_date())
+        today = site.today.as_date()
+        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from typing import Any
+from typing import Any, Sequence
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -16,7 +16,7 @@ _DAY = TypeAdapter(Day)
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-class DayOption(click.ParamType):
+class DayOption(click.ParamType[date]):
     """A day as records write it, or with the day first as people in Việt Nam do."""
 
     name = "day"
@@ -30,7 +30,7 @@ class DayOption(click.ParamType):
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
 
-class AddressOption(click.ParamType):
+class AddressOption(click.ParamType[tuple[str, int]]):
     """A host and a port."""
 
     name = "address"
@@ -45,11 +45,14 @@ class AddressOption(click.ParamType):
 class Commands(click.Group):
     """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does."""
 
-    def main(self, *given: Any, standalone_mode: bool = True, **settings: Any) -> Any:
+    def main(
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
+        standalone_mode: bool = True, **settings: Any,
+    ) -> Any:
         if not standalone_mode:
-            return super().main(*given, standalone_mode=False, **settings)
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **settings)
         try:
-            code = super().main(*given, standalone_mode=False, **settings)
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **settings)
         except click.Abort:
             click.secho("Đã dừng giữa chừng.", fg="red", err=True)
             sys.exit(1)
@@ -84,7 +87,7 @@ def _said(error: click.ClickException) -> str:
     return error.format_message()
 
 
-def _must(message: str, type: click.ParamType) -> str:
+def _must(message: str, type: click.ParamType[Any]) -> str:
     if isinstance(type, click.Choice):
         return f"phải là một trong: {', '.join(map(str, type.choices))}; đang ghi {_found(message)}"
     if isinstance(type, click.Path):

@@ -44,7 +44,8 @@ def close_year(
         lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
         if matters and not even_if_open:
             raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
-        publication = publish(content, as_of=site.today.as_date(), today=site.today.as_date(), templates=templates, report=report())
+        day = site.today.as_date()
+        publication = publish(content, as_of=day, today=day, templates=templates, report=report())
         tie = manifest_hash(previous) if previous else None
         _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
     click.echo("\n".join(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from generator.comparing.difference import Difference
+from generator.comparing.public_difference import Difference
 from generator.text.markdown_text import as_markdown
 
 _HEADINGS = (

@@ -93,8 +93,8 @@ def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
     for id, dialogue in new.register.dialogues.items():
         if (before := old.register.dialogues.get(id)) is None:
             continue
-        events = calendar_event(old, before), calendar_event(new, dialogue)
-        if None in events or events[0].content == events[1].content or events[0].revised != events[1].revised:
+        event_before, event = calendar_event(old, before), calendar_event(new, dialogue)
+        if not event_before or not event or event_before.content == event.content or event_before.revised != event.revised:
             continue
         if before == dialogue:
             with_their_unit += 1

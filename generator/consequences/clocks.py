@@ -127,5 +127,5 @@ def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyD
     left = (commitment.due - today).days
     if left < 0:
         return CommitmentStanding(CommitmentState.OVERDUE, -left)
-    soon = rules is not None and left <= rules.commitment_due_soon_days
+    soon = rules is not None and left <= rules.due_soon_days
     return CommitmentStanding(CommitmentState.DUE_SOON if soon else CommitmentState.OPEN, left)

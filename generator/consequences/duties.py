@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Iterable, Iterator
+from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import ClockState, has_ended
@@ -141,11 +141,11 @@ def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind
     if view.status == Status.POSTPONED:
         yield DutyKind.SET_NEW_DAY, None
     elif view.status == Status.AWAITING:
-        yield DutyKind.REPORT_RESULT, view.when.day
-    elif is_plan_late(view, snapshot.today):
+        yield DutyKind.REPORT_RESULT, view.day
+    elif is_plan_late(view, snapshot.today) and view.dialogue.registration:
         yield DutyKind.ANNOUNCE_DAY, view.dialogue.registration.period.last_day
     elif view.is_upcoming and view.unit.level == Level.DISTRICT and view.dialogue.notified_on is None:
-        yield DutyKind.NOTIFY_COMMISSION, view.when.day - timedelta(days=1)
+        yield DutyKind.NOTIFY_COMMISSION, view.day - timedelta(days=1)
 
 
 def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
@@ -159,11 +159,19 @@ def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
                 )
 
 
-def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Any) -> Duty:
+class _About(TypedDict, total=False):
+    report: Report
+    dialogue: DialogueView
+    commitment: Commitment
+    posts: tuple[Post, ...]
+    standing: Standing
+
+
+def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
     if due is None:
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
     left = (due - snapshot.today).days
     rules = snapshot.register.rules.get(year)
-    soon = rules is not None and left <= rules.commitment_due_soon_days
+    soon = rules is not None and left <= rules.due_soon_days
     state = DutyState.OVERDUE if left < 0 else DutyState.DUE_SOON if soon else DutyState.OPEN
     return Duty(kind, unit, year, due, abs(left), state, **about)

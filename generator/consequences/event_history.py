@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.status import ZONE, When, held_day, known_day, when_of
@@ -54,7 +55,7 @@ def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
 def sequence_of(dialogue: Dialogue) -> int:
     """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4)."""
     shown = [(state.when.day, state.when.start, state.when.end, state.status) for state in event_states(dialogue)]
-    return sum(old != new for old, new in zip(shown, shown[1:]))
+    return sum(old != new for old, new in pairwise(shown))
 
 
 def created_on(dialogue: Dialogue) -> date | None:
@@ -78,33 +79,28 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
 @cache
 def midnight(day: date) -> datetime:
     """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
-    return datetime.combine(day, time(), ZONE).astimezone(timezone.utc)
+    return datetime.combine(day, time(), ZONE).astimezone(UTC)
 
 
 @once
 def _facts_of(dialogue: Dialogue) -> int:
     """A record counts as one beside the facts it was given, each item of a list as one fact; most are text."""
-    count, records = 0, [dialogue]
+    count, records = 0, list[Record]([dialogue])
     while records:
         record = records.pop()
         fields = vars(record)
         count += 1
         for name in record.__pydantic_fields_set__:
-            fact = fields[name]
-            kind = type(fact)
-            if kind is str:
+            fact: object = fields[name]
+            if isinstance(fact, str):
                 count += 1
-            elif kind is tuple and fact and _is_record(type(fact[0])):
+            elif isinstance(fact, tuple) and fact and isinstance(fact[0], Record):
                 records += fact
-            elif kind is tuple:
+            elif isinstance(fact, tuple):
                 count += len(fact)
-            elif _is_record(kind):
+            elif isinstance(fact, Record):
                 records.append(fact)
             elif fact is not None:
                 count += 1
     return count
 
-
-@cache
-def _is_record(kind: type) -> bool:
-    return issubclass(kind, Record)

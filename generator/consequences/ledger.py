@@ -108,12 +108,13 @@ def counts_towards_target(rules: Rules, unit: Unit, post: Post, dialogue: Dialog
     posts = {presider.post for presider in counting}
     if post in posts:
         return target.joint_counts_for_both or len(posts) == 1 or counting[0].post == post
-    return bool(posts) and target.one_person_counts_for_both and unit.one_person_holds_both_on(held_day(dialogue))
+    day = held_day(dialogue)
+    return bool(posts and target.one_person_counts_for_both and day and unit.one_person_holds_both_on(day))
 
 
 def _credit(unit: Unit, dialogue: Dialogue) -> Standing:
     posts = {presider.post for presider in presiders_of(dialogue) if not presider.deputy}
-    if unit.one_person_holds_both_on(held_day(dialogue)):
+    if (day := held_day(dialogue)) and unit.one_person_holds_both_on(day):
         return Standing.CREDITED_AS_ONE_PERSON
     return Standing.CREDITED_JOINTLY if len(posts) > 1 else Standing.CREDITED
 

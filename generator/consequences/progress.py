@@ -104,7 +104,7 @@ def pace(register: Register, progress: Progress) -> Pace:
         if dialogue.kind == register.rules[year].target.kind:
             by_unit[dialogue.unit].append(dialogue)
     first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
-    columns = [sorted(filter(None, column)) for column in zip(*first_days)] or [[], [], []]
+    columns = [sorted(filter(None, column)) for column in zip(*first_days, strict=True)] or [[], [], []]
     points = tuple(
         PacePoint(point, *(bisect_right(column, point) for column in columns)) for point in (*_month_ends(year, day), day)
     )
@@ -123,7 +123,7 @@ def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | N
         if dialogue.registration:
             registered.append(known_day(dialogue.registration.registered_on))
         announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule if announcement.day]
-    held = sorted(held_day(dialogue) for dialogue in entry.dialogues) if entry.credited else []
+    held = sorted(day for dialogue in entry.dialogues if (day := held_day(dialogue))) if entry.credited else []
     held_on = held[entry.minimum - 1] if held else None
     # A dialogue that was held had been planned and announced by then, recorded or not.
     announced_on = min([day for day in (*announced, held_on) if day], default=None)

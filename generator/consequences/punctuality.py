@@ -38,7 +38,7 @@ def report_standings(register: Register, year: int) -> Iterator[ReportStanding]:
 def report_deadlines(rules: Rules) -> list[tuple[Report, date]]:
     """Each report with the day before which it is sent, soonest first."""
     deadlines = rules.deadlines
-    days = [(Report.REGISTRATION, deadlines.registration_before), *zip(QUARTERLY, deadlines.quarterly_before)]
+    days = [(Report.REGISTRATION, deadlines.registration_before), *zip(QUARTERLY, deadlines.quarterly_before, strict=False)]
     days.append((Report.ANNUAL, deadlines.annual_before))
     return sorted(((report, day) for report, day in days if day), key=lambda deadline: deadline[1])
 

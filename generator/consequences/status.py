@@ -58,7 +58,7 @@ def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
         return Status.CANCELLED
     if last.state == ScheduleState.POSTPONED:
         return Status.POSTPONED
-    if last.day < today:
+    if last.day and last.day < today:
         return Status.AWAITING
     return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
 
@@ -71,9 +71,9 @@ def when_of(dialogue: Dialogue) -> When | None:
     if held is None:
         return announced
     announced = announced or last_announced(dialogue)
-    if held.day is None and announced is None:
+    day = held.day or (announced.day if announced else None)
+    if day is None:
         return None
-    day = held.day or announced.day
     if held.start or held.part_of_day or announced is None or announced.day != day:
         return When(day, held.start, held.end, held.part_of_day)
     return When(day, announced.start, held.end or announced.end, announced.part_of_day)
@@ -113,7 +113,7 @@ def notice_days(dialogue: Dialogue) -> int | None:
     when = when_of(dialogue)
     standing = takewhile(lambda entry: when and entry.day == when.day, reversed(dialogue.schedule))
     announced_on = next((known_day(entry.announced_on) for entry in reversed(tuple(standing))), None)
-    return (when.day - announced_on).days if announced_on else None
+    return (when.day - announced_on).days if when and announced_on else None
 
 
 def venue_of(dialogue: Dialogue) -> Venue | None:

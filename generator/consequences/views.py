@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Mapping
+from typing import Iterable, Mapping, TypeVar
 
 from generator.consequences.clocks import Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended
 from generator.consequences.status import (
@@ -26,6 +26,8 @@ from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venu
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
+
+Grouped = TypeVar("Grouped")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class DialogueView:
     @property
     def is_upcoming(self) -> bool:
         return self.status in UPCOMING
+
+    @property
+    def day(self) -> date:
+        """Of one that has a time, as each has that is upcoming or whose result is awaited."""
+        assert self.when
+        return self.when.day
 
     @property
     def machine_time(self) -> str | None:
@@ -149,33 +157,19 @@ class Views:
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[DialogueView]]:
-        found: dict[str, list[DialogueView]] = defaultdict(list)
-        for view in self.dialogues.values():
-            found[view.unit.id].append(view)
-        return dict(found)
+        return _grouped((view.unit.id, view) for view in self.dialogues.values())
 
     @cached_property
     def _by_district(self) -> Mapping[str, list[DialogueView]]:
-        found: dict[str, list[DialogueView]] = defaultdict(list)
-        for view in self.dialogues.values():
-            found[view.district.id].append(view)
-        return dict(found)
+        return _grouped((view.district.id, view) for view in self.dialogues.values())
 
     @cached_property
     def _by_served(self) -> Mapping[str, list[DialogueView]]:
-        found: dict[str, list[DialogueView]] = defaultdict(list)
-        for view in self.dialogues.values():
-            for unit_id in view.dialogue.serves:
-                found[unit_id].append(view)
-        return dict(found)
+        return _grouped((unit_id, view) for view in self.dialogues.values() for unit_id in view.dialogue.serves)
 
     @cached_property
     def _communes(self) -> Mapping[str, list[Unit]]:
-        found: dict[str, list[Unit]] = defaultdict(list)
-        for unit in self.register.units.values():
-            if unit.parent_id is not None:
-                found[unit.parent_id].append(unit)
-        return dict(found)
+        return _grouped((unit.parent_id, unit) for unit in self.register.units.values() if unit.parent_id is not None)
 
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
@@ -186,6 +180,13 @@ class Views:
             when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
             addresses.dialogue_page(dialogue), self.register, self.today,
         )
+
+
+def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]]:
+    groups: dict[str, list[Grouped]] = defaultdict(list)
+    for key, one in pairs:
+        groups[key].append(one)
+    return dict(groups)
 
 
 def machine_time(when: When) -> str:

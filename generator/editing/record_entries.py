@@ -9,7 +9,7 @@ from typing import Any, Mapping, Sequence
 
 from generator.consequences.status import when_of
 from generator.editing.record_changes import NotWritten, put_file
-from generator.editing.yaml_additions import AlreadyWritten, Value, with_added
+from generator.editing.yaml_additions import AlreadyWritten, Given, with_added
 from generator.model import Commitment, Dialogue, Register
 from generator.reading.declared_fields import model_at
 from generator.reading.field_paths import FieldPath, written_path
@@ -23,7 +23,7 @@ submissions:
 
 
 def add_to_record(
-    content: Path, dialogue: Dialogue, fields: Mapping[str, Value | None], today: date, at: FieldPath = ()
+    content: Path, dialogue: Dialogue, fields: Mapping[str, Given], today: date, at: FieldPath = ()
 ) -> str:
     """Adds ``fields`` at the path ``at`` of the record; returns the file's path below the content folder.
 
@@ -66,7 +66,7 @@ def dialogue_named(register: Register, id: str) -> Dialogue:
     return register.dialogues[id]
 
 
-def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Value | None]) -> dict[str, Value | None]:
+def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Given]) -> dict[str, Given]:
     """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, or says
     nothing new."""
     if dialogue.held:
@@ -76,7 +76,9 @@ def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Val
         )
     last = dialogue.schedule[-1] if dialogue.schedule else None
     if last and entry.get("state") and last.state == entry["state"]:
-        raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections")
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections"
+        )
     if last and last.day and not entry.get("venue") and not entry.get("state") and all(
         _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
     ):
@@ -88,7 +90,8 @@ def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
     """Of a dialogue said to have been held as announced. Raises NotWritten."""
     if (when := when_of(dialogue)) and when.day > today:
         raise NotWritten(
-            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
+            f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; "
+            "nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
         )
 
 
@@ -109,7 +112,7 @@ def next_commitment_id(commitments: tuple[Commitment, ...]) -> str:
 
 def _written(value: date | time | str | None) -> str | None:
     """As it stands in a record."""
-    return f"{value:%H:%M}" if isinstance(value, time) else value and str(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value) if value else None
 
 
 def _order(place: FieldPath) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.yaml_text import TextLoader
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
+Given = str | Sequence["Given"] | Mapping[str, "Given"] | None
+"""A value before what was not given is left out of it."""
 Order = Callable[[FieldPath], Sequence[str]]
 """The names that fields at a path may have, in the order in which they are written."""
 
@@ -32,6 +34,7 @@ def with_added(text: str, fields: Mapping[str, Value], order: Order, at: FieldPa
     a new field takes its place in the order. Raises AlreadyWritten."""
     for name, value in fields.items():
         mapping = _node_at(text, at)
+        assert isinstance(mapping, yaml.MappingNode)
         old = _field(mapping, name)
         if old is None:
             text = _with_field(text, mapping, name, value, order(at))
@@ -115,7 +118,7 @@ def _end(text: str, node: yaml.Node) -> int:
 
 
 def _last(node: yaml.CollectionNode) -> yaml.Node:
-    last = node.value[-1]
+    last: yaml.Node | tuple[yaml.Node, yaml.Node] = node.value[-1]
     return last[1] if isinstance(last, tuple) else last
 
 
@@ -123,21 +126,24 @@ def _line_end(text: str, index: int) -> int:
     return text.find("\n", index) + 1 or len(text)
 
 
-def _node_at(text: str, path: FieldPath) -> Any:
+def _node_at(text: str, path: FieldPath) -> yaml.Node:
+    """What stands at the path, which is one that the text holds."""
     node = yaml.compose(text, TextLoader)
     for part in path:
-        node = node.value[part] if isinstance(part, int) else _field(node, part)
+        assert isinstance(node, yaml.CollectionNode)
+        node = _field(node, part) if isinstance(part, str) else node.value[part]
+    assert node is not None
     return node
 
 
-def _field(mapping: yaml.MappingNode, name: str) -> yaml.Node | None:
+def _field(mapping: yaml.CollectionNode, name: str) -> yaml.Node | None:
     return next((value for key, value in mapping.value if key.value == name), None)
 
 
 class _Writer(yaml.SafeDumper):
     """Quotes only what would not be read as the same text: records have no other type than text."""
 
-    yaml_implicit_resolvers: dict = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # as PyYAML declares it
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

@@ -29,7 +29,7 @@ def shifted_rules(text: str, years: int) -> tuple[str, tuple[ShiftedDay, ...]]:
     Nothing else is touched: titles of acts and comments that name a year are for people to look at.
     """
     found: list[ShiftedDay] = []
-    for node in reversed(list(_days(yaml.compose(text, TextLoader)))):
+    for node in reversed(list(_dated(yaml.compose(text, TextLoader)))):
         old = date.fromisoformat(node.value)
         new = _moved(old, years)
         start, end = node.start_mark.index, node.end_mark.index
@@ -43,7 +43,9 @@ def lines_naming(text: str, year: int) -> tuple[int, ...]:
     return tuple(number for number, line in enumerate(text.splitlines(), 1) if re.search(rf"(?<!\d){year}(?!\d)", line))
 
 
-def _days(rules: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
+def _dated(rules: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """The days of the rules, which are fields, as everything that could be read as rules is."""
+    assert isinstance(rules, yaml.MappingNode)
     for name, node in rules.value:
         if name.value in _DATED:
             yield from _scalars_that_are_days(node)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, Queue
+from socket import socket
+from socketserver import BaseServer
 from threading import Condition, Thread
-from typing import Callable, Iterator, Sequence
+from typing import Any, Callable, Iterator, Sequence
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -36,13 +39,22 @@ _SCRIPT = b"""(async seen => {
 """A page knows which version it is of, so that one that is told while it loads is told nevertheless."""
 
 
+class Server(ThreadingHTTPServer):
+    """One that says nothing of visitors who leave a page before they have all of it, as every browser does."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Served:
     """The folder at an address (host and port); ``tell`` makes every open page load itself anew."""
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self._version, self._news = 0, Condition()
-        self._server = ThreadingHTTPServer((host, port), partial(_Handler, self, directory=str(folder)))
-        self._server.daemon_threads = True
+        self._server = Server((host, port), partial(_Handler, served=self, directory=str(folder)))
 
     def start(self) -> None:
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -102,9 +114,11 @@ class _Handler(SimpleHTTPRequestHandler):
         ".ics": "text/calendar; charset=utf-8", ".atom": "application/atom+xml; charset=utf-8",
     }
 
-    def __init__(self, served: Served, *arguments: object, directory: str) -> None:
+    def __init__(
+        self, request: socket, client_address: tuple[str, int], server: BaseServer, *, served: Served, directory: str
+    ) -> None:
         self._served = served
-        super().__init__(*arguments, directory=directory)
+        super().__init__(request, client_address, server, directory=directory)
 
     def log_message(self, *arguments: object) -> None:
         pass

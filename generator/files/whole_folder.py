@@ -50,14 +50,14 @@ def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
     _refuse_others(folder)
     with _workshop(folder) as workshop:
         new, old = workshop / "new", workshop / "old"
-        taken = spare is not None and spare.is_dir() and not spare.is_symlink() and _moved(spare, new)
+        taken = spare if spare and spare.is_dir() and not spare.is_symlink() and _moved(spare, new) else None
         if not taken:
             new.mkdir()
         try:
             yield new
         except BaseException:
             if taken:
-                _moved(new, spare)
+                _moved(new, taken)
             raise
         if not (new / MARK).exists():
             (new / MARK).touch()
@@ -93,7 +93,7 @@ def _exchanged(one: Path, other: Path) -> bool:
         renameat2 = ctypes.CDLL(None).renameat2
     except (OSError, AttributeError, TypeError):  # another system
         return False
-    return renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
+    return bool(renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 @contextmanager

@@ -22,17 +22,19 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
     def kept(subject: Subject) -> Answer:
         key = id(subject)
         try:
-            return _ANSWERS[key][1][function]
+            known: Answer = _ANSWERS[key][1][function]
         except KeyError:
             pass
+        else:
+            return known
         if key not in _ANSWERS:
             _ANSWERS[key] = KeyedRef(subject, _forget, key), {}
-        answer = _ANSWERS[key][1][function] = function(subject)
+        _ANSWERS[key][1][function] = answer = function(subject)
         return answer
 
     return kept
 
 
 def _forget(reference: KeyedRef[int, Any], answers: dict[int, Any] = _ANSWERS) -> None:
-    """Given the answers, since the module may be gone before a record is when a program ends."""
+    """``answers`` by an own name, since when the program ends a module's names are gone before the last records are."""
     answers.pop(reference.key, None)

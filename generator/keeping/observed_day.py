@@ -93,7 +93,7 @@ class ObservedDay:
     def __refuse(self, *given: object) -> NoReturn:
         raise TypeError("an observed day is shown, kept and copied by what it gives as_date()")
 
-    __str__ = __format__ = __getstate__ = __reduce__ = __reduce_ex__ = __refuse  # type: ignore[assignment]
+    __str__ = __format__ = __getstate__ = __reduce__ = __reduce_ex__ = __refuse
 
 
 AnyDay: TypeAlias = date | ObservedDay

@@ -76,7 +76,8 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
     def result() -> Result:
         try:
-            return receiving.recv()
+            received: Result = receiving.recv()
+            return received
         except Exception:  # nothing came, half of it, or what cannot be unpacked
             return work()
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.building.build import Report
+    from generator.building.build import Publication, Report
     from generator.mkdocs_plugin.plugin import DialoguesPlugin
     from generator.site.site import Site
 
@@ -73,12 +73,13 @@ def build_site(
     try:
         with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
-            plugin.prepared = plugin.read(report, store, files)
+            prepared = plugin.prepared = plugin.read(report, store, files)
+            assert prepared.site
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
-                site, before, folder(), plugin.prepared.today, _theme(mkdocs_yml, content, plugin),
+                site, before, folder(), prepared.today, _theme(mkdocs_yml, content, prepared),
             )
-            with beside(plugin.prepared.site.compile_templates):  # while MkDocs is busy with its own
+            with beside(prepared.site.compile_templates):  # while MkDocs is busy with its own
                 build(config)
             after = Delivered(made_from, plugin.publication.today, delivery.delivered, plugin.theme_files)
             delivery.new.keep_only(after.files)
@@ -101,7 +102,7 @@ def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator
     spare = store.folder / SPARE if store else None
     with whole_folder(site, spare) as new, _copy(site, store) as copy:
         is_spare = any(new.iterdir())
-        left = _delivered(store, spare).files if is_spare else before.files
+        left = _delivered(store, spare).files if spare and is_spare else before.files
         ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
         with beside(ready) as missed:
             yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()}, copy)
@@ -148,12 +149,13 @@ def _made_from(content: Path, files: RecordFiles, as_of: date | None, mkdocs_yml
 
 
 def _templates(mkdocs_yml: Path) -> Path:
-    return mkdocs_yml.parent / _plugin_options(mkdocs_yml)["dialogues"].get("templates", "site_templates")
+    folder: str = _plugin_options(mkdocs_yml)["dialogues"].get("templates", "site_templates")
+    return mkdocs_yml.parent / folder
 
 
-def _theme(mkdocs_yml: Path, content: Path, plugin: DialoguesPlugin) -> bytes:
+def _theme(mkdocs_yml: Path, content: Path, publication: Publication) -> bytes:
     """The fingerprint of what pages are wrapped in, beside the program and its templates."""
-    return fingerprint(mkdocs_yml.read_bytes(), of_folder(content / "pages"), str(plugin.prepared.stands_still))
+    return fingerprint(mkdocs_yml.read_bytes(), of_folder(content / "pages"), str(publication.stands_still))
 
 
 @contextmanager
@@ -162,7 +164,7 @@ def _plugin(mkdocs_yml: Path, content: Path, as_of: date | None) -> Iterator[tup
     with TemporaryDirectory() as theme:
         config = load_config(str(mkdocs_yml), strict=True, site_dir=theme, **_options(mkdocs_yml, content, as_of))
         config.plugins.on_startup(command="build", dirty=False)
-        plugin = config.plugins["dialogues"]
+        plugin = cast("DialoguesPlugin", config.plugins["dialogues"])  # as pyproject.toml says
         try:
             yield config, plugin
         finally:

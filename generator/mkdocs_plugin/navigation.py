@@ -27,18 +27,21 @@ def navigation_of(named: Sequence[tuple[str, str]], config: MkDocsConfig, files:
             file = File.generated(config, source_of(address), content="")
             files.append(file)
             sources[file.url] = file.src_uri
-    navigation = [{escape(title): sources[address or "./"]} for title, address in named]
-    paths = {path for entry in navigation for path in entry.values()}
-    return navigation + [
-        file.src_uri for file in files.documentation_pages() if file.src_uri not in paths and file.inclusion.is_in_nav()
-    ]
+    navigation = [(escape(title), sources[address or "./"]) for title, address in named]
+    paths = {path for _, path in navigation}
+    others = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav() and file.src_uri not in paths]
+    return [*({title: path} for title, path in navigation), *others]
 
 
 def hang_below(navigation: Navigation, files: Files) -> None:
     """Tells each page that the navigation does not name which of those that it names it lies below."""
     for file in files.documentation_pages():
-        if file.page not in navigation.pages:
-            file.page.parent = closest(navigation, file.url)
+        if file.page and file.page not in navigation.pages:
+            lie_below(file.page, closest(navigation, file.url))
+
+
+def lie_below(page: Page, above: Page | None) -> None:
+    page.parent = above  # type: ignore[assignment]  # MkDocs asks of a section no more than a page can tell
 
 
 def refuse_missing(sources: Iterable[str], delivered: Iterable[PageEntry]) -> None:

@@ -24,7 +24,7 @@ from generator.keeping.store import Store
 from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
-from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark
+from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark, with_own
 from generator.reading.problems import InvalidRegister
 from generator.reading.record_files import RecordFiles
 from generator.site.published import PublishedPage
@@ -95,8 +95,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         for file in list(files):
             if file.src_uri.startswith(THEME_SEARCH):
                 files.remove(file)
-        if self.delivery and (kept := self.publication.site.kept):
-            env.bytecode_cache = kept.templates.beside(self.delivery.theme)
+        site = self.publication.site
+        if self.delivery and site and site.kept:
+            env.bytecode_cache = site.kept.templates.beside(self.delivery.theme)
         self.environment, self.files = env, files
         self.heads = Heads(self.publication, config.theme.dirs)
         return env
@@ -104,21 +105,21 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        context["page_head"] = mark("head") if is_of_register(page) else self.heads.head(self._handwritten(page))
-        context["page_day"] = mark("day") if is_of_register(page) else self.heads.day(None)
+        head = mark("head") if is_of_register(page) else self.heads.head(self._handwritten(page))
+        day = mark("day") if is_of_register(page) else self.heads.day(None)
         # The theme's skip link leads to the first heading listed; only what is below it is shown as contents.
         below = [link for top in page.toc for link in (top.children if top.level == 1 else [top])]
         page.toc = TableOfContents([AnchorLink("Nội dung", CONTENT_ID, 1)])
         page.toc.items[0].children = below
-        return self._with_publication(context)
+        return with_own(context, page_head=head, page_day=day, publication=self.publication)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        return self._with_publication(context)
+        return with_own(context, publication=self.publication)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        html = finished(output, guarded=not self.serving, written="" if is_of_register(page) else page.content)
+        html = finished(output, guarded=not self.serving, written="" if is_of_register(page) else page.content or "")
         if is_of_register(page) and self.files.get_file_from_path(page.file.src_uri):  # not one that only a shell is made of
             self.shells[page.file.src_uri] = cut(html)
         return html
@@ -162,13 +163,13 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def _as_of(self) -> date | None:
         as_of = self.config.as_of
         try:
-            return date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+            return as_of if isinstance(as_of, date) else date.fromisoformat(as_of) if isinstance(as_of, str) else None
         except ValueError:
             raise PluginError(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
 
     def _handwritten(self, page: Page) -> PublishedPage:
         description = page.meta.get("description", self.publication.description)
-        return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content)
+        return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content or "")
 
     def _wrapper(self, config: MkDocsConfig) -> Wrap:
         """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
@@ -180,10 +181,6 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
             return shell.around(self.heads.head(page), escape(page.title), page.body, day(true_for))
 
         return wrap
-
-    def _with_publication(self, context: TemplateContext) -> TemplateContext:
-        context["publication"] = self.publication
-        return context
 
 
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the site has a search of its own

@@ -64,7 +64,9 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
     rules between records. Raises InvalidRegister.
     """
     records = content.resolve() / "dialogues"
-    if built.site is None or not site.is_dir() or not all(path.is_relative_to(records) and path.is_file() for path in paths):
+    if built.site is None or built.wrap is None or not site.is_dir():
+        return False
+    if not all(path.is_relative_to(records) and path.is_file() for path in paths):
         return False
     dialogues = dict(built.site.register.dialogues)
     read = [read_dialogue(content, path.relative_to(content.resolve())) for path in sorted(paths)]

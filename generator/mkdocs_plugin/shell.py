@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
-from generator.mkdocs_plugin.navigation import closest, folders_above, source_of
+from generator.mkdocs_plugin.navigation import closest, folders_above, lie_below, source_of
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
 # What differs between two pages at the same depth below the same page of the navigation; a theme may show the title too.
 GAPS = ("head", "body", "day")
@@ -75,16 +77,21 @@ class Shells:
         page = Page(mark("title"), File(source_of(address), None, self.config.site_dir, True), self.config)
         page.meta = {"title": mark("title")}
         page.content = mark("body")
-        page.toc = []
-        page.parent = closest(self.navigation, address)
+        page.toc = TableOfContents([])
+        lie_below(page, closest(self.navigation, address))
         page.active = True
         context = get_context(self.navigation, self.files, self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.navigation)
-        context["page_head"], context["page_day"] = mark("head"), mark("day")
+        context = with_own(context, page_head=mark("head"), page_day=mark("day"))
         html = self.environment.get_template("main.html").render(context)
         html = self.config.plugins.on_post_page(html, page=page, config=self.config)
         page.active = False
         return cut(html)
+
+
+def with_own(context: TemplateContext, **own: object) -> TemplateContext:
+    """The names that MkDocs hands to a template, and those that the register's own templates are handed beside them."""
+    return cast("TemplateContext", {**context, **own})
 
 
 def cut(html: str) -> Shell:

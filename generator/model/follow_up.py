@@ -75,7 +75,8 @@ class Evidence(Record):
 class CommitmentUpdate(Record):
     updated_on: Day = Field(description="Ngày cập nhật", examples=["2023-08-25"])
     outcome: Outcome = Field(
-        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), passed-up (chuyển cấp trên)",
+        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), "
+        "passed-up (chuyển cấp trên)",
         examples=["kept"],
     )
     text: Line = Field(description="Đã làm gì, hoặc lý do", examples=["Đã lắp 14 bóng đèn"])

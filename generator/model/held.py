@@ -28,7 +28,9 @@ class Attendance(Record):
 
     count: WholeNumber = Field(ge=0, le=1_000_000, description="Số lượng", examples=["120"])
     of: CountOf = Field(CountOf.PEOPLE, description="people (người), households (hộ), delegates (đại biểu)")
-    precision: Precision = Field(Precision.EXACT, description="exact (đúng), about (khoảng), more-than (trên), less-than (dưới)")
+    precision: Precision = Field(
+        Precision.EXACT, description="exact (đúng), about (khoảng), more-than (trên), less-than (dưới)"
+    )
     note: Line | None = Field(None, description="Ghi chú về con số")
 
 
@@ -49,7 +51,9 @@ class Held(Record):
     day: Day | None = Field(None, description="Ngày đã tổ chức; bỏ trống nếu đúng ngày đã thông báo")
     start: TimeOfDay | None = Field(None, description="Giờ bắt đầu thực tế")
     end: TimeOfDay | None = Field(None, description="Giờ kết thúc thực tế")
-    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi không rõ giờ: morning (sáng), afternoon (chiều), evening (tối)")
+    part_of_day: PartOfDay | None = Field(
+        None, description="Buổi, khi không rõ giờ: morning (sáng), afternoon (chiều), evening (tối)"
+    )
     day_note: Line | None = Field(None, description="Ghi chú về ngày, ví dụ nguồn mâu thuẫn")
     presided_by: tuple[PresiderField, ...] | None = Field(None, description="Ai đã chủ trì, nếu khác dự kiến")
     venue: Venue | None = Field(None, description="Nơi đã tổ chức, nếu khác thông báo")

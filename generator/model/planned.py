@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.types import Day, Line, PeriodField, Record, TimeOfDay, parsed_day
 from generator.model.who_and_where import Contact, PartOfDay, Venue
 
-UNKNOWN_DAY = "unknown"
+UNKNOWN_DAY: Final = "unknown"
 
 
 class ScheduleState(StrEnum):
@@ -43,7 +43,9 @@ class Announcement(Record):
     day: Day | None = Field(None, description="Ngày đối thoại", examples=["2023-08-15"])
     start: TimeOfDay | None = Field(None, description="Giờ bắt đầu", examples=["08:00"])
     end: TimeOfDay | None = Field(None, description="Giờ kết thúc", examples=["11:00"])
-    part_of_day: PartOfDay | None = Field(None, description="Buổi, khi chưa rõ giờ: morning (sáng), afternoon (chiều), evening (tối)")
+    part_of_day: PartOfDay | None = Field(
+        None, description="Buổi, khi chưa rõ giờ: morning (sáng), afternoon (chiều), evening (tối)"
+    )
     state: ScheduleState | None = Field(None, description="postponed (tạm hoãn) khi chưa có ngày mới, hoặc cancelled (hủy)")
     venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
     reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")

@@ -90,7 +90,7 @@ class Register:
         """
         own = self._families[district.id]
         named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
-        named |= {self.units[id].parent_id for id in named} - {None} | {unit.id for unit in own}
+        named |= {above for id in named if (above := self.units[id].parent_id)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.dialogue import Kind
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
@@ -30,8 +30,12 @@ class Target(Record):
 
     kind: Kind = Field(Kind.PERIODIC, description="Loại đối thoại được tính")
     posts: tuple[Post, ...] = Field(min_length=1, description="Các chức danh phải đối thoại", examples=["[party, government]"])
-    minimum: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(description="Số cuộc tối thiểu trong năm của mỗi chức danh, theo cấp")
-    minimum_of_post: dict[Level, PostMinimum] = Field({}, description="Số cuộc tối thiểu của riêng một chức danh, theo cấp, nếu khác minimum")
+    minimum: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(
+        description="Số cuộc tối thiểu trong năm của mỗi chức danh, theo cấp"
+    )
+    minimum_of_post: dict[Level, PostMinimum] = Field(
+        {}, description="Số cuộc tối thiểu của riêng một chức danh, theo cấp, nếu khác minimum"
+    )
     joint_counts_for_both: bool = Field(True, description="Cuộc đối thoại chung được tính cho cả hai chức danh")
     one_person_counts_for_both: bool = Field(True, description="Một người giữ hai chức danh: một cuộc tính cho cả hai")
     deputy_counts: bool = Field(False, description="Cấp phó chủ trì thay có được tính hay không")
@@ -47,8 +51,12 @@ class Target(Record):
 class ConclusionRule(Record):
     """Day limits for a level's conclusion notice, in calendar days after the day of the meeting."""
 
-    send_within_days: WholeNumber | None = Field(None, ge=0, le=366, description="Số ngày để gửi Thông báo kết luận; bỏ trống: không quy định")
-    publish_within_days: WholeNumber | None = Field(None, ge=0, le=366, description="Số ngày để công khai; bỏ trống: không quy định")
+    send_within_days: WholeNumber | None = Field(
+        None, ge=0, le=366, description="Số ngày để gửi Thông báo kết luận; bỏ trống: không quy định"
+    )
+    publish_within_days: WholeNumber | None = Field(
+        None, ge=0, le=366, description="Số ngày để công khai; bỏ trống: không quy định"
+    )
     basis: Id | None = Field(None, description="Văn bản căn cứ")
 
 
@@ -70,13 +78,20 @@ class Cutoffs(Record):
 
 
 class Rules(Record):
-    """``rules/<year>.yml``."""
+    """``rules/<year>.yml``. ``due_soon_days`` are those of every duty, though commitments alone had them when the field of
+    the file was named."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
 
     year: int = Field(ge=1990, le=2100)
     legal_basis: dict[Id, LegalBasis] = Field(description="Các văn bản căn cứ")
     target: Target = Field(description="Chỉ tiêu")
     conclusion: dict[Level, ConclusionRule] = Field({}, description="Thời hạn của Thông báo kết luận, theo cấp")
-    notice_days: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field({}, description="Số ngày phải thông báo trước, theo cấp")
+    notice_days: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(
+        {}, description="Số ngày phải thông báo trước, theo cấp"
+    )
     deadlines: Deadlines = Field(Deadlines(), description="Thời hạn đăng ký và báo cáo")
     cutoffs: Cutoffs = Field(description="Hai mốc chốt số liệu của năm")
-    commitment_due_soon_days: WholeNumber = Field(14, ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn")
+    due_soon_days: WholeNumber = Field(
+        14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"
+    )

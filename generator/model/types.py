@@ -162,4 +162,6 @@ UnitId = Annotated[
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
 Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-Link = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"})]
+Link = Annotated[
+    str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"}),
+]

@@ -99,7 +99,7 @@ class Unit:
     def own_name(self) -> str:
         """Without its type: "Hồng Bàng"; the whole name where it has no more, or does not begin with it."""
         known = self.name.lower().startswith(self.type.lower())
-        return known and self.name[len(self.type):].strip() or self.name
+        return (known and self.name[len(self.type):].strip()) or self.name
 
     def exists_on(self, day: AnyDay) -> bool:
         facts = self.facts

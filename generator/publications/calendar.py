@@ -20,8 +20,8 @@ CANCELLED_SHOWN_DAYS = 90
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    today = [view for view in site.views.upcoming if view.when.day == site.today]
-    later = [view for view in site.views.upcoming if view.when.day > site.today]
+    today = [view for view in site.views.upcoming if view.day == site.today]
+    later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
     of_status = {status: [view for view in waiting if view.status == status] for status in Status}
     gone = site.today - timedelta(days=CANCELLED_SHOWN_DAYS)
@@ -59,7 +59,7 @@ def newest_day(dialogues: Iterable[Dialogue]) -> date | None:
 
 
 def _month(view: DialogueView) -> tuple[int, int]:
-    return view.when.day.year, view.when.day.month
+    return view.day.year, view.day.month
 
 
 def _last_day(view: DialogueView) -> date:

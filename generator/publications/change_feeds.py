@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.consequences.changes import Change, ChangeKind, newest_changes
+from generator.consequences.dated_changes import Change, ChangeKind, newest_changes
 from generator.consequences.status import ZONE, When, announced_time, when_of
 from generator.model import Dialogue, Level, Unit, addresses
 from generator.site.formatting import unit_in_sentence

@@ -38,25 +38,29 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
         Tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), (), counts[year]) for year in reversed(counts)
     ]
     present = site.of_shown_year(site.year, site.today)
-    yield _overview(present, rows_of(present), years)
+    yield _overview(present, site.year, rows_of(present), years)
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
     """All that the city has of a year, but the present year's overview."""
-    rows = rows_of(site)
-    if site.shown_year != site.year:
-        yield _overview(site, rows)
-    yield _agencies_page(site, rows)
+    rows, year = rows_of(site), site.shown_year
+    assert year
+    if year != site.year:
+        yield _overview(site, year, rows)
+    yield _agencies_page(site, year, rows)
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of those that have commitments in the year."""
-    for id, tally in by_district(site, site.shown_year, rows_of(site)).items():
-        yield _district_page(site, site.shown_year, site.register.units[id], tally)
-
-
-def _overview(site: Site, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()) -> PublishedPage:
     year = site.shown_year
+    assert year
+    for id, tally in by_district(site, year, rows_of(site)).items():
+        yield _district_page(site, year, site.register.units[id], tally)
+
+
+def _overview(
+    site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
+) -> PublishedPage:
     address = commitments_page(site, year)
     return PublishedPage(
         address,
@@ -73,15 +77,14 @@ def _overview(site: Site, rows: Sequence[TalliedCommitment], compared: Sequence[
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
-            years=[(other, commitments_page(site, other)) for other in reversed(site.by_shown_year)],
+            years=[(other, commitments_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(row.view.dialogue.dialogue for row in rows),
         feeds=city_feeds(site),
     )
 
 
-def _agencies_page(site: Site, rows: Sequence[TalliedCommitment]) -> PublishedPage:
-    year = site.shown_year
+def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> PublishedPage:
     address, districts = commitments_page(site, year, "co-quan"), by_district(site, year, rows)
     return PublishedPage(
         address,

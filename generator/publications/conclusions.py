@@ -20,14 +20,17 @@ NEWEST_SHOWN = 30
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
-    held = _held(site)
-    yield _page(site, site.shown_year, held, _by_district(site, held))
+    held, year = _held(site), site.shown_year
+    assert year
+    yield _page(site, year, held, _by_district(site, held))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of those that held a dialogue in the year."""
+    year = site.shown_year
+    assert year
     for district, views in _by_district(site, _held(site)).items():
-        yield _district_page(site, site.shown_year, site.register.units[district], views)
+        yield _district_page(site, year, site.register.units[district], views)
 
 
 def _held(site: Site) -> list[DialogueView]:
@@ -43,7 +46,12 @@ def conclusions_page(site: Site, year: int, district: str = "") -> str:
 def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
     """Those with a conclusion notice, the newest notice first."""
     found = [view for view in views if view.dialogue.conclusion]
-    return sorted(found, key=lambda view: (view.dialogue.conclusion.known_on or date.min, view.dialogue.id), reverse=True)
+    return sorted(found, key=lambda view: (known_on(view) or date.min, view.dialogue.id), reverse=True)
+
+
+def known_on(view: DialogueView) -> date | None:
+    """When the public could first know of its conclusion; None where there is none, or no day is recorded."""
+    return view.dialogue.conclusion.known_on if view.dialogue.conclusion else None
 
 
 def _page(
@@ -71,7 +79,7 @@ def _page(
                 (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, id))
                 for id, held in districts.items()
             ],
-            years=[(other, conclusions_page(site, other)) for other in reversed(site.by_shown_year)],
+            years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(view.dialogue for view in views),
         feeds=city_feeds(site),

@@ -61,14 +61,15 @@ def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
 
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
-    duty, facts = group[0], site.register.facts
+    duty, due, facts = group[0], group[0].due, site.register.facts
+    assert due
     stamp = utc_time(_revised(site, duty))
     page = facts.address + (duty.dialogue.page if duty.dialogue else addresses.progress_page(duty.year))
     return calendar_lines([
         ("BEGIN", "VEVENT"),
         ("SUMMARY", calendar_text(_summary(site, group, unit))),
-        ("DTSTART;VALUE=DATE", calendar_time(duty.due)),
-        ("DTEND;VALUE=DATE", calendar_time(duty.due + timedelta(days=1))),
+        ("DTSTART;VALUE=DATE", calendar_time(due)),
+        ("DTEND;VALUE=DATE", calendar_time(due + timedelta(days=1))),
         ("DTSTAMP", stamp),
         ("UID", calendar_text(f"{_place(duty, unit)}@{facts.uid_domain}")),
         ("SEQUENCE", str(sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0)),
@@ -85,7 +86,8 @@ def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
 def _place(duty: Duty, unit: Unit | None) -> str:
     """A dialogue's own event has no slash in its UID, so that the two never meet."""
     if duty.report:
-        return "/".join(filter(None, ("thoi-han", str(duty.year), duty.report.value, unit and unit.id)))
+        return "/".join(["thoi-han", str(duty.year), duty.report.value, *([unit.id] if unit else [])])
+    assert duty.dialogue
     own = f"/{duty.commitment.id}" if duty.commitment else ""
     return f"thoi-han/{duty.dialogue.dialogue.id}/{duty.kind.value}{own}"
 

@@ -65,7 +65,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     title = dialogue_title(dialogue, site.register, site.words)
     rules = site.register.rules.get(year_of(dialogue))
     participation = dialogue.participation
-    trail = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+    trail: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
     if unit != view.district:
         trail.append((view.district.name, addresses.unit_page(view.district)))
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]

@@ -10,7 +10,8 @@ from typing import Any, Iterator
 from markupsafe import Markup
 from pydantic import Field
 
-from generator.consequences.answers import AnswerKind, PostAnswer
+from generator.consequences.answers import AnswerKind
+from generator.consequences.answers import PostAnswer as FoundAnswer  # the schema of the files has the name for its own
 from generator.consequences.credits import entries_by_post
 from generator.consequences.status import ZONE, Status, year_of
 from generator.consequences.views import DialogueView
@@ -64,7 +65,7 @@ def publish_schema(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(schema_address(SCHEMA), document_json(schema(site, SCHEMA, TITLE, NextDialogue)).encode())
 
 
-def _page(site: Site, unit: Unit, answers: list[PostAnswer], style: Markup) -> str:
+def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> str:
     hash = b64encode(sha256(style.encode()).digest()).decode()
     return site.render(
         "embeds/unit.html", addresses.embed_page(unit),
@@ -75,7 +76,7 @@ def _page(site: Site, unit: Unit, answers: list[PostAnswer], style: Markup) -> s
     ) + "\n"
 
 
-def _facts(site: Site, unit: Unit, answers: list[PostAnswer]) -> dict[str, Any]:
+def _facts(site: Site, unit: Unit, answers: list[FoundAnswer]) -> dict[str, Any]:
     upcoming = next((view for view in site.views.of_unit(unit) if view.is_upcoming), None)
     return NextDialogue(
         **head(site, SCHEMA, TITLE, None), **unit_columns(site, unit),
@@ -84,7 +85,7 @@ def _facts(site: Site, unit: Unit, answers: list[PostAnswer]) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-def _post(site: Site, answer: PostAnswer) -> PostAnswer:
+def _post(site: Site, answer: FoundAnswer) -> PostAnswer:
     return PostAnswer(
         post=answer.post, post_title=post_title(answer.post, answer.unit, site.words),
         answer=answer.kind, answer_text=site.words.answer[answer.kind], dialogue=_dialogue(site, answer.view),
@@ -98,7 +99,7 @@ def _dialogue(site: Site, view: DialogueView | None) -> AnsweredBy | None:
     return AnsweredBy(
         **dialogue_columns(site, view, year_of(view.dialogue)),
         title=dialogue_title(view.dialogue, site.register, site.words), status=view.status,
-        when=when and when_text(when, site.words), day=when and when.day,
+        when=when_text(when, site.words) if when else None, day=when.day if when else None,
         starts_at=datetime.combine(when.day, when.start, ZONE) if when and when.start else None,
-        venue=view.venue and view.venue.name,
+        venue=view.venue.name if view.venue else None,
     )

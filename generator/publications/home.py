@@ -8,7 +8,7 @@ from generator.model import Level, Unit
 from generator.model.addresses import HOME
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
-from generator.publications.conclusions import newest_conclusions
+from generator.publications.conclusions import known_on, newest_conclusions
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -32,7 +32,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             upcoming_count=len(site.views.upcoming),
             progress=site.progress(site.year),
             rules=site.register.rules[site.year],
-            conclusions=[(view, view.dialogue.conclusion.known_on) for view in conclusions],
+            conclusions=[(view, known_on(view)) for view in conclusions],
         ),
         updated=newest_day(site.register.dialogues.values()),
         feeds=(*city_feeds(site), city_changes(site)),

@@ -53,7 +53,8 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
-            about=about, dropped=dropped, size=_size(view, title, about, undone, reason, site.words), link=link, code=qr_code(link),
+            about=about, dropped=dropped, size=_size(view, title, about, undone, reason, site.words), link=link,
+            code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
         updated=newest_day([dialogue]),
@@ -79,9 +80,10 @@ def qr_code(link: str) -> Markup:
     import zxingcpp  # few builds have a notice to make
 
     drawn = ElementTree.fromstring(zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg())
-    size, dark = drawn.get("width"), drawn.find(".//{*}path").get("d")
+    size, dark = drawn.get("width"), next(drawn.iterfind(".//{*}path")).get("d")
     return Markup(
-        f'<svg viewBox="0 0 {size} {size}" class="qr-code"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{dark}"/></svg>'
+        f'<svg viewBox="0 0 {size} {size}" class="qr-code"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
+        f'<path d="{dark}"/></svg>'
     )
 
 

@@ -30,7 +30,7 @@ class Gate:
 
 
 @dataclass(frozen=True)
-class FiguresAtCutOff:
+class FiguresAtCutoff:
     """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
 
     name: str
@@ -73,25 +73,26 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
     compared = [YearCompared(year, progress_page(year), *known) for year, known in figures.items() if known]
     present = site.of_shown_year(site.year, site.today)
     for address in (progress_page(site.year), PROGRESS):
-        yield _page(present, address, compared)
+        yield _page(present, site.year, address, compared)
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
     """A past year's page."""
-    if site.shown_year != site.year and site.shown_year in site.register.rules:
-        yield _page(site, progress_page(site.shown_year), ())
+    year = site.shown_year
+    if year and year != site.year and year in site.register.rules:
+        yield _page(site, year, progress_page(year), ())
 
 
 def _figures(site: Site) -> tuple[date, Share] | tuple[()]:
     """Empty for a year without rules, in which nothing is owed."""
-    if site.shown_year not in site.register.rules:
+    year = site.shown_year
+    if year is None or year not in site.register.rules:
         return ()
-    progress = site.progress(site.shown_year)
+    progress = site.progress(year)
     return progress.day, progress.total
 
 
-def _page(site: Site, address: str, compared: Sequence[YearCompared]) -> PublishedPage:
-    year = site.shown_year
+def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared]) -> PublishedPage:
     rules = site.register.rules[year]
     progress, pace = site.progress(year), site.pace(year)
     gates = _gates(rules, site.today)
@@ -134,10 +135,10 @@ def _gates(rules: Rules, today: ObservedDay) -> list[Gate]:
     return [Gate(name, day, left if (left := (day - today).days - 1) >= 0 else None) for day, name in known]
 
 
-def _cutoffs(site: Site, rules: Rules) -> list[FiguresAtCutOff]:
+def _cutoffs(site: Site, rules: Rules) -> list[FiguresAtCutoff]:
     days = {"annual_report": rules.cutoffs.annual_report, "year_end": rules.cutoffs.year_end}
     return [
-        FiguresAtCutOff(name, day, site.progress(rules.year, day) if site.today > day else None)
+        FiguresAtCutoff(name, day, site.progress(rules.year, day) if site.today > day else None)
         for name, day in days.items()
     ]
 

@@ -9,7 +9,7 @@ from typing import Any, Iterator
 
 from generator.checks import privacy_rules
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
-from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Register, Unit, addresses
+from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Kind, Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
@@ -25,7 +25,9 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "held.day", "held.attendance.0.count", "held.attendance.0.precision", "held.attendance.0.of", "held.speakers",
         "held.opinions.total", "held.opinions.answered_at_meeting", "held.summary",
     )),
-    ("4. Thông báo kết luận", ("conclusion.number", "conclusion.issued_on", "conclusion.sent_on", "conclusion.published_on", "conclusion.text")),
+    ("4. Thông báo kết luận", (
+        "conclusion.number", "conclusion.issued_on", "conclusion.sent_on", "conclusion.published_on", "conclusion.text",
+    )),
 )
 """What a clerk fills in by step; ``0`` is the first entry of a list. The unit, kind and posts stand before them."""
 _LABELS = {
@@ -71,10 +73,12 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
         presided_by=_json(schema["properties"]["presided_by"]["messages"]["minItems"]),
         unit_missing=_json(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
-        groups=[(district, _units(site, district, highest)) for district in site.register.districts()], kind_slugs=_json(KIND_SLUGS),
+        groups=[(district, _units(site, district, highest)) for district in site.register.districts()],
+        kind_slugs=_json(KIND_SLUGS),
     )
     yield PublishedPage(
-        addresses.RECORD_FORM, "Lập bản ghi", "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
+        addresses.RECORD_FORM, "Lập bản ghi",
+        "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
     )
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
     rules = f"const RULES = {_personal_data(site.register)};\n"
@@ -131,7 +135,7 @@ def _schema_at(schema: dict[str, Any], path: str) -> tuple[dict[str, Any], bool]
     return made, required
 
 
-def _kind(made: dict[str, Any], choices: tuple) -> str:
+def _kind(made: dict[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
     if made.get("type") in ("array", ["array", "null"]):
         return "several"
     if choices:
@@ -153,7 +157,7 @@ def _choices(default: str, description: str, values: list[str]) -> tuple[tuple[s
 def _between_fields(register: Register) -> str:
     """Rules that no field breaks alone, in their own words: of a record that says nothing, of an announcement without
     a day (the form has none that postpones or cancels)."""
-    empty = Dialogue.model_construct(id="", registration=None, schedule=(), held=None)
+    empty = _unchecked()
     undated = empty.model_copy(update={"schedule": (Announcement(announced_on=UNKNOWN_DAY),)})
     found = {
         name: next(rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on)).must
@@ -165,16 +169,22 @@ def _between_fields(register: Register) -> str:
     return _json(found)
 
 
+def _unchecked(topic: str | None = None) -> Dialogue:
+    """Of a record as no clerk could write it."""
+    return Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=(), topic=topic)
+
+
 def _personal_data(register: Register) -> str:
     """What the privacy rules look for, and for each kind of it the rule and its sentence."""
     messages = {}
     for kind, text in _PERSONAL.items():
-        broken = Dialogue.model_construct(id="", year=0, unit="", kind="", presided_by=(), topic=text)
+        broken = _unchecked(topic=text)
         for rule in privacy_rules.CHECKS:
             for finding in rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on):
                 messages[kind] = {"rule": rule.__name__.replace("_", "-"), "must": finding.must}
     patterns = {name: javascript(pattern) for name, pattern in privacy_rules.PATTERNS.items()}
-    return _json({"near": privacy_rules.NEAR, "patterns": {**patterns, "measure": f"^(?:{patterns['measure']})"}, "messages": messages})
+    patterns["measure"] = f"^(?:{patterns['measure']})"
+    return _json({"near": privacy_rules.NEAR, "patterns": patterns, "messages": messages})
 
 
 def _json(value: Any) -> str:

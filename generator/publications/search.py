@@ -31,7 +31,10 @@ SITE_PAGES = (
     (addresses.CONCLUSIONS, "Thông báo kết luận", "Đã ban hành, còn hạn, quá hạn"),
     (addresses.COMMITMENTS, "Cam kết sau đối thoại", "Đang giải quyết, quá hạn, đã giải quyết; theo quận, huyện và cơ quan"),
     (addresses.PROGRESS, "Tiến độ thực hiện chỉ tiêu", "Từng cấp, từng quận, huyện và từng chức danh"),
-    (addresses.SUBSCRIBE, "Đăng ký theo dõi lịch", "iPhone, iPad, Android, Google Calendar, Outlook; địa chỉ lịch, nhắc lịch, tin Atom"),
+    (
+        addresses.SUBSCRIBE, "Đăng ký theo dõi lịch",
+        "iPhone, iPad, Android, Google Calendar, Outlook; địa chỉ lịch, nhắc lịch, tin Atom",
+    ),
     (addresses.DOWNLOADS, "Dữ liệu mở", "Tải về CSV, JSON, Excel; mô tả trường dữ liệu, giấy phép"),
     (addresses.RECORD_FORM, "Lập bản ghi", "Dành cho cán bộ ghi sổ: điền một cuộc đối thoại, xem lỗi, tải bản ghi"),
 )
@@ -85,7 +88,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
             continue
         page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
         sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
-        title = page.Meta.get("title", [path.stem])[0]
+        title = getattr(page, "Meta").get("title", [path.stem])[0]  # noqa: B009  # which the extension of that name adds
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     for address, title, text in SITE_PAGES:
         yield FoundPage(address, title, "", (title,), (text,))
@@ -95,7 +98,8 @@ def _handbook_page(address: str, text: str) -> FoundPage:
     written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
     title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
-    shown, ids = zip(*headings) if headings else ((), ())  # ids last: a rule is found by its own, and a heading shown without
+    shown, ids = zip(*headings, strict=True) if headings else ((), ())
+    # The ids last: a rule is found by its own, and a heading shown without.
     return FoundPage(address, title, "Sổ tay ghi sổ", (title,), (description, *shown, *filter(None, ids)))
 
 

@@ -62,7 +62,8 @@ class Run:
 
 
 def search_files(runs: Sequence[Run], first: int) -> Iterator[tuple[str, bytes]]:
-    """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers results.
+    """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers
+    results.
 
     Among pages that match alike the later of the documents stands before the earlier, the ``first`` of them before all
     others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
@@ -159,7 +160,7 @@ def _joined(runs: Iterable[Run]) -> dict[str, str]:
     reached: dict[str, int] = defaultdict(int)
     start = 0
     for run in runs:
-        for term, first, last, steps in zip(run.terms, run.first, run.last, run.steps):
+        for term, first, last, steps in zip(run.terms, run.first, run.last, run.steps, strict=True):
             parts[term].append(f"{start + first - reached[term]}{steps}")
             reached[term] = start + last
         start += 2 * len(run.shown)

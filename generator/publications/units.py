@@ -59,7 +59,8 @@ def unit_page(
     district = site.register.units[unit.parent_id] if unit.parent_id else None
     serving = views.serving(unit) if district else ()
     below = [view for view in views.of_district(unit) if view.unit != unit] if district is None else []
-    planned, past = [], []
+    planned: list[DialogueView] = []
+    past: list[DialogueView] = []
     for view in own:
         (planned if view.status in PLANNED and year_of(view.dialogue) >= site.today.year else past).append(view)
     commitments = [commitment for view in own for commitment in views.commitments_of(view)]

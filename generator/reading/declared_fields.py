@@ -13,18 +13,23 @@ from generator.reading.field_paths import FieldPath, names_in
 from generator.text.vietnamese import nearest
 
 
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """By the names that a record writes, which stay when the program finds a better one."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
     for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
+        if isinstance(part, str) and (declared := fields_of(model).get(part)):
+            model = next(_models_in(declared.annotation), model)
     return model
 
 
 def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     """None where the models know no such field."""
     names = names_in(path)
-    return model_at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+    return fields_of(model_at(model, tuple(names[:-1]))).get(names[-1]) if names else None
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -55,9 +60,9 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 
 def field_meant(written: str, model: type[BaseModel]) -> str | None:
     """The nearest field, also for a clerk who wrote in Vietnamese what its description begins with."""
-    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in model.model_fields.items()}
+    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in fields_of(model).items()}
     near = nearest(written.replace("_", " "), tuple(by_words))
-    return nearest(written, tuple(model.model_fields)) or (by_words[near] if near else None)
+    return nearest(written, tuple(fields_of(model))) or (by_words[near] if near else None)
 
 
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
@@ -74,7 +75,7 @@ def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]
         yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
 
 
-def _problem(record: RecordText, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) -> Problem:
     path = tuple(part for part in error["loc"] if part != "[key]")
     is_name = len(path) < len(error["loc"])
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
@@ -114,7 +115,7 @@ _RULES = {
 """The rule behind each kind of error that the models can raise."""
 
 
-def _must(error: dict[str, Any]) -> str:
+def _must(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     match error["type"]:
         case "string_pattern_mismatch" if "\\n" in context["pattern"]:

@@ -52,7 +52,8 @@ class InvalidRegister(Exception):
 
     def __str__(self) -> str:
         files = len({problem.path for problem in self.problems})
-        count = f"{len(self.problems)} lỗi trong {files} tệp. Chưa có gì được xuất bản. Sửa xong hãy chạy lại, có thể còn lỗi khác."
+        count = f"{len(self.problems)} lỗi trong {files} tệp. Chưa có gì được xuất bản. "
+        count += "Sửa xong hãy chạy lại, có thể còn lỗi khác."
         return "\n".join([*map(str, self.problems), count])
 
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Iterator, Mapping, NamedTuple, Sequence
+from typing import Iterator, Mapping, NamedTuple, Sequence, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator.keeping.packed import Packed
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model.types import Record
 from generator.reading.field_problems import RecordText, empty_held, field_problems
 from generator.reading.known_records import Shelf
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.yaml_text import read_yaml
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Record]] = {
     "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
 }
 """What stands in the files of each folder, and in the one file that lies in none."""
 
 
+R = TypeVar("R", bound=Record)
+
+
 class Read(NamedTuple):
     """``record`` is None where something is wrong with its fields, and ``is_text`` False where the file holds no text."""
 
-    record: Any
+    record: Record | None
     problems: Sequence[Problem] = ()
     problems_of_text: Sequence[Problem] = ()
     is_text: bool = True
@@ -85,7 +89,7 @@ def _place(file: RecordFile) -> dict[str, str]:
     return {}
 
 
-def _record(file: RecordFile, written: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+def _record(file: RecordFile, written: str, model: type[R], problems: list[Problem]) -> R | None:
     text, place = RecordText(file), _place(file)
     tree, mistakes = read_yaml(written)
     problems += map(text.mistake, mistakes)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import ID_PATTERN
+from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -127,7 +128,7 @@ def _text(made: dict[str, Any], kept: dict[str, Any], optional: bool) -> dict[st
     pattern = made.get("pattern")
     if made.get("format") == "date":
         return _typed(["string"], optional, pattern=f"^{_DAY}$", **kept)
-    if pattern is None and "format" not in made or pattern == ID_PATTERN:
+    if (pattern is None and "format" not in made) or pattern == ID_PATTERN:
         return _typed(["string", "number", "boolean"], optional, **kept, **({"pattern": pattern} if pattern else {}))
     if pattern and "\\n" in pattern:  # a folded text ends with a line feed that the register's reader takes away
         return _typed(["string", "number", "boolean"], optional, pattern=r"^\s*[^\n]*\s*$", **kept)
@@ -157,7 +158,8 @@ def _listed(values: list[str], optional: bool) -> dict[str, Any]:
 
 def _typed(types: list[str], optional: bool, **keywords: Any) -> dict[str, Any]:
     types = [*types, "null"] if optional else types
-    return {"type": types[0] if len(types) == 1 else types, **{name: value for name, value in keywords.items() if value is not None}}
+    said = {name: value for name, value in keywords.items() if value is not None}
+    return {"type": types[0] if len(types) == 1 else types, **said}
 
 
 def _say(shape: dict[str, Any], problems: list[Problem]) -> None:
@@ -174,7 +176,7 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any]) -> dict[
     unfit |= {"maxLength": "x" * (shape["maxLength"] + 1)} if "maxLength" in shape else {}
     unfit |= {"minItems": []} if "minItems" in shape else {}
     found = {keyword: _problems(model, name, value) for keyword, value in unfit.items()}
-    if model.model_fields[name].is_required():
+    if fields_of(model)[name].is_required():
         found["required"] = _problems(model, name)
     return {keyword: {"rule": told[0].rule, "must": told[0].must} for keyword, told in found.items() if told}
 

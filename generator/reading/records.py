@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Callable, Iterable, Mapping, Sequence
+from typing import Callable, Iterable, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
-from generator.model import Dialogue, Level, Register, Unit, UnitFile
+from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
-from generator.reading.record_reading import MODELS, Read, ReadShelf, folder_of, read_file, read_shelf
+from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
 
 FEW_FILES = 1000
 """Fewer are read by one process before two would have begun."""
@@ -58,7 +58,7 @@ def read_records(
     of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
     known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
     unread = [file for file in of_dialogues if file.path not in known]
-    read_now, answers = _read_in_shelves(unread, kept, ask if register else None, register)
+    read_now, answers = _read_in_shelves(unread, kept, ask, register)
     reads = {**beside, **known, **read_now}
     problems = [*found, *document_problems, *answers]
     problems += [problem for read in reads.values() for problem in read.problems_of_text]
@@ -91,23 +91,21 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     problems = (*found, *(problem for read in reads.values() for problem in (*read.problems_of_text, *read.problems)))
     if any(problem.path.startswith(("rules/", "units/")) for problem in problems):
         return None
-    records: dict[str, list[Any]] = {folder: [] for folder in MODELS}
-    for file in files:
-        if (read := reads.get(file.path)) and read.record:
-            records[folder_of(file)].append(read.record)
-    rules = {rules.year: rules for rules in records["rules"]}
-    sent = {file.year: file.submissions for file in records["submissions"]}
-    units = _units(records["units"])
-    return next((Register(facts, rules, units, {}, frozenset(), sent) for facts in records["register.yml"]), None)
+    records = [reads[file.path].record for file in files if file.path in reads]
+    rules = {record.year: record for record in records if isinstance(record, Rules)}
+    sent = {record.year: record.submissions for record in records if isinstance(record, SubmissionFile)}
+    units = _units(record for record in records if isinstance(record, UnitFile))
+    facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
+    return Register(facts, rules, units, {}, frozenset(), sent) if facts else None
 
 
 def _read_in_shelves(
     files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None
 ) -> tuple[dict[str, Read], list[Problem]]:
-    """Of files of dialogues: what came of each, by path, and what the rules say that are asked."""
+    """Of files of dialogues: what came of each, by path, and what the rules say, which are asked where there is a register."""
     def read_and_ask(own: Sequence[RecordFile]) -> tuple[ReadShelf, Sequence[Problem]]:
         shelf = read_shelf(own, kept is not None)
-        return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask else ()
+        return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask and register else ()
 
     own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
     shelves = in_processes(read_and_ask, own) if len(files) >= FEW_FILES else list(map(read_and_ask, own))

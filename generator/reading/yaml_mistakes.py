@@ -25,18 +25,19 @@ class Mistake:
 
 def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     """What a clerk must have meant where the parser could not go on; ``text`` is the whole file's."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    where = error if isinstance(error, yaml.MarkedYAMLError) else yaml.MarkedYAMLError()
+    mark = where.problem_mark or where.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = str(getattr(error, "problem", "") or error)
-    whole_line = (text.split("\n") + [""])[line - 1] if mark else ""
+    said = where.problem or str(error)
+    whole_line = [*text.split("\n"), ""][line - 1] if mark else ""
     written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
         must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "Đất đai: cấp giấy chứng nhận"')
-    if "quoted scalar" in str(getattr(error, "context", "")) and "end of stream" in said:
-        mark = error.context_mark
+        example = 'topic: "Đất đai: cấp giấy chứng nhận"'
+        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example=example)
+    if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
         must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
-        return Mistake(mark.line + 1, mark.column + 1, "yaml-is-well-formed", must)
+        return Mistake(opened.line + 1, opened.column + 1, "yaml-is-well-formed", must)
     if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
         must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
         return Mistake(line, column, "yaml-is-well-formed", must, found=written)

@@ -45,8 +45,9 @@ class _Stop(Exception):
 
 
 _Container = dict[str, Any] | list[Any]
-_Open = tuple[_Container | None, set[str] | None, str | int | None]
-"""A container that is not the innermost, the names seen in it, and its key that the next one stands at."""
+_Open = tuple[_Container | None, set[str] | None, str | int]
+"""A container that is not the innermost, the names seen in it, and its key that the next one stands at. Around the
+outermost stands None, which has no key."""
 
 
 class _Reader:
@@ -64,8 +65,7 @@ class _Reader:
         name: str | None = None  # of the value that comes next; None in a list, and where a name comes next
         documents = 0
         for event in iter(TextLoader(text).get_event, None):
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if isinstance(event, yaml.ScalarEvent):
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_tags(event)
                 style = event.style
@@ -79,37 +79,37 @@ class _Reader:
                     continue
                 value = event.value.strip()
                 if places is not None:
-                    self._note(event, container, name)
+                    self._note(places, event, container, name)
                 if lines and not style:
                     self._refuse_cut(event, lines, container, name)
-                if container is None:
-                    tree = value
-                elif seen is None:
-                    container.append(value)
-                else:
+                if isinstance(container, dict) and name is not None:
                     if value:
                         container[name] = value
                     name = None
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                elif isinstance(container, list):
+                    container.append(value)
+                else:
+                    tree = value
+            elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_tags(event)
                 self._refuse_container(event, seen is not None and name is None)
                 if places is not None:
-                    self._note(event, container, name)
-                inner: _Container = {} if kind is yaml.MappingStartEvent else []
-                around.append((container, seen, len(container) if isinstance(container, list) else name))
-                if container is None:
-                    tree = inner
-                elif seen is None:
+                    self._note(places, event, container, name)
+                inner: _Container = {} if isinstance(event, yaml.MappingStartEvent) else []
+                around.append((container, seen, len(container) if isinstance(container, list) else name or ""))
+                if isinstance(container, dict) and name is not None:
+                    container[name] = inner
+                elif isinstance(container, list):
                     container.append(inner)
                 else:
-                    container[name] = inner
+                    tree = inner
                 container, seen, name = inner, None if isinstance(inner, list) else set(), None
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif isinstance(event, yaml.CollectionEndEvent):
                 container, seen, _ = around.pop()
                 name = None
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._stop(event, "no-alias", "không dùng bí danh YAML (dấu *) trong bản ghi; hãy viết đầy đủ")
-            elif kind is yaml.DocumentStartEvent:
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._stop(event, "one-record-a-file", "mỗi tệp chỉ chứa một bản ghi; xóa dòng ---")
@@ -132,14 +132,14 @@ class _Reader:
         """Of the value that comes next in the innermost container."""
         if container is None:
             return ()
-        return (*(key for _, _, key in self.around[1:]), len(container) if isinstance(container, list) else name)
+        return (*(key for _, _, key in self.around[1:]), len(container) if isinstance(container, list) else name or "")
 
-    def _note(self, event: yaml.Event, container: _Container | None, name: str | None) -> None:
+    def _note(self, places: Places, event: yaml.Event, container: _Container | None, name: str | None) -> None:
         path = self._path(container, name)
-        self.places[(*path, "")] = _place(event)
-        self.places.setdefault(path, _place(event))
+        places[(*path, "")] = _place(event)
+        places.setdefault(path, _place(event))
 
-    def _refuse_tags(self, event: yaml.Event) -> None:
+    def _refuse_tags(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._stop(event, "no-alias", "không dùng neo YAML (dấu &) trong bản ghi; hãy đặt cả câu trong dấu ngoặc kép")
         if event.tag not in (None, "!"):
@@ -154,7 +154,7 @@ class _Reader:
         self, event: yaml.ScalarEvent, lines: list[str], container: _Container | None, name: str | None
     ) -> None:
         end = event.end_mark
-        if cut := _CUT_BY_HASH.match(lines[end.line], end.column):
+        if end and (cut := _CUT_BY_HASH.match(lines[end.line], end.column)):
             must = "phần sau dấu # sẽ bị bỏ: câu có dấu # phải đặt trong dấu ngoặc kép, ghi chú thì viết cách sau dấu #"
             found = lines[end.line].strip()
             self.mistakes.append(Mistake(
@@ -171,4 +171,5 @@ class _Reader:
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -11,14 +11,15 @@ from typing import Any, Callable, Mapping
 from generator.model import Unit
 from generator.reports import annual, plans, results
 from generator.reports.forms import FormPage, ReportForm, read_form, read_page
-from generator.reports.period import NoReport, ReportCutOff, ReportPeriod, report_period
+from generator.reports.period import NoReport, ReportCutoff, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
 from generator.reports.sheet import Cell, ReportSheet
 from generator.site.formatting import QUARTERS, party_committee, table_day
 from generator.site.site import Site
 
 __all__ = [
-    "ReportCutOff", "FORMS", "NoReport", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet", "reporter",
+    "FORMS", "NoReport", "ReportCutoff", "ReportPeriod", "ReportSheet", "form_sheet", "report_period", "report_sheet",
+    "reporter",
 ]
 
 
@@ -42,8 +43,8 @@ FORMS = tuple(_KINDS)
 def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod) -> ReportSheet:
     """The form ``code`` of a unit and those below it, or of the whole city. Raises NoReport.
 
-    Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as commitments,
-    is of the site's day. The same records and the same day give the same.
+    Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as
+    commitments, is of the site's day. The same records and the same day give the same.
     """
     kind, today = _KINDS[code], site.today.as_date()
     made = kind.make(Request(site, read_page(site.templates), unit, period))
@@ -97,5 +98,5 @@ def _notes(form: ReportForm, page: FormPage, made: Rows) -> tuple[str, ...]:
     """On each column shown whose sum leaves something out."""
     return tuple(
         page.note.format(column=column.whole_heading, text=made.notes[column.field])
-        for column in form.columns if column.field in made.notes
+        for column in form.columns if column.field and column.field in made.notes
     )

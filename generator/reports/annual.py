@@ -10,7 +10,7 @@ from generator.consequences.clocks import ClockState, CommitmentState
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import share
 from generator.consequences.views import DialogueView
-from generator.model import Kind, Level, Post
+from generator.model import Held, Kind, Level, Post
 from generator.reports.attendance import AttendanceSum, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
@@ -99,8 +99,13 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
         periodic=kinds[Kind.PERIODIC], thematic=kinds[Kind.THEMATIC], ad_hoc=kinds[Kind.AD_HOC],
         people=attendance.people, people_unknown=attendance.unknown, people_not_people=attendance.not_people,
         people_rounded=attendance.rounded,
-        **{name: sum_known(counts) for name, counts in opinions.items()},
-        **{f"{name}_unknown": counts.count(None) for name, counts in opinions.items()},
+        opinions_total=sum_known(opinions["opinions_total"]),
+        opinions_total_unknown=opinions["opinions_total"].count(None),
+        answered_at_meeting=sum_known(opinions["answered_at_meeting"]),
+        answered_at_meeting_unknown=opinions["answered_at_meeting"].count(None),
+        answered_later=sum_known(opinions["answered_later"]),
+        answered_later_unknown=opinions["answered_later"].count(None),
+        passed_up=sum_known(opinions["passed_up"]), passed_up_unknown=opinions["passed_up"].count(None),
         commitments_kept=commitments[CommitmentState.KEPT] + commitments[CommitmentState.KEPT_LATE],
         commitments_open=commitments[CommitmentState.OPEN] + commitments[CommitmentState.DUE_SOON],
         commitments_overdue=commitments[CommitmentState.OVERDUE],
@@ -122,11 +127,15 @@ def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
 
 
 def _attendance(held: Sequence[DialogueView]) -> AttendanceSum:
-    return attendance_of(view.dialogue.held for view in held)
+    return attendance_of(_results(held))
 
 
 def _opinions(held: Sequence[DialogueView]) -> dict[str, list[int | None]]:
-    return {name: [getattr(view.dialogue.held.opinions, counted) for view in held] for name, counted in OPINIONS.items()}
+    return {name: [getattr(result.opinions, counted) for result in _results(held)] for name, counted in OPINIONS.items()}
+
+
+def _results(held: Sequence[DialogueView]) -> list[Held]:
+    return [view.dialogue.held for view in held if view.dialogue.held]
 
 
 def _notes(page: FormPage, held: Sequence[DialogueView]) -> dict[str, str]:

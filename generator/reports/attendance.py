@@ -35,7 +35,7 @@ def attendance_of(held: Iterable[Held]) -> AttendanceSum:
         people=sum_known(count.count for of_dialogue in people for count in of_dialogue),
         all=len(counts),
         unknown=counts.count(()),
-        not_people=sum(bool(every) and not of_people for every, of_people in zip(counts, people)),
+        not_people=sum(bool(every) and not of_people for every, of_people in zip(counts, people, strict=True)),
         rounded=sum(any(count.precision != Precision.EXACT for count in of_dialogue) for of_dialogue in people),
         other_counts=any(count.of != CountOf.PEOPLE for of_dialogue in counts for count in of_dialogue),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -76,6 +77,9 @@ class FormPage(_Layout):
     beyond: str
 
 
+Layout = TypeVar("Layout", bound=_Layout)
+
+
 def read_form(templates: Path, code: str, fields: tuple[str, ...]) -> ReportForm:
     """``fields`` are those that the form's columns may show. Raises NoReport for a layout that names another."""
     form = _read(templates / "forms" / f"{code}.yml", ReportForm)
@@ -89,7 +93,7 @@ def read_page(templates: Path) -> FormPage:
     return _read(templates / "forms" / "page.yml", FormPage)
 
 
-def _read(path: Path, model: type) -> ReportForm | FormPage:
+def _read(path: Path, model: type[Layout]) -> Layout:
     try:
         return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), TextLoader))
     except (yaml.YAMLError, ValidationError) as error:

@@ -27,7 +27,7 @@ def letter_docx(templates: Path, sheet: ReportSheet) -> bytes | None:
     if not path.is_file() or not sheet.rows:
         return None
     last = sheet.total or sheet.rows[-1]
-    shown = {column.field: _shown(cell) for column, cell in zip(sheet.columns, last) if column.field}
+    shown = {column.field: _shown(cell) for column, cell in zip(sheet.columns, last, strict=True) if column.field}
     superior, reporter = sheet.left
     from docxtpl import DocxTemplate  # slow to import, and few commands need it
 

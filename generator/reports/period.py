@@ -14,7 +14,7 @@ class NoReport(Exception):
     """There is no such report to make; ``str()`` says why, in the clerk's words."""
 
 
-class ReportCutOff(StrEnum):
+class ReportCutoff(StrEnum):
     """The two last days whose dialogues a year's figures include."""
 
     ANNUAL_REPORT = "annual_report"
@@ -35,7 +35,7 @@ class ReportPeriod:
         return f"{self.year}-Q{self.quarter}" if self.quarter else str(self.year)
 
 
-def report_period(register: Register, written: str, cutoff: ReportCutOff) -> ReportPeriod:
+def report_period(register: Register, written: str, cutoff: ReportCutoff) -> ReportPeriod:
     """``written`` is "2023" or "2023-Q3". Raises NoReport.
 
     A quarterly report is sent in the middle of its quarter's last month (the guidance of 2023), so a quarter's figures
@@ -50,7 +50,7 @@ def report_period(register: Register, written: str, cutoff: ReportCutOff) -> Rep
         raise NoReport(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
     rules = register.rules[year]
     if quarter is None:
-        last_day = rules.cutoffs.year_end if cutoff == ReportCutOff.YEAR_END else rules.cutoffs.annual_report
+        last_day = rules.cutoffs.year_end if cutoff == ReportCutoff.YEAR_END else rules.cutoffs.annual_report
         return ReportPeriod(year, None, date(year, 1, 1), last_day)
     return ReportPeriod(year, quarter, *_quarter(rules, quarter))
 

@@ -8,7 +8,7 @@ from typing import Iterable
 
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
-from generator.model import Level, Period, Post, Unit
+from generator.model import Dialogue, Level, Period, Post, Unit
 from generator.reports.period import calendar_quarter
 from generator.reports.rows import Request, Rows, own_dialogues, shown_presiders, shown_unit
 from generator.reports.sheet import Cell
@@ -73,8 +73,8 @@ def _district_plan(request: Request, view: DialogueView) -> DistrictPlan:
         topic="; ".join(filter(None, (dialogue.topic, *dialogue.subjects))) or None,
         audience="; ".join(audiences) or part.who or "",  # a name may hold a comma
         area=dialogue.area,
-        planned=_planned(dialogue.registration.period),
-        venue=view.venue and view.venue.name,
+        planned=_planned(_registered(dialogue)),
+        venue=view.venue.name if view.venue else None,
         mode=site.words.mode[dialogue.mode] if dialogue.mode else None,
         opinions="; ".join(filter(None, (" – ".join(filter(None, until)), part.opinions_to))),
         contact=", ".join(filter(None, (contact.office, contact.phone))) if contact else "",
@@ -94,7 +94,8 @@ def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
     with_day = [post for post in missing if any(_presides(post, view) for view in known)]
     notes = [
         note.format(posts=", ".join(site.words.post[post] for post in posts)) for note, posts in (
-            (page.not_registered, [post for post in missing if post not in with_day]), (page.not_registered_but_has_day, with_day),
+            (page.not_registered, [post for post in missing if post not in with_day]),
+            (page.not_registered_but_has_day, with_day),
         ) if posts
     ]
     return CommunePlan(
@@ -103,7 +104,7 @@ def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
         government_planned=_all_planned(of_post[Post.GOVERNMENT]),
         together=_together(request, len(joint), len(views)),
         topic=_each_once(view.dialogue.topic for view in views),
-        venue=_each_once(view.venue and view.venue.name for view in views),
+        venue=_each_once(view.venue.name if view.venue else None for view in views),
         note="; ".join(notes) or None,
     )
 
@@ -134,13 +135,19 @@ def _is_planned(request: Request, view: DialogueView) -> bool:
     return first <= registration.period.first_day <= last
 
 
+def _registered(dialogue: Dialogue) -> Period:
+    """Of a dialogue that was registered, as all of a plan are."""
+    assert dialogue.registration
+    return dialogue.registration.period
+
+
 def _planned(period: Period) -> Cell:
     """A day as a day, which a spreadsheet can sort; a month or a quarter in words."""
     return period.first_day if period.is_day else period_text(period)
 
 
 def _all_planned(views: list[DialogueView]) -> Cell:
-    planned = [_planned(view.dialogue.registration.period) for view in views]
+    planned = [_planned(_registered(view.dialogue)) for view in views]
     if len(planned) == 1:
         return planned[0]
     return "; ".join(table_day(when) if isinstance(when, date) else str(when) for when in planned) or None

@@ -9,7 +9,7 @@ from typing import Iterator
 from generator.consequences.clocks import CommitmentState
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
-from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
+from generator.model import Conclusion, CountOf, Held, Opinion, Precision
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
 from generator.site.formatting import attendance_text, dialogue_title, short_day, table_day
@@ -68,14 +68,15 @@ def handled(request: Request) -> Rows:
 
 def _held_dialogue(request: Request, view: DialogueView) -> HeldDialogue:
     dialogue, took_place = view.dialogue, view.dialogue.held
-    opinions: OpinionCount = took_place.opinions
+    assert took_place
+    opinions = took_place.opinions
     return HeldDialogue(
         unit=shown_unit(request, view.unit),
         kind=request.site.words.kind[dialogue.kind],
         presiders=shown_presiders(request, view),
         topic=dialogue.topic,
         day=held_day(dialogue),
-        venue=view.venue and view.venue.name,
+        venue=view.venue.name if view.venue else None,
         attendance=_attendance(request, took_place),
         speakers=took_place.speakers,
         opinions_total=opinions.total,
@@ -121,9 +122,9 @@ def _opinion(request: Request, opinion: Opinion, dialogue: str) -> OpinionHandle
     handling = words.handling[opinion.handling] if opinion.handling else None
     return OpinionHandled(
         summary=opinion.summary, field=opinion.field, dialogue=dialogue, competence=competence,
-        agency=answer and answer.by, due=None,
-        result=". ".join(filter(None, (handling, answer and answer.text))) or None,
-        answered_on=answer and answer.answered_on, document=answer and answer.document_number,
+        agency=answer.by if answer else None, due=None,
+        result=". ".join(filter(None, (handling, answer.text if answer else None))) or None,
+        answered_on=answer.answered_on if answer else None, document=answer.document_number if answer else None,
     )
 
 
@@ -134,6 +135,6 @@ def _commitment(request: Request, view: CommitmentView, dialogue: str) -> Opinio
     return OpinionHandled(
         summary=page.commitment.format(text=commitment.text), field=None, dialogue=dialogue,
         competence=page.beyond if beyond else page.competent, agency=commitment.agency, due=commitment.due,
-        result=". ".join(filter(None, (request.site.words.commitment[view.standing.state], last and last.text))),
-        answered_on=last and last.updated_on, document=None,
+        result=". ".join([request.site.words.commitment[view.standing.state], *([last.text] if last else [])]),
+        answered_on=last.updated_on if last else None, document=None,
     )

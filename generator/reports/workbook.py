@@ -100,7 +100,7 @@ def _rows(book: xlsxwriter.Workbook, page: Worksheet, sheet: ReportSheet, row: i
         }
         for position, cell in enumerate(cells):
             _write(page, row, position, cell, styles[type(cell)])
-        texts = [(cell, column.width) for cell, column in zip(cells, sheet.columns) if isinstance(cell, str)]
+        texts = [(cell, column.width) for cell, column in zip(cells, sheet.columns, strict=True) if isinstance(cell, str)]
         lines = max((_lines(text, width) for text, width in texts), default=1)
         page.set_row(row, LINE_HEIGHT * min(lines, 24))
         row += 1

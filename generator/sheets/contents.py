@@ -39,7 +39,7 @@ def refuse_contents(path: Path) -> bool:
         names = {part.filename.lower() for part in listed}
         if any(part.flag_bits & 1 for part in listed):
             raise NotASheet("tệp có mật khẩu; hãy bỏ mật khẩu rồi lưu lại")
-        if any(name.endswith((".bin", ".exe", ".dll")) and "vba" in name or "macrosheets/" in name for name in names):
+        if any((name.endswith((".bin", ".exe", ".dll")) and "vba" in name) or "macrosheets/" in name for name in names):
             raise NotASheet("tệp có macro; hãy lưu lại (Save As) dạng .xlsx")
         if any(name.startswith("xl/externallinks/") for name in names):
             raise NotASheet("tệp lấy số liệu từ tệp khác; hãy chép bảng, dán dạng giá trị (Paste Values) sang một tệp mới")

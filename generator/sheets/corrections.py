@@ -7,17 +7,19 @@ from datetime import date
 from typing import Any, Iterable
 
 from generator.reading.field_paths import names_in, written_path
-from generator.sheets.differences import FieldChange
+from generator.sheets.field_changes import FieldChange
 from generator.site.formatting import table_day
 from generator.text.shortening import shortened
 
 LONGEST = 300
 """Characters that the text of a correction may have."""
 _ONE_VALUE = {
-    "topic": "chủ đề", "mode": "hình thức", "area": "địa bàn", "note": "ghi chú", "registration.registered_on": "ngày đăng ký kế hoạch",
+    "topic": "chủ đề", "mode": "hình thức", "area": "địa bàn", "note": "ghi chú",
+    "registration.registered_on": "ngày đăng ký kế hoạch",
     "registration.period": "thời gian dự kiến", "held.day": "ngày tổ chức", "held.speakers": "số lượt phát biểu",
     "held.opinions.total": "tổng số ý kiến", "held.opinions.before": "số ý kiến gửi trước hội nghị",
-    "held.opinions.at_meeting": "số ý kiến tại hội nghị", "held.opinions.answered_at_meeting": "số ý kiến đã trả lời tại hội nghị",
+    "held.opinions.at_meeting": "số ý kiến tại hội nghị",
+    "held.opinions.answered_at_meeting": "số ý kiến đã trả lời tại hội nghị",
     "held.opinions.answered_later": "số ý kiến giải quyết sau", "held.opinions.passed_up": "số ý kiến chuyển cấp trên",
     "conclusion.number": "số Thông báo kết luận", "conclusion.issued_on": "ngày ban hành Thông báo kết luận",
     "conclusion.sent_on": "ngày gửi Thông báo kết luận",
@@ -39,7 +41,8 @@ def correction_text(changes: Iterable[FieldChange]) -> str | None:
             told.setdefault(name, _values(change.overwritten, change.new) if name in _ONE_VALUE.values() else "")
     if not told:
         return None
-    in_full, names = (f"Sửa theo bảng của đơn vị: {'; '.join(parts)}" for parts in ((f"{name}{told[name]}" for name in told), told))
+    whole = [f"{name}{of}" for name, of in told.items()]
+    in_full, names = (f"Sửa theo bảng của đơn vị: {'; '.join(parts)}" for parts in (whole, told))
     return in_full if len(in_full) <= LONGEST else shortened(names, LONGEST)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from typing import NoReturn
 
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
@@ -52,16 +53,18 @@ def day_of(cell: Cell, year: int) -> date:
     text = text[len(weekday) :].lstrip(" ,(") if weekday else text
     day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
     if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        raise NotUnderstood(cell, f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}", f"{day:%d/%m/%Y}")
+        why = f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
+        raise NotUnderstood(cell, why, f"{day:%d/%m/%Y}")
     return day
 
 
 def _written_day(cell: Cell, text: str, year: int) -> date:
     if written := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
         numbers = written[3], written[2], written[1]
-    elif written := re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text):
-        numbers = written[1], written[2], written[3]
-    elif written := re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text):
+    elif written := (
+        re.fullmatch(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2})(?: ?[/.-] ?([0-9]{2}|[0-9]{4}))?", text)
+        or re.fullmatch(r"([0-9]{1,2}) thang ([0-9]{1,2})(?:,? nam ([0-9]{4}))?", text)
+    ):
         numbers = written[1], written[2], written[3]
     else:
         _no_day(cell)
@@ -74,7 +77,7 @@ def _written_day(cell: Cell, text: str, year: int) -> date:
         raise NotUnderstood(cell, f"'{cell.text}' không phải một ngày có trong lịch", f"15/8/{year}") from None
 
 
-def _no_day(cell: Cell):
+def _no_day(cell: Cell) -> NoReturn:
     raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", "15/8/2023, tháng 8/2023 hoặc quý III/2023")
 
 

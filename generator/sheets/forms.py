@@ -1,38 +1,19 @@
-"""The forms of the guidance as data, and where one of them stands in a sheet: its headings, its rows, what is around."""
+"""Where a form of the guidance stands in a sheet: its headings, its rows, what is around."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Iterator
 
-import yaml
-
-from generator.reading.yaml_text import TextLoader
-from generator.sheets.workbook import Cell, NotASheet, WorkbookSheet
+from generator.sheets.contents import NotASheet
+from generator.sheets.layouts import SheetForm, folded_heading
+from generator.sheets.workbook import Cell, WorkbookSheet
 from generator.text.vietnamese import fold, nearest
 
 _MOST_ROWS_ABOVE = 40
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
 _BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bngay [\d. ]*thang [\d. ]*nam\b)")
-
-
-@dataclass(frozen=True)
-class SheetColumn:
-    """``headings`` are all ways to write it, folded; the first is the form's own, as ``heading`` writes it."""
-
-    field: str
-    heading: str
-    headings: frozenset[str]
-    required: bool
-
-
-@dataclass(frozen=True)
-class SheetForm:
-    name: str
-    title: str
-    columns: tuple[SheetColumn, ...]
 
 
 @dataclass(frozen=True)
@@ -61,12 +42,6 @@ Reading = tuple[int, int, dict[str, int], SheetForm]
 """First and last row of headings, the place of each field's column, and the form that they are of."""
 
 
-def read_forms(templates: Path) -> tuple[SheetForm, ...]:
-    """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
-    folder = templates / "forms"
-    return tuple(_form(name, _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items())
-
-
 def find_tables(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> Iterator[SheetTable]:
     """The form in each sheet; a sheet with none is passed over. Raises NotASheet when no sheet has one."""
     found = [table for sheet in sheets if (table := _table(sheet, forms))]
@@ -74,23 +49,6 @@ def find_tables(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> It
         names = ", ".join(form.name for form in forms)
         raise NotASheet(f"không thấy bảng nào theo biểu {names}: {_nearest_form(sheets, forms)}")
     yield from found
-
-
-def _form(name: str, written: dict, ways: dict) -> SheetForm:
-    unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
-    headings = {
-        column.get("field") or unnamed[column["heading"]]: [column["group"], column["heading"]] if "group" in column else column["heading"]
-        for column in written["columns"]
-    }
-    headings = {field: heading for heading, field in unnamed.items()} | headings
-    return SheetForm(name, written["title"], tuple(
-        SheetColumn(field, _written(heading), frozenset(map(_folded, (heading, *ways["also"].get(field, ())))), field in ways["required"])
-        for field, heading in headings.items()
-    ))
-
-
-def _read(path: Path) -> dict:
-    return yaml.load(path.read_text("utf-8"), TextLoader)
 
 
 def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | None:
@@ -138,9 +96,9 @@ def _headings(sheet: WorkbookSheet, first: int, last: int) -> list[str]:
         over = upper.text or over
         lower = sheet.rows[last][place] if last > first else None
         if lower is None or lower.merged or not lower.text:
-            headings.append(_folded(upper.text))
+            headings.append(folded_heading(upper.text))
         else:
-            headings.append(_folded([over, lower.text]))
+            headings.append(folded_heading([over, lower.text]))
     return headings
 
 
@@ -181,20 +139,13 @@ def _nearest_form(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> 
 def _is_named(sheet: WorkbookSheet, form: SheetForm) -> bool:
     """Whether the form's name or title stands in the sheet's name or above its rows."""
     texts = [sheet.name, *(cell.text for row in sheet.rows[:_MOST_ROWS_ABOVE] for cell in row if not cell.merged)]
-    said = [_folded(text) for text in texts]
-    return any(_folded(form.title) in text or form.name.lower() in text.replace(" ", "") for text in said)
+    said = [folded_heading(text) for text in texts]
+    return any(folded_heading(form.title) in text or form.name.lower() in text.replace(" ", "") for text in said)
 
 
 def _shown(sheet: WorkbookSheet, first: int, last: int, place: int) -> str:
-    upper, lower = (next((cell.text for cell in reversed(sheet.rows[row][: place + 1]) if cell.text), "") for row in (first, last))
+    upper, lower = (
+        next((cell.text for cell in reversed(sheet.rows[row][: place + 1]) if cell.text), "") for row in (first, last)
+    )
     own = sheet.rows[last][place]
     return f"{upper}: {own.text}" if last > first and own.text and not own.merged else sheet.rows[first][place].text or lower
-
-
-def _written(heading: str | list[str]) -> str:
-    return heading if isinstance(heading, str) else ": ".join(heading)
-
-
-def _folded(heading: str | list[str]) -> str:
-    parts = [heading] if isinstance(heading, str) else heading
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(" ".join(parts))).split())

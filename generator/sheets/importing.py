@@ -10,14 +10,16 @@ from typing import Iterator
 from generator.building.build import Report
 from generator.model import Register
 from generator.sheets import wanted as rows
-from generator.sheets.comparison import ComparedRow, Comparison, Preview, Question
-from generator.sheets.forms import SheetLine, SheetTable, find_tables, read_forms
+from generator.sheets.contents import NotASheet
+from generator.sheets.forms import SheetLine, SheetTable, find_tables
+from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
 from generator.sheets.questions import NotUnderstood
+from generator.sheets.rows_against_records import ComparedRow, Comparison, Preview, Question
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Sender
-from generator.sheets.workbook import Cell, NotASheet, read_sheets
+from generator.sheets.workbook import Cell, read_sheets
 
 OPINIONS = "BC02"
 _READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_commune, "BC01": rows.dialogue_held}
@@ -75,7 +77,8 @@ def _lines(
         return
     for cell, near in table.odd:
         write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
-        preview.questions.append(Question(f"{place}, ô {cell.place}", f"biểu {table.form.name} không có cột '{cell.text}'", write))
+        why = f"biểu {table.form.name} không có cột '{cell.text}'"
+        preview.questions.append(Question(f"{place}, ô {cell.place}", why, write))
     for line in table.lines:
         filled = [cell for name, cell in line.cells.items() if cell.value is not None and not cell.merged and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
@@ -89,7 +92,12 @@ def _asking(preview: Preview, place: str, line: SheetLine) -> Iterator[None]:
     try:
         yield
     except* NotUnderstood as questions:
-        preview.questions += [Question.about(place, question, line.number) for question in questions.exceptions]
+        preview.questions += [Question.about(place, question, line.number) for question in _each(questions)]
+
+
+def _each(questions: ExceptionGroup[NotUnderstood]) -> Iterator[NotUnderstood]:
+    for question in questions.exceptions:
+        yield from _each(question) if isinstance(question, ExceptionGroup) else (question,)
 
 
 def _unread(file: Path, refusal: NotASheet) -> Question:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Iterable
 
 from generator.consequences.status import held_day, last_announced
-from generator.model import Dialogue, Kind
+from generator.model import Dialogue, Kind, Post
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
 from generator.site.formatting import period_text, table_day
@@ -22,7 +22,8 @@ def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | 
     if wanted.id:
         named = next((dialogue for dialogue in dialogues if dialogue.id == wanted.id), None)
         if named is None or named.unit != wanted.unit.id:
-            raise NotUnderstood(wanted.cell, f"'{wanted.id}' không phải mã một bản ghi khác của {wanted.unit.name}", "mã đúng, hoặc để trống")
+            why = f"'{wanted.id}' không phải mã một bản ghi khác của {wanted.unit.name}"
+            raise NotUnderstood(wanted.cell, why, "mã đúng, hoặc để trống")
         if named.kind != wanted.kind:
             why = f"bản ghi '{named.id}' ghi loại đối thoại khác với bảng"
             raise NotUnderstood(wanted.cell, why, f"loại như trong bản ghi; bản ghi ghi sai thì {_mend(named)}, rồi nhập lại")
@@ -64,7 +65,9 @@ def refuse_second_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> None:
     """Raises NotUnderstood where a new dialogue would repeat one of ``dialogues``, which no row has been found to tell
     of: a row in which the day or the kind was corrected no longer fits its record."""
     for dialogue in dialogues:
-        if dialogue.unit == wanted.unit.id and _wanted_posts(wanted) in _posts_of(dialogue) and (alike := _alike(wanted, dialogue)):
+        if dialogue.unit != wanted.unit.id or _wanted_posts(wanted) not in _posts_of(dialogue):
+            continue
+        if alike := _alike(wanted, dialogue):
             raise NotUnderstood(
                 wanted.cell, f"có vẻ là cuộc đã có trong sổ: {dialogue.id}, {_when(dialogue)} ({alike})",
                 f"nếu là cuộc đó thì {_mend(dialogue)}, rồi nhập lại; nếu là cuộc khác thì tạo bằng `dialogues new`, thêm cột "
@@ -134,15 +137,15 @@ def _mend(dialogue: Dialogue) -> str:
     return f"sửa trong dialogues/{dialogue.year}/{dialogue.id}.yml và ghi thêm một mục vào corrections"
 
 
-def _posts_of(dialogue: Dialogue) -> list[set]:
+def _posts_of(dialogue: Dialogue) -> list[set[Post]]:
     """As planned, and as it really was."""
     held = dialogue.held and dialogue.held.presided_by
     return [_posts(dialogue), *([{presider.post for presider in held}] if held else [])]
 
 
-def _posts(dialogue: Dialogue) -> set:
+def _posts(dialogue: Dialogue) -> set[Post]:
     return {presider.post for presider in dialogue.presided_by}
 
 
-def _wanted_posts(wanted: Wanted) -> set:
+def _wanted_posts(wanted: Wanted) -> set[Post]:
     return {post for post, _ in wanted.posts}

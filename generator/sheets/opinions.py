@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator.model import Dialogue, Unit
+from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
-from generator.sheets.differences import FieldChange, same_text
+from generator.sheets.field_changes import FieldChange, same_text
 from generator.sheets.forms import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
@@ -63,6 +63,7 @@ def opinion_of(line: SheetLine, sender: Sender) -> WantedOpinion:
     commitment = _commitment(cells, made[1] if made else text.get("summary"), sender) if made or cells.has("due") else None
     update = cells.given("result", _update, answered_on) if commitment and answered_on else None
     cells.ask_all()
+    assert dialogue is not None  # or it would have been asked for
     opinion = None if made else _opinion(text, handling, answered_on)
     return WantedOpinion(line.cells["summary"], dialogue, opinion, commitment, update)
 
@@ -104,12 +105,14 @@ def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[FieldChange]:
     if place is None:
         used = [int(entry["id"]) for entry in made if entry["id"].isdigit()]
         updates = {"updates": [wanted.update]} if wanted.update and wanted.update["outcome"] else {}
-        return [*found, FieldChange(("commitments",), None, [{"id": str(max(used, default=0) + 1)} | wanted.commitment | updates])]
+        new = {"id": str(max(used, default=0) + 1)} | wanted.commitment | updates
+        return [*found, FieldChange(("commitments",), None, [new])]
     found += _field_changes(wanted.commitment, made[place], ("commitments", place))
     update = wanted.update
     if update and not any(_is_told(update, entry) for entry in made[place].get("updates", [])):
         if not update["outcome"]:
-            raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn' không nói đã làm gì", "Đang giải quyết. hoặc Chưa giải quyết. rồi ghi lý do")
+            write = "Đang giải quyết. hoặc Chưa giải quyết. rồi ghi lý do"
+            raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn' không nói đã làm gì", write)
         found.append(FieldChange(("commitments", place, "updates"), None, [update]))
     return found
 
@@ -128,10 +131,12 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", _WRITE_DIALOGUE)
     units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]
     day = days.day_of(Cell(cell.place, written[2]), sender.year)
-    found = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held and day_of(dialogue) == day]
+    of_unit = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held]
+    found = [dialogue for dialogue in of_unit if day_of(dialogue) == day]
     if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
-        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {day:%d/%m/%Y}", "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước")
+        write = "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước"
+        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {day:%d/%m/%Y}", write)
     return found[0]
 
 
@@ -169,10 +174,10 @@ def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[Field
     return [FieldChange((name,), None, [new])]
 
 
-def _field_changes(new: Fields, old: Fields, path: tuple) -> list[FieldChange]:
+def _field_changes(new: Fields, old: Fields, path: FieldPath) -> list[FieldChange]:
     found: list[FieldChange] = []
     for name, value in new.items():
-        here: Any = (*path, name)
+        here = (*path, name)
         if name not in old:
             found.append(FieldChange(here, None, value))
         elif isinstance(value, dict):

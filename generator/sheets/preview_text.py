@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Iterator
 
 from generator.reading.field_paths import written_path
-from generator.sheets.comparison import Preview
-from generator.sheets.differences import FieldChange
+from generator.sheets.field_changes import FieldChange
+from generator.sheets.rows_against_records import Preview
 
 
 def preview_text(preview: Preview) -> str:
@@ -17,11 +17,13 @@ def _lines(preview: Preview) -> Iterator[str]:
     yield from _part("Mới", [f"{id}: {about}" for id, about in preview.new.items()])
     changes = [(id, change) for id, changes in preview.changed.items() for change in changes]
     yield from _part("Ghi thêm", [_change(id, change) for id, change in changes if change.overwritten is None])
-    yield from _part("Ghi đè lên điều đã ghi trong sổ", [_change(id, change) for id, change in changes if change.overwritten is not None])
+    over = [_change(id, change) for id, change in changes if change.overwritten is not None]
+    yield from _part("Ghi đè lên điều đã ghi trong sổ", over)
     yield from _part("Bỏ qua", preview.skipped)
-    yield from _part("Chưa hiểu", [f"{question.place}: {question.why}\n      hãy ghi: {question.write}" for question in preview.questions])
-    counts = (len(preview.new), len(preview.changed), len(set(preview.unchanged) - preview.changed.keys()), len(preview.questions))
-    yield "{} mới, {} thay đổi, {} không đổi, {} chỗ chưa hiểu.".format(*counts)
+    asked = [f"{question.place}: {question.why}\n      hãy ghi: {question.write}" for question in preview.questions]
+    yield from _part("Chưa hiểu", asked)
+    unchanged = set(preview.unchanged) - preview.changed.keys()
+    yield f"{len(preview.new)} mới, {len(preview.changed)} thay đổi, {len(unchanged)} không đổi, {len(asked)} chỗ chưa hiểu."
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Collection, TypeVar
+from typing import Any, Callable, Collection, TypeVar
 
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
@@ -86,6 +86,6 @@ def as_written(cell: Cell) -> str:
     return cell.text
 
 
-def told(**fields: object) -> dict[str, object]:
+def told(**fields: Any) -> dict[str, Any]:
     """Those of the fields that a row says anything of."""
     return {name: value for name, value in fields.items() if value}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.model import Register, Unit
+from generator.sheets.contents import NotASheet
 from generator.sheets.forms import SheetTable
 from generator.sheets.units import district_named
 from generator.sheets.wanted import Sender
-from generator.sheets.workbook import NotASheet
 from generator.text.vietnamese import fold
 
 

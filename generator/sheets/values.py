@@ -11,14 +11,18 @@ from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
 _PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "duoi": "less-than"}
-_COUNTED = {"": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households", "dai bieu": "delegates"}
+_COUNTED = {
+    "": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
+    "dai bieu": "delegates",
+}
 _KINDS = {
     "dinh ky": Kind.PERIODIC, "theo dinh ky": Kind.PERIODIC, "chuyen de": Kind.THEMATIC, "theo chuyen de": Kind.THEMATIC,
     "dot xuat": Kind.AD_HOC,
 }
 _MODES = {
     "truc tiep": Mode.IN_PERSON, "truc tuyen": Mode.ONLINE, "ket hop": Mode.MIXED,
-    "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED, "ket hop truc tiep va truc tuyen": Mode.MIXED,
+    "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED,
+    "ket hop truc tiep va truc tuyen": Mode.MIXED,
 }
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
 _PLACES = (["duong"], ["pho"], ["ngo"], ["cho"], ["chua"], ["den"], ["mieu"], ["cau"], ["nui"], ["thon"], ["lang"], ["truong"])
@@ -44,14 +48,16 @@ def _attendance(cell: Cell, text: str) -> dict[str, str]:
     words = "|".join(sorted(filter(None, _COUNTED), key=len, reverse=True))
     written = re.fullmatch(rf"(tren|hon|khoang|duoi)? ?{number} ?({words})?", text)
     if not written:
-        raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ")
+        write = "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ"
+        raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", write)
     count = {"count": str(int(re.sub(r"\D", "", written[2])))}
     count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != "people" else {}
     return count | ({"precision": _PRECISION[written[1]]} if written[1] else {})
 
 
 def count_of(cell: Cell) -> str:
-    written = re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)(?: (?:luot|y kien|luot y kien|nguoi|kien nghi))?", fold(_whole(cell)))
+    number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
+    written = re.fullmatch(rf"{number}(?: (?:luot|y kien|luot y kien|nguoi|kien nghi))?", fold(_whole(cell)))
     if not written:
         raise NotUnderstood(cell, f"phải là một số nguyên, đang ghi '{cell.text}'", "12")
     return str(int(re.sub(r"\D", "", written[1])))

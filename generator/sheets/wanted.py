@@ -77,9 +77,11 @@ def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted
         area=cells.given("area", values.text_of), mode=mode and mode.value, participation=participation,
     )
     expected = [f"Số lượng dự kiến: {number}"] if (number := cells.given("expected", as_written)) else []
-    fields |= _note(cells, *expected, *_hours(line.cells["planned"])) | _registration(sender, period)
+    fields |= _note(cells, *expected, *_hours(line.cells["planned"]))
     id = cells.given("id", as_written)
     cells.ask_all()
+    assert unit and kind and posts and period  # or they would have been asked for
+    fields |= _registration(sender, period)
     yield Wanted(line.cells["planned"], unit, kind, posts, fields, period, None, id)
 
 
@@ -103,10 +105,11 @@ def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]
     groups = [tuple(Post)] if joint else [(post,) for post in times]
     for posts in groups:
         post = next(post for post in posts if post in times)
-        when = line.cells[times[post]]
-        fields = common | _note_of(note, *_hours(when)) | _registration(sender, periods[post])
+        when, period = line.cells[times[post]], periods[post]
+        assert unit and period  # or they would have been asked for
+        fields = common | _note_of(note, *_hours(when)) | _registration(sender, period)
         heads = tuple((post, False) for post in posts)
-        yield Wanted(when, unit, Kind.PERIODIC, heads, fields, periods[post], None, id, shared=len(groups) > 1)
+        yield Wanted(when, unit, Kind.PERIODIC, heads, fields, period, None, id, shared=len(groups) > 1)
 
 
 def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
@@ -121,15 +124,16 @@ def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
         opinions=opinions,
     )
     sent_on = cells.given("conclusion_sent", days.day_of, sender.year)
-    conclusion = cells.given("conclusion", values.conclusion_of, sender.year) or {}
+    conclusion: Fields = cells.given("conclusion", values.conclusion_of, sender.year) or {}
     conclusion |= told(sent_on=sent_on and sent_on.isoformat())
     fields = _common(cells) | _note(cells) | {"held": held} | told(conclusion=conclusion)
     id = cells.given("id", as_written)
     cells.ask_all()
+    assert unit and kind and posts and day  # or they would have been asked for
     yield Wanted(line.cells["day"], unit, kind, posts, fields, None, day, id)
 
 
-def _who(cells: RowCells, sender: Sender) -> tuple[Unit, Kind, tuple[tuple[Post, bool], ...]]:
+def _who(cells: RowCells, sender: Sender) -> tuple[Unit | None, Kind | None, tuple[tuple[Post, bool], ...] | None]:
     """Each is None while there is a question about it, and then no row is made of it."""
     return (
         cells.needed("unit", "tên đơn vị", unit_of, sender.units()),
@@ -178,4 +182,5 @@ def _own_note(cell: Cell) -> str | None:
 
 
 def _hours(when: Cell) -> list[str]:
-    return [f"Thời gian dự kiến: {when.text}"] if isinstance(when.value, str) and re.search(r"\d ?(?:h|g|giờ)|sáng|chiều|tối", when.text) else []
+    names_hours = isinstance(when.value, str) and re.search(r"\d ?(?:h|g|giờ)|sáng|chiều|tối", when.text)
+    return [f"Thời gian dự kiến: {when.text}"] if names_hours else []

@@ -25,8 +25,9 @@ _MOST_BYTES = 5_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, struct.error, SyntaxError, ExpatError, InvalidFileException, EOFError, LookupError, ValueError,
-    TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, MemoryError, OSError,
+    zipfile.BadZipFile, zlib.error, struct.error, SyntaxError, ExpatError, InvalidFileException, EOFError, LookupError,
+    ValueError, TypeError, AttributeError, ArithmeticError, NotImplementedError, AssertionError, RecursionError, MemoryError,
+    OSError,
 )
 """What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError. A
 SyntaxError is what both parsers that it uses, lxml's and the library's, make of XML."""

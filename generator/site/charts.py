@@ -60,7 +60,7 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
         return round(BOTTOM - (BOTTOM - TOP) * count / pace.owed, 1)
 
     def line(counts: Iterable[int]) -> str:
-        return " ".join(f"{across(point.day)},{up(count)}" for point, count in zip(pace.points, counts))
+        return " ".join(f"{across(point.day)},{up(count)}" for point, count in zip(pace.points, counts, strict=True))
 
     first_days = [date(first_day.year, month, 1) for month in range(1, 13)]
     return PaceChart(

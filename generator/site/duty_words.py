@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Sequence
 
-from generator.consequences.duties import Duty, DutyState
+from generator.consequences.duties import Duty
 from generator.site.formatting import dialogue_title, number, period_text, table_day, unit_place
 from generator.site.site import Site
 
@@ -47,6 +47,4 @@ def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
 
 def _line(site: Site, duty: Duty) -> str:
     text = f"{unit_place(duty.unit, site.register)}: {duty_text(site, duty)}"
-    if duty.state == DutyState.NO_DAY:
-        return f"  {text}"
-    return f"  {table_day(duty.due)}  {duty_days(site, duty)}  {text}"
+    return f"  {table_day(duty.due)}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"

@@ -7,10 +7,10 @@ from datetime import date, time
 from functools import cache
 from typing import Any, Callable
 
-from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit
-from generator.model.who_and_where import Contact
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
+from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit, UnitFile
+from generator.model.who_and_where import Contact
 from generator.site.words import Words
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -126,7 +126,8 @@ def unit_place(unit: Unit, register: Register) -> str:
     """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
     district = register.units[unit.parent_id] if unit.parent_id else None
     place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
-    province = (district or unit).facts.province
+    top = (district or unit).facts
+    province = top.province if isinstance(top, UnitFile) else None
     return f"{place}, {province}" if province else place
 
 

@@ -12,19 +12,19 @@ import jinja2
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
 """Of text alone, which spares it an object of its own; the public way does the same more slowly."""
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """As it stands in HTML: what ``markupsafe.escape`` gives, but without a mark that it is safe."""
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return _escaped(value)
-    if kind is Markup:
+    if type(value) is Markup:
         return value
     return markupsafe.escape(value) if hasattr(value, "__html__") else _escaped(str(value))
 
@@ -87,6 +87,8 @@ class PlainEnvironment(jinja2.Environment):
     def get_template(
         self, name: str | jinja2.Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
     ) -> jinja2.Template:
+        if isinstance(name, jinja2.Template):
+            return name
         if name not in self._templates:
             self._templates[name] = super().get_template(name, parent, globals)
         return self._templates[name]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from pydantic_core import to_json
 
-from generator.model.addresses import dialogue_page, unit_page
-from generator.site.formatting import dialogue_title, unit_place
-from generator.model import Dialogue, Mode, Register, Unit
 from generator.consequences.status import Status, When, last_announced, status_of, venue_of, when_of
 from generator.consequences.views import machine_time
+from generator.model import Dialogue, Mode, Register, Unit
+from generator.model.addresses import dialogue_page, unit_page
+from generator.site.formatting import dialogue_title, unit_place
 from generator.site.words import Words
 
 _ATTENDANCE = {
@@ -75,7 +76,7 @@ def _state(dialogue: Dialogue, when: When) -> tuple[str, list[str]]:
         return "EventPostponed", []
     starts = [(entry.day, entry.start) for entry in dialogue.schedule if entry.day]
     earlier: list[str] = []
-    for (day, start), later in zip(starts, [*starts[1:], (when.day, when.start)]):
+    for (day, start), later in pairwise([*starts, (when.day, when.start)]):
         if day != later[0] or (start and start != later[1]):
             earlier.insert(0, machine_time(When(day, start)))
     return ("EventRescheduled", earlier) if earlier else ("EventScheduled", [])

@@ -37,7 +37,7 @@ class TableCsv:
         """``row`` holds the values of the JSON file; None becomes an empty cell."""
         self._lines.writerow([
             value if write is None or value is None else write(value)
-            for write, value in zip(self._writers, self._values(row))
+            for write, value in zip(self._writers, self._values(row), strict=True)
         ] + self._about)
 
     def text(self) -> str:

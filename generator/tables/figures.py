@@ -28,6 +28,8 @@ class LedgerRow(OfUnit):
 
 
 class CutOff(StrEnum):
+    """In two words, unlike elsewhere, since the name stands in the published schema."""
+
     TODAY = "today"
     ANNUAL_REPORT = "annual-report"
     YEAR_END = "year-end"
@@ -118,7 +120,8 @@ LEDGER = Table(
     ("unit", "post"), years_of_rules, _ledger_rows,
 )
 PROGRESS = Table(
-    "progress", "Tiến độ thực hiện chỉ tiêu", "Số chức danh đã thực hiện trên số phải thực hiện, theo cấp, chức danh và quận, huyện",
+    "progress", "Tiến độ thực hiện chỉ tiêu",
+    "Số chức danh đã thực hiện trên số phải thực hiện, theo cấp, chức danh và quận, huyện",
     ProgressRow, (), years_of_rules, _progress_rows,
 )
 PACE = Table(

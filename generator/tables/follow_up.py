@@ -11,7 +11,8 @@ from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
-from generator.model import Outcome, addresses
+from generator.model import Conclusion, Dialogue, Outcome, addresses
+from generator.model.follow_up import Evidence
 from generator.tables.table import (
     OfDialogue,
     OfUnit,
@@ -74,17 +75,24 @@ def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
 
 def _conclusion_row(snapshot: Snapshot, view: DialogueView, year: int) -> ConclusionRow:
     dialogue, send, publish = view.dialogue, view.send, view.publish
-    conclusion = dialogue.conclusion
-    document = conclusion and conclusion.document
+    conclusion = dialogue.conclusion or Conclusion()
+    document = conclusion.document
     return ConclusionRow(
         **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), held_on=held_day(dialogue),
-        number=conclusion and conclusion.number, issued_on=conclusion and conclusion.issued_on,
-        sent_on=conclusion and conclusion.sent_on, published_on=conclusion and conclusion.published_on,
+        number=conclusion.number, issued_on=conclusion.issued_on, sent_on=conclusion.sent_on,
+        published_on=conclusion.published_on,
         send_due=send.due, send_state=send.state, send_days=send.days, send_no_duty=send.why,
         publish_due=publish.due, publish_state=publish.state, publish_days=publish.days, publish_no_duty=publish.why,
-        text=conclusion and conclusion.text,
-        document=document and public_address(snapshot, addresses.dialogue_document(dialogue, document.file)),
+        text=conclusion.text,
+        document=public_address(snapshot, addresses.dialogue_document(dialogue, document.file)) if document else None,
     )
+
+
+def _where(snapshot: Snapshot, dialogue: Dialogue, evidence: Evidence) -> str | None:
+    """The address of a page or of a file that shows it."""
+    if evidence.url or not evidence.file:
+        return evidence.url
+    return public_address(snapshot, addresses.dialogue_document(dialogue, evidence.file))
 
 
 def _commitment_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
@@ -100,14 +108,12 @@ def _commitment_row(snapshot: Snapshot, view: CommitmentView, year: int) -> Comm
     return CommitmentRow(
         **dialogue_columns(snapshot, dialogue, year), **unit_columns(snapshot, dialogue.unit), commitment=commitment.id,
         text=commitment.text, agency=commitment.agency, due=commitment.due, state=standing.state, days=standing.days,
-        last_updated_on=last and last.updated_on, last_outcome=last and last.outcome, last_text=last and last.text,
+        last_updated_on=last.updated_on if last else None, last_outcome=last.outcome if last else None,
+        last_text=last.text if last else None,
         updates=[
             Updated(
                 updated_on=update.updated_on, outcome=update.outcome, text=update.text,
-                evidence=[
-                    evidence.url or public_address(snapshot, addresses.dialogue_document(dialogue.dialogue, evidence.file))
-                    for evidence in update.evidence if evidence.url or evidence.file
-                ],
+                evidence=[where for evidence in update.evidence if (where := _where(snapshot, dialogue.dialogue, evidence))],
             )
             for update in commitment.updates
         ],

@@ -67,8 +67,9 @@ def schema_address(name: str) -> str:
 
 def table_schema(snapshot: Snapshot, table: Table) -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of the table's files of every year."""
-    rows = (list[table.row], Field(description=table.description))
-    return schema(snapshot, table.name, table.title, create_model(table.name, __base__=Head, rows=rows))
+    rows: Any = list[table.row]  # type: ignore[name-defined]  # a type made while the program runs
+    with_rows = create_model(table.name, __base__=Head, rows=(rows, Field(description=table.description)))
+    return schema(snapshot, table.name, table.title, with_rows)
 
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:

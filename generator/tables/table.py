@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Iterable, Mapping
+from typing import Callable, Iterable, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -48,7 +48,9 @@ class OfUnit(Row):
     unit: str = Field(description="Mã đơn vị trong sổ: <huyện> hoặc <huyện>/<xã>")
     unit_name: str = Field(description="Tên đầy đủ của đơn vị")
     level: Level = Field(description="Cấp của đơn vị")
-    district: str | None = Field(description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào")
+    district: str | None = Field(
+        description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào"
+    )
     district_name: str | None = Field(description="Tên quận, huyện")
 
 
@@ -60,15 +62,33 @@ class OfDialogue(Row):
     page: str = Field(description="Địa chỉ trang của cuộc đối thoại")
 
 
-def unit_columns(snapshot: Snapshot, unit: Unit) -> Mapping[str, object]:
+class UnitColumns(TypedDict):
+    """The values of OfUnit."""
+
+    unit: str
+    unit_name: str
+    level: Level
+    district: str | None
+    district_name: str | None
+
+
+class DialogueColumns(TypedDict):
+    """The values of OfDialogue."""
+
+    dialogue: str
+    year: int
+    page: str
+
+
+def unit_columns(snapshot: Snapshot, unit: Unit) -> UnitColumns:
     district = snapshot.register.units[unit.parent_id] if unit.parent_id else unit if unit.level == Level.DISTRICT else None
     return {
         "unit": unit.id, "unit_name": unit.name, "level": unit.level,
-        "district": district and district.id, "district_name": district and district.name,
+        "district": district.id if district else None, "district_name": district.name if district else None,
     }
 
 
-def dialogue_columns(snapshot: Snapshot, view: DialogueView, year: int) -> Mapping[str, object]:
+def dialogue_columns(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueColumns:
     return {"dialogue": view.dialogue.id, "year": year, "page": public_address(snapshot, view.page)}
 
 

@@ -8,12 +8,14 @@ from typing import Iterable, Iterator
 from pydantic import Field
 
 from generator.consequences.snapshot import Snapshot
-from generator.model import Level, Post, Unit, addresses
+from generator.model import Level, Post, Unit, UnitFile, addresses
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
 
 class UnitRow(OfUnit):
-    code: str | None = Field(description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp")
+    code: str | None = Field(
+        description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp"
+    )
     type: str = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…")
     province: str | None = Field(description="Tỉnh, thành phố của đơn vị; trống với đơn vị cấp tỉnh")
     exists_from: date | None = Field(description="Ngày đầu tiên đơn vị tồn tại; trống nếu có từ trước khi lập sổ")
@@ -47,7 +49,8 @@ def _province(snapshot: Snapshot, unit: Unit) -> str | None:
     if unit.level == Level.PROVINCE:
         return None
     top = snapshot.register.units[unit.parent_id] if unit.parent_id else unit
-    return top.facts.province or snapshot.register.facts.place
+    named = top.facts.province if isinstance(top.facts, UnitFile) else None
+    return named or snapshot.register.facts.place
 
 
 UNITS = Table(

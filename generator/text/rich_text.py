@@ -47,7 +47,8 @@ def parsed_html(text: str) -> str:
     busy for minutes, or overcome it."""
     hard = text.count("[") > _MOST_BRACKETS or _DEEP.search(text)
     return nh3.clean(
-        _as_written(text) if hard else _markdown().reset().convert(text), tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}},
+        _as_written(text) if hard else _markdown().reset().convert(text),
+        tags=TAGS, attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes=LINK_SCHEMES, url_relative="deny", link_rel=None,
     )
 

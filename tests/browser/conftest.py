@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from fcntl import LOCK_EX, flock
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.files.serving import Server
 from generator.mkdocs_plugin.commands import build_site
+from tests.places import CONTENT, ROOT
 
-ROOT = Path(__file__).parents[2]
 PHONE = {"width": 360, "height": 740}
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".csv", ".txt"}
 
@@ -56,26 +59,30 @@ class LikeNginx(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample register."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    build_site(ROOT / "content", None, site, ROOT / "mkdocs.yml")
-    return site
+    """The site of the sample register; the first of the workers that want it builds it, whole or not at all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / "sample.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (shared / "sample").exists():
+            build_site(CONTENT, None, shared / "sample", ROOT / "mkdocs.yml")
+    return shared / "sample"
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """``serve(folder)`` is the address of a site in a folder, with a slash at the end."""
-    servers: list[ThreadingHTTPServer] = []
+    servers: list[Server] = []
 
     def address_of(folder: Path) -> str:
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(LikeNginx, directory=str(folder))))
+        servers.append(Server(("127.0.0.1", 0), partial(LikeNginx, directory=str(folder))))
         threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[-1].server_port}/"
 

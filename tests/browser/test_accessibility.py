@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def test_every_page_has_one_first_heading(heads: dict[str, dict[str, Any]]) -> N
 def test_no_level_of_headings_is_left_out(heads: dict[str, dict[str, Any]]) -> None:
     assert [
         kind for kind, head in heads.items()
-        if any(below > above + 1 for above, below in zip(head["headings"], head["headings"][1:]))
+        if any(below > above + 1 for above, below in pairwise(head["headings"]))
     ] == []
 
 

@@ -17,9 +17,8 @@ from generator.model import Dialogue
 from generator.reading.records import read_records
 from tests.checks.test_privacy import LEFT_ALONE, REFUSED
 from tests.checks.test_privacy import told as refusals
+from tests.places import CONTENT, GOLDEN
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests" / "golden" / "content"
 FORM = "lap-ban-ghi/"
 HOSTILE = 'Đất đai: "bồi thường" # 100% \\ {{ x }} - [a]'
 
@@ -141,7 +140,7 @@ def test_the_file_is_named_as_the_register_numbers_them(form: Page) -> None:
     with form.expect_download() as download:
         form.get_by_role("button", name="Tải tệp về").click()
     name = download.value.suggested_filename
-    taken = {path.name for path in (ROOT / "content/dialogues/2023").glob("hong-bang-so-dau-dinh-ky-*.yml")}
+    taken = {path.name for path in (CONTENT / "dialogues/2023").glob("hong-bang-so-dau-dinh-ky-*.yml")}
     assert re.fullmatch(r"hong-bang-so-dau-dinh-ky-\d+\.yml", name) and name not in taken
 
 

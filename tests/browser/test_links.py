@@ -12,7 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 import yaml
 
-CONTENT = Path(__file__).parents[2] / "content"
+from tests.places import CONTENT
+
 SITE = yaml.load((CONTENT / "register.yml").read_text("utf-8"), yaml.BaseLoader)["address"]
 CALENDARS = {"calendar.google.com", "outlook.live.com", "outlook.office.com"}
 LEAD_SOMEWHERE = ("href", "src", "content", "data-copy")
@@ -34,7 +35,7 @@ class Links(HTMLParser):
         self.ids.update([named["id"]] if "id" in named else [])
         for name in LEAD_SOMEWHERE:
             value = named.get(name, "")
-            if name in ("href", "src") and value or re.match(r"https?:|webcal:", value):
+            if (name in ("href", "src") and value) or re.match(r"https?:|webcal:", value):
                 self.targets.add(urljoin(SITE + self.address, value.replace("webcal://", "https://")))
 
 
@@ -65,7 +66,7 @@ def test_every_link_to_the_site_itself_leads_to_a_page_a_file_or_a_place_on_a_pa
                 continue
             path = unquote(urlsplit(address).path).lstrip("/")
             is_page = path in pages
-            if not (is_page or path in files) or fragment and (not is_page or fragment not in pages[path].ids):
+            if not (is_page or path in files) or (fragment and (not is_page or fragment not in pages[path].ids)):
                 dead.append((page.address, target))
     assert dead == []
 

@@ -54,7 +54,7 @@ def codes(document: pypdfium2.PdfDocument) -> list[str]:
 
 def test_the_longest_notice_of_each_size_fits_one_sheet(page: Page, longest_notices: dict[str, str]):
     assert {size: sheets(printed(page, address)) for size, address in longest_notices.items()} == (
-        dict.fromkeys(longest_notices, [A4])
+        {size: [A4] for size in longest_notices}
     )
 
 

@@ -185,7 +185,7 @@ def test_the_first_results_cost_little(phone: Page, typed: str):
     costs: list[int] = []
 
     def note(answer: Response) -> None:
-        if "/tim-kiem/" in answer.url and answer.url.endswith(".json") or answer.url.endswith("/search.js"):
+        if ("/tim-kiem/" in answer.url and answer.url.endswith(".json")) or answer.url.endswith("/search.js"):
             costs.append(int(answer.headers["content-length"]))
 
     phone.on("response", note)

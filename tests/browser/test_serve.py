@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.preview import show_saved
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
 PAGE = "doi-thoai/2023/so-dau-dinh-ky/"
 PATIENCE = 60_000  # milliseconds, for a machine that does much else
@@ -26,7 +26,7 @@ PATIENCE = 60_000  # milliseconds, for a machine that does much else
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "tests/golden/content", tmp_path / "content"))
+    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def serving(content: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """The address at which the command serves the golden register, and the file with what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = "127.0.0.1:%d" % free.getsockname()[1]
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     said = tmp_path / "said.txt"
     with said.open("wb") as output, subprocess.Popen(
         [sys.executable, "-u", "-c", "from generator.__main__ import main; main()", "serve", "--content", content,

@@ -14,10 +14,8 @@ import pytest
 
 from generator.building.build import publish
 from generator.building.plain_site import write_plain_site
-from tests.builders import TEMPLATES
+from tests.places import EXPECTED, GOLDEN, TEMPLATES, TESTS
 
-GOLDEN = Path(__file__).parents[1] / "golden"
-EXPECTED = GOLDEN / "expected"
 AS_OF = date(2023, 9, 15)
 HOW = "if the new output is right: pytest tests/building/test_golden.py --bless, then read `git diff tests/golden`"
 
@@ -28,7 +26,7 @@ def read_tree(folder: Path) -> Tree:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def build(folder: Path, as_of: date | None = None, content: Path = GOLDEN / "content") -> Tree:
+def build(folder: Path, as_of: date | None = None, content: Path = GOLDEN) -> Tree:
     """Built on a day in 2030, which must not show: the register names its own "as of" day."""
     publication = publish(content, as_of=as_of, today=date(2030, 1, 1), templates=TEMPLATES)
     write_plain_site(publication, TEMPLATES, folder)
@@ -70,7 +68,7 @@ def test_the_same_records_give_the_same_bytes_twice(made, tmp_path):
     ("America/St_Johns", "C", "1"), ("Pacific/Kiritimati", "tr_TR.UTF-8", "4294967295"),
 ])
 def test_another_machine_gives_the_same_bytes(made, tmp_path, zone, locale, seed):
-    content = shutil.copytree(GOLDEN / "content", tmp_path / "nội dung")
+    content = shutil.copytree(GOLDEN, tmp_path / "nội dung")
     subprocess.run(
         [sys.executable, "-c", "from generator.__main__ import main; main()", "write", tmp_path / "site",
          "--content", content, "--templates", TEMPLATES],
@@ -102,7 +100,7 @@ def test_the_day_of_the_build_changes_no_event(made, tmp_path):
 
 
 def test_no_file_names_the_folder_that_built_it(made):
-    places = (str(GOLDEN.parent.parent), str(Path.home()) + "/")
+    places = (str(TESTS), str(Path.home()) + "/")
     assert [address for address, content in made.items() for place in places if place.encode() in content] == []
 
 

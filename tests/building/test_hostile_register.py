@@ -18,10 +18,10 @@ from icalendar import Calendar
 
 from generator.building.build import Publication, publish
 from generator.building.plain_site import write_plain_site
-from tests.builders import TEMPLATES, TODAY
+from tests.builders import TODAY
+from tests.places import GOLDEN, TEMPLATES
 from tests.registers import write_yaml
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 MARK = "HOSTILE"
 TEXTS = (
     f"<script>{MARK}()</script>", f'"><img src=x onerror={MARK}()>', f"' onmouseover={MARK}() x='", f"{{{{ 7*7 }}}}{{% raw %}}{MARK}",

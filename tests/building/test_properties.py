@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,17 +17,17 @@ from icalendar import Event
 from generator.building.build import publish
 from generator.calendars.calendar_events import calendar_event
 from generator.checks import check
-from generator.consequences.changes import changes_of, newest_changes
+from generator.consequences.dated_changes import changes_of, newest_changes
 from generator.consequences.ledger import ledger
 from generator.consequences.progress import pace, progress
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register
 from generator.reading.records import read_records
 from generator.site.site import Site
-from tests.builders import TEMPLATES, a_register
+from tests.builders import a_register
+from tests.places import GOLDEN, TEMPLATES
 from tests.registers import AS_OF, dialogues, registers, write_register, write_yaml
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 FULLEST = yaml.load((GOLDEN / "dialogues/2023/hong-bang-dinh-ky-1.yml").read_text("utf-8"), yaml.BaseLoader)
 YEAR_DAYS = (date(2023, 1, 1), AS_OF, date(2023, 11, 14), date(2023, 12, 31))
 
@@ -92,7 +93,7 @@ def test_the_pace_line_never_falls_and_holds_no_more_than_was_announced(content,
     line = pace(known, progress(known, 2023, AS_OF))
     for point in line.points:
         assert point.held <= point.announced <= point.registered <= line.owed
-    for before, after in zip(line.points, line.points[1:]):
+    for before, after in pairwise(line.points):
         assert before.held <= after.held and before.announced <= after.announced and before.registered <= after.registered
 
 
@@ -134,7 +135,7 @@ GOLDEN_UNITS = tuple(read_records(GOLDEN).register.units.values())
 def test_an_event_keeps_its_uid_and_never_looks_older_than_it_was(record):
     events = events_of(life_of(record))
     assert len({str(event["uid"]) for event in events}) <= 1
-    for before, after in zip(events, events[1:]):
+    for before, after in pairwise(events):
         assert before["sequence"] <= after["sequence"]
         assert before["dtstamp"].dt < after["dtstamp"].dt
 
@@ -143,7 +144,7 @@ def test_an_event_keeps_its_uid_and_never_looks_older_than_it_was(record):
 @given(record=dialogues())
 def test_an_event_that_changes_its_time_or_status_raises_its_sequence(record):
     events = events_of(life_of(record))
-    for before, after in zip(events, events[1:]):
+    for before, after in pairwise(events):
         same = all(before.get(name) == after.get(name) for name in ("dtstart", "dtend", "status"))
         assert same == (before["sequence"] == after["sequence"])
 

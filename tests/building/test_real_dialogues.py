@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,16 +16,15 @@ from generator.model import CountOf, Dialogue, Level, Precision, ScheduleState
 from generator.reading.records import read_register
 from generator.site.formatting import presider_text, unit_place
 from generator.site.site import Site
-from tests.builders import TEMPLATES
+from tests.places import REAL_DIALOGUES, TEMPLATES
 
-FOLDER = Path(__file__).parents[1] / "real_dialogues"
-FACTS = yaml.load((FOLDER / "facts.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+FACTS = yaml.load((REAL_DIALOGUES / "facts.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
 KINDS = {"periodic": "dinh_ky", "thematic": "chuyen_de"}
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(read_register(FOLDER / "content"), ObservedDay(date(2025, 12, 1)), TEMPLATES)
+    return Site(read_register(REAL_DIALOGUES / "content"), ObservedDay(date(2025, 12, 1)), TEMPLATES)
 
 
 def record_of(fact: dict[str, Any], site: Site) -> Dialogue:
@@ -112,7 +110,7 @@ def test_every_record_comes_from_one_of_the_facts(site):
 
 
 def test_the_real_records_pass_every_check():
-    site = read_site(FOLDER / "content", as_of=date(2025, 12, 1), today=date(2025, 12, 1), templates=TEMPLATES)
+    site = read_site(REAL_DIALOGUES / "content", as_of=date(2025, 12, 1), today=date(2025, 12, 1), templates=TEMPLATES)
     assert len(site.register.dialogues) == 22
 
 

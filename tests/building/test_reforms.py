@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,12 +16,12 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import slug
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
+from tests.places import REFORMS, ROOT
 
-HERE = Path(__file__).parents[1]
 LISTS = (
-    (None, HERE.parent / "seed" / "units-2023.csv"),
-    (date(2025, 1, 1), HERE / "reforms" / "units-2025-01.csv"),
-    (date(2025, 7, 1), HERE / "reforms" / "units-2025-07.csv"),
+    (None, ROOT / "seed" / "units-2023.csv"),
+    (date(2025, 1, 1), REFORMS / "units-2025-01.csv"),
+    (date(2025, 7, 1), REFORMS / "units-2025-07.csv"),
 )
 LAST_DAY_OF_DISTRICTS, FIRST_DAY_WITHOUT = date(2025, 6, 30), date(2025, 7, 1)
 

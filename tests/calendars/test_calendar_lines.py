@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, strategies
@@ -43,7 +43,7 @@ def test_nothing_is_lost_where_a_line_is_folded(length: int, end: str):
     assert all(line.decode() is not None for line in lines.split(b"\r\n "))  # which a letter torn apart would not let be
 
 
-@given(strategies.datetimes(datetime(1800, 1, 1), timezones=strategies.just(timezone.utc)))
+@given(strategies.datetimes(datetime(1800, 1, 1), timezones=strategies.just(UTC)))
 def test_days_and_moments_are_written_as_the_library_does_it(moment: datetime):
     moment = moment.replace(microsecond=0)
     event = Event()

@@ -1,6 +1,6 @@
 """Independent readers agree on what the feeds say."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import colorama
 import ics
@@ -16,12 +16,12 @@ from tests.calendars.reading import CITY, published
 
 EXPECTED = {
     "chua-ro-gio": date(2023, 9, 20),
-    "co-ket-luan": datetime(2023, 8, 16, 1, tzinfo=timezone.utc),
-    "co-lich": datetime(2023, 9, 20, 1, tzinfo=timezone.utc),
-    "da-to-chuc": datetime(2023, 8, 15, 1, tzinfo=timezone.utc),
-    "doi-lich": datetime(2023, 9, 25, 1, tzinfo=timezone.utc),
-    "hoan": datetime(2023, 9, 20, 1, tzinfo=timezone.utc),
-    "huy": datetime(2023, 9, 20, 1, tzinfo=timezone.utc),
+    "co-ket-luan": datetime(2023, 8, 16, 1, tzinfo=UTC),
+    "co-lich": datetime(2023, 9, 20, 1, tzinfo=UTC),
+    "da-to-chuc": datetime(2023, 8, 15, 1, tzinfo=UTC),
+    "doi-lich": datetime(2023, 9, 25, 1, tzinfo=UTC),
+    "hoan": datetime(2023, 9, 20, 1, tzinfo=UTC),
+    "huy": datetime(2023, 9, 20, 1, tzinfo=UTC),
 }
 """Eight in the morning in Viet Nam is one in the morning in UTC."""
 
@@ -67,7 +67,7 @@ READERS = (by_icalendar, by_ics, by_vobject, by_ical, by_x_wr_timezone, by_recur
 def test_every_reader_finds_every_event_at_its_time(reader):
     text = published(*states().values())[CITY].decode("utf-8")
     found = {
-        uid.partition("@")[0]: start.astimezone(timezone.utc) if isinstance(start, datetime) else start
+        uid.partition("@")[0]: start.astimezone(UTC) if isinstance(start, datetime) else start
         for uid, start in reader(text)
     }
     assert found == EXPECTED

@@ -1,7 +1,8 @@
 """Rules 9 to 19 of feeds that every reader can follow: the events."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -60,7 +61,7 @@ def test_rule_9_the_event_is_the_same_bytes_in_every_feed_that_carries_it():
 
 def test_rule_10_every_entry_raises_the_stamp():
     stamps = [event["DTSTAMP"].dt for event in life_of_events()]
-    assert all(older < newer for older, newer in zip(stamps, stamps[1:]))
+    assert all(older < newer for older, newer in pairwise(stamps))
 
 
 def test_rule_10_the_stamp_is_the_last_modification():
@@ -73,7 +74,7 @@ def test_rule_10_the_stamp_is_in_the_day_of_the_newest_fact():
 
 
 def test_rule_10_the_stamp_is_written_in_utc():
-    midnight = datetime.combine(date(2023, 8, 15), time(), HANOI_TIME).astimezone(timezone.utc)
+    midnight = datetime.combine(date(2023, 8, 15), time(), HANOI_TIME).astimezone(UTC)
     assert timedelta() < event_of(a_held_dialogue(day="2023-08-15"))["DTSTAMP"].dt - midnight < timedelta(hours=1)
 
 
@@ -86,7 +87,7 @@ def test_rule_10_each_change_of_the_templates_raises_the_stamp():
     dialogue = a_held_dialogue(day="2023-08-15")
     days = ("2023-01-01", "2023-08-15", "2023-09-10", "2023-09-12")
     stamps = [event_of(dialogue, feeds_changed_on=day)["DTSTAMP"].dt for day in days]
-    assert all(older < newer for older, newer in zip(stamps, stamps[1:]))
+    assert all(older < newer for older, newer in pairwise(stamps))
 
 
 def test_rule_10_an_entry_older_than_the_templates_raises_the_stamp_too():
@@ -122,7 +123,7 @@ def test_rule_11_a_meeting_held_without_a_known_hour_is_no_longer_tentative():
 
 
 def test_rule_11_the_day_of_creation_never_changes():
-    assert {event["CREATED"].dt for event in life_of_events()} == {datetime(2023, 2, 19, 17, tzinfo=timezone.utc)}
+    assert {event["CREATED"].dt for event in life_of_events()} == {datetime(2023, 2, 19, 17, tzinfo=UTC)}
 
 
 def test_rule_11_no_day_of_creation_is_invented():

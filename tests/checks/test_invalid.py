@@ -32,10 +32,9 @@ from generator.checks import (
 from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
+from tests.places import GOLDEN, INVALID
 
-HERE = Path(__file__).parents[1]
-GOLDEN = HERE / "golden" / "content"
-CASES = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
+CASES = sorted(path for path in INVALID.iterdir() if path.is_dir())
 AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}

@@ -13,9 +13,8 @@ from generator.model import Report, Submission
 from generator.publications import progress_pages
 from generator.reading.records import read_register
 from generator.site.site import Site
-from tests.builders import TEMPLATES, a_commune, a_district, a_register, published_by
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
+from tests.builders import a_commune, a_district, a_register, published_by
+from tests.places import GOLDEN, TEMPLATES
 
 
 def with_submissions(folder: Path, text: str) -> Path:

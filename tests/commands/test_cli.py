@@ -12,9 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from tests.builders import TEMPLATES
+from tests.places import GOLDEN, TEMPLATES
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 DIALOGUES = (sys.executable, "-c", "from generator.__main__ import main; main()")
 DIALOGUE = Path("dialogues/2023/so-dau-dinh-ky.yml")
 

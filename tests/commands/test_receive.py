@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from tests.builders import TEMPLATES
+from tests.places import GOLDEN, TEMPLATES
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 YEAR = "submissions/2023.yml"
 
 

@@ -17,7 +17,6 @@ from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_opening import lines_naming, shifted_rules
 from generator.model import Dialogue
 from tests.builders import (
-    TEMPLATES,
     a_commitment,
     a_conclusion,
     a_dialogue,
@@ -29,8 +28,8 @@ from tests.builders import (
     cancelled,
     postponed,
 )
+from tests.places import GOLDEN, TEMPLATES
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 AFTER = date(2024, 1, 20)
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 

@@ -22,11 +22,10 @@ from generator.commands.cli import commands
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.yaml_additions import AlreadyWritten, with_added
 from generator.reading.yaml_text import read_yaml
-from tests.builders import TEMPLATES
+from tests.places import GOLDEN, TEMPLATES
 from tests.registers import dialogues, texts
 
 HERE = Path(__file__).parent
-GOLDEN = HERE.parent / "golden" / "content"
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 IN_BRACKETS = ("postpone-in-brackets", "update-a-commitment")
 ID = "so-dau-viec-moi"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
+import struct
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Thread
 from urllib.request import urlopen
 
-from generator.files.serving import Served, watched
+from generator.files.serving import Served, Server, watched
 
 
 def test_what_is_saved_while_something_else_is_done_is_told_after_it(tmp_path: Path):
@@ -41,3 +44,39 @@ def test_a_folder_that_is_moved_away_or_comes_is_told_too(tmp_path: Path):
         assert year.resolve() in next(saved)
         (tmp_path / "away").rename(year)
         assert year.resolve() in next(saved)
+
+
+class Endless(BaseHTTPRequestHandler):
+    """Sends until nobody listens any more."""
+
+    def do_GET(self) -> None:
+        while True:
+            self.wfile.write(bytes(65_536))
+
+
+class Wrong(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        raise ValueError("a mistake of the program")
+
+
+def left_at_once(handler: type[BaseHTTPRequestHandler]) -> None:
+    """A visitor asks for a page and is gone before it comes; the server has ended when this returns."""
+    server = Server(("127.0.0.1", 0), handler)
+    server.daemon_threads = False  # so that closing it waits for all that it does
+    Thread(target=server.serve_forever).start()
+    with socket.create_connection(server.server_address) as visitor:
+        visitor.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        visitor.recv(1)
+        visitor.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_visitor_who_leaves_while_a_page_comes_is_no_mistake(capfd):
+    left_at_once(Endless)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_mistake_of_the_program_is_shown(capfd):
+    left_at_once(Wrong)
+    assert "a mistake of the program" in capfd.readouterr().err

@@ -16,8 +16,7 @@ import pytest
 
 from generator.keeping import processes
 from generator.keeping.processes import batches, beside, in_processes
-
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
 
 
 def test_what_is_worked_out_beside_comes_when_it_is_asked_for():

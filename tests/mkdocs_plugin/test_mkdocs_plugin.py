@@ -25,8 +25,8 @@ from generator.mkdocs_plugin.navigation import folders_above
 from generator.mkdocs_plugin.shell import cut
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
+from tests.places import CONTENT, ROOT
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
 
 DIALOGUE = PublishedPage(
@@ -276,7 +276,7 @@ def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
 def test_a_configuration_without_the_plugin_is_refused(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", "utf-8")
     with pytest.raises(SiteNotBuilt, match="trong plugins phải có 'dialogues:'"):
-        build_site(ROOT / "content", None, tmp_path / "site", tmp_path / "mkdocs.yml")
+        build_site(CONTENT, None, tmp_path / "site", tmp_path / "mkdocs.yml")
 
 
 def test_a_script_that_a_page_holds_by_itself_is_not_allowed():

@@ -16,9 +16,8 @@ import yaml
 
 from generator.reading.problem_formats import github, gitlab, markdown
 from generator.reading.problems import Problem
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests/golden/content"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 BIN = Path(sys.executable).parent
@@ -54,7 +53,7 @@ class TestGitHub:
 
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
         assert {name: job["permissions"] for name, job in jobs()} == {
-            "register/check": {"contents": "read"}, "program/test": {"contents": "read"},
+            "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write"},
         }
         assert all(read(path)["permissions"] == {} for path in WORKFLOWS)
@@ -79,6 +78,28 @@ class TestGitLab:
         assert (pipeline["pages"]["rules"], pipeline["pages"]["stage"]) == (
             [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}], pipeline["stages"][-1],
         )
+
+
+class TestTheBareMachine:
+    """Both hosts follow README where nothing has been installed but what README asks for."""
+
+    README = (ROOT / "README.md").read_text("utf-8")
+    STEPS = (ROOT / ".ci/bare-machine").read_text("utf-8")
+
+    def test_it_runs_the_two_commands_of_the_readme_in_their_order(self):
+        (block,) = re.findall(r"```sh\n(.*?)```", self.README, re.DOTALL)
+        assert re.findall(r"^make \w+", self.STEPS, re.MULTILINE) == re.findall(r"^make \w+", block, re.MULTILINE) != []
+
+    def test_it_has_what_the_readme_asks_for_and_what_brings_files_over_https(self):
+        asked = re.search(r"On a Debian with (Python) [^,]*, `(\w+)` and `(\w+)`:", self.README).groups()
+        (installed,) = re.findall(r"apt-get install .* --no-install-recommends (.*)", self.STEPS)
+        assert {name.removesuffix("3") for name in installed.split()} == {name.lower() for name in asked} | {"ca-certificates"}
+
+    def test_both_hosts_run_it_in_a_debian_with_nothing_on_it(self):
+        (_, github), gitlab = read(ROOT / ".github/workflows/program.yml")["jobs"]["bare"]["steps"], read(GITLAB)["bare-machine"]
+        image = gitlab["image"]
+        assert (image, gitlab["script"]) == ("debian:bookworm-slim", [".ci/bare-machine"])
+        assert f" {image} /register/.ci/bare-machine" in github["run"]
 
 
 def lint(tool: str, *arguments: object) -> str:

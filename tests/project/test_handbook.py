@@ -30,15 +30,15 @@ from generator.reading.record_files import MOST_BYTES
 from generator.reading.records import read_records
 from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
-from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, GOLDEN, READERS, all_rules, laid_over_golden
+from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, READERS, all_rules, laid_over_golden
+from tests.places import CONTENT, GOLDEN, INVALID, ROOT
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
-ROOT = Path(__file__).parents[2]
-PAGES = ROOT / "content" / "pages"
+PAGES = CONTENT / "pages"
 FOLDER = PAGES / HANDBOOK
 MESSAGES = [FOLDER / name for name in PAGES_OF_MESSAGES]
 WRITTEN = sorted(path for path in FOLDER.glob("*.md") if path not in MESSAGES)
-ADVICE = ROOT / "tests" / "invalid" / "what-to-do.yml"
+ADVICE = INVALID / "what-to-do.yml"
 BLOCK = re.compile(r"(?:^Tệp `(?P<path>\S+)`\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 FOR_MAINTAINERS = {"write"}
 
@@ -160,7 +160,7 @@ def test_what_is_named_within_a_sentence_is_there_too():
 
 
 def test_every_deadline_of_the_guidance_stands_in_the_year():
-    rules = yaml.load((ROOT / "content/rules/2023.yml").read_text("utf-8"), yaml.BaseLoader)
+    rules = yaml.load((CONTENT / "rules/2023.yml").read_text("utf-8"), yaml.BaseLoader)
     named = {name: days for name, days in rules["deadlines"].items() if name != "basis"}
     days = [date.fromisoformat(day) for value in named.values() for day in ([value] if isinstance(value, str) else value)]
     page = (FOLDER / "mot-nam.md").read_text("utf-8")

@@ -1,14 +1,13 @@
-"""Imports run one way, MkDocs can be taken away, and only one module reads a clock."""
+"""The map of the program: rooms whose imports run one way, MkDocs that can be taken away, one module that reads a clock."""
 
 from __future__ import annotations
 
 import ast
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-GENERATOR = Path(__file__).parents[2] / "generator"
+from tests.places import GENERATOR, TESTS
 
 ROOMS = (
     "text", "files", "keeping",
@@ -20,6 +19,10 @@ ROOMS = (
 """The map of the program, from bottom to top: a room imports from itself and from those before it."""
 EDGES = {"__init__.py", "__main__.py"}
 """All that lies in ``generator`` itself."""
+LONGEST = 200
+"""Lines of a module that can be read at once."""
+OF_NO_ROOM = {"browser", "project", "golden", "invalid", "real_dialogues", "reforms"}
+"""Folders of tests that ask the whole site or the project itself, or hold cases for several rooms."""
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "fromtimestamp"}
 SURROUNDINGS = {"environ", "getenv", "locale", "getlocale", "setlocale"}
 
@@ -49,6 +52,16 @@ def own_imports(file: str) -> set[str]:
 def test_every_module_lies_in_a_room():
     assert {file for file in TREES if "/" not in file} == EDGES
     assert {room_of(file) for file in TREES if "/" in file} == set(ROOMS)
+
+
+def test_no_module_is_longer_than_can_be_read_at_once():
+    lengths = {file: len((GENERATOR / file).read_text("utf-8").splitlines()) for file in TREES}
+    assert {file: length for file, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_tests_lie_where_what_they_ask_lies():
+    folders = {path.name for path in TESTS.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders - OF_NO_ROOM <= set(ROOMS) and folders >= OF_NO_ROOM
 
 
 @pytest.mark.parametrize("file", [file for file in TREES if "/" in file])

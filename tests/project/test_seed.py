@@ -18,9 +18,8 @@ from generator.consequences.status import Status, status_of
 from generator.model import CountOf, Kind, Level, Mode, Precision
 from generator.reading.records import read_records, read_register
 from seed.yaml_writer import write_yaml
+from tests.places import CONTENT, ROOT
 
-PROJECT = Path(__file__).parents[2]
-CONTENT = PROJECT / "content"
 MADE = ("register.yml", "rules", "units", "dialogues", "documents", "submissions")
 AS_OF = date(2023, 9, 15)
 
@@ -28,7 +27,7 @@ AS_OF = date(2023, 9, 15)
 def write_register(folder: Path, *arguments: str, hash_seed: str = "0") -> dict[str, bytes]:
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": "America/New_York"}
     command = [sys.executable, "-m", "seed", "--out", str(folder), *arguments]
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return files_in(folder)
 
 

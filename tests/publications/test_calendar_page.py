@@ -19,7 +19,7 @@ from tests.builders import (
     cancelled,
     postponed,
 )
-from tests.page_text import Outline, is_in_order, section, shown
+from tests.page_text import section
 
 SECTIONS = (
     "hom-nay", "thang-2023-9", "thang-2023-10", "tam-hoan", "da-dang-ky", "qua-du-kien", "cho-bao-cao", "da-huy",
@@ -102,12 +102,3 @@ def test_a_dialogue_of_a_year_without_rules_yet_is_listed():
 
 def test_hostile_text_stays_text():
     assert "<b>x</b>" not in the_page(a_dialogue("x", an_announcement(venue={"name": "<b>x</b>"}))).body
-
-
-def test_headings_are_in_order():
-    page = the_page(a_dialogue("a", an_announcement()), a_dialogue("b", an_announcement("2023-09-01"), postponed()))
-    assert is_in_order(Outline(page).levels)
-
-
-def test_the_number_to_come_is_said_first():
-    assert "Sắp tới có 1 cuộc đối thoại đã có ngày." in shown(the_page(a_dialogue("x", an_announcement())).body)

@@ -16,7 +16,6 @@ from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
 from generator.site.site import Site
 from tests.builders import (
-    TEMPLATES,
     TODAY,
     a_commitment,
     a_commune,
@@ -28,6 +27,7 @@ from tests.builders import (
     an_update,
     published_by,
 )
+from tests.places import TEMPLATES
 
 IN_DISTRICT = {"unit": "hong-bang"}
 

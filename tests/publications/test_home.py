@@ -7,7 +7,7 @@ from datetime import date
 from generator.publications import home
 from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement
-from tests.page_text import Outline, is_in_order, links, section, shown
+from tests.page_text import links, section, shown
 
 
 def the_page(*dialogues, **register: object) -> PublishedPage:
@@ -99,7 +99,3 @@ def test_hostile_text_stays_text():
 
 def test_the_page_is_as_new_as_its_newest_fact():
     assert the_page(a_held_dialogue(conclusion=a_conclusion(sent_on="2023-09-02"))).updated == date(2023, 9, 2)
-
-
-def test_headings_are_in_order():
-    assert is_in_order(Outline(the_page(a_held_dialogue(conclusion=a_conclusion()))).levels)

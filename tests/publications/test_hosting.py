@@ -19,10 +19,9 @@ from generator.mkdocs_plugin.commands import build_site
 from generator.publications import hosting
 from generator.site.published import PublishedPage
 from tests.builders import a_site
+from tests.places import GOLDEN, ROOT, TEMPLATES
 
-ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "tests" / "golden" / "content"
-CONFIGURATION = ROOT / "site_templates" / "hosting" / "nginx.conf"
+CONFIGURATION = TEMPLATES / "hosting" / "nginx.conf"
 SURROUNDINGS = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log stderr;
 events {{ }}
@@ -41,7 +40,7 @@ HASHED = "assets/javascripts/bundle.*.min.js"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hosting") / "site"
-    build_site(CONTENT, None, folder, ROOT / "mkdocs.yml")
+    build_site(GOLDEN, None, folder, ROOT / "mkdocs.yml")
     return folder
 
 
@@ -226,4 +225,4 @@ class TestHeadersForStaticHosts:
 
     def test_they_are_published_with_the_sites_own_folders(self, site):
         text = (site / "_headers").read_text("utf-8")
-        assert all(f"\n/{address}*\n" in text for address in handwritten_addresses(CONTENT)) and "\n/quan-huyen/*\n" in text
+        assert all(f"\n/{address}*\n" in text for address in handwritten_addresses(GOLDEN)) and "\n/quan-huyen/*\n" in text

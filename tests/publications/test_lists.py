@@ -24,7 +24,7 @@ from tests.builders import (
     published_by,
     some_rules,
 )
-from tests.page_text import Outline, is_in_order, links, section, shown
+from tests.page_text import Outline, links, section, shown
 
 TWO_YEARS = {"rules": [some_rules(2022), some_rules()]}
 
@@ -236,20 +236,3 @@ class TestDownloads:
         dataset = json.loads(self.page().structured)
         files = {file["contentUrl"] for file in dataset["distribution"]}
         assert "https://doithoai.example/api/v1/ledger-2023.csv" in files
-
-
-@pytest.mark.parametrize("page", [
-    conclusions_of(of_district("a", "2023-09-01"), a_held_dialogue("b", conclusion=a_conclusion())),
-    *commitment_pages(OVERDUE, OPEN, KEPT).values(),
-    next(downloads.publish(a_site(a_held_dialogue()))),
-], ids=lambda page: page.address)
-class TestEveryList:
-    def test_headings_are_in_order(self, page):
-        assert is_in_order(Outline(page).levels)
-
-    def test_elements_are_closed_in_order(self, page):
-        assert Outline(page).problems == []
-
-    def test_no_id_is_used_twice(self, page):
-        ids = Outline(page).ids
-        assert len(ids) == len(set(ids))

@@ -16,10 +16,9 @@ import pytest
 from generator.mkdocs_plugin.commands import build_site
 from generator.model.addresses import dialogue_page
 from generator.reading.records import read_records
+from tests.places import GOLDEN, ROOT
 
-ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "tests" / "golden" / "content"
-FACTS = read_records(CONTENT).register.facts
+FACTS = read_records(GOLDEN).register.facts
 EVENT_STATUSES = {"EventScheduled", "EventRescheduled", "EventPostponed", "EventCancelled"}
 
 
@@ -69,7 +68,7 @@ class Head(HTMLParser):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("heads") / "site"
-    build_site(CONTENT, None, folder, ROOT / "mkdocs.yml")
+    build_site(GOLDEN, None, folder, ROOT / "mkdocs.yml")
     return folder
 
 
@@ -172,7 +171,7 @@ class TestStructuredData:
         assert events and [a for a, facts in events.items() if facts["@type"] != "Event" or asked - facts.keys()] == []
 
     def test_of_dialogues_says_how_people_attend_just_where_the_record_does(self, heads):
-        told = {dialogue_page(dialogue): dialogue.mode is not None for dialogue in read_records(CONTENT).register.dialogues.values()}
+        told = {dialogue_page(dialogue): dialogue.mode is not None for dialogue in read_records(GOLDEN).register.dialogues.values()}
         events = {a: facts for a, facts in all_structured(heads).items() if a in told}
         assert {a: "eventAttendanceMode" in facts for a, facts in events.items()} == {a: told[a] for a in events}
         assert len({told[a] for a in events}) == 2

@@ -23,7 +23,7 @@ from tests.builders import (
     published_by,
     some_rules,
 )
-from tests.page_text import Outline, is_in_order, links, section, shown
+from tests.page_text import links, section, shown
 
 ADDRESS = "tien-do/2023/"
 
@@ -188,12 +188,3 @@ def test_a_post_that_owes_more_than_its_level_is_named_in_the_rule():
 
 def test_the_legal_basis_is_named():
     assert "Hướng dẫn năm 2023" in section(the_page(), "cach-tinh")
-
-
-def test_headings_are_in_order():
-    assert is_in_order(Outline(the_page(a_held_dialogue())).levels)
-
-
-def test_no_id_is_used_twice():
-    ids = Outline(the_page(a_held_dialogue())).ids
-    assert len(ids) == len(set(ids))

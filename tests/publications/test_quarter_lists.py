@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from generator.model import Dialogue
-from generator.publications import quarter_lists, units
+from generator.publications import quarter_lists
 from generator.site.published import PublishedPage
 from tests.builders import (
-    a_commune,
     a_dialogue,
     a_district,
     a_held_dialogue,
@@ -20,7 +19,7 @@ from tests.builders import (
     postponed,
     some_rules,
 )
-from tests.page_text import Outline, links, shown
+from tests.page_text import shown
 
 
 def lists_of(*dialogues: Dialogue, **register: object) -> dict[str, PublishedPage]:
@@ -69,17 +68,3 @@ def test_the_list_counts_what_it_lists_by_status():
 def test_an_empty_list_says_what_the_rule_asks():
     page = lists_of()["quan-huyen/hong-bang/quy-4-2023/"]
     assert "Chưa có cuộc đối thoại nào của quận Hồng Bàng" in shown(page.body) and "Hướng dẫn năm 2023" in page.body
-
-
-def test_each_list_is_well_formed():
-    assert [Outline(page).problems for page in lists_of(a_held_dialogue()).values()] == [[]] * 4
-
-
-def test_no_two_lists_share_a_title():
-    pages = lists_of(units=[a_district(), a_commune(), a_district("kien-an", "Quận Kiến An")]).values()
-    assert len({page.title for page in pages}) == len(pages)
-
-
-def test_a_districts_page_leads_to_its_lists_of_the_year():
-    page = next(page for page in units.publish(a_site()) if page.address == "quan-huyen/hong-bang/")
-    assert [link for link in links(page) if link.startswith("quy-")] == [f"quy-{number}-2023/" for number in (1, 2, 3, 4)]

@@ -10,7 +10,7 @@ from generator.publications import feeds, subscribe
 from generator.publications.subscribe import subscription
 from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site
-from tests.page_text import Outline, is_in_order, section, shown
+from tests.page_text import section, shown
 
 ROOT = "https://doithoai.example/"
 
@@ -85,16 +85,3 @@ class TestAWayToSubscribe:
     def test_each_device_has_three_lines(self):
         devices = re.findall(r"<h3[^>]*>[^<]*</h3>\s*<ol>(.*?)</ol>", the_page().body, re.DOTALL)
         assert [device.count("<li>") for device in devices] == [3, 3, 3, 3, 3]
-
-
-def test_headings_are_in_order():
-    assert is_in_order(Outline(the_page()).levels)
-
-
-def test_no_id_is_used_twice():
-    ids = Outline(the_page()).ids
-    assert len(ids) == len(set(ids))
-
-
-def test_elements_are_closed_in_order():
-    assert Outline(the_page()).problems == []

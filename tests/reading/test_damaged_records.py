@@ -11,10 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from tests.builders import TEMPLATES
+from tests.places import GOLDEN, TEMPLATES
 from tests.sheets.offices import DK01, a_plan, a_sheet
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 STRANGE = ("\t", "\0", "\u202e", "\ufeff", "&a", "*a", "!!python/object:os.system", "{{ x }}", "- - - -", "'", '"', ": :", "---", "%YAML 9", "|",
            "[" * 40, "§èi tho¹i", "Ã¡»", "0912 345 678", "a" * 400, "1e400", "2023-02-30", "٢٠٢٣", "<script>", "=1+1", "\u2028", "…: …")
 

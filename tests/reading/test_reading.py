@@ -18,7 +18,8 @@ from generator.reading.record_files import MOST_BYTES, RecordFile
 from generator.reading.record_text import suspicions
 from generator.reading.records import read_records, read_register
 from generator.reading.yaml_text import read_yaml
-from tests.checks.test_invalid import GOLDEN, laid_over_golden
+from tests.checks.test_invalid import laid_over_golden
+from tests.places import GOLDEN
 
 DIALOGUE = """\
 unit: hong-bang/so-dau
@@ -167,3 +168,23 @@ def test_units_keep_the_order_of_codes_and_files():
     assert list(read_register(GOLDEN).units) == [
         "hong-bang", "hong-bang/so-dau", "hong-bang/thuong-ly", "hong-bang/ha-ly", "hong-bang/trai-chuoi", "bach-long-vi",
     ]
+
+
+def test_a_field_is_written_by_its_old_name_for_ever(content):
+    rules = content / "rules" / "2023.yml"
+    rules.write_text(rules.read_text("utf-8") + "commitment_due_soon_days: 30\n", "utf-8")
+    assert read_register(content).rules[2023].due_soon_days == 30
+
+
+def test_the_name_that_the_program_has_for_a_field_is_no_field(content):
+    rules = content / "rules" / "2023.yml"
+    rules.write_text(rules.read_text("utf-8") + "due_soon_days: 30\n", "utf-8")
+    (problem,) = read_records(content).problems
+    assert (problem.field, problem.rule) == ("due_soon_days", "field-is-known")
+
+
+def test_a_value_is_refused_under_the_name_that_the_field_is_written_by(content):
+    rules = content / "rules" / "2023.yml"
+    rules.write_text(rules.read_text("utf-8") + "commitment_due_soon_days: hai tuần\n", "utf-8")
+    (problem,) = read_records(content).problems
+    assert problem.field == "commitment_due_soon_days" and problem.found == "hai tuần"

@@ -13,10 +13,12 @@ from pydantic import BaseModel
 from generator.checks import check
 from generator.checks.result_rules import documents_of
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.reading.declared_fields import fields_of
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
+from tests.places import CONTENT
 
-README = (Path(__file__).parents[2] / "content" / "README.md").read_text("utf-8")
+README = (CONTENT / "README.md").read_text("utf-8")
 TEMPLATES = re.findall(r"^### `(\S+\.yml)`\n(?:(?!###).*\n)*?```yaml\n((?:.*\n)*?)```$", README, re.MULTILINE)
 MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile}
 FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year")}
@@ -34,7 +36,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def declared(model: type[BaseModel]) -> Fields:
     inner = (declared(below) for field in model.model_fields.values() for below in models_in(field.annotation))
-    return {(model.__name__, name) for name in model.model_fields}.union(*inner)
+    return {(model.__name__, name) for name in fields_of(model)}.union(*inner)
 
 
 def shown(model: type[BaseModel], written: Any) -> Fields:
@@ -44,11 +46,11 @@ def shown(model: type[BaseModel], written: Any) -> Fields:
         return set()
     found: Fields = set()
     for name, value in written.items():
-        if name not in model.model_fields:  # a name that clerks choose, such as a level or an act
+        if name not in fields_of(model):  # a name that clerks choose, such as a level or an act
             found |= shown(model, value)
             continue
         found.add((model.__name__, name))
-        for below in models_in(model.model_fields[name].annotation):
+        for below in models_in(fields_of(model)[name].annotation):
             found |= shown(below, value)
     return found
 

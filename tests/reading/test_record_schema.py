@@ -18,9 +18,9 @@ from generator.reading.record_schema import MODELINE, MODELS, record_schema
 from generator.tables.json_files import document_json
 from tests.builders import a_site
 from tests.checks.test_invalid import CASES
+from tests.places import CONTENT, INVALID, ROOT
 from tests.registers import dialogues
 
-ROOT = Path(__file__).parents[2]
 KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register"}
 IN_ONE_FIELD = re.compile(r"field-is-(?:known|there)|value-|day-has|hour-has|period-has|number-is|text-is-not-too")
 
@@ -115,7 +115,7 @@ def test_the_examples_are_values_of_their_fields(name):
 
 
 def test_an_editor_says_of_a_units_name_what_check_says():
-    said = (ROOT / "tests/invalid/unit-is-known/problems.txt").read_text("utf-8")
+    said = (INVALID / "unit-is-known/problems.txt").read_text("utf-8")
     assert record_schema("dialogue")["properties"]["unit"]["errorMessage"] in said
 
 
@@ -127,24 +127,24 @@ def test_messages_are_those_of_check():
 
 @pytest.mark.parametrize("name", MODELS)
 def test_the_schemas_kept_for_editors_are_the_models(name, compare):
-    compare(ROOT / "content" / ".schema" / f"{name}.schema.json", document_json(record_schema(name)).encode())
+    compare(CONTENT / ".schema" / f"{name}.schema.json", document_json(record_schema(name)).encode())
 
 
 def test_the_editors_settings_name_each_schema_that_is_kept():
     named = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
-    assert sorted(named) == sorted(f"./{path.relative_to(ROOT)}" for path in (ROOT / "content" / ".schema").iterdir())
+    assert sorted(named) == sorted(f"./{path.relative_to(ROOT)}" for path in (CONTENT / ".schema").iterdir())
 
 
 def test_every_record_names_the_schema_of_its_kind():
-    named = {path: path.read_text("utf-8").splitlines()[0].rpartition("$schema=")[2] for path in records(ROOT / "content")}
-    kinds = {path: KINDS[path.relative_to(ROOT / "content").parts[0]] for path in named}
-    expected = {path: ROOT / "content" / ".schema" / f"{kind}.schema.json" for path, kind in kinds.items()}
+    named = {path: path.read_text("utf-8").splitlines()[0].rpartition("$schema=")[2] for path in records(CONTENT)}
+    kinds = {path: KINDS[path.relative_to(CONTENT).parts[0]] for path in named}
+    expected = {path: CONTENT / ".schema" / f"{kind}.schema.json" for path, kind in kinds.items()}
     assert {path: (path.parent / schema).resolve() for path, schema in named.items()} == expected
 
 
 def test_a_new_record_names_its_schema():
     schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", MODELINE)[1]
-    assert (ROOT / "content/dialogues/2023" / schema).resolve() == ROOT / "content/.schema/dialogue.schema.json"
+    assert (CONTENT / "dialogues/2023" / schema).resolve() == CONTENT / ".schema/dialogue.schema.json"
 
 
 def test_the_schemas_are_published_with_their_public_address():

@@ -33,7 +33,7 @@ def a_sheet(
     sheet.write(1, 4, dated)
     sheet.merge_range(3, 0, 3, sum(widths) - 1, title, bold)
     column = 0
-    for heading, width in zip(headings, widths):
+    for heading, width in zip(headings, widths, strict=True):
         if isinstance(heading, tuple):
             if width > 1:
                 sheet.merge_range(5, column, 5, column + width - 1, heading[0], bold)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Sequence
 
 import pytest
 
-from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
 from generator.consequences.progress import Pace, PacePoint, Share
+from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
 
-def a_chart(*points: PacePoint, owed: int = 10, gates: list[date] = []) -> PaceChart | None:
+def a_chart(*points: PacePoint, owed: int = 10, gates: Sequence[date] = ()) -> PaceChart | None:
     points = points or (PacePoint(date(2023, 9, 15), 8, 6, 4),)
     return pace_chart(Pace(points, owed, Share(258, 365)), FIRST, LAST, gates)
 

@@ -2,14 +2,15 @@ from datetime import date, time
 
 import pytest
 
-from generator.site import formatting
-from generator.model import Attendance, Kind, Level, Mode, PartOfDay, Post, Precision, Presider, CountOf, Outcome
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
 from generator.consequences.ledger import Standing
 from generator.consequences.progress import Share
 from generator.consequences.status import Status, When
+from generator.model import Attendance, CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Presider
+from generator.site import formatting
 from generator.site.words import Words
-from tests.builders import TEMPLATES, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration
+from tests.places import TEMPLATES
 
 WORDS = Words.read(TEMPLATES / "words.yml")
 

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.builders import a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed
 from generator.site.structured import event, script_json
+from tests.builders import a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed
 
 
 def facts_of(dialogue, **register):
@@ -30,6 +30,11 @@ def test_a_day_without_an_hour_is_a_date():
 
 def test_a_dialogue_that_was_held_stays_scheduled():
     assert facts_of(a_held_dialogue())["eventStatus"] == "https://schema.org/EventScheduled"
+
+
+def test_a_dialogue_that_was_held_without_an_announcement_was_moved_from_no_day():
+    facts = facts_of(a_dialogue("x", held={"day": "2023-08-15"}))
+    assert facts["eventStatus"] == "https://schema.org/EventScheduled" and "previousStartDate" not in facts
 
 
 def test_a_moved_dialogue_is_rescheduled_and_names_the_day_it_had():

@@ -110,7 +110,7 @@ def test_a_schema_refuses_a_row_with_a_field_missing_or_unknown(site, files, tab
 
 def test_a_field_has_the_same_description_in_schema_data_package_and_dictionary(site, files):
     packaged = {resource["name"]: resource["schema"]["fields"] for resource in json.loads(files["datapackage.json"])["resources"]}
-    for table, described in zip(TABLES, dictionary(site)):
+    for table, described in zip(TABLES, dictionary(site), strict=True):
         in_dictionary = {field.name: field.description for field in described.fields}
         definitions = json.loads(files[f"schema/{table.name}.schema.json"])["$defs"]
         in_schema = definitions[table.row.__name__]["properties"]
@@ -247,6 +247,7 @@ def test_every_json_file_says_its_day_its_licence_and_its_version(files):
 def test_figures_come_with_the_rules_and_their_legal_basis(files):
     rules = json.loads(files["progress-2023.json"])["rules"]
     assert rules["target"]["minimum"] == {"district": 1, "commune": 1}
+    assert rules["commitment_due_soon_days"] == 14
     assert rules["legal_basis"][rules["target"]["basis"]]["title"] == "Hướng dẫn năm 2023"
 
 

@@ -11,11 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from generator.comparing.difference import Difference, difference
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
+from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
 from tests.builders import (
-    TEMPLATES,
     a_commitment,
     a_commune,
     a_conclusion,
@@ -29,8 +28,8 @@ from tests.builders import (
     cancelled,
     postponed,
 )
+from tests.places import GOLDEN, TEMPLATES
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 MOVED = an_announcement("2023-10-05", "2023-09-10", reason="Trùng kỳ họp")
 TITLE = "Đối thoại định kỳ của Bí thư và Chủ tịch UBND phường Sở Dầu, quận Hồng Bàng (a)"

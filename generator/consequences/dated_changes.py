@@ -91,9 +91,8 @@ def _changes(dialogue: Dialogue) -> Iterator[Change]:
     yield from _of_schedule(dialogue)
     if dialogue.held and (day := held_day(dialogue)):
         yield Change(dialogue, ChangeKind.HELD, "held", day)
-    if conclusion := dialogue.conclusion:
-        if day := conclusion.known_on:
-            yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
+    if (conclusion := dialogue.conclusion) and (day := conclusion.known_on):
+        yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
     for commitment in dialogue.commitments:
         yield from _of_commitment(dialogue, commitment)
     ids = _Ids()

@@ -31,7 +31,7 @@ class FieldChange:
         return None if before == UNKNOWN_DAY else before
 
 
-def changes_of(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[FieldChange]:
+def field_changes(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> list[FieldChange]:
     """Field by field; what the sheet leaves empty stays as it is. ``tree`` is the record's file as text.
 
     Raises NotUnderstood where a list that clerks keep by hand would have to be replaced.
@@ -66,7 +66,8 @@ def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
         held["day"] = wanted.day.isoformat()
     if "note" in fields and dialogue.held and same_text(dialogue.held.day_note, fields["note"]):
         del fields["note"]  # a report shows it there
-    posts = {presider.post: presider.deputy for presider in (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by}
+    presiders = (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by
+    posts = {presider.post: presider.deputy for presider in presiders}
     if posts != dict(wanted.posts):
         held["presided_by"] = written_posts(wanted)
     return fields | ({"held": held} if held or "held" not in tree else {})
@@ -102,7 +103,8 @@ def _changes(wanted: Wanted, fields: Fields, tree: Fields, path: FieldPath) -> I
             yield from _changes(wanted, new, old, here)
         elif isinstance(new, list) or isinstance(old, (list, dict)):
             if new != old:
-                raise NotUnderstood(wanted.cell, f"'{name}' trong sổ đang ghi khác và là danh sách do cán bộ ghi tay", f"sửa {name} trong bản ghi, rồi nhập lại")
+                why = f"'{name}' trong sổ đang ghi khác và là danh sách do cán bộ ghi tay"
+                raise NotUnderstood(wanted.cell, why, f"sửa {name} trong bản ghi, rồi nhập lại")
         elif not same_text(old, new) and not (wanted.shared and any(same_text(old, part) for part in str(new).split(";"))):
             yield FieldChange(here, old, new)
 
@@ -114,7 +116,8 @@ def _attendance(wanted: Wanted, new: list[Fields], old: list[Fields], path: Fiel
     if all(entry in known for entry in said):
         return
     if len(old) > 1 or len(new) > 1:
-        raise NotUnderstood(wanted.cell, "bản ghi ghi số người dự khác với bảng", "sửa held.attendance trong bản ghi, rồi nhập lại")
+        write = "sửa held.attendance trong bản ghi, rồi nhập lại"
+        raise NotUnderstood(wanted.cell, "bản ghi ghi số người dự khác với bảng", write)
     for name, value in said[0].items():
         if known[0].get(name) != value:
             yield FieldChange((*path, 0, name), old[0].get(name), value, known[0].get(name))

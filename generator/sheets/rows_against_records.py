@@ -14,10 +14,11 @@ from generator.editing.yaml_additions import with_added, with_replaced
 from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.declared_fields import model_at
+from generator.reading.field_paths import FieldPath
 from generator.reading.record_schema import MODELINE
 from generator.reading.yaml_text import read_yaml
 from generator.sheets.corrections import correction_text
-from generator.sheets.differences import FieldChange, changes_of, written_posts
+from generator.sheets.field_changes import FieldChange, field_changes, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.questions import NotUnderstood
@@ -80,7 +81,7 @@ class Comparison:
                 try:
                     if dialogue := find(row.wanted, self._without(taken, row)):
                         taken[dialogue.id] = row
-                        self._change(dialogue, changes_of(row.wanted, dialogue, self._tree(dialogue)), row.origin)
+                        self._change(dialogue, field_changes(row.wanted, dialogue, self._tree(dialogue)), row.origin)
                     else:
                         left.append(row)
                 except NotUnderstood as question:
@@ -131,9 +132,10 @@ class Comparison:
             text = f"{MODELINE}\nunit: {wanted.unit.id}\nkind: {wanted.kind.value}\n"
             fields |= {"presided_by": written_posts(wanted), "held": fields["held"] | {"day": wanted.day.isoformat()}}
         else:
+            registered = wanted.fields["registration"]
             text = record_text(
                 self.templates, self.register, wanted.unit, wanted.kind, tuple(post for post, _ in wanted.posts),
-                wanted.period, wanted.fields["registration"]["registered_on"],
+                registered["period"], registered["registered_on"],
             )
             if any(deputy for _, deputy in wanted.posts):
                 text = with_replaced(text, ("presided_by",), written_posts(wanted))
@@ -171,12 +173,13 @@ class Comparison:
         return self.preview.texts.get(path) or self.preview.read[path].decode("utf-8-sig")
 
     def _tree(self, dialogue: Dialogue) -> Fields:
-        return read_yaml(self._text(dialogue))[0]
+        tree: Fields = read_yaml(self._text(dialogue))[0]
+        return tree
 
 
 def _path(dialogue: Dialogue) -> str:
     return f"dialogues/{dialogue.year}/{dialogue.id}.yml"
 
 
-def _order(place: tuple) -> tuple[str, ...]:
+def _order(place: FieldPath) -> tuple[str, ...]:
     return tuple(model_at(Dialogue, place).model_fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.consequences.changes import Change, ChangeKind, changes_of
+from generator.consequences.dated_changes import Change, ChangeKind, changes_of
 from generator.model import Dialogue
 from tests.builders import (
     TODAY,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Iterable, Iterator
 
 from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
-from generator.consequences.changes import Change, changes_of
+from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue, Register
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
@@ -65,11 +65,11 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
     entry, new = change.announcement, change.announcement and announced_time(change.announcement)
     if change.commitment:
         yield change.commitment.text
-        yield change.update and change.update.text
+        yield change.update.text if change.update else None
     elif change.correction:
         yield change.correction.text
     elif change.kind == "concluded":
-        yield change.dialogue.conclusion.number
+        yield change.dialogue.conclusion.number if change.dialogue.conclusion else None
     elif change.kind == "held":
         yield short_day(held_day(change.dialogue))
     else:

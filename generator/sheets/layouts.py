@@ -1,0 +1,71 @@
+"""The forms that districts send, as data: their columns, and the ways to head each of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping
+
+import yaml
+
+from generator.reading.yaml_text import TextLoader
+from generator.text.vietnamese import fold
+
+Heading = str | list[str]
+"""As it is written; on two rows, what stands over several columns and what stands over this one."""
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """``headings`` are all ways to write it, folded; the first is the form's own, as ``heading`` writes it."""
+
+    field: str
+    heading: str
+    headings: frozenset[str]
+    required: bool
+
+
+@dataclass(frozen=True)
+class SheetForm:
+    name: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+
+
+def read_forms(templates: Path) -> tuple[SheetForm, ...]:
+    """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
+    folder = templates / "forms"
+    return tuple(_form(name, _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items())
+
+
+def folded_heading(heading: Heading) -> str:
+    """As headings are compared: letters and digits alone."""
+    parts = [heading] if isinstance(heading, str) else heading
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(" ".join(parts))).split())
+
+
+def _written(heading: Heading) -> str:
+    return heading if isinstance(heading, str) else ": ".join(heading)
+
+
+def _form(name: str, written: Mapping[str, Any], ways: Mapping[str, Any]) -> SheetForm:
+    unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
+    headings: dict[str, Heading] = {
+        column.get("field") or unnamed[column["heading"]]:
+            [column["group"], column["heading"]] if "group" in column else column["heading"]
+        for column in written["columns"]
+    }
+    headings = {field: heading for heading, field in unnamed.items()} | headings
+    return SheetForm(name, written["title"], tuple(
+        SheetColumn(
+            field, _written(heading), frozenset(folded_heading(way) for way in (heading, *ways["also"].get(field, ()))),
+            field in ways["required"],
+        )
+        for field, heading in headings.items()
+    ))
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    fields: dict[str, Any] = yaml.load(path.read_text("utf-8"), TextLoader)
+    return fields

@@ -1,0 +1,26 @@
+"""What visits to the site have in common: the finder on the home page, and the rows of the open data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+SO_DAU = "Phường Sở Dầu, quận Hồng Bàng"
+
+
+def finder(page: Page) -> Locator:
+    return page.locator("[data-finder]")
+
+
+def rows_of(site: Path, table: str) -> list[dict[str, Any]]:
+    return json.loads((site / f"api/v1/{table}-2023.json").read_bytes())["rows"]
+
+
+def find(page: Page, typed: str) -> Locator:
+    """The links that the finder shows."""
+    page.goto("")
+    page.get_by_label("Gõ tên xã").fill(typed)
+    return finder(page).locator("ul").get_by_role("link")

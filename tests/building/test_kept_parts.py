@@ -1,0 +1,107 @@
+"""What is kept between builds is asked again when anything that it was made of has changed."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.building import build
+from generator.keeping import processes
+from generator.keeping.fingerprints import of_program
+from generator.keeping.store import Store
+from generator.mkdocs_plugin import commands
+from generator.publications import search
+from generator.publications.search_index import FoundPage, Indexer, Run
+from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
+from tests.building.workshop import Workshop, files_of
+from tests.places import GOLDEN, ROOT, TEMPLATES
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_cache_that_cannot_be_made_costs_nothing_but_time(workshop: Workshop):
+    shutil.rmtree(workshop.site)
+    shutil.rmtree(workshop.kept)
+    workshop.kept.write_text("no folder", "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_cache_that_is_deleted_while_a_first_build_goes_on_costs_nothing_but_time(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    def build_and_delete(config: object) -> None:
+        mkdocs_build(config)
+        workshop.kept.rename(workshop.folder / "gone")  # all at once: another process is still writing into it
+
+    mkdocs_build = commands.build
+    shutil.rmtree(workshop.site)
+    shutil.rmtree(workshop.kept)
+    with monkeypatch.context() as patched:
+        patched.setattr(commands, "build", build_and_delete)
+        workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_a_change_of_one_record_indexes_only_the_run_that_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search, "RUN_LENGTH", 3)
+    monkeypatch.setattr(processes, "PROCESSES", 1)
+    indexed: list[str] = []
+    run = Indexer.run
+
+    def noted(indexer: Indexer, documents: list[FoundPage]) -> Run:
+        indexed.extend(document.address for document in documents if document.address.startswith("doi-thoai/"))
+        return run(indexer, documents)
+
+    monkeypatch.setattr(Indexer, "run", noted)
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    assert len(indexed) == len(workshop.records())
+    kept = set((workshop.kept / "search").iterdir())
+    indexed.clear()
+    a_topic_is_rewritten(workshop, random.Random(5))
+    workshop.build()
+    assert 0 < len(indexed) < len(workshop.records()) / 2
+    assert len(kept) > 3 and len(kept - set((workshop.kept / "search").iterdir())) == 1
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tmp_path: Path):
+    others = [Workshop(tmp_path / name) for name in ("a", "b") if (tmp_path / name).mkdir() is None]
+    for number, other in enumerate(others):
+        a_record_is_added(other, random.Random(number))
+    running = [
+        subprocess.Popen([
+            sys.executable, "-c", "from generator.__main__ import main; main()", "build", "--content", str(other.content),
+            "--as-of", "2023-09-15", "--site", str(other.site), "--mkdocs", str(other.folder / "mkdocs.yml"),
+            "--cache", str(workshop.kept),
+        ], cwd=ROOT, stdout=subprocess.DEVNULL)
+        for other in others
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    assert [files_of(other.site) == other.from_nothing() for other in others] == [True, True]
+
+
+def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    before = of_program()
+    (tmp_path / "jinja2-99.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert of_program() != before
+
+
+def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp_path: Path):
+    publication = build.publish(
+        GOLDEN, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES, store=Store(tmp_path),
+    )
+    publication.site.compile_templates()
+    own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and TEMPLATES / "theme" not in path.parents]
+    assert len(list((tmp_path / "templates").iterdir())) == len(own)
