@@ -17,7 +17,6 @@ from typing import Callable, NamedTuple, Sequence
 from generator.building.build import read_site
 from generator.building.parts import Part, parts_of
 from generator.calendars.calendar_events import calendar_event
-from generator.consequences.event_history import work_out
 from generator.files.site_folder import SiteFolder
 from generator.keeping.processes import batches, in_processes
 from generator.model import Dialogue
@@ -43,8 +42,6 @@ def measure(content: Path, folder: Path) -> FeedSeconds:
     """Into new folders below ``folder``; what is compared is done in turn."""
     site = read_site(content, as_of=None, today=AS_OF, templates=Path("site_templates"))
     dialogues = list(site.register.dialogues.values())
-    for dialogue in dialogues:
-        work_out(dialogue)  # which is kept with a record that a build has read
     together = batches(dialogues, EVENTS_TOGETHER)
     serialised = _seconds(lambda: in_processes(lambda some: _serialise(site, some), together))
     _serialise(site, dialogues)  # what the other process has made, here too

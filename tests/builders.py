@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, Iterable, Iterator
 
 from generator.building.parts import Published, parts_of
+from generator.keeping.observed_day import ObservedDay
 from generator.model import (
     Announcement,
     Commitment,
@@ -119,7 +120,7 @@ def a_register(
 
 
 def a_site(*dialogues: Dialogue, today: date = TODAY, **register: Any) -> Site:
-    return Site(a_register(*dialogues, **register), today, TEMPLATES)
+    return Site(a_register(*dialogues, **register), ObservedDay(today), TEMPLATES)
 
 
 def published_by(module: ModuleType, site: Site) -> Iterator[Published]:

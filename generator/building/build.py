@@ -12,9 +12,11 @@ import yaml
 
 from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.checks import check, check_each
+from generator.consequences.snapshot import Snapshot
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
+from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
@@ -31,7 +33,7 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that the public gets, as of one day, and what a theme needs to know to put around it.
+    """Everything that the public gets, as of ``today``, and what a theme needs to know to put around it.
 
     ``stands_still``: the day is a fixed one, so the site does not age. ``navigation`` holds titles and addresses; some of
     the addresses are of pages written by hand.
@@ -41,7 +43,7 @@ class Publication:
     site_url: str
     publisher: str
     description: str
-    as_of: date
+    today: date
     sample: bool
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
@@ -69,7 +71,7 @@ class Publication:
 
     @cached_property
     def _all(self) -> tuple[Published, ...]:
-        made = [published for part in self.parts for published in part.publish(self.as_of)]
+        made = [published for part in self.parts for published in part.publish(ObservedDay(self.today))]
         return (*made, *self.about_all(published for published in made if isinstance(published, PublishedPage)))
 
 
@@ -79,19 +81,19 @@ def publish(
 ) -> Publication:
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
 
-    ``as_of`` is a day asked for; without it the register's own fixed day counts, and without that ``today``
-    (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the next build. ``files`` are those of the
-    records, where they have been read already.
+    ``as_of`` is a fixed day that is asked for, and then today is that day; without it the register's own fixed day is, and
+    without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the
+    next build. ``files`` are those of the records, where they have been read already.
     """
     site, reading = _read(content, as_of, today, templates, report, store, files)
     sources = _sources(content, templates, reading, site)
     if store:
-        key = partial(sources.key, site.today)
+        key = partial(sources.key, site.today.as_date())
         site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
     facts = site.register.facts
     return Publication(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
-        as_of=site.today, sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
+        today=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
         navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
         handwritten=handwritten_addresses(content), site=site,
     )
@@ -122,15 +124,15 @@ def _read(
         raise InvalidRegister(problems)
     if kept:
         kept.keep(reading.files, reading.register.dialogues, day)
-    return Site(reading.register, day, templates, content / "documents", content / "pages"), reading
+    return Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages"), reading
 
 
-def _sources(content: Path, templates: Path, reading: Reading, site: Site) -> Sources:
+def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapshot) -> Sources:
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
     others_there = of_folder(content, but=RECORD_FOLDERS)
-    documents, years = fingerprint(*sorted(site.register.documents)), map(str, site.by_shown_year)
+    documents, years = fingerprint(*sorted(snapshot.register.documents)), map(str, snapshot.by_shown_year)
     return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
 
 

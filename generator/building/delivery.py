@@ -44,7 +44,7 @@ class Delivered:
     """
 
     made_from: bytes
-    as_of: date | None
+    today: date | None
     parts: Mapping[bytes, DeliveredPart]
     theme: Files
 
@@ -67,12 +67,12 @@ class Delivered:
             )
             for stamp, part in self.parts.items()
         }
-        return self.made_from, self.as_of, parts, _plain(self.theme)
+        return self.made_from, self.today, parts, _plain(self.theme)
 
     @classmethod
     def of_plain(cls, plain: PlainDelivered) -> Delivered:
-        made_from, as_of, parts, theme = plain
-        return cls(made_from, as_of, {
+        made_from, today, parts, theme = plain
+        return cls(made_from, today, {
             stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
             for stamp, (files, pages, first, last) in parts.items()
         }, _files(theme))

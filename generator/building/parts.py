@@ -63,12 +63,12 @@ class Part:
     on a day."""
 
     name: str
-    site: Callable[[date], Site]
+    site: Callable[[ObservedDay], Site]
     publications: tuple[Callable[[Site], Iterable[Published]], ...]
     dialogues: Mapping[str, Dialogue] | None = None
     """What ``site`` holds; None for all."""
 
-    def publish(self, today: date) -> Iterator[Published]:
+    def publish(self, today: ObservedDay) -> Iterator[Published]:
         site = self.site(today)
         for publish in self.publications:
             yield from publish(site)

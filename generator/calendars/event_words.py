@@ -7,6 +7,7 @@ from typing import Iterator
 from jinja2.filters import do_truncate
 
 from generator.consequences.event_history import EventState, EventStatus
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue
 from generator.site.formatting import (
@@ -53,9 +54,9 @@ def event_description(site: Site, dialogue: Dialogue, state: EventState, link: s
     return single_spaced_lines("\n".join(_lines(site, dialogue, state, link)))
 
 
-def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
+def _marks(snapshot: Snapshot, dialogue: Dialogue, state: EventState) -> list[str]:
     """Names of the words that open the title."""
-    marks = ["sample"] if site.register.facts.sample else []
+    marks = ["sample"] if snapshot.register.facts.sample else []
     undone = dialogue.schedule[-1].state if dialogue.schedule else None
     if state.status == EventStatus.CANCELLED:
         marks += [undone.value] if undone else []

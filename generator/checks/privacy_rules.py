@@ -15,7 +15,7 @@ from typing import Any, Iterator, get_args
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
-from generator.consequences.status import once
+from generator.keeping.memo import once
 from generator.model import Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
 from generator.reading.field_paths import FieldPath

@@ -53,7 +53,8 @@ def add(
     with problems_told(NotWritten):
         site = read_site(**where, today=today_in_vietnam(), report=report())
         dialogue = dialogue_named(site.register, id)
-        path = add_to_record(where["content"], dialogue, fields(dialogue, site.today), site.today, at(dialogue))
+        today = site.today.as_date()
+        path = add_to_record(where["content"], dialogue, fields(dialogue, today), today, at(dialogue))
     click.secho(f"Đã ghi vào {where['content'] / path}.", fg="green")
 
 

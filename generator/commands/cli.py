@@ -111,7 +111,7 @@ def build(
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
-    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.as_of:%d/%m/%Y}"
+    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.today:%d/%m/%Y}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 
 
@@ -174,7 +174,8 @@ def new(
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
-        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, site.today)
+        today = site.today.as_date()
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 

@@ -38,7 +38,7 @@ def import_sheets(
 
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-        preview = preview_import(content, templates, site.register, list(files), unit, year, site.today, report())
+        preview = preview_import(content, templates, site.register, list(files), unit, year, site.today.as_date(), report())
         click.echo(preview_text(preview), nl=False)
         if preview.questions:
             click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)
@@ -49,9 +49,9 @@ def import_sheets(
         report()("Đang kiểm tra cả sổ")
         with _pointed_to_cells(preview):
             if applied:
-                put_files(content, preview.texts, site.today, preview.read)
+                put_files(content, preview.texts, site.today.as_date(), preview.read)
             else:
-                try_files(content, preview.texts, site.today)
+                try_files(content, preview.texts, site.today.as_date())
         if applied:
             click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
         else:

@@ -11,9 +11,9 @@ import click
 
 from generator.building.build import Report
 from generator.commands.usage import DayOption
+from generator.consequences.snapshot import Snapshot
 from generator.reading.problems import InvalidRegister
 from generator.site.plain_templates import place_in_template
-from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -59,10 +59,10 @@ def problems_told(*others: type[Exception]) -> Iterator[None]:
         sys.exit(1)
 
 
-def missing_rules_told(site: Site) -> None:
+def missing_rules_told(snapshot: Snapshot) -> None:
     """Nothing is owed in a year without rules, which is easily forgotten at the turn of the year."""
-    year = site.today.year
-    if year not in site.register.rules:
+    year = snapshot.today.year
+    if year not in snapshot.register.rules:
         must = f"Lưu ý: sổ chưa có quy định năm {year}, nên chưa tính được chỉ tiêu và thời hạn của năm này. Hãy chạy: "
         click.secho(f"{must}dialogues open-year {year}", fg="yellow", err=True)
 

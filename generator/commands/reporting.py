@@ -21,6 +21,7 @@ from generator.commands.options import (
     templates_option,
 )
 from generator.commands.options import report as stages
+from generator.consequences.duties import duties
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
@@ -30,7 +31,6 @@ from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
-from generator.site.duties import duties
 from generator.site.duty_words import duty_list_text
 
 ALL = "all"
@@ -130,7 +130,8 @@ def receive(
     """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (DK01, DK02), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
-        path = add_submissions(content, year or site.year, sent, units, sent_on or site.today, note, site.today)
+        today = site.today.as_date()
+        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 

@@ -11,6 +11,7 @@ import click
 from generator.building.build import publish, read_site
 from generator.building.today import today_in_vietnam
 from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.consequences.snapshot import Snapshot
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
 from generator.editing.year_closing import open_matters, posts_without_credit
@@ -43,7 +44,8 @@ def close_year(
         lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
         if matters and not even_if_open:
             raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
-        publication = publish(content, as_of=site.today, today=site.today, templates=templates, report=report())
+        day = site.today.as_date()
+        publication = publish(content, as_of=day, today=day, templates=templates, report=report())
         tie = manifest_hash(previous) if previous else None
         _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
     click.echo("\n".join(lines))
@@ -67,19 +69,19 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
         text, days = shifted_rules(old, year - last)
-        put_file(content, path, text, site.today, None)
+        put_file(content, path, text, site.today.as_date(), None)
     click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
 
 
-def _to_look_at(site: Site, last: int, year: int, text: str, days: tuple[ShiftedDay, ...]) -> list[str]:
+def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple[ShiftedDay, ...]) -> list[str]:
     lines = [f"- Còn nhắc năm {last}, kể cả văn bản căn cứ: dòng {', '.join(map(str, lines_naming(text, last)))}"]
     for day in days:
         weekend = "; ngày nghỉ cuối tuần" if day.new.weekday() >= 5 else ""
         lines.append(f"- Dòng {day.line}: {day.old} thành {day.new} ({long_day(day.new)}{weekend})")
     first_day = date(year, 1, 1)
-    units = site.register.units_counted_on(first_day)
-    posts = site.register.rules[last].target.posts
+    units = snapshot.register.units_counted_on(first_day)
+    posts = snapshot.register.rules[last].target.posts
     counts = f"{len(units)} đơn vị, {len(units) * len(posts)} chức danh có từ ngày đầu năm"
     lines.append(f"- {counts}; sáp nhập, chia tách thì sửa ở units/")
     vacant = [unit.id for unit in units for post in posts if unit.is_vacant_on(post, first_day)]

@@ -106,7 +106,7 @@ def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
     if with_their_unit:
         yield (
             f"{with_their_unit} sự kiện đổi lời theo tên đơn vị hoặc theo register.yml: một số điện thoại sẽ giữ nội dung cũ; "
-            f"ghi feeds_changed_on: {new.today} trong register.yml thì chúng được cập nhật."
+            f"ghi feeds_changed_on: {new.today.as_date()} trong register.yml thì chúng được cập nhật."
         )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Iterable
 
 from generator.consequences.ledger import LedgerEntry, concerns
 from generator.consequences.status import Status, year_of
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Post, Unit
 
 
@@ -47,7 +47,7 @@ class PostAnswer:
 
 
 def answer_for(
-    unit: Unit, post: Post, views: Iterable[DialogueView], entry: LedgerEntry | None, today: date
+    unit: Unit, post: Post, views: Iterable[DialogueView], entry: LedgerEntry | None, today: ObservedDay
 ) -> PostAnswer:
     """``views`` are the unit's own dialogues, earliest first. Plans of earlier years are no longer an answer."""
     own = [view for view in views if concerns(unit, post, view.dialogue, today)]
@@ -59,7 +59,7 @@ def answer_for(
 
 
 def _found(
-    unit: Unit, own: list[DialogueView], vacant: bool, today: date
+    unit: Unit, own: list[DialogueView], vacant: bool, today: ObservedDay
 ) -> tuple[AnswerKind, DialogueView | None]:
     """What is to come first, then what has just been, then silence."""
     if not unit.exists_on(today):
@@ -87,7 +87,7 @@ def _found(
     return AnswerKind.NOTHING, None
 
 
-def is_plan_late(view: DialogueView, today: date) -> bool:
+def is_plan_late(view: DialogueView, today: ObservedDay) -> bool:
     """The period it was registered for is over, and no day was ever announced."""
     registration = view.dialogue.registration
     return view.status == Status.REGISTERED and registration is not None and registration.period.last_day < today

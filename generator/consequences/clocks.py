@@ -9,6 +9,7 @@ from typing import Iterable
 
 from generator.consequences.progress import Share
 from generator.consequences.status import held_day
+from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Outcome, Register, Rules
 
 
@@ -70,7 +71,7 @@ class CommitmentStanding:
     days: int | None = None
 
 
-def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: date) -> Clock:
+def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: AnyDay) -> Clock:
     """In calendar days after the meeting; the 2023 guidance: sent to the commission within 10 days, district level."""
     if not dialogue.held:
         return Clock(ClockState.NO_DUTY, why=NoDuty.NOT_HELD)
@@ -111,7 +112,7 @@ def timeliness(clocks: Iterable[Clock]) -> Share:
     return Share(judged.count(ClockState.IN_TIME), len(judged))
 
 
-def commitment_standing(commitment: Commitment, rules: Rules | None, today: date) -> CommitmentStanding:
+def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     """The newest update decides; overdue is worked out, and late is not broken."""
     last = commitment.updates[-1] if commitment.updates else None
     if last and last.outcome == Outcome.KEPT:

@@ -12,6 +12,7 @@ from typing import Iterable, Iterator
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
 from generator.consequences.status import When, announced_time, held_day, is_move, known_day
+from generator.keeping.observed_day import AnyDay
 from generator.model import Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState
 
 
@@ -53,7 +54,7 @@ class Change:
     correction: Correction | None = None
 
 
-def changes_of(dialogue: Dialogue, today: date) -> tuple[Change, ...]:
+def changes_of(dialogue: Dialogue, today: AnyDay) -> tuple[Change, ...]:
     """Up to and with ``today``, the oldest first. A fact whose day is not known is no news: nobody can say when it was."""
     found = sorted((change for change in _changes(dialogue) if change.day <= today), key=lambda change: change.day)
     placed: Counter[date] = Counter()
@@ -64,7 +65,7 @@ def changes_of(dialogue: Dialogue, today: date) -> tuple[Change, ...]:
     return tuple(numbered)
 
 
-def newest_changes(dialogues: Iterable[Dialogue], today: date, most: int) -> list[Change]:
+def newest_changes(dialogues: Iterable[Dialogue], today: AnyDay, most: int) -> list[Change]:
     """The ``most`` newest up to and with ``today``, the newest first; only the records that can hold one are gone through."""
     found: list[Change] = []
     dated = ((_last_day(dialogue, today), dialogue) for dialogue in dialogues)
@@ -79,7 +80,7 @@ def _place(change: Change) -> tuple[date, int, str, str]:
     return change.day, change.order, change.dialogue.id, change.id
 
 
-def _last_day(dialogue: Dialogue, today: date) -> date:
+def _last_day(dialogue: Dialogue, today: AnyDay) -> date:
     """No change of the record up to ``today`` is of a later day."""
     overdue = (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
     return max((day for day in (*fact_days(dialogue), *overdue) if day <= today), default=date.min)

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from generator.consequences.fact_days import newest_fact_day
-from generator.consequences.status import ZONE, When, held_day, known_day, last_announced, moves, once, when_of, year_of
+from generator.consequences.status import ZONE, When, held_day, known_day, when_of
+from generator.keeping.memo import once
 from generator.model import Dialogue, Period
 from generator.model.types import Record
 
@@ -73,12 +74,6 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     newest = newest_fact_day(dialogue) or date.min
     seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
-
-
-def work_out(dialogue: Dialogue) -> None:
-    """What is asked of every record again and again, so that it is there when the record is kept."""
-    for answer in (when_of, last_announced, held_day, moves, year_of, newest_fact_day, event_states, _facts_of):
-        answer(dialogue)
 
 
 @cache

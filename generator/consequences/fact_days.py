@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.consequences.status import held_day, known_day, once
+from generator.consequences.status import held_day, known_day
+from generator.keeping.memo import once
 from generator.model import Dialogue
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.consequences.status import Status, dialogues_of_year, held_day, presiders_of, status_of
+from generator.keeping.observed_day import AnyDay
 from generator.model import Dialogue, Level, Post, Register, Rules, Unit
 
 
@@ -151,7 +152,7 @@ def _status_on(dialogue: Dialogue, day: date) -> Status:
     return Status.SCHEDULED if status == Status.HELD and not _held_by(dialogue, day) else status
 
 
-def concerns(unit: Unit, post: Post, dialogue: Dialogue, day: date) -> bool:
+def concerns(unit: Unit, post: Post, dialogue: Dialogue, day: AnyDay) -> bool:
     """Whether the post presides, presided or was to preside, be it through a deputy or as one person's other post.
 
     Who holds the posts is asked for the day it was held; for one still to come, for ``day``.

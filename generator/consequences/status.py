@@ -5,35 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import wraps
 from itertools import takewhile
-from typing import Callable, Iterable, Mapping, TypeVar
+from typing import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
+from generator.keeping.memo import once
+from generator.keeping.observed_day import AnyDay
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-
-Answer = TypeVar("Answer")
-
-
-def once(function: Callable[[Dialogue], Answer]) -> Callable[[Dialogue], Answer]:
-    """Works out once what a record comes to by itself, and keeps it beside the record, which never changes.
-
-    It goes with the record into a pickle, but not into a copy, which may have other facts; no answer may depend on more.
-    """
-    name = f"_{function.__name__}"
-
-    @wraps(function)
-    def kept(dialogue: Dialogue) -> Answer:
-        answers: dict[str, Answer] = dialogue.__dict__
-        try:
-            return answers[name]
-        except KeyError:
-            answer = answers[name] = function(dialogue)
-            return answer
-
-    return kept
 
 
 class Status(StrEnum):
@@ -68,7 +48,7 @@ class Move:
     reason: str | None
 
 
-def status_of(dialogue: Dialogue, today: date) -> Status:
+def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
     if dialogue.held:
         return Status.HELD
     if not dialogue.schedule:
@@ -168,11 +148,13 @@ def by_year(
 
 
 def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
-    """Those that count in the year, by id; told apart once for all years, since each year's figures ask."""
-    years = vars(register).get("_by_year")
-    if years is None:
-        years = vars(register)["_by_year"] = by_year(register.dialogues)
-    return tuple(years.get(year, {}).values())
+    """Those that count in the year, by id."""
+    return tuple(_dialogues_by_year(register).get(year, {}).values())
+
+
+@once  # for all years, since each year's figures ask
+def _dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
+    return by_year(register.dialogues)
 
 
 def known_day(value: date | str | None) -> date | None:

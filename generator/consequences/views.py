@@ -21,6 +21,7 @@ from generator.consequences.status import (
     when_of,
     year_of,
 )
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue, addresses
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
@@ -46,7 +47,7 @@ class DialogueView:
     venue: Venue | None
     page: str
     register: Register = field(repr=False, compare=False)
-    today: date = field(repr=False, compare=False)
+    today: ObservedDay = field(repr=False, compare=False)
 
     @cached_property
     def send(self) -> Clock:
@@ -94,7 +95,7 @@ class Views:
     """All the register's dialogues on one day (``today``, in Asia/Ho_Chi_Minh)."""
 
     register: Register
-    today: date
+    today: ObservedDay
 
     @cached_property
     def dialogues(self) -> Mapping[str, DialogueView]:

@@ -33,11 +33,11 @@ def year_archive(
     """
     files = dict(_files(content, templates, publication))
     files["TONG-HOP.txt"] = "".join(f"{line}\n" for line in report).encode()
-    head = [f"# {publication.site_name}, năm {year}, tính đến ngày {publication.as_of}"]
+    head = [f"# {publication.site_name}, năm {year}, tính đến ngày {publication.today}"]
     head += [f"# {MANIFEST} của năm trước: {previous}"] if previous else []
     hashes = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}" for name in sorted(files)]
     files[MANIFEST] = "".join(f"{line}\n" for line in (*head, *hashes)).encode()
-    return _zipped(files, publication.as_of)
+    return _zipped(files, publication.today)
 
 
 def manifest_hash(archive: Path) -> str:

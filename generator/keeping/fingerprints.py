@@ -8,7 +8,10 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Iterable
 
-GENERATOR = Path(__file__).parents[1]
+import generator
+
+GENERATOR = Path(generator.__file__).parent
+"""The whole program, wherever in it this module lies."""
 
 
 def fingerprint(*parts: bytes | str) -> bytes:

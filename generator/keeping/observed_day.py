@@ -1,9 +1,10 @@
-"""A day that notes what it is asked, and so knows on which other days every answer would have been the same."""
+"""The day that the register is seen on: it notes what it is asked, and so knows on which other days every answer would
+have been the same."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, Callable
+from typing import Any, NoReturn, TypeAlias
 
 _LAST = date.max.toordinal()
 
@@ -20,95 +21,93 @@ class SameDays:
         return self.last == _LAST
 
 
-class ObservedDay(date):
-    """The ``day``, to be compared with others and moved by days like any; whatever else is asked of it fixes the day.
+class ObservedDay:
+    """A day in Asia/Ho_Chi_Minh, to be compared with others and moved by days. It is no ``date``, since whatever takes one
+    may read it without asking: all else is a TypeError or an AttributeError, also where it would be shown as text.
 
     ``ahead`` is how many days it lies after the day that ``same`` is about.
     """
 
-    plain: date
-    same: SameDays
-    _ahead: int
-    _ordinal: int
+    __slots__ = ("__ahead", "__ordinal", "__plain", "same")
 
-    def __new__(cls, day: date, same: SameDays | None = None, ahead: int = 0) -> ObservedDay:
-        self = super().__new__(cls, day.year, day.month, day.day)
-        self.plain, self.same, self._ahead = date(day.year, day.month, day.day), same or SameDays(), ahead
-        self._ordinal = self.plain.toordinal()
-        return self
-
-    def _is_before(self, ordinal: int) -> bool:
-        if self._ordinal < ordinal:
-            self.same.last = min(self.same.last, ordinal - 1 - self._ahead)
-            return True
-        self.same.first = max(self.same.first, ordinal - self._ahead)
-        return False
-
-    def _fixed(self) -> date:
-        self._is_before(self._ordinal)
-        self._is_before(self._ordinal + 1)
-        return self.plain
-
-    def __lt__(self, other: Any) -> bool:
-        return self._is_before(ordinal) if (ordinal := _ordinal_of(other)) else NotImplemented
-
-    def __ge__(self, other: Any) -> bool:
-        return not self._is_before(ordinal) if (ordinal := _ordinal_of(other)) else NotImplemented
-
-    def __le__(self, other: Any) -> bool:
-        return self._is_before(ordinal + 1) if (ordinal := _ordinal_of(other)) else NotImplemented
-
-    def __gt__(self, other: Any) -> bool:
-        return not self._is_before(ordinal + 1) if (ordinal := _ordinal_of(other)) else NotImplemented
-
-    def __eq__(self, other: Any) -> bool:
-        if not (ordinal := _ordinal_of(other)):
-            return NotImplemented
-        return not self._is_before(ordinal) and self._is_before(ordinal + 1)
-
-    def __ne__(self, other: Any) -> bool:  # which ``date`` has of its own
-        return not equal if (equal := self.__eq__(other)) is not NotImplemented else NotImplemented
-
-    def __add__(self, other: Any) -> ObservedDay:
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        return ObservedDay(self.plain + other, self.same, self._ahead + other.days)
-
-    __radd__ = __add__
-
-    def __sub__(self, other: Any) -> ObservedDay | timedelta:
-        return self + -other if isinstance(other, timedelta) else self._fixed() - other
-
-    def __rsub__(self, other: Any) -> timedelta:
-        return other - self._fixed()
+    def __init__(self, day: date, same: SameDays | None = None, ahead: int = 0) -> None:
+        self.__plain, self.__ordinal, self.__ahead = date(day.year, day.month, day.day), day.toordinal(), ahead
+        self.same = same or SameDays()
 
     @property
     def year(self) -> int:
         """Answers the same all the year round."""
-        self._is_before(date(self.plain.year, 1, 1).toordinal())
-        self._is_before(date(self.plain.year, 12, 31).toordinal() + 1)
-        return self.plain.year
+        self.__is_before(date(self.__plain.year, 1, 1).toordinal())
+        self.__is_before(date(self.__plain.year, 12, 31).toordinal() + 1)
+        return self.__plain.year
 
-    month = property(lambda self: self._fixed().month)
-    day = property(lambda self: self._fixed().day)
+    def as_date(self) -> date:
+        """To be shown, or counted from; no other day gives this answer."""
+        self.__is_before(self.__ordinal)
+        self.__is_before(self.__ordinal + 1)
+        return self.__plain
 
-    def __reduce_ex__(self, protocol: int) -> tuple:
-        return self._fixed().__reduce_ex__(protocol)
+    def __is_before(self, ordinal: int) -> bool:
+        if self.__ordinal < ordinal:
+            self.same.last = min(self.same.last, ordinal - 1 - self.__ahead)
+            return True
+        self.same.first = max(self.same.first, ordinal - self.__ahead)
+        return False
+
+    def __lt__(self, other: AnyDay) -> bool:
+        return self.__is_before(ordinal) if (ordinal := _ordinal_of(other)) else NotImplemented
+
+    def __ge__(self, other: AnyDay) -> bool:
+        return not self.__is_before(ordinal) if (ordinal := _ordinal_of(other)) else NotImplemented
+
+    def __le__(self, other: AnyDay) -> bool:
+        return self.__is_before(ordinal + 1) if (ordinal := _ordinal_of(other)) else NotImplemented
+
+    def __gt__(self, other: AnyDay) -> bool:
+        return not self.__is_before(ordinal + 1) if (ordinal := _ordinal_of(other)) else NotImplemented
+
+    def __eq__(self, other: object) -> bool:
+        if not (ordinal := _ordinal_of(other)):
+            return NotImplemented
+        return not self.__is_before(ordinal) and self.__is_before(ordinal + 1)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __add__(self, other: timedelta) -> ObservedDay:
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return ObservedDay(self.__plain + other, self.same, self.__ahead + other.days)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Any) -> Any:
+        """Moved back by days; or how long after another day it lies, which no other day answers the same."""
+        return self + -other if isinstance(other, timedelta) else self.as_date() - _date_of(other)
+
+    def __rsub__(self, other: date) -> timedelta:
+        return _date_of(other) - self.as_date()
+
+    def __repr__(self) -> str:
+        return "ObservedDay(…)"  # whatever day it is
+
+    def __refuse(self, *given: object) -> NoReturn:
+        raise TypeError("an observed day is shown, kept and copied by what it gives as_date()")
+
+    __str__ = __format__ = __getstate__ = __reduce__ = __reduce_ex__ = __refuse
 
 
-def _ordinal_of(other: Any) -> int | None:
+AnyDay: TypeAlias = date | ObservedDay
+"""The day that the register is seen on, or one that a record or a rule names."""
+
+
+def _ordinal_of(other: object) -> int | None:
     """Another observed day stands fixed, so that no comparison goes unnoted on its side."""
-    if not isinstance(other, date) or isinstance(other, datetime):
-        return None
-    return (other._fixed() if isinstance(other, ObservedDay) else other).toordinal()
+    if isinstance(other, ObservedDay):
+        return other.as_date().toordinal()
+    return other.toordinal() if isinstance(other, date) and not isinstance(other, datetime) else None
 
 
-def _fixing(name: str) -> Callable[..., Any]:
-    return lambda self, *given, **named: getattr(self._fixed(), name)(*given, **named)
-
-
-for _name in (
-    "__hash__", "__str__", "__repr__", "__format__", "ctime", "isocalendar", "isoformat", "isoweekday", "replace", "strftime",
-    "timetuple", "toordinal", "weekday",
-):
-    setattr(ObservedDay, _name, _fixing(_name))
+def _date_of(other: object) -> date:
+    if ordinal := _ordinal_of(other):
+        return date.fromordinal(ordinal)
+    raise TypeError(f"no day: {other!r}")

@@ -77,11 +77,11 @@ def build_site(
             assert prepared.site
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
-                site, before, folder(), prepared.as_of, _theme(mkdocs_yml, content, prepared),
+                site, before, folder(), prepared.today, _theme(mkdocs_yml, content, prepared),
             )
             with beside(prepared.site.compile_templates):  # while MkDocs is busy with its own
                 build(config)
-            after = Delivered(made_from, plugin.publication.as_of, delivery.delivered, plugin.theme_files)
+            after = Delivered(made_from, plugin.publication.today, delivery.delivered, plugin.theme_files)
             delivery.new.keep_only(after.files)
     except NotOurs as error:
         raise SiteNotBuilt(str(error)) from error

@@ -130,7 +130,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         theme = Path(config.site_dir)
         (theme / MARK).touch()
-        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.as_of)
+        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.today)
         self.wrap = self._wrapper(config)
         delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)
         delivery.deliver_about_all(self.publication.about_all(delivery.pages()), self.wrap)

@@ -75,11 +75,11 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
             return False
         dialogues[dialogue.id] = dialogue
     saved = replace(built.site.register, dialogues={dialogue.id: dialogue for dialogue in read}, submissions={})
-    if check_each(Reading(saved, {}, ()), built.site.today):
+    if check_each(Reading(saved, {}, ()), built.site.today.as_date()):
         return False
     whole = replace(built.site, register=replace(built.site.register, dialogues=dict(sorted(dialogues.items()))))
     for part in {part.name: part for dialogue in read for part in parts_of_dialogue(whole, dialogue)}.values():
-        for path, content_now in whole_files(part.make(whole.today), built.wrap):
+        for path, content_now in whole_files(part.make(whole.today.as_date()), built.wrap):
             if not holds(site / path, content_now):
                 _replace(site / path, content_now)
     return True

@@ -10,6 +10,7 @@ from typing import Mapping
 
 from pydantic import Field
 
+from generator.keeping.observed_day import AnyDay
 from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
@@ -104,7 +105,7 @@ class Register:
         """With these, by id, and no others."""
         return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues))
 
-    def units_counted_on(self, day: date) -> tuple[Unit, ...]:
+    def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level != Level.PROVINCE and unit.exists_on(day))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -18,30 +18,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    def __copy__(self) -> Self:
-        """Without what was worked out from facts that the copy may not have; see status.once."""
-        copied = super().__copy__()
-        for name in vars(copied).keys() - type(self).model_fields.keys():
-            del vars(copied)[name]
-        return copied
-
-    def __getstate__(self) -> _State:  # type: ignore[override]  # read back by the method below and nothing else
-        """Less than pydantic's. Records that were given the same fields share the set of their names, which is a third of
-        what they take in memory."""
+    def __getstate__(self) -> dict[str, Any]:
+        """As pydantic reads it, but records that were given the same fields share the set of their names, which is a third
+        of what they take in memory."""
         given = self.__pydantic_fields_set__
-        return self.__dict__, _GIVEN.setdefault(frozenset(given), given)
-
-    def __setstate__(self, state: _State) -> None:  # type: ignore[override]  # likewise
-        values, given = state
-        _set(self, "__dict__", values)
-        _set(self, "__pydantic_fields_set__", given)
-        _set(self, "__pydantic_extra__", None)
-        _set(self, "__pydantic_private__", None)
+        return {**super().__getstate__(), "__pydantic_fields_set__": _GIVEN.setdefault(frozenset(given), given)}
 
 
-_State = tuple[dict[str, Any], set[str]]
 _GIVEN: dict[frozenset[str], set[str]] = {}
-_set = object.__setattr__
 
 
 @dataclass(frozen=True, order=True)

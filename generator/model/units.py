@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from generator.keeping.observed_day import AnyDay
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 
 
@@ -100,7 +101,7 @@ class Unit:
         known = self.name.lower().startswith(self.type.lower())
         return (known and self.name[len(self.type):].strip()) or self.name
 
-    def exists_on(self, day: date) -> bool:
+    def exists_on(self, day: AnyDay) -> bool:
         facts = self.facts
         return (facts.exists_from is None or facts.exists_from <= day) and (
             facts.exists_until is None or day <= facts.exists_until
@@ -112,14 +113,14 @@ class Unit:
             facts.exists_until is None or first_day <= facts.exists_until
         )
 
-    def is_vacant_on(self, post: Post, day: date) -> bool:
+    def is_vacant_on(self, post: Post, day: AnyDay) -> bool:
         return any(
             vacancy.post == post and vacancy.vacant_from <= day
             and (vacancy.vacant_until is None or day <= vacancy.vacant_until)
             for vacancy in self.facts.vacancies
         )
 
-    def one_person_holds_both_on(self, day: date) -> bool:
+    def one_person_holds_both_on(self, day: AnyDay) -> bool:
         return any(
             held.one_person_from <= day and (held.one_person_until is None or day <= held.one_person_until)
             for held in self.facts.one_person_in_both_posts

@@ -9,6 +9,7 @@ from typing import Iterable, Iterator, Mapping
 from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.consequences.event_history import midnight
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Kind, Level, Unit, addresses
 from generator.site.formatting import dialogue_title, unit_in_sentence
 from generator.site.published import PublishedFile
@@ -119,7 +120,7 @@ def _area(
     return Feed(address, name, page, revised, _kept(shown, site.today))
 
 
-def _kept(events: Iterable[CalendarEvent], today: date) -> list[bytes]:
+def _kept(events: Iterable[CalendarEvent], today: ObservedDay) -> list[bytes]:
     """The newest days first, up to the limits of readers; then in the order of their days."""
     kept: list[CalendarEvent] = []
     size = 0

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from generator.consequences.status import Status, When, moves
 from generator.consequences.views import UPCOMING, DialogueView
+from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import dialogue_page
 from generator.site.formatting import hour, long_day, short_day
 from generator.site.site import Site
@@ -20,7 +21,7 @@ BY_IMPORTANCE = ("unit", "venue", "district", "contact", "topic", "link")
 _PLAIN = str.maketrans("đĐ–—“”‘’", "dD--\"\"''")
 
 
-def has_notice(view: DialogueView, today: date) -> bool:
+def has_notice(view: DialogueView, today: ObservedDay) -> bool:
     """Still to come, postponed, or cancelled before its day is over: what a board or a loudspeaker must tell."""
     if view.status == Status.CANCELLED:
         return view.undone is not None and view.undone.day >= today

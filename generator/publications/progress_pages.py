@@ -10,6 +10,7 @@ from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, Progress, Share
 from generator.consequences.punctuality import report_standings
 from generator.consequences.status import dialogues_of_year
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Level, Rules, Unit
 from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.publications.calendar import newest_day
@@ -124,7 +125,7 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
     )
 
 
-def _gates(rules: Rules, today: date) -> list[Gate]:
+def _gates(rules: Rules, today: ObservedDay) -> list[Gate]:
     """The guidance says "before" each day: the day before is the last good one."""
     deadlines = rules.deadlines
     days = [("registration", deadlines.registration_before)]

@@ -7,7 +7,6 @@ from typing import Iterator, Mapping, NamedTuple, Sequence, TypeVar
 
 from pydantic import ValidationError
 
-from generator.consequences.event_history import work_out
 from generator.keeping.packed import Packed
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import Record
@@ -52,8 +51,6 @@ def read_shelf(files: Sequence[RecordFile], to_be_kept: bool) -> ReadShelf:
         read = read_file(file)
         if isinstance(read.record, Dialogue) and not read.problems and not read.problems_of_text:
             sound[file.path] = file.digest, read.record
-            if to_be_kept:
-                work_out(read.record)
         else:
             others[file.path] = read
     return ReadShelf(Packed.of(sound) if to_be_kept else Packed(sound), others)

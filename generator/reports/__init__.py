@@ -46,10 +46,10 @@ def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod)
     Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as
     commitments, is of the site's day. The same records and the same day give the same.
     """
-    kind, until = _KINDS[code], min(period.last_day, site.today)
+    kind, today = _KINDS[code], site.today.as_date()
     made = kind.make(Request(site, read_page(site.templates), unit, period))
     return form_sheet(
-        site, code, kind.row, made, unit, lambda page: _subtitle(page, period, site.today, kind.is_plan), until
+        site, code, kind.row, made, unit, lambda page: _subtitle(page, period, today, kind.is_plan), min(period.last_day, today)
     )
 
 
@@ -67,7 +67,7 @@ def form_sheet(
         total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
         notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=unit.own_name if unit else facts.place),
         signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
-        as_of=site.today, sample=facts.sample,
+        as_of=site.today.as_date(), sample=facts.sample,
     )
 
 

@@ -73,7 +73,7 @@ def years(request: Request) -> Rows:
     period = request.period
     if period.quarter is not None:
         raise NoReport(f"--period: BC03 là báo cáo năm, ví dụ {period.year}")
-    progress = request.site.progress(period.year, min(period.last_day, request.site.today))
+    progress = request.site.progress(period.year, min(period.last_day, request.site.today.as_date()))
     held = held_dialogues(request)
     districts = [found.district for found in progress.districts if request.unit in (None, found.district)]
     entries = {

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Sequence
 
+from generator.consequences.duties import Duty
 from generator.model import Unit
 from generator.reports import form_sheet
 from generator.reports.rows import Rows
 from generator.reports.sheet import ReportSheet
-from generator.site.duties import Duty
 from generator.site.duty_words import duty_days, duty_text
 from generator.site.formatting import table_day, unit_place
 from generator.site.site import Site
@@ -39,5 +39,5 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
         )
         for duty in owed
     ])
-    day = table_day(site.today)
-    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=day), site.today)
+    today = site.today.as_date()
+    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=table_day(today)), today)

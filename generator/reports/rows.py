@@ -45,7 +45,7 @@ def own_dialogues(request: Request) -> Iterator[DialogueView]:
 def held_dialogues(request: Request) -> list[DialogueView]:
     """Held within the period and not after the site's day; one of unknown day belongs to its year alone."""
     period = request.period
-    last_day = min(period.last_day, request.site.today)
+    last_day = min(period.last_day, request.site.today.as_date())
     return [view for view in own_dialogues(request) if view.status == Status.HELD and (
         period.first_day <= day <= last_day if (day := held_day(view.dialogue))
         else period.quarter is None and year_of(view.dialogue) == period.year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Sequence
 
-from generator.site.duties import Duty
+from generator.consequences.duties import Duty
 from generator.site.formatting import dialogue_title, number, period_text, table_day, unit_place
 from generator.site.site import Site
 
@@ -35,7 +35,7 @@ def duty_days(site: Site, duty: Duty) -> str:
 
 def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
     """A line for each duty, under a heading for each state; ends with a line end."""
-    lines = [f"Những việc phải làm, tính đến ngày {table_day(site.today)}: {number(len(owed))}."]
+    lines = [f"Những việc phải làm, tính đến ngày {table_day(site.today.as_date())}: {number(len(owed))}."]
     if site.register.facts.sample:
         lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
     for state, of_state in groupby(owed, key=lambda duty: duty.state):

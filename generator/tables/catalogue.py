@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.consequences.snapshot import Snapshot
 from generator.model.addresses import API
 from generator.site.site import Site
 from generator.tables import TABLES
@@ -53,10 +54,10 @@ class DescribedTable:
     fields: tuple[DescribedField, ...]
 
 
-def downloads(site: Site) -> tuple[Download, ...]:
+def downloads(snapshot: Snapshot) -> tuple[Download, ...]:
     """Every file of the open data: the tables by year, each as CSV and JSON, then what describes them."""
     return (
-        *(download for table in TABLES for year in table.years(site) for download in _files(table, year)),
+        *(download for table in TABLES for year in table.years(snapshot) for download in _files(table, year)),
         Download(
             address=f"{API}{INDEX}.json", title=INDEX_TITLE, media_type="application/json",
             description="Danh sách mọi tệp, cho chương trình đọc", table=None, year=None,

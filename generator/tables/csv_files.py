@@ -23,7 +23,7 @@ class TableCsv:
     def __init__(self, site: Site, table: Table) -> None:
         shown = csv_columns(table)
         sections = {column.name: getattr(site.words, column.section) for column in columns(table.row) if column.section}
-        about = {"as_of": site.today.isoformat(), "sample": "true" if site.register.facts.sample else "false"}
+        about = {"as_of": site.today.as_date().isoformat(), "sample": "true" if site.register.facts.sample else "false"}
         own = [column for column in shown if column.name not in about]
         self._values = itemgetter(*(column.says or column.name for column in own))
         self._writers = [_writer(column, sections.get(column.says or "")) for column in own]

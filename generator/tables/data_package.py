@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterable
 
-from generator.site.site import Site
+from generator.consequences.snapshot import Snapshot
 from generator.tables.columns import Column, csv_columns
 from generator.tables.json_files import VERSION
 from generator.tables.table import Table
@@ -13,14 +13,14 @@ from generator.tables.table import Table
 _TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", datetime: "datetime"}
 
 
-def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
+def data_package(snapshot: Snapshot, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
     """``files`` are the tables published as CSV beside it, with their years."""
-    facts = site.register.facts
+    facts = snapshot.register.facts
     licence = {"title": facts.licence.name} | ({"path": facts.licence.url} if facts.licence.url else {})
     return {
         "profile": "tabular-data-package", "name": "dialogue-register", "title": facts.name,
         "description": facts.description, "homepage": facts.address, "version": VERSION,
-        "created": f"{site.today.isoformat()}T00:00:00+07:00", "sample": facts.sample,
+        "created": f"{snapshot.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,
         "licenses": [licence], "contributors": [{"title": facts.publisher, "role": "publisher"}],
         "resources": [_resource(table, year) for table, year in files],
     }

@@ -6,25 +6,25 @@ from datetime import date, datetime, time
 from typing import Iterable, Iterator, Sequence
 
 from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import ZONE, known_day, moves, notice_days
 from generator.consequences.views import DialogueView
 from generator.model import Announcement, Attendance, CountOf, Opinion, OpinionCount, Precision, addresses
-from generator.site.site import Site
 from generator.tables.dialogue_row import Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage
 from generator.tables.table import Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues
 
 
-def _rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in site.views.by_year.items():
-        yield year, (_row(site, view, year) for view in views)
+def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year, views in snapshot.views.by_year.items():
+        yield year, (_row(snapshot, view, year) for view in views)
 
 
-def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
+def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
     dialogue, when, venue, held = view.dialogue, view.when, view.venue, view.dialogue.held
     registration, participation, contact = dialogue.registration, dialogue.participation, dialogue.participation.contact
     attendance, counted = held.attendance if held else (), held.opinions if held else OpinionCount()
     return DialogueRow(
-        **dialogue_columns(site, view, year), **unit_columns(site, view.unit), kind=dialogue.kind, status=view.status,
+        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), kind=dialogue.kind, status=view.status,
         day=when.day if when else None,
         starts_at=_moment(when.day, when.start) if when else None,
         ends_at=_moment(when.day, when.end) if when else None,
@@ -38,7 +38,7 @@ def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
         posts_by_deputy=[presider.post for presider in view.presiders if presider.deputy],
         presider_titles=[presider.title for presider in view.presiders if presider.title],
         topic=dialogue.topic, subjects=list(dialogue.subjects),
-        audiences=[site.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
+        audiences=[snapshot.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
         mode=dialogue.mode, venue=venue.name if venue else None, venue_address=venue.address if venue else None,
         latitude=venue.latitude if venue else None, longitude=venue.longitude if venue else None,
         online_url=venue.online_url if venue else None, serves=list(dialogue.serves), area=dialogue.area,
@@ -55,7 +55,7 @@ def _row(site: Site, view: DialogueView, year: int) -> DialogueRow:
         answered_later=counted.answered_later, passed_up=counted.passed_up,
         summary=held.summary if held else None, day_note=held.day_note if held else None,
         legal_basis=list(dialogue.legal_basis), note=dialogue.note, updated_on=newest_fact_day(dialogue),
-        feed=public_address(site, addresses.dialogue_feed(dialogue)),
+        feed=public_address(snapshot, addresses.dialogue_feed(dialogue)),
         attendance=[AttendanceCount(**vars(part)) for part in attendance],
         schedule=[_announced(entry) for entry in dialogue.schedule],
         opinions=[_opinion(opinion) for opinion in dialogue.opinions],

@@ -10,8 +10,8 @@ from pydantic import Field
 
 from generator.consequences.ledger import Standing
 from generator.consequences.progress import Progress, Share
+from generator.consequences.snapshot import Snapshot
 from generator.model import Level, Post
-from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, unit_columns, years_of_rules
 
 
@@ -58,25 +58,25 @@ class PaceRow(Row):
     owed: int = Field(description="Số chức danh phải thực hiện")
 
 
-def _ledger_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year in years_of_rules(site):
+def _ledger_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year in years_of_rules(snapshot):
         yield year, (
             LedgerRow(
-                **unit_columns(site, entry.unit), year=year, day=entry.day, post=entry.post, standing=entry.standing,
+                **unit_columns(snapshot, entry.unit), year=year, day=entry.day, post=entry.post, standing=entry.standing,
                 owed=entry.owed, credited=entry.credited, minimum=entry.minimum, counted=entry.counted,
                 dialogues=[dialogue.id for dialogue in entry.dialogues],
             )
-            for entry in site.progress(year).entries
+            for entry in snapshot.progress(year).entries
         )
 
 
-def _progress_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year in years_of_rules(site):
-        cutoffs = site.register.rules[year].cutoffs
-        today = site.progress(year).day
+def _progress_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year in years_of_rules(snapshot):
+        cutoffs = snapshot.register.rules[year].cutoffs
+        today = snapshot.progress(year).day
         days = ((CutOff.TODAY, today), (CutOff.ANNUAL_REPORT, cutoffs.annual_report), (CutOff.YEAR_END, cutoffs.year_end))
         yield year, [
-            row for cutoff, day in days for row in _progress_at(cutoff, day, site.progress(year, min(day, today)))
+            row for cutoff, day in days for row in _progress_at(cutoff, day, snapshot.progress(year, min(day, today)))
         ]
 
 
@@ -103,9 +103,9 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterat
         yield row(found.communes, *district, Level.COMMUNE, None)
 
 
-def _pace_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year in years_of_rules(site):
-        pace = site.pace(year)
+def _pace_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year in years_of_rules(snapshot):
+        pace = snapshot.pace(year)
         yield year, [
             PaceRow(
                 year=year, day=point.day, registered=point.registered, announced=point.announced, held=point.held,

@@ -8,11 +8,11 @@ from typing import Iterable, Iterator
 from pydantic import Field
 
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, Dialogue, Outcome, addresses
 from generator.model.follow_up import Evidence
-from generator.site.site import Site
 from generator.tables.table import (
     OfDialogue,
     OfUnit,
@@ -65,55 +65,55 @@ class CommitmentRow(OfUnit, OfDialogue):
     updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
 
 
-def _conclusion_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
+def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
     """A dialogue that was held has a row even without a notice, so that the overdue ones are listed."""
-    for year, views in site.views.by_year.items():
+    for year, views in snapshot.views.by_year.items():
         yield year, (
-            _conclusion_row(site, view, year) for view in views if view.dialogue.held or view.dialogue.conclusion
+            _conclusion_row(snapshot, view, year) for view in views if view.dialogue.held or view.dialogue.conclusion
         )
 
 
-def _conclusion_row(site: Site, view: DialogueView, year: int) -> ConclusionRow:
+def _conclusion_row(snapshot: Snapshot, view: DialogueView, year: int) -> ConclusionRow:
     dialogue, send, publish = view.dialogue, view.send, view.publish
     conclusion = dialogue.conclusion or Conclusion()
     document = conclusion.document
     return ConclusionRow(
-        **dialogue_columns(site, view, year), **unit_columns(site, view.unit), held_on=held_day(dialogue),
+        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), held_on=held_day(dialogue),
         number=conclusion.number, issued_on=conclusion.issued_on, sent_on=conclusion.sent_on,
         published_on=conclusion.published_on,
         send_due=send.due, send_state=send.state, send_days=send.days, send_no_duty=send.why,
         publish_due=publish.due, publish_state=publish.state, publish_days=publish.days, publish_no_duty=publish.why,
         text=conclusion.text,
-        document=public_address(site, addresses.dialogue_document(dialogue, document.file)) if document else None,
+        document=public_address(snapshot, addresses.dialogue_document(dialogue, document.file)) if document else None,
     )
 
 
-def _where(site: Site, dialogue: Dialogue, evidence: Evidence) -> str | None:
+def _where(snapshot: Snapshot, dialogue: Dialogue, evidence: Evidence) -> str | None:
     """The address of a page or of a file that shows it."""
     if evidence.url or not evidence.file:
         return evidence.url
-    return public_address(site, addresses.dialogue_document(dialogue, evidence.file))
+    return public_address(snapshot, addresses.dialogue_document(dialogue, evidence.file))
 
 
-def _commitment_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in site.views.by_year.items():
+def _commitment_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year, views in snapshot.views.by_year.items():
         yield year, (
-            _commitment_row(site, commitment, year) for view in views for commitment in site.views.commitments_of(view)
+            _commitment_row(snapshot, commitment, year) for view in views for commitment in snapshot.views.commitments_of(view)
         )
 
 
-def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:
+def _commitment_row(snapshot: Snapshot, view: CommitmentView, year: int) -> CommitmentRow:
     dialogue, commitment, standing = view.dialogue, view.commitment, view.standing
     last = commitment.updates[-1] if commitment.updates else None
     return CommitmentRow(
-        **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), commitment=commitment.id,
+        **dialogue_columns(snapshot, dialogue, year), **unit_columns(snapshot, dialogue.unit), commitment=commitment.id,
         text=commitment.text, agency=commitment.agency, due=commitment.due, state=standing.state, days=standing.days,
         last_updated_on=last.updated_on if last else None, last_outcome=last.outcome if last else None,
         last_text=last.text if last else None,
         updates=[
             Updated(
                 updated_on=update.updated_on, outcome=update.outcome, text=update.text,
-                evidence=[where for evidence in update.evidence if (where := _where(site, dialogue.dialogue, evidence))],
+                evidence=[where for evidence in update.evidence if (where := _where(snapshot, dialogue.dialogue, evidence))],
             )
             for update in commitment.updates
         ],

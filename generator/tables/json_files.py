@@ -9,10 +9,10 @@ from typing import Any, Iterable
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
 
+from generator.consequences.snapshot import Snapshot
 from generator.model import Rules
 from generator.model.addresses import API
 from generator.model.register import Licence
-from generator.site.site import Site
 from generator.tables.table import Table, public_address
 
 VERSION = "1.0"
@@ -36,13 +36,13 @@ class Head(BaseModel):
     rules: Rules | None = Field(description="Quy định và căn cứ mà số liệu của năm được tính theo")
 
 
-def head(site: Site, name: str, title: str, year: int | None) -> dict[str, Any]:
+def head(snapshot: Snapshot, name: str, title: str, year: int | None) -> dict[str, Any]:
     """What a file says of itself, as JSON values."""
-    facts = site.register.facts
+    facts = snapshot.register.facts
     return Head(
-        version=VERSION, described_by=public_address(site, schema_address(name)), title=title, register_name=facts.name,
-        publisher=facts.publisher, licence=facts.licence, sample=facts.sample,
-        as_of=date.fromordinal(site.today.toordinal()), year=year, rules=site.register.rules.get(year) if year else None,
+        version=VERSION, described_by=public_address(snapshot, schema_address(name)), title=title, register_name=facts.name,
+        publisher=facts.publisher, licence=facts.licence, sample=facts.sample, as_of=snapshot.today.as_date(), year=year,
+        rules=snapshot.register.rules.get(year) if year else None,
     ).model_dump(mode="json")
 
 
@@ -50,9 +50,9 @@ def row_json(values: dict[str, Any]) -> str:
     return to_json(values).decode()
 
 
-def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
+def table_json(snapshot: Snapshot, table: Table, year: int | None, rows: Iterable[str]) -> str:
     """Each of the ``rows`` is a ``row_json`` on a line, so that a change in one record is a change in one line of the file."""
-    start = json.dumps(head(site, table.name, table.title, year), ensure_ascii=False, indent=2).removesuffix("\n}")
+    start = json.dumps(head(snapshot, table.name, table.title, year), ensure_ascii=False, indent=2).removesuffix("\n}")
     lines = ",\n".join([f"    {row}" for row in rows])
     return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
 
@@ -65,14 +65,14 @@ def schema_address(name: str) -> str:
     return f"{API}schema/{name}.schema.json"
 
 
-def table_schema(site: Site, table: Table) -> dict[str, Any]:
+def table_schema(snapshot: Snapshot, table: Table) -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of the table's files of every year."""
     rows: Any = list[table.row]  # type: ignore[name-defined]  # a type made while the program runs
     with_rows = create_model(table.name, __base__=Head, rows=(rows, Field(description=table.description)))
-    return schema(site, table.name, table.title, with_rows)
+    return schema(snapshot, table.name, table.title, with_rows)
 
 
-def schema(site: Site, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
+def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
     """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files."""
     made = model.model_json_schema(mode="serialization")
     for definition in (made, *made["$defs"].values()):
@@ -81,4 +81,4 @@ def schema(site: Site, name: str, title: str, model: type[BaseModel]) -> dict[st
         for field in definition.get("properties", {}).values():
             field.pop("title", None)
     made["additionalProperties"] = False
-    return {"$schema": DIALECT, "$id": public_address(site, schema_address(name)), "title": title, **made}
+    return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **made}

@@ -1,4 +1,4 @@
-"""What a table is: a kind of row, and how to make its rows from the site."""
+"""What a table is: a kind of row, and how to make its rows from the register on its day."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Callable, Iterable, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
-from generator.site.site import Site
 
 
 class Row(BaseModel):
@@ -34,8 +34,8 @@ class Table:
     description: str
     row: type[Row]
     key: tuple[str, ...]
-    years: Callable[[Site], Iterable[int | None]]
-    rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
+    years: Callable[[Snapshot], Iterable[int | None]]
+    rows: Callable[[Snapshot], Iterable[tuple[int | None, Iterable[Row]]]]
 
     def file_name(self, year: int | None) -> str:
         """Without its ending: "units", "dialogues-2023"."""
@@ -80,27 +80,27 @@ class DialogueColumns(TypedDict):
     page: str
 
 
-def unit_columns(site: Site, unit: Unit) -> UnitColumns:
-    district = site.register.units[unit.parent_id] if unit.parent_id else unit if unit.level == Level.DISTRICT else None
+def unit_columns(snapshot: Snapshot, unit: Unit) -> UnitColumns:
+    district = snapshot.register.units[unit.parent_id] if unit.parent_id else unit if unit.level == Level.DISTRICT else None
     return {
         "unit": unit.id, "unit_name": unit.name, "level": unit.level,
         "district": district.id if district else None, "district_name": district.name if district else None,
     }
 
 
-def dialogue_columns(site: Site, view: DialogueView, year: int) -> DialogueColumns:
-    return {"dialogue": view.dialogue.id, "year": year, "page": public_address(site, view.page)}
+def dialogue_columns(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueColumns:
+    return {"dialogue": view.dialogue.id, "year": year, "page": public_address(snapshot, view.page)}
 
 
-def public_address(site: Site, address: str) -> str:
+def public_address(snapshot: Snapshot, address: str) -> str:
     """The whole address, for readers outside the site."""
-    return site.register.facts.address.rstrip("/") + "/" + address
+    return snapshot.register.facts.address.rstrip("/") + "/" + address
 
 
-def years_of_rules(site: Site) -> list[int]:
-    return sorted(site.register.rules)
+def years_of_rules(snapshot: Snapshot) -> list[int]:
+    return sorted(snapshot.register.rules)
 
 
-def years_of_dialogues(site: Site) -> list[int]:
+def years_of_dialogues(snapshot: Snapshot) -> list[int]:
     """Every year that has rules or dialogues."""
-    return list(site.views.by_year)
+    return list(snapshot.views.by_year)

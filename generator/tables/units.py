@@ -7,8 +7,8 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
+from generator.consequences.snapshot import Snapshot
 from generator.model import Level, Post, Unit, UnitFile, addresses
-from generator.site.site import Site
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
 
@@ -29,31 +29,31 @@ class UnitRow(OfUnit):
     feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
 
 
-def _rows(site: Site) -> Iterator[tuple[None, Iterable[Row]]]:
-    yield None, [_row(site, unit) for unit in site.register.units.values()]
+def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
+    yield None, [_row(snapshot, unit) for unit in snapshot.register.units.values()]
 
 
-def _row(site: Site, unit: Unit) -> UnitRow:
-    facts, today = unit.facts, site.today
+def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
+    facts, today = unit.facts, snapshot.today
     return UnitRow(
-        **unit_columns(site, unit), code=facts.code, type=facts.type, province=_province(site, unit),
+        **unit_columns(snapshot, unit), code=facts.code, type=facts.type, province=_province(snapshot, unit),
         exists_from=facts.exists_from, exists_until=facts.exists_until, exists=unit.exists_on(today),
         predecessors=list(facts.predecessors), successors=list(facts.successors),
         vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
-        page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
+        page=public_address(snapshot, addresses.unit_page(unit)), feed=public_address(snapshot, addresses.unit_feed(unit)),
     )
 
 
-def _province(site: Site, unit: Unit) -> str | None:
+def _province(snapshot: Snapshot, unit: Unit) -> str | None:
     if unit.level == Level.PROVINCE:
         return None
-    top = site.register.units[unit.parent_id] if unit.parent_id else unit
+    top = snapshot.register.units[unit.parent_id] if unit.parent_id else unit
     named = top.facts.province if isinstance(top.facts, UnitFile) else None
-    return named or site.register.facts.place
+    return named or snapshot.register.facts.place
 
 
 UNITS = Table(
     "units", "Đơn vị", "Các quận, huyện, xã, phường, thị trấn, kể cả đơn vị đã sắp xếp lại", UnitRow, ("unit",),
-    lambda site: [None], _rows,
+    lambda snapshot: [None], _rows,
 )

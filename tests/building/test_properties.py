@@ -20,6 +20,7 @@ from generator.checks import check
 from generator.consequences.dated_changes import changes_of, newest_changes
 from generator.consequences.ledger import ledger
 from generator.consequences.progress import pace, progress
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register
 from generator.reading.records import read_records
 from generator.site.site import Site
@@ -122,7 +123,7 @@ def life_of(record: dict) -> list[Dialogue]:
 
 
 def events_of(life: list[Dialogue]) -> list[Event]:
-    events = [calendar_event(Site(a_register(stage, units=GOLDEN_UNITS), AS_OF, TEMPLATES), stage) for stage in life]
+    events = [calendar_event(Site(a_register(stage, units=GOLDEN_UNITS), ObservedDay(AS_OF), TEMPLATES), stage) for stage in life]
     return [Event.from_ical(event.content) for event in events if event]
 
 

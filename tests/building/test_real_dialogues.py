@@ -11,6 +11,7 @@ import yaml
 
 from generator.building.build import read_site
 from generator.consequences.status import Status, moves, status_of, venue_of, when_of
+from generator.keeping.observed_day import ObservedDay
 from generator.model import CountOf, Dialogue, Level, Precision, ScheduleState
 from generator.reading.records import read_register
 from generator.site.formatting import presider_text, unit_place
@@ -23,7 +24,7 @@ KINDS = {"periodic": "dinh_ky", "thematic": "chuyen_de"}
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(read_register(REAL_DIALOGUES / "content"), date(2025, 12, 1), TEMPLATES)
+    return Site(read_register(REAL_DIALOGUES / "content"), ObservedDay(date(2025, 12, 1)), TEMPLATES)
 
 
 def record_of(fact: dict[str, Any], site: Site) -> Dialogue:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Submission
 from generator.publications import progress_pages
 from generator.reading.records import read_register
@@ -53,7 +54,7 @@ def progress_text(*sent: tuple[str, str, str], today: date = date(2023, 9, 15), 
     units = [a_district(), a_district("le-chan", "Quận Lê Chân"), a_district("an-lao", "Huyện An Lão")]
     submissions = tuple(Submission(unit=unit, report=report, sent_on=day) for unit, report, day in sent)
     register = replace(a_register(units=units), submissions={2023: submissions} if kept else {})
-    page = next(page for page in published_by(progress_pages, Site(register, today, TEMPLATES)) if page.address == "tien-do/2023/")
+    page = next(page for page in published_by(progress_pages, Site(register, ObservedDay(today), TEMPLATES)) if page.address == "tien-do/2023/")
     return " ".join(re.sub(r"<[^>]+>", " ", page.body).split())
 
 

@@ -38,7 +38,7 @@ UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Qu�
 HOME = PublishedPage("", "Trang chủ", "Đối thoại", "<h1>Đối thoại</h1>")
 PUBLICATION = Publication(
     site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
-    as_of=date(2023, 9, 15), sample=True, stands_still=True,
+    today=date(2023, 9, 15), sample=True, stands_still=True,
     navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
     parts=(Part("all", lambda today: None, (lambda site: [
         HOME, UNITS, COMMUNE, DIALOGUE,

@@ -10,6 +10,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Submission
 from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
@@ -74,7 +75,7 @@ def test_a_districts_calendar_has_its_own_events():
 
 def test_the_day_of_the_build_changes_no_event():
     register = a_register(a_held_dialogue("a", "2023-09-10", commitments=[a_commitment()], **IN_DISTRICT))
-    today, later = (deadline_calendar(Site(register, day, TEMPLATES), None) for day in (TODAY, date(2023, 12, 1)))
+    today, later = (deadline_calendar(Site(register, ObservedDay(day), TEMPLATES), None) for day in (TODAY, date(2023, 12, 1)))
     assert today == later
 
 

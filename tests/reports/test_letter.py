@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from generator.consequences.status import Status
+from generator.keeping.observed_day import ObservedDay
 from generator.reports import NoReport
 from generator.reports.letter import letter_docx
 from generator.site.site import Site
@@ -67,4 +68,4 @@ def test_a_template_that_asks_for_what_is_not_there_is_refused(templates):
     template.add_paragraph("{{ so_lieu }}")
     template.save(templates / "forms/BC03.docx")
     with pytest.raises(NoReport, match=r"forms/BC03\.docx: 'so_lieu' is undefined"):
-        letter_docx(templates, made(Site(a_register(), AS_OF, templates), "BC03"))
+        letter_docx(templates, made(Site(a_register(), ObservedDay(AS_OF), templates), "BC03"))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
+from generator.keeping.observed_day import ObservedDay
 from generator.reports import FORMS, NoReport
 from generator.reports.workbook import sheet_xlsx
 from generator.site.site import Site
@@ -111,14 +112,14 @@ def test_sample_figures_say_so():
 def test_headings_and_their_order_are_changed_without_the_program(templates):
     form = templates / "forms/BC01.yml"
     form.write_text("title: Biểu mới\ncolumns:\n  - {heading: Khi nào, field: day}\n  - {heading: Để trống}\n", "utf-8")
-    sheet = made(Site(a_register(a_held_dialogue("a", "2023-08-15")), AS_OF, templates), "BC01")
+    sheet = made(Site(a_register(a_held_dialogue("a", "2023-08-15")), ObservedDay(AS_OF), templates), "BC01")
     assert (sheet.titles[0], sheet.rows) == ("Biểu mới", ((date(2023, 8, 15), None),))
 
 
 def test_a_column_that_nobody_knows_is_told_with_those_that_there_are(templates):
     (templates / "forms/BC01.yml").write_text("title: x\ncolumns:\n  - {heading: x, field: ngay}\n", "utf-8")
     with pytest.raises(NoReport, match="không có cột 'ngay'; các cột dùng được: number, unit, kind"):
-        made(Site(a_register(), AS_OF, templates), "BC01")
+        made(Site(a_register(), ObservedDay(AS_OF), templates), "BC01")
 
 
 @pytest.mark.parametrize("unit, place", [("hong-bang", "Hồng Bàng"), (None, "Hải Phòng")])

@@ -10,6 +10,7 @@ from datetime import date
 import jsonschema
 import pytest
 
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Level, Post
 from generator.publications import api
 from generator.site.site import Site
@@ -121,7 +122,7 @@ def test_a_field_has_the_same_description_in_schema_data_package_and_dictionary(
 
 @pytest.mark.parametrize("day", [date(2023, 9, 15), date(2023, 11, 20), date(2024, 2, 1)])
 def test_json_csv_and_pages_say_the_same_figures(site, day):
-    site = Site(site.register, day, site.templates)
+    site = Site(site.register, ObservedDay(day), site.templates)
     files = published(site)
     cutoffs = {"today": None, "annual-report": date(2023, 11, 15), "year-end": date(2023, 12, 31)}
     in_json, in_csv = json_rows(files, "progress-2023"), csv_rows(files, "progress-2023")

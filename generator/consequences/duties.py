@@ -12,10 +12,10 @@ from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import ClockState, has_ended
 from generator.consequences.ledger import Standing
 from generator.consequences.punctuality import report_deadlines, report_standings
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import Status, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Commitment, Level, Post, Report, Unit
-from generator.site.site import Site
 
 
 class DutyKind(StrEnum):
@@ -69,14 +69,14 @@ _WITHOUT_ANOTHER = (
 """What was planned is over, and nothing else is."""
 
 
-def duties(site: Site, unit: Unit | None = None) -> tuple[Duty, ...]:
+def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
     """Of a unit and those below it, or of all; the longest overdue first, those that no day is set for last.
 
     Days are of Asia/Ho_Chi_Minh. Source: the guidance of 2023 for plans, reports, conclusion notices and notifying
     the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
     """
-    found = [*_reports(site), *_posts(site), *_dialogues(site), *_commitments(site)]
-    order = {id: position for position, id in enumerate(site.register.units)}
+    found = [*_reports(snapshot), *_posts(snapshot), *_dialogues(snapshot), *_commitments(snapshot)]
+    order = {id: position for position, id in enumerate(snapshot.register.units)}
     kinds, reports = list(DutyKind), [None, *Report]
     return duties_of(unit, sorted(
         found,
@@ -92,41 +92,41 @@ def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty for duty in among if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id))
 
 
-def _reports(site: Site) -> Iterator[Duty]:
+def _reports(snapshot: Snapshot) -> Iterator[Duty]:
     """Those of a year that is over are asked for only where the register keeps track of them."""
-    for year in site.register.rules:
-        if year < site.year and year not in site.register.submissions:
+    for year in snapshot.register.rules:
+        if year < snapshot.year and year not in snapshot.register.submissions:
             continue
-        for standing in report_standings(site.register, year):
+        for standing in report_standings(snapshot.register, year):
             for unit in standing.missing:
-                yield _duty(site, DutyKind.SEND_REPORT, unit, year, standing.due, report=standing.report)
+                yield _duty(snapshot, DutyKind.SEND_REPORT, unit, year, standing.due, report=standing.report)
 
 
-def _posts(site: Site) -> Iterator[Duty]:
+def _posts(snapshot: Snapshot) -> Iterator[Duty]:
     """Posts that nothing is planned for, a unit's of one standing together, until the year is over: a plan by its day, or
     one more dialogue by the end of the year."""
-    rules = site.register.rules[site.year]
+    rules = snapshot.register.rules[snapshot.year]
     year_end = rules.cutoffs.year_end
-    if site.today > year_end:
+    if snapshot.today > year_end:
         return
     missing: dict[tuple[str, Standing], list[Post]] = defaultdict(list)
-    for entry in site.progress(site.year).entries:
+    for entry in snapshot.progress(snapshot.year).entries:
         if entry.owed and entry.standing in (*_UNPLANNED, *_WITHOUT_ANOTHER):
             missing[entry.unit.id, entry.standing].append(entry.post)
     before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
     planned_by = before - timedelta(days=1) if before else None
     for (id, standing), posts in missing.items():
         kind, due = (DutyKind.REGISTER_POSTS, planned_by) if standing in _UNPLANNED else (DutyKind.HOLD_ANOTHER, year_end)
-        yield _duty(site, kind, site.register.units[id], site.year, due, posts=tuple(posts), standing=standing)
+        yield _duty(snapshot, kind, snapshot.register.units[id], snapshot.year, due, posts=tuple(posts), standing=standing)
 
 
-def _dialogues(site: Site) -> Iterator[Duty]:
-    for view in site.views.dialogues.values():
+def _dialogues(snapshot: Snapshot) -> Iterator[Duty]:
+    for view in snapshot.views.dialogues.values():
         owed = [*_conclusion(view)]
-        if year_of(view.dialogue) >= site.year - 1:
-            owed += _schedule(site, view)
+        if year_of(view.dialogue) >= snapshot.year - 1:
+            owed += _schedule(snapshot, view)
         for kind, due in owed:
-            yield _duty(site, kind, view.unit, year_of(view.dialogue), due, dialogue=view)
+            yield _duty(snapshot, kind, view.unit, year_of(view.dialogue), due, dialogue=view)
 
 
 def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
@@ -136,25 +136,25 @@ def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
             yield kind, clock.due
 
 
-def _schedule(site: Site, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
+def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """What a dialogue asks for before it is known to have been held."""
     if view.status == Status.POSTPONED:
         yield DutyKind.SET_NEW_DAY, None
     elif view.status == Status.AWAITING:
         yield DutyKind.REPORT_RESULT, view.day
-    elif is_plan_late(view, site.today) and view.dialogue.registration:
+    elif is_plan_late(view, snapshot.today) and view.dialogue.registration:
         yield DutyKind.ANNOUNCE_DAY, view.dialogue.registration.period.last_day
     elif view.is_upcoming and view.unit.level == Level.DISTRICT and view.dialogue.notified_on is None:
         yield DutyKind.NOTIFY_COMMISSION, view.day - timedelta(days=1)
 
 
-def _commitments(site: Site) -> Iterator[Duty]:
+def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
     """A promise without a due day is owed too: nothing says until when."""
-    for view in site.views.dialogues.values():
+    for view in snapshot.views.dialogues.values():
         for commitment in view.dialogue.commitments:
             if not has_ended(commitment):
                 yield _duty(
-                    site, DutyKind.KEEP_COMMITMENT, view.unit, year_of(view.dialogue), commitment.due, dialogue=view,
+                    snapshot, DutyKind.KEEP_COMMITMENT, view.unit, year_of(view.dialogue), commitment.due, dialogue=view,
                     commitment=commitment,
                 )
 
@@ -167,11 +167,11 @@ class _About(TypedDict, total=False):
     standing: Standing
 
 
-def _duty(site: Site, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
+def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
     if due is None:
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
-    left = (due - site.today).days
-    rules = site.register.rules.get(year)
+    left = (due - snapshot.today).days
+    rules = snapshot.register.rules.get(year)
     soon = rules is not None and left <= rules.due_soon_days
     state = DutyState.OVERDUE if left < 0 else DutyState.DUE_SOON if soon else DutyState.OPEN
     return Duty(kind, unit, year, due, abs(left), state, **about)

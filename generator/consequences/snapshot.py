@@ -1,0 +1,103 @@
+"""The register as it stands on a day, whole or the part of it that a district or a year has, and what follows from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Mapping, Self
+
+from generator.consequences.progress import Pace, Progress, pace, progress
+from generator.consequences.status import by_year
+from generator.consequences.views import Views
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Dialogue, Register, Unit
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """``today`` is a day in Asia/Ho_Chi_Minh."""
+
+    register: Register
+    today: ObservedDay
+    whole: Self | None = field(default=None, kw_only=True)
+    """What this is a part of; None for the whole."""
+    district: Unit | None = field(default=None, kw_only=True)
+    """The one whose part this is; None for a part of another kind and for the whole."""
+    shown_year: int | None = field(default=None, kw_only=True)
+    """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
+
+    def of_district(
+        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: ObservedDay, shown_year: int | None = None
+    ) -> Self:
+        """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
+
+        ``dialogues`` are those of their dialogues that it sees, by id; None for all. ``shown_year`` is the year that they
+        are shown with, where they are of one.
+        """
+        return self._part(self.register.of_district(district, dialogues), today, district=district, shown_year=shown_year)
+
+    def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: ObservedDay) -> Self:
+        """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
+        return self._part(self.register.of_year(year, dialogues), today)
+
+    def of_shown_year(self, year: int, today: ObservedDay) -> Self:
+        """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
+        return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
+
+    def _part(self, register: Register, today: ObservedDay, **part_of: Any) -> Self:
+        return replace(self, register=register, today=today, whole=self, **part_of)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Those that have their pages and feeds here, in the register's order."""
+        if self.district is None:
+            return tuple(self.register.units.values())
+        return tuple(unit for unit in self.register.units.values() if self.district.id in (unit.id, unit.parent_id))
+
+    @cached_property
+    def districts(self) -> tuple[Unit, ...]:
+        """Those of ``units`` that lie in no other."""
+        return tuple(unit for unit in self.units if unit.parent_id is None)
+
+    @cached_property
+    def year(self) -> int:
+        """Today's year, or the newest year with rules that is not after it; a part has the whole's."""
+        if self.whole:
+            return self.whole.year
+        years = [year for year in self.register.rules if year <= self.today.year]
+        return max(years, default=min(self.register.rules))
+
+    @cached_property
+    def by_shown_year(self) -> Mapping[int, Mapping[str, Dialogue]]:
+        """The dialogues, by id, of each year that has rules, or dialogues, and is not after ``year``, the oldest first; what
+        counts in a later year is shown with that one. A part knows the whole's."""
+        if self.whole:
+            return self.whole.by_shown_year
+        return by_year(self.register.dialogues, (year for year in self.register.rules if year <= self.year), self.year)
+
+    @cached_property
+    def views(self) -> Views:
+        return Views(self.register, self.today)
+
+    def progress(self, year: int, day: date | None = None) -> Progress:
+        """As of ``day``, or of today, but never after the year's last cut-off; each is worked out once."""
+        end = self.register.rules[year].cutoffs.year_end
+        key = year, min(day, end) if day else end if self.today > end else self.today.as_date()
+        if key not in self._progress:
+            self._progress[key] = progress(self.register, *key)
+        return self._progress[key]
+
+    def pace(self, year: int) -> Pace:
+        """As of the day of ``progress``; each is worked out once."""
+        if year not in self._paces:
+            self._paces[year] = pace(self.register, self.progress(year))
+        return self._paces[year]
+
+    @cached_property
+    def _progress(self) -> dict[tuple[int, date], Progress]:
+        return {}
+
+    @cached_property
+    def _paces(self) -> dict[int, Pace]:
+        return {}

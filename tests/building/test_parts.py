@@ -1,0 +1,51 @@
+"""A part that says on which days it is the same has the same bytes when it is made on any of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.building.parts import Made, parts_of
+from generator.keeping.observed_day import ObservedDay
+from generator.reading.records import read_register
+from generator.site.site import Site
+from tests.builders import TEMPLATES
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "tests/golden/content"
+WHOLE = Site(read_register(CONTENT), ObservedDay(date(2023, 9, 15)), TEMPLATES, CONTENT / "documents")
+DAYS = (
+    date(2023, 3, 1), date(2023, 8, 31), date(2023, 9, 15), date(2023, 9, 16), date(2023, 9, 20), date(2023, 9, 21),
+    date(2023, 10, 1), date(2023, 11, 15), date(2023, 12, 31), date(2024, 1, 1), date(2024, 6, 1),
+)
+
+
+@cache
+def made_on(day: date) -> dict[str, Made]:
+    """Each part of a district or a year by its name; those of the whole city are of one day."""
+    parts = parts_of(replace(WHOLE, today=ObservedDay(day)))
+    return {part.name: part.make(day) for part in parts if part.dialogues is not None}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date):
+    named = 0
+    for name, part in made_on(day).items():
+        edges = {edge for edge in (part.first, part.last) if edge and abs(edge - day) < timedelta(days=150)}
+        for other in {*DAYS, *edges} - {day}:
+            if part.first <= other and (part.last is None or other <= part.last) and name in made_on(other):
+                named += 1
+                assert part.published == made_on(other)[name].published, (name, other)
+    assert named
+
+
+def test_parts_ask_the_whole_only_for_what_no_day_changes():
+    """The years shown, which are in every part's key; words and templates; the events of calendars."""
+    files = [path for folder in ("generator", "site_templates") for path in (ROOT / folder).rglob("*.*") if path.is_file()]
+    asking = {path.name for path in files if re.search(rb"\b(site|self|snapshot)\.whole\b", path.read_bytes())}
+    assert {name for name in asking if not name.endswith(".pyc")} == {"snapshot.py", "site.py", "calendar_events.py"}
