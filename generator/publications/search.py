@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 from zlib import crc32
 
 import markdown
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.consequences.status import Status
 from generator.consequences.views import DialogueView
@@ -17,7 +19,7 @@ from generator.site.formatting import dialogue_title, period_text, unit_place, w
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.text.shortening import single_spaced
-from generator.text.vietnamese import unit_sort_key
+from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
@@ -48,13 +50,19 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         "Tìm đơn vị, cuộc đối thoại, ý kiến, kết luận và cam kết; gõ có dấu hay không dấu đều được.",
         site.render("pages/search.html", addresses.SEARCH),
     )
-    names = (site.templates / "unit_names.js").read_bytes()  # the home page's finder reads them alike
+    names = unit_names_script(site.templates)  # the home page's finder reads them alike
     for address, script in ((addresses.FINDER_SCRIPT, "finder.js"), (addresses.SEARCH_SCRIPT, "search.js")):
         yield PublishedFile(address, names + (site.templates / script).read_bytes())
     still = [*_site_pages(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
+
+
+def unit_names_script(templates: Path) -> bytes:
+    """What reads names in a browser, after the tables by which this program folds them."""
+    letters = to_json({"readAs": READ_AS, "bare": BARE})
+    return b"const LETTERS = %b;\n%b" % (letters, (templates / "unit_names.js").read_bytes())
 
 
 def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
