@@ -18,14 +18,12 @@ from generator.publications.search_index import FoundPage, Indexer, Run, search_
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.text.official_plain import plain_words
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
-_MARKUP = re.compile(r"\]\([^)]*\)|-{3,}|[*_`|\[\]#>\\]+")
-_MARK = re.compile(r"[-*_`|\[\]#>\\]")
-"""Every match of the other has one; most texts have none, and to look for one of these is ten times faster."""
 
 SITE_PAGES = (
     (addresses.CALENDAR, "Lịch đối thoại", "Những cuộc sắp tổ chức, dời ngày, tạm hoãn, hủy, đã đăng ký kế hoạch"),
@@ -154,17 +152,16 @@ def _texts(view: DialogueView) -> Iterator[str]:
     if view.venue:
         yield ", ".join(text for text in (view.venue.name, view.venue.address) if text)
     if dialogue.held and dialogue.held.summary:
-        yield plain(dialogue.held.summary)
+        yield _plain(dialogue.held.summary)
     for opinion in dialogue.opinions:
         yield f"Ý kiến: {opinion.summary}" + (f" ({opinion.area})" if opinion.area else "")
         if opinion.answer:
-            yield f"Trả lời: {plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
+            yield f"Trả lời: {_plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
     if conclusion := dialogue.conclusion:
-        yield " ".join(text for text in ("Kết luận:", conclusion.number, plain(conclusion.text or "")) if text)
+        yield " ".join(text for text in ("Kết luận:", conclusion.number, _plain(conclusion.text or "")) if text)
     for commitment in dialogue.commitments:
         yield f"Cam kết: {commitment.text} ({commitment.agency})"
 
 
-def plain(text: str) -> str:
-    """Formatted text without the marks that format it."""
-    return single_spaced(_MARKUP.sub(" ", text) if _MARK.search(text) else text)
+def _plain(text: str) -> str:
+    return single_spaced(plain_words(text))
