@@ -63,17 +63,9 @@ class Site:
         """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
         return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
 
-    def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
-        """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""
-        def of_year(year: int) -> Result:
-            return make(self.of_shown_year(year, self.today))
-
-        if not self.kept:
-            return {year: of_year(year) for year in self.by_shown_year}
-        return {
-            year: self.kept.of(f"{name}-{year}", list(own), partial(of_year, year))
-            for year, own in self.by_shown_year.items()
-        }
+    def of_each_year(self, make: Callable[[Site], Result]) -> dict[int, Result]:
+        """What ``make`` makes of the part of each year that is shown."""
+        return {year: make(self.of_shown_year(year, self.today)) for year in self.by_shown_year}
 
     def _part(self, register: Register, today: date, **part_of: Any) -> Site:
         part = replace(self, register=register, today=today, whole=self, **part_of)
