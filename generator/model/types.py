@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 class Record(BaseModel):
     """What every record shares: it cannot change, and a field that nobody declared is a problem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     def __copy__(self) -> Self:
         """Without what was worked out from facts that the copy may not have; see status.once."""
