@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Iterable
 
 READ_AS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
@@ -46,7 +46,7 @@ def spelling(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(placed))
 
 
-@cache
+@lru_cache(20_000)
 def sort_key(text: str) -> SortKey:
     """Vietnamese dictionary order as ICU has it (CLDR root for ``vi``): letters first (a ă â … d đ …), then tones
     (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital; a run of digits counts by its value."""
@@ -83,7 +83,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-@cache
+@lru_cache(2_000)
 def _letter(character: str) -> tuple[tuple[int, int], int, bool]:
     tone, base = 0, ""
     for mark in unicodedata.normalize("NFD", character):
