@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 _MARKER = re.compile(
     r"[-–—+*•·●▪■□○◦➢➤✓❖♦►](?=\s)|[•●▪■□○◦➢➤❖♦►](?=\S)|[-+](?=[^\W\d_])"
@@ -44,7 +44,7 @@ def marker_of(line: str) -> Marker | None:
     return _marker(written)
 
 
-@cache
+@lru_cache(1_000)
 def _marker(written: str) -> Marker:
     counted = written.strip("()./-")
     is_first = bool(_FIRST.fullmatch(counted)) if counted[:1].isalnum() else written not in _IN_SENTENCES
