@@ -8,9 +8,9 @@ from typing import Iterable, Iterator, Sequence
 
 from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.event_history import midnight, revised_at, sequence_of
 from generator.model import Level, Unit, addresses
-from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.site.duties import Duty, DutyKind, duties, duties_of
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
