@@ -9,8 +9,9 @@ from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import revised_at, sequence_of
 from generator.consequences.status import held_day
 from generator.model import Dialogue, Register
-from generator.model.addresses import dialogue_feed, dialogue_page, unit_page
-from generator.publications import change_feeds, feeds
+from generator.model.addresses import CITY_CHANGES, changes_feed, dialogue_feed, dialogue_page, unit_page
+from generator.publications import feeds
+from generator.publications.change_archives import archive_addresses
 from generator.site.site import Site
 
 _TENTATIVE = "-du-kien.ics"
@@ -113,4 +114,5 @@ def _feeds(site: Site) -> dict[str, frozenset[str]]:
     feed, or has no room in it, belongs to it all the same: no record is to blame for that."""
     own = {dialogue_feed(dialogue): frozenset({id}) for id, dialogue in site.register.dialogues.items()}
     of_many = {area.address: frozenset(event.dialogue.id for event in area.events) for area in feeds.areas(site)}
-    return {**dict.fromkeys((file.address for file in change_feeds.publish(site)), frozenset()), **own, **of_many}
+    atom = (CITY_CHANGES, *map(changes_feed, site.districts), *archive_addresses(site))
+    return {**dict.fromkeys(atom, frozenset()), **own, **of_many}
