@@ -94,7 +94,7 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
                 must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
                 yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
         day = held_day(dialogue)
-        if day and held.reported_on and held.reported_on < day:
+        if held and day and held.reported_on and held.reported_on < day:
             must = f"không được trước ngày đã tổ chức ({day})"
             yield _at(dialogue, ("held", "reported_on"), must, held.reported_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:

@@ -150,7 +150,8 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         with whole_folder(folder) as new:
             count = write_plain_site(publication, templates, new)
-    full_feeds_told(publication.site, {file.address: len(file.content) for file in publication.files})
+    if publication.site:
+        full_feeds_told(publication.site, {file.address: len(file.content) for file in publication.files})
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 

@@ -77,8 +77,8 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
         elsewhere = [f"có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []
         elsewhere += [f"{feed.alone} cuộc chỉ còn ở lịch riêng của từng cuộc"] if feed.alone else []
         click.secho(
-            f"Lưu ý: lịch {feed.address} đã đầy (nhiều nhất {LARGEST_FEED_EVENTS} cuộc, dưới 1 MB) nên không chứa {feed.count} "
-            f"cuộc xa nhất, {days}; các cuộc đó {'; '.join(elsewhere)}.", fg="yellow", err=True,
+            f"Lưu ý: lịch {feed.address} đã đầy (nhiều nhất {LARGEST_FEED_EVENTS} cuộc, dưới 1 MB) nên không chứa "
+            f"{feed.number} cuộc xa nhất, {days}; các cuộc đó {'; '.join(elsewhere)}.", fg="yellow", err=True,
         )
 
 

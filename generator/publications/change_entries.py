@@ -57,7 +57,8 @@ def entry(site: Site, change: Change) -> bytes:
     SubElement(entry, "category", {"term": change.kind.value, "label": site.words.change[change.kind]})
     _add(entry, "content", _text(site, change))
     indent(entry, level=1)
-    return tostring(entry, "utf-8")
+    written: bytes = tostring(entry, "utf-8")
+    return written
 
 
 def _title(site: Site, change: Change) -> str:

@@ -16,11 +16,11 @@ LEAST_FULL_BYTES = 300_000
 
 
 class FullFeed(NamedTuple):
-    """``count`` events from the first day to the last had no room in it; ``carried_by`` are the feeds of units that hold them,
+    """``number`` events from the first day to the last had no room in it; ``carried_by`` are the feeds of units that hold them,
     all but those ``alone``, which only their own feeds hold."""
 
     address: str
-    count: int
+    number: int
     first_day: date
     last_day: date
     carried_by: tuple[str, ...]
@@ -33,10 +33,10 @@ def full_feeds(site: Site, looked_at: Container[str]) -> Iterator[FullFeed]:
     held: dict[str, frozenset[str]] = {}
     for area in all_areas.values():
         if area.address in looked_at and (left_out := kept_events(site, area.events).left_out):
-            carriers = [_carrier(site, event, all_areas, held) for event in left_out]
+            carriers = [address for event in left_out if (address := _carrier(site, event, all_areas, held))]
             yield FullFeed(
-                area.address, len(left_out), left_out[0].day, left_out[-1].day, tuple(sorted({*carriers} - {None})),
-                carriers.count(None),
+                area.address, len(left_out), left_out[0].day, left_out[-1].day, tuple(sorted({*carriers})),
+                len(left_out) - len(carriers),
             )
 
 

@@ -88,7 +88,7 @@ def test_every_reader_finds_the_same_in_every_feed(reader):
 def found_by(reader, text: str) -> list[tuple[str, str]]:
     """Each event with its start, in UTC where it has an hour."""
     return sorted(
-        (str(uid), str(start.astimezone(timezone.utc) if isinstance(start, datetime) else start)) for uid, start in reader(text)
+        (str(uid), str(start.astimezone(UTC) if isinstance(start, datetime) else start)) for uid, start in reader(text)
     )
 
 

@@ -12,8 +12,10 @@ from tests.builders import a_dialogue, a_site, an_announcement
 def told(count: int, capsys) -> list[str]:
     """Of so many dialogues, one a day from 2023-09-20 on, the last of them the district's own."""
     days = [date(2023, 9, 20) + timedelta(days=number) for number in range(count)]
-    units = ["hong-bang/so-dau"] * (count - 1) + ["hong-bang"]
-    site = a_site(*(a_dialogue(f"d{day}", an_announcement(day.isoformat()), unit=unit) for day, unit in zip(days, units)))
+    units = {days[-1]: "hong-bang"}
+    site = a_site(*(
+        a_dialogue(f"d{day}", an_announcement(day.isoformat()), unit=units.get(day, "hong-bang/so-dau")) for day in days
+    ))
     full_feeds_told(site, {file.address: len(file.content) for file in feeds.publish(site)})
     return capsys.readouterr().err.splitlines()
 

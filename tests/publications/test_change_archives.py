@@ -84,7 +84,7 @@ def test_each_month_that_is_over_has_an_archive_from_the_registers_first_on():
 
 def test_a_change_stands_in_the_archive_of_its_month_under_its_own_id():
     found = published(date(2023, 9, 15))["thay-doi/thanh-pho/2023-08.atom"]
-    assert ids(found) == [f"tag:doithoai.example,2023:doi-thoai/2023/c/commitment-1-kept-2023-08-31"]
+    assert ids(found) == ["tag:doithoai.example,2023:doi-thoai/2023/c/commitment-1-kept-2023-08-31"]
 
 
 def test_an_archive_says_that_it_is_one_and_which_feed_it_is_of():
