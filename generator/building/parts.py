@@ -7,11 +7,20 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Callable, Iterable, Iterator, Mapping
 
+from generator.consequences.dated_changes import changed_in
 from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Unit
-from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
+from generator.publications import (
+    OF_A_DISTRICT,
+    OF_A_DISTRICTS_YEAR,
+    OF_A_SHOWN_YEAR,
+    OF_A_YEAR,
+    OF_A_YEARS_CHANGES,
+    OF_THE_CITY,
+)
+from generator.publications.change_feeds import archived_years
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 
@@ -102,6 +111,12 @@ def parts_of(site: Site) -> Iterator[Part]:
             yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():
         yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, shown)
+    changed = changed_in(site.register.dialogues)
+    years = archived_years(site, changed)
+    for year in years:
+        own, is_first = changed.get(year, {}), year == years[0]
+        publications = tuple(partial(publish, year=year, is_first=is_first) for publish in OF_A_YEARS_CHANGES)
+        yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), publications, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
 

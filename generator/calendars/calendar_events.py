@@ -21,9 +21,9 @@ _IN_ZONE = f"TZID={ZONE.key}"
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """``title`` is the dialogue's, without the marks of a summary; ``day`` is the event's first day in Asia/Ho_Chi_Minh, of
-    the period where only that is known (``period_only``); ``revised`` is in UTC. ``content`` is the VEVENT with its line
-    ends, worked out when it is first asked for.
+    """``title`` is the dialogue's, without the marks of a summary; ``day`` is the event's first day in Asia/Ho_Chi_Minh, the
+    last of the period where only that is known (``period_only``); ``revised`` is in UTC. ``content`` is the VEVENT with its
+    line ends, worked out when it is first asked for.
     """
 
     site: Site = field(repr=False)

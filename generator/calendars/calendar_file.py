@@ -28,7 +28,8 @@ class Feed(NamedTuple):
 
 
 def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
-    """With ``head``, which is ``opening(site)``, made once for many feeds."""
+    """With ``head``, which is ``opening(site)``, made once for many feeds. The calendar itself has no UID, though RFC 7986
+    allows one: a widespread reader takes all its events for one then."""
     facts, words = site.register.facts, site.words.feeds
     mark = f"{words['sample']} " if facts.sample else ""
     name = calendar_text(mark + _NOT_IN_NAMES.sub(" ", feed.name))
@@ -37,7 +38,6 @@ def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
         ("X-WR-CALNAME", name),
         ("LAST-MODIFIED", utc_time(feed.revised)),
         ("SOURCE;VALUE=URI", facts.address + feed.address),
-        ("UID", calendar_text(f"{feed.address}@{facts.uid_domain}")),
         ("URL", facts.address + feed.page),
     ])
     return b"".join([head or opening(site), own, _TIME_ZONE, *feed.events, b"END:VCALENDAR\r\n"])

@@ -113,7 +113,7 @@ def _standing(site: Site, dialogue: Dialogue, state: EventState) -> Iterator[str
         yield f"Thay đổi thời gian: từ {when_text(moved[-1].old, words)} sang {when_text(moved[-1].new, words)}."
         yield f"Lý do: {moved[-1].reason or _NO_REASON}"
     elif planned:
-        yield f"Đã đăng ký kế hoạch {planned}, chưa có ngày."
+        yield f"Đã đăng ký kế hoạch {planned}, chưa có ngày. Mục này nằm ở ngày cuối của thời gian dự kiến."
 
 
 def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:

@@ -162,6 +162,7 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
         facts.append((("schedule", position, "announced_on"), known_day(entry.announced_on)))
     if dialogue.held:
         facts.append((("held", "day") if dialogue.held.day else ("held",), held_day(dialogue)))
+        facts.append((("held", "reported_on"), dialogue.held.reported_on))
     if conclusion := dialogue.conclusion:
         facts += [(("conclusion", name), getattr(conclusion, name)) for name in ("issued_on", "sent_on", "published_on")]
     for position, opinion in enumerate(dialogue.opinions):

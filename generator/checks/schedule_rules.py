@@ -80,8 +80,8 @@ def announcements_are_in_order(register: Register, today: date) -> Iterator[Find
 
 
 def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
-    """A dialogue that was held was not postponed or cancelled last, was announced before it was held, and its day is known
-    or its absence explained."""
+    """A dialogue that was held was not postponed or cancelled last, was announced before it was held and reported no
+    earlier, and its day is known or its absence explained."""
     for dialogue in _dialogues(register):
         held = dialogue.held
         if held and dialogue.schedule and dialogue.schedule[-1].state:
@@ -93,6 +93,10 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
                 must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); "
                 must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
                 yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
+        day = held_day(dialogue)
+        if held and day and held.reported_on and held.reported_on < day:
+            must = f"không được trước ngày đã tổ chức ({day})"
+            yield _at(dialogue, ("held", "reported_on"), must, held.reported_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
             must = "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày"
             yield _at(dialogue, ("held", "day"), must, example="day: 2023-08-15")

@@ -20,6 +20,7 @@ from generator.commands.options import (
     FOLDER,
     as_of_option,
     content_option,
+    full_feeds_told,
     missing_rules_told,
     problems_told,
     report,
@@ -111,6 +112,8 @@ def build(
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
+    if built.site:
+        full_feeds_told(built.site, {path: written.size for path, written in built.after.files.items()})
     count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.today:%d/%m/%Y}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 
@@ -147,6 +150,8 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         with whole_folder(folder) as new:
             count = write_plain_site(publication, templates, new)
+    if publication.site:
+        full_feeds_told(publication.site, {file.address: len(file.content) for file in publication.files})
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 

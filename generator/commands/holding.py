@@ -10,6 +10,7 @@ import click
 
 from generator.commands.additions import Fields, Where, add, adding_command, day_text, part_of_day_option
 from generator.commands.options import day_option, problems_told
+from generator.consequences.status import last_announced
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import commitment_place, next_commitment_id, refuse_before_its_day
 from generator.model import CountOf, Dialogue, Outcome, Precision
@@ -17,6 +18,7 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
 
 @adding_command(
     day_option("--day", "Ngày đã tổ chức, nếu khác ngày đã thông báo."),
+    day_option("--reported-on", "Ngày kết quả được ghi vào sổ, nếu chậm hơn ngày tổ chức; mặc định: hôm nay."),
     click.option("--start", metavar="GIỜ", help="Giờ bắt đầu thực tế."),
     click.option("--end", metavar="GIỜ", help="Giờ kết thúc thực tế."),
     part_of_day_option,
@@ -37,8 +39,8 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
     click.option("--summary", help="Diễn biến và kết quả, bằng lời trung tính."),
 )
 def hold(
-    id: str, day: date | None, start: str | None, end: str | None, part_of_day: str | None, attendance: str | None,
-    of: str | None, precision: str | None, speakers: str | None, summary: str | None, total: str | None,
+    id: str, day: date | None, reported_on: date | None, start: str | None, end: str | None, part_of_day: str | None,
+    attendance: str | None, of: str | None, precision: str | None, speakers: str | None, summary: str | None, total: str | None,
     before: str | None, at_meeting: str | None, answered_at_meeting: str | None, answered_later: str | None,
     passed_up: str | None, content: Path, as_of: date | None, templates: Path,
 ) -> None:
@@ -59,7 +61,10 @@ def hold(
     def fields(dialogue: Dialogue, today: date) -> Fields:
         if day is None:
             refuse_before_its_day(dialogue, today)
-        return {"held": held}
+        announced = last_announced(dialogue)
+        known = day or (announced and announced.day)
+        told = reported_on or (today if known and known < today and not dialogue.held else None)
+        return {"held": {**held, "reported_on": day_text(told)}}
     add(id, where, fields)
 
 

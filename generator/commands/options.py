@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable, Iterator, Mapping
 
 import click
 
 from generator.building.build import Report
+from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.commands.usage import DayOption
 from generator.consequences.snapshot import Snapshot
+from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
 from generator.reading.problems import InvalidRegister
 from generator.site.plain_templates import place_in_template
+from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -65,6 +68,19 @@ def missing_rules_told(snapshot: Snapshot) -> None:
     if year not in snapshot.register.rules:
         must = f"Lưu ý: sổ chưa có quy định năm {year}, nên chưa tính được chỉ tiêu và thời hạn của năm này. Hãy chạy: "
         click.secho(f"{must}dialogues open-year {year}", fg="yellow", err=True)
+
+
+def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
+    """``sizes`` are those of the published files in bytes, by address."""
+    large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES}
+    for feed in full_feeds(site, large) if large else ():
+        days = f"từ ngày {feed.first_day:%d/%m/%Y} đến ngày {feed.last_day:%d/%m/%Y}"
+        elsewhere = [f"có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []
+        elsewhere += [f"{feed.alone} cuộc chỉ còn ở lịch riêng của từng cuộc"] if feed.alone else []
+        click.secho(
+            f"Lưu ý: lịch {feed.address} đã đầy (nhiều nhất {LARGEST_FEED_EVENTS} cuộc, dưới 1 MB) nên không chứa "
+            f"{feed.number} cuộc xa nhất, {days}; các cuộc đó {'; '.join(elsewhere)}.", fg="yellow", err=True,
+        )
 
 
 def report() -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Iterator
 
@@ -10,11 +9,11 @@ from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import revised_at, sequence_of
 from generator.consequences.status import held_day
 from generator.model import Dialogue, Register
-from generator.model.addresses import dialogue_feed, dialogue_page, unit_page
-from generator.publications import change_feeds, feeds
+from generator.model.addresses import CITY_CHANGES, changes_feed, dialogue_feed, dialogue_page, unit_page
+from generator.publications import feeds
+from generator.publications.change_archives import archive_addresses
 from generator.site.site import Site
 
-_UID = re.compile(rb"^UID:([^@\r]+)@", re.MULTILINE)
 _TENTATIVE = "-du-kien.ics"
 
 
@@ -111,11 +110,9 @@ def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
 
 
 def _feeds(site: Site) -> dict[str, frozenset[str]]:
-    """The ids of the events in each feed, by address; an Atom feed has none."""
-    files = (*feeds.publish(site), *change_feeds.publish(site))
-    return {file.address: frozenset(uid.decode() for uid in _UID.findall(_events_of(file.content))) for file in files}
-
-
-def _events_of(feed: bytes) -> bytes:
-    """Without the folds of long lines (RFC 5545, 3.1)."""
-    return feed.partition(b"BEGIN:VEVENT")[2].replace(b"\r\n ", b"")
+    """The ids of the dialogues whose events belong to each feed, by address; an Atom feed has none. What is too old for a
+    feed, or has no room in it, belongs to it all the same: no record is to blame for that."""
+    own = {dialogue_feed(dialogue): frozenset({id}) for id, dialogue in site.register.dialogues.items()}
+    of_many = {area.address: frozenset(event.dialogue.id for event in area.events) for area in feeds.areas(site)}
+    atom = (CITY_CHANGES, *map(changes_feed, site.districts), *archive_addresses(site))
+    return {**dict.fromkeys(atom, frozenset()), **own, **of_many}

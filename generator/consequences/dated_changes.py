@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from operator import itemgetter
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Mapping
 
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
@@ -35,7 +35,8 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """``day`` is the day of the change itself, in Asia/Ho_Chi_Minh; ``order`` its place among the record's of that day.
+    """``day`` is when it became public, as far as that is known, else the day of the fact itself, in Asia/Ho_Chi_Minh; so what
+    is reported late is news when it is reported. ``order`` is its place among the record's of that day.
 
     ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
     that a move, a postponement or a cancellation took back; ``announcement``, ``commitment``, ``update`` and
@@ -72,8 +73,20 @@ def newest_changes(dialogues: Iterable[Dialogue], today: AnyDay, most: int) -> l
     for day, dialogue in sorted(dated, key=itemgetter(0), reverse=True):
         if len(found) == most and day < found[-1].day:
             break
-        found = sorted([*found, *changes_of(dialogue, today)], key=_place, reverse=True)[:most]
+        found = newest_first([*found, *changes_of(dialogue, today)])[:most]
     return found
+
+
+def recent_changes(dialogues: Iterable[Dialogue], today: AnyDay, since: AnyDay, least: int) -> list[Change]:
+    """Those from the day ``since`` to ``today``, or the ``least`` newest where those are more; the newest first."""
+    dialogues = tuple(dialogues)
+    touched = (dialogue for dialogue in dialogues if _last_day(dialogue, today) >= since)
+    found = [change for dialogue in touched for change in changes_of(dialogue, today) if change.day >= since]
+    return newest_first(found) if len(found) >= least else newest_changes(dialogues, today, least)
+
+
+def newest_first(changes: Iterable[Change]) -> list[Change]:
+    return sorted(changes, key=_place, reverse=True)
 
 
 def _place(change: Change) -> tuple[date, int, str, str]:
@@ -82,15 +95,29 @@ def _place(change: Change) -> tuple[date, int, str, str]:
 
 def _last_day(dialogue: Dialogue, today: AnyDay) -> date:
     """No change of the record up to ``today`` is of a later day."""
-    overdue = (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
-    return max((day for day in (*fact_days(dialogue), *overdue) if day <= today), default=date.min)
+    return max((day for day in change_days(dialogue) if day <= today), default=date.min)
+
+
+def change_days(dialogue: Dialogue) -> Iterator[date]:
+    """Every change of the record is of one of these days, up to which day ever."""
+    yield from fact_days(dialogue)
+    yield from (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
+
+
+def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[int, dict[str, Dialogue]]:
+    """By id, the dialogues of which something changed in each year, or will have unless something is done."""
+    found: dict[int, dict[str, Dialogue]] = defaultdict(dict)
+    for id, dialogue in dialogues.items():
+        for year in {day.year for day in change_days(dialogue)}:
+            found[year][id] = dialogue
+    return found
 
 
 def _changes(dialogue: Dialogue) -> Iterator[Change]:
     """In the order in which things happen, for those of one day."""
     yield from _of_schedule(dialogue)
     if dialogue.held and (day := held_day(dialogue)):
-        yield Change(dialogue, ChangeKind.HELD, "held", day)
+        yield Change(dialogue, ChangeKind.HELD, "held", dialogue.held.reported_on or day)
     if (conclusion := dialogue.conclusion) and (day := conclusion.known_on):
         yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
     for commitment in dialogue.commitments:

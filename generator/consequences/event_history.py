@@ -25,7 +25,8 @@ class EventStatus(StrEnum):
 
 @dataclass(frozen=True)
 class EventState:
-    """What the event said at one time; ``period`` where only a month or a quarter was known."""
+    """What the event said at one time; ``period`` where only a month or a quarter was known, ``when`` being its last day
+    then: on its first it would be past while it is still expected."""
 
     when: When
     status: EventStatus
@@ -38,7 +39,7 @@ def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
     states: list[EventState] = []
     if dialogue.registration:
         period = dialogue.registration.period
-        states.append(EventState(When(period.first_day), EventStatus.TENTATIVE, None if period.is_day else period))
+        states.append(EventState(When(period.last_day), EventStatus.TENTATIVE, None if period.is_day else period))
     for entry in dialogue.schedule:
         if entry.day:
             status = EventStatus.CONFIRMED if entry.start else EventStatus.TENTATIVE
@@ -53,8 +54,11 @@ def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
 
 
 def sequence_of(dialogue: Dialogue) -> int:
-    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4)."""
-    shown = [(state.when.day, state.when.start, state.when.end, state.status) for state in event_states(dialogue)]
+    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4). A day that was a period's mark
+    is another when it is announced."""
+    shown = [
+        (state.when.day, state.when.start, state.when.end, state.status, state.period) for state in event_states(dialogue)
+    ]
     return sum(old != new for old, new in pairwise(shown))
 
 

@@ -16,7 +16,8 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     if dialogue.registration:
         days.append(known_day(dialogue.registration.registered_on))
     days += [known_day(entry.announced_on) for entry in dialogue.schedule]
-    days.append(held_day(dialogue))
+    if dialogue.held:
+        days += [held_day(dialogue), dialogue.held.reported_on]
     if conclusion := dialogue.conclusion:
         days += [conclusion.issued_on, conclusion.sent_on, conclusion.published_on]
     days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]

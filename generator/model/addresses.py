@@ -82,6 +82,11 @@ def changes_feed(district: Unit) -> str:
     return f"thay-doi/{district.id}.atom"
 
 
+def city_changes_of(year: int, month: int) -> str:
+    """What the feed of the city's changes no longer holds, by the month."""
+    return f"thay-doi/thanh-pho/{year}-{month:02}.atom"
+
+
 def kind_feed(kind: Kind) -> str:
     return f"lich/loai/{KIND_SLUGS[kind]}.ics"
 

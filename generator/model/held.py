@@ -46,9 +46,11 @@ class OpinionCount(Record):
 
 
 class Held(Record):
-    """What took place. ``day`` is None when the source names no day and none was announced."""
+    """What took place. ``day`` is None when the source names no day and none was announced. ``reported_on`` is when the
+    public could first read of it here."""
 
     day: Day | None = Field(None, description="Ngày đã tổ chức; bỏ trống nếu đúng ngày đã thông báo")
+    reported_on: Day | None = Field(None, description="Ngày kết quả được ghi vào sổ, nếu chậm hơn ngày tổ chức")
     start: TimeOfDay | None = Field(None, description="Giờ bắt đầu thực tế")
     end: TimeOfDay | None = Field(None, description="Giờ kết thúc thực tế")
     part_of_day: PartOfDay | None = Field(

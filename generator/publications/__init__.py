@@ -7,6 +7,7 @@ from __future__ import annotations
 from generator.publications import (
     api,
     calendar,
+    change_archives,
     change_feeds,
     commitments,
     conclusions,
@@ -42,6 +43,8 @@ OF_A_DISTRICTS_YEAR = {
 changes some of them often, some seldom and some never."""
 OF_A_YEAR = (api.publish_years,)
 """Made from the dialogues and the rules of one year."""
+OF_A_YEARS_CHANGES = (change_archives.publish_year,)
+"""Made, for one year, from the dialogues of which something changed in it."""
 OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_pages.publish_year)
 """Made from the dialogues that are shown with one year. The present year's pages that set all years beside each other are
 made from the whole register."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Iterable, Iterator
 
+from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.status import Status, year_of
 from generator.consequences.views import DialogueView
@@ -15,16 +16,13 @@ from generator.publications.subscribe import city_feeds, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
-CANCELLED_SHOWN_DAYS = 90
-"""After the day it was meant for, as long as the feeds keep it."""
-
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     today = [view for view in site.views.upcoming if view.day == site.today]
     later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
     of_status = {status: [view for view in waiting if view.status == status] for status in Status}
-    gone = site.today - timedelta(days=CANCELLED_SHOWN_DAYS)
+    gone = site.today - timedelta(days=CANCELLED_KEPT_DAYS)
     facts = site.register.facts
     yield PublishedPage(
         CALENDAR,
@@ -41,7 +39,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             registered=[view for view in of_status[Status.REGISTERED] if _last_day(view) >= site.today],
             unscheduled=[view for view in of_status[Status.REGISTERED] if _last_day(view) < site.today],
             cancelled=[view for view in of_status[Status.CANCELLED] if view.undone and view.undone.day >= gone],
-            cancelled_shown_days=CANCELLED_SHOWN_DAYS,
+            cancelled_shown_days=CANCELLED_KEPT_DAYS,
             districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
             kinds=list(Kind),
             audiences=facts.audiences,

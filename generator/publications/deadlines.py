@@ -8,13 +8,13 @@ from typing import Iterable, Iterator, Sequence
 
 from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
 from generator.model import Level, Unit, addresses
-from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
-from generator.site.published import PublishedFile
+from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
 from generator.text.shortening import shortened
 
@@ -32,9 +32,20 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
     owed = duties(site)
-    for unit in site.districts:
-        if unit.level != Level.PROVINCE:
-            yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
+    for unit in districts_with_deadlines(site):
+        yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
+
+
+def districts_with_deadlines(site: Site) -> list[Unit]:
+    return [unit for unit in site.districts if unit.level != Level.PROVINCE]
+
+
+def deadline_feed(site: Site, unit: Unit | None) -> FeedLink:
+    """``unit`` None is the city."""
+    words = site.words.feeds
+    if unit is None:
+        return FeedLink(addresses.CITY_DEADLINES, words["deadlines"].format(place=site.register.facts.place))
+    return FeedLink(addresses.deadlines_feed(unit), words["deadlines_unit"].format(unit=unit_in_sentence(unit)))
 
 
 def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
@@ -51,13 +62,8 @@ def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
     by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
     groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
     events = [_event(site, group, unit) for group in groups]
-    facts, words = site.register.facts, site.words.feeds
-    if unit is None:
-        name, address, page = words["deadlines"].format(place=facts.place), addresses.CITY_DEADLINES, addresses.PROGRESS
-    else:
-        name = words["deadlines_unit"].format(unit=unit_in_sentence(unit))
-        address, page = addresses.deadlines_feed(unit), addresses.unit_page(unit)
-    return calendar_file(site, Feed(address, name, page, _last_revised(site, unit), events))
+    feed, page = deadline_feed(site, unit), addresses.unit_page(unit) if unit else addresses.PROGRESS
+    return calendar_file(site, Feed(feed.address, feed.title, page, _last_revised(site, unit), events))
 
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:

@@ -15,6 +15,7 @@ from generator.model import Announcement, Dialogue, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
+from generator.publications.subscribe import subscription
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
@@ -23,6 +24,8 @@ from generator.text.official_html import official_html
 from generator.text.shortening import shortened
 
 DESCRIPTION_LENGTH = 160
+_WITHOUT_A_DAY = (Status.REGISTERED, Status.POSTPONED)
+"""Who waits for the day can follow the dialogue's own feed; once there is one, the event is added by itself."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
             ],
             has_notice=has_notice(view, site.today),
+            followed=subscription(site, addresses.dialogue_feed(dialogue), title) if view.status in _WITHOUT_A_DAY else None,
             credits=credits_of(site.register, view, entries),
         ),
         updated=newest_day([dialogue]),
@@ -139,10 +143,7 @@ def _title_with_district(view: DialogueView, title: str) -> str:
 
 
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
-    """A dialogue without any day has no feed of its own."""
     of_unit = FeedLink(addresses.unit_feed(view.unit), f"Lịch đối thoại {unit_place(view.unit, site.register)}")
-    if not (view.when or view.undone):
-        return (of_unit,)
     return FeedLink(addresses.dialogue_feed(view.dialogue), title), of_unit
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
-from typing import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
+from generator.calendars.kept_events import kept_events
 from generator.consequences.event_history import midnight
-from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Kind, Level, Unit, addresses
 from generator.site.formatting import dialogue_title, unit_in_sentence
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 
-LARGEST_FEED_EVENTS = 1000
-LARGEST_FEED_BYTES = 950_000
-"""Of the events; Google Calendar takes no feed over 1 MB."""
-KEPT_FOR = timedelta(days=400)
-"""How long after its day an event stays in the feeds of many dialogues; its own feed keeps it for ever."""
+
+class Area(NamedTuple):
+    """A feed of many dialogues, with all the events that belong to it, be they too old or too many to be kept in it."""
+
+    address: str
+    name: str
+    page: str
+    events: Sequence[CalendarEvent]
+    revised: datetime
+    """In UTC, of events that are kept elsewhere too, so that it never falls when one moves there."""
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
@@ -29,16 +34,12 @@ def publish(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
-    head = opening(site)
-    for feed in _of_city(site):
-        yield PublishedFile(feed.address, calendar_file(site, feed, head))
+    return _published(site, _of_city(site))
 
 
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
-    head = opening(site)
-    for feed in _of_units(site):
-        yield PublishedFile(feed.address, calendar_file(site, feed, head))
+    return _published(site, _of_units(site))
 
 
 def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
@@ -48,11 +49,25 @@ def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
         yield PublishedFile(feed.address, calendar_file(site, feed, head))
 
 
+def areas(site: Site) -> Iterator[Area]:
+    """Every feed of many dialogues."""
+    yield from _of_city(site)
+    yield from _of_units(site)
+
+
+def _published(site: Site, of_many: Iterable[Area]) -> Iterator[PublishedFile]:
+    head = opening(site)
+    for area in of_many:
+        events = [event.content for event in kept_events(site, area.events).events]
+        feed = Feed(area.address, area.name, area.page, area.revised, events)
+        yield PublishedFile(feed.address, calendar_file(site, feed, head))
+
+
 def _events(site: Site) -> list[CalendarEvent]:
     return [event for dialogue in site.register.dialogues.values() if (event := calendar_event(site, dialogue))]
 
 
-def _of_city(site: Site) -> Iterator[Feed]:
+def _of_city(site: Site) -> Iterator[Area]:
     events = _events(site)
     place, words = site.register.facts.place, site.words.feeds
     yield from _both(
@@ -65,7 +80,7 @@ def _of_city(site: Site) -> Iterator[Feed]:
         yield _area(site, of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)
 
 
-def _of_units(site: Site) -> Iterator[Feed]:
+def _of_units(site: Site) -> Iterator[Area]:
     events = _events(site)
     own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
     below: dict[str | None, list[CalendarEvent]] = defaultdict(list)
@@ -78,7 +93,7 @@ def _of_units(site: Site) -> Iterator[Feed]:
 
 def _of_unit(
     site: Site, unit: Unit, own: Mapping[str, list[CalendarEvent]], below: list[CalendarEvent]
-) -> Iterator[Feed]:
+) -> Iterator[Area]:
     """``own`` holds each unit's own events, ``below`` those of this unit's communes."""
     words, page, name = site.words.feeds, addresses.unit_page(unit), unit_in_sentence(unit)
     if unit.parent_id:
@@ -106,31 +121,13 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
 
 def _both(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
-) -> Iterator[Feed]:
+) -> Iterator[Area]:
     yield _area(site, events, page, address, name)
     yield _area(site, events, page, tentative, tentative_name, period_only=True)
 
 
 def _area(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
-) -> Feed:
-    """Its revision counts the events that are kept elsewhere too, so that it never falls when one moves there."""
+) -> Area:
     revised = max([event.revised for event in events], default=midnight(site.register.facts.feeds_changed_on))
-    shown = [event for event in events if event.period_only == period_only]
-    return Feed(address, name, page, revised, _kept(shown, site.today))
-
-
-def _kept(events: Iterable[CalendarEvent], today: ObservedDay) -> list[bytes]:
-    """The newest days first, up to the limits of readers; then in the order of their days."""
-    kept: list[CalendarEvent] = []
-    size = 0
-    for event in sorted((event for event in events if event.day >= today - KEPT_FOR), key=_place, reverse=True):
-        size += len(event.content)
-        if len(kept) == LARGEST_FEED_EVENTS or size > LARGEST_FEED_BYTES:
-            break
-        kept.append(event)
-    return [event.content for event in kept[::-1]]
-
-
-def _place(event: CalendarEvent) -> tuple[date, str]:
-    return event.day, event.dialogue.id
+    return Area(address, name, page, [event for event in events if event.period_only == period_only], revised)

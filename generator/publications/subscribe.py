@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Iterator
 from urllib.parse import quote
 
+from generator.calendars.kept_events import CANCELLED_KEPT_DAYS, KEPT_DAYS, LARGEST_FEED_EVENTS
 from generator.model import Kind, Level, Unit, addresses
 from generator.model.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
+from generator.publications.change_feeds import KEPT_DAYS as CHANGES_KEPT_DAYS
 from generator.publications.change_feeds import city_changes, district_changes
+from generator.publications.deadlines import deadline_feed, districts_with_deadlines
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
@@ -54,7 +57,12 @@ def publish(site: Site) -> Iterator[PublishedPage]:
                 for kind in Kind
             ],
             districts=_districts(site),
-            changes=changes,
+            changes=changes, changes_kept_days=CHANGES_KEPT_DAYS,
+            kept_days=KEPT_DAYS, cancelled_kept_days=CANCELLED_KEPT_DAYS, largest=LARGEST_FEED_EVENTS,
+            deadlines=[
+                subscription(site, feed.address, feed.title)
+                for feed in (deadline_feed(site, unit) for unit in (None, *districts_with_deadlines(site)))
+            ],
             closed=[
                 feed for unit in site.register.units.values() if not unit.exists_on(site.today)
                 for feed in unit_subscriptions(site, unit)

@@ -17,7 +17,7 @@ from icalendar import Event
 from generator.building.build import publish
 from generator.calendars.calendar_events import calendar_event
 from generator.checks import check
-from generator.consequences.dated_changes import changes_of, newest_changes
+from generator.consequences.dated_changes import changes_of, newest_changes, recent_changes
 from generator.consequences.ledger import ledger
 from generator.consequences.progress import pace, progress
 from generator.keeping.observed_day import ObservedDay
@@ -104,6 +104,15 @@ def test_the_newest_changes_are_those_of_all_records(content, register, most, to
     all_changes = [change for dialogue in dialogues for change in changes_of(dialogue, today)]
     place = lambda change: (change.day, change.order, change.dialogue.id, change.id)  # noqa: E731
     assert newest_changes(dialogues, today, most) == sorted(all_changes, key=place, reverse=True)[:most]
+
+
+@many
+@given(register=registers, least=st.integers(1, 20), since=st.dates(date(2023, 1, 1), date(2023, 9, 20)))
+def test_the_recent_changes_are_those_since_a_day_or_the_newest(content, register, least, since):
+    dialogues = read(register, content).dialogues.values()
+    everything = newest_changes(dialogues, AS_OF, 10_000)
+    count = max(least, sum(change.day >= since for change in everything))
+    assert recent_changes(dialogues, AS_OF, since, least) == everything[:count]
 
 
 def life_of(record: dict) -> list[Dialogue]:

@@ -209,10 +209,21 @@ def test_rule_16_a_quarter_stands_only_in_the_tentative_feeds_and_its_own():
     ]
 
 
-def test_rule_16_a_quarter_is_marked_by_its_first_day_and_named_in_the_title():
+def test_rule_16_a_quarter_is_marked_by_its_last_day_and_named_in_the_title():
     event = event_of(states()["dang-ky"], TENTATIVE)
-    assert (event["DTSTART"].dt, event["DTEND"].dt, str(event["STATUS"])) == (date(2023, 10, 1), date(2023, 10, 2), "TENTATIVE")
-    assert str(event["SUMMARY"]).startswith("[DỰ KIẾN quý IV/2023]")
+    assert (event["DTSTART"].dt, event["DTEND"].dt, str(event["STATUS"])) == (date(2023, 12, 31), date(2024, 1, 1), "TENTATIVE")
+    assert str(event["SUMMARY"]).startswith("[DỰ KIẾN trong quý IV/2023]")
+
+
+@pytest.mark.parametrize("period", ["2023-09", "2023-Q3"])
+def test_rule_16_a_plan_is_not_past_while_its_period_is_not(period):
+    event = event_of(a_dialogue("a", registration=a_registration(period)), TENTATIVE)
+    assert event["DTSTART"].dt == date(2023, 9, 30)
+
+
+def test_rule_11_a_day_that_marked_a_period_is_another_when_it_is_announced():
+    announced = an_announcement("2023-09-30", start=None)
+    assert event_of(a_dialogue("a", announced, registration=a_registration("2023-09")))["SEQUENCE"] == 1
 
 
 def test_rule_16_a_plan_leaves_the_tentative_feeds_when_it_gets_a_day():

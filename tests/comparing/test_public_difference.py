@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,12 @@ class TestRefused:
         units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
         before = a_site(a_held_dialogue("a"), units=units)
         after = a_site(a_held_dialogue("a", unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
+        assert difference(before.register, after, before).refused == ()
+
+    def test_but_not_one_for_which_nearer_ones_leave_no_room(self):
+        days = [(date(2023, 9, 20) + timedelta(days=number)).isoformat() for number in range(1001)]
+        far, nearer = [[a_dialogue(f"d{day}", an_announcement(day)) for day in some] for some in (days[1:], days)]
+        before, after = a_site(*far), a_site(*nearer)
         assert difference(before.register, after, before).refused == ()
 
     def test_but_not_a_plan_that_gets_its_day(self):

@@ -76,7 +76,21 @@ class TestTheFeed:
         feed = read(MOVED, sample=True)
         assert all(title.startswith("[DỮ LIỆU MẪU] ") for title in [feed.feed.title, *(e.title for e in feed.entries)])
 
-    def test_keeps_the_newest_hundred(self):
+    def test_keeps_the_newest_45_days_however_many_they_hold(self):
+        days = [(date(2023, 9, 15) - timedelta(days=number)).isoformat() for number in range(47)]
+        dialogues = [a_dialogue(f"d{day}-{one}", an_announcement("2023-09-20", day)) for day in days for one in range(3)]
+        kept = [entry.updated[:10] for entry in read(*dialogues).entries]
+        assert kept == [day for day in days[:46] for _ in range(3)]
+
+    def test_tells_what_is_reported_late_on_the_day_of_the_report(self):
+        many = [a_dialogue(f"d{number}", an_announcement("2023-09-20", "2023-09-10")) for number in range(120)]
+        late = a_held_dialogue("muon", day="2023-05-16", held={"reported_on": "2023-09-14"})
+        first = read(*many, late).entries[0]
+        assert (first.id, first.updated) == (
+            "tag:doithoai.example,2023:doi-thoai/2023/muon/held", "2023-09-14T00:00:00+07:00",
+        )
+
+    def test_keeps_the_newest_hundred_where_45_days_hold_fewer(self):
         days = [(date(2023, 1, 1) + timedelta(days=number)).isoformat() for number in range(120)]
         dialogues = [a_dialogue(f"d{day}", an_announcement("2023-09-20", day)) for day in days]
         assert [entry.updated[:10] for entry in read(*dialogues).entries] == days[:19:-1]

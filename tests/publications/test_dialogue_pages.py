@@ -118,8 +118,18 @@ def test_adding_one_event_is_a_download_of_its_own_file():
     assert '<a class="button button-primary" href="../x.ics" download>Thêm vào lịch</a>' in page_at("scheduled").body
 
 
-def test_a_dialogue_without_any_day_points_to_no_feed_of_its_own():
-    assert [feed.address for feed in page_at("registered").feeds] == ["lich/hong-bang/so-dau.ics"]
+@pytest.mark.parametrize("stage", LIFE)
+def test_every_page_points_to_the_dialogues_own_feed(stage):
+    own = f"doi-thoai/2023/{LIFE[stage].id}.ics"
+    assert [feed.address for feed in page_at(stage).feeds] == [own, "lich/hong-bang/so-dau.ics"]
+
+
+@pytest.mark.parametrize("stage", LIFE)
+def test_who_waits_for_a_day_can_follow_the_dialogue(stage):
+    page = page_at(stage)
+    follows = 'href="#theo-doi">Theo dõi cuộc này</a>' in page.body
+    assert follows == ('href="webcal://doithoai.example/doi-thoai/2023/x.ics"' in page.body)
+    assert follows == (stage in ("registered", "postponed"))
 
 
 def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():

@@ -6,10 +6,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from generator.model import Level, Unit, UnitFile
-from generator.publications import feeds, subscribe
+from generator.publications import deadlines, feeds, subscribe
 from generator.publications.subscribe import subscription
 from generator.site.published import PublishedPage
-from tests.builders import a_commune, a_district, a_held_dialogue, a_site
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by
 from tests.page_text import section, shown
 
 ROOT = "https://doithoai.example/"
@@ -27,9 +27,10 @@ def copied(page: PublishedPage) -> set[str]:
 
 
 def published_feeds(**register: object) -> set[str]:
-    """Of areas and kinds; a single dialogue's is no subscription."""
+    """Of areas and kinds, and of deadlines; a single dialogue's is offered by its own page."""
     site = a_site(a_held_dialogue(), **register)
-    return {ROOT + file.address for file in feeds.publish(site) if file.address.startswith("lich/")}
+    published = (*feeds.publish(site), *published_by(deadlines, site))
+    return {ROOT + file.address for file in published if file.address.startswith("lich/")}
 
 
 class TestTheFeedsListed:
@@ -55,6 +56,13 @@ class TestTheFeedsListed:
 
     def test_bear_the_names_they_give_themselves(self):
         assert "Lịch đối thoại phường Sở Dầu và quận Hồng Bàng" in section(the_page(), "hong-bang")
+
+
+    def test_keep_what_is_past_as_long_as_the_page_says(self):
+        assert (
+            "Cuộc đã qua còn trong lịch 120 ngày, lâu hơn nếu còn chờ Thông báo kết luận; "
+            "cuộc tạm hoãn, đã hủy còn 90 ngày sau ngày dự định."
+        ) in shown(the_page().body)
 
 
 class TestAWayToSubscribe:

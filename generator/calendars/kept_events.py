@@ -1,0 +1,64 @@
+"""Which events a feed of many dialogues keeps: none long past and, where there are too many for readers, the nearest."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Iterable, NamedTuple, Sequence
+
+from generator.calendars.calendar_events import CalendarEvent
+from generator.consequences.clocks import Step, conclusion_clock
+from generator.consequences.event_history import EventStatus, event_states
+from generator.model import Register
+from generator.site.site import Site
+
+LARGEST_FEED_EVENTS = 1000
+LARGEST_FEED_BYTES = 950_000
+"""Of the events; Google Calendar takes no feed over 1 MB and shows about 1,000 events of one."""
+KEPT_DAYS = 120
+"""After its day: a quarter, and the weeks until that quarter has been reported (the reports are due each quarter by the 2023
+guidance). Its own feed keeps an event for ever."""
+CANCELLED_KEPT_DAYS = 90
+"""After the day it was meant for: who had noted it must find it struck out, not gone (RFC 5545, 3.8.1.11, CANCELLED)."""
+
+
+class KeptEvents(NamedTuple):
+    """Both in the order of their days; ``left_out`` were too many or too large for one feed, and are not long past."""
+
+    events: Sequence[CalendarEvent]
+    left_out: Sequence[CalendarEvent]
+
+
+def kept_events(site: Site, events: Iterable[CalendarEvent]) -> KeptEvents:
+    """Up to the limits of readers: what is to come, the nearest first, then what is past, the newest first."""
+    recent = sorted(
+        (event for event in events if last_day_kept(site.register, event) >= site.today),
+        key=lambda event: (event.day, event.dialogue.id),
+    )
+    if len(recent) <= LARGEST_FEED_EVENTS and sum(len(event.content) for event in recent) <= LARGEST_FEED_BYTES:
+        return KeptEvents(recent, ())  # without asking the day more than it must be, so that the feed holds for longer
+    past = [event for event in recent if event.day < site.today]
+    nearest = [*recent[len(past):], *reversed(past)]
+    count = _count_that_fits(nearest)
+    kept = {event.dialogue.id for event in nearest[:count]}
+    return KeptEvents(
+        [event for event in recent if event.dialogue.id in kept], [event for event in recent if event.dialogue.id not in kept]
+    )
+
+
+def last_day_kept(register: Register, event: CalendarEvent) -> date:
+    """The last "as of" day on which a feed of many dialogues holds it; ``date.max`` while its conclusion is awaited."""
+    if event_states(event.dialogue)[-1].status == EventStatus.CANCELLED:
+        return event.day + timedelta(days=CANCELLED_KEPT_DAYS)
+    owed = (conclusion_clock(register, event.dialogue, step, date.max).runs for step in Step)
+    if event.dialogue.held and not event.dialogue.conclusion and any(owed):
+        return date.max
+    return event.day + timedelta(days=KEPT_DAYS)
+
+
+def _count_that_fits(events: Sequence[CalendarEvent]) -> int:
+    size = 0
+    for count, event in enumerate(events[:LARGEST_FEED_EVENTS]):
+        size += len(event.content)
+        if size > LARGEST_FEED_BYTES:
+            return count
+    return min(len(events), LARGEST_FEED_EVENTS)
