@@ -13,7 +13,7 @@ from typing import Iterator
 try:
     import fcntl
 except ImportError:  # on Windows, where a clerk builds alone
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a name for a module that this system has not
 
 MARK = ".nojekyll"
 """The file that every built site holds, which GitHub Pages wants; a folder without it is not ours to replace."""

@@ -71,7 +71,7 @@ class ObservedDay:
             return NotImplemented
         return not self.__is_before(ordinal) and self.__is_before(ordinal + 1)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # as Python itself says that a thing has none
 
     def __add__(self, other: timedelta) -> ObservedDay:
         if not isinstance(other, timedelta):
