@@ -26,7 +26,6 @@ from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venu
 
 UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
 PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
-
 Grouped = TypeVar("Grouped")
 
 
@@ -190,15 +189,12 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]
 
 
 def machine_time(when: When) -> str:
-    if when.start is None:
-        return when.day.isoformat()
-    return datetime.combine(when.day, when.start, ZONE).isoformat()
+    return when.day.isoformat() if when.start is None else datetime.combine(when.day, when.start, ZONE).isoformat()
 
 
 def _order(view: DialogueView) -> tuple[date, time, str]:
     """A day without an hour comes before the day's hours."""
-    when = view.when or view.undone
-    if when:
+    if when := view.when or view.undone:
         return when.day, when.start or time(), view.dialogue.id
     registration = view.dialogue.registration
     return registration.period.first_day if registration else date(view.dialogue.year, 1, 1), time(), view.dialogue.id
