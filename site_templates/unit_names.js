@@ -1,5 +1,6 @@
 /*
- * What people type, read as the name of a unit: it begins finder.js and search.js as they are published.
+ * What people type, read as the name of a unit: it begins finder.js and search.js as they are published, after the tables
+ * LETTERS of generator/text/vietnamese.py.
  */
 const unitNames = (function () {
   "use strict";
@@ -13,9 +14,12 @@ const unitNames = (function () {
   const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+  const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
+
   // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
   function fold(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+    const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
+    return withLetters(bare.toLowerCase(), LETTERS.bare);
   }
 
   // The folded words, with one space between them; a number is the same with and without zeros before it.
@@ -25,7 +29,7 @@ const unitNames = (function () {
 
   // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
   function toned(text) {
-    return (text.normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+    return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
       .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
   }
 
@@ -64,5 +68,5 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { plain, read, accents, distance };
+  return { fold, plain, read, accents, distance };
 })();

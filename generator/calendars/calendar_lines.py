@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Iterable
 
-from generator.text.rich_text import without_unseen
+from generator.text.unseen import without_unseen
 
 MOST_OCTETS = 74
 """Of a line, and of each of its continuations after the space: RFC 5545, 3.1 allows 75, some readers count the space."""
@@ -28,7 +28,7 @@ def calendar_lines(properties: Iterable[Property]) -> bytes:
 
 def calendar_text(text: str) -> str:
     """A TEXT (RFC 5545, 3.3.11): in composed letters, and with none of the characters that readers refuse."""
-    text = unicodedata.normalize("NFC", without_unseen(text)).replace(r"\N", "\n")
+    text = unicodedata.normalize("NFC", without_unseen(text))
     return text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
 
 

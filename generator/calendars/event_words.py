@@ -9,7 +9,7 @@ from jinja2.filters import do_truncate
 from generator.consequences.event_history import EventState, EventStatus
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
-from generator.model import Commitment, Conclusion, Dialogue
+from generator.model import Commitment, Conclusion, Dialogue, Opinion
 from generator.site.formatting import (
     attendance_text,
     contact_text,
@@ -21,16 +21,15 @@ from generator.site.formatting import (
     when_text,
 )
 from generator.site.site import Site
-from generator.text.rich_text import plain_text
+from generator.text.official_plain import plain_text
 from generator.text.shortening import single_spaced, single_spaced_lines
 
 TOPIC_LENGTH, SUBJECTS_LENGTH = 120, 200
 COMMITMENTS_SHOWN = 3
 COMMITMENT_LENGTH, UPDATE_LENGTH = 120, 100
-CONCLUSION_LENGTH = 250
-CONCLUSION_READ = 300, 400
-"""How much of a conclusion is read for its first lines, in characters: to the end of a line where one is between these, so
-that few signs of formatting are torn apart."""
+OPINIONS_SHOWN = 3
+OFFICIAL_LENGTH = 250
+"""Characters of what was told, answered or concluded; the page has all of it."""
 _NO_REASON = "chưa nêu"
 
 
@@ -81,6 +80,10 @@ def _lines(site: Site, dialogue: Dialogue, state: EventState, link: str) -> Iter
         yield _commitment(site, commitment)
     if (more := len(dialogue.commitments) - COMMITMENTS_SHOWN) > 0:
         yield f"Và {more} cam kết khác."
+    for opinion in dialogue.opinions[:OPINIONS_SHOWN]:
+        yield from _opinion(opinion)
+    if (more := len(dialogue.opinions) - OPINIONS_SHOWN) > 0:
+        yield f"Và {more} ý kiến khác."
     yield f"Chủ trì: {', '.join([presider_text(presider, unit, words) for presider in presiders_of(dialogue)])}"
     if dialogue.subjects and not dialogue.conclusion:
         yield f"Nội dung: {_cut('; '.join(dialogue.subjects), SUBJECTS_LENGTH)}"
@@ -119,13 +122,14 @@ def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
         yield f"Số lượng dự: {', '.join([attendance_text(attendance, site.words) for attendance in held.attendance])}"
     if held and held.opinions.total is not None:
         yield f"Số lượt ý kiến: {number(held.opinions.total)}"
+    if held and held.summary:
+        yield f"Diễn biến: {_official(held.summary)}"
 
 
 def _conclusion(conclusion: Conclusion) -> str:
     numbered = f" số {conclusion.number}" if conclusion.number else ""
     dated = f", ngày {short_day(conclusion.issued_on)}" if conclusion.issued_on else ""
-    text = _beginning(conclusion.text) if conclusion.text else ""
-    said = f": {_cut(text, CONCLUSION_LENGTH)}" if text else ""
+    said = f": {_official(conclusion.text)}" if conclusion.text else ""
     return f"Thông báo kết luận{numbered}{dated}{said}"
 
 
@@ -137,6 +141,14 @@ def _commitment(site: Site, commitment: Commitment) -> str:
         outcome = site.words.outcome[update.outcome]
         told = f" {outcome} ({short_day(update.updated_on)}): {_cut(update.text, UPDATE_LENGTH)}"
     return f"Cam kết: {_cut(commitment.text, COMMITMENT_LENGTH)} – {commitment.agency}{due}.{told}"
+
+
+def _opinion(opinion: Opinion) -> Iterator[str]:
+    yield f"Ý kiến: {_cut(opinion.summary, OFFICIAL_LENGTH)}"
+    if opinion.answer:
+        by = f" của {opinion.answer.by}" if opinion.answer.by else ""
+        dated = f", ngày {short_day(opinion.answer.answered_on)}" if opinion.answer.answered_on else ""
+        yield f"Trả lời{by}{dated}: {_official(opinion.answer.text)}"
 
 
 def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]:
@@ -160,13 +172,10 @@ def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]
         yield f"Liên hệ: {contact_text(participation.contact)}"
 
 
-def _beginning(text: str) -> str:
-    """Of a formatted text, without its formatting."""
-    least, most = CONCLUSION_READ
-    if len(text) <= most:
-        return plain_text(text)
-    end = text.rfind("\n", least, most)
-    return plain_text(text[:most if end < 0 else end]) + "…"
+def _official(text: str) -> str:
+    """As much of it as is shown; more than one line stand below the words before them."""
+    shown = _cut(plain_text(text), OFFICIAL_LENGTH)
+    return f"\n{shown}" if "\n" in shown else shown
 
 
 def _cut(text: str, length: int) -> str:

@@ -8,6 +8,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Iterator
 
 import click
 
@@ -15,7 +16,6 @@ from generator.building.build import publish, read_site
 from generator.building.delivery import changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
-from generator.commands import announcing, comparing, holding, importing, reporting, years
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -183,6 +183,11 @@ def _posts_of(answer: str) -> tuple[str, ...]:
     return _POSTS if answer == BOTH else (answer,)
 
 
-for group in (announcing, holding, comparing, importing, years, reporting):
-    for command in group.COMMANDS:
-        commands.add_command(command)
+def _others() -> Iterator[click.Command]:
+    from generator.commands import announcing, comparing, holding, importing, reporting, years
+
+    for group in (announcing, holding, comparing, importing, years, reporting):
+        yield from group.COMMANDS
+
+
+commands.others = _others

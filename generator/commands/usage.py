@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from typing import Any, Sequence
+from typing import Any, Callable, Iterable, Sequence
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -43,7 +43,26 @@ class AddressOption(click.ParamType[tuple[str, int]]):
 
 
 class Commands(click.Group):
-    """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does."""
+    """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does.
+
+    What builds and checks is there at once; ``others`` gives all further commands, which are imported when one is asked for.
+    """
+
+    others: Callable[[], Iterable[click.Command]] | None = None
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        self._add_others()
+        return super().list_commands(context)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands:
+            self._add_others()
+        return super().get_command(context, name)
+
+    def _add_others(self) -> None:
+        others, self.others = self.others, None
+        for command in others() if others else ():
+            self.add_command(command)
 
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.consequences.fact_days import newest_fact_day
@@ -76,7 +76,7 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
 
 
-@cache
+@lru_cache(20_000)
 def midnight(day: date) -> datetime:
     """The first moment of a day in Asia/Ho_Chi_Minh, in UTC."""
     return datetime.combine(day, time(), ZONE).astimezone(UTC)

@@ -40,7 +40,3 @@ class KeptResults:
         results = [kept(group) for group in groups]
         store.forget_others()
         return results
-
-    def of(self, name: str, dialogues: Dialogues, make: Callable[[], Result]) -> Result:
-        """Likewise of one group."""
-        return self.of_groups(name, [dialogues], lambda _: make())[0]

@@ -34,7 +34,7 @@ class Conclusion(Record):
     issued_on: Day | None = Field(None, description="Ngày ban hành")
     sent_on: Day | None = Field(None, description="Ngày gửi Ban")
     published_on: Day | None = Field(None, description="Ngày công khai")
-    text: Paragraphs | None = Field(None, description="Toàn văn hoặc nội dung chính (dùng được Markdown đơn giản)")
+    text: Paragraphs | None = Field(None, description="Toàn văn hoặc nội dung chính; chữ, số, dấu giữ nguyên như đã gõ")
     document: Document | None = Field(None, description="Văn bản để tải về")
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 class Record(BaseModel):
     """What every record shares: it cannot change, and a field that nobody declared is a problem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     def __getstate__(self) -> dict[str, Any]:
         """As pydantic reads it, but records that were given the same fields share the set of their names, which is a third
@@ -53,7 +53,7 @@ def parsed_day(value: Any) -> date:
     return value if isinstance(value, date) else _day_of(str(value))
 
 
-@cache  # a register has few days and many facts
+@lru_cache(20_000)  # a register has few days and many facts
 def _day_of(text: str) -> date:
     if written := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text, re.ASCII):
         year, month, day = map(int, written.groups())
@@ -76,7 +76,7 @@ def _time_of_day(value: Any) -> time:
     return value if isinstance(value, time) else _time_of(str(value))
 
 
-@cache  # a register has few hours and many meetings
+@lru_cache(2_000)  # a register has few hours and many meetings
 def _time_of(text: str) -> time:
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         return time.fromisoformat(text)
@@ -92,7 +92,7 @@ def _period(value: Any) -> Period:
     return value if isinstance(value, Period) else _period_of(str(value))
 
 
-@cache
+@lru_cache(20_000)
 def _period_of(text: str) -> Period:
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text, re.ASCII):
         year, month, months = int(quarter[1]), int(quarter[2]) * 3 - 2, 3

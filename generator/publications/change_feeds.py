@@ -14,8 +14,9 @@ from generator.model import Dialogue, Level, Unit, addresses
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
-from generator.text.rich_text import plain_text, without_unseen
+from generator.text.official_plain import plain_text
 from generator.text.shortening import single_spaced, single_spaced_lines
+from generator.text.unseen import without_unseen
 
 MEDIA_TYPE = "application/atom+xml"
 LARGEST_FEED = 100
@@ -100,12 +101,20 @@ def _title(site: Site, change: Change) -> str:
 def _text(site: Site, change: Change) -> str:
     dialogue, entry = change.dialogue, change.announcement
     conclusion = dialogue.conclusion.text if dialogue.conclusion and change.kind == ChangeKind.CONCLUDED else None
+    held = dialogue.held if change.kind == ChangeKind.HELD else None
     text = site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
-        conclusion_text=plain_text(conclusion) if conclusion else None,
+        conclusion_text=_plain(conclusion), summary=_plain(held.summary) if held else None,
+        opinions=[(opinion, _plain(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions if held],
     )
     return single_spaced_lines(str(text))
+
+
+def _plain(text: str | None) -> str | None:
+    """On lines of its own where there are more than one."""
+    plain = plain_text(text) if text else None
+    return f"\n{plain}" if plain and "\n" in plain else plain
 
 
 def _new_time(change: Change) -> When | None:

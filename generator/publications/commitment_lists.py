@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
@@ -21,7 +21,7 @@ def commitments_page(site: Site, year: int, part: str = "") -> str:
     return f"{base}{part}/" if part else base
 
 
-@cache
+@lru_cache(5_000)
 def agency_anchor(agency: str) -> str:
     """The id of an agency's list, one for all spellings of its name."""
     return f"co-quan-{slug(agency)}"

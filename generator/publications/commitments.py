@@ -33,7 +33,7 @@ PRESSING_SHOWN = 50
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
-    counts = site.of_each_year("commitments", lambda part: count_states(part.views.commitments))
+    counts = site.of_each_year(lambda part: count_states(part.views.commitments))
     years = [
         Tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), (), counts[year]) for year in reversed(counts)
     ]

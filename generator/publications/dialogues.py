@@ -19,7 +19,7 @@ from generator.site.formatting import dialogue_title, period_text, short_day, un
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.structured import event
-from generator.text.rich_text import rich_text
+from generator.text.official_html import official_html
 from generator.text.shortening import shortened
 
 DESCRIPTION_LENGTH = 160
@@ -89,7 +89,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             conclusion_text=_formatted(dialogue.conclusion.text if dialogue.conclusion else None),
             conclusion_rule=rules.conclusion.get(unit.level) if rules else None,
             opinions=[
-                (opinion, rich_text(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions
+                (opinion, official_html(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions
             ],
             note=_formatted(dialogue.note),
             commitments=[
@@ -147,7 +147,7 @@ def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
 
 
 def _formatted(text: str | None) -> str | None:
-    return rich_text(text) if text else None
+    return official_html(text) if text else None
 
 
 def _description(site: Site, view: DialogueView, title: str) -> str:

@@ -69,7 +69,7 @@ class YearCompared:
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's page, which sets all years beside each other, at the short address and at its own."""
-    figures = site.of_each_year("progress", _figures)
+    figures = site.of_each_year(_figures)
     compared = [YearCompared(year, progress_page(year), *known) for year, known in figures.items() if known]
     present = site.of_shown_year(site.year, site.today)
     for address in (progress_page(site.year), PROGRESS):

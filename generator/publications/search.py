@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 from zlib import crc32
 
 import markdown
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.consequences.status import Status
 from generator.consequences.views import DialogueView
@@ -16,14 +18,12 @@ from generator.publications.search_index import FoundPage, Indexer, Run, search_
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.text.official_plain import plain_words
 from generator.text.shortening import single_spaced
-from generator.text.vietnamese import unit_sort_key
+from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
-_MARKUP = re.compile(r"\]\([^)]*\)|-{3,}|[*_`|\[\]#>\\]+")
-_MARK = re.compile(r"[-*_`|\[\]#>\\]")
-"""Every match of the other has one; most texts have none, and to look for one of these is ten times faster."""
 
 SITE_PAGES = (
     (addresses.CALENDAR, "Lịch đối thoại", "Những cuộc sắp tổ chức, dời ngày, tạm hoãn, hủy, đã đăng ký kế hoạch"),
@@ -48,13 +48,19 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         "Tìm đơn vị, cuộc đối thoại, ý kiến, kết luận và cam kết; gõ có dấu hay không dấu đều được.",
         site.render("pages/search.html", addresses.SEARCH),
     )
-    names = (site.templates / "unit_names.js").read_bytes()  # the home page's finder reads them alike
+    names = unit_names_script(site.templates)  # the home page's finder reads them alike
     for address, script in ((addresses.FINDER_SCRIPT, "finder.js"), (addresses.SEARCH_SCRIPT, "search.js")):
         yield PublishedFile(address, names + (site.templates / script).read_bytes())
     still = [*_site_pages(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
+
+
+def unit_names_script(templates: Path) -> bytes:
+    """What reads names in a browser, after the tables by which this program folds them."""
+    letters = to_json({"readAs": READ_AS, "bare": BARE})
+    return b"const LETTERS = %b;\n%b" % (letters, (templates / "unit_names.js").read_bytes())
 
 
 def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
@@ -146,17 +152,16 @@ def _texts(view: DialogueView) -> Iterator[str]:
     if view.venue:
         yield ", ".join(text for text in (view.venue.name, view.venue.address) if text)
     if dialogue.held and dialogue.held.summary:
-        yield plain(dialogue.held.summary)
+        yield _plain(dialogue.held.summary)
     for opinion in dialogue.opinions:
         yield f"Ý kiến: {opinion.summary}" + (f" ({opinion.area})" if opinion.area else "")
         if opinion.answer:
-            yield f"Trả lời: {plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
+            yield f"Trả lời: {_plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
     if conclusion := dialogue.conclusion:
-        yield " ".join(text for text in ("Kết luận:", conclusion.number, plain(conclusion.text or "")) if text)
+        yield " ".join(text for text in ("Kết luận:", conclusion.number, _plain(conclusion.text or "")) if text)
     for commitment in dialogue.commitments:
         yield f"Cam kết: {commitment.text} ({commitment.agency})"
 
 
-def plain(text: str) -> str:
-    """Formatted text without the marks that format it."""
-    return single_spaced(_MARKUP.sub(" ", text) if _MARK.search(text) else text)
+def _plain(text: str) -> str:
+    return single_spaced(plain_words(text))

@@ -9,9 +9,11 @@ from codecs import BOM_UTF8
 from generator.reading.problems import Problem
 from generator.reading.yaml_text import BACKWARDS, UNSEEN
 from generator.text.old_encodings import old_encoding
+from generator.text.private_signs import PRIVATE, typed_instead
+from generator.text.vietnamese import composed
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
+_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
 _SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
 """What every finding below holds a sign of; most records hold none, and their lines need not be read one by one.
 That it begins with one set of letters lets it be looked for fast."""
@@ -32,9 +34,9 @@ def decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         return None, [problem_of_file(path, "file-is-utf-8", utf8, line=line)]
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not _SUSPECT.search(text):
-        return text, []
+        return composed(text), []
     problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)]
-    return UNSEEN.sub(" ", text), problems
+    return PRIVATE.sub(" ", UNSEEN.sub(" ", composed(text))), problems
 
 
 def suspicions(path: str, line: int, written: str) -> list[Problem]:
@@ -47,6 +49,13 @@ def suspicions(path: str, line: int, written: str) -> list[Problem]:
     if backwards := BACKWARDS.search(written):
         must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
         return [problem_of_file(path, "text-has-no-hidden-direction", must, line=line, column=backwards.start() + 1)]
+    if private := PRIVATE.search(written):
+        must = "không được có ký hiệu riêng của phông chữ trong Word, máy khác chỉ hiện ô vuông; hãy xóa và gõ dấu thay vào"
+        typed = typed_instead(" ".join(written.split()))
+        return [problem_of_file(
+            path, "text-has-no-private-sign", must, found=f"U+{ord(private.group()):04X}", example=typed,
+            line=line, column=private.start() + 1,
+        )]
     if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]

@@ -13,6 +13,7 @@ import yaml
 
 from generator.reading.field_paths import FieldPath, Places
 from generator.reading.yaml_mistakes import Mistake, mistake_of_grammar
+from generator.text.private_signs import PRIVATE
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Leaves every value text; in C where PyYAML was built with it."""
@@ -149,6 +150,8 @@ class _Reader:
         """Only between double quotes can YAML hide such a character, as ``\\u202e``."""
         if UNSEEN.search(event.value) or BACKWARDS.search(event.value):
             self._stop(event, "text-has-no-unseen-character", "không được có ký tự điều khiển (viết bằng dấu \\)")
+        if PRIVATE.search(event.value):
+            self._stop(event, "text-has-no-private-sign", "không được có ký hiệu riêng của phông chữ (viết bằng dấu \\)")
 
     def _refuse_cut(
         self, event: yaml.ScalarEvent, lines: list[str], container: _Container | None, name: str | None

@@ -18,6 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
 from generator.text.old_encodings import old_encoding
+from generator.text.private_signs import PRIVATE, typed_instead
+from generator.text.vietnamese import composed
 
 Value = str | int | float | bool | datetime | date | time | None
 
@@ -122,6 +124,13 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
                 f"{where}: chữ '{value[:40]}' dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã; "
                 "hãy chọn cả bảng và chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6)"
             )
+        if value and (private := PRIVATE.search(value)):
+            typed = typed_instead(value)
+            raise NotASheet(
+                f"{where}: có ký hiệu riêng của phông chữ (U+{ord(private.group()):04X}); hãy xóa và gõ dấu thay vào"
+                + (f", ví dụ: {typed[:40]}" if typed else "")
+            )
+        value = value and composed(value)
     elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
         value = _composed(str(value))
     return Cell(place, value, "d" in str(cell.number_format).lower().replace("red", ""), source != place)

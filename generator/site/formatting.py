@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from functools import cache
+from functools import lru_cache
 from typing import Any, Callable
 
 from generator.consequences.progress import Share
@@ -36,13 +36,13 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     }
 
 
-@cache
+@lru_cache(20_000)
 def long_day(day: date) -> str:
     """"thứ Ba, ngày 15/8/2023"."""
     return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
 
 
-@cache  # a register has few days, and shows them often
+@lru_cache(20_000)  # a register has few days, and shows them often
 def short_day(day: date) -> str:
     """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
@@ -58,7 +58,7 @@ def office_day(day: date) -> str:
     return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
 
 
-@cache
+@lru_cache(2_000)
 def hour(moment: time) -> str:
     """"08 giờ 00"."""
     return f"{moment.hour:02} giờ {moment.minute:02}"
@@ -164,7 +164,7 @@ def contact_text(contact: Contact) -> str:
     return ", ".join(filter(None, (contact.office, contact.phone, contact.email)))
 
 
-@cache
+@lru_cache(5_000)
 def _in_sentence(name: str, type: str) -> str:
     known = name.lower().startswith(type.lower())
     return type.lower() + name[len(type):] if known else name

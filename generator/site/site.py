@@ -34,17 +34,9 @@ class Site(Snapshot):
     kept: KeptResults | None = None
     """What earlier builds worked out; None where nothing is kept."""
 
-    def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
-        """What ``make`` makes of the part of each year that is shown, or has made of it in an earlier build."""
-        def of_year(year: int) -> Result:
-            return make(self.of_shown_year(year, self.today))
-
-        if not self.kept:
-            return {year: of_year(year) for year in self.by_shown_year}
-        return {
-            year: self.kept.of(f"{name}-{year}", list(own), partial(of_year, year))
-            for year, own in self.by_shown_year.items()
-        }
+    def of_each_year(self, make: Callable[[Site], Result]) -> dict[int, Result]:
+        """What ``make`` makes of the part of each year that is shown."""
+        return {year: make(self.of_shown_year(year, self.today)) for year in self.by_shown_year}
 
     @cached_property
     def words(self) -> Words:

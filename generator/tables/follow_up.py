@@ -41,7 +41,7 @@ class ConclusionRow(OfUnit, OfDialogue):
     publish_state: ClockState = Field(description="Việc công khai: chưa đến hạn, đúng hạn, chậm hạn, quá hạn, không thuộc diện")
     publish_days: int | None = Field(description=_DAYS)
     publish_no_duty: NoDuty | None = Field(description="Vì sao không tính hạn công khai")
-    text: str | None = Field(description="Toàn văn hoặc nội dung chính (Markdown)")
+    text: str | None = Field(description="Toàn văn hoặc nội dung chính; chữ, số, dấu giữ nguyên như đã gõ")
     document: str | None = Field(description="Địa chỉ văn bản để tải về")
 
 

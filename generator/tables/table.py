@@ -18,7 +18,7 @@ class Row(BaseModel):
     No field has a default: a value that is not known is None, never zero and never left out.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True)

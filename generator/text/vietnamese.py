@@ -5,9 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Iterable
 
+READ_AS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
+"""Letters of other alphabets that look like Đ and đ, which old keyboards and fonts put in their place."""
+BARE = {"đ": "d"}
+"""Small letters that no accent makes of another. Scripts fold by both tables too: the build writes them there."""
+_READ_AS, _BARE = str.maketrans(READ_AS), str.maketrans(BARE)
 _LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining marks in dictionary order: huyền, hỏi, ngã, sắc, nặng; no mark (ngang) is 0."""
@@ -24,9 +29,14 @@ def fold(text: str) -> str:
 
     Composed and decomposed text give the same, and so do both places of a tone mark (Thuỷ, Thủy).
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(bare.lower().replace("đ", "d").split())
+    decomposed = unicodedata.normalize("NFKD", text.translate(_READ_AS))
+    bare = "".join(mark for mark in decomposed if not unicodedata.category(mark).startswith("M"))
+    return " ".join(bare.lower().translate(_BARE).split())
+
+
+def composed(text: str) -> str:
+    """In normal form C, and with Đ for the letters that look like it."""
+    return unicodedata.normalize("NFC", text).translate(_READ_AS)
 
 
 def spelling(text: str) -> str:
@@ -36,7 +46,7 @@ def spelling(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(placed))
 
 
-@cache
+@lru_cache(20_000)
 def sort_key(text: str) -> SortKey:
     """Vietnamese dictionary order as ICU has it (CLDR root for ``vi``): letters first (a ă â … d đ …), then tones
     (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital; a run of digits counts by its value."""
@@ -73,7 +83,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-@cache
+@lru_cache(2_000)
 def _letter(character: str) -> tuple[tuple[int, int], int, bool]:
     tone, base = 0, ""
     for mark in unicodedata.normalize("NFD", character):

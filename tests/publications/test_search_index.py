@@ -204,7 +204,7 @@ class TestRegister:
     def test_a_dialogue_is_found_by_what_was_said_and_promised(self, typed):
         assert published(a_site(DIALOGUE)).find(typed) == {"doi-thoai/2023/x/"}
 
-    def test_a_text_is_shown_without_its_markdown(self):
+    def test_a_text_is_shown_without_its_marks_and_with_its_numbers(self):
         index = published(a_site(DIALOGUE))
         assert "Kết luận: 15-TB/QU 1. Nâng cấp cống ngõ Lửa Hồng" in index.shown(max(index.postings("lua")))[3]
 

@@ -110,7 +110,7 @@ def test_a_tree_is_the_librarys_own_and_each_of_its_values_has_a_place(tree, flo
 
 
 @settings(max_examples=300, derandomize=True)
-@given(text=st.text(st.sampled_from("aeouyđéâáàùêñöÃÆ»¿º§®µ¸\u202e\u2028\x07 \n")))
+@given(text=st.text(st.sampled_from("aeouyđÐéâáàùêñöÃÆ»¿º§®µ¸\u202e\u2028\x07\ue000\uf0b7\U0010fffd \n")))
 def test_a_line_is_told_to_be_strange_whether_or_not_the_whole_text_is_looked_at_first(text):
     file = RecordFile("x.yml", text.encode(), b"")
     lines = unicodedata.normalize("NFC", text).split("\n")
@@ -188,3 +188,12 @@ def test_a_value_is_refused_under_the_name_that_the_field_is_written_by(content)
     rules.write_text(rules.read_text("utf-8") + "commitment_due_soon_days: hai tuần\n", "utf-8")
     (problem,) = read_records(content).problems
     assert problem.field == "commitment_due_soon_days" and problem.found == "hai tuần"
+
+
+@pytest.mark.parametrize("letter, read_as", [("\u00d0", "Đ"), ("\u00f0", "đ"), ("\u0189", "Đ")])
+def test_a_letter_that_looks_like_đ_is_read_as_it(read, letter, read_as):
+    assert read(f"{DIALOGUE}note: Ngõ {letter}ồng Tâm\n".encode()).note == f"Ngõ {read_as}ồng Tâm"
+
+
+def test_a_letter_of_tcvn3_is_still_told_from_đ():
+    assert [problem.rule for problem in RecordFile("x.yml", "topic: Khu Vùc §Êt b»ng Ð\n".encode(), b"").decoded()[1]] == ["text-is-unicode"]

@@ -97,6 +97,16 @@ def test_text_in_an_old_font_is_refused_with_a_hint(imported, tmp_path):
     assert (result.exit_code, "Unikey" in result.output, "ô E9" in result.output) == (1, True, True)
 
 
+def test_a_sign_that_only_a_font_has_is_refused_with_what_to_type(imported, tmp_path):
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="\uf0b7 Đất đai")))
+    assert result.exit_code == 1 and "ô E9: có ký hiệu riêng của phông chữ (U+F0B7)" in result.output and "ví dụ: - Đất đai" in result.output
+
+
+def test_letters_that_look_like_đ_are_written_as_it(imported, content, tmp_path):
+    imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="\u00d0ất \u00f0ai")), "--apply")
+    assert any("topic: Đất đai" in file.decode() for file in everything(content).values())
+
+
 @pytest.mark.parametrize("about, arguments, said", [
     ({"office": "ĐẢNG BỘ"}, [], "hãy thêm --unit"), ({"title": "ĐĂNG KÝ"}, [], "hãy thêm --year"), ({}, ["--unit", "bach-long-vi"], "không phải Huyện Bạch Long Vĩ"),
     ({}, ["--year", "2024"], "không phải 2024"), ({"office": ""}, ["--unit", "hong-bang/so-dau"], "--unit phải là mã một quận, huyện"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.text.vietnamese import fold, nearest, slug, sort_key, spelling, unit_sort_key
+from generator.text.vietnamese import composed, fold, nearest, slug, sort_key, spelling, unit_sort_key
 
 ORDERED_BY_ICU = Path(__file__).parent / "vietnamese_order.txt"
 
@@ -66,3 +66,12 @@ def test_one_spelling_serves_both_places_of_a_tone_mark():
 
 def test_spelling_tells_names_of_different_tones_and_letters_apart():
     assert len({spelling(name) for name in ("Sa Pa", "Sa Pả", "Minh Quán", "Minh Quân")}) == 4
+
+
+@pytest.mark.parametrize("letter, read", [("\u00d0", "Đ"), ("\u00f0", "đ"), ("\u0189", "Đ")])
+def test_letters_that_look_like_đ_are_read_and_folded_as_it(letter, read):
+    assert composed(f"{letter}ường") == f"{read}ường" and fold(f"{letter}ường") == "duong"
+
+
+def test_no_other_letter_is_read_as_another():
+    assert {letter for code in range(0x20, 0x3000) if composed(letter := chr(code)) != unicodedata.normalize("NFC", letter)} == set("ÐðƉɖ")
