@@ -18,6 +18,7 @@ from generator.building.build import read_site
 from generator.building.parts import Part, parts_of
 from generator.calendars.calendar_events import calendar_event
 from generator.files.site_folder import SiteFolder
+from generator.keeping.observed_day import ObservedDay
 from generator.keeping.processes import batches, in_processes
 from generator.model import Dialogue
 from generator.publications import deadlines, feeds
@@ -79,7 +80,7 @@ def _make(parts: Sequence[Part], folder: Path) -> None:
     new = SiteFolder(folder)
 
     def make(part: Part) -> None:
-        for file in part.publish(AS_OF):
+        for file in part.publish(ObservedDay(AS_OF)):
             new.write(file.address, file.content)
 
     in_processes(make, parts)

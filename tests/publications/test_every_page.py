@@ -10,6 +10,7 @@ import pytest
 
 from generator.building.build import read_site
 from generator.building.parts import parts_of
+from generator.keeping.observed_day import ObservedDay
 from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -58,7 +59,8 @@ def published(register: Callable[[], Site]) -> dict[str, list[PublishedPage]]:
     pages: dict[str, list[PublishedPage]] = {kind: [] for kind in KINDS}
     for part in parts_of(register()):
         for publish in part.publications:
-            found = [one for one in replace(part, publications=(publish,)).publish(TODAY) if isinstance(one, PublishedPage)]
+            made = replace(part, publications=(publish,)).publish(ObservedDay(TODAY))
+            found = [one for one in made if isinstance(one, PublishedPage)]
             pages[publish.__module__.rpartition(".")[2]].extend(found)
     return pages
 
