@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, update_wrapper
 from typing import Callable, Iterable, Iterator, Mapping
 
 from generator.consequences.dated_changes import changed_in
@@ -115,10 +115,15 @@ def parts_of(site: Site) -> Iterator[Part]:
     years = archived_years(site, changed)
     for year in years:
         own, is_first = changed.get(year, {}), year == years[0]
-        publications = tuple(partial(publish, year=year, is_first=is_first) for publish in OF_A_YEARS_CHANGES)
+        publications = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
         yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), publications, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+
+
+def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:
+    """Still called as in its module, by which a part's publications are told apart."""
+    return update_wrapper(partial(publish, year=year, is_first=is_first), publish)
 
 
 def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:

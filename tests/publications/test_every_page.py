@@ -11,7 +11,14 @@ import pytest
 from generator.building.build import read_site
 from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
-from generator.publications import OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR, OF_A_YEAR, OF_THE_CITY
+from generator.publications import (
+    OF_A_DISTRICT,
+    OF_A_DISTRICTS_YEAR,
+    OF_A_SHOWN_YEAR,
+    OF_A_YEAR,
+    OF_A_YEARS_CHANGES,
+    OF_THE_CITY,
+)
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import TODAY, a_commune, a_held_dialogue, a_site, some_rules
@@ -23,9 +30,9 @@ from tests.publications.unit_register import merged_units
 
 KINDS = {
     publish.__module__.rpartition(".")[2]
-    for publish in (*OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_THE_CITY)
+    for publish in (*OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY)
 }
-FILES = {"api", "change_feeds", "deadlines", "embeds", "feeds", "look", "record_schemas"}
+FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "record_schemas"}
 """What these publish is no page in the theme."""
 PAGES = sorted(KINDS - FILES)
 
