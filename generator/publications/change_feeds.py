@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.consequences.dated_changes import Change, ChangeKind, newest_changes
+from generator.consequences.dated_changes import Change, newest_changes
 from generator.consequences.status import ZONE, When, announced_time, when_of
-from generator.model import Dialogue, Level, Unit, addresses
+from generator.model import Dialogue, Unit, addresses
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
@@ -40,7 +40,7 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
     dialogues: dict[str, list[Dialogue]] = defaultdict(list)
     for dialogue in site.register.dialogues.values():
         unit = site.register.unit_of(dialogue)
-        dialogues[unit.parent_id or unit.id].append(dialogue)
+        dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         yield _feed(site, district_changes(site, district), addresses.unit_page(district), dialogues[district.id])
 
@@ -53,7 +53,7 @@ def city_changes(site: Site) -> FeedLink:
 def district_changes(site: Site, district: Unit) -> FeedLink:
     """Of a unit at the top: a district with its communes, or since 01/7/2025 a commune of no district."""
     words, name = site.words.feeds, unit_in_sentence(district)
-    if district.level == Level.DISTRICT:
+    if district.level.gathers:
         return FeedLink(addresses.changes_feed(district), words["changes_district"].format(unit=name), MEDIA_TYPE)
     return FeedLink(addresses.changes_feed(district), words["changes"].format(place=name), MEDIA_TYPE)
 
@@ -93,15 +93,14 @@ def _add_entry(feed: Element, site: Site, change: Change) -> None:
 
 def _title(site: Site, change: Change) -> str:
     unit = site.register.unit_of(change.dialogue)
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    district = site.register.district_of(unit)
     text = site.render("feeds/change_title.txt", change=change, unit=unit, district=district, new=_new_time(change))
     return single_spaced(str(text))
 
 
 def _text(site: Site, change: Change) -> str:
     dialogue, entry = change.dialogue, change.announcement
-    conclusion = dialogue.conclusion.text if dialogue.conclusion and change.kind == ChangeKind.CONCLUDED else None
-    held = dialogue.held if change.kind == ChangeKind.HELD else None
+    conclusion, held = change.conclusion.text if change.conclusion else None, change.held
     text = site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
@@ -125,7 +124,7 @@ def _fragment(change: Change) -> str:
     """Where on the dialogue's page the change is told."""
     if change.commitment:
         return f"#cam-ket-{change.commitment.id}"
-    return "#ket-luan" if change.kind == ChangeKind.CONCLUDED else ""
+    return "#ket-luan" if change.conclusion else ""
 
 
 def _stamp(day: date, order: int = 0) -> str:

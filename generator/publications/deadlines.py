@@ -10,7 +10,7 @@ from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
-from generator.model import Level, Unit, addresses
+from generator.model import Unit, addresses
 from generator.publications.feeds import LARGEST_FEED_EVENTS
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
@@ -33,7 +33,7 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
     owed = duties(site)
     for unit in site.districts:
-        if unit.level != Level.PROVINCE:
+        if unit.level.owes:
             yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
 
 
