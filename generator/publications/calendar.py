@@ -10,6 +10,7 @@ from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.states import Apart
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Kind
 from generator.model.addresses import CALENDAR
 from generator.publications.subscribe import city_feeds, subscription
