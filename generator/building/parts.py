@@ -129,7 +129,7 @@ def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: 
 def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
     """Those that the dialogue's own page and files are in."""
     unit = site.register.unit_of(dialogue)
-    district, year = site.register.units[unit.parent_id or unit.id], min(year_of(dialogue), site.year)
+    district, year = site.register.units[unit.top_id], min(year_of(dialogue), site.year)
     own = by_year(site.register.of_district(district).dialogues, last=site.year)[year]
     return _of_districts_year(site, district, year, own)
 

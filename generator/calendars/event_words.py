@@ -7,7 +7,6 @@ from typing import Iterator
 from jinja2.filters import do_truncate
 
 from generator.consequences.event_history import EventState, EventStatus
-from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue, Opinion
 from generator.site.formatting import (
@@ -38,12 +37,13 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState, title: str) -
     cancelled event."""
     register, words = site.register, site.words
     unit = register.unit_of(dialogue)
-    parts = [words.feeds[mark] for mark in _marks(site, dialogue, state)]
+    parts = _marks(site, dialogue, state)
     if state.period and dialogue.held:
         parts.append(words.feeds["day_unknown"])
     elif state.period:
         parts.append(words.feeds["period"] % period_text(state.period))
-    district = f", {unit_in_sentence(register.units[unit.parent_id])}" if unit.parent_id else ""
+    above = register.district_of(unit)
+    district = f", {unit_in_sentence(above)}" if above else ""
     topic = f": {_cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
     return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
 
@@ -53,17 +53,18 @@ def event_description(site: Site, dialogue: Dialogue, state: EventState, link: s
     return single_spaced_lines("\n".join(_lines(site, dialogue, state, link)))
 
 
-def _marks(snapshot: Snapshot, dialogue: Dialogue, state: EventState) -> list[str]:
-    """Names of the words that open the title."""
-    marks = ["sample"] if snapshot.register.facts.sample else []
+def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
+    """The words that open the title."""
+    words = site.words
+    marks = [words.feeds["sample"]] if site.register.facts.sample else []
     undone = dialogue.schedule[-1].state if dialogue.schedule else None
     if state.status == EventStatus.CANCELLED:
-        marks += [undone.value] if undone else []
+        marks += [words.entry_mark[undone]] if undone else []
     elif dialogue.held:
-        marks += ["concluded"] if dialogue.conclusion else []
+        marks += [words.feeds["concluded"]] if dialogue.conclusion else []
     else:
-        marks += ["moved"] if moves(dialogue) else []
-        marks += ["no_hour"] if state.status == EventStatus.TENTATIVE and state.period is None else []
+        marks += [words.feeds["moved"]] if moves(dialogue) else []
+        marks += [words.feeds["no_hour"]] if state.status == EventStatus.TENTATIVE and state.period is None else []
     return marks
 
 
@@ -99,21 +100,20 @@ def _standing(site: Site, dialogue: Dialogue, state: EventState) -> Iterator[str
     if state.status == EventStatus.CANCELLED:
         last, old = dialogue.schedule[-1], last_announced(dialogue)
         earlier = when_text(old, words) if old else planned
-        if last.state == "cancelled":
-            yield "Đã hủy" + (f"; trước đó dự kiến {earlier}." if earlier else ".")
-        else:
-            named = "ngày cũ" if old else "dự kiến cũ"
-            yield "Tạm hoãn, chưa có ngày mới" + (f"; {named}: {earlier}." if earlier else ".")
+        if last.state:
+            named = words.entry_event_day if old else words.entry_event_plan
+            known = named[last.state].format(old=earlier) if earlier else ""
+            yield f"{words.entry_event[last.state]}{known}."
         yield f"Lý do: {last.reason or _NO_REASON}"
     elif dialogue.held:
         when = when_of(dialogue)
         known = f" {when_text(when, words)}" if when else f", theo kế hoạch {planned}, không rõ ngày" if planned else ""
-        yield f"Đã tổ chức{known}."
+        yield f"{words.status['held']}{known}."
     elif moved:
         yield f"Thay đổi thời gian: từ {when_text(moved[-1].old, words)} sang {when_text(moved[-1].new, words)}."
         yield f"Lý do: {moved[-1].reason or _NO_REASON}"
     elif planned:
-        yield f"Đã đăng ký kế hoạch {planned}, chưa có ngày. Mục này nằm ở ngày cuối của thời gian dự kiến."
+        yield f"{words.status['registered']} {planned}, chưa có ngày. Mục này nằm ở ngày cuối của thời gian dự kiến."
 
 
 def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:

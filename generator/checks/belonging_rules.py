@@ -45,7 +45,7 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
             if id not in register.units:
                 near = register.nearest_unit(id)
                 yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
-            elif dialogue.unit in register.units and not _lies_in(register.units[id], dialogue.unit):
+            elif dialogue.unit in register.units and not register.units[id].lies_in(register.unit_of(dialogue)):
                 yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
             elif id in above:
                 yield _at(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
@@ -88,10 +88,6 @@ def _days(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
 
 def _life(unit: Unit) -> str:
     return f"{unit.name} chỉ tồn tại từ {unit.facts.exists_from or '…'} đến {unit.facts.exists_until or '…'}"
-
-
-def _lies_in(unit: Unit, district: str) -> bool:
-    return unit.parent_id == district or unit.id == district
 
 
 def _dialogues(register: Register) -> Iterator[Dialogue]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import QUARTERLY, Level, Register, Report, Submission
+from generator.model import QUARTERLY, Register, Report, Submission
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
@@ -20,7 +20,7 @@ def submission_year_has_rules(register: Register, today: date) -> Iterator[Findi
 
 def sender_is_under_the_city(register: Register, today: date) -> Iterator[Finding]:
     """Districts send for their communes too (the guidance, 2023); a commune of no district sends for itself."""
-    senders = {unit.id: unit.name for unit in register.districts() if unit.level != Level.PROVINCE}
+    senders = {unit.id: unit.name for unit in register.districts() if unit.level.owes}
     by_name = {name: id for id, name in senders.items()}
     for record, path, submission in _submissions(register):
         if submission.unit not in senders:

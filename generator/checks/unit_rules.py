@@ -7,7 +7,7 @@ from datetime import date
 from typing import Callable, Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Level, Register, Unit, UnitFile
+from generator.model import Register, Unit, UnitFile
 from generator.model.addresses import is_reserved
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
@@ -31,7 +31,7 @@ def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
 def communes_stand_in_a_district(register: Register, today: date) -> Iterator[Finding]:
     """Only a district has communes of its own in the register."""
     for file in _files(register):
-        if file.communes and file.level != Level.DISTRICT:
+        if file.communes and not file.level.gathers:
             yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị cấp huyện (level: district) mới có communes")
 
 

@@ -68,9 +68,9 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
         yield change.update.text if change.update else None
     elif change.correction:
         yield change.correction.text
-    elif change.kind == "concluded":
-        yield change.dialogue.conclusion.number if change.dialogue.conclusion else None
-    elif change.kind == "held":
+    elif change.conclusion:
+        yield change.conclusion.number
+    elif change.held:
         yield short_day(held_day(change.dialogue))
     else:
         times = [when_text(when, site.words) for when in (change.old, new) if when]
@@ -81,7 +81,8 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
 def _title(site: Site, dialogue: Dialogue) -> str:
     """With the district of a commune, and the id by which a clerk finds the file."""
     unit = site.register.unit_of(dialogue)
-    district = f", {unit_in_sentence(site.register.units[unit.parent_id])}" if unit.parent_id else ""
+    above = site.register.district_of(unit)
+    district = f", {unit_in_sentence(above)}" if above else ""
     return f"{dialogue_title(dialogue, site.register, site.words)}{district} ({dialogue.id})"
 
 

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Iterable
 
-from generator.consequences.ledger import LedgerEntry, concerns
-from generator.consequences.status import Status, year_of
+from generator.consequences.ledger import LedgerEntry
+from generator.consequences.states import ANSWERS, AnswerKind, AnswerRow, Status
+from generator.consequences.status import year_of
+from generator.consequences.verdict import concerns
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Post, Unit
-
-
-class AnswerKind(StrEnum):
-    """``PLAN_LATE``: registered for a period that is over, with no day announced."""
-
-    NEXT = "next"
-    POSTPONED = "postponed"
-    REGISTERED = "registered"
-    PLAN_LATE = "plan-late"
-    AWAITING = "awaiting"
-    HELD = "held"
-    VACANT = "vacant"
-    CANCELLED = "cancelled"
-    NOTHING = "nothing"
-    NOT_EXISTING = "not-existing"
 
 
 @dataclass(frozen=True)
@@ -44,6 +31,10 @@ class PostAnswer:
     last_held: DialogueView | None
     is_vacant: bool
     entry: LedgerEntry | None
+
+    @property
+    def row(self) -> AnswerRow:
+        return ANSWERS[self.kind]
 
 
 def answer_for(
@@ -64,26 +55,16 @@ def _found(
     """What is to come first, then what has just been, then silence."""
     if not unit.exists_on(today):
         return AnswerKind.NOT_EXISTING, None
-    upcoming = [view for view in own if view.is_upcoming]
-    if upcoming:
-        return AnswerKind.NEXT, upcoming[0]
-    current = [view for view in own if year_of(view.dialogue) >= today.year]
-    of_status = {status: [view for view in current if view.status == status] for status in Status}
-    if of_status[Status.POSTPONED]:
-        return AnswerKind.POSTPONED, of_status[Status.POSTPONED][-1]
-    late = [view for view in of_status[Status.REGISTERED] if is_plan_late(view, today)]
-    planned = [view for view in of_status[Status.REGISTERED] if view not in late]
-    if planned:
-        return AnswerKind.REGISTERED, planned[0]
-    past = [view for view in current if view.status in (Status.AWAITING, Status.HELD)]
-    if past:
-        return (AnswerKind.HELD if past[-1].status == Status.HELD else AnswerKind.AWAITING), past[-1]
-    if late:
-        return AnswerKind.PLAN_LATE, late[-1]
-    if vacant:
-        return AnswerKind.VACANT, None
-    if of_status[Status.CANCELLED]:
-        return AnswerKind.CANCELLED, of_status[Status.CANCELLED][-1]
+    current = [view for view in own if view.is_upcoming or year_of(view.dialogue) >= today.year]
+    newest_past = [view for view in current if view.row.is_over][-1:]
+    found: dict[AnswerKind, list[DialogueView]] = defaultdict(list)
+    for view in (*newest_past, *(view for view in current if not view.row.is_over)):
+        found[AnswerKind.PLAN_LATE if is_plan_late(view, today) else view.row.answer].append(view)
+    for kind, row in ANSWERS.items():
+        if kind == AnswerKind.VACANT and vacant:
+            return kind, None
+        if found[kind]:
+            return kind, found[kind][0 if row.soonest else -1]
     return AnswerKind.NOTHING, None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Iterable
+from typing import Iterable, assert_never
 
 from generator.consequences.progress import Share
 from generator.consequences.status import held_day
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Outcome, Register, Rules
+from generator.model.rows import row_for_each
 
 
 class Step(StrEnum):
@@ -47,10 +48,28 @@ class Clock:
     @property
     def runs(self) -> bool:
         """Whether another day is another state or another number of days."""
-        return self.state in (ClockState.NOT_DUE, ClockState.OVERDUE)
+        return CLOCKS[self.state].runs
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.runs and CLOCKS[self.state].is_judged
 
 
-_ENDS = (Outcome.KEPT, Outcome.NOT_KEPT, Outcome.PASSED_UP)
+@dataclass(frozen=True)
+class ClockStateRow:
+    """``runs``: what it waits for is not done. ``is_judged``: it is known whether that is in time."""
+
+    runs: bool
+    is_judged: bool
+
+
+CLOCKS = row_for_each(ClockState, {
+    ClockState.NOT_DUE: ClockStateRow(runs=True, is_judged=False),
+    ClockState.IN_TIME: ClockStateRow(runs=False, is_judged=True),
+    ClockState.LATE: ClockStateRow(runs=False, is_judged=True),
+    ClockState.OVERDUE: ClockStateRow(runs=True, is_judged=True),
+    ClockState.NO_DUTY: ClockStateRow(runs=False, is_judged=False),
+})
 
 
 class CommitmentState(StrEnum):
@@ -61,6 +80,25 @@ class CommitmentState(StrEnum):
     KEPT_LATE = "kept-late"
     NOT_KEPT = "not-kept"
     PASSED_UP = "passed-up"
+
+
+@dataclass(frozen=True)
+class CommitmentStateRow:
+    """``is_pressing``: somebody has to be asked about it."""
+
+    is_pressing: bool
+
+
+COMMITMENTS = row_for_each(CommitmentState, {
+    CommitmentState.OVERDUE: CommitmentStateRow(is_pressing=True),
+    CommitmentState.DUE_SOON: CommitmentStateRow(is_pressing=True),
+    CommitmentState.OPEN: CommitmentStateRow(is_pressing=False),
+    CommitmentState.NOT_KEPT: CommitmentStateRow(is_pressing=True),
+    CommitmentState.PASSED_UP: CommitmentStateRow(is_pressing=False),
+    CommitmentState.KEPT_LATE: CommitmentStateRow(is_pressing=False),
+    CommitmentState.KEPT: CommitmentStateRow(is_pressing=False),
+})
+"""What asks for attention first comes first."""
 
 
 @dataclass(frozen=True)
@@ -102,26 +140,37 @@ def is_settled(register: Register, dialogue: Dialogue) -> bool:
 
 def has_ended(commitment: Commitment) -> bool:
     """Whether it is kept, given up or passed up, on whatever day."""
-    return bool(commitment.updates) and commitment.updates[-1].outcome in _ENDS
+    return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
 
 
 def timeliness(clocks: Iterable[Clock]) -> Share:
     """In time of (closed + overdue): a list of overdue ones can never stand beside 100%."""
-    states = [clock.state for clock in clocks]
-    judged = [state for state in states if state in (ClockState.IN_TIME, ClockState.LATE, ClockState.OVERDUE)]
+    judged = [clock.state for clock in clocks if CLOCKS[clock.state].is_judged]
     return Share(judged.count(ClockState.IN_TIME), len(judged))
 
 
 def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     """The newest update decides; overdue is worked out, and late is not broken."""
-    last = commitment.updates[-1] if commitment.updates else None
-    if last and last.outcome == Outcome.KEPT:
-        late = (last.updated_on - commitment.due).days if commitment.due else 0
-        return CommitmentStanding(CommitmentState.KEPT_LATE, late) if late > 0 else CommitmentStanding(CommitmentState.KEPT)
-    if last and last.outcome == Outcome.NOT_KEPT:
-        return CommitmentStanding(CommitmentState.NOT_KEPT)
-    if last and last.outcome == Outcome.PASSED_UP:
-        return CommitmentStanding(CommitmentState.PASSED_UP)
+    if not commitment.updates:
+        return _open_standing(commitment, rules, today)
+    last = commitment.updates[-1]
+    match last.outcome:
+        case Outcome.KEPT:
+            late = (last.updated_on - commitment.due).days if commitment.due else 0
+            if late > 0:
+                return CommitmentStanding(CommitmentState.KEPT_LATE, late)
+            return CommitmentStanding(CommitmentState.KEPT)
+        case Outcome.NOT_KEPT:
+            return CommitmentStanding(CommitmentState.NOT_KEPT)
+        case Outcome.PASSED_UP:
+            return CommitmentStanding(CommitmentState.PASSED_UP)
+        case Outcome.IN_PROGRESS:
+            return _open_standing(commitment, rules, today)
+        case unknown:
+            assert_never(unknown)
+
+
+def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     if commitment.due is None:
         return CommitmentStanding(CommitmentState.OPEN)
     left = (commitment.due - today).days

@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from operator import itemgetter
 from typing import Iterable, Iterator, Mapping
 
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
+from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, announced_time, held_day, is_move, known_day
 from generator.keeping.observed_day import AnyDay
-from generator.model import Announcement, Commitment, CommitmentUpdate, Correction, Dialogue, Outcome, ScheduleState
-
-
-class ChangeKind(StrEnum):
-    """``COMPLETED``: an hour, an end or a venue was added to, or altered in, an announced day that stands."""
-
-    ANNOUNCED = "announced"
-    COMPLETED = "completed"
-    MOVED = "moved"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-    HELD = "held"
-    CONCLUDED = "concluded"
-    KEPT = "kept"
-    NOT_KEPT = "not-kept"
-    PASSED_UP = "passed-up"
-    OVERDUE = "overdue"
-    CORRECTED = "corrected"
+from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Correction, Dialogue, Held, Outcome
+from generator.model.rows import row_for_each
 
 
 @dataclass(frozen=True)
@@ -39,8 +23,8 @@ class Change:
     is reported late is news when it is reported. ``order`` is its place among the record's of that day.
 
     ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
-    that a move, a postponement or a cancellation took back; ``announcement``, ``commitment``, ``update`` and
-    ``correction`` are the facts that the change tells of, where it tells of such.
+    that a move, a postponement or a cancellation took back; ``announcement``, ``held``, ``conclusion``,
+    ``commitment``, ``update`` and ``correction`` are the facts that the change tells of, where it tells of such.
     """
 
     dialogue: Dialogue
@@ -50,6 +34,8 @@ class Change:
     order: int = 0
     announcement: Announcement | None = None
     old: When | None = None
+    held: Held | None = None
+    conclusion: Conclusion | None = None
     commitment: Commitment | None = None
     update: CommitmentUpdate | None = None
     correction: Correction | None = None
@@ -117,9 +103,9 @@ def _changes(dialogue: Dialogue) -> Iterator[Change]:
     """In the order in which things happen, for those of one day."""
     yield from _of_schedule(dialogue)
     if dialogue.held and (day := held_day(dialogue)):
-        yield Change(dialogue, ChangeKind.HELD, "held", dialogue.held.reported_on or day)
+        yield Change(dialogue, ChangeKind.HELD, "held", dialogue.held.reported_on or day, held=dialogue.held)
     if (conclusion := dialogue.conclusion) and (day := conclusion.known_on):
-        yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day)
+        yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day, conclusion=conclusion)
     for commitment in dialogue.commitments:
         yield from _of_commitment(dialogue, commitment)
     ids = _Ids()
@@ -145,16 +131,17 @@ def _kind_of(entry: Announcement, old: When | None, standing: bool) -> tuple[Cha
     """With the time that it took back; ``standing`` tells whether ``old`` still held."""
     new = announced_time(entry)
     if new is None:
-        cancelled = entry.state == ScheduleState.CANCELLED
-        return ChangeKind.CANCELLED if cancelled else ChangeKind.POSTPONED, old
+        assert entry.state, "an announcement without a day names a state: announcement-is-a-time-or-a-state"
+        return ENTRIES[entry.state].change, old
     if old is not None and is_move(old, new):
         return ChangeKind.MOVED, old
     return ChangeKind.COMPLETED if standing else ChangeKind.ANNOUNCED, None
 
 
-_FINAL = {
-    Outcome.KEPT: ChangeKind.KEPT, Outcome.NOT_KEPT: ChangeKind.NOT_KEPT, Outcome.PASSED_UP: ChangeKind.PASSED_UP,
-}
+_NEWS = row_for_each(Outcome, {
+    Outcome.IN_PROGRESS: None, Outcome.KEPT: ChangeKind.KEPT, Outcome.NOT_KEPT: ChangeKind.NOT_KEPT,
+    Outcome.PASSED_UP: ChangeKind.PASSED_UP,
+})
 
 
 def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Change]:
@@ -167,7 +154,7 @@ def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Chang
         if commitment_standing(then, None, day).state == CommitmentState.OVERDUE:
             yield Change(dialogue, ChangeKind.OVERDUE, f"{name}-overdue", day, commitment=commitment)
     for update in commitment.updates:
-        if kind := _FINAL.get(update.outcome):
+        if kind := _NEWS[update.outcome]:
             yield Change(
                 dialogue, kind, ids.next(f"{name}-{update.outcome}", update.updated_on), update.updated_on,
                 commitment=commitment, update=update,

@@ -9,13 +9,14 @@ from enum import StrEnum
 from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
-from generator.consequences.clocks import ClockState, has_ended
-from generator.consequences.ledger import Standing
+from generator.consequences.clocks import has_ended
 from generator.consequences.punctuality import report_deadlines, report_standings
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.status import Status, year_of
+from generator.consequences.standings import STANDINGS, Lack, Standing
+from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
 from generator.model import Commitment, Level, Post, Report, Unit
+from generator.model.rows import row_for_each
 
 
 class DutyKind(StrEnum):
@@ -61,12 +62,7 @@ class Duty:
     standing: Standing | None = None
 
 
-_UNPLANNED = (Standing.NOT_REGISTERED, Standing.OTHER_KIND_ONLY)
-_WITHOUT_ANOTHER = (
-    Standing.CANCELLED, Standing.VACANT, Standing.DEPUTY_PRESIDED, Standing.JOINT_NOT_COUNTED, Standing.DID_NOT_PRESIDE,
-    Standing.BELOW_MINIMUM,
-)
-"""What was planned is over, and nothing else is."""
+_OF_LACK = row_for_each(Lack, {Lack.PLAN: DutyKind.REGISTER_POSTS, Lack.ANOTHER_DIALOGUE: DutyKind.HOLD_ANOTHER})
 
 
 def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
@@ -89,7 +85,7 @@ def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
 
 def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
     """Those of a unit and those below it, in their order; all where there is no unit."""
-    return tuple(duty for duty in among if unit is None or unit.id in (duty.unit.id, duty.unit.parent_id))
+    return tuple(duty for duty in among if unit is None or duty.unit.lies_in(unit))
 
 
 def _reports(snapshot: Snapshot) -> Iterator[Duty]:
@@ -109,15 +105,16 @@ def _posts(snapshot: Snapshot) -> Iterator[Duty]:
     year_end = rules.cutoffs.year_end
     if snapshot.today > year_end:
         return
-    missing: dict[tuple[str, Standing], list[Post]] = defaultdict(list)
+    missing: dict[tuple[str, Standing, Lack], list[Post]] = defaultdict(list)
     for entry in snapshot.progress(snapshot.year).entries:
-        if entry.owed and entry.standing in (*_UNPLANNED, *_WITHOUT_ANOTHER):
-            missing[entry.unit.id, entry.standing].append(entry.post)
+        if entry.owed and (lack := STANDINGS[entry.standing].lack):
+            missing[entry.unit.id, entry.standing, lack].append(entry.post)
     before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
     planned_by = before - timedelta(days=1) if before else None
-    for (id, standing), posts in missing.items():
-        kind, due = (DutyKind.REGISTER_POSTS, planned_by) if standing in _UNPLANNED else (DutyKind.HOLD_ANOTHER, year_end)
-        yield _duty(snapshot, kind, snapshot.register.units[id], snapshot.year, due, posts=tuple(posts), standing=standing)
+    for (id, standing, lack), posts in missing.items():
+        due = planned_by if lack == Lack.PLAN else year_end
+        owing = snapshot.register.units[id]
+        yield _duty(snapshot, _OF_LACK[lack], owing, snapshot.year, due, posts=tuple(posts), standing=standing)
 
 
 def _dialogues(snapshot: Snapshot) -> Iterator[Duty]:
@@ -132,15 +129,15 @@ def _dialogues(snapshot: Snapshot) -> Iterator[Duty]:
 def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """The two clocks that run from the meeting."""
     for kind, clock in ((DutyKind.SEND_CONCLUSION, view.send), (DutyKind.PUBLISH_CONCLUSION, view.publish)):
-        if clock.state in (ClockState.NOT_DUE, ClockState.OVERDUE):
+        if clock.runs:
             yield kind, clock.due
 
 
 def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """What a dialogue asks for before it is known to have been held."""
-    if view.status == Status.POSTPONED:
+    if view.row.needs_day:
         yield DutyKind.SET_NEW_DAY, None
-    elif view.status == Status.AWAITING:
+    elif view.row.needs_report:
         yield DutyKind.REPORT_RESULT, view.day
     elif is_plan_late(view, snapshot.today) and view.dialogue.registration:
         yield DutyKind.ANNOUNCE_DAY, view.dialogue.registration.period.last_day

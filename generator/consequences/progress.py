@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Iterable, Mapping
 
 from generator.consequences.ledger import LedgerEntry, ledger
-from generator.consequences.status import dialogues_of_year, held_day, known_day, presiders_of
-from generator.model import Dialogue, Level, Post, Register, Unit
+from generator.consequences.status import dialogues_of_year, held_day, known_day
+from generator.consequences.verdict import concerns
+from generator.model import LEVELS_THAT_OWE, Dialogue, Level, Post, Register, Unit
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class DistrictProgress:
     own: Share
     communes: Share
     total: Share
+    by_level: Mapping[Level, Share]
 
 
 @dataclass(frozen=True)
@@ -73,18 +75,23 @@ class Pace:
 def progress(register: Register, year: int, day: date) -> Progress:
     """Figures as of ``day``; pass a cut-off day for the frozen figures of a report."""
     entries = ledger(register, year, day)
-    levels = (Level.DISTRICT, Level.COMMUNE)
     posts = register.rules[year].target.posts
     return Progress(
         year, day, entries, share(entries),
-        {level: share(entry for entry in entries if entry.unit.level == level) for level in levels},
+        by_level(entries),
         {post: share(entry for entry in entries if entry.post == post) for post in posts},
         {
             (level, post): share(entry for entry in entries if entry.unit.level == level and entry.post == post)
-            for level in levels for post in posts
+            for level in LEVELS_THAT_OWE for post in posts
         },
         _districts(register, entries),
     )
+
+
+def by_level(entries: Iterable[LedgerEntry]) -> dict[Level, Share]:
+    """Of each level whose heads owe dialogues, the highest first."""
+    entries = tuple(entries)
+    return {level: share(entry for entry in entries if entry.unit.level == level) for level in LEVELS_THAT_OWE}
 
 
 def share(entries: Iterable[LedgerEntry]) -> Share:
@@ -117,8 +124,7 @@ def pace(register: Register, progress: Progress) -> Pace:
 def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | None, date | None, date | None]:
     registered, announced = [], []
     for dialogue in dialogues:
-        posts = {presider.post for presider in (*dialogue.presided_by, *presiders_of(dialogue))}
-        if entry.post not in posts and not entry.unit.one_person_holds_both_on(entry.day):
+        if not concerns(entry.unit, entry.post, dialogue, entry.day):
             continue
         if dialogue.registration:
             registered.append(known_day(dialogue.registration.registered_on))
@@ -137,13 +143,14 @@ def _month_ends(year: int, before: date) -> list[date]:
 
 
 def _districts(register: Register, entries: tuple[LedgerEntry, ...]) -> tuple[DistrictProgress, ...]:
-    own: dict[str, list[LedgerEntry]] = defaultdict(list)
-    below: dict[str, list[LedgerEntry]] = defaultdict(list)
+    of_district: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        (below[entry.unit.parent_id] if entry.unit.parent_id else own[entry.unit.id]).append(entry)
+        of_district[entry.unit.top_id].append(entry)
     # A district may be gone while its communes still stand: no entry is left out of the sum.
-    ids = dict.fromkeys(entry.unit.parent_id or entry.unit.id for entry in entries)
-    return tuple(
-        DistrictProgress(register.units[id], share(own[id]), share(below[id]), share([*own[id], *below[id]]))
-        for id in ids
-    )
+    return tuple(_district(register.units[id], own) for id, own in of_district.items())
+
+
+def _district(district: Unit, entries: list[LedgerEntry]) -> DistrictProgress:
+    levels = by_level(entry for entry in entries if entry.unit.parent_id)
+    own = share(entry for entry in entries if entry.unit.parent_id is None)
+    return DistrictProgress(district, own, levels[Level.COMMUNE], share(entries), by_level(entries))

@@ -53,7 +53,7 @@ class Snapshot:
         """Those that have their pages and feeds here, in the register's order."""
         if self.district is None:
             return tuple(self.register.units.values())
-        return tuple(unit for unit in self.register.units.values() if self.district.id in (unit.id, unit.parent_id))
+        return tuple(unit for unit in self.register.units.values() if unit.lies_in(self.district))
 
     @cached_property
     def districts(self) -> tuple[Unit, ...]:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
-from enum import StrEnum
+from datetime import date, datetime, time
 from itertools import takewhile
 from typing import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
+from generator.consequences.states import ENTRIES, Status
 from generator.keeping.memo import once
 from generator.keeping.observed_day import AnyDay
-from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, ScheduleState, Venue
+from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, Venue
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-class Status(StrEnum):
-    """``AWAITING``: its day has passed and nobody has reported whether it took place."""
-
-    REGISTERED = "registered"
-    SCHEDULED = "scheduled"
-    RESCHEDULED = "rescheduled"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-    AWAITING = "awaiting"
-    HELD = "held"
 
 
 @dataclass(frozen=True)
@@ -54,10 +42,8 @@ def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
     if not dialogue.schedule:
         return Status.REGISTERED
     last = dialogue.schedule[-1]
-    if last.state == ScheduleState.CANCELLED:
-        return Status.CANCELLED
-    if last.state == ScheduleState.POSTPONED:
-        return Status.POSTPONED
+    if last.state is not None:
+        return ENTRIES[last.state].status
     if last.day and last.day < today:
         return Status.AWAITING
     return Status.RESCHEDULED if moves(dialogue) else Status.SCHEDULED
@@ -169,3 +155,9 @@ def announced_time(entry: Announcement) -> When | None:
 def is_move(old: When, new: When) -> bool:
     """A first hour for a day that had none completes the announcement; it moves nothing."""
     return old.day != new.day or (old.start is not None and old.start != new.start)
+
+
+def machine_time(when: When) -> str:
+    if when.start is None:
+        return when.day.isoformat()
+    return datetime.combine(when.day, when.start, ZONE).isoformat()

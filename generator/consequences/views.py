@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import cached_property
 from typing import Iterable, Mapping, TypeVar
 
 from generator.consequences.clocks import Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended
+from generator.consequences.states import STATUSES, Status, StatusRow
 from generator.consequences.status import (
-    ZONE,
-    Status,
     When,
     by_year,
     last_announced,
+    machine_time,
     presiders_of,
     status_of,
     venue_of,
@@ -24,8 +24,6 @@ from generator.consequences.status import (
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue, addresses
 
-UPCOMING = (Status.SCHEDULED, Status.RESCHEDULED)
-PLANNED = (*UPCOMING, Status.POSTPONED, Status.REGISTERED)
 Grouped = TypeVar("Grouped")
 
 
@@ -60,8 +58,13 @@ class DialogueView:
         return conclusion_clock(self.register, self.dialogue, Step.PUBLISH, self.today)
 
     @property
+    def row(self) -> StatusRow:
+        """What follows from its status."""
+        return STATUSES[self.status]
+
+    @property
     def is_upcoming(self) -> bool:
-        return self.status in UPCOMING
+        return self.row.is_upcoming
 
     @property
     def day(self) -> date:
@@ -138,7 +141,7 @@ class Views:
 
     def serving(self, commune: Unit) -> tuple[DialogueView, ...]:
         """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
-        district = self._by_unit.get(commune.parent_id or "", ())
+        district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit != commune]
         return tuple(sorted((*whole, *named), key=_order))
@@ -173,9 +176,9 @@ class Views:
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
         status = status_of(dialogue, self.today)
-        undone = last_announced(dialogue) if status in (Status.POSTPONED, Status.CANCELLED) else None
+        undone = last_announced(dialogue) if STATUSES[status].undoes_day else None
         return DialogueView(
-            dialogue, unit, self.register.units[unit.parent_id] if unit.parent_id else unit, status,
+            dialogue, unit, self.register.district_of(unit) or unit, status,
             when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
             addresses.dialogue_page(dialogue), self.register, self.today,
         )
@@ -186,10 +189,6 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]
     for key, one in pairs:
         groups[key].append(one)
     return dict(groups)
-
-
-def machine_time(when: When) -> str:
-    return when.day.isoformat() if when.start is None else datetime.combine(when.day, when.start, ZONE).isoformat()
 
 
 def _order(view: DialogueView) -> tuple[date, time, str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.consequences.clocks import Clock, ClockState, CommitmentState, Step
-from generator.consequences.status import Status
+from generator.consequences.clocks import Clock, CommitmentState, Step
 from generator.consequences.views import DialogueView
 from generator.site.formatting import dialogue_title, post_title, short_day, unit_place
 from generator.site.site import Site
-
-_SETTLED = (Status.HELD, Status.CANCELLED)
+from generator.site.words import Words
 
 
 def open_matters(site: Site, year: int) -> Iterator[str]:
@@ -37,16 +35,17 @@ def posts_without_credit(site: Site, year: int) -> Iterator[str]:
 
 
 def _of_dialogue(site: Site, view: DialogueView) -> Iterator[str]:
-    if view.status not in _SETTLED:
+    if not view.row.is_settled:
         title = dialogue_title(view.dialogue, site.register, site.words)
         yield f"{title}: {site.words.status[view.status]}; hãy ghi hold hoặc cancel, hay giải thích ở note"
     for step, clock in ((Step.SEND, view.send), (Step.PUBLISH, view.publish)):
-        if clock.state == ClockState.OVERDUE:
-            yield _overdue(site.words.step[step], clock)
+        if clock.is_overdue:
+            yield _overdue(site.words, step, clock)
     for commitment in site.views.commitments_of(view):
         if commitment.standing.state == CommitmentState.OVERDUE and not commitment.commitment.updates:
-            yield f"cam kết {commitment.commitment.id} quá hạn {commitment.standing.days} ngày, chưa có cập nhật nào"
+            overdue = site.words.commitment[commitment.standing.state].lower()
+            yield f"cam kết {commitment.commitment.id} {overdue} {commitment.standing.days} ngày, chưa có cập nhật nào"
 
 
-def _overdue(step: str, clock: Clock) -> str:
-    return f"{step}: quá hạn {clock.days} ngày (hạn {short_day(clock.due)})"
+def _overdue(words: Words, step: Step, clock: Clock) -> str:
+    return f"{words.step[step]}: {words.clock[clock.state].lower()} {clock.days} ngày (hạn {short_day(clock.due)})"

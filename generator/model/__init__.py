@@ -8,12 +8,12 @@ from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.types import Period
-from generator.model.units import Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
+from generator.model.units import LEVELS_THAT_OWE, Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
-    "CountOf", "Dialogue", "Document", "Held", "Kind", "Level", "Mode", "OnePersonInBothPosts", "Opinion",
+    "CountOf", "Dialogue", "Document", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode", "OnePersonInBothPosts", "Opinion",
     "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "Post", "Precision", "Presider", "QUARTERLY",
     "Register", "RegisterFacts", "Registration", "Report", "Rules", "ScheduleState", "Source", "Submission",
     "SubmissionFile", "UNKNOWN_DAY", "Unit", "UnitFile", "Vacancy", "Venue",

@@ -35,7 +35,7 @@ CITY_CHANGES = "thay-doi/thanh-pho.atom"
 CITY_DEADLINES = "lich/thoi-han.ics"
 DISTRICT_OWN = "cap-huyen"
 
-KIND_SLUGS = {Kind.PERIODIC: "dinh-ky", Kind.THEMATIC: "chuyen-de", Kind.AD_HOC: "dot-xuat"}
+KIND_SLUGS = {kind: kind.slug for kind in Kind}
 
 _RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han", "cac-nam-truoc"})
 _RESERVED_FORMS = re.compile(r"\d{4}|quy-[1-4]-\d{4}|.*-du-kien")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from generator.model.follow_up import Commitment, Conclusion, Opinion
 from generator.model.held import Held
 from generator.model.planned import Announcement, Participation, Registration
+from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Paragraphs, Record, UnitId
 from generator.model.who_and_where import PresiderField, Venue
 
@@ -20,6 +22,29 @@ class Kind(StrEnum):
     THEMATIC = "thematic"
     AD_HOC = "ad-hoc"
 
+    @property
+    def slug(self) -> str:
+        return _KINDS[self].slug
+
+    @property
+    def is_told_by_topic(self) -> bool:
+        return _KINDS[self].is_told_by_topic
+
+
+@dataclass(frozen=True)
+class _KindRow:
+    """``slug`` stands in addresses and ids. ``is_told_by_topic``: its topic, not its period, tells it from a unit's others."""
+
+    slug: str
+    is_told_by_topic: bool
+
+
+_KINDS = row_for_each(Kind, {
+    Kind.PERIODIC: _KindRow("dinh-ky", is_told_by_topic=False),
+    Kind.THEMATIC: _KindRow("chuyen-de", is_told_by_topic=True),
+    Kind.AD_HOC: _KindRow("dot-xuat", is_told_by_topic=True),
+})
+
 
 class Mode(StrEnum):
     """How people attend; ``mixed`` as in schema.org's MixedEventAttendanceMode."""
@@ -27,6 +52,11 @@ class Mode(StrEnum):
     IN_PERSON = "in-person"
     ONLINE = "online"
     MIXED = "mixed"
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether people take for granted that it is so."""
+        return self is Mode.IN_PERSON
 
 
 class Source(Record):

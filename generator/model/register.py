@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Mapping
 
 from pydantic import Field
@@ -15,7 +16,7 @@ from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
-from generator.model.units import Level, Unit
+from generator.model.units import Unit
 from generator.model.who_and_where import Contact
 from generator.text.vietnamese import nearest
 
@@ -66,10 +67,14 @@ class Register:
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""
-        return tuple(unit for unit in self.districts() if unit.level != Level.PROVINCE and unit.exists_on(day))
+        return tuple(unit for unit in self.districts() if unit.level.owes and unit.exists_on(day))
 
     def communes_of(self, unit: Unit) -> tuple[Unit, ...]:
         return tuple(child for child in self.units.values() if child.parent_id == unit.id)
+
+    def district_of(self, unit: Unit) -> Unit | None:
+        """The unit at the top that it lies in; None for one that is at the top itself."""
+        return None if unit.parent_id is None else self.units[unit.top_id]
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         return self.units[dialogue.unit]
@@ -90,7 +95,7 @@ class Register:
         """
         own = self._families[district.id]
         named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
-        named |= {above for id in named if (above := self.units[id].parent_id)} | {unit.id for unit in own}
+        named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},
@@ -107,7 +112,7 @@ class Register:
 
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
-        return tuple(unit for unit in self.units.values() if unit.level != Level.PROVINCE and unit.exists_on(day))
+        return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -118,14 +123,14 @@ class Register:
         """By the id of the unit at the top: itself and those that lie in it."""
         families: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units.values():
-            families[unit.parent_id or unit.id].append(unit)
+            families[unit.top_id].append(unit)
         return dict(families)
 
     @cached_property
     def _dialogues_of_families(self) -> Mapping[str, dict[str, Dialogue]]:
         families: dict[str, dict[str, Dialogue]] = defaultdict(dict)
         for id, dialogue in self.dialogues.items():
-            families[self.units[dialogue.unit].parent_id or dialogue.unit][id] = dialogue
+            families[self.units[dialogue.unit].top_id][id] = dialogue
         return dict(families)
 
     @cached_property

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar
 
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 
 
@@ -19,6 +21,36 @@ class Level(StrEnum):
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+    @property
+    def owes(self) -> bool:
+        return _LEVELS[self].owes
+
+    @property
+    def gathers(self) -> bool:
+        return _LEVELS[self].gathers
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether it is where people say they live."""
+        return self.owes and not self.gathers
+
+
+@dataclass(frozen=True)
+class _LevelRow:
+    """``owes``: its heads owe dialogues, and it reports on them. ``gathers``: it lists units below it, and its pages, feeds
+    and figures hold theirs too."""
+
+    owes: bool
+    gathers: bool
+
+
+_LEVELS = row_for_each(Level, {
+    Level.PROVINCE: _LevelRow(owes=False, gathers=False),
+    Level.DISTRICT: _LevelRow(owes=True, gathers=True),
+    Level.COMMUNE: _LevelRow(owes=True, gathers=False),
+})
+LEVELS_THAT_OWE = tuple(level for level in Level if level.owes)
 
 
 class Post(StrEnum):
@@ -62,6 +94,9 @@ class UnitFacts(Record):
 class Commune(UnitFacts):
     """A commune as written in its district's file; its whole id is ``<district>/<commune>``."""
 
+    level: ClassVar[Level] = Level.COMMUNE
+    below: ClassVar[tuple[Commune, ...]] = ()
+
     id: Id = Field(description="Mã định danh trong huyện, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
 
 
@@ -77,6 +112,10 @@ class UnitFile(UnitFacts):
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
     communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn thuộc huyện")
 
+    @property
+    def below(self) -> tuple[Commune, ...]:
+        return self.communes
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -85,7 +124,16 @@ class Unit:
     id: str
     level: Level
     parent_id: str | None
-    facts: UnitFacts
+    facts: UnitFile | Commune
+
+    @property
+    def top_id(self) -> str:
+        """Of the unit at the top that it lies in, or of itself."""
+        return self.id.partition("/")[0]
+
+    def lies_in(self, other: Unit) -> bool:
+        """Or is it."""
+        return f"{self.id}/".startswith(f"{other.id}/")
 
     @property
     def name(self) -> str:

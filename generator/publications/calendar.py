@@ -8,8 +8,10 @@ from typing import Iterable, Iterator
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
 from generator.consequences.fact_days import newest_fact_day
-from generator.consequences.status import Status, year_of
+from generator.consequences.states import Apart
+from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Kind
 from generator.model.addresses import CALENDAR
 from generator.publications.subscribe import city_feeds, subscription
@@ -21,8 +23,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     today = [view for view in site.views.upcoming if view.day == site.today]
     later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
-    of_status = {status: [view for view in waiting if view.status == status] for status in Status}
-    gone = site.today - timedelta(days=CANCELLED_KEPT_DAYS)
     facts = site.register.facts
     yield PublishedPage(
         CALENDAR,
@@ -34,11 +34,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             today_views=today,
             months=[(month, list(views)) for month, views in groupby(later, key=_month)],
             upcoming_count=len(site.views.upcoming),
-            awaiting=of_status[Status.AWAITING],
-            postponed=of_status[Status.POSTPONED],
-            registered=[view for view in of_status[Status.REGISTERED] if _last_day(view) >= site.today],
-            unscheduled=[view for view in of_status[Status.REGISTERED] if _last_day(view) < site.today],
-            cancelled=[view for view in of_status[Status.CANCELLED] if view.undone and view.undone.day >= gone],
+            apart={list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart},
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
             districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
             kinds=list(Kind),
@@ -58,6 +54,15 @@ def newest_day(dialogues: Iterable[Dialogue]) -> date | None:
 
 def _month(view: DialogueView) -> tuple[int, int]:
     return view.day.year, view.day.month
+
+
+def _apart(view: DialogueView, today: ObservedDay) -> Apart | None:
+    if view.row.apart == Apart.REGISTERED and _last_day(view) < today:
+        return Apart.PLAN_LATE
+    if view.row.undoes_day and not view.row.may_come:
+        last_shown = view.undone and view.undone.day + timedelta(days=CANCELLED_KEPT_DAYS)
+        return view.row.apart if last_shown and last_shown >= today else None
+    return view.row.apart
 
 
 def _last_day(view: DialogueView) -> date:

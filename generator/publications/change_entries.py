@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.consequences.dated_changes import Change, ChangeKind
+from generator.consequences.dated_changes import Change
 from generator.consequences.status import ZONE, When, announced_time, when_of
 from generator.model import addresses
 from generator.site.published import FeedLink
@@ -64,15 +64,14 @@ def entry(site: Site, change: Change) -> bytes:
 
 def _title(site: Site, change: Change) -> str:
     unit = site.register.unit_of(change.dialogue)
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    district = site.register.district_of(unit)
     text = site.render("feeds/change_title.txt", change=change, unit=unit, district=district, new=_new_time(change))
     return single_spaced(str(text))
 
 
 def _text(site: Site, change: Change) -> str:
     dialogue, entry = change.dialogue, change.announcement
-    conclusion = dialogue.conclusion.text if dialogue.conclusion and change.kind == ChangeKind.CONCLUDED else None
-    held = dialogue.held if change.kind == ChangeKind.HELD else None
+    conclusion, held = change.conclusion.text if change.conclusion else None, change.held
     text = site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
         venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
@@ -96,7 +95,7 @@ def _fragment(change: Change) -> str:
     """Where on the dialogue's page the change is told."""
     if change.commitment:
         return f"#cam-ket-{change.commitment.id}"
-    return "#ket-luan" if change.kind == ChangeKind.CONCLUDED else ""
+    return "#ket-luan" if change.conclusion else ""
 
 
 def stamp(day: date, order: int = 0) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Iterable, Iterator
 
 from generator.consequences.dated_changes import changed_in, recent_changes
-from generator.model import Dialogue, Level, Unit, addresses
+from generator.model import Dialogue, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, entry, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
@@ -35,7 +35,7 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
     dialogues: dict[str, list[Dialogue]] = defaultdict(list)
     for dialogue in site.register.dialogues.values():
         unit = site.register.unit_of(dialogue)
-        dialogues[unit.parent_id or unit.id].append(dialogue)
+        dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         yield _feed(site, district_changes(site, district), addresses.unit_page(district), dialogues[district.id])
 
@@ -61,7 +61,7 @@ def city_changes(site: Site) -> FeedLink:
 def district_changes(site: Site, district: Unit) -> FeedLink:
     """Of a unit at the top: a district with its communes, or since 01/7/2025 a commune of no district."""
     words, name = site.words.feeds, unit_in_sentence(district)
-    if district.level == Level.DISTRICT:
+    if district.level.gathers:
         return FeedLink(addresses.changes_feed(district), words["changes_district"].format(unit=name), MEDIA_TYPE)
     return FeedLink(addresses.changes_feed(district), words["changes"].format(place=name), MEDIA_TYPE)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.consequences.clocks import CommitmentState
+from generator.consequences.clocks import COMMITMENTS, CommitmentState
 from generator.consequences.views import CommitmentView
 from generator.model import CommitmentUpdate
 from generator.model.addresses import unit_page
@@ -16,10 +16,7 @@ from generator.site.formatting import unit_place
 from generator.site.site import Site
 from generator.text.vietnamese import sort_key, unit_sort_key
 
-SHOWN_STATES = (
-    CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.OPEN, CommitmentState.NOT_KEPT,
-    CommitmentState.PASSED_UP, CommitmentState.KEPT_LATE, CommitmentState.KEPT,
-)
+SHOWN_STATES = tuple(COMMITMENTS)
 """What asks for attention first; done and overdue are shown alike."""
 
 

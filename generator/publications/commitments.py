@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
-from generator.consequences.clocks import CommitmentState
+from generator.consequences.clocks import COMMITMENTS
 from generator.model import Unit
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
@@ -25,7 +25,7 @@ from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
-PRESSING_STATES = (CommitmentState.OVERDUE, CommitmentState.DUE_SOON, CommitmentState.NOT_KEPT)
+PRESSING_STATES = tuple(state for state, row in COMMITMENTS.items() if row.is_pressing)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
 PRESSING_SHOWN = 50
 """Of each of them, those that have waited longest."""

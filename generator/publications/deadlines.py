@@ -11,7 +11,7 @@ from generator.calendars.calendar_lines import calendar_lines, calendar_text, ca
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
-from generator.model import Level, Unit, addresses
+from generator.model import Unit, addresses
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedFile
@@ -37,7 +37,7 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
 
 
 def districts_with_deadlines(site: Site) -> list[Unit]:
-    return [unit for unit in site.districts if unit.level != Level.PROVINCE]
+    return [unit for unit in site.districts if unit.level.owes]
 
 
 def deadline_feed(site: Site, unit: Unit | None) -> FeedLink:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Iterator
 
+from generator.consequences.announcements import history, last_move
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import is_settled
 from generator.consequences.credits import Entries, credits_of, entries_by_post
-from generator.consequences.status import Status, When, known_day, moves, notice_days, year_of
+from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
-from generator.model import Announcement, Dialogue, addresses
+from generator.model import addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
@@ -24,19 +23,6 @@ from generator.text.official_html import official_html
 from generator.text.shortening import shortened
 
 DESCRIPTION_LENGTH = 160
-_WITHOUT_A_DAY = (Status.REGISTERED, Status.POSTPONED)
-"""Who waits for the day can follow the dialogue's own feed; once there is one, the event is added by itself."""
-
-
-@dataclass(frozen=True)
-class AnnouncementShown:
-    """``change`` is "first", "moved", "new-day" (after a postponement), "completed", "postponed" or "cancelled"."""
-
-    announcement: Announcement
-    change: str
-    announced_on: date | None
-    when: When | None
-    old: When | None
 
 
 def publish_settled(site: Site) -> Iterator[PublishedPage | PublishedFile]:
@@ -67,7 +53,8 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     dialogue, unit = view.dialogue, view.unit
     title = dialogue_title(dialogue, site.register, site.words)
     rules = site.register.rules.get(year_of(dialogue))
-    participation = dialogue.participation
+    past, participation = history(dialogue), dialogue.participation
+    waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
     trail: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
     if unit != view.district:
         trail.append((view.district.name, addresses.unit_page(view.district)))
@@ -81,10 +68,11 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules,
             audiences=[site.register.facts.audiences[audience] for audience in dialogue.audiences],
             served=[site.register.units[id] for id in dialogue.serves],
-            history=history(dialogue),
+            history=past,
+            moved=last_move(past),
+            registered_on=known_day(dialogue.registration.registered_on) if dialogue.registration else None,
             notice_days=notice_days(dialogue),
             notice_rule=rules.notice_days.get(unit.level) if rules else None,
-            is_over=view.status in (Status.HELD, Status.AWAITING),
             is_plan_late=is_plan_late(view, site.today),
             opinions_closed=bool(participation.opinions_until and participation.opinions_until < site.today),
             attending_closed=bool(participation.attend_until and participation.attend_until < site.today),
@@ -99,35 +87,13 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
             ],
             has_notice=has_notice(view, site.today),
-            followed=subscription(site, addresses.dialogue_feed(dialogue), title) if view.status in _WITHOUT_A_DAY else None,
+            followed=subscription(site, addresses.dialogue_feed(dialogue), title) if waits_for_day else None,
             credits=credits_of(site.register, view, entries),
         ),
         updated=newest_day([dialogue]),
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
     )
-
-
-def history(dialogue: Dialogue) -> tuple[AnnouncementShown, ...]:
-    """The announcements as they followed on each other, each with what it changed."""
-    shown: list[AnnouncementShown] = []
-    pending = list(moves(dialogue))
-    old: When | None = None
-    for announcement in dialogue.schedule:
-        when = When(
-            announcement.day, announcement.start, announcement.end, announcement.part_of_day
-        ) if announcement.day else None
-        if announcement.state:
-            change = str(announcement.state)
-        elif pending and (pending[0].old, pending[0].new) == (old, when):
-            change, _ = "moved", pending.pop(0)
-        elif old is None:
-            change = "first"
-        else:
-            change = "new-day" if shown[-1].announcement.state else "completed"
-        shown.append(AnnouncementShown(announcement, change, known_day(announcement.announced_on), when, old))
-        old = when or old
-    return tuple(shown)
 
 
 def page_title(view: DialogueView, title: str) -> str:

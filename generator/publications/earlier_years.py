@@ -25,7 +25,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 
 def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    district = site.register.district_of(unit)
     address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + time_of_existence(site, unit)
     *above, (name, _) = unit_trail(unit, district)
     return PublishedPage(

@@ -10,10 +10,10 @@ from typing import Any, Iterator
 from markupsafe import Markup
 from pydantic import Field
 
-from generator.consequences.answers import AnswerKind
 from generator.consequences.answers import PostAnswer as FoundAnswer  # the schema of the files has the name for its own
 from generator.consequences.credits import entries_by_post
-from generator.consequences.status import ZONE, Status, year_of
+from generator.consequences.states import AnswerKind, Status
+from generator.consequences.status import ZONE, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Post, Unit, addresses
 from generator.publications.units import answers_of, registration_is_closed

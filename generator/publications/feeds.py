@@ -10,7 +10,7 @@ from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.kept_events import kept_events
 from generator.consequences.event_history import midnight
-from generator.model import Dialogue, Kind, Level, Unit, addresses
+from generator.model import Dialogue, Kind, Unit, addresses
 from generator.site.formatting import dialogue_title, unit_in_sentence
 from generator.site.published import PublishedFile
 from generator.site.site import Site
@@ -83,10 +83,12 @@ def _of_city(site: Site) -> Iterator[Area]:
 def _of_units(site: Site) -> Iterator[Area]:
     events = _events(site)
     own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
-    below: dict[str | None, list[CalendarEvent]] = defaultdict(list)
+    below: dict[str, list[CalendarEvent]] = defaultdict(list)
     for event in events:
         own[event.dialogue.unit].append(event)
-        below[site.register.unit_of(event.dialogue).parent_id].append(event)
+        unit = site.register.unit_of(event.dialogue)
+        if unit.parent_id:
+            below[unit.top_id].append(event)
     for unit in site.units:
         yield from _of_unit(site, unit, own, below[unit.id])
 
@@ -96,16 +98,16 @@ def _of_unit(
 ) -> Iterator[Area]:
     """``own`` holds each unit's own events, ``below`` those of this unit's communes."""
     words, page, name = site.words.feeds, addresses.unit_page(unit), unit_in_sentence(unit)
-    if unit.parent_id:
-        name = words["commune"].format(unit=name, district=unit_in_sentence(site.register.units[unit.parent_id]))
-        yield _area(site, [*own[unit.id], *own[unit.parent_id]], page, addresses.unit_feed(unit), name)
+    if district := site.register.district_of(unit):
+        name = words["commune"].format(unit=name, district=unit_in_sentence(district))
+        yield _area(site, [*own[unit.id], *own[district.id]], page, addresses.unit_feed(unit), name)
         return
     yield from _both(
         site, [*own[unit.id], *below], page,
-        addresses.unit_feed(unit), words["unit" if unit.level == Level.COMMUNE else "district"].format(unit=name),
+        addresses.unit_feed(unit), words["district" if unit.level.gathers else "unit"].format(unit=name),
         addresses.tentative_feed(unit), words["tentative"].format(unit=name),
     )
-    if unit.level == Level.DISTRICT:
+    if unit.level.gathers:
         name = words["district_own"].format(unit=name)
         yield _area(site, own[unit.id], page, addresses.district_own_feed(unit), name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from generator.model import Level, Unit
+from generator.model import Unit
 from generator.model.addresses import HOME
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
@@ -41,6 +41,6 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def _findable(site: Site) -> list[tuple[Unit, bool]]:
     """All units, each with whether it exists, since people go on using an old name; in alphabetical order."""
-    units = [unit for unit in site.register.units.values() if unit.level != Level.PROVINCE]
-    units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.level != Level.DISTRICT, unit.id))
+    units = [unit for unit in site.register.units.values() if unit.level.owes]
+    units.sort(key=lambda unit: (unit_sort_key(unit.name), not unit.level.gathers, unit.id))
     return [(unit, unit.exists_on(site.today)) for unit in units]

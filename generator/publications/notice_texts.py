@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, time
+from typing import assert_never
 
-from generator.consequences.status import Status, When, moves
-from generator.consequences.views import UPCOMING, DialogueView
+from generator.consequences.states import NoticeTime
+from generator.consequences.status import When, moves
+from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import dialogue_page
 from generator.site.formatting import hour, long_day, short_day
@@ -23,9 +25,15 @@ _PLAIN = str.maketrans("đĐ–—“”‘’", "dD--\"\"''")
 
 def has_notice(view: DialogueView, today: ObservedDay) -> bool:
     """Still to come, postponed, or cancelled before its day is over: what a board or a loudspeaker must tell."""
-    if view.status == Status.CANCELLED:
-        return view.undone is not None and view.undone.day >= today
-    return view.status in (*UPCOMING, Status.POSTPONED)
+    match view.row.notice_time:
+        case NoticeTime.WHILE_SO:
+            return True
+        case NoticeTime.UNTIL_ITS_DAY:
+            return view.undone is not None and view.undone.day >= today
+        case NoticeTime.NEVER:
+            return False
+        case unknown:
+            assert_never(unknown)
 
 
 def short_text(site: Site, view: DialogueView) -> str:
@@ -58,12 +66,12 @@ def without_accents(text: str) -> str:
 
 def change_of(view: DialogueView) -> tuple[When | None, str | None]:
     """The time that people may still have in mind, which was moved, postponed or cancelled; and why it was."""
-    if view.status == Status.RESCHEDULED:
+    if view.row.is_moved:
         move = moves(view.dialogue)[-1]
         return move.old, move.reason
-    if view.status in UPCOMING:
-        return None, None
-    return view.undone, view.dialogue.schedule[-1].reason
+    if view.row.undoes_day:
+        return view.undone, view.dialogue.schedule[-1].reason
+    return None, None
 
 
 def spoken_when(when: When, site: Site) -> str:

@@ -11,7 +11,7 @@ from generator.consequences.progress import DistrictProgress, Progress, Share
 from generator.consequences.punctuality import report_standings
 from generator.consequences.status import dialogues_of_year
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Level, Rules, Unit
+from generator.model import Rules, Unit
 from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
@@ -148,11 +148,11 @@ def _districts(progress: Progress) -> list[DistrictRow]:
     communes: dict[str, set[str]] = {}
     for entry in progress.entries:
         if entry.unit.parent_id and entry.unit.exists_on(progress.day):
-            communes.setdefault(entry.unit.parent_id, set()).add(entry.unit.id)
+            communes.setdefault(entry.unit.top_id, set()).add(entry.unit.id)
     return [
         DistrictRow(district, len(communes.get(district.district.id, ())))
         for district in progress.districts
-        if district.district.level == Level.DISTRICT and district.district.exists_on(progress.day)
+        if district.district.level.gathers and district.district.exists_on(progress.day)
     ]
 
 
@@ -163,7 +163,7 @@ def _ledger(progress: Progress) -> list[LedgerGroup]:
     groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}
     for entries in by_unit.values():
         unit = entries[0].unit
-        top = "" if unit.parent_id is None and unit.level == Level.COMMUNE else unit.parent_id or unit.id
+        top = unit.top_id if unit.parent_id or unit.level.gathers else ""
         groups.setdefault(top, []).append((unit, tuple(entries), _are_alike(entries)))
     return [LedgerGroup(units[0][0] if top else None, tuple(units)) for top, units in groups.items()]
 

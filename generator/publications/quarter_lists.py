@@ -8,7 +8,7 @@ from functools import cache
 from typing import Iterator, Sequence
 
 from generator.consequences.views import DialogueView
-from generator.model import Level, Period, Register, Unit, addresses
+from generator.model import Period, Register, Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.site.formatting import period_text, unit_in_sentence
 from generator.site.published import PublishedPage
@@ -25,7 +25,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
     """Those of the years with rules in which the district existed, oldest first; none for a commune."""
-    if unit.level != Level.DISTRICT:
+    if not unit.level.gathers:
         return ()
     quarters = (quarter_of(year, number) for year in sorted(register.rules) for number in (1, 2, 3, 4))
     return tuple(quarter for quarter in quarters if unit.exists_between(quarter.first_day, quarter.last_day))

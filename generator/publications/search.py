@@ -11,9 +11,8 @@ import markdown
 from markupsafe import Markup
 from pydantic_core import to_json
 
-from generator.consequences.status import Status
 from generator.consequences.views import DialogueView
-from generator.model import Level, Unit, addresses
+from generator.model import Unit, addresses
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
@@ -113,7 +112,7 @@ def _units(site: Site) -> list[FoundPage]:
     """Districts last and so found first, each level by name."""
     units = sorted(
         site.register.units.values(),
-        key=lambda unit: (unit.level != Level.COMMUNE, unit.exists_on(site.today), unit_sort_key(unit.name), unit.id),
+        key=lambda unit: (not unit.level.is_nearest, unit.exists_on(site.today), unit_sort_key(unit.name), unit.id),
     )
     return [_unit(site, unit) for unit in units]
 
@@ -132,10 +131,9 @@ def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
     when, registration = view.when or view.undone, dialogue.registration
     day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
-    status = site.words.status[view.status]
-    status = f"Đã {status.lower()}" if view.status == Status.CANCELLED else status  # as people ask for it
+    status = site.words.status_asked[view.status] or site.words.status[view.status]
     facts = (unit_place(view.unit, site.register), day, status)
-    undone = status if view.status in (Status.CANCELLED, Status.POSTPONED) else None  # who asks for it wants these first
+    undone = status if view.row.undoes_day else None  # who asks for it wants these first
     return FoundPage(
         view.page, title, " · ".join(fact for fact in facts if fact),
         tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view)),

@@ -7,7 +7,7 @@ from typing import Iterator
 from urllib.parse import quote
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS, KEPT_DAYS, LARGEST_FEED_EVENTS
-from generator.model import Kind, Level, Unit, addresses
+from generator.model import Kind, Unit, addresses
 from generator.model.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
 from generator.publications.change_feeds import KEPT_DAYS as CHANGES_KEPT_DAYS
 from generator.publications.change_feeds import city_changes, district_changes
@@ -93,11 +93,10 @@ def city_feeds(site: Site) -> tuple[FeedLink, ...]:
 def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
     """Every feed of a unit, under the names the feeds give themselves."""
     words, name, feed = site.words.feeds, unit_in_sentence(unit), addresses.unit_feed(unit)
-    if unit.parent_id:
-        district = unit_in_sentence(site.register.units[unit.parent_id])
-        return (subscription(site, feed, words["commune"].format(unit=name, district=district)),)
+    if district := site.register.district_of(unit):
+        return (subscription(site, feed, words["commune"].format(unit=name, district=unit_in_sentence(district))),)
     tentative = subscription(site, addresses.tentative_feed(unit), words["tentative"].format(unit=name))
-    if unit.level != Level.DISTRICT:
+    if not unit.level.gathers:
         return subscription(site, feed, words["unit"].format(unit=name)), tentative
     own = subscription(site, addresses.district_own_feed(unit), words["district_own"].format(unit=name))
     return subscription(site, feed, words["district"].format(unit=name)), own, tentative
@@ -108,7 +107,7 @@ def _districts(site: Site) -> list[DistrictSubscriptions]:
     groups: dict[str, list[Subscription]] = {}
     for unit in site.register.units.values():
         if unit.exists_on(site.today):
-            district = unit.parent_id or (unit.id if unit.level == Level.DISTRICT else "")
+            district = unit.top_id if unit.parent_id or unit.level.gathers else ""
             groups.setdefault(district, []).extend(unit_subscriptions(site, unit))
     return [
         DistrictSubscriptions(site.register.units[id] if id else None, tuple(feeds))

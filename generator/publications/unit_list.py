@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import Iterator
 
-from generator.model import Level, Unit, addresses
+from generator.model import Unit, addresses
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import unit_sort_key
@@ -18,7 +18,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     """Every unit by its own name, so that it is found without a script in two steps."""
     units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
     present = [unit for unit in units if unit.exists_on(site.today)]
-    communes = [unit for unit in present if unit.level == Level.COMMUNE]
+    communes = [unit for unit in present if unit.level.is_nearest]
     place = site.register.facts.place
     yield PublishedPage(
         addresses.UNITS,
@@ -27,7 +27,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         "của từng đơn vị.",
         site.render(
             "pages/units.html", addresses.UNITS,
-            above=[(unit, len(site.views.communes_of(unit))) for unit in present if unit.level != Level.COMMUNE],
+            above=[(unit, len(site.views.communes_of(unit))) for unit in present if not unit.level.is_nearest],
             letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
             commune_count=len(communes),
             others=[unit for unit in units if not unit.exists_on(site.today)],

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Iterator
 
 from generator.consequences.answers import PostAnswer, answer_for
-from generator.consequences.clocks import ClockState
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
-from generator.consequences.views import PLANNED, CommitmentView, DialogueView
-from generator.model import Level, Unit, addresses
+from generator.consequences.views import CommitmentView, DialogueView
+from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
@@ -42,7 +41,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     districts = {figures.district.id: figures for figures in progress.districts}
     lists = {district.id: district_lists(site, district) for district in site.districts}
     for unit in site.units:
-        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.parent_id or unit.id])
+        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.top_id])
 
 
 def unit_page(
@@ -56,13 +55,13 @@ def unit_page(
     posts = rules.target.posts
     own = views.of_unit(unit)
     own_entries = [entries.get((year, unit.id, post)) for post in posts]
-    district = site.register.units[unit.parent_id] if unit.parent_id else None
+    district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
     below = [view for view in views.of_district(unit) if view.unit != unit] if district is None else []
     planned: list[DialogueView] = []
     past: list[DialogueView] = []
     for view in own:
-        (planned if view.status in PLANNED and year_of(view.dialogue) >= site.today.year else past).append(view)
+        (planned if view.row.may_come and year_of(view.dialogue) >= site.today.year else past).append(view)
     commitments = [commitment for view in own for commitment in views.commitments_of(view)]
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
@@ -83,7 +82,7 @@ def unit_page(
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries),
             registration_closed=registration_is_closed(site),
-            serving=[view for view in serving if view.status in PLANNED and year_of(view.dialogue) >= site.today.year],
+            serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
             planned=planned,
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
@@ -150,11 +149,10 @@ def unit_trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]
 def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
     """The nearest to what most people want comes first."""
     name = unit_in_sentence(unit)
-    if unit.parent_id:
-        district = unit_in_sentence(site.register.units[unit.parent_id])
-        return (FeedLink(addresses.unit_feed(unit), f"Lịch {name} và {district}"),)
+    if district := site.register.district_of(unit):
+        return (FeedLink(addresses.unit_feed(unit), f"Lịch {name} và {unit_in_sentence(district)}"),)
     tentative = FeedLink(addresses.tentative_feed(unit), f"Lịch {name}: dự kiến theo tháng, quý")
-    if unit.level != Level.DISTRICT:
+    if not unit.level.gathers:
         return FeedLink(addresses.unit_feed(unit), f"Lịch {name}"), tentative
     return (
         FeedLink(addresses.unit_feed(unit), f"Lịch {name} và các xã, phường trực thuộc"),
@@ -175,7 +173,7 @@ def time_of_existence(site: Site, unit: Unit) -> str:
 
 def _is_owed(view: DialogueView) -> bool:
     """Whether its conclusion notice has still to be sent or published."""
-    return bool({view.send.state, view.publish.state} & {ClockState.NOT_DUE, ClockState.OVERDUE})
+    return view.send.runs or view.publish.runs
 
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Callable, Iterable, Mapping, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
-from generator.model import Dialogue, Level, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
+from generator.model import Dialogue, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.problems import InvalidRegister, Problem
@@ -142,8 +142,11 @@ def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
     """Units in administrative order, which is the order of the districts' codes and then of the file."""
     units: dict[str, Unit] = {}
     for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
-        units[file.id] = Unit(file.id, file.level, None, file)
-        for commune in file.communes:
-            id = f"{file.id}/{commune.id}"
-            units.setdefault(id, Unit(id, Level.COMMUNE, file.id, commune))
+        units |= {unit.id: unit for unit in _with_those_below(Unit(file.id, file.level, None, file)) if unit.id not in units}
     return units
+
+
+def _with_those_below(unit: Unit) -> Iterator[Unit]:
+    yield unit
+    for facts in unit.facts.below:
+        yield from _with_those_below(Unit(f"{unit.id}/{facts.id}", facts.level, unit.id, facts))

@@ -10,7 +10,8 @@ from generator.consequences.clocks import ClockState, CommitmentState
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import share
 from generator.consequences.views import DialogueView
-from generator.model import Held, Kind, Level, Post
+from generator.model import LEVELS_THAT_OWE, Held, Kind, Post
+from generator.model.rows import row_for_each
 from generator.reports.attendance import AttendanceSum, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
@@ -21,6 +22,15 @@ OPINIONS = {
     "passed_up": "passed_up",
 }
 """Columns that sum what is known, and the fields of OpinionCount that they are sums of."""
+KIND_COLUMNS = row_for_each(Kind, {Kind.PERIODIC: "periodic", Kind.THEMATIC: "thematic", Kind.AD_HOC: "ad_hoc"})
+"""The column that counts the dialogues of each kind."""
+COMMITMENT_COLUMNS = row_for_each(CommitmentState, {
+    CommitmentState.KEPT: "commitments_kept", CommitmentState.KEPT_LATE: "commitments_kept",
+    CommitmentState.OPEN: "commitments_open", CommitmentState.DUE_SOON: "commitments_open",
+    CommitmentState.OVERDUE: "commitments_overdue", CommitmentState.NOT_KEPT: "commitments_not_kept",
+    CommitmentState.PASSED_UP: "commitments_passed_up",
+})
+"""The column that counts the commitments of each state."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ def years(request: Request) -> Rows:
     held = held_dialogues(request)
     districts = [found.district for found in progress.districts if request.unit in (None, found.district)]
     entries = {
-        district.id: [entry for entry in progress.entries if district.id in (entry.unit.id, entry.unit.parent_id)]
+        district.id: [entry for entry in progress.entries if entry.unit.lies_in(district)]
         for district in districts
     }
     rows = [
@@ -96,7 +106,7 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
     sends = Counter(view.send.state for view in held)
     return DistrictYear(
         unit=name, owed=posts.owed, done=posts.done, percent=posts.percent, **_by_level_and_post(entries),
-        periodic=kinds[Kind.PERIODIC], thematic=kinds[Kind.THEMATIC], ad_hoc=kinds[Kind.AD_HOC],
+        **{name: sum(kinds[kind] for kind in Kind if KIND_COLUMNS[kind] == name) for name in KIND_COLUMNS.values()},
         people=attendance.people, people_unknown=attendance.unknown, people_not_people=attendance.not_people,
         people_rounded=attendance.rounded,
         opinions_total=sum_known(opinions["opinions_total"]),
@@ -106,11 +116,10 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
         answered_later=sum_known(opinions["answered_later"]),
         answered_later_unknown=opinions["answered_later"].count(None),
         passed_up=sum_known(opinions["passed_up"]), passed_up_unknown=opinions["passed_up"].count(None),
-        commitments_kept=commitments[CommitmentState.KEPT] + commitments[CommitmentState.KEPT_LATE],
-        commitments_open=commitments[CommitmentState.OPEN] + commitments[CommitmentState.DUE_SOON],
-        commitments_overdue=commitments[CommitmentState.OVERDUE],
-        commitments_not_kept=commitments[CommitmentState.NOT_KEPT],
-        commitments_passed_up=commitments[CommitmentState.PASSED_UP],
+        **{
+            name: sum(commitments[state] for state in CommitmentState if COMMITMENT_COLUMNS[state] == name)
+            for name in COMMITMENT_COLUMNS.values()
+        },
         conclusions_sent=sends[ClockState.IN_TIME] + sends[ClockState.LATE],
         conclusions_in_time=sends[ClockState.IN_TIME], conclusions_overdue=sends[ClockState.OVERDUE],
     )
@@ -119,7 +128,7 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
 def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
     entries = tuple(entries)
     figures: dict[str, int] = {}
-    for level in (Level.DISTRICT, Level.COMMUNE):
+    for level in LEVELS_THAT_OWE:
         for post in Post:
             part = share(entry for entry in entries if entry.unit.level == level and entry.post == post)
             figures |= {f"{level}_{post}_owed": part.owed, f"{level}_{post}_done": part.done}

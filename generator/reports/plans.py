@@ -57,7 +57,7 @@ def commune_plans(request: Request) -> Rows:
     return Rows([
         _commune_plan(request, unit) for unit in request.site.register.units.values()
         if unit.level == Level.COMMUNE and unit.exists_between(date(year, 1, 1), end)
-        and (request.unit is None or request.unit.id in (unit.id, unit.parent_id))
+        and (request.unit is None or unit.lies_in(request.unit))
     ])
 
 

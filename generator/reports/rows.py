@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
-from generator.consequences.status import Status, held_day, year_of
+from generator.consequences.status import held_day, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Unit
 from generator.reports.forms import FormPage
@@ -38,7 +38,7 @@ def own_dialogues(request: Request) -> Iterator[DialogueView]:
     """All the unit's and those below it; units in the register's order, and of one unit the earliest first."""
     site, unit = request.site, request.unit
     for other in site.register.units.values():
-        if unit is None or unit.id in (other.id, other.parent_id):
+        if unit is None or other.lies_in(unit):
             yield from site.views.of_unit(other)
 
 
@@ -46,7 +46,7 @@ def held_dialogues(request: Request) -> list[DialogueView]:
     """Held within the period and not after the site's day; one of unknown day belongs to its year alone."""
     period = request.period
     last_day = min(period.last_day, request.site.today.as_date())
-    return [view for view in own_dialogues(request) if view.status == Status.HELD and (
+    return [view for view in own_dialogues(request) if view.dialogue.held and (
         period.first_day <= day <= last_day if (day := held_day(view.dialogue))
         else period.quarter is None and year_of(view.dialogue) == period.year
     )]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Iterable
 
 from generator.consequences.status import held_day, last_announced
-from generator.model import Dialogue, Kind, Post
+from generator.model import Dialogue, Post
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
 from generator.site.formatting import period_text, table_day
@@ -38,7 +38,7 @@ def fitting_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | 
     of_topic = [dialogue for dialogue in same if topic and topic in map(fold, topics_of(dialogue))]
     of_period = [dialogue for dialogue in same if dialogue.registration and dialogue.registration.period.text == wanted.period]
     both = [dialogue for dialogue in of_topic if dialogue in of_period]
-    return _only(wanted, both or of_topic or (of_period if wanted.kind == Kind.PERIODIC else []))
+    return _only(wanted, both or of_topic or ([] if wanted.kind.is_told_by_topic else of_period))
 
 
 def remaining_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue | None:
@@ -48,7 +48,7 @@ def remaining_record(wanted: Wanted, dialogues: Iterable[Dialogue]) -> Dialogue 
     """
     same = [dialogue for dialogue in _same(wanted, dialogues) if _posts(dialogue) == _wanted_posts(wanted)]
     if not wanted.day:
-        return _only(wanted, same) if wanted.kind == Kind.PERIODIC else None
+        return None if wanted.kind.is_told_by_topic else _only(wanted, same)
     not_held = [dialogue for dialogue in same if dialogue.held is None]
     planned = [
         dialogue for dialogue in not_held if not dialogue.schedule and dialogue.registration

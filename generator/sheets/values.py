@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Kind, Mode, Post
+from generator.model import CountOf, Kind, Mode, Post
 from generator.sheets.days import day_of
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
@@ -15,10 +15,7 @@ _COUNTED = {
     "": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
 }
-_KINDS = {
-    "dinh ky": Kind.PERIODIC, "theo dinh ky": Kind.PERIODIC, "chuyen de": Kind.THEMATIC, "theo chuyen de": Kind.THEMATIC,
-    "dot xuat": Kind.AD_HOC,
-}
+_KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")}
 _MODES = {
     "truc tiep": Mode.IN_PERSON, "truc tuyen": Mode.ONLINE, "ket hop": Mode.MIXED,
     "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED,
@@ -51,7 +48,7 @@ def _attendance(cell: Cell, text: str) -> dict[str, str]:
         write = "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ"
         raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", write)
     count = {"count": str(int(re.sub(r"\D", "", written[2])))}
-    count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != "people" else {}
+    count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != CountOf.PEOPLE else {}
     return count | ({"precision": _PRECISION[written[1]]} if written[1] else {})
 
 

@@ -59,7 +59,7 @@ class Wanted:
         """Whether two rows speak of one dialogue, whatever else they say of it."""
         if self.unit.id != other.unit.id:
             return False
-        if self.day is None and (self.kind != Kind.PERIODIC or self.fields.get("topic") != other.fields.get("topic")):
+        if self.day is None and (self.kind.is_told_by_topic or self.fields.get("topic") != other.fields.get("topic")):
             return self == other
         return replace(self, fields={}) == replace(other, fields={})
 

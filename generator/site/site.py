@@ -15,6 +15,7 @@ from generator.keeping.kept_results import KeptResults
 from generator.model import addresses
 from generator.site import formatting
 from generator.site.plain_templates import PlainEnvironment
+from generator.site.state_words import state_filters
 from generator.site.words import Words
 
 Result = TypeVar("Result")
@@ -60,7 +61,7 @@ class Site(Snapshot):
         environment.globals = {  # nothing more, since Jinja goes through all of them at each import
             "words": self.words, "addresses": addresses,
         }
-        environment.filters.update(formatting.filters(self.register, self.words))
+        environment.filters.update(formatting.filters(self.register, self.words) | state_filters(self.words))
         return environment
 
     def compile_templates(self) -> None:

@@ -7,17 +7,18 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.consequences.status import Status, When, last_announced, status_of, venue_of, when_of
-from generator.consequences.views import machine_time
+from generator.consequences.states import STATUSES
+from generator.consequences.status import When, last_announced, machine_time, status_of, venue_of, when_of
 from generator.model import Dialogue, Mode, Register, Unit
 from generator.model.addresses import dialogue_page, unit_page
+from generator.model.rows import row_for_each
 from generator.site.formatting import dialogue_title, unit_place
 from generator.site.words import Words
 
-_ATTENDANCE = {
+_ATTENDANCE = row_for_each(Mode, {
     Mode.IN_PERSON: "OfflineEventAttendanceMode", Mode.ONLINE: "OnlineEventAttendanceMode",
     Mode.MIXED: "MixedEventAttendanceMode",
-}
+})
 _SCRIPT_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -69,11 +70,8 @@ def script_json(facts: Any) -> str:
 
 def _state(dialogue: Dialogue, when: When) -> tuple[str, list[str]]:
     """The status does not depend on a day: one that is past and one to come are both "scheduled"."""
-    status = status_of(dialogue, when.day)
-    if status == Status.CANCELLED:
-        return "EventCancelled", []
-    if status == Status.POSTPONED:
-        return "EventPostponed", []
+    if undone := STATUSES[status_of(dialogue, when.day)].event_status:
+        return undone, []
     starts = [(entry.day, entry.start) for entry in dialogue.schedule if entry.day]
     earlier: list[str] = []
     for (day, start), later in pairwise([*starts, (when.day, when.start)]):

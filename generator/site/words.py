@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, get_origin, get_type_hints
 
 import yaml
 
+from generator.consequences.announcements import AnnouncementStep
+from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
+from generator.consequences.duties import DutyKind, DutyState
+from generator.consequences.standings import Standing, Verdict
+from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
+from generator.model import CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
 
 
@@ -22,36 +29,63 @@ class Section(dict[str, str]):
 
 @dataclass(frozen=True)
 class Words:
-    """A section per enumeration, keyed by its values: ``words.status["held"]``; a missing word is a KeyError.
+    """A section or more for each enumeration, with a word for each member under its value, and for nothing else:
+    ``words.status["held"]``. It is empty where nothing is to be said.
 
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
     ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
     says what has to be done, ``duty_days`` how long it still has, ``deadline`` names its last day in a calendar.
     """
 
-    status: Section
-    kind: Section
-    standing: Section
-    step: Section
-    clock: Section
-    no_duty: Section
-    commitment: Section
-    outcome: Section
-    change: Section
-    answer: Section
-    mode: Section
-    part_of_day: Section
-    count_of: Section
-    precision: Section
-    level: Section
-    post: Section
-    deputy: Section
+    status: Annotated[Section, Status]
+    status_asked: Annotated[Section, Status]
+    status_notice: Annotated[Section, Status]
+    status_outlook: Annotated[Section, Status]
+    status_taking_part: Annotated[Section, Status]
+    status_undone: Annotated[Section, Status]
+    status_no_time: Annotated[Section, Status]
+    status_short: Annotated[Section, Status]
+    status_poster: Annotated[Section, Status]
+    status_spoken: Annotated[Section, Status]
+    status_spoken_end: Annotated[Section, Status]
+    status_link: Annotated[Section, Status]
+    apart: Annotated[Section, Apart]
+    apart_text: Annotated[Section, Apart]
+    history: Annotated[Section, AnnouncementStep]
+    entry: Annotated[Section, ScheduleState]
+    entry_undone: Section
+    entry_news: Annotated[Section, ScheduleState]
+    entry_news_old: Annotated[Section, ScheduleState]
+    entry_event: Annotated[Section, ScheduleState]
+    entry_mark: Annotated[Section, ScheduleState]
+    entry_event_day: Annotated[Section, ScheduleState]
+    entry_event_plan: Annotated[Section, ScheduleState]
+    kind: Annotated[Section, Kind]
+    standing: Annotated[Section, Standing]
+    verdict: Annotated[Section, Verdict]
+    step: Annotated[Section, Step]
+    clock: Annotated[Section, ClockState]
+    clock_days: Annotated[Section, ClockState]
+    clock_done: Section
+    no_duty: Annotated[Section, NoDuty]
+    commitment: Annotated[Section, CommitmentState]
+    commitment_days: Annotated[Section, CommitmentState]
+    outcome: Annotated[Section, Outcome]
+    change: Annotated[Section, ChangeKind]
+    answer: Annotated[Section, AnswerKind]
+    mode: Annotated[Section, Mode]
+    part_of_day: Annotated[Section, PartOfDay]
+    count_of: Annotated[Section, CountOf]
+    precision: Annotated[Section, Precision]
+    level: Annotated[Section, Level]
+    post: Annotated[Section, Post]
+    deputy: Annotated[Section, Post]
     party_committee: Section
     handling: Section
     titles: Section
-    report: Section
-    duty: Section
-    duty_state: Section
+    report: Annotated[Section, Report]
+    duty: Annotated[Section, DutyKind]
+    duty_state: Annotated[Section, DutyState]
     duty_days: Section
     deadline: Section
     figures: Section
@@ -59,6 +93,14 @@ class Words:
 
     @classmethod
     def read(cls, path: Path) -> Words:
-        """Every value is text. A section that is missing or that nobody knows is a TypeError."""
+        """Every value is text. A section, or the word of a state, that is missing or that nobody knows is a TypeError."""
         sections = yaml.load(path.read_text(encoding="utf-8"), TextLoader)
-        return cls(**{name: Section(words) for name, words in sections.items()})
+        words = cls(**{name: Section(words) for name, words in sections.items()})
+        kinds = get_type_hints(cls, include_extras=True).items()
+        wrong = [
+            f"{name}.{value}" for name, kind in kinds if get_origin(kind) is Annotated
+            for value in sorted({member.value for member in kind.__metadata__[0]} ^ getattr(words, name).keys())
+        ]
+        if wrong:
+            raise TypeError(f"{path.name}: missing, or nobody's: {', '.join(wrong)}")
+        return words

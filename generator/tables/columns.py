@@ -11,8 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, Field
 
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
-from generator.consequences.ledger import Standing
-from generator.consequences.status import Status
+from generator.consequences.standings import Standing
+from generator.consequences.states import Status
 from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
 from generator.tables.table import Row, Table
 

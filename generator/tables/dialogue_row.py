@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.consequences.status import Status
+from generator.consequences.states import Status
 from generator.model import CountOf, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
 from generator.tables.table import OfDialogue, OfUnit, Row
 

@@ -8,9 +8,9 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.consequences.ledger import Standing
 from generator.consequences.progress import Progress, Share
 from generator.consequences.snapshot import Snapshot
+from generator.consequences.standings import Standing
 from generator.model import Level, Post
 from generator.tables.table import OfUnit, Row, Table, unit_columns, years_of_rules
 
@@ -95,12 +95,12 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterat
     for (level, post), share in progress.by_level_and_post.items():
         yield row(share, None, None, level, post)
     for found in progress.districts:
-        if found.district.level != Level.DISTRICT:
+        if not found.district.level.gathers:
             continue  # from 01/07/2025 a commune stands at the top; its posts are in the ledger
         district = found.district.id, found.district.name
         yield row(found.total, *district, None, None)
-        yield row(found.own, *district, Level.DISTRICT, None)
-        yield row(found.communes, *district, Level.COMMUNE, None)
+        for level, share in found.by_level.items():
+            yield row(share, *district, level, None)
 
 
 def _pace_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:

@@ -81,7 +81,7 @@ class DialogueColumns(TypedDict):
 
 
 def unit_columns(snapshot: Snapshot, unit: Unit) -> UnitColumns:
-    district = snapshot.register.units[unit.parent_id] if unit.parent_id else unit if unit.level == Level.DISTRICT else None
+    district = snapshot.register.district_of(unit) or (unit if unit.level.gathers else None)
     return {
         "unit": unit.id, "unit_name": unit.name, "level": unit.level,
         "district": district.id if district else None, "district_name": district.name if district else None,

@@ -8,7 +8,7 @@ from typing import Iterable, Iterator
 from pydantic import Field
 
 from generator.consequences.snapshot import Snapshot
-from generator.model import Level, Post, Unit, UnitFile, addresses
+from generator.model import Post, Unit, UnitFile, addresses
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
 
@@ -46,9 +46,9 @@ def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
 
 
 def _province(snapshot: Snapshot, unit: Unit) -> str | None:
-    if unit.level == Level.PROVINCE:
+    if not unit.level.owes:
         return None
-    top = snapshot.register.units[unit.parent_id] if unit.parent_id else unit
+    top = snapshot.register.district_of(unit) or unit
     named = top.facts.province if isinstance(top.facts, UnitFile) else None
     return named or snapshot.register.facts.place
 

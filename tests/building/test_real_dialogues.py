@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from generator.building.build import read_site
-from generator.consequences.status import Status, moves, status_of, venue_of, when_of
+from generator.consequences.states import Status
+from generator.consequences.status import moves, status_of, venue_of, when_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import CountOf, Dialogue, Level, Precision, ScheduleState
 from generator.reading.records import read_register

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from generator.checks.unit_rules import code_names_one_unit_at_a_time, name_is_unique_in_its_district
-from generator.consequences.ledger import LedgerEntry, Standing, ledger
+from generator.consequences.ledger import LedgerEntry, ledger
 from generator.consequences.progress import progress
+from generator.consequences.standings import Standing
 from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.publications import feeds, units
 from generator.site.published import PublishedPage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.consequences.dated_changes import Change, ChangeKind, changes_of
+from generator.consequences.dated_changes import Change, changes_of
+from generator.consequences.states import ChangeKind
 from generator.model import Dialogue
 from tests.builders import (
     TODAY,

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.ledger import Standing, ledger
+from generator.consequences.ledger import ledger
+from generator.consequences.standings import Standing
 from generator.model import Level, Post, Unit, UnitFile
 from tests.builders import (
     TODAY,
@@ -212,6 +213,16 @@ def test_a_dialogue_moved_into_the_next_year_does_not_count_in_this_one():
 
 def test_a_dialogue_held_on_no_known_day_is_credited_to_nobody():
     assert not entry_of(a_dialogue(held={"day_note": "Nguồn không ghi ngày"})).credited
+
+
+def test_a_dialogue_held_on_no_known_day_is_not_told_as_still_to_come():
+    assert standing_of(a_dialogue(held={"day_note": "Nguồn không ghi ngày"})) == Standing.UNKNOWN_DAY
+
+
+def test_a_dialogue_held_after_the_years_last_cut_off_is_not_told_as_still_to_come():
+    rules = some_rules(cutoffs={"annual_report": "2023-11-14", "year_end": "2023-12-15"})
+    late = a_held_dialogue(day="2023-12-20")
+    assert standing_of(late, day=date(2023, 12, 15), rules=rules) == Standing.NOT_HELD
 
 
 def test_the_dialogue_behind_each_entry_is_named():

@@ -14,7 +14,8 @@ import yaml
 
 from generator.checks import check
 from generator.consequences.clocks import ClockState, CommitmentState, Step, commitment_standing, conclusion_clock
-from generator.consequences.status import Status, status_of
+from generator.consequences.states import Status
+from generator.consequences.status import status_of
 from generator.model import CountOf, Kind, Level, Mode, Precision
 from generator.reading.records import read_records, read_register
 from seed.yaml_writer import write_yaml

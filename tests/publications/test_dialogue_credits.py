@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from generator.consequences.credits import CreditReason, credits_of, entries_by_post
+from generator.consequences.credits import credits_of, entries_by_post
+from generator.consequences.standings import Verdict
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, some_rules
 from tests.page_text import section
 from tests.publications.stages import page_at, page_of
 
 
 @pytest.mark.parametrize("dialogue, register, reasons", [
-    (a_held_dialogue(), {}, [CreditReason.COUNTS_JOINTLY, CreditReason.COUNTS_JOINTLY]),
-    (a_held_dialogue(presided_by=["party"]), {}, [CreditReason.COUNTS]),
+    (a_held_dialogue(), {}, [Verdict.COUNTS_JOINTLY, Verdict.COUNTS_JOINTLY]),
+    (a_held_dialogue(presided_by=["party"]), {}, [Verdict.COUNTS]),
     (a_held_dialogue(presided_by=["party", {"post": "government", "deputy": True}]), {},
-     [CreditReason.COUNTS, CreditReason.DEPUTY_PRESIDED]),
-    (a_held_dialogue(kind="thematic"), {}, [CreditReason.OTHER_KIND] * 2),
-    (a_held_dialogue(held={"presided_by": ["government"]}), {}, [CreditReason.DID_NOT_PRESIDE, CreditReason.COUNTS]),
-    (a_dialogue("x", an_announcement()), {}, [CreditReason.NOT_HELD] * 2),
+     [Verdict.COUNTS, Verdict.DEPUTY_PRESIDED]),
+    (a_held_dialogue(kind="thematic"), {}, [Verdict.OTHER_KIND] * 2),
+    (a_held_dialogue(held={"presided_by": ["government"]}), {}, [Verdict.DID_NOT_PRESIDE, Verdict.COUNTS]),
+    (a_dialogue("x", an_announcement()), {}, [Verdict.NOT_HELD] * 2),
     (a_dialogue("x", an_announcement(), presided_by=[{"post": "party", "deputy": True}]), {},
-     [CreditReason.DEPUTY_PRESIDED]),
-    (a_dialogue("x", held={}), {}, [CreditReason.UNKNOWN_DAY] * 2),
+     [Verdict.DEPUTY_TO_PRESIDE]),
+    (a_dialogue("x", held={}), {}, [Verdict.UNKNOWN_DAY] * 2),
     (a_held_dialogue(), {"rules": [some_rules(target={
         "posts": ["party", "government"], "minimum": {"commune": 1}, "joint_counts_for_both": False, "basis": "guidance",
-    })]}, [CreditReason.COUNTS_JOINTLY, CreditReason.JOINT_NOT_COUNTED]),
+    })]}, [Verdict.COUNTS_JOINTLY, Verdict.JOINT_NOT_COUNTED]),
     (a_held_dialogue(presided_by=["party"]), {"units": [a_district(), a_commune(
         one_person_in_both_posts=[{"one_person_from": "2023-01-01"}]
-    )]}, [CreditReason.COUNTS_AS_ONE_PERSON] * 2),
+    )]}, [Verdict.COUNTS_AS_ONE_PERSON] * 2),
     (a_held_dialogue(), {"rules": [some_rules(2024)]}, []),
 ])
 def test_each_post_is_told_whether_the_dialogue_counts_for_it(dialogue, register, reasons):
     site = a_site(dialogue, **register)
     view = site.views.dialogues[dialogue.id]
     entries = entries_by_post(site.progress(year) for year in site.register.rules)
-    assert [credit.reason for credit in credits_of(site.register, view, entries)] == reasons
+    assert [credit.verdict for credit in credits_of(site.register, view, entries)] == reasons
 
 
 @pytest.mark.parametrize("dialogue", [

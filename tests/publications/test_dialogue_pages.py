@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.publications import dialogues
+from generator.consequences.announcements import history
 from tests.builders import a_dialogue, a_registration, an_announcement, cancelled, postponed
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
@@ -85,7 +85,7 @@ def test_the_history_is_an_ordered_list_of_every_announcement():
     ([an_announcement(), postponed("2023-08-02"), cancelled("2023-08-03")], ["first", "postponed", "cancelled"]),
 ])
 def test_each_announcement_is_told_by_what_it_changed(schedule, changes):
-    assert [entry.change for entry in dialogues.history(a_dialogue("x", *schedule))] == changes
+    assert [entry.step or entry.announcement.state for entry in history(a_dialogue("x", *schedule))] == changes
 
 
 def test_how_to_take_part_says_where_and_until_when():

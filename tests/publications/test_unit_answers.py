@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.answers import AnswerKind, answer_for
+from generator.consequences.answers import answer_for
+from generator.consequences.states import AnswerKind
 from generator.model import Dialogue, Post
 from tests.builders import (
     TODAY,

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from generator.model import Level, Post
+from generator.model import LEVELS_THAT_OWE, Level, Post
 from generator.reports import NoReport, ReportCutoff, report_period
+from generator.reports.annual import COMMITMENT_COLUMNS, KIND_COLUMNS, DistrictYear
+from generator.reports.forms import read_form
+from generator.reports.rows import field_names
 from tests.builders import (
     a_commitment,
     a_commune,
@@ -20,6 +23,7 @@ from tests.builders import (
     a_site,
     some_rules,
 )
+from tests.places import TEMPLATES
 from tests.reports.making import DELEGATES, HOUSEHOLDS, PEOPLE, ROUNDED, came, column, made, total
 
 
@@ -174,3 +178,13 @@ def test_conclusions_are_counted_as_the_clock_of_the_guidance_counts_them():
     site = a_site(a_held_dialogue("a", "2023-08-15", unit="hong-bang", conclusion=sent))
     sheet = made(site, "BC03")
     assert (column(sheet, "conclusions_sent"), column(sheet, "conclusions_in_time")) == ([1], [0])
+
+
+def test_the_annual_form_shows_every_kind_and_every_state_of_a_commitment():
+    shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
+    assert {*KIND_COLUMNS.values(), *COMMITMENT_COLUMNS.values()} <= shown
+
+
+def test_the_annual_form_shows_every_level_that_owes():
+    shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
+    assert {f"{level}_{post}_{figure}" for level in LEVELS_THAT_OWE for post in Post for figure in ("owed", "done")} <= shown

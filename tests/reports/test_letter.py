@@ -9,7 +9,7 @@ import zipfile
 import docx
 import pytest
 
-from generator.consequences.status import Status
+from generator.consequences.states import Status
 from generator.keeping.observed_day import ObservedDay
 from generator.reports import NoReport
 from generator.reports.letter import letter_docx

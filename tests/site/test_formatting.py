@@ -3,9 +3,10 @@ from datetime import date, time
 import pytest
 
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
-from generator.consequences.ledger import Standing
 from generator.consequences.progress import Share
-from generator.consequences.status import Status, When
+from generator.consequences.standings import Standing
+from generator.consequences.states import Status
+from generator.consequences.status import When
 from generator.model import Attendance, CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Presider
 from generator.site import formatting
 from generator.site.words import Words

@@ -106,9 +106,9 @@
       if (held === today && age > 0) time.after(" (hôm nay)");
       if (held >= today) continue;
       const row = time.closest("li, tr, .card") || document.querySelector("article");
-      for (const word of all("[data-next]", row)) word.textContent = "Đã qua ngày, chưa có báo cáo:";
+      for (const word of all("[data-next]", row)) word.textContent = `${asOf.dataset.past}:`;
       for (const tag of all(".status-scheduled, .status-rescheduled", row)) {
-        tag.textContent = "Đã qua ngày, chưa có báo cáo";
+        tag.textContent = asOf.dataset.past;
         tag.className = "status status-awaiting";
       }
       if (!row.matches("li, tr")) continue;
