@@ -11,12 +11,14 @@ from icalendar import Calendar
 
 from generator.building.build import read_site
 from generator.consequences.status import held_day, known_day
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue
 from generator.publications import deadlines, feeds
 from generator.site.site import Site
-from tests.builders import TEMPLATES, published_by
+from tests.builders import published_by
+from tests.places import CONTENT, GOLDEN, TEMPLATES
 
-CONTENTS = [Path(__file__).parents[2] / "content", Path(__file__).parents[1] / "golden" / "content"]
+CONTENTS = [CONTENT, GOLDEN]
 LAST = date(2023, 9, 15)
 
 
@@ -53,7 +55,7 @@ def test_no_event_changes_without_a_later_stamp(content: Path):
     changed = 0
     for day in (LAST - timedelta(days=number) for number in range(9, -1, -1)):
         then = {id: known for id, one in whole.register.dialogues.items() if (known := as_known_on(one, day))}
-        now = events(replace(whole, register=replace(whole.register, dialogues=then), today=day))
+        now = events(replace(whole, register=replace(whole.register, dialogues=then), today=ObservedDay(day)))
         different = {uid for uid in before.keys() & now.keys() if before[uid][1] != now[uid][1]}
         assert {uid for uid in different if now[uid][0] <= before[uid][0]} == set()
         changed += len(different)
