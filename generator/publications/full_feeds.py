@@ -45,7 +45,7 @@ def _carrier(
 ) -> str | None:
     """The feed of its district, else of its unit, that holds it; ``held`` notes what those that were asked hold."""
     unit = site.register.unit_of(event.dialogue)
-    top = site.register.units[unit.parent_id or unit.id]
+    top = site.register.units[unit.top_id]
     with_a_day = addresses.unit_feed(top), addresses.district_own_feed(unit), addresses.unit_feed(unit)
     asked = (addresses.tentative_feed(top),) if event.period_only else with_a_day
     for address in (address for address in asked if address in all_areas):
