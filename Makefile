@@ -44,7 +44,7 @@ lock:
 	$(COMPILE) --constraints requirements-test.lock --extra bench --output-file requirements-bench.lock
 
 clean:
-	rm -rf $(VENV) .cache build site *.egg-info .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules .cache build site *.egg-info .pytest_cache .hypothesis
 
 # A step that is done leaves a file, so that the next `make` does not do it again.
 $(BIN)/python:
@@ -67,8 +67,9 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
-# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, and
-# the server that the shipped configuration is for. Each is tried by running it: one that is there may lack a library.
+# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, the
+# server that the shipped configuration is for, and npm, which brings the checker of today. Each is tried by running it: one
+# that is there may lack a library.
 .PHONY: system-ready
 system-ready: export PATH := $(PATH):/usr/sbin
 system-ready: $(VENV)/test-ready
@@ -76,13 +77,19 @@ system-ready: $(VENV)/test-ready
 		{ $(call install,$$missing,make test); } || exit 1; $(TRY_ALL) \
 		[ -z "$$missing" ] || { printf 'make: installed, and still does not run: %s%s\n' "$$missing" "$$said" >&2; exit 1; }; \
 	fi
+	@$(MAKE) --no-print-directory node_modules/.package-lock.json
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 TRY_ALL = missing=; said=; \
 	$(call try,$(BIN)/playwright --version,libatomic1) \
 	$(call try,$(BLANK_PAGE),chromium) \
 	$(call try,fc-list :lang=vi family | grep .,fontconfig fonts-dejavu-core) \
 	$(call try,java -version,default-jre-headless) \
-	$(call try,nginx -v,nginx)
+	$(call try,nginx -v,nginx) \
+	$(call try,npm --version,npm)
 try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
 BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
 	--disable-dev-shm-usage --dump-dom about:blank

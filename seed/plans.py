@@ -10,6 +10,7 @@ from typing import Any, Iterator, Mapping
 
 from generator.text.vietnamese import slug
 from seed.offices import places_in, surroundings_of
+from seed.schedule import has_room
 from seed.stock import chance, fits, stock, weighted
 from seed.units import Commune, District
 
@@ -101,7 +102,7 @@ class Planner:
         present = present or tuple(post for post in BOTH if post not in vacant)
         story = self._story(random, year)
         if kind == "ad-hoc" and not stock("stories")[story]["steps"]:
-            story = "held"
+            story = "held" if has_room(stock("stories")["held"], year, self._as_of) else "scheduled"
         served = self._served(random, unit)
         return Plan(
             self._id(unit, kind), year, unit, kind, present, story, self._places(unit, served),
@@ -122,7 +123,8 @@ class Planner:
     def _story(self, random: Random, year: int) -> str:
         is_over = (self._as_of - date(year, 12, 1)).days >= 0
         column = "over" if is_over else "weight"
-        return weighted(random, {name: float(story.get(column, 0)) for name, story in stock("stories").items()})
+        told = {name: story for name, story in stock("stories").items() if has_room(story, year, self._as_of)}
+        return weighted(random, {name: float(story.get(column, 0)) for name, story in told.items()})
 
     def _id(self, unit: District, kind: str) -> str:
         base = f"{slug(unit.whole_id)}-{SLUGS[kind]}"

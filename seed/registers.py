@@ -11,7 +11,7 @@ import yaml
 from seed.dialogues import dialogue_file
 from seed.plans import Planner
 from seed.register_files import register_file, rules_file
-from seed.submissions import submissions_file
+from seed.submissions import submissions_files
 from seed.unit_files import unit_files
 from seed.units import CITY, NATION, read_units
 
@@ -38,7 +38,7 @@ def registers(
     yield from (_encoded(*file) for file in unit_files(units))
     for year in range(as_of.year - years + 1, as_of.year + 1):
         yield _encoded(*rules_file(year))
-        yield _encoded(*submissions_file(year, list(units), seed, as_of))
+        yield from (_encoded(*file) for file in submissions_files(year, list(units), seed, as_of))
         by_hand = len(specials) if year == as_of.year else 0
         for plan in planner.year(year, max(size // years - by_hand, 0) if size else None):
             yield _encoded(*dialogue_file(plan, seed, as_of))

@@ -15,6 +15,9 @@ HOURS = {
     ("08:00", None): 6,
     ("13:30", "16:30"): 10, ("14:00", "17:00"): 16, ("14:00", "16:30"): 8, ("19:30", "21:30"): 4,
 }
+# A year's first meetings: those that go as they were announced, and those that were announced more than once before.
+FIRST, FIRST_OF_CHANGED = (3, 1), (4, 10)
+PASSED_WITHIN = timedelta(days=24)
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def live(
     steps = list(story["steps"])
     if story["ends"] == "never" and not steps:
         period = _period_ahead(random, story["period"], year, as_of)
-        return Life([], _registration(random, year, period, None), None, None, None)
+        return Life([], _registration(random, year, period, as_of), None, None, None)
     day, announced = _last_step(random, story, year, as_of, not_before)
     announcements, first_day = _announcements(random, steps, day, announced, words, "replaced" in story)
     if announcements and story["ends"] == "held" and len(steps) == 1 and chance(random, 3):
@@ -44,8 +47,18 @@ def live(
     registration = None
     if (kind == "periodic" and chance(random, 92)) or (kind == "thematic" and chance(random, 50)) or not steps:
         known = [entry["announced_on"] for entry in announcements if entry["announced_on"] != "unknown"]
-        registration = _registration(random, year, _period_of(random, first_day), min([announced, *known]))
+        before = min([announced, *known])
+        registration = _registration(random, year, _period_of(random, first_day), before - timedelta(days=2))
     return Life(announcements, registration, first_day, day, day if story["ends"] == "held" else None)
+
+
+def has_room(story: Mapping[str, Any], year: int, as_of: date) -> bool:
+    """Whether all that the story tells can have happened from the year's first meetings to the day before ``as_of``."""
+    if len(story["steps"]) > 1:
+        return date(year, *FIRST_OF_CHANGED) < as_of
+    if story["ends"] == "passed":
+        return date(year, *FIRST) <= as_of - PASSED_WITHIN
+    return story["ends"] != "held" or date(year, *FIRST) < as_of
 
 
 def _last_step(
@@ -58,12 +71,12 @@ def _last_step(
         announced = as_of - timedelta(days=random.randint(0, 6))
         return day, working_day(min(announced, day - timedelta(days=random.randint(8, 15))))
     if story["ends"] == "passed":
-        day = meeting_day(random, known - timedelta(days=24), known - timedelta(days=1), 0.6)
+        day = meeting_day(random, known - PASSED_WITHIN, known - timedelta(days=1), 0.6)
     elif story["ends"] == "held":
-        first = date(year, 3, 1) if len(story["steps"]) < 2 else date(year, 4, 10)
+        first = date(year, *(FIRST if len(story["steps"]) < 2 else FIRST_OF_CHANGED))
         day = meeting_day(random, max(first, not_before or first), known - timedelta(days=1), 0.65)
     else:
-        announced = working_day(meeting_day(random, date(year, 4, 10), known - timedelta(days=1), 0.65))
+        announced = working_day(meeting_day(random, date(year, *FIRST_OF_CHANGED), known - timedelta(days=1), 0.65))
         return working_day_after(announced, random.randint(1, 9)), announced
     return day, working_day(day - timedelta(days=random.randint(9, 18)))
 
@@ -114,12 +127,12 @@ def _announcement(
     return {name: value for name, value in entry.items() if value}
 
 
-def _registration(random: Random, year: int, period: str, before: date | None) -> dict[str, Any]:
-    """In February as the guidance asks (before 01/3), now and then late, always before the announcement."""
+def _registration(random: Random, year: int, period: str, last: date) -> dict[str, Any]:
+    """In February as the guidance asks (before 01/3), now and then late, never after ``last``."""
     day = date(year, 2, 28) - timedelta(days=random.randint(0, 22))
     if chance(random, 9):
         day = date(year, 3, 1) + timedelta(days=random.randint(0, 30))
-    day = working_day(min(day, before - timedelta(days=2)) if before else day)
+    day = working_day(min(day, last))
     return {"registered_on": "unknown" if chance(random, 3) else day, "period": period}
 
 

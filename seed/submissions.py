@@ -19,15 +19,16 @@ Gửi đúng ngày ghi ở deadlines trong rules/{year}.yml là muộn, vì hư�
 NOTE = "Gửi muộn do phải bổ sung số liệu cấp xã"
 
 
-def submissions_file(year: int, districts: list[District], seed: int, as_of: date) -> tuple[str, str]:
-    """The path below the content folder, and the text; nothing is sent after ``as_of``."""
+def submissions_files(year: int, districts: list[District], seed: int, as_of: date) -> Iterator[tuple[str, str]]:
+    """The path below the content folder, and the text; nothing is sent after ``as_of``, and no file is for nothing."""
     random = Random(f"{seed} submissions {year}")
     sent = [
         submission
         for report, before in _deadlines(year) for submission in _of_report(report, before, districts, random)
         if submission["sent_on"] <= as_of
     ]
-    return f"submissions/{year}.yml", write_yaml({"submissions": sent}, COMMENT.format(year=year))
+    if sent:
+        yield f"submissions/{year}.yml", write_yaml({"submissions": sent}, COMMENT.format(year=year))
 
 
 def _deadlines(year: int) -> Iterator[tuple[str, date]]:

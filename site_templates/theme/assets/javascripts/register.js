@@ -7,6 +7,7 @@
  *   <time data-upcoming datetime="…">           its dialogue is no longer called upcoming once its day is past
  *   <… data-next>, <… data-today>               words that go with it and are true for a while
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
+ *   <table class="register-table">              keeps what it means while it is shown as cards
  */
 (function () {
   "use strict";
@@ -60,6 +61,24 @@
       drawer.focus();
     });
   }
+
+  // ---- Tables: on narrow screens the style sheet shows rows as cards, and display takes away what a table means ----
+
+  const meanings = {
+    "": "table", "thead, tbody, tfoot": "rowgroup", "tr": "row", "td": "cell",
+    "th[scope=col]": "columnheader", "th[scope=row]": "rowheader",
+  };
+  const areStacked = matchMedia("screen and (max-width: 59.984375em)"); // as in tables.css
+  function keepMeanings() {
+    for (const [parts, role] of Object.entries(meanings)) {
+      for (const part of all(parts ? `.register-table :is(${parts})` : ".register-table")) {
+        if (areStacked.matches) part.setAttribute("role", role);
+        else part.removeAttribute("role"); // a table says itself what it is, and more would be an error
+      }
+    }
+  }
+  areStacked.addEventListener("change", keepMeanings);
+  if (areStacked.matches) keepMeanings();
 
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 
