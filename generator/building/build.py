@@ -13,7 +13,6 @@ import yaml
 from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
 from generator.checks import check, check_each
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.states import Status
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
@@ -52,8 +51,6 @@ class Publication:
     sources: Sources = Sources(b"", {})
     handwritten: tuple[str, ...] = ()
     """Addresses of pages that are not the register's."""
-    past_word: str = ""
-    """What a page calls a dialogue whose day has passed since the site was built."""
     site: Site | None = None
     """What all is made from, for a program that goes on with it."""
 
@@ -98,7 +95,7 @@ def publish(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
         today=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
         navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
-        handwritten=handwritten_addresses(content), past_word=site.words.status[Status.AWAITING], site=site,
+        handwritten=handwritten_addresses(content), site=site,
     )
 
 

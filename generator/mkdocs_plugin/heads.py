@@ -30,5 +30,5 @@ class Heads:
     def day(self, day: date | None) -> str:
         """Says what day a page is true for; None where no later day changes it."""
         return self._environment.get_template("partials/page_day.html").render(
-            day=day, stands_still=self._publication.stands_still, past_word=self._publication.past_word,
+            day=day, stands_still=self._publication.stands_still,
         )

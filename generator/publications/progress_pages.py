@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Iterator, Sequence
 
 from generator.consequences.ledger import LedgerEntry
@@ -27,6 +27,11 @@ class Gate:
     name: str
     before: date
     days_left: int | None
+
+    @property
+    def last_day(self) -> date:
+        """The last good one."""
+        return self.before - timedelta(days=1)
 
 
 @dataclass(frozen=True)

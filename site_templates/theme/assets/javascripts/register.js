@@ -4,8 +4,6 @@
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
- *   <time data-upcoming datetime="…">           its dialogue is no longer called upcoming once its day is past
- *   <… data-next>, <… data-today>               words that go with it and are true for a while
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
  */
@@ -109,30 +107,5 @@
       });
     }
     apply();
-  }
-
-  // ---- A page that has not been built again: what is past is no longer "upcoming", and what is today is marked ----
-
-  const asOf = document.querySelector("time[data-as-of]");
-  if (asOf && asOf.dataset.asOf !== "fixed") {
-    const day = 24 * 60 * 60 * 1000;
-    const today = new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10); // in Việt Nam, at +07:00
-    const age = Math.round((Date.parse(today) - Date.parse(asOf.dateTime)) / day);
-    if (age > 0) for (const word of all("[data-today]")) word.remove();
-    if (age > 1) asOf.after(` (${age} ngày trước)`);
-    for (const time of all("time[data-upcoming]")) {
-      const held = time.dateTime.slice(0, 10);
-      if (held === today && age > 0) time.after(" (hôm nay)");
-      if (held >= today) continue;
-      const row = time.closest("li, tr, .card") || document.querySelector("article");
-      for (const word of all("[data-next]", row)) word.textContent = `${asOf.dataset.past}:`;
-      for (const tag of all(".status-scheduled, .status-rescheduled", row)) {
-        tag.textContent = asOf.dataset.past;
-        tag.className = "status status-awaiting";
-      }
-      if (!row.matches("li, tr")) continue;
-      row.classList.add("past");
-      row.parentElement.append(row);
-    }
   }
 })();
