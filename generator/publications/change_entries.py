@@ -6,14 +6,15 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.sax.saxutils import escape, quoteattr
 
 from generator.consequences.dated_changes import Change
-from generator.consequences.status import ZONE, When, announced_time, when_of
+from generator.consequences.status import ZONE, announced_time, when_of
 from generator.model import addresses
 from generator.site.published import FeedLink
 from generator.site.site import Site
 from generator.text.official_plain import plain_text
-from generator.text.shortening import single_spaced, single_spaced_lines
+from generator.text.shortening import single_spaced_lines
 from generator.text.unseen import without_unseen
 
 MEDIA_TYPE = "application/atom+xml"
@@ -48,47 +49,44 @@ def atom_document(head: Element, entries: Iterable[bytes]) -> bytes:
 
 
 def entry(site: Site, change: Change) -> bytes:
-    """Its id is the record's and the fact's, so that it is one entry in every feed and at every later build."""
-    entry = Element("entry")
+    """Its id is the record's and the fact's, so that it is one entry in every feed and at every later build.
+
+    Written as text: the archives hold some ten for each dialogue, and an XML library takes longer than all else about them.
+    """
     page = addresses.dialogue_page(change.dialogue)
-    _add(entry, "id", _tag(site, page + change.id))
-    _add(entry, "title", _title(site, change))
-    _add(entry, "updated", stamp(change.day, change.order))
-    _add_link(entry, "alternate", "text/html", site.register.facts.address + page + _fragment(change))
-    SubElement(entry, "category", {"term": change.kind.value, "label": site.words.change[change.kind]})
-    _add(entry, "content", _text(site, change))
-    indent(entry, level=1)
-    written: bytes = tostring(entry, "utf-8")
-    return written
+    title, text = _title_and_text(site, change)
+    link, term, label = map(quoteattr, (
+        site.register.facts.address + page + _fragment(change), change.kind.value, site.words.change[change.kind]
+    ))
+    return f"""<entry>
+    <id>{_escaped(_tag(site, page + change.id))}</id>
+    <title>{_escaped(title)}</title>
+    <updated>{stamp(change.day, change.order)}</updated>
+    <link rel="alternate" type="text/html" href={link} />
+    <category term={term} label={label} />
+    <content>{_escaped(text)}</content>
+  </entry>""".encode()
 
 
-def _title(site: Site, change: Change) -> str:
-    unit = site.register.unit_of(change.dialogue)
-    district = site.register.district_of(unit)
-    text = site.render("feeds/change_title.txt", change=change, unit=unit, district=district, new=_new_time(change))
-    return single_spaced(str(text))
-
-
-def _text(site: Site, change: Change) -> str:
+def _title_and_text(site: Site, change: Change) -> tuple[str, str]:
     dialogue, entry = change.dialogue, change.announcement
-    conclusion, held = change.conclusion.text if change.conclusion else None, change.held
-    text = site.render(
-        "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
-        venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
-        conclusion_text=_plain(conclusion), summary=_plain(held.summary) if held else None,
+    unit = site.register.unit_of(dialogue)
+    conclusion, held = change.conclusion, change.held
+    written = str(site.render(
+        "feeds/change.txt", change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
+        new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
+        held_when=when_of(dialogue) if held else None,
+        conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
         opinions=[(opinion, _plain(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions if held],
-    )
-    return single_spaced_lines(str(text))
+    ))
+    title, _, text = written.partition("\n")
+    return title, single_spaced_lines(text)
 
 
 def _plain(text: str | None) -> str | None:
     """On lines of its own where there are more than one."""
     plain = plain_text(text) if text else None
     return f"\n{plain}" if plain and "\n" in plain else plain
-
-
-def _new_time(change: Change) -> When | None:
-    return announced_time(change.announcement) if change.announcement else None
 
 
 def _fragment(change: Change) -> str:
@@ -112,4 +110,12 @@ def _add_link(parent: Element, relation: str, media_type: str, address: str) -> 
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = unicodedata.normalize("NFC", without_unseen(text))
+    SubElement(parent, name).text = _composed(text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", without_unseen(text))
+
+
+def _escaped(text: str) -> str:
+    return escape(_composed(text))
