@@ -202,6 +202,24 @@ def test_a_list_that_starts_like_a_formula_is_made_harmless_too():
     assert csv_rows(files, "dialogues-2023")[0]["subjects"] == "'=1+1; Đường ngõ 12"
 
 
+@pytest.mark.parametrize("text", [
+    "a;=PWN", ",=PWN", "a;@PWN", "a; =PWN", "a\t=PWN", 'a;"=PWN"', "a; \t＝PWN", ";-PWN", "a;b;+PWN", '=HYPERLINK("http://PWN")', "＝PWN",
+])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_cell_is_a_formula_wherever_a_spreadsheet_splits_the_line(text, separator):
+    files = published(a_site(a_held_dialogue(topic=text, subjects=["Chợ", text], commitments=[a_commitment(text=text)])))
+    for name in ("dialogues-2023", "commitments-2023"):
+        file = files[f"{name}.csv"].removeprefix("\ufeff")
+        lines = [*csv.reader(io.StringIO(file, newline=""), delimiter=separator), *(line.split(separator) for line in file.split("\r\n"))]
+        assert "PWN" in file
+        assert [cell for cells in lines for cell in cells if "PWN" in cell and cell.lstrip(' \t"')[:1] in "=+-@＝"] == []
+
+
+def test_what_is_no_formula_is_exact_in_csv():
+    text = "Chợ; đường, ngõ - hẻm; 5 % hộ, giá 3-4; a=b"
+    assert csv_rows(published(a_site(a_held_dialogue(topic=text))), "dialogues-2023")[0]["topic"] == text
+
+
 def test_a_negative_number_stays_a_number():
     files = published(a_site(a_dialogue("muon", an_announcement("2023-08-01", "2023-08-03"))))
     assert csv_rows(files, "dialogues-2023")[0]["notice_days"] == "-2"
