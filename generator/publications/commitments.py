@@ -66,7 +66,7 @@ def _overview(
         address,
         f"Cam kết sau đối thoại năm {year}",
         f"Những việc đã hứa tại các cuộc đối thoại năm {year} ở {site.register.facts.place}: "
-        "đã giải quyết, đang giải quyết, quá hạn, theo cơ quan và theo đơn vị.",
+        "đã giải quyết, đang giải quyết, quá hạn, chưa có cập nhật, theo cơ quan và theo đơn vị.",
         site.render(
             "pages/commitments.html", address,
             year=year,
@@ -90,7 +90,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
         address,
         f"Cam kết năm {year} theo cơ quan",
         f"Các cơ quan chủ trì giải quyết cam kết sau đối thoại năm {year} ở {site.register.facts.place}: "
-        "mỗi cơ quan có bao nhiêu việc đã xong, đang làm, quá hạn.",
+        "mỗi cơ quan có bao nhiêu việc đã xong, đang làm, quá hạn, chưa có cập nhật.",
         site.render(
             "pages/commitment_agencies.html", address,
             year=year,

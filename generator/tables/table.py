@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
+from generator.site.site import Site
 
 
 class Row(BaseModel):
@@ -35,7 +36,7 @@ class Table:
     row: type[Row]
     key: tuple[str, ...]
     years: Callable[[Snapshot], Iterable[int | None]]
-    rows: Callable[[Snapshot], Iterable[tuple[int | None, Iterable[Row]]]]
+    rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
 
     def file_name(self, year: int | None) -> str:
         """Without its ending: "units", "dialogues-2023"."""
