@@ -73,6 +73,9 @@ CLOCKS = row_for_each(ClockState, {
 
 
 class CommitmentState(StrEnum):
+    """``UNREPORTED`` is open without a word from anybody; the open data have a code for both, see ``CommitmentStateRow``."""
+
+    UNREPORTED = "unreported"
     OPEN = "open"
     DUE_SOON = "due-soon"
     OVERDUE = "overdue"
@@ -84,29 +87,35 @@ class CommitmentState(StrEnum):
 
 @dataclass(frozen=True)
 class CommitmentStateRow:
-    """``is_pressing``: somebody has to be asked about it."""
+    """``is_pressing``: somebody has to be asked about it. ``code``: what the open data call it, whose codes are a promise."""
 
     is_pressing: bool
+    code: str
 
 
 COMMITMENTS = row_for_each(CommitmentState, {
-    CommitmentState.OVERDUE: CommitmentStateRow(is_pressing=True),
-    CommitmentState.DUE_SOON: CommitmentStateRow(is_pressing=True),
-    CommitmentState.OPEN: CommitmentStateRow(is_pressing=False),
-    CommitmentState.NOT_KEPT: CommitmentStateRow(is_pressing=True),
-    CommitmentState.PASSED_UP: CommitmentStateRow(is_pressing=False),
-    CommitmentState.KEPT_LATE: CommitmentStateRow(is_pressing=False),
-    CommitmentState.KEPT: CommitmentStateRow(is_pressing=False),
+    CommitmentState.OVERDUE: CommitmentStateRow(is_pressing=True, code="overdue"),
+    CommitmentState.DUE_SOON: CommitmentStateRow(is_pressing=True, code="due-soon"),
+    CommitmentState.UNREPORTED: CommitmentStateRow(is_pressing=False, code="open"),
+    CommitmentState.OPEN: CommitmentStateRow(is_pressing=False, code="open"),
+    CommitmentState.NOT_KEPT: CommitmentStateRow(is_pressing=True, code="not-kept"),
+    CommitmentState.PASSED_UP: CommitmentStateRow(is_pressing=False, code="passed-up"),
+    CommitmentState.KEPT_LATE: CommitmentStateRow(is_pressing=False, code="kept-late"),
+    CommitmentState.KEPT: CommitmentStateRow(is_pressing=False, code="kept"),
 })
 """What asks for attention first comes first."""
 
 
 @dataclass(frozen=True)
 class CommitmentStanding:
-    """``days``: left when open or due soon (None without a due day), late when kept late, overdue when overdue."""
+    """``days``: left when open or due soon (None without a due day), late when kept late, overdue when overdue.
+
+    ``reported``: whether there is any update; what is overdue or due soon may be silent too.
+    """
 
     state: CommitmentState
     days: int | None = None
+    reported: bool = True
 
 
 def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: AnyDay) -> Clock:
@@ -171,10 +180,13 @@ def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyD
 
 
 def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
+    """Nobody says that a matter is being worked on before somebody has reported it."""
+    reported = bool(commitment.updates)
+    waits = CommitmentState.OPEN if reported else CommitmentState.UNREPORTED
     if commitment.due is None:
-        return CommitmentStanding(CommitmentState.OPEN)
+        return CommitmentStanding(waits, None, reported)
     left = (commitment.due - today).days
     if left < 0:
-        return CommitmentStanding(CommitmentState.OVERDUE, -left)
+        return CommitmentStanding(CommitmentState.OVERDUE, -left, reported)
     soon = rules is not None and left <= rules.due_soon_days
-    return CommitmentStanding(CommitmentState.DUE_SOON if soon else CommitmentState.OPEN, left)
+    return CommitmentStanding(CommitmentState.DUE_SOON if soon else waits, left, reported)

@@ -26,11 +26,12 @@ KIND_COLUMNS = row_for_each(Kind, {Kind.PERIODIC: "periodic", Kind.THEMATIC: "th
 """The column that counts the dialogues of each kind."""
 COMMITMENT_COLUMNS = row_for_each(CommitmentState, {
     CommitmentState.KEPT: "commitments_kept", CommitmentState.KEPT_LATE: "commitments_kept",
-    CommitmentState.OPEN: "commitments_open", CommitmentState.DUE_SOON: "commitments_open",
+    CommitmentState.UNREPORTED: "commitments_open", CommitmentState.OPEN: "commitments_open",
+    CommitmentState.DUE_SOON: "commitments_open",
     CommitmentState.OVERDUE: "commitments_overdue", CommitmentState.NOT_KEPT: "commitments_not_kept",
     CommitmentState.PASSED_UP: "commitments_passed_up",
 })
-"""The column that counts the commitments of each state."""
+"""The column that counts the commitments of each state; ``commitments_unreported`` are among the open ones."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class DistrictYear:
     commitments_overdue: int
     commitments_not_kept: int
     commitments_passed_up: int
+    commitments_unreported: int
     conclusions_sent: int
     conclusions_in_time: int
     conclusions_overdue: int
@@ -96,7 +98,10 @@ def years(request: Request) -> Rows:
     ]
     whole = [entry for of_district in entries.values() for entry in of_district]
     total = vars(_year(request, request.page.total, whole, held)) if len(rows) > 1 else None
-    return Rows(rows, total, _notes(request.page, held))
+    notes = _notes(request.page, held)
+    if unreported := _unreported(request, held):
+        notes["commitments_open"] = request.page.unreported.format(count=unreported)
+    return Rows(rows, total, notes)
 
 
 def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:
@@ -120,6 +125,7 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
             name: sum(commitments[state] for state in CommitmentState if COMMITMENT_COLUMNS[state] == name)
             for name in COMMITMENT_COLUMNS.values()
         },
+        commitments_unreported=_unreported(request, held),
         conclusions_sent=sends[ClockState.IN_TIME] + sends[ClockState.LATE],
         conclusions_in_time=sends[ClockState.IN_TIME], conclusions_overdue=sends[ClockState.OVERDUE],
     )
@@ -133,6 +139,12 @@ def _by_level_and_post(entries: Iterable[LedgerEntry]) -> dict[str, int]:
             part = share(entry for entry in entries if entry.unit.level == level and entry.post == post)
             figures |= {f"{level}_{post}_owed": part.owed, f"{level}_{post}_done": part.done}
     return figures
+
+
+def _unreported(request: Request, held: Sequence[DialogueView]) -> int:
+    """Of those in the column of open ones."""
+    made = (made.standing for view in held for made in request.site.views.commitments_of(view))
+    return sum(not one.reported and COMMITMENT_COLUMNS[one.state] == "commitments_open" for one in made)
 
 
 def _attendance(held: Sequence[DialogueView]) -> AttendanceSum:

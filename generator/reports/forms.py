@@ -63,6 +63,7 @@ class FormPage(_Layout):
     total: str
     note: str
     missing: str
+    unreported: str
     people: PeopleNote
     place_and_day: str
     signatures: tuple[str, ...] = Field(min_length=1)

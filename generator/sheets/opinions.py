@@ -26,8 +26,8 @@ _HANDLINGS = {
 }
 _OUTCOMES = {
     "da giai quyet": "kept", "da giai quyet, cham han": "kept", "da hoan thanh": "kept", "dang giai quyet": "in-progress",
-    "chua giai quyet": "not-kept", "vuot tham quyen, da chuyen cap tren": "passed-up", "da chuyen cap tren": "passed-up",
-    "qua han": "", "sap den han": "",  # worked out from the due day: they say nothing of what has been done
+    "khong thuc hien duoc": "not-kept", "vuot tham quyen, da chuyen cap tren": "passed-up", "da chuyen cap tren": "passed-up",
+    "qua han": "", "sap den han": "", "chua co cap nhat": "",  # they say nothing of what has been done
 }
 _COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
 """How a report tells a commitment from an opinion."""
@@ -81,7 +81,7 @@ def _opinion(text: dict[str, str], handling: Fields, answered_on: date | None) -
 def _update(cell: Cell, updated_on: date) -> Fields:
     outcome, words = _begun(cell.text, _OUTCOMES)
     if outcome is None:
-        write = "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Chưa giải quyết. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì"
+        write = "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Không thực hiện được. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì"
         raise NotUnderstood(cell, f"không rõ đã giải quyết hay chưa: '{cell.text[:60]}'", write)
     return {"updated_on": updated_on.isoformat(), "outcome": outcome, "text": words or cell.text}
 
@@ -111,8 +111,8 @@ def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[FieldChange]:
     update = wanted.update
     if update and not any(_is_told(update, entry) for entry in made[place].get("updates", [])):
         if not update["outcome"]:
-            write = "Đang giải quyết. hoặc Chưa giải quyết. rồi ghi lý do"
-            raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn' không nói đã làm gì", write)
+            write = "Đang giải quyết. hoặc Không thực hiện được. rồi ghi lý do"
+            raise NotUnderstood(wanted.cell, "'Quá hạn', 'Sắp đến hạn', 'Chưa có cập nhật' không nói đã làm gì", write)
         found.append(FieldChange(("commitments", place, "updates"), None, [update]))
     return found
 

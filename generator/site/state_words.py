@@ -38,10 +38,12 @@ def clock_days(clock: Clock, words: Words) -> str:
 
 
 def commitment_days(standing: CommitmentStanding, words: Words) -> str:
-    """" quá 3 ngày", with the space before it; empty where no number of days belongs to the state."""
+    """" 3 ngày, chưa có cập nhật", with the space before it; empty where neither a number of days nor silence is to be told."""
+    silence = "" if standing.reported else words.commitment_silence[standing.state]
     if standing.days is None:
-        return ""
-    return words.commitment_days[standing.state].format(left=days_left(standing.days, words), days=standing.days)
+        return silence
+    days = words.commitment_days[standing.state].format(left=days_left(standing.days, words), days=standing.days)
+    return days + silence
 
 
 def days_left(days: int, words: Words) -> str:

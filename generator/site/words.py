@@ -85,6 +85,7 @@ class Words:
     no_duty: Annotated[Section, NoDuty]
     commitment: Annotated[Section, CommitmentState]
     commitment_days: Annotated[Section, CommitmentState]
+    commitment_silence: Annotated[Section, CommitmentState]
     outcome: Annotated[Section, Outcome]
     change: Annotated[Section, ChangeKind]
     answer: Annotated[Section, AnswerKind]

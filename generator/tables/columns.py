@@ -10,11 +10,12 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
-from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
+from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status
 from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
 from generator.site.titles import ColumnTypes
+from generator.tables.follow_up import CommitmentState
 from generator.tables.table import Row, Table
 
 SECTIONS: dict[type, str] = {
@@ -81,13 +82,16 @@ def columns(row: type[Row]) -> tuple[Column, ...]:
 
 
 def csv_columns(table: Table) -> tuple[Column, ...]:
-    """The row's flat fields, each code followed by its words; then the "as of" day and the sample flag."""
+    """The row's flat fields, each code followed by its words; then the "as of" day and the sample flag.
+
+    Where more than the code decides its words, the row has these itself.
+    """
     found: list[Column] = []
     for column in columns(table.row):
         if column.is_nested:
             continue
         found.append(column)
-        if column.section:
+        if column.section and f"{column.name}_label" not in table.row.model_fields:
             in_words = f"{column.description} (bằng chữ)"
             found.append(Column(f"{column.name}_label", in_words, str, column.is_list, column.optional, column.name))
     return (*found, *columns(_About))

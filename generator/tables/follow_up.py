@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
+from generator.consequences.clocks import COMMITMENTS as STANDINGS
+from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, Dialogue, Outcome, addresses
 from generator.model.follow_up import Evidence
+from generator.site.site import Site
 from generator.tables.table import (
     OfDialogue,
     OfUnit,
@@ -52,12 +55,26 @@ class Updated(Row):
     evidence: list[str] = Field(description="Địa chỉ tài liệu chứng minh")
 
 
+class CommitmentState(StrEnum):
+    """As the first version of the data knew it, a promise; named so, since the name stands in the published schema."""
+
+    OPEN = "open"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    KEPT = "kept"
+    KEPT_LATE = "kept-late"
+    NOT_KEPT = "not-kept"
+    PASSED_UP = "passed-up"
+
+
 class CommitmentRow(OfUnit, OfDialogue):
     commitment: str = Field(description="Mã cam kết trong cuộc đối thoại")
     text: str = Field(description="Nội dung cam kết, như đã phát biểu")
     agency: str = Field(description="Cơ quan chủ trì giải quyết")
     due: date | None = Field(description="Hạn xử lý; trống nếu không nêu hạn")
-    state: CommitmentState = Field(description="Trạng thái vào ngày tính")
+    state: CommitmentState = Field(description="Trạng thái vào ngày tính; open cả khi chưa có cập nhật nào, xem reported")
+    state_label: str = Field(description="Trạng thái vào ngày tính (bằng chữ)")
+    reported: bool = Field(description="Đã có cập nhật nào hay chưa; false là chưa ai báo cáo gì về cam kết")
     days: int | None = Field(description=_DAYS)
     last_updated_on: date | None = Field(description="Ngày cập nhật gần nhất")
     last_outcome: Outcome | None = Field(description="Kết quả nêu trong lần cập nhật gần nhất")
@@ -95,25 +112,27 @@ def _where(snapshot: Snapshot, dialogue: Dialogue, evidence: Evidence) -> str | 
     return public_address(snapshot, addresses.dialogue_document(dialogue, evidence.file))
 
 
-def _commitment_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in snapshot.views.by_year.items():
+def _commitment_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
+    for year, views in site.views.by_year.items():
         yield year, (
-            _commitment_row(snapshot, commitment, year) for view in views for commitment in snapshot.views.commitments_of(view)
+            _commitment_row(site, commitment, year) for view in views for commitment in site.views.commitments_of(view)
         )
 
 
-def _commitment_row(snapshot: Snapshot, view: CommitmentView, year: int) -> CommitmentRow:
+def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:
     dialogue, commitment, standing = view.dialogue, view.commitment, view.standing
     last = commitment.updates[-1] if commitment.updates else None
     return CommitmentRow(
-        **dialogue_columns(snapshot, dialogue, year), **unit_columns(snapshot, dialogue.unit), commitment=commitment.id,
-        text=commitment.text, agency=commitment.agency, due=commitment.due, state=standing.state, days=standing.days,
+        **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), commitment=commitment.id,
+        text=commitment.text, agency=commitment.agency, due=commitment.due,
+        state=CommitmentState(STANDINGS[standing.state].code), state_label=site.words.commitment[standing.state],
+        reported=standing.reported, days=standing.days,
         last_updated_on=last.updated_on if last else None, last_outcome=last.outcome if last else None,
         last_text=last.text if last else None,
         updates=[
             Updated(
                 updated_on=update.updated_on, outcome=update.outcome, text=update.text,
-                evidence=[where for evidence in update.evidence if (where := _where(snapshot, dialogue.dialogue, evidence))],
+                evidence=[where for evidence in update.evidence if (where := _where(site, dialogue.dialogue, evidence))],
             )
             for update in commitment.updates
         ],

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
+from generator.site.site import Site
 from generator.site.titles import Described
 from generator.site.words import Words
 
@@ -36,7 +37,7 @@ class Table:
     row: type[Row]
     key: tuple[str, ...]
     years: Callable[[Snapshot], Iterable[int | None]]
-    rows: Callable[[Snapshot], Iterable[tuple[int | None, Iterable[Row]]]]
+    rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
 
     def named(self, words: Words) -> Described:
         found: Described = getattr(words.tables, self.name)

@@ -103,11 +103,13 @@ def test_the_rate_of_nothing_due_is_none():
 
 
 @pytest.mark.parametrize(("commitment", "standing"), [
-    (a_commitment(due=None), CommitmentStanding(CommitmentState.OPEN)),
-    (a_commitment(due="2023-09-30"), CommitmentStanding(CommitmentState.OPEN, 15)),
-    (a_commitment(due="2023-09-29"), CommitmentStanding(CommitmentState.DUE_SOON, 14)),
-    (a_commitment(due="2023-09-15"), CommitmentStanding(CommitmentState.DUE_SOON, 0)),
-    (a_commitment(due="2023-09-14"), CommitmentStanding(CommitmentState.OVERDUE, 1)),
+    (a_commitment(due=None), CommitmentStanding(CommitmentState.UNREPORTED, None, False)),
+    (a_commitment(due="2023-09-30"), CommitmentStanding(CommitmentState.UNREPORTED, 15, False)),
+    (a_commitment(due="2023-09-29"), CommitmentStanding(CommitmentState.DUE_SOON, 14, False)),
+    (a_commitment(due="2023-09-15"), CommitmentStanding(CommitmentState.DUE_SOON, 0, False)),
+    (a_commitment(due="2023-09-14"), CommitmentStanding(CommitmentState.OVERDUE, 1, False)),
+    (a_commitment(an_update("2023-09-10"), due=None), CommitmentStanding(CommitmentState.OPEN)),
+    (a_commitment(an_update("2023-09-10"), due="2023-09-30"), CommitmentStanding(CommitmentState.OPEN, 15)),
     (a_commitment(an_update("2023-09-10"), due="2023-09-12"), CommitmentStanding(CommitmentState.OVERDUE, 3)),
     (a_commitment(an_update("2023-09-10", "kept"), due="2023-09-10"), CommitmentStanding(CommitmentState.KEPT)),
     (a_commitment(an_update("2023-09-12", "kept"), due="2023-09-10"), CommitmentStanding(CommitmentState.KEPT_LATE, 2)),

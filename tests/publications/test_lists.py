@@ -125,7 +125,8 @@ def commitment_pages(*made, today: date = TODAY, **register: object) -> dict[str
 
 
 OVERDUE = a_commitment(id="1", due="2023-09-01", text="Sửa đường")
-OPEN = a_commitment(id="2", text="Xây cầu")
+OPEN = a_commitment(an_update("2023-08-20", text="Đang khảo sát"), id="2", text="Xây cầu")
+SILENT = a_commitment(id="4", text="Nạo vét mương")
 KEPT = a_commitment(an_update("2023-08-20", "kept", "Đã xong"), id="3", text="Lắp đèn")
 
 
@@ -138,6 +139,19 @@ class TestCommitments:
     def test_each_stands_below_its_state_on_its_districts_page(self, where, text):
         page = commitment_pages(OVERDUE, OPEN, KEPT)["cam-ket/hong-bang/"]
         assert [word for word in ("Sửa đường", "Xây cầu", "Lắp đèn") if word in section(page, where)] == [text]
+
+    def test_what_nobody_reported_on_is_not_counted_as_being_worked_on(self):
+        page = commitment_pages(OPEN, SILENT)["cam-ket/hong-bang/"]
+        assert "2 cam kết: 1 chưa có cập nhật; 1 đang giải quyết." in shown(page.body)
+        assert [word for word in ("Nạo vét mương", "Xây cầu") if word in section(page, "unreported")] == ["Nạo vét mương"]
+
+    def test_what_is_late_and_silent_is_told_to_be_both(self):
+        assert "Quá hạn 14 ngày, chưa có cập nhật" in section(commitment_pages(OVERDUE)["cam-ket/hong-bang/"], "overdue")
+
+    def test_what_could_not_be_done_stands_with_its_reason(self):
+        given_up = a_commitment(an_update("2023-08-20", "not-kept", "Không bố trí được vốn"), text="Xây cầu")
+        page = commitment_pages(given_up)["cam-ket/hong-bang/"]
+        assert "Không thực hiện được 20/08/2023: Không bố trí được vốn" in section(page, "not-kept")
 
     def test_overdue_ones_are_listed_for_the_whole_city(self):
         text = section(commitment_pages(OVERDUE, OPEN)["cam-ket/"], "overdue")
@@ -157,7 +171,7 @@ class TestCommitments:
 
     def test_one_without_a_due_day_says_so(self):
         page = commitment_pages(a_commitment(due=None))["cam-ket/hong-bang/"]
-        assert "Không nêu hạn" in section(page, "open")
+        assert "Không nêu hạn" in section(page, "unreported")
 
     def test_two_spellings_of_an_agency_are_one(self):
         page = commitment_pages(

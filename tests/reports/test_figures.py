@@ -21,6 +21,7 @@ from tests.builders import (
     a_register,
     a_registration,
     a_site,
+    an_update,
     some_rules,
 )
 from tests.places import TEMPLATES
@@ -183,6 +184,18 @@ def test_conclusions_are_counted_as_the_clock_of_the_guidance_counts_them():
 def test_the_annual_form_shows_every_kind_and_every_state_of_a_commitment():
     shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
     assert {*KIND_COLUMNS.values(), *COMMITMENT_COLUMNS.values()} <= shown
+
+
+def test_what_nobody_reported_on_is_told_beside_what_is_being_worked_on():
+    told = a_commitment(an_update("2023-09-01"), id="2")
+    sheet = made(a_site(a_held_dialogue("a", commitments=[a_commitment(due=None), told])), "BC03")
+    assert (column(sheet, "commitments_open"), column(sheet, "commitments_unreported")) == ([2], [1])
+    assert 'Cột "Cam kết: Đang giải quyết": trong đó 1 cam kết chưa có cập nhật nào.' in sheet.notes
+
+
+def test_an_opinions_form_does_not_say_that_a_silent_commitment_is_worked_on():
+    sheet = made(a_site(a_held_dialogue("a", commitments=[a_commitment()])), "BC02")
+    assert column(sheet, "result") == ["Chưa có cập nhật"]
 
 
 def test_the_annual_form_shows_every_level_that_owes():

@@ -102,7 +102,7 @@ def test_what_only_csv_says_is_not_printed():
     sheet = made(a_site(a_held_dialogue("a")), "BC03")
     printed = cells(opened(sheet))
     assert [heading for heading in printed if "chưa có số liệu" in str(heading) and not str(heading).startswith("Cột")] == []
-    assert len(sheet.printed().rows[0]) == len(sheet.printed().columns) == len(sheet.columns) - 7
+    assert len(sheet.printed().rows[0]) == len(sheet.printed().columns) == len(sheet.columns) - 8
 
 
 def test_sample_figures_say_so():

@@ -64,6 +64,19 @@ def test_opinions_go_to_their_dialogue_and_a_day_to_settle_them_makes_a_commitme
     assert "0 thay đổi, 1 không đổi" in imported(sheet, "--apply").output and everything(content) == before
 
 
+@pytest.mark.parametrize("result, said", [
+    ("Không thực hiện được. Không bố trí được vốn", "commitments"),
+    ("Chưa có cập nhật", "'Chưa có cập nhật' không nói đã làm gì"),
+    ("Chưa giải quyết. Đang chờ vốn", "không rõ đã giải quyết hay chưa"),
+])
+def test_a_result_is_read_for_what_it_reports_and_asked_about_otherwise(imported, content, tmp_path, result, said):
+    imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"), "--apply")
+    row = {"dialogue": "Quận Hồng Bàng, ngày 15/8/2023", "due": "31/12/2023"}
+    imported(a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(**row), title="NĂM 2023"), "--apply")
+    again = an_opinion(**row, result=result, answered_on="1/9/2023")
+    assert said in imported(a_sheet(tmp_path / "again.xlsx", BC02, again, title="NĂM 2023")).output
+
+
 @pytest.mark.parametrize("cells, said", [
     ({"dialogue": "Phường Sở Dầu"}, "không rõ cuộc nào"), ({"dialogue": "Phường Sở Dầu, ngày 1/1/2023"}, "sổ chưa ghi cuộc nào"),
     ({"due": "31/12/2023", "agency": None}, "phải có cơ quan chủ trì"), ({"answered_on": "1/9/2023"}, "phải có kết quả"),

@@ -120,6 +120,20 @@ def test_a_field_has_the_same_description_in_schema_data_package_and_dictionary(
         assert all(in_dictionary.values())
 
 
+def test_a_commitment_that_nobody_reported_on_keeps_its_code_and_says_so_beside_it(files):
+    told = [
+        [str(row[name]).lower() for name in ("state", "state_label", "reported")]
+        for rows in (json_rows(files, "commitments-2023"), csv_rows(files, "commitments-2023"))
+        for row in rows if row["dialogue"] == "day-du" and row["commitment"] == "2"
+    ]
+    assert told == [["open", "chưa có cập nhật", "false"]] * 2
+
+
+def test_the_codes_of_a_commitments_state_are_those_of_the_first_version(files):
+    codes = json.loads(files["schema/commitments.schema.json"])["$defs"]["CommitmentState"]["enum"]
+    assert codes == ["open", "due-soon", "overdue", "kept", "kept-late", "not-kept", "passed-up"]
+
+
 @pytest.mark.parametrize("day", [date(2023, 9, 15), date(2023, 11, 20), date(2024, 2, 1)])
 def test_json_csv_and_pages_say_the_same_figures(site, day):
     site = Site(site.register, ObservedDay(day), site.templates)
@@ -259,7 +273,7 @@ def test_every_json_file_says_its_day_its_licence_and_its_version(files):
     for address, text in files.items():
         if address.endswith(".json") and address != "datapackage.json" and not address.startswith("schema/"):
             content = json.loads(text)
-            assert (content["as_of"], content["licence"]["name"], content["version"]) == ("2023-09-15", "CC BY 4.0", "1.0")
+            assert (content["as_of"], content["licence"]["name"], content["version"]) == ("2023-09-15", "CC BY 4.0", "1.1")
 
 
 def test_figures_come_with_the_rules_and_their_legal_basis(files):
