@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.consequences.dated_changes import Change
 from generator.consequences.status import ZONE, When, announced_time, when_of
 from generator.model import addresses
+from generator.site.correction_words import told_correction
 from generator.site.published import FeedLink
 from generator.site.site import Site
 from generator.text.official_plain import plain_text
@@ -72,9 +73,10 @@ def _title(site: Site, change: Change) -> str:
 def _text(site: Site, change: Change) -> str:
     dialogue, entry = change.dialogue, change.announcement
     conclusion, held = change.conclusion.text if change.conclusion else None, change.held
+    corrected = change.correction and told_correction(dialogue, change.correction, site.register, site.words)
     text = site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, new=_new_time(change),
-        venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue),
+        venue=entry and entry.day and (entry.venue or dialogue.venue), held_when=when_of(dialogue), corrected=corrected,
         conclusion_text=_plain(conclusion), summary=_plain(held.summary) if held else None,
         opinions=[(opinion, _plain(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions if held],
     )
