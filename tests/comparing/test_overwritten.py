@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
-import yaml
 
-from generator.comparing.public_difference import Difference, difference
 from generator.model import Announcement, Dialogue
-from generator.reading.yaml_text import TextLoader
-from tests.builders import a_conclusion, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement
+from tests.builders import a_conclusion, a_dialogue, a_held_dialogue, a_registration, an_announcement
+from tests.comparing.proposals import between, proposed
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 PLACE = {"name": "Trường THCS", "address": "Khu 2"}
@@ -23,17 +20,6 @@ PUBLISHED = {
 
 def published(*schedule: Announcement, **fields: Any) -> Dialogue:
     return a_dialogue("a", *(schedule or (ANNOUNCED,)), **{**PUBLISHED, **fields})
-
-
-def between(old: Dialogue, new: Dialogue) -> Difference:
-    before, after = a_site(old), a_site(new)
-    return difference(before.register, after, before)
-
-
-def entries(found: Difference) -> list[dict[str, str]]:
-    """Those that the refusals propose, as YAML reads them."""
-    proposed = re.findall(r"- (\{.*?\})", " ".join(found.refused))
-    return [yaml.load(entry, TextLoader) for entry in proposed]
 
 
 EDITS = [
@@ -57,22 +43,22 @@ EDITS = [
 class TestOfADialogueToCome:
     def test_it_is_refused_with_the_entry_to_add(self, field, was, edit):
         told = {"was": was} if was is not None else {}
-        assert entries(between(published(), published(**edit))) == [
+        assert proposed(between(published(), published(**edit))) == [
             {"corrected_on": "2023-09-15", "field": field, **told, "text": "Vì sao sửa"}
         ]
 
     def test_with_that_entry_it_is_allowed_and_told_from_the_old_to_the_new(self, field, was, edit):
-        found = between(published(), published(**edit, corrections=entries(between(published(), published(**edit)))))
+        found = between(published(), published(**edit, corrections=proposed(between(published(), published(**edit)))))
         assert (found.refused, found.notes, found.news[-1].partition(":")[0]) == ((), (), "Đính chính")
 
     def test_words_that_do_not_say_what_it_was_are_not_enough(self, field, was, edit):
         typing_error = {"corrected_on": "2023-09-15", "text": "Sửa lỗi đánh máy"}
-        assert entries(between(published(), published(**edit, corrections=[typing_error])))[0]["field"] == field
+        assert proposed(between(published(), published(**edit, corrections=[typing_error])))[0]["field"] == field
 
     def test_neither_is_another_old_value(self, field, was, edit):
         other = {"day": "2023-01-01", "announced_on": "2023-01-01", "start": "07:00", "end": "10:00", "mode": "mixed", "presided_by": "government", "period": "2023-01"}
         wrong = {"corrected_on": "2023-09-15", "field": field, "was": other.get(field.rpartition(".")[2], "Khác"), "text": "Sửa"}
-        assert entries(between(published(), published(**edit, corrections=[wrong])))[0].get("was") == was
+        assert proposed(between(published(), published(**edit, corrections=[wrong])))[0].get("was") == was
 
 
 def test_of_a_new_day_both_days_are_told():
@@ -111,13 +97,13 @@ def test_an_earlier_correction_that_is_rewritten_is_refused():
      a_held_dialogue("a", conclusion=a_conclusion(text="Giao UBND phường sửa đường ngõ 21."))),
 ])
 def test_whatever_else_an_event_says_changes_with_its_stamp(field, was, old, new):
-    [entry] = entries(between(old, new))
+    [entry] = proposed(between(old, new))
     assert (entry["field"], entry["was"]) == (field, was)
     assert between(old, new.model_copy(update={"corrections": a_dialogue(corrections=[entry]).corrections})).refused == ()
 
 
 def test_an_end_that_becomes_known_later_changes_with_its_sequence():
     old, new = (a_held_dialogue("a", held={"start": "08:15", **end}) for end in ({}, {"end": "11:40"}))
-    [entry] = entries(between(old, new))
+    [entry] = proposed(between(old, new))
     assert "SEQUENCE giữ nguyên" in between(old, new).refused[0] and entry["field"] == "held.end"
     assert between(old, a_held_dialogue("a", held={"start": "08:15", "end": "11:40"}, corrections=[entry])).refused == ()
