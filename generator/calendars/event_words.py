@@ -6,9 +6,10 @@ from typing import Iterator
 
 from jinja2.filters import do_truncate
 
-from generator.consequences.event_history import EventState, EventStatus
+from generator.consequences.event_history import EventState, EventStatus, corrections_of_event
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue, Opinion
+from generator.site.correction_words import told_correction
 from generator.site.formatting import (
     attendance_text,
     contact_text,
@@ -73,6 +74,9 @@ def _lines(site: Site, dialogue: Dialogue, state: EventState, link: str) -> Iter
     if site.register.facts.sample:
         yield words.feeds["sample_description"]
     yield from _standing(site, dialogue, state)
+    if not dialogue.held:
+        for correction in corrections_of_event(dialogue):
+            yield told_correction(dialogue, correction, site.register, site.words)
     if dialogue.held:
         yield from _figures(site, dialogue)
     if dialogue.conclusion:

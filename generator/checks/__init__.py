@@ -11,6 +11,7 @@ from typing import Iterable, Iterator, Sequence
 
 from generator.checks import (
     belonging_rules,
+    correction_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -31,7 +32,9 @@ OF_THE_REGISTER: tuple[Check, ...] = (
     *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
-    rule for rule in (*belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS) if rule not in OF_THE_REGISTER
+    rule for rule in (
+        *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *correction_rules.CHECKS,
+    ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""
 OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS

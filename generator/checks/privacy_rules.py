@@ -16,9 +16,11 @@ from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
 from generator.keeping.memo import once
-from generator.model import Dialogue, Document, Register, Source, Venue
+from generator.model import Correction, Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
-from generator.reading.field_paths import FieldPath
+from generator.reading.declared_fields import model_at
+from generator.reading.dialogue_fields import path_of
+from generator.reading.field_paths import FieldPath, names_in
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
@@ -148,9 +150,15 @@ def _gather(
     else:
         facts = vars(value)
         for name in _names_of_texts(type(value)):
-            if part := facts[name]:
+            if (part := facts[name]) and not (name == "was" and isinstance(value, Correction) and _is_of_an_office(value)):
                 _gather(part, (*path, name), found)
     return found
+
+
+def _is_of_an_office(correction: Correction) -> bool:
+    """What had been published in a field made for an office or a place was allowed there."""
+    path = path_of(correction.field or "") or ()
+    return issubclass(model_at(Dialogue, path[:-1]), _OFFICE_RECORDS) or not _OFFICE_FIELDS.isdisjoint(names_in(path))
 
 
 @cache

@@ -189,9 +189,9 @@ def _posts_of(answer: str) -> tuple[str, ...]:
 
 
 def _others() -> Iterator[click.Command]:
-    from generator.commands import announcing, comparing, holding, importing, reporting, years
+    from generator.commands import announcing, comparing, correcting, holding, importing, reporting, years
 
-    for group in (announcing, holding, comparing, importing, years, reporting):
+    for group in (announcing, holding, correcting, comparing, importing, years, reporting):
         yield from group.COMMANDS
 
 

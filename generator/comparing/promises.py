@@ -7,7 +7,6 @@ from typing import Iterator
 
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import revised_at, sequence_of
-from generator.consequences.status import held_day
 from generator.model import Dialogue, Register
 from generator.model.addresses import CITY_CHANGES, changes_feed, dialogue_feed, dialogue_page, unit_page
 from generator.publications import feeds
@@ -42,18 +41,6 @@ def _of_dialogue(old: Dialogue, new: Dialogue, old_register: Register, new_regis
             f"Bản ghi {old.id} bị chuyển thư mục: địa chỉ {dialogue_page(old)} sẽ mất. "
             f"Hãy để tệp ở thư mục năm {old.year}."
         )
-    kept = new.schedule[: len(old.schedule)] == old.schedule
-    if not kept and len(new.corrections) <= len(old.corrections):
-        yield (
-            f"Bản ghi {old.id}: thông báo lịch đã công bố bị sửa hoặc bỏ mà không nói gì. Đổi lịch thì thêm thông báo mới, "
-            "kèm lý do; ghi sai thì sửa và thêm một mục vào corrections."
-        )
-    days = held_day(old), held_day(new)
-    if days[0] and days[0] != days[1] and len(new.corrections) <= len(old.corrections):
-        yield (
-            f"Bản ghi {old.id}: ngày đã tổ chức bị đổi từ {days[0]} thành {days[1] or 'không rõ'} mà không nói gì. "
-            "Ghi sai thì sửa và thêm một mục vào corrections; lịch mới là của một cuộc khác, có bản ghi riêng."
-        )
     if sequence_of(new) < sequence_of(old):
         yield (
             f"Bản ghi {old.id}: SEQUENCE của sự kiện giảm từ {sequence_of(old)} xuống {sequence_of(new)}, điện thoại sẽ giữ "
@@ -87,21 +74,13 @@ def lost_from_feeds(old: Site, new: Site) -> Iterator[str]:
 
 
 def unnoticed_on_phones(old: Site, new: Site) -> Iterator[str]:
-    """Events whose words change while their stamp does not: some calendars keep the old words."""
+    """Events of records that stay, whose words change while their stamp does not: some calendars keep the old words."""
     with_their_unit = 0
     for id, dialogue in new.register.dialogues.items():
-        if (before := old.register.dialogues.get(id)) is None:
+        if old.register.dialogues.get(id) != dialogue:
             continue
-        event_before, event = calendar_event(old, before), calendar_event(new, dialogue)
-        if not event_before or not event or event_before.content == event.content or event_before.revised != event.revised:
-            continue
-        if before == dialogue:
-            with_their_unit += 1
-        else:
-            yield (
-                f"Bản ghi {id}: một số điện thoại sẽ giữ nội dung cũ; "
-                "thêm một mục vào corrections thì chúng được cập nhật."
-            )
+        before, event = calendar_event(old, dialogue), calendar_event(new, dialogue)
+        with_their_unit += bool(before and event and before.revised == event.revised and before.content != event.content)
     if with_their_unit:
         yield (
             f"{with_their_unit} sự kiện đổi lời theo tên đơn vị hoặc theo register.yml: một số điện thoại sẽ giữ nội dung cũ; "

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Iterable, Iterator
 
+from generator.comparing.overwritten import overwritten, unstamped
 from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
 from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue, Register
+from generator.reading.dialogue_fields import path_of
+from generator.site.correction_words import correction_text
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
 from generator.site.site import Site
 
@@ -30,13 +33,18 @@ def difference(old: Register, new: Site, old_site: Site | None, lost_pages: Iter
     ``lost_pages`` are addresses of pages written by hand that are there no more.
     """
     news = tuple(line for id in new.register.dialogues for line in _news(new, old.dialogues.get(id), id))
-    refused = (*broken_promises(old, new.register), *(f"Trang {address} sẽ mất." for address in sorted(lost_pages)))
+    both = {id: (before, new.register.dialogues[id]) for id, before in old.dialogues.items() if id in new.register.dialogues}
+    edited = {id: tuple(overwritten(*pair, new)) for id, pair in both.items() if pair[0] != pair[1]}
+    in_silence = tuple(line for lines in edited.values() for line in lines)
+    lost = (f"Trang {address} sẽ mất." for address in sorted(lost_pages))
+    refused = (*broken_promises(old, new.register), *in_silence, *lost)
     lost_documents = sorted(old.documents - new.register.documents)
     notes = tuple(f"Văn bản documents/{path} không còn để tải về." for path in lost_documents)
     if old_site is None:
         return Difference(news, refused, (*notes, "Bản cũ có lỗi nên không so được từng lịch (.ics) cũ với mới."))
+    unseen = unstamped(old_site, new, {id for id, lines in edited.items() if not lines})
     return Difference(
-        news, (*refused, *lost_from_feeds(old_site, new)), (*notes, *unnoticed_on_phones(old_site, new))
+        news, (*refused, *unseen, *lost_from_feeds(old_site, new)), (*notes, *unnoticed_on_phones(old_site, new))
     )
 
 
@@ -53,12 +61,19 @@ def _news(site: Site, old: Dialogue | None, id: str) -> Iterator[str]:
     if old is None and not changes:
         planned = f", dự kiến {period_text(new.registration.period)}" if new.registration else ""
         yield f"{site.words.status[status_of(new, site.today)]}: {title}{planned}"
-    elif old and (fields := _edited(old, new, _TOLD if changes else ())):
+    elif old and (fields := _edited(old, new, (*_TOLD, *_corrected(old, new)) if changes else ())):
         yield f"Sửa bản ghi: {title}: {', '.join(fields)}"
 
 
 _TOLD = ("schedule", "held", "conclusion", "commitments", "corrections")
 """Fields whose changes are told by what they mean."""
+
+
+def _corrected(old: Dialogue, new: Dialogue) -> Iterator[str]:
+    """The fields of the record that new corrections tell of, in whole or in part."""
+    for correction in new.corrections[len(old.corrections):]:
+        if correction.field and (path := path_of(correction.field)):
+            yield str(path[0])
 
 
 def _facts(site: Site, change: Change) -> Iterator[str | None]:
@@ -67,7 +82,7 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
         yield change.commitment.text
         yield change.update.text if change.update else None
     elif change.correction:
-        yield change.correction.text
+        yield correction_text(change.dialogue, change.correction, site.register, site.words)
     elif change.conclusion:
         yield change.conclusion.number
     elif change.held:

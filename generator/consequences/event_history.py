@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -11,7 +12,7 @@ from itertools import pairwise
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.status import ZONE, When, held_day, known_day, when_of
 from generator.keeping.memo import once
-from generator.model import Dialogue, Period
+from generator.model import Correction, Dialogue, Period, Venue
 from generator.model.types import Record
 
 
@@ -31,35 +32,64 @@ class EventState:
     when: When
     status: EventStatus
     period: Period | None = None
+    venue: Venue | None = None
+
+    def is_another(self, old: EventState) -> bool:
+        """Whether who had written down the ``old`` one would come at another time, to another place or in vain. A day that was
+        a period's mark is another when it is announced; a place that is named for the first time takes nothing back."""
+        if old.venue and old.venue != self.venue:
+            return True
+        return (self.when.day, self.when.start, self.when.end, self.status, self.period) != (
+            old.when.day, old.when.start, old.when.end, old.status, old.period,
+        )
 
 
 @once
 def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
     """Oldest first, the last is what it says now; empty for a dialogue without a day, month or quarter."""
     states: list[EventState] = []
+    venue = dialogue.venue
     if dialogue.registration:
         period = dialogue.registration.period
-        states.append(EventState(When(period.last_day), EventStatus.TENTATIVE, None if period.is_day else period))
+        states.append(EventState(When(period.last_day), EventStatus.TENTATIVE, None if period.is_day else period, venue))
     for entry in dialogue.schedule:
+        venue = entry.venue or venue
         if entry.day:
             status = EventStatus.CONFIRMED if entry.start else EventStatus.TENTATIVE
-            states.append(EventState(When(entry.day, entry.start, entry.end), status))
+            states.append(EventState(When(entry.day, entry.start, entry.end), status, venue=venue))
         elif states:
-            states.append(replace(states[-1], status=EventStatus.CANCELLED))
+            states.append(replace(states[-1], status=EventStatus.CANCELLED, venue=venue))
     if dialogue.held and (when := when_of(dialogue)):
-        states.append(EventState(when, EventStatus.CONFIRMED))
+        states.append(EventState(when, EventStatus.CONFIRMED, venue=dialogue.held.venue or venue))
     elif dialogue.held and states:
-        states.append(replace(states[-1], status=EventStatus.CONFIRMED))
+        states.append(replace(states[-1], status=EventStatus.CONFIRMED, venue=dialogue.held.venue or venue))
     return tuple(states)
 
 
 def sequence_of(dialogue: Dialogue) -> int:
-    """One more at each change of start, end or status, and never less (RFC 5545, 3.8.7.4). A day that was a period's mark
-    is another when it is announced."""
-    shown = [
-        (state.when.day, state.when.start, state.when.end, state.status, state.period) for state in event_states(dialogue)
-    ]
-    return sum(old != new for old, new in pairwise(shown))
+    """One more at each change of start, end, status or place, and never less (RFC 5545, 3.8.7.4).
+
+    A correction is a change too. It counts twice, since an entry that is set right may come to say what those before and
+    after it say, which makes two steps fewer.
+    """
+    steps = sum(new.is_another(old) for old, new in pairwise(event_states(dialogue)))
+    return steps + 2 * len(corrections_of_event(dialogue))
+
+
+_TIME_STATUS_PLACE = re.compile(
+    r"registration\.period|mode|(?:schedule\[\d+\]\.|held\.)?venue\.\w+|schedule\[\d+\]\.(?:day|start|end|state)"
+    r"|held\.(?:day|start|end)"
+)
+"""The mode too, which is all that is told of the place of an online dialogue."""
+
+
+def is_of_event(field: str) -> bool:
+    """Whether an event's time, status or place follows from the field, which is named as corrections name it."""
+    return _TIME_STATUS_PLACE.fullmatch(field) is not None
+
+
+def corrections_of_event(dialogue: Dialogue) -> tuple[Correction, ...]:
+    return tuple(one for one in dialogue.corrections if one.field and is_of_event(one.field))
 
 
 def created_on(dialogue: Dialogue) -> date | None:

@@ -28,17 +28,18 @@ def add_to_record(
     """Adds ``fields`` at the path ``at`` of the record; returns the file's path below the content folder.
 
     Values are text as it is written in a record; those that are None or empty are left out. Nothing written is
-    replaced: what was wrong is mended by hand and told in ``corrections``. ``today`` is a day in Asia/Ho_Chi_Minh.
-    Raises NotWritten.
+    replaced: what was wrong is mended and told in ``corrections``, see ``record_corrections``. ``today`` is a day in
+    Asia/Ho_Chi_Minh. Raises NotWritten.
     """
     path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
     read = (content / path).read_bytes()
     try:
-        added = with_added(read.decode("utf-8-sig"), _composed(_filled(fields)), _order, at)
+        added = with_added(read.decode("utf-8-sig"), composed_fields(_filled(fields)), field_order, at)
     except AlreadyWritten as error:
         raise NotWritten(
             f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
-            "Nếu ghi sai thì mở tệp, sửa và ghi thêm một mục vào corrections."
+            f"Nếu ghi sai thì sửa và ghi thêm một mục vào corrections: dialogues correct {dialogue.id} "
+            f"--field \"{written_path(error.path)}\" --now \"…\" \"Vì sao sửa\""
         ) from None
     put_file(content, path, added, today, read)
     return path
@@ -53,7 +54,7 @@ def add_submissions(
     read = file.read_bytes() if file.exists() else None
     text = SUBMISSIONS_HEAD if read is None else read.decode("utf-8-sig")
     sent = {"report": report, "sent_on": sent_on.isoformat(), "note": note}
-    entries = [_composed(_filled({"unit": unit, **sent})) for unit in units]
+    entries = [composed_fields(_filled({"unit": unit, **sent})) for unit in units]
     put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today, read)
     return path
 
@@ -115,7 +116,7 @@ def _written(value: date | time | str | None) -> str | None:
     return f"{value:%H:%M}" if isinstance(value, time) else str(value) if value else None
 
 
-def _order(place: FieldPath) -> tuple[str, ...]:
+def field_order(place: FieldPath) -> tuple[str, ...]:
     return tuple(model_at(Dialogue, place).model_fields)
 
 
@@ -127,11 +128,11 @@ def _filled(value: Any) -> Any:
     return [_filled(part) for part in value] if isinstance(value, list) else value
 
 
-def _composed(value: Any) -> Any:
+def composed_fields(value: Any) -> Any:
     """Composed letters and one kind of line end, however a terminal or an editor wrote them."""
     if isinstance(value, Mapping):
-        return {name: _composed(part) for name, part in value.items()}
+        return {name: composed_fields(part) for name, part in value.items()}
     if isinstance(value, list):
-        return [_composed(part) for part in value]
+        return [composed_fields(part) for part in value]
     text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").removeprefix("\ufeff")
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))

@@ -52,12 +52,12 @@ def with_added(text: str, fields: Mapping[str, Value], order: Order, at: FieldPa
 def with_replaced(text: str, path: FieldPath, value: Value) -> str:
     """The text with the value at ``path`` written anew on one line, and every other letter as it was."""
     node = _node_at(text, path)
-    return text[: node.start_mark.index] + _flow(value) + text[_end(text, node) :]
+    return text[: node.start_mark.index] + on_one_line(value) + text[_end(text, node) :]
 
 
 def _with_field(text: str, mapping: yaml.MappingNode, name: str, value: Value, order: Sequence[str]) -> str:
     if mapping.flow_style:
-        return _with_flow(text, mapping, _flow({name: value})[1:-1])
+        return _withon_one_line(text, mapping, on_one_line({name: value})[1:-1])
     indent = mapping.value[0][0].start_mark.column
     commented = _commented(text, mapping, name) if indent == 0 else None
     return _inserted(text, commented or _after_earlier(text, mapping, name, order), _block({name: value}, indent))
@@ -79,7 +79,7 @@ def _after_earlier(text: str, mapping: yaml.MappingNode, name: str, order: Seque
 
 def _with_entries(text: str, sequence: yaml.SequenceNode, entries: Sequence[Value]) -> str:
     if sequence.flow_style:
-        return _with_flow(text, sequence, _flow(entries)[1:-1])
+        return _withon_one_line(text, sequence, on_one_line(entries)[1:-1])
     written = _block(entries, sequence.start_mark.column)
     return _inserted(text, _line_end(text, _end(text, sequence)), written)
 
@@ -87,11 +87,11 @@ def _with_entries(text: str, sequence: yaml.SequenceNode, entries: Sequence[Valu
 def _with_value(text: str, mapping: yaml.MappingNode, empty: yaml.ScalarNode, value: Value) -> str:
     start, text = empty.start_mark.index, text[: empty.start_mark.index] + text[empty.end_mark.index :]
     if isinstance(value, str) or mapping.flow_style:
-        return f"{text[:start].rstrip(' ')} {_flow(value)}{text[start:]}"
+        return f"{text[:start].rstrip(' ')} {on_one_line(value)}{text[start:]}"
     return _inserted(text, _line_end(text, start), _block(value, mapping.value[0][0].start_mark.column + 2))
 
 
-def _with_flow(text: str, node: yaml.CollectionNode, written: str) -> str:
+def _withon_one_line(text: str, node: yaml.CollectionNode, written: str) -> str:
     """Into what is written between brackets."""
     if not node.value:
         close = node.end_mark.index - 1
@@ -162,6 +162,7 @@ def _block(value: Value, indent: int) -> str:
     return "".join(f"{' ' * indent}{line}" if line.strip() else line for line in written.splitlines(keepends=True))
 
 
-def _flow(value: Value) -> str:
+def on_one_line(value: Value) -> str:
+    """As it may be written between brackets."""
     written = yaml.dump(value, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=True)
     return written.removesuffix("\n").removesuffix("\n...")

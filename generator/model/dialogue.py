@@ -67,10 +67,17 @@ class Source(Record):
 
 
 class Correction(Record):
-    """A published record that was wrong and was mended, in public."""
+    """A published record that was wrong and was mended, in public. ``field`` is the path of what was mended, counted from 1,
+    and ``was`` what had been published in it, as a record writes it; None where nothing had been."""
 
     corrected_on: Day = Field(description="Ngày đính chính", examples=["2023-06-20"])
-    text: Line = Field(description="Đã sửa gì", examples=["Sửa số lượt phát biểu từ 9 thành 10"])
+    field: Line | None = Field(
+        None, description="Trường đã sửa, gọi như lệnh check gọi, ví dụ schedule[1].day", examples=["schedule[1].day"]
+    )
+    was: Paragraphs | None = Field(
+        None, description="Giá trị đã công bố trước khi sửa, viết như trong bản ghi", examples=["2023-09-18"]
+    )
+    text: Line = Field(description="Vì sao sửa, hoặc đã sửa gì", examples=["Ghi nhầm ngày"])
 
 
 class Dialogue(Record):

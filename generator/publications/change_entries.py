@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.consequences.dated_changes import Change
 from generator.consequences.status import ZONE, announced_time, when_of
 from generator.model import addresses
+from generator.site.correction_words import told_correction
 from generator.site.published import FeedLink
 from generator.site.site import Site
 from generator.text.official_plain import plain_text
@@ -72,10 +73,11 @@ def _title_and_text(site: Site, change: Change) -> tuple[str, str]:
     dialogue, entry = change.dialogue, change.announcement
     unit = site.register.unit_of(dialogue)
     conclusion, held = change.conclusion, change.held
+    corrected = change.correction and told_correction(dialogue, change.correction, site.register, site.words)
     written = str(site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
         new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
-        held_when=when_of(dialogue) if held else None,
+        held_when=when_of(dialogue) if held else None, corrected=corrected,
         conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
         opinions=[(opinion, _plain(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions if held],
     ))

@@ -8,6 +8,7 @@ from generator.consequences.announcements import history, last_move
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import is_settled
 from generator.consequences.credits import Entries, credits_of, entries_by_post
+from generator.consequences.event_history import corrections_of_event
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
 from generator.model import addresses
@@ -15,6 +16,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
+from generator.site.correction_words import correction_text
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
@@ -84,6 +86,11 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (opinion, official_html(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions
             ],
             note=_formatted(dialogue.note),
+            corrections=[
+                (correction, correction_text(dialogue, correction, site.register, site.words))
+                for correction in dialogue.corrections
+            ],
+            corrected_event=corrections_of_event(dialogue),
             commitments=[
                 (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
             ],

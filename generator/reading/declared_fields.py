@@ -22,7 +22,7 @@ def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """The model of the fields at a path: of ``("conclusion",)`` in a dialogue, its conclusion's."""
     for part in path:
         if isinstance(part, str) and (declared := fields_of(model).get(part)):
-            model = next(_models_in(declared.annotation), model)
+            model = next(models_in(declared.annotation), model)
     return model
 
 
@@ -32,11 +32,11 @@ def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     return fields_of(model_at(model, tuple(names[:-1]))).get(names[-1]) if names else None
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models_in(part)
+        yield from models_in(part)
 
 
 def example_of(path: FieldPath, declared: FieldInfo | None) -> str | None:

@@ -50,6 +50,7 @@ class Words:
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
     ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
     says what has to be done, ``duty_days`` how long it still has, ``deadline`` names its last day in a calendar.
+    ``corrected`` names the fields of a dialogue by their patterns.
     """
 
     status: Annotated[Section, Status]
@@ -116,6 +117,9 @@ class Words:
     tables: Tables
     open_data: OpenData
     column_types: ColumnTypes
+    correction: Section
+    corrected_entry: Section
+    corrected: Section
 
     @classmethod
     def read(cls, path: Path) -> Words:

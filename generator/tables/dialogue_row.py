@@ -48,7 +48,9 @@ class SourcePage(Row):
 
 class Corrected(Row):
     corrected_on: date = Field(description="Ngày đính chính")
-    text: str = Field(description="Đã sửa gì")
+    field: str | None = Field(description="Trường của bản ghi đã sửa, ví dụ schedule[1].day; trống nếu chỉ nói bằng lời")
+    was: str | None = Field(description="Giá trị đã công bố trước khi sửa, viết như trong bản ghi; trống nếu chưa công bố gì")
+    text: str = Field(description="Vì sao sửa, hoặc đã sửa gì")
 
 
 class DialogueRow(OfUnit, OfDialogue):

@@ -112,6 +112,38 @@ def test_rule_11_the_sequence_counts_changes_of_start_end_and_status(announcemen
     assert event_of(a_dialogue("a", *announcements))["SEQUENCE"] == sequence
 
 
+@pytest.mark.parametrize("field, was, more", [
+    ("schedule[1].day", "2023-09-18", 2), ("schedule[1].end", None, 2), ("venue.name", "Trường THCS", 2), ("mode", "in-person", 2),
+    ("topic", "Rác", 0), ("schedule[1].reason", "Bão", 0),
+])
+def test_rule_17_a_correction_raises_the_stamp_and_of_time_and_place_the_sequence(field, was, more):
+    correction = {"corrected_on": "2023-08-01", "field": field, "was": was, "text": "Ghi nhầm"}
+    before, after = (event_of(a_dialogue("a", an_announcement(), corrections=told)) for told in ([], [correction]))
+    assert after["DTSTAMP"].dt == after["LAST-MODIFIED"].dt > before["DTSTAMP"].dt
+    assert after["SEQUENCE"] - before["SEQUENCE"] == more
+
+
+def test_rule_17_a_moved_day_that_is_corrected_to_the_first_one_raises_the_sequence_all_the_same():
+    back = MOVED.model_copy(update={"day": an_announcement().day})
+    correction = {"corrected_on": "2023-09-01", "field": "schedule[2].day", "was": "2023-09-25", "text": "Ghi nhầm"}
+    before = event_of(a_dialogue("a", an_announcement(), MOVED))
+    after = event_of(a_dialogue("a", an_announcement(), back, corrections=[correction]))
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+
+
+def test_rule_17_another_place_raises_the_sequence():
+    elsewhere = an_announcement(announced_on="2023-08-20", venue={"name": "Nhà văn hóa"}, reason="Đổi nơi")
+    before, after = (event_of(a_dialogue("a", an_announcement(), *more, venue={"name": "Hội trường"})) for more in ((), (elsewhere,)))
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+
+
+def test_rule_17_the_entry_tells_what_the_day_was_until_the_meeting_is_held():
+    corrected = {"corrections": [{"corrected_on": "2023-09-01", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm"}]}
+    told = "Đính chính: ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Tư, ngày 20/9/2023. Ghi nhầm"
+    coming, held = (str(event_of(a_dialogue("a", an_announcement(), **more, **corrected))["DESCRIPTION"]) for more in ({}, {"held": {}}))
+    assert told in coming.splitlines() and told not in held.splitlines()
+
+
 def test_rule_11_the_sequence_never_falls():
     numbers = [event["SEQUENCE"] for event in life_of_events()]
     assert numbers == sorted(numbers)

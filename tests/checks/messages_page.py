@@ -11,6 +11,7 @@ import yaml
 
 from generator.checks import (
     belonging_rules,
+    correction_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -26,6 +27,7 @@ OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules,)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
+    ("Đính chính", "dinh-chinh", (correction_rules,)),
     ("Giá trị của từng trường", "gia-tri", (field_problems,)),
     ("Cách viết bản ghi", "cach-viet", (yaml_mistakes, yaml_text)),
 )

@@ -22,6 +22,7 @@ from generator.checks import (
     OF_EACH_DIALOGUE,
     belonging_rules,
     check,
+    correction_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -39,7 +40,9 @@ AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
 READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems)
-CHECKERS = (belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules)
+CHECKERS = (
+    belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules, correction_rules,
+)
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
 

@@ -28,6 +28,7 @@ from tests.registers import dialogues, texts
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 IN_BRACKETS = ("postpone-in-brackets", "update-a-commitment")
+IN_PLACE = ("correct-a-day",)
 ID = "so-dau-viec-moi"
 RECORD = f"dialogues/2023/{ID}.yml"
 OTHER = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -58,7 +59,7 @@ def test_a_command_writes_what_a_clerk_would(case, content, monkeypatch, compare
     compare(case / "after.yml", after.encode())
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name not in IN_BRACKETS], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [case for case in CASES if case.name not in (*IN_BRACKETS, *IN_PLACE)], ids=lambda case: case.name)
 def test_the_difference_is_added_lines_only(case, content, monkeypatch):
     before, after = run_case(case, content, monkeypatch)
     marks = {line[0] for line in difflib.ndiff(before.splitlines(), after.splitlines())}
@@ -169,6 +170,16 @@ class TestARefusal:
     def test_of_a_second_number_says_how_to_mend_the_first(self, content):
         result, unchanged = self.refused(content, "conclude", "hong-bang-dinh-ky-1", "--number", "16-TB/QU")
         assert "conclusion.number đã có giá trị" in result.stderr and "corrections" in result.stderr and unchanged
+
+    @pytest.mark.parametrize("field, value, said", [
+        ("ngay", ("--now", "2023-09-23"), "không có trường 'ngay'"), ("schedule[3].day", ("--now", "2023-09-23"), "không có trường"),
+        ("presided_by", ("--now", "party"), "là một danh sách"), ("topic", ("--was", "Xây dựng đô thị văn minh"), "khác giá trị sau khi sửa"),
+        ("schedule[1].day", ("--now", "2023-09-22"), "khác giá trị sau khi sửa"), ("schedule[1].day", ("--now", "23/9"), "phải là ngày"),
+        ("topic", ("--was", "Rác", "--now", "Đất"), "chỉ cho một trong hai"),
+    ])
+    def test_of_a_correction_that_corrects_nothing(self, content, field, value, said):
+        result, unchanged = self.refused(content, "correct", "so-dau-dinh-ky", "--field", field, *value, "Ghi nhầm")
+        assert said in result.stderr and unchanged
 
     def test_of_a_second_count_that_would_be_added_to_the_first(self, content):
         for count, code in (("120", 0), ("150", 1)):

@@ -1,0 +1,118 @@
+"""Rules on corrections: which field each names, and what had been published in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Iterator
+
+from pydantic import ValidationError
+
+from generator.checks.finding import Check, Finding
+from generator.model import Correction, Dialogue, Register
+from generator.reading.declared_fields import allowed_values
+from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, read_value, value_at, written_value
+from generator.text.vietnamese import nearest
+
+
+def correction_names_a_field(register: Register, today: date) -> Iterator[Finding]:
+    """What a correction says of a field, it says of one that there is."""
+    for dialogue, position, correction in _corrections(register):
+        if correction.field is None:
+            if correction.was is not None:
+                must = "phải có field, là tên trường đã sửa, khi có was"
+                yield _at(dialogue, position, "field", must, example="field: schedule[1].day")
+            continue
+        if _pattern(correction) is None:
+            must = "phải là một trường có giá trị của bản ghi, gọi như lệnh check gọi"
+            yield _at(dialogue, position, "field", must, correction.field, "field: schedule[1].day", _meant(correction.field))
+        elif _now(dialogue, correction.field) is _NO_ENTRY:
+            must = "bản ghi không có mục nào ở số này; các mục đếm từ 1"
+            yield _at(dialogue, position, "field", must, correction.field, "field: schedule[1].day")
+
+
+def correction_says_what_it_was(register: Register, today: date) -> Iterator[Finding]:
+    """The old value is one that the field can hold, and not the one that it holds since: else nothing was corrected. Where
+    a field was corrected again, it held until then what that correction says."""
+    for dialogue, position, correction in _corrections(register):
+        if _pattern(correction) is None or (now := _since(dialogue, position)) is _NO_ENTRY:
+            continue
+        was = _old_value(correction)
+        if isinstance(was, ValidationError):
+            must, example, meant = _wrong_value(correction, was)
+            yield _at(dialogue, position, "was", must, correction.was, example, meant)
+        elif was is None and now is None:
+            must = f"phải có giá trị cũ đã công bố, vì {correction.field} nay không ghi gì"
+            yield _at(dialogue, position, "was", must)
+        elif was == now:
+            must = f"phải là giá trị cũ đã công bố, khác giá trị sau khi sửa ({written_value(now)})"
+            must += f"; hãy sửa {correction.field} rồi mới đính chính"
+            yield _at(dialogue, position, "was", must, correction.was)
+
+
+_NO_ENTRY = object()
+
+
+def _pattern(correction: Correction) -> str | None:
+    """Of the field that it names, if there is such a field."""
+    path = path_of(correction.field) if correction.field else None
+    return pattern if path and (pattern := pattern_of(path)) in FIELDS else None
+
+
+def _now(dialogue: Dialogue, field: str) -> Any:
+    try:
+        return value_at(dialogue, path_of(field) or ())
+    except IndexError:
+        return _NO_ENTRY
+
+
+def _since(dialogue: Dialogue, position: int) -> Any:
+    """What the field of a correction came to hold by it."""
+    field = dialogue.corrections[position].field or ""
+    later = next((one for one in dialogue.corrections[position + 1 :] if one.field == field), None)
+    return _old_value(later) if later else _now(dialogue, field)
+
+
+def _old_value(correction: Correction) -> Any:
+    """The error where the field cannot hold it."""
+    if correction.was is None:
+        return None
+    try:
+        return read_value(_pattern(correction) or "", correction.was)
+    except ValidationError as error:
+        return error
+
+
+def _wrong_value(correction: Correction, error: ValidationError) -> tuple[str, str | None, str | None]:
+    """What must be, an example and what was meant."""
+    found = error.errors(include_url=False)[0]
+    context, declared = found.get("ctx", {}), FIELDS[_pattern(correction) or ""]
+    if values := allowed_values(declared, context) if found["type"] in ("enum", "literal_error") else ():
+        return f"phải là giá trị cũ của {correction.field}: một trong {', '.join(values)}", f"was: {values[0]}", None
+    of_own = found["type"] in ("day", "no_such_day", "time_of_day", "period", "whole_number", "link")
+    must = found["msg"] if of_own else "phải là giá trị cũ mà trường này ghi được"
+    return must, f"was: {context['example']}" if "example" in context else None, context.get("suggestion") or None
+
+
+def _meant(written: str) -> str | None:
+    """The nearest field; of a group of fields its first."""
+    names = re.sub(r"\[\d*\]", "", written)
+    inside = next((known for known in FIELDS if known.replace("[]", "").startswith(f"{names}.")), None)
+    near = inside or nearest(re.sub(r"\[\d*\]", "[]", written), tuple(FIELDS))
+    return near.replace("[]", "[1]") if near else None
+
+
+def _corrections(register: Register) -> Iterator[tuple[Dialogue, int, Correction]]:
+    for dialogue in register.dialogues.values():
+        for position, correction in enumerate(dialogue.corrections):
+            yield dialogue, position, correction
+
+
+def _at(
+    dialogue: Dialogue, position: int, name: str, must: str, found: str | None = None, example: str | None = None,
+    suggestion: str | None = None,
+) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", ("corrections", position, name), must, found, example, suggestion)
+
+
+CHECKS: tuple[Check, ...] = (correction_names_a_field, correction_says_what_it_was)

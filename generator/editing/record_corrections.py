@@ -1,0 +1,66 @@
+"""Corrects a field of a dialogue's record in public: an entry says what it was, and the field may be changed with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import get_origin
+
+from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_entries import composed_fields, field_order
+from generator.editing.yaml_additions import Value, with_added, with_replaced
+from generator.model import Dialogue, Presider
+from generator.reading.declared_fields import models_in
+from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, value_at, written_value
+from generator.reading.field_paths import FieldPath
+from generator.reading.yaml_text import read_yaml
+
+
+def add_correction(
+    content: Path, dialogue: Dialogue, field: str, was: str | None, now: str | None, text: str, corrected_on: date, today: date
+) -> str:
+    """Adds an entry to ``corrections``; returns the file's path below the content folder.
+
+    Without ``now`` the field is left as it is: it was mended by hand already. With it, the field gets that value, and the
+    entry the one that it had. Days are in Asia/Ho_Chi_Minh. Raises NotWritten.
+    """
+    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
+    read = (content / path).read_bytes()
+    changed = read.decode("utf-8-sig")
+    if now is not None:
+        place = _one_value(dialogue, field)
+        was = written_value(value_at(dialogue, place))
+        changed = _with_value(changed, place, composed_fields(now))
+    entry = {"corrected_on": corrected_on.isoformat(), "field": field, "was": was, "text": text}
+    given = composed_fields({name: value for name, value in entry.items() if value is not None})
+    put_file(content, path, with_added(changed, {"corrections": [given]}, field_order), today, read)
+    return path
+
+
+def _one_value(dialogue: Dialogue, field: str) -> FieldPath:
+    """Raises NotWritten where the record has no such field, or where it holds a list."""
+    place = path_of(field)
+    declared = FIELDS.get(pattern_of(place)) if place else None
+    try:
+        if place is None or declared is None:
+            raise IndexError(field)
+        value_at(dialogue, place)
+    except IndexError:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' không có trường '{field}'; gọi tên như lệnh check gọi, ví dụ schedule[1].day"
+        ) from None
+    if get_origin(declared.annotation) is tuple or Presider in models_in(declared.annotation):
+        raise NotWritten(f"{field} là một danh sách: sửa trong tệp, rồi chạy lại lệnh này với --was thay cho --now")
+    return place
+
+
+def _with_value(text: str, place: FieldPath, value: Value) -> str:
+    """Within the groups of fields that there are."""
+    tree, depth = read_yaml(text)[0], 0
+    while depth < len(place) and (place[depth] in tree if isinstance(tree, dict) else isinstance(tree, list)):
+        tree, depth = tree[place[depth]], depth + 1
+    if depth == len(place):
+        return with_replaced(text, place, value)
+    for name in reversed(place[depth + 1 :]):
+        value = {str(name): value}
+    return with_added(text, {str(place[depth]): value}, field_order, place[:depth])

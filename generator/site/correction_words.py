@@ -1,0 +1,124 @@
+"""A correction in a sentence: which field it is of, what had been published in it, and what it says since."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import Enum
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.model import (
+    Correction,
+    CountOf,
+    Dialogue,
+    Kind,
+    Mode,
+    Outcome,
+    PartOfDay,
+    Period,
+    Precision,
+    Presider,
+    Register,
+    ScheduleState,
+)
+from generator.reading.dialogue_fields import path_of, pattern_of, read_value, value_at
+from generator.reading.field_paths import FieldPath, names_in
+from generator.site.formatting import hour, long_day, number, period_text, presider_text, unit_in_sentence
+from generator.site.words import Section, Words
+from generator.text.shortening import shortened
+
+LONGEST = 300
+"""Characters of one value; the record, which is published too, has all of it."""
+
+
+def correction_text(dialogue: Dialogue, correction: Correction, register: Register, words: Words) -> str:
+    """"ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Ba, ngày 19/9/2023. Ghi nhầm ngày"; of one that
+    names no field, its text alone."""
+    path = path_of(correction.field) if correction.field else None
+    if path is None:
+        return correction.text
+    was, now = _old_value(correction, path), _value_since(dialogue, correction, path)
+    values = {name: value_text(path, value, dialogue, register, words) for name, value in (("was", was), ("now", now))}
+    said = "added" if was is None else "removed" if now is None else "changed"
+    told = words.correction[said].format(field=field_text(dialogue, path, words), **values)
+    return f"{told} {correction.text}"
+
+
+def told_correction(dialogue: Dialogue, correction: Correction, register: Register, words: Words) -> str:
+    """The same where nothing else says that it is a correction."""
+    text = correction_text(dialogue, correction, register, words)
+    return words.correction["head"].format(told=text) if correction.field else text
+
+
+def field_text(dialogue: Dialogue, path: FieldPath, words: Words) -> str:
+    """"ngày đối thoại", "ngày đối thoại (lần thông báo thứ 2)"."""
+    text = words.corrected[pattern_of(path)]
+    for place, part in enumerate(path):
+        if isinstance(part, int) and len(value_at(dialogue, path[:place]) or ()) > 1:
+            entry = words.corrected_entry[str(path[place - 1])]
+            text = words.correction["entry"].format(field=text, of=entry, number=part + 1)
+    return text
+
+
+def value_text(path: FieldPath, value: Any, dialogue: Dialogue, register: Register, words: Words) -> str:
+    """A value of the field at ``path``, as the site shows it; free text stands between quotation marks."""
+    match value:
+        case bool():
+            return words.correction["yes" if value else "no"]
+        case Enum():
+            return _word(value, words)
+        case date():
+            return long_day(value)
+        case time():
+            return hour(value)
+        case Period():
+            return period_text(value)
+        case int():
+            return number(value)
+        case tuple():
+            return "; ".join(value_text(path, part, dialogue, register, words) for part in value)
+        case Presider():
+            return presider_text(value, register.unit_of(dialogue), words)
+        case str():
+            return _text(path, value, register, words)
+    return str(value)
+
+
+def _text(path: FieldPath, value: str, register: Register, words: Words) -> str:
+    match names_in(path)[-1]:
+        case "unit" | "serves" if value in register.units:
+            return unit_in_sentence(register.units[value])
+        case "audiences":
+            return register.facts.audiences.get(value, value)
+        case "handling" if value in words.handling:
+            return words.handling[value]
+        case "announced_on" | "registered_on":
+            return words.correction["unknown"]
+    return words.correction["quoted"].format(text=shortened(value, LONGEST))
+
+
+def _word(value: Enum, words: Words) -> str:
+    sections: dict[type[Enum], Section] = {
+        Kind: words.kind, Mode: words.mode, PartOfDay: words.part_of_day, ScheduleState: words.status, CountOf: words.count_of,
+        Precision: words.precision, Outcome: words.outcome,
+    }
+    section = sections[type(value)]
+    return section[value.value] or words.correction["exact"]
+
+
+def _old_value(correction: Correction, path: FieldPath) -> Any:
+    """As text where the field could hold it once and no more."""
+    if correction.was is None:
+        return None
+    try:
+        return read_value(pattern_of(path), correction.was)
+    except ValidationError:
+        return correction.was
+
+
+def _value_since(dialogue: Dialogue, correction: Correction, path: FieldPath) -> Any:
+    """What it came to hold by this correction: what a later one says that it was, or what it holds now."""
+    place = next(number for number, one in enumerate(dialogue.corrections) if one is correction)
+    later = next((one for one in dialogue.corrections[place + 1 :] if one.field == correction.field), None)
+    return _old_value(later, path) if later else value_at(dialogue, path)
