@@ -23,12 +23,11 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     today = [view for view in site.views.upcoming if view.day == site.today]
     later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
-    facts = site.register.facts
+    facts, named = site.register.facts, site.words.pages.calendar
     yield PublishedPage(
         CALENDAR,
-        "Lịch đối thoại",
-        f"Lịch đối thoại của Bí thư, Chủ tịch UBND với Nhân dân ở {facts.place}: ngày, giờ, nơi tổ chức, "
-        "những cuộc tạm hoãn và kế hoạch đã đăng ký.",
+        named.title,
+        named.description.format(place=facts.place),
         site.render(
             "pages/calendar.html", CALENDAR,
             today_views=today,

@@ -35,7 +35,8 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
     counts = site.of_each_year(lambda part: count_states(part.views.commitments))
     years = [
-        Tally(f"Năm {year}", f"nam-{year}", commitments_page(site, year), (), counts[year]) for year in reversed(counts)
+        Tally(site.words.labels.year.format(year=year), f"nam-{year}", commitments_page(site, year), (), counts[year])
+        for year in reversed(counts)
     ]
     present = site.of_shown_year(site.year, site.today)
     yield _overview(present, site.year, rows_of(present), years)
@@ -61,12 +62,11 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
 def _overview(
     site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
 ) -> PublishedPage:
-    address = commitments_page(site, year)
+    address, named = commitments_page(site, year), site.words.pages.commitments
     return PublishedPage(
         address,
-        f"Cam kết sau đối thoại năm {year}",
-        f"Những việc đã hứa tại các cuộc đối thoại năm {year} ở {site.register.facts.place}: "
-        "đã giải quyết, đang giải quyết, quá hạn, theo cơ quan và theo đơn vị.",
+        named.title.format(year=year),
+        named.description.format(year=year, place=site.register.facts.place),
         site.render(
             "pages/commitments.html", address,
             year=year,
@@ -86,11 +86,11 @@ def _overview(
 
 def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> PublishedPage:
     address, districts = commitments_page(site, year, "co-quan"), by_district(site, year, rows)
+    named = site.words.pages.commitment_agencies
     return PublishedPage(
         address,
-        f"Cam kết năm {year} theo cơ quan",
-        f"Các cơ quan chủ trì giải quyết cam kết sau đối thoại năm {year} ở {site.register.facts.place}: "
-        "mỗi cơ quan có bao nhiêu việc đã xong, đang làm, quá hạn.",
+        named.title.format(year=year),
+        named.description.format(year=year, place=site.register.facts.place),
         site.render(
             "pages/commitment_agencies.html", address,
             year=year,
@@ -103,11 +103,11 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
 
 
 def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> PublishedPage:
-    address = commitments_page(site, year, district.id)
+    address, named = commitments_page(site, year, district.id), site.words.pages.commitments_of_district
     return PublishedPage(
         address,
-        f"Cam kết năm {year}: {district.name}",
-        f"Mọi cam kết sau đối thoại năm {year} của {tally.name}: nội dung, cơ quan chủ trì, hạn xử lý, kết quả.",
+        named.title.format(year=year, district=district.name),
+        named.description.format(year=year, place=tally.name),
         site.render(
             "pages/commitments_of_district.html", address,
             year=year,

@@ -57,15 +57,14 @@ def known_on(view: DialogueView) -> date | None:
 def _page(
     site: Site, year: int, views: list[DialogueView], districts: dict[str, list[DialogueView]]
 ) -> PublishedPage:
-    address = conclusions_page(site, year)
+    address, named = conclusions_page(site, year), site.words.pages.conclusions
     shares = {
         Step.SEND: timeliness(view.send for view in views), Step.PUBLISH: timeliness(view.publish for view in views),
     }
     return PublishedPage(
         address,
-        f"Thông báo kết luận năm {year}",
-        f"Thông báo kết luận các cuộc đối thoại năm {year} ở {site.register.facts.place}: "
-        "đã ban hành, còn hạn, quá hạn và tỷ lệ đúng hạn.",
+        named.title.format(year=year),
+        named.description.format(year=year, place=site.register.facts.place),
         site.render(
             "pages/conclusions.html", address,
             year=year,
@@ -88,10 +87,11 @@ def _page(
 
 def _district_page(site: Site, year: int, district: Unit, views: list[DialogueView]) -> PublishedPage:
     address, place = conclusions_page(site, year, district.id), unit_place(district, site.register)
+    named = site.words.pages.conclusions_of_district
     return PublishedPage(
         address,
-        f"Thông báo kết luận năm {year}: {place}",
-        f"Thông báo kết luận các cuộc đối thoại năm {year} của {place} và các đơn vị cấp xã trực thuộc.",
+        named.title.format(year=year, place=place),
+        named.description.format(year=year, place=place),
         site.render(
             "pages/conclusions_of_district.html", address,
             year=year, district=district, overview=conclusions_page(site, year), held=len(views),

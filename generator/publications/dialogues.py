@@ -55,7 +55,8 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     rules = site.register.rules.get(year_of(dialogue))
     past, participation = history(dialogue), dialogue.participation
     waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
-    trail: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+    labels = site.words.labels
+    trail: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (labels.units, addresses.UNITS)]
     if unit != view.district:
         trail.append((view.district.name, addresses.unit_page(view.district)))
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
@@ -109,7 +110,8 @@ def _title_with_district(view: DialogueView, title: str) -> str:
 
 
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
-    of_unit = FeedLink(addresses.unit_feed(view.unit), f"Lịch đối thoại {unit_place(view.unit, site.register)}")
+    named = site.words.feeds["unit"].format(unit=unit_place(view.unit, site.register))
+    of_unit = FeedLink(addresses.unit_feed(view.unit), named)
     return FeedLink(addresses.dialogue_feed(view.dialogue), title), of_unit
 
 
@@ -122,6 +124,6 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
         named = f"{_title_with_district(view, title)}: {when_text(view.when, site.words)}"
     else:
         named = page_title(view, title)
-    venue = f", tại {view.venue.name}" if view.venue else ""
+    venue = site.words.labels.venue.format(venue=view.venue.name) if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
     return f"{site.words.status[view.status]}: {named}{venue}.{topic}"

@@ -17,8 +17,7 @@ from generator.tables.table import public_address
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    files = downloads(site)
-    facts = site.register.facts
+    files, named = downloads(site), site.words.pages.downloads
     updated = newest_day(site.register.dialogues.values())
     by_table: dict[str, dict[int | None, list[Download]]] = {}
     for file in files:
@@ -26,8 +25,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             by_table.setdefault(file.table, {}).setdefault(file.year, []).append(file)
     yield PublishedPage(
         DOWNLOADS,
-        "Dữ liệu mở",
-        f"Tải về toàn bộ sổ đối thoại {facts.place} dạng CSV, JSON, cùng mô tả từng trường và giấy phép sử dụng.",
+        named.title,
+        named.description.format(place=site.register.facts.place),
         site.render(
             "pages/downloads.html", DOWNLOADS,
             tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],

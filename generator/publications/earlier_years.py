@@ -27,14 +27,12 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
     district = site.register.district_of(unit)
     address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + time_of_existence(site, unit)
-    *above, (name, _) = unit_trail(unit, district)
+    *above, (name, _) = unit_trail(site, unit, district)
+    named = site.words.pages.earlier_years
     return PublishedPage(
         address,
-        f"Đối thoại các năm trước: {place}",
-        shortened(
-            f"Các cuộc đối thoại trước năm {first_listed_year(site)} của {place}: kết quả và Thông báo kết luận.",
-            DESCRIPTION_LENGTH,
-        ),
+        named.title.format(place=place),
+        shortened(named.description.format(year=first_listed_year(site), place=place), DESCRIPTION_LENGTH),
         site.render(
             "pages/earlier_years.html", address,
             place=place, trail=[*above, (name, addresses.unit_page(unit))],

@@ -43,13 +43,11 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
     undone, reason = change_of(view)
     link = site.register.facts.address + view.page
     about, dropped = _about(dialogue)
+    named, whole_title = site.words.pages.notice, page_title(view, title)
     return PublishedPage(
         address,
-        f"Thông báo: {page_title(view, title)}",
-        shortened(
-            f"Thông báo để in trên một tờ A4, nhắn tin, đọc trên loa truyền thanh: "
-            f"{page_title(view, title)}.", DESCRIPTION_LENGTH,
-        ),
+        named.title.format(dialogue=whole_title),
+        shortened(named.description.format(dialogue=whole_title), DESCRIPTION_LENGTH),
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
@@ -64,10 +62,11 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
 def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     address = addresses.dialogue_notice(view.dialogue)
     title = dialogue_title(view.dialogue, site.register, site.words)
+    named, whole_title = site.words.pages.past_notice, page_title(view, title)
     return PublishedPage(
         address,
-        f"Thông báo đã qua: {page_title(view, title)}",
-        shortened(f"Thông báo này không còn hiệu lực: {page_title(view, title)}.", DESCRIPTION_LENGTH),
+        named.title.format(dialogue=whole_title),
+        shortened(named.description.format(dialogue=whole_title), DESCRIPTION_LENGTH),
         site.render("pages/past_notice.html", address, view=view, title=title),
         updated=newest_day([view.dialogue]),
         canonical=view.page,
@@ -106,7 +105,7 @@ def _size(
     contact = taking_part.contact
     texts = [title, about, reason]
     if undone:
-        texts.append(f"Lịch cũ, nay không còn hiệu lực: {when_text(undone, words)}")
+        texts.append(words.labels.old_time.format(when=when_text(undone, words)))
     if contact:
         texts += [contact.office, contact.phone, contact.email]
     if view.when:

@@ -96,12 +96,11 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
     rules = site.register.rules[year]
     progress, pace = site.progress(year), site.pace(year)
     gates = _gates(rules, site.today)
-    place = site.register.facts.place
+    named = site.words.pages.progress
     return PublishedPage(
         address,
-        f"Tiến độ thực hiện chỉ tiêu năm {year}",
-        f"Bao nhiêu Bí thư và Chủ tịch UBND ở {place} đã đối thoại định kỳ với Nhân dân trong năm {year}, "
-        "theo từng cấp, từng quận, huyện và từng chức danh.",
+        named.title.format(year=year),
+        named.description.format(place=site.register.facts.place, year=year),
         site.render(
             "pages/progress.html", address,
             year=year,

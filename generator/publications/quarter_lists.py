@@ -64,12 +64,11 @@ def _page(
     site: Site, district: Unit, quarter: Period, address: str, quarters: list[tuple[Period, str]],
     views: Sequence[DialogueView],
 ) -> PublishedPage:
-    counts = Counter(view.status for view in views)
+    counts, named = Counter(view.status for view in views), site.words.pages.quarter_list
     return PublishedPage(
         address,
-        f"Đối thoại {period_text(quarter)}: {district.name}",
-        f"Danh sách để in: đối thoại {period_text(quarter)} của {unit_in_sentence(district)} và các xã, phường, "
-        "thị trấn trực thuộc, gồm cuộc đã tổ chức, sắp tổ chức và theo kế hoạch.",
+        named.title.format(period=period_text(quarter), district=district.name),
+        named.description.format(period=period_text(quarter), unit=unit_in_sentence(district)),
         site.render(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,

@@ -14,29 +14,12 @@ from generator.model.addresses import KIND_SLUGS
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.site.titles import RecordForm
 from generator.text.javascript_patterns import javascript
 from generator.text.vietnamese import unit_sort_key
 
-_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Cuộc đối thoại", ("topic", "audiences", "mode", "venue.name", "venue.address", "participation.opinions_to")),
-    ("1. Đăng ký kế hoạch", ("registration.registered_on", "registration.period")),
-    ("2. Thông báo lịch", ("schedule.0.announced_on", "schedule.0.day", "schedule.0.start", "schedule.0.end")),
-    ("3. Kết quả", (
-        "held.day", "held.attendance.0.count", "held.attendance.0.precision", "held.attendance.0.of", "held.speakers",
-        "held.opinions.total", "held.opinions.answered_at_meeting", "held.summary",
-    )),
-    ("4. Thông báo kết luận", (
-        "conclusion.number", "conclusion.issued_on", "conclusion.sent_on", "conclusion.published_on", "conclusion.text",
-    )),
-)
-"""What a clerk fills in by step; ``0`` is the first entry of a list. The unit, kind and posts stand before them."""
-_LABELS = {
-    "audiences": "Đối tượng", "mode": "Hình thức", "held.attendance.0.precision": "Số người dự là con số",
-    "held.attendance.0.of": "Số người dự đếm",
-}
-"""For fields whose description only lists their values."""
 _FREE_TEXT = ("topic", "held.summary", "conclusion.text")
-"""Those of the fields above in which `check` looks for what tells who a citizen is."""
+"""Those of the fields in which `check` looks for what tells who a citizen is."""
 _PERSONAL = {"phone": "0912345678", "citizen": "031098001234", "old": "031234567", "email": "a@b.vn", "house": "số nhà 12"}
 """One of each kind, by the names that ``personal_data.js`` gives them."""
 
@@ -67,7 +50,7 @@ class FormUnit:
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     schema = record_schema("dialogue")
     highest = _highest_numbers(site.register)
-    parts = [(title, [_field(site, schema, path) for path in paths]) for title, paths in _PARTS]
+    parts = [(title, [_field(site, schema, path) for path in paths]) for title, paths in _steps(site.words.record_form)]
     body = site.render(
         "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=_field(site, schema, "kind"),
         posts=_choices("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
@@ -76,13 +59,35 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         groups=[(district, _units(site, district, highest)) for district in site.register.districts()],
         kind_slugs=_json(KIND_SLUGS),
     )
-    yield PublishedPage(
-        addresses.RECORD_FORM, "Lập bản ghi",
-        "Điền một cuộc đối thoại, xem lỗi như lệnh check, chép hoặc tải bản ghi YAML.", body,
-    )
+    named = site.words.pages.record_form
+    yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
     rules = f"const RULES = {_personal_data(site.register)};\n"
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, rules.encode() + (site.templates / "personal_data.js").read_bytes())
+
+
+def _steps(named: RecordForm) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a clerk fills in; ``0`` is the first entry of a list. The unit, kind and posts stand before them."""
+    return (
+        (named.dialogue, ("topic", "audiences", "mode", "venue.name", "venue.address", "participation.opinions_to")),
+        (named.plan, ("registration.registered_on", "registration.period")),
+        (named.announcement, ("schedule.0.announced_on", "schedule.0.day", "schedule.0.start", "schedule.0.end")),
+        (named.result, (
+            "held.day", "held.attendance.0.count", "held.attendance.0.precision", "held.attendance.0.of", "held.speakers",
+            "held.opinions.total", "held.opinions.answered_at_meeting", "held.summary",
+        )),
+        (named.conclusion, (
+            "conclusion.number", "conclusion.issued_on", "conclusion.sent_on", "conclusion.published_on", "conclusion.text",
+        )),
+    )
+
+
+def _labels(named: RecordForm) -> dict[str, str]:
+    """For fields whose description only lists their values."""
+    return {
+        "audiences": named.audiences, "mode": named.mode, "held.attendance.0.precision": named.precision,
+        "held.attendance.0.of": named.count_of,
+    }
 
 
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
@@ -117,7 +122,7 @@ def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
     told = {"required": required, "isFreeText": path in _FREE_TEXT}
     rules = _json(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": made.get("messages", {})})
     example = made.get("examples", [""])[0]
-    label = _LABELS.get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
+    label = _labels(site.words.record_form).get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
     return FormField(path, label, _kind(made, choices), str(example), choices, rules)
 
 

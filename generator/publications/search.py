@@ -17,6 +17,7 @@ from generator.publications.search_index import FoundPage, Indexer, Run, search_
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.site.titles import Found
 from generator.text.official_plain import plain_words
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
@@ -24,29 +25,10 @@ from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
 
-SITE_PAGES = (
-    (addresses.CALENDAR, "Lịch đối thoại", "Những cuộc sắp tổ chức, dời ngày, tạm hoãn, hủy, đã đăng ký kế hoạch"),
-    (addresses.UNITS, "Quận, huyện, xã, phường", "Danh sách quận, huyện, xã, phường, thị trấn theo vần"),
-    (addresses.CONCLUSIONS, "Thông báo kết luận", "Đã ban hành, còn hạn, quá hạn"),
-    (addresses.COMMITMENTS, "Cam kết sau đối thoại", "Đang giải quyết, quá hạn, đã giải quyết; theo quận, huyện và cơ quan"),
-    (addresses.PROGRESS, "Tiến độ thực hiện chỉ tiêu", "Từng cấp, từng quận, huyện và từng chức danh"),
-    (
-        addresses.SUBSCRIBE, "Đăng ký theo dõi lịch",
-        "iPhone, iPad, Android, Google Calendar, Outlook; địa chỉ lịch, nhắc lịch, tin Atom",
-    ),
-    (addresses.DOWNLOADS, "Dữ liệu mở", "Tải về CSV, JSON, Excel; mô tả trường dữ liệu, giấy phép"),
-    (addresses.RECORD_FORM, "Lập bản ghi", "Dành cho cán bộ ghi sổ: điền một cuộc đối thoại, xem lỗi, tải bản ghi"),
-)
-"""Address, title and what people look for there, of the pages that are neither a unit's nor a dialogue's."""
-
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
-    yield PublishedPage(
-        addresses.SEARCH,
-        "Tìm kiếm",
-        "Tìm đơn vị, cuộc đối thoại, ý kiến, kết luận và cam kết; gõ có dấu hay không dấu đều được.",
-        site.render("pages/search.html", addresses.SEARCH),
-    )
+    named = site.words.pages.search
+    yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
     names = unit_names_script(site.templates)  # the home page's finder reads them alike
     for address, script in ((addresses.FINDER_SCRIPT, "finder.js"), (addresses.SEARCH_SCRIPT, "search.js")):
         yield PublishedFile(address, names + (site.templates / script).read_bytes())
@@ -85,27 +67,34 @@ def runs(ids: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _site_pages(site: Site) -> Iterator[FoundPage]:
-    """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask."""
+    """Those that are neither a unit's nor a dialogue's. The clerks' handbook is found by its titles alone: its examples are
+    no answers to what citizens ask."""
     for path in sorted(site.handwritten.rglob("*.md")):
         address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
         if address.startswith(addresses.HANDBOOK):
-            yield _handbook_page(address, path.read_text("utf-8"))
+            yield _handbook_page(site, address, path.read_text("utf-8"))
             continue
         page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
         sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
         title = getattr(page, "Meta").get("title", [path.stem])[0]  # noqa: B009  # which the extension of that name adds
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
-    for address, title, text in SITE_PAGES:
-        yield FoundPage(address, title, "", (title,), (text,))
+    named = site.words.found_pages
+    for address, found in (
+        (addresses.CALENDAR, named.calendar), (addresses.UNITS, named.units), (addresses.CONCLUSIONS, named.conclusions),
+        (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
+        (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
+        (addresses.RECORD_FORM, named.record_form),
+    ):
+        yield FoundPage(address, found.title, "", (found.title,), (found.text,))
 
 
-def _handbook_page(address: str, text: str) -> FoundPage:
+def _handbook_page(site: Site, address: str, text: str) -> FoundPage:
     written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
     title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
     shown, ids = zip(*headings, strict=True) if headings else ((), ())
     # The ids last: a rule is found by its own, and a heading shown without.
-    return FoundPage(address, title, "Sổ tay ghi sổ", (title,), (description, *shown, *filter(None, ids)))
+    return FoundPage(address, title, site.words.found.handbook, (title,), (description, *shown, *filter(None, ids)))
 
 
 def _units(site: Site) -> list[FoundPage]:
@@ -118,11 +107,11 @@ def _units(site: Site) -> list[FoundPage]:
 
 
 def _unit(site: Site, unit: Unit) -> FoundPage:
-    place = unit_place(unit, site.register)
+    place, words = unit_place(unit, site.register), site.words.found
     old_names = [site.register.units[id].name for id in unit.facts.predecessors]
     return FoundPage(
         addresses.unit_page(unit), place,
-        "Lịch, kết quả, kết luận, cam kết và tiến độ" if unit.exists_on(site.today) else "Đơn vị cũ",
+        words.unit if unit.exists_on(site.today) else words.old_unit,
         (unit.name,), (place, *old_names), is_named=True,
     )
 
@@ -136,11 +125,11 @@ def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     undone = status if view.row.undoes_day else None  # who asks for it wants these first
     return FoundPage(
         view.page, title, " · ".join(fact for fact in facts if fact),
-        tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view)),
+        tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view, site.words.found)),
     )
 
 
-def _texts(view: DialogueView) -> Iterator[str]:
+def _texts(view: DialogueView, words: Found) -> Iterator[str]:
     """What may be shown of a dialogue, one thing a text, so that a reader sees in which the words stand."""
     dialogue = view.dialogue
     if dialogue.topic:
@@ -152,13 +141,14 @@ def _texts(view: DialogueView) -> Iterator[str]:
     if dialogue.held and dialogue.held.summary:
         yield _plain(dialogue.held.summary)
     for opinion in dialogue.opinions:
-        yield f"Ý kiến: {opinion.summary}" + (f" ({opinion.area})" if opinion.area else "")
+        yield words.opinion.format(opinion=opinion.summary) + (f" ({opinion.area})" if opinion.area else "")
         if opinion.answer:
-            yield f"Trả lời: {_plain(opinion.answer.text)}" + (f" ({opinion.answer.by})" if opinion.answer.by else "")
+            by = f" ({opinion.answer.by})" if opinion.answer.by else ""
+            yield words.answer.format(answer=_plain(opinion.answer.text)) + by
     if conclusion := dialogue.conclusion:
-        yield " ".join(text for text in ("Kết luận:", conclusion.number, _plain(conclusion.text or "")) if text)
+        yield " ".join(text for text in (words.conclusion, conclusion.number, _plain(conclusion.text or "")) if text)
     for commitment in dialogue.commitments:
-        yield f"Cam kết: {commitment.text} ({commitment.agency})"
+        yield words.commitment.format(commitment=commitment.text, agency=commitment.agency)
 
 
 def _plain(text: str) -> str:

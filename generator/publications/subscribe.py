@@ -40,13 +40,12 @@ class DistrictSubscriptions:
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     place, words = site.register.facts.place, site.words.feeds
-    feeds = city_feeds(site)
+    feeds, named = city_feeds(site), site.words.pages.subscribe
     changes = [city_changes(site), *(district_changes(site, district) for district in site.register.districts())]
     yield PublishedPage(
         SUBSCRIBE,
-        "Đăng ký theo dõi lịch",
-        f"Theo dõi lịch đối thoại ở {place} trên iPhone, Android, Google, Outlook: mọi địa chỉ lịch và cách làm "
-        "trên từng thiết bị.",
+        named.title,
+        named.description.format(place=place),
         site.render(
             "pages/subscribe.html", SUBSCRIBE,
             city=[subscription(site, feed.address, feed.title) for feed in feeds],

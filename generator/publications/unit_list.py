@@ -19,12 +19,11 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
     present = [unit for unit in units if unit.exists_on(site.today)]
     communes = [unit for unit in present if unit.level.is_nearest]
-    place = site.register.facts.place
+    named = site.words.pages.units
     yield PublishedPage(
         addresses.UNITS,
-        "Quận, huyện, xã, phường",
-        f"Danh sách quận, huyện, xã, phường, thị trấn của {place} theo vần: lịch đối thoại, kết luận và tiến độ "
-        "của từng đơn vị.",
+        named.title,
+        named.description.format(place=site.register.facts.place),
         site.render(
             "pages/units.html", addresses.UNITS,
             above=[(unit, len(site.views.communes_of(unit))) for unit in present if not unit.level.is_nearest],

@@ -65,17 +65,16 @@ def unit_page(
     commitments = [commitment for view in own for commitment in views.commitments_of(view)]
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
-    feeds, changes = _feeds(site, unit), district_changes(site, district or unit)
+    feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
     return PublishedPage(
         address,
-        place + time_of_existence(site, unit),
+        named.title.format(place=place, existence=time_of_existence(site, unit)),
         shortened(
-            f"Bao giờ Bí thư, Chủ tịch UBND {unit_in_sentence(unit)}{place[len(unit.name):]} đối thoại với Nhân dân: "
-            "lịch, kết quả, kết luận, cam kết và tiến độ.", DESCRIPTION_LENGTH,
+            named.description.format(unit=f"{unit_in_sentence(unit)}{place[len(unit.name):]}"), DESCRIPTION_LENGTH,
         ),
         site.render(
             "pages/unit.html", address,
-            unit=unit, district=district, place=place, year=year, rules=rules, trail=unit_trail(unit, district),
+            unit=unit, district=district, place=place, year=year, rules=rules, trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
             predecessors=[site.register.units[id] for id in unit.facts.predecessors],
             successors=[site.register.units[id] for id in unit.facts.successors],
@@ -138,9 +137,10 @@ def registration_is_closed(site: Site) -> bool:
     return before is not None and before <= site.today
 
 
-def unit_trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+def unit_trail(site: Site, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
     """Names with their addresses, from the home page down to the unit itself, which has none."""
-    above: list[tuple[str, str | None]] = [("Trang chủ", addresses.HOME), ("Quận, huyện", addresses.UNITS)]
+    labels = site.words.labels
+    above: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (labels.units, addresses.UNITS)]
     if district:
         above.append((district.name, addresses.unit_page(district)))
     return [*above, (unit.name, None)]
@@ -148,15 +148,16 @@ def unit_trail(unit: Unit, district: Unit | None) -> list[tuple[str, str | None]
 
 def _feeds(site: Site, unit: Unit) -> tuple[FeedLink, ...]:
     """The nearest to what most people want comes first."""
-    name = unit_in_sentence(unit)
+    name, links = unit_in_sentence(unit), site.words.feed_links
     if district := site.register.district_of(unit):
-        return (FeedLink(addresses.unit_feed(unit), f"Lịch {name} và {unit_in_sentence(district)}"),)
-    tentative = FeedLink(addresses.tentative_feed(unit), f"Lịch {name}: dự kiến theo tháng, quý")
+        named = links.commune.format(unit=name, district=unit_in_sentence(district))
+        return (FeedLink(addresses.unit_feed(unit), named),)
+    tentative = FeedLink(addresses.tentative_feed(unit), links.tentative.format(unit=name))
     if not unit.level.gathers:
-        return FeedLink(addresses.unit_feed(unit), f"Lịch {name}"), tentative
+        return FeedLink(addresses.unit_feed(unit), links.unit.format(unit=name)), tentative
     return (
-        FeedLink(addresses.unit_feed(unit), f"Lịch {name} và các xã, phường trực thuộc"),
-        FeedLink(addresses.district_own_feed(unit), f"Lịch {name}, riêng cấp huyện"),
+        FeedLink(addresses.unit_feed(unit), links.district.format(unit=name)),
+        FeedLink(addresses.district_own_feed(unit), links.district_own.format(unit=name)),
         tentative,
     )
 
@@ -167,8 +168,8 @@ def time_of_existence(site: Site, unit: Unit) -> str:
     if unit.exists_on(site.today):
         return ""
     if facts.exists_until and facts.exists_until < site.today:
-        return f" (đến ngày {short_day(facts.exists_until)})"
-    return f" (từ ngày {short_day(facts.exists_from)})"
+        return site.words.labels.exists_until.format(day=short_day(facts.exists_until))
+    return site.words.labels.exists_from.format(day=short_day(facts.exists_from))
 
 
 def _is_owed(view: DialogueView) -> bool:

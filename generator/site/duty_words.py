@@ -35,7 +35,7 @@ def duty_days(site: Site, duty: Duty) -> str:
 
 def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
     """A line for each duty, under a heading for each state; ends with a line end."""
-    lines = [f"Những việc phải làm, tính đến ngày {table_day(site.today.as_date())}: {number(len(owed))}."]
+    lines = [site.words.labels.duty_list.format(day=table_day(site.today.as_date()), count=number(len(owed)))]
     if site.register.facts.sample:
         lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
     for state, of_state in groupby(owed, key=lambda duty: duty.state):

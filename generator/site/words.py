@@ -1,12 +1,14 @@
-"""The vocabulary: the one Vietnamese word or phrase for each state, kind and level, read from ``words.yml``."""
+"""The vocabulary: the one Vietnamese word or phrase for each state, kind and level, read from ``words.yml``, and the titles
+beside it, read from ``titles.yml``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, get_origin, get_type_hints
+from typing import Annotated, Any, get_origin, get_type_hints
 
 import yaml
+from pydantic import ValidationError
 
 from generator.consequences.announcements import AnnouncementStep
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
@@ -15,6 +17,19 @@ from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
 from generator.model import CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
+from generator.site.titles import (
+    ColumnTypes,
+    EventLines,
+    FeedLinks,
+    Found,
+    FoundPages,
+    Labels,
+    OpenData,
+    Pages,
+    RecordForm,
+    Tables,
+    Titles,
+)
 
 
 class Section(dict[str, str]):
@@ -83,6 +98,16 @@ class Words:
     party_committee: Section
     handling: Section
     titles: Section
+    pages: Pages
+    labels: Labels
+    feed_links: FeedLinks
+    found_pages: FoundPages
+    found: Found
+    record_form: RecordForm
+    event: EventLines
+    tables: Tables
+    open_data: OpenData
+    column_types: ColumnTypes
     report: Annotated[Section, Report]
     duty: Annotated[Section, DutyKind]
     duty_state: Annotated[Section, DutyState]
@@ -93,14 +118,26 @@ class Words:
 
     @classmethod
     def read(cls, path: Path) -> Words:
-        """Every value is text. A section, or the word of a state, that is missing or that nobody knows is a TypeError."""
-        sections = yaml.load(path.read_text(encoding="utf-8"), TextLoader)
-        words = cls(**{name: Section(words) for name, words in sections.items()})
-        kinds = get_type_hints(cls, include_extras=True).items()
-        wrong = [
-            f"{name}.{value}" for name, kind in kinds if get_origin(kind) is Annotated
-            for value in sorted({member.value for member in kind.__metadata__[0]} ^ getattr(words, name).keys())
-        ]
+        """From the file at ``path`` and the titles beside it. Every value is text. A section, a title, or the word of a state,
+        that is missing or that nobody knows is a TypeError."""
+        sections = dict(**_sections(path), **_sections(path.with_name("titles.yml")))
+        words: dict[str, Any] = {name: Section(words) for name, words in sections.items()}
+        wrong: list[str] = []
+        for name, kind in get_type_hints(cls, include_extras=True).items():
+            known = words.get(name, {})
+            if get_origin(kind) is Annotated:
+                values = {member.value for member in kind.__metadata__[0]}
+                wrong += [f"{name}.{value}" for value in sorted(values ^ known.keys())]
+            elif issubclass(kind, Titles):
+                try:
+                    words[name] = kind.model_validate(known)
+                except ValidationError as error:
+                    wrong += [".".join(map(str, (name, *found["loc"]))) for found in error.errors()]
         if wrong:
-            raise TypeError(f"{path.name}: missing, or nobody's: {', '.join(wrong)}")
-        return words
+            raise TypeError(f"{path.name}, titles.yml: missing, or nobody's: {', '.join(wrong)}")
+        return cls(**words)
+
+
+def _sections(path: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), TextLoader)
+    return read

@@ -82,6 +82,7 @@ def test_a_table_of_states_that_forgets_one_cannot_be_made():
 @pytest.mark.parametrize("line", ["  held: Đã tổ chức\n", "  thematic: theo chuyên đề\n", "  da-huy: Đã hủy\n"])
 def test_a_vocabulary_that_forgets_a_word_cannot_be_read(tmp_path, line):
     text = (TEMPLATES / "words.yml").read_text("utf-8")
+    (tmp_path / "titles.yml").write_bytes((TEMPLATES / "titles.yml").read_bytes())
     (tmp_path / "words.yml").write_text(text.replace(line, "", 1), "utf-8")
     with pytest.raises(TypeError, match=line.split(":")[0].strip()):
         Words.read(tmp_path / "words.yml")
@@ -89,6 +90,7 @@ def test_a_vocabulary_that_forgets_a_word_cannot_be_read(tmp_path, line):
 
 def test_a_vocabulary_with_a_word_of_no_state_cannot_be_read(tmp_path):
     text = (TEMPLATES / "words.yml").read_text("utf-8")
+    (tmp_path / "titles.yml").write_bytes((TEMPLATES / "titles.yml").read_bytes())
     (tmp_path / "words.yml").write_text(text.replace("status:\n", "status:\n  forgotten: Đã quên\n", 1), "utf-8")
     with pytest.raises(TypeError, match=r"status\.forgotten"):
         Words.read(tmp_path / "words.yml")

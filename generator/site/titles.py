@@ -1,0 +1,160 @@
+"""What the site calls its pages, its files and the lines of its calendars, as ``titles.yml`` has it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Titles(BaseModel):
+    """A section: an entry that is missing, or that has no field here, is a ``ValidationError``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Described(Titles):
+    title: str
+    description: str
+
+
+class Pages(Titles):
+    """In a unit's, ``existence`` sets a closed unit apart."""
+
+    calendar: Described
+    commitments: Described
+    commitment_agencies: Described
+    commitments_of_district: Described
+    conclusions: Described
+    conclusions_of_district: Described
+    downloads: Described
+    earlier_years: Described
+    notice: Described
+    past_notice: Described
+    progress: Described
+    quarter_list: Described
+    record_form: Described
+    search: Described
+    subscribe: Described
+    unit: Described
+    units: Described
+
+
+class Labels(Titles):
+    home: str
+    units: str
+    year: str
+    venue: str
+    exists_until: str
+    exists_from: str
+    old_time: str
+    duty_list: str
+
+
+class FeedLinks(Titles):
+    unit: str
+    commune: str
+    district: str
+    district_own: str
+    tentative: str
+
+
+class FoundTitle(Titles):
+    title: str
+    text: str
+
+
+class FoundPages(Titles):
+    calendar: FoundTitle
+    units: FoundTitle
+    conclusions: FoundTitle
+    commitments: FoundTitle
+    progress: FoundTitle
+    subscribe: FoundTitle
+    downloads: FoundTitle
+    record_form: FoundTitle
+
+
+class Found(Titles):
+    handbook: str
+    unit: str
+    old_unit: str
+    opinion: str
+    answer: str
+    conclusion: str
+    commitment: str
+
+
+class RecordForm(Titles):
+    dialogue: str
+    plan: str
+    announcement: str
+    result: str
+    conclusion: str
+    audiences: str
+    mode: str
+    precision: str
+    count_of: str
+
+
+class EventLines(Titles):
+    held_as_planned: str
+    moved: str
+    planned: str
+    reason: str
+    no_reason: str
+    attendance: str
+    opinions: str
+    summary: str
+    conclusion: str
+    numbered: str
+    dated: str
+    commitment: str
+    due: str
+    more_commitments: str
+    opinion: str
+    answer: str
+    answered_by: str
+    more_opinions: str
+    presided_by: str
+    subjects: str
+    mode: str
+    online: str
+    who: str
+    opinions_to: str
+    attend_to: str
+    first_day: str
+    last_day: str
+    contact: str
+    link: str
+
+
+class Tables(Titles):
+    """By the names of the tables."""
+
+    units: Described
+    dialogues: Described
+    ledger: Described
+    progress: Described
+    pace: Described
+    conclusions: Described
+    commitments: Described
+
+
+class OpenData(Titles):
+    index: str
+    index_holds: str
+    data_package_holds: str
+    schema_holds: str
+    of_year: str
+    next_dialogue: str
+
+
+class ColumnTypes(Titles):
+    text: str
+    integer: str
+    decimal: str
+    truth: str
+    day: str
+    moment: str
+    code: str
+    record: str
+    several: str
