@@ -20,6 +20,7 @@ from generator.site.formatting import (
     when_text,
 )
 from generator.site.site import Site
+from generator.site.titles import EventLines
 from generator.text.official_plain import plain_text
 from generator.text.shortening import single_spaced, single_spaced_lines
 
@@ -29,7 +30,6 @@ COMMITMENT_LENGTH, UPDATE_LENGTH = 120, 100
 OPINIONS_SHOWN = 3
 OFFICIAL_LENGTH = 250
 """Characters of what was told, answered or concluded; the page has all of it."""
-_NO_REASON = "chưa nêu"
 
 
 def event_title(site: Site, dialogue: Dialogue, state: EventState, title: str) -> str:
@@ -69,33 +69,34 @@ def _marks(site: Site, dialogue: Dialogue, state: EventState) -> list[str]:
 
 
 def _lines(site: Site, dialogue: Dialogue, state: EventState, link: str) -> Iterator[str]:
-    words, unit = site.words, site.register.unit_of(dialogue)
+    words, lines, unit = site.words, site.words.event, site.register.unit_of(dialogue)
     if site.register.facts.sample:
         yield words.feeds["sample_description"]
     yield from _standing(site, dialogue, state)
     if dialogue.held:
         yield from _figures(site, dialogue)
     if dialogue.conclusion:
-        yield _conclusion(dialogue.conclusion)
+        yield _conclusion(lines, dialogue.conclusion)
     for commitment in dialogue.commitments[:COMMITMENTS_SHOWN]:
         yield _commitment(site, commitment)
     if (more := len(dialogue.commitments) - COMMITMENTS_SHOWN) > 0:
-        yield f"Và {more} cam kết khác."
+        yield lines.more_commitments.format(count=more)
     for opinion in dialogue.opinions[:OPINIONS_SHOWN]:
-        yield from _opinion(opinion)
+        yield from _opinion(lines, opinion)
     if (more := len(dialogue.opinions) - OPINIONS_SHOWN) > 0:
-        yield f"Và {more} ý kiến khác."
-    yield f"Chủ trì: {', '.join([presider_text(presider, unit, words) for presider in presiders_of(dialogue)])}"
+        yield lines.more_opinions.format(count=more)
+    presiders = [presider_text(presider, unit, words) for presider in presiders_of(dialogue)]
+    yield lines.presided_by.format(presiders=", ".join(presiders))
     if dialogue.subjects and not dialogue.conclusion:
-        yield f"Nội dung: {_cut('; '.join(dialogue.subjects), SUBJECTS_LENGTH)}"
+        yield lines.subjects.format(subjects=_cut("; ".join(dialogue.subjects), SUBJECTS_LENGTH))
     if not dialogue.held:
         yield from _taking_part(site, dialogue, is_open=state.status != EventStatus.CANCELLED)
-    yield f"Xem chi tiết: {link}"
+    yield lines.link.format(link=link)
 
 
 def _standing(site: Site, dialogue: Dialogue, state: EventState) -> Iterator[str]:
     """What has become of it, and of its earlier days."""
-    words, moved = site.words, moves(dialogue)
+    words, lines, moved = site.words, site.words.event, moves(dialogue)
     planned = period_text(state.period) if state.period else None
     if state.status == EventStatus.CANCELLED:
         last, old = dialogue.schedule[-1], last_announced(dialogue)
@@ -104,72 +105,82 @@ def _standing(site: Site, dialogue: Dialogue, state: EventState) -> Iterator[str
             named = words.entry_event_day if old else words.entry_event_plan
             known = named[last.state].format(old=earlier) if earlier else ""
             yield f"{words.entry_event[last.state]}{known}."
-        yield f"Lý do: {last.reason or _NO_REASON}"
+        yield lines.reason.format(reason=last.reason or lines.no_reason)
     elif dialogue.held:
         when = when_of(dialogue)
-        known = f" {when_text(when, words)}" if when else f", theo kế hoạch {planned}, không rõ ngày" if planned else ""
+        as_planned = lines.held_as_planned.format(period=planned) if planned else ""
+        known = f" {when_text(when, words)}" if when else as_planned
         yield f"{words.status['held']}{known}."
     elif moved:
-        yield f"Thay đổi thời gian: từ {when_text(moved[-1].old, words)} sang {when_text(moved[-1].new, words)}."
-        yield f"Lý do: {moved[-1].reason or _NO_REASON}"
+        yield lines.moved.format(old=when_text(moved[-1].old, words), new=when_text(moved[-1].new, words))
+        yield lines.reason.format(reason=moved[-1].reason or lines.no_reason)
     elif planned:
-        yield f"{words.status['registered']} {planned}, chưa có ngày. Mục này nằm ở ngày cuối của thời gian dự kiến."
+        yield lines.planned.format(status=words.status["registered"], period=planned)
 
 
 def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
-    held = dialogue.held
+    held, lines = dialogue.held, site.words.event
     if held and held.attendance:
-        yield f"Số lượng dự: {', '.join([attendance_text(attendance, site.words) for attendance in held.attendance])}"
+        counts = [attendance_text(attendance, site.words) for attendance in held.attendance]
+        yield lines.attendance.format(counts=", ".join(counts))
     if held and held.opinions.total is not None:
-        yield f"Số lượt ý kiến: {number(held.opinions.total)}"
+        yield lines.opinions.format(count=number(held.opinions.total))
     if held and held.summary:
-        yield f"Diễn biến: {_official(held.summary)}"
+        yield lines.summary.format(summary=_official(held.summary))
 
 
-def _conclusion(conclusion: Conclusion) -> str:
-    numbered = f" số {conclusion.number}" if conclusion.number else ""
-    dated = f", ngày {short_day(conclusion.issued_on)}" if conclusion.issued_on else ""
-    said = f": {_official(conclusion.text)}" if conclusion.text else ""
-    return f"Thông báo kết luận{numbered}{dated}{said}"
+def _conclusion(lines: EventLines, conclusion: Conclusion) -> str:
+    return lines.conclusion.format(
+        numbered=lines.numbered.format(number=conclusion.number) if conclusion.number else "",
+        dated=lines.dated.format(day=short_day(conclusion.issued_on)) if conclusion.issued_on else "",
+        said=f": {_official(conclusion.text)}" if conclusion.text else "",
+    )
 
 
 def _commitment(site: Site, commitment: Commitment) -> str:
-    due = f", hạn xử lý {short_day(commitment.due)}" if commitment.due else ""
+    lines = site.words.event
+    due = lines.due.format(day=short_day(commitment.due)) if commitment.due else ""
     told = ""
     if commitment.updates:
         update = commitment.updates[-1]
         outcome = site.words.outcome[update.outcome]
         told = f" {outcome} ({short_day(update.updated_on)}): {_cut(update.text, UPDATE_LENGTH)}"
-    return f"Cam kết: {_cut(commitment.text, COMMITMENT_LENGTH)} – {commitment.agency}{due}.{told}"
+    text = _cut(commitment.text, COMMITMENT_LENGTH)
+    return lines.commitment.format(commitment=text, agency=commitment.agency, due=due, told=told)
 
 
-def _opinion(opinion: Opinion) -> Iterator[str]:
-    yield f"Ý kiến: {_cut(opinion.summary, OFFICIAL_LENGTH)}"
-    if opinion.answer:
-        by = f" của {opinion.answer.by}" if opinion.answer.by else ""
-        dated = f", ngày {short_day(opinion.answer.answered_on)}" if opinion.answer.answered_on else ""
-        yield f"Trả lời{by}{dated}: {_official(opinion.answer.text)}"
+def _opinion(lines: EventLines, opinion: Opinion) -> Iterator[str]:
+    yield lines.opinion.format(opinion=_cut(opinion.summary, OFFICIAL_LENGTH))
+    if answer := opinion.answer:
+        by = lines.answered_by.format(office=answer.by) if answer.by else ""
+        dated = lines.dated.format(day=short_day(answer.answered_on)) if answer.answered_on else ""
+        yield lines.answer.format(by=by, dated=dated, answer=_official(answer.text))
 
 
 def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]:
     """How to come and to be heard, as long as it is to take place; whom to ask in any case."""
-    participation, venue = dialogue.participation, venue_of(dialogue)
+    participation, venue, lines = dialogue.participation, venue_of(dialogue), site.words.event
     if dialogue.mode:
-        yield f"Hình thức: {site.words.mode[dialogue.mode]}"
+        yield lines.mode.format(mode=site.words.mode[dialogue.mode])
     if is_open:
         if venue and venue.online_url:
-            yield f"Tham dự trực tuyến: {venue.online_url}"
+            yield lines.online.format(address=venue.online_url)
         if participation.who:
-            yield f"Thành phần: {participation.who}"
+            yield lines.who.format(who=participation.who)
         if participation.opinions_to or participation.opinions_until:
-            begins = f" từ ngày {short_day(participation.opinions_from)}" if participation.opinions_from else ""
-            ends = f" đến hết ngày {short_day(participation.opinions_until)}" if participation.opinions_until else ""
-            yield f"Gửi ý kiến: {participation.opinions_to or ''}{begins}{ends}"
+            begins, ends = participation.opinions_from, participation.opinions_until
+            yield lines.opinions_to.format(
+                where=participation.opinions_to or "",
+                first=lines.first_day.format(day=short_day(begins)) if begins else "",
+                last=lines.last_day.format(day=short_day(ends)) if ends else "",
+            )
         if participation.attend_to or participation.attend_until:
-            ends = f" đến hết ngày {short_day(participation.attend_until)}" if participation.attend_until else ""
-            yield f"Đăng ký tham dự: {participation.attend_to or ''}{ends}"
+            ends = participation.attend_until
+            yield lines.attend_to.format(
+                where=participation.attend_to or "", last=lines.last_day.format(day=short_day(ends)) if ends else "",
+            )
     if participation.contact:
-        yield f"Liên hệ: {contact_text(participation.contact)}"
+        yield lines.contact.format(contact=contact_text(participation.contact))
 
 
 def _official(text: str) -> str:
