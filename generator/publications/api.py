@@ -10,7 +10,7 @@ from generator.model.addresses import API
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import TABLES
-from generator.tables.catalogue import INDEX, INDEX_TITLE, Download, downloads
+from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
 from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
@@ -34,7 +34,7 @@ def publish_rest(site: Site) -> Iterator[PublishedFile]:
         if list(table.years(site)) == [None]:
             yield from _tables(site, table)
         yield _file(schema_address(table.name), document_json(table_schema(site, table)))
-    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, INDEX_TITLE, Index)))
+    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
     yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
     tables = [(table, year) for table in TABLES for year in table.years(site)]
     yield _file(f"{API}datapackage.json", document_json(data_package(site, tables)))
@@ -58,7 +58,7 @@ def _index(site: Site) -> dict[str, Any]:
         {**download.model_dump(mode="json"), "address": public_address(site, download.address)}
         for download in downloads(site)
     ]
-    return {**head(site, INDEX, INDEX_TITLE, None), "files": files}
+    return {**head(site, INDEX, site.words.open_data.index, None), "files": files}
 
 
 def _file(address: str, text: str) -> PublishedFile:

@@ -24,7 +24,6 @@ from generator.tables.json_files import Head, document_json, head, schema, schem
 from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns
 
 SCHEMA = "next-dialogue"
-TITLE = "Đối thoại tiếp theo của đơn vị"
 
 
 class AnsweredBy(OfDialogue):
@@ -62,7 +61,8 @@ def publish_units(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_schema(site: Site) -> Iterator[PublishedFile]:
-    yield PublishedFile(schema_address(SCHEMA), document_json(schema(site, SCHEMA, TITLE, NextDialogue)).encode())
+    made = schema(site, SCHEMA, site.words.open_data.next_dialogue, NextDialogue)
+    yield PublishedFile(schema_address(SCHEMA), document_json(made).encode())
 
 
 def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> str:
@@ -79,7 +79,7 @@ def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> 
 def _facts(site: Site, unit: Unit, answers: list[FoundAnswer]) -> dict[str, Any]:
     upcoming = next((view for view in site.views.of_unit(unit) if view.is_upcoming), None)
     return NextDialogue(
-        **head(site, SCHEMA, TITLE, None), **unit_columns(site, unit),
+        **head(site, SCHEMA, site.words.open_data.next_dialogue, None), **unit_columns(site, unit),
         unit_page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
         next=_dialogue(site, upcoming), posts=[_post(site, answer) for answer in answers],
     ).model_dump(mode="json")

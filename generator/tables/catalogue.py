@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.consequences.snapshot import Snapshot
 from generator.model.addresses import API
 from generator.site.site import Site
+from generator.site.titles import OpenData
 from generator.tables import TABLES
-from generator.tables.columns import Column, columns, csv_columns
+from generator.tables.columns import Column, columns, csv_columns, type_words
 from generator.tables.json_files import schema_address
 from generator.tables.table import Table
 
 INDEX = "index"
-INDEX_TITLE = "Danh mục dữ liệu mở"
 
 
 class Download(BaseModel):
@@ -54,46 +53,48 @@ class DescribedTable:
     fields: tuple[DescribedField, ...]
 
 
-def downloads(snapshot: Snapshot) -> tuple[Download, ...]:
+def downloads(site: Site) -> tuple[Download, ...]:
     """Every file of the open data: the tables by year, each as CSV and JSON, then what describes them."""
+    words = site.words.open_data
     return (
-        *(download for table in TABLES for year in table.years(snapshot) for download in _files(table, year)),
+        *(download for table in TABLES for year in table.years(site) for download in _files(site, table, year)),
         Download(
-            address=f"{API}{INDEX}.json", title=INDEX_TITLE, media_type="application/json",
-            description="Danh sách mọi tệp, cho chương trình đọc", table=None, year=None,
+            address=f"{API}{INDEX}.json", title=words.index, media_type="application/json",
+            description=words.index_holds, table=None, year=None,
         ),
         Download(
             address=f"{API}datapackage.json", title="Data Package", media_type="application/json",
-            description="Mô tả các tệp CSV theo chuẩn Frictionless Data Package", table=None, year=None,
+            description=words.data_package_holds, table=None, year=None,
         ),
-        *(_schema(table.name, table.title) for table in TABLES),
-        _schema(INDEX, INDEX_TITLE),
+        *(_schema(table.name, table.named(site.words).title, words) for table in TABLES),
+        _schema(INDEX, words.index, words),
     )
 
 
 def dictionary(site: Site) -> tuple[DescribedTable, ...]:
     """Every table with its fields, in the order of the CSV columns and then those of JSON alone."""
     return tuple(
-        DescribedTable(table.name, table.title, table.description, schema_address(table.name), _fields(site, table))
-        for table in TABLES
+        DescribedTable(table.name, named.title, named.description, schema_address(table.name), _fields(site, table))
+        for table in TABLES for named in (table.named(site.words),)
     )
 
 
-def _files(table: Table, year: int | None) -> tuple[Download, ...]:
-    title = table.title if year is None else f"{table.title} năm {year}"
+def _files(site: Site, table: Table, year: int | None) -> tuple[Download, ...]:
+    named = table.named(site.words)
+    title = named.title if year is None else site.words.open_data.of_year.format(title=named.title, year=year)
     return tuple(
         Download(
             address=f"{API}{table.file_name(year)}.{ending}", title=title, media_type=media_type,
-            description=table.description, table=table.name, year=year,
+            description=named.description, table=table.name, year=year,
         )
         for ending, media_type in (("csv", "text/csv"), ("json", "application/json"))
     )
 
 
-def _schema(name: str, title: str) -> Download:
+def _schema(name: str, title: str, words: OpenData) -> Download:
     return Download(
         address=schema_address(name), title=f"JSON Schema: {title}", media_type="application/schema+json",
-        description="Cấu trúc tệp JSON, cho chương trình kiểm tra", table=None, year=None,
+        description=words.schema_holds, table=None, year=None,
     )
 
 
@@ -101,7 +102,7 @@ def _fields(site: Site, table: Table) -> tuple[DescribedField, ...]:
     in_json, in_csv = columns(table.row), csv_columns(table)
     return tuple(
         DescribedField(
-            column.name, column.type_words, column.description, column.optional, _codes(site, column),
+            column.name, type_words(column, site.words.column_types), column.description, column.optional, _codes(site, column),
             column in in_json, column in in_csv,
         )
         for column in (*in_csv, *(column for column in in_json if column.is_nested))

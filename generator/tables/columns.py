@@ -14,6 +14,7 @@ from generator.consequences.clocks import ClockState, CommitmentState, NoDuty
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status
 from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
+from generator.site.titles import ColumnTypes
 from generator.tables.table import Row, Table
 
 SECTIONS: dict[type, str] = {
@@ -22,11 +23,6 @@ SECTIONS: dict[type, str] = {
     Post: "post",
 }
 """The section of the vocabulary that says an enumeration's codes in words."""
-
-_TYPE_WORDS = {
-    str: "văn bản", int: "số nguyên", float: "số thập phân", bool: "true hoặc false", date: "ngày (năm-tháng-ngày)",
-    datetime: "ngày giờ (ISO 8601, +07:00)",
-}
 
 
 @dataclass(frozen=True)
@@ -59,16 +55,19 @@ class Column:
             return tuple(member.value for member in self.type)
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
-    @property
-    def type_words(self) -> str:
-        """What kind of value it is, for a person."""
-        one = "bản ghi" if self.is_nested else "mã" if self.codes else _TYPE_WORDS[self.type]
-        return f"danh sách {one}" if self.is_list else one
-
 
 class _About(Row):
     as_of: date = Field(description="Ngày tính: mọi trạng thái và số liệu đúng vào ngày này")
     sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")
+
+
+def type_words(column: Column, words: ColumnTypes) -> str:
+    """What kind of value it is, for a person."""
+    known = {
+        str: words.text, int: words.integer, float: words.decimal, bool: words.truth, date: words.day, datetime: words.moment,
+    }
+    one = words.record if column.is_nested else words.code if column.codes else known[column.type]
+    return words.several.format(type=one) if column.is_list else one
 
 
 def columns(row: type[Row]) -> tuple[Column, ...]:

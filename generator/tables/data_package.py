@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterable
 
-from generator.consequences.snapshot import Snapshot
+from generator.site.site import Site
+from generator.site.titles import Described
 from generator.tables.columns import Column, csv_columns
 from generator.tables.json_files import VERSION
 from generator.tables.table import Table
@@ -13,24 +14,24 @@ from generator.tables.table import Table
 _TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", datetime: "datetime"}
 
 
-def data_package(snapshot: Snapshot, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
+def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
     """``files`` are the tables published as CSV beside it, with their years."""
-    facts = snapshot.register.facts
+    facts = site.register.facts
     licence = {"title": facts.licence.name} | ({"path": facts.licence.url} if facts.licence.url else {})
     return {
         "profile": "tabular-data-package", "name": "dialogue-register", "title": facts.name,
         "description": facts.description, "homepage": facts.address, "version": VERSION,
-        "created": f"{snapshot.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,
+        "created": f"{site.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,
         "licenses": [licence], "contributors": [{"title": facts.publisher, "role": "publisher"}],
-        "resources": [_resource(table, year) for table, year in files],
+        "resources": [_resource(table, year, table.named(site.words)) for table, year in files],
     }
 
 
-def _resource(table: Table, year: int | None) -> dict[str, Any]:
+def _resource(table: Table, year: int | None, named: Described) -> dict[str, Any]:
     key = {"primaryKey": list(table.key)} if table.key else {}
     return {
         "profile": "tabular-data-resource", "name": table.file_name(year), "path": f"{table.file_name(year)}.csv",
-        "title": table.title if year is None else f"{table.title}, {year}", "description": table.description,
+        "title": named.title if year is None else f"{named.title}, {year}", "description": named.description,
         "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": {"fields": [_field(column) for column in csv_columns(table)], "missingValues": [""], **key},

@@ -91,7 +91,4 @@ def _opinion(opinion: Opinion) -> OpinionAnswered:
     )
 
 
-DIALOGUES = Table(
-    "dialogues", "Các cuộc đối thoại", "Mỗi cuộc đối thoại từ khi đăng ký kế hoạch đến khi có kết quả", DialogueRow,
-    ("dialogue",), years_of_dialogues, _rows,
-)
+DIALOGUES = Table("dialogues", DialogueRow, ("dialogue",), years_of_dialogues, _rows)

@@ -115,16 +115,6 @@ def _pace_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
         ]
 
 
-LEDGER = Table(
-    "ledger", "Sổ theo dõi từng chức danh", "Mỗi chức danh trong năm: đã thực hiện hay chưa, và vì sao", LedgerRow,
-    ("unit", "post"), years_of_rules, _ledger_rows,
-)
-PROGRESS = Table(
-    "progress", "Tiến độ thực hiện chỉ tiêu",
-    "Số chức danh đã thực hiện trên số phải thực hiện, theo cấp, chức danh và quận, huyện",
-    ProgressRow, (), years_of_rules, _progress_rows,
-)
-PACE = Table(
-    "pace", "Nhịp độ trong năm", "Số chức danh đã đăng ký, đã có ngày và đã thực hiện đến cuối mỗi tháng", PaceRow,
-    ("day",), years_of_rules, _pace_rows,
-)
+LEDGER = Table("ledger", LedgerRow, ("unit", "post"), years_of_rules, _ledger_rows)
+PROGRESS = Table("progress", ProgressRow, (), years_of_rules, _progress_rows)
+PACE = Table("pace", PaceRow, ("day",), years_of_rules, _pace_rows)

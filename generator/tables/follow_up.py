@@ -120,11 +120,5 @@ def _commitment_row(snapshot: Snapshot, view: CommitmentView, year: int) -> Comm
     )
 
 
-CONCLUSIONS = Table(
-    "conclusions", "Thông báo kết luận", "Mỗi cuộc đã tổ chức: Thông báo kết luận và thời hạn gửi, công khai", ConclusionRow,
-    ("dialogue",), years_of_dialogues, _conclusion_rows,
-)
-COMMITMENTS = Table(
-    "commitments", "Cam kết", "Mỗi cam kết: nội dung, cơ quan, hạn xử lý, các lần cập nhật", CommitmentRow,
-    ("dialogue", "commitment"), years_of_dialogues, _commitment_rows,
-)
+CONCLUSIONS = Table("conclusions", ConclusionRow, ("dialogue",), years_of_dialogues, _conclusion_rows)
+COMMITMENTS = Table("commitments", CommitmentRow, ("dialogue", "commitment"), years_of_dialogues, _commitment_rows)

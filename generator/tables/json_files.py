@@ -13,6 +13,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.model import Rules
 from generator.model.addresses import API
 from generator.model.register import Licence
+from generator.site.site import Site
 from generator.tables.table import Table, public_address
 
 VERSION = "1.0"
@@ -50,9 +51,10 @@ def row_json(values: dict[str, Any]) -> str:
     return to_json(values).decode()
 
 
-def table_json(snapshot: Snapshot, table: Table, year: int | None, rows: Iterable[str]) -> str:
+def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
     """Each of the ``rows`` is a ``row_json`` on a line, so that a change in one record is a change in one line of the file."""
-    start = json.dumps(head(snapshot, table.name, table.title, year), ensure_ascii=False, indent=2).removesuffix("\n}")
+    described = head(site, table.name, table.named(site.words).title, year)
+    start = json.dumps(described, ensure_ascii=False, indent=2).removesuffix("\n}")
     lines = ",\n".join([f"    {row}" for row in rows])
     return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
 
@@ -65,11 +67,12 @@ def schema_address(name: str) -> str:
     return f"{API}schema/{name}.schema.json"
 
 
-def table_schema(snapshot: Snapshot, table: Table) -> dict[str, Any]:
+def table_schema(site: Site, table: Table) -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of the table's files of every year."""
+    named = table.named(site.words)
     rows: Any = list[table.row]  # type: ignore[name-defined]  # a type made while the program runs
-    with_rows = create_model(table.name, __base__=Head, rows=(rows, Field(description=table.description)))
-    return schema(snapshot, table.name, table.title, with_rows)
+    with_rows = create_model(table.name, __base__=Head, rows=(rows, Field(description=named.description)))
+    return schema(site, table.name, named.title, with_rows)
 
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
+from generator.site.titles import Described
+from generator.site.words import Words
 
 
 class Row(BaseModel):
@@ -27,15 +29,18 @@ class Table:
 
     The rows of a year can be gone through once: a large register has more of them than should be in memory together.
     ``key`` names the columns that no two rows share, none of them empty; it is () where there are no such columns.
+    What it is called stands in ``titles.yml``, under its name.
     """
 
     name: str
-    title: str
-    description: str
     row: type[Row]
     key: tuple[str, ...]
     years: Callable[[Snapshot], Iterable[int | None]]
     rows: Callable[[Snapshot], Iterable[tuple[int | None, Iterable[Row]]]]
+
+    def named(self, words: Words) -> Described:
+        found: Described = getattr(words.tables, self.name)
+        return found
 
     def file_name(self, year: int | None) -> str:
         """Without its ending: "units", "dialogues-2023"."""

@@ -53,7 +53,4 @@ def _province(snapshot: Snapshot, unit: Unit) -> str | None:
     return named or snapshot.register.facts.place
 
 
-UNITS = Table(
-    "units", "Đơn vị", "Các quận, huyện, xã, phường, thị trấn, kể cả đơn vị đã sắp xếp lại", UnitRow, ("unit",),
-    lambda snapshot: [None], _rows,
-)
+UNITS = Table("units", UnitRow, ("unit",), lambda snapshot: [None], _rows)
