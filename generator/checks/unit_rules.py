@@ -7,7 +7,7 @@ from datetime import date
 from typing import Callable, Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Register, Unit, UnitFile
+from generator.model import Commune, Register, Unit, UnitFile
 from generator.model.addresses import is_reserved
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
@@ -18,14 +18,14 @@ def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
     for file in _files(register):
         if is_reserved(file.id):
             yield Finding(f"units/{file.id}", (), f"tên tệp không được là '{file.id}': địa chỉ này đã dành cho trang khác")
-        seen: set[str] = set()
-        for position, commune in enumerate(file.communes):
-            path = ("communes", position, "id")
-            if is_reserved(commune.id):
-                yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", commune.id)
-            if commune.id in seen:
-                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", commune.id)
-            seen.add(commune.id)
+        seen: set[tuple[FieldPath, str]] = set()
+        for place, facts in _listed(file):
+            path, above = (*place, "id"), place[:-2]
+            if is_reserved(facts.id):
+                yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", facts.id)
+            if (above, facts.id) in seen:
+                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", facts.id)
+            seen.add((above, facts.id))
 
 
 def communes_stand_in_a_district(register: Register, today: date) -> Iterator[Finding]:
@@ -101,12 +101,17 @@ def _files(register: Register) -> Iterator[UnitFile]:
 def _finding(
     register: Register, unit: Unit, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
 ) -> Finding:
-    if unit.parent_id is None:
-        return Finding(f"units/{unit.id}", path, must, found, suggestion=suggestion)
-    district = register.units[unit.parent_id].facts
-    assert isinstance(district, UnitFile)
-    position = next(position for position, commune in enumerate(district.communes) if commune is unit.facts)
-    return Finding(f"units/{unit.parent_id}", ("communes", position, *path), must, found, suggestion=suggestion)
+    listed = _listed(register.units[unit.top_id].facts)
+    place = next((place for place, facts in listed if facts is unit.facts), ())
+    return Finding(f"units/{unit.top_id}", (*place, *path), must, found, suggestion=suggestion)
+
+
+def _listed(facts: UnitFile | Commune, place: FieldPath = ()) -> Iterator[tuple[FieldPath, Commune]]:
+    """Every unit that lies in another, and in those, with where it stands in the record: ``("communes", 0)``."""
+    field = next((name for name, value in facts if value is facts.below), "")
+    for position, below in enumerate(facts.below):
+        yield (*place, field, position), below
+        yield from _listed(below, (*place, field, position))
 
 
 CHECKS: tuple[Check, ...] = (

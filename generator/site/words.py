@@ -100,6 +100,16 @@ class Words:
     party_committee: Section
     handling: Section
     titles: Section
+    pages: Pages
+    labels: Labels
+    feed_links: FeedLinks
+    found_pages: FoundPages
+    found: Found
+    record_form: RecordForm
+    event: EventLines
+    tables: Tables
+    open_data: OpenData
+    column_types: ColumnTypes
     report: Annotated[Section, Report]
     duty: Annotated[Section, DutyKind]
     duty_state: Annotated[Section, DutyState]
