@@ -57,7 +57,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
             code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
-        updated=newest_day([dialogue]),
+        updated=newest_day([view]),
     )
 
 
@@ -69,7 +69,7 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
         f"Thông báo đã qua: {page_title(view, title)}",
         shortened(f"Thông báo này không còn hiệu lực: {page_title(view, title)}.", DESCRIPTION_LENGTH),
         site.render("pages/past_notice.html", address, view=view, title=title),
-        updated=newest_day([view.dialogue]),
+        updated=newest_day([view]),
         canonical=view.page,
     )
 
