@@ -20,7 +20,7 @@ def shown(html: str) -> str:
 
 def section(page: PublishedPage, id: str) -> str:
     """The text below the heading with this id, up to the next one of its level; "" without such a heading."""
-    found = re.search(rf'<h(\d) id="{id}">.*?</h\1>(.*?)(?=<h\1[ >]|\Z)', page.body, re.DOTALL)
+    found = re.search(rf'<h(\d) id="{id}"[^>]*>.*?</h\1>(.*?)(?=<h\1[ >]|\Z)', page.body, re.DOTALL)
     return shown(found[2]) if found else ""
 
 

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import Iterable, Iterator
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
-from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.states import Apart
 from generator.consequences.status import year_of
+from generator.consequences.turning_days import changed_on
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Dialogue, Kind
+from generator.model import Kind
 from generator.model.addresses import CALENDAR
 from generator.publications.subscribe import city_feeds, subscription
 from generator.site.published import PublishedPage
@@ -41,14 +41,14 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             rules=site.register.rules[site.year],
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
-        updated=newest_day(site.register.dialogues.values()),
+        updated=newest_day(site.views.dialogues.values()),
         feeds=city_feeds(site),
     )
 
 
-def newest_day(dialogues: Iterable[Dialogue]) -> date | None:
-    """The day of the newest fact that these records hold."""
-    return max(filter(None, map(newest_fact_day, dialogues)), default=None)
+def newest_day(views: Iterable[DialogueView]) -> date | None:
+    """When what is shown of these dialogues last became another."""
+    return max(filter(None, (changed_on(view.register, view.dialogue, view.today) for view in views)), default=None)
 
 
 def _month(view: DialogueView) -> tuple[int, int]:

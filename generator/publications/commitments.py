@@ -79,7 +79,7 @@ def _overview(
             compared=compared,
             years=[(other, commitments_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
-        updated=newest_day(row.view.dialogue.dialogue for row in rows),
+        updated=newest_day(row.view.dialogue for row in rows),
         feeds=city_feeds(site),
     )
 
@@ -98,7 +98,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
             states=SHOWN_STATES,
             agencies=[(agency, places_of(agency, districts)) for agency in by_agency(rows)],
         ),
-        updated=newest_day(row.view.dialogue.dialogue for row in rows),
+        updated=newest_day(row.view.dialogue for row in rows),
     )
 
 
@@ -119,5 +119,5 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             agencies=by_agency(tally.rows),
             units=by_unit(site, tally.rows),
         ),
-        updated=newest_day(row.view.dialogue.dialogue for row in tally.rows),
+        updated=newest_day(row.view.dialogue for row in tally.rows),
     )

@@ -80,7 +80,7 @@ def _page(
             ],
             years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
-        updated=newest_day(view.dialogue for view in views),
+        updated=newest_day(views),
         feeds=city_feeds(site),
     )
 
@@ -98,7 +98,7 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
             issued=newest_conclusions(views),
             missing=[view for view in views[::-1] if not view.dialogue.conclusion],
         ),
-        updated=newest_day(view.dialogue for view in views),
+        updated=newest_day(views),
     )
 
 

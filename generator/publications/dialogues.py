@@ -98,7 +98,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             followed=subscription(site, addresses.dialogue_feed(dialogue), title) if waits_for_day else None,
             credits=credits_of(site.register, view, entries),
         ),
-        updated=newest_day([dialogue]),
+        updated=newest_day([view]),
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
     )

@@ -18,7 +18,7 @@ from generator.tables.table import public_address
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     files, named = downloads(site), site.words.pages.downloads
-    updated = newest_day(site.register.dialogues.values())
+    updated = newest_day(site.views.dialogues.values())
     by_table: dict[str, dict[int | None, list[Download]]] = {}
     for file in files:
         if file.table:

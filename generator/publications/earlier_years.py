@@ -38,5 +38,5 @@ def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
             place=place, trail=[*above, (name, addresses.unit_page(unit))],
             years=[(year, list(group)) for year, group in groupby(views, key=lambda view: year_of(view.dialogue))],
         ),
-        updated=newest_day(view.dialogue for view in views),
+        updated=newest_day(views),
     )

@@ -34,7 +34,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             rules=site.register.rules[site.year],
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),
-        updated=newest_day(site.register.dialogues.values()),
+        updated=newest_day(site.views.dialogues.values()),
         feeds=(*city_feeds(site), city_changes(site)),
     )
 

@@ -55,7 +55,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
             code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
-        updated=newest_day([dialogue]),
+        updated=newest_day([view]),
     )
 
 
@@ -68,7 +68,7 @@ def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
         named.title.format(dialogue=whole_title),
         shortened(named.description.format(dialogue=whole_title), DESCRIPTION_LENGTH),
         site.render("pages/past_notice.html", address, view=view, title=title),
-        updated=newest_day([view.dialogue]),
+        updated=newest_day([view]),
         canonical=view.page,
     )
 

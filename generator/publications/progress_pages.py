@@ -9,7 +9,6 @@ from typing import Iterator, Sequence
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, Progress, Share
 from generator.consequences.punctuality import report_standings
-from generator.consequences.status import dialogues_of_year
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Rules, Unit
 from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
@@ -123,10 +122,16 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
             compared=compared,
             years=[(other, progress_page(other)) for other in site.by_shown_year if other in site.register.rules],
         ),
-        updated=newest_day(dialogues_of_year(site.register, year)),
+        updated=_updated(site, year, gates),
         feeds=city_feeds(site),
         canonical=None if address == progress_page(year) else progress_page(year),
     )
+
+
+def _updated(site: Site, year: int, gates: Sequence[Gate]) -> date | None:
+    """By the year's dialogues, or by a gate that has passed since."""
+    passed = [gate.before for gate in gates if gate.days_left is None]
+    return max(filter(None, (newest_day(site.views.by_year[year]), *passed)), default=None)
 
 
 def _gates(rules: Rules, today: ObservedDay) -> list[Gate]:

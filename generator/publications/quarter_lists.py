@@ -75,5 +75,5 @@ def _page(
             quarters=quarters,
             rules=site.register.rules[quarter.first_day.year],
         ),
-        updated=newest_day(view.dialogue for view in views),
+        updated=newest_day(views),
     )

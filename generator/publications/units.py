@@ -107,7 +107,7 @@ def unit_page(
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
             changes=changes,
         ),
-        updated=newest_day(view.dialogue for view in (*own, *serving, *below)),
+        updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
     )
 

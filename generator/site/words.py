@@ -117,16 +117,6 @@ class Words:
     deadline: Section
     figures: Section
     feeds: Section
-    pages: Pages
-    labels: Labels
-    feed_links: FeedLinks
-    found_pages: FoundPages
-    found: Found
-    record_form: RecordForm
-    event: EventLines
-    tables: Tables
-    open_data: OpenData
-    column_types: ColumnTypes
     correction: Section
     corrected_entry: Section
     corrected: Section

@@ -132,5 +132,6 @@ def test_who_waits_for_a_day_can_follow_the_dialogue(stage):
     assert follows == (stage in ("registered", "postponed"))
 
 
-def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():
-    assert page_at("followed up").updated == date(2023, 9, 2)
+def test_the_page_was_last_changed_when_a_fact_came_or_a_state_turned():
+    assert page_at("scheduled").updated == date(2023, 8, 1)
+    assert page_at("followed up").updated == date(2023, 9, 11)  # a commitment had become overdue

@@ -70,13 +70,19 @@ def test_a_closed_unit_keeps_its_own_and_says_so():
 
 class TestThePage:
     def test_answers_with_day_and_hour(self):
-        assert "Đối thoại tiếp theo: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00" in shown(page(NEXT))
+        assert "Đã công bố lịch: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00" in shown(page(NEXT))
 
     @pytest.mark.parametrize("dialogues", STATES.values(), ids=STATES)
     def test_answers_as_the_units_own_page_does(self, dialogues):
         [own] = [page for page in units.publish(a_site(*dialogues)) if page.address.endswith("so-dau/")]
         cards = re.compile(r'<div class="cards">(.*?)</div>\s*</div>', re.DOTALL)
-        assert shown(cards.search(page(*dialogues))[1]) == shown(cards.search(own.body)[1])
+        dated = shown(cards.search(own.body)[1]).replace("Đối thoại tiếp theo:", "Đã công bố lịch:").replace(" Sắp tổ chức", "")
+        assert shown(cards.search(page(*dialogues))[1]) == dated
+
+    @pytest.mark.parametrize("dialogues", STATES.values(), ids=STATES)
+    def test_says_nothing_that_another_day_makes_untrue(self, dialogues):
+        undated = re.sub(r"<small>.*?</small>", "", page(*dialogues))  # where the post stands in the year, with its day
+        assert not re.search("tiếp theo:|[Hh]ôm nay|[Ss]ắp", shown(undated))
 
     @pytest.mark.parametrize("dialogues", STATES.values(), ids=STATES)
     def test_weighs_at_most_15_kb(self, dialogues):
@@ -149,7 +155,7 @@ class TestTheJson:
 
 class TestTheCodeToPaste:
     code = (
-        f'<iframe src="{ROOT}{COMMUNE}/" title="Đối thoại tiếp theo: Phường Sở Dầu, quận Hồng Bàng" width="100%" '
+        f'<iframe src="{ROOT}{COMMUNE}/" title="Bao giờ đối thoại với Nhân dân: Phường Sở Dầu, quận Hồng Bàng" width="100%" '
         'height="420" loading="lazy"></iframe>'
     )
 

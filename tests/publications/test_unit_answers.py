@@ -116,7 +116,7 @@ def test_a_vacant_post_is_said_to_be_vacant():
 
 
 def test_an_upcoming_time_is_marked_for_the_guard_in_the_page():
-    assert '<time datetime="2023-09-20T08:00:00+07:00" data-upcoming>' in page_of(a_dialogue("x", an_announcement())).body
+    assert '<time datetime="2023-09-20T08:00:00+07:00" data-upcoming="11:00:00">' in page_of(a_dialogue("x", an_announcement())).body
 
 
 def test_a_past_time_is_not_marked():

@@ -1,0 +1,55 @@
+"""The days on which what is shown of a dialogue turns into something else, though its record stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Iterator
+
+from generator.consequences.clocks import Step, conclusion_clock, has_ended
+from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.states import STATUSES
+from generator.consequences.status import last_announced, status_of, when_of, year_of
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Dialogue, Register
+
+_NEXT = timedelta(days=1)
+
+
+def changed_on(register: Register, dialogue: Dialogue, today: ObservedDay) -> date | None:
+    """The newest day up to ``today`` (Asia/Ho_Chi_Minh) of a fact or of a turn; None where nothing dated is known.
+
+    A state turns; the days left or passed, which are others every day, do not count.
+    """
+    turned = [day for day in _turning_days(register, dialogue, today) if today >= day]
+    return max(filter(None, (newest_fact_day(dialogue), *turned)), default=None)
+
+
+def _turning_days(register: Register, dialogue: Dialogue, today: ObservedDay) -> Iterator[date]:
+    if dialogue.held:
+        yield from _of_duties(register, dialogue)
+        return
+    row = STATUSES[status_of(dialogue, today)]
+    when, registration, participation = when_of(dialogue), dialogue.registration, dialogue.participation
+    if not row.may_come and row.undoes_day:
+        when = last_announced(dialogue)
+    if when:
+        yield when.day + _NEXT
+    elif registration and not row.undoes_day:
+        yield registration.period.last_day + _NEXT
+    if row.may_come:
+        for last in filter(None, (participation.opinions_until, participation.attend_until)):
+            yield last + _NEXT
+
+
+def _of_duties(register: Register, dialogue: Dialogue) -> Iterator[date]:
+    """When those not yet done become urgent, and late."""
+    for step in Step:
+        clock = conclusion_clock(register, dialogue, step, date.max)
+        if clock.runs and clock.due:
+            yield clock.due + _NEXT
+    rules = register.rules.get(year_of(dialogue))
+    for commitment in dialogue.commitments:
+        if commitment.due and not has_ended(commitment):
+            yield commitment.due + _NEXT
+            if rules:
+                yield commitment.due - timedelta(days=rules.due_soon_days)
