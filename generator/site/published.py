@@ -31,9 +31,9 @@ class PublishedPage:
     """One HTML page: its ``<main>`` content and what its head needs; a shell puts the theme around it.
 
     ``address`` ends with a slash ("" is the home page). ``body`` is safe HTML whose links are relative to the
-    address. ``updated`` is the newest day of a fact shown, or on which a state turned, for the sitemap; None where nothing dated is shown.
-    ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is the address
-    that search engines should know, where the same content stands at two; None where it is this one.
+    address. ``updated`` is the newest day of a fact shown, or on which a state turned, for the sitemap; None where nothing
+    dated is shown. ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is
+    the address that search engines should know, where the same content stands at two; None where it is this one.
     """
 
     address: str
