@@ -17,7 +17,7 @@ from generator.reading.declared_fields import model_at
 from generator.reading.field_paths import FieldPath
 from generator.reading.record_schema import MODELINE
 from generator.reading.yaml_text import read_yaml
-from generator.sheets.corrections import correction_text
+from generator.sheets.corrections import corrections
 from generator.sheets.field_changes import FieldChange, field_changes, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
@@ -117,11 +117,10 @@ class Comparison:
     def tell_corrections(self, today: date) -> None:
         """Adds to each record in which something is written over what it was, dated ``today``; once, after all rows."""
         for id, changes in self.preview.changed.items():
-            if text := correction_text(changes):
-                entry = {"corrected_on": today.isoformat(), "text": text}
+            if entries := corrections(changes, today):
                 path = _path(self.register.dialogues[id])
-                self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": [entry]}, _order)
-                changes.append(FieldChange(("corrections",), None, [entry]))
+                self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": entries}, _order)
+                changes.append(FieldChange(("corrections",), None, entries))
 
     def _create(self, row: ComparedRow) -> None:
         wanted, year = row.wanted, row.sender.year

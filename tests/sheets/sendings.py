@@ -20,8 +20,9 @@ def thematic(tmp_path: Path, *rows, name: str = "dk01.xlsx", **about) -> Path:
     return a_sheet(tmp_path / name, DK01, *plans, **about)
 
 
-def corrections(content: Path, id: str) -> list[str]:
-    return [correction.text for correction in read_register(content).dialogues[id].corrections]
+def corrections(content: Path, id: str) -> list[tuple[str | None, str | None]]:
+    """The field and its old value."""
+    return [(correction.field, correction.was) for correction in read_register(content).dialogues[id].corrections]
 
 
 def results(path: Path, *rows: list) -> Path:
