@@ -116,6 +116,17 @@ def test_an_offices_own_number_and_address_stand_in_their_fields():
     assert [finding for rule in privacy_rules.CHECKS for finding in rule(register, TODAY)] == []
 
 
+@pytest.mark.parametrize("field, was, found", [
+    ("participation.contact.phone", "0225 3 823 456", 0), ("venue.address", "số 12 đường Hùng Vương", 0),
+    ("schedule[1].venue.address", "số 12 đường Hùng Vương", 0), ("participation.opinions_to", "Văn phòng, 0225 3 823 456", 0),
+    ("topic", "0912 345 678", 1), ("opinions[1].summary", "Bà ở số nhà 12", 1), (None, "0912 345 678", 1),
+])
+def test_what_a_correction_says_that_there_was_may_hold_what_its_field_may(field, was, found):
+    corrected = {"corrected_on": "2023-09-13", "field": field, "was": was, "text": "Ghi nhầm"}
+    register = a_register(a_dialogue("a", an_announcement(), corrections=[corrected]))
+    assert sum(1 for rule in privacy_rules.CHECKS for _ in rule(register, TODAY)) == found
+
+
 @pytest.mark.parametrize("text", ["a" * 9000 + " 123456789012" * 700, "số nhà" + " " * 9000 + "." + " tổ" * 3000, "s.n. 1/1 " * 2000])
 def test_a_text_made_to_keep_a_reader_busy_is_read_like_any_other(text):
     assert told(text) == []

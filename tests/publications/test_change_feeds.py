@@ -202,3 +202,9 @@ class TestAnEntry:
         hostile = a_dialogue("a", an_announcement(), topic="<script>alert(1)</script> & ]]>")
         content = entry(hostile).content[0]
         assert content.type == "text/plain" and "<script>alert(1)</script> & ]]>" in content.value
+
+
+def test_a_correction_tells_the_old_and_the_new_day():
+    corrected = {"corrected_on": "2023-09-10", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm ngày"}
+    told = read(a_dialogue("a", an_announcement(), corrections=[corrected])).entries[0]
+    assert "Đính chính: ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Tư, ngày 20/9/2023." in told.content[0].value

@@ -135,3 +135,21 @@ def test_who_waits_for_a_day_can_follow_the_dialogue(stage):
 def test_the_page_was_last_changed_when_a_fact_came_or_a_state_turned():
     assert page_at("scheduled").updated == date(2023, 8, 1)
     assert page_at("followed up").updated == date(2023, 9, 11)  # a commitment had become overdue
+
+
+def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():
+    assert page_at("followed up").updated == date(2023, 9, 2)
+
+
+CORRECTED = {"corrected_on": "2023-09-10", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm ngày"}
+BOTH_DAYS = "ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Tư, ngày 20/9/2023. Ghi nhầm ngày"
+
+
+def test_a_day_that_was_corrected_is_told_at_the_top_until_the_meeting_is_held():
+    coming, held = (shown(page_of(a_dialogue("a", an_announcement(), corrections=[CORRECTED], **more)).body) for more in ({}, {"held": {}}))
+    assert f"Đính chính ngày 10/9/2023: {BOTH_DAYS}" in coming and "Đính chính ngày 10/9/2023" not in held
+
+
+def test_what_was_corrected_stays_below():
+    page = page_of(a_dialogue("a", an_announcement(), corrections=[CORRECTED], held={}))
+    assert section(page, "dinh-chinh") == f"Ngày 10/9/2023: {BOTH_DAYS}"
