@@ -137,10 +137,6 @@ def test_the_page_was_last_changed_when_a_fact_came_or_a_state_turned():
     assert page_at("followed up").updated == date(2023, 9, 11)  # a commitment had become overdue
 
 
-def test_the_page_was_last_changed_on_the_day_of_its_newest_fact():
-    assert page_at("followed up").updated == date(2023, 9, 2)
-
-
 CORRECTED = {"corrected_on": "2023-09-10", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm ngày"}
 BOTH_DAYS = "ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Tư, ngày 20/9/2023. Ghi nhầm ngày"
 
