@@ -9,8 +9,9 @@ from weakref import KeyedRef
 Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
-_ANSWERS: dict[int, tuple[KeyedRef[int, Any], dict[Any, Any]]] = {}
-"""By the identity of what they are about, since to compare two records takes longer than most answers."""
+_SUBJECTS: dict[int, KeyedRef[int, Any]] = {}
+_ANSWERS: list[dict[int, Any]] = []
+"""Of each function, by the identity of what they are about, since to compare two records takes longer than most answers."""
 
 
 def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
@@ -18,23 +19,30 @@ def once(function: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
 
     No answer may depend on more, nor hold what it is about, which would then never go.
     """
+    answers: dict[int, Answer] = {}
+    _ANSWERS.append(answers)
+
     @wraps(function)
     def kept(subject: Subject) -> Answer:
         key = id(subject)
         try:
-            known: Answer = _ANSWERS[key][1][function]
+            return answers[key]
         except KeyError:
             pass
-        else:
-            return known
-        if key not in _ANSWERS:
-            _ANSWERS[key] = KeyedRef(subject, _forget, key), {}
-        _ANSWERS[key][1][function] = answer = function(subject)
+        answer = function(subject)
+        if key not in _SUBJECTS:
+            _SUBJECTS[key] = KeyedRef(subject, _forget, key)
+        answers[key] = answer
         return answer
 
     return kept
 
 
-def _forget(reference: KeyedRef[int, Any], answers: dict[int, Any] = _ANSWERS) -> None:
-    """``answers`` by an own name, since when the program ends a module's names are gone before the last records are."""
-    answers.pop(reference.key, None)
+def _forget(
+    reference: KeyedRef[int, Any], subjects: dict[int, Any] = _SUBJECTS, every: list[dict[int, Any]] = _ANSWERS
+) -> None:
+    """Both by own names, since when the program ends a module's names are gone before the last records are."""
+    key = reference.key
+    for answers in every:
+        answers.pop(key, None)
+    subjects.pop(key, None)

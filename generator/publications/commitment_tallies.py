@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
@@ -120,5 +120,7 @@ def tally_of(name: str, anchor: str, address: str | None, rows: Iterable[Tallied
 
 
 def count_states(views: Iterable[CommitmentView]) -> dict[CommitmentState, int]:
-    counts = Counter(view.standing.state for view in views)
-    return {state: counts[state] for state in SHOWN_STATES}
+    counts = dict.fromkeys(SHOWN_STATES, 0)
+    for view in views:
+        counts[view.standing.state] += 1
+    return counts

@@ -47,12 +47,12 @@ def test_an_answer_that_is_nothing_is_worked_out_once_too():
 def test_answers_go_with_what_they_are_about():
     answered = once(lambda fact: Fact(fact.number))
     gc.collect()  # of what other tests have left
-    before, fact = len(memo._ANSWERS), Fact(1)
+    before, fact = len(memo._SUBJECTS), Fact(1)
     answer = weakref.ref(answered(fact))
-    assert answer() is not None and len(memo._ANSWERS) == before + 1
+    assert answer() is not None and len(memo._SUBJECTS) == before + 1
     del fact
     gc.collect()
-    assert answer() is None and len(memo._ANSWERS) == before
+    assert answer() is None and len(memo._SUBJECTS) == before
 
 
 def test_what_goes_after_the_module_when_a_program_ends_does_so_in_silence(monkeypatch: pytest.MonkeyPatch):
@@ -60,7 +60,8 @@ def test_what_goes_after_the_module_when_a_program_ends_does_so_in_silence(monke
     fact = Fact(1)
     once(lambda fact: fact.number)(fact)
     monkeypatch.setattr(sys, "unraisablehook", told.append)
-    monkeypatch.setattr(memo, "_ANSWERS", None)  # as Python leaves a module that it takes apart
+    for name in ("_ANSWERS", "_SUBJECTS"):  # as Python leaves a module that it takes apart
+        monkeypatch.setattr(memo, name, None)
     del fact
     gc.collect()
     assert not told
