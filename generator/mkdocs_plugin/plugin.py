@@ -16,10 +16,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.building.build import Publication, Report, publish
-from generator.building.delivery import NOTHING, Delivery, Wrap
+from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery, Wrap
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
-from generator.files.whole_folder import MARK
+from generator.files.whole_folder import mark_as_ours
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others
 from generator.mkdocs_plugin.heads import Heads
@@ -138,7 +138,8 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         theme = Path(config.site_dir)
-        (theme / MARK).touch()
+        mark_as_ours(theme)
+        (theme / NO_JEKYLL).touch()
         delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.today)
         self.wrap = self._wrapper(config)
         delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)
