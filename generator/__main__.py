@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import signal
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once while nothing is begun yet
     gc.disable()  # a command is over before its garbage matters, and to look for it costs a quarter of the time
     from generator.commands.cli import main as run
+    from generator.commands.stopping import stop_when_asked
 
+    stop_when_asked()
     run()
 
 

@@ -91,6 +91,8 @@ def _files(plain: PlainFiles) -> Files:
 
 
 NOTHING = Delivered(b"", None, {}, {})
+NO_JEKYLL = ".nojekyll"
+"""An empty file by which GitHub Pages lets a site be as it is."""
 COARSEST_TIME = 2_000_000_000
 """In nanoseconds: FAT tells the times of files in steps of two seconds."""
 

@@ -8,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.building.build import Publication
+from generator.files.site_folder import SiteFolder
 from generator.model.addresses import relative
 
 
@@ -18,17 +19,13 @@ def write_plain_site(publication: Publication, templates: Path, folder: Path) ->
         trim_blocks=True, lstrip_blocks=True,
     )
     shell = environment.get_template("plain_page.html")
+    site = SiteFolder(folder)
     for page in publication.pages:
         html = shell.render(
             page=page, publication=publication, body=Markup(page.body), structured=Markup(page.structured or ""),
             url=lambda address, page=page: relative(page.address, address),
         )
-        _write(folder / page.address / "index.html", (html + "\n").encode())
+        site.write(f"{page.address}index.html", (html + "\n").encode())
     for file in publication.files:
-        _write(folder / file.address, file.content)
+        site.write(file.address, file.content)
     return len(publication.pages) + len(publication.files)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

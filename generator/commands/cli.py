@@ -13,7 +13,7 @@ from typing import Iterator
 import click
 
 from generator.building.build import publish, read_site
-from generator.building.delivery import changed_addresses
+from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
 from generator.commands.options import (
@@ -28,6 +28,7 @@ from generator.commands.options import (
 )
 from generator.commands.usage import AddressOption, Commands
 from generator.editing.new_record import NotCreated, new_record
+from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
 from generator.model import Kind, Post
@@ -150,6 +151,7 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         with whole_folder(folder) as new:
             count = write_plain_site(publication, templates, new)
+            SiteFolder(new).write(NO_JEKYLL, b"")
     if publication.site:
         full_feeds_told(publication.site, {file.address: len(file.content) for file in publication.files})
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Iterator
 
 _NOBODYS = {"thumbs.db", "desktop.ini"}
-"""Files that Windows puts into folders by itself, in small letters."""
+"""In small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def _found_in(content: Path, folder: str, leads_out: bool) -> Iterator[Found]:
     """What is no link is where its folder is, so that only links need be followed."""
     for entry in entries_in(content / folder):
         path = f"{folder}/{entry.name}"
-        if entry.name.lower() in _NOBODYS:
+        if is_nobodys(entry.name):
             continue
         if is_folder(entry) and not entry.name.endswith(".yml"):
             yield from _found_in(content, path, leads_out)
@@ -45,6 +45,11 @@ def entries_in(folder: Path) -> list[os.DirEntry[str]]:
     """Right below it, by name, but for hidden ones."""
     with os.scandir(folder) as entries:
         return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def is_nobodys(name: str) -> bool:
+    """A file that Windows puts into folders by itself."""
+    return name.lower() in _NOBODYS
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:

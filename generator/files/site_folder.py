@@ -10,6 +10,8 @@ from io import FileIO
 from pathlib import Path
 from typing import Iterable, Iterator, Mapping, NamedTuple
 
+from generator.files.permissions import can_be_served, let_be_served
+
 
 class Written(NamedTuple):
     """A file as a build left it; ``time`` is that of its last change, in nanoseconds."""
@@ -44,6 +46,7 @@ class SiteFolder:
             while rest:
                 rest = rest[file.write(rest):]
             status = os.fstat(file.fileno())
+            let_be_served(file.fileno(), status)
         if time is not None:
             os.utime(file.name, ns=(time, time))
             status = os.stat(file.name)
@@ -60,7 +63,7 @@ class SiteFolder:
         self._link(path, other)
         target = self._target(path)
         with suppress(OSError):  # not there
-            if Written.of(os.stat(target, follow_symlinks=False)) == written:
+            if _is_sound(os.stat(target, follow_symlinks=False), written):
                 return True
             os.unlink(target)
         return False
@@ -102,13 +105,22 @@ class SiteFolder:
 
     def _make(self, folder: str) -> None:
         """Half the time of ``os.makedirs``, which looks first at each folder above."""
+        path = f"{self.folder}/{folder}"
         try:
-            os.mkdir(f"{self.folder}/{folder}")
+            os.mkdir(path)
         except FileExistsError:
             pass
         except FileNotFoundError:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+            if folder:
+                self._make(folder.rpartition("/")[0])
+            os.makedirs(path, exist_ok=True)
+        let_be_served(path, os.stat(path))
         self._folders.add(folder)
+
+
+def _is_sound(status: os.stat_result, written: Written | None) -> bool:
+    """Whether a file is as it was left, and can be served."""
+    return Written.of(status) == written and can_be_served(status)
 
 
 def holds(path: Path, content: bytes, written: Written | None = None) -> bool:
@@ -134,7 +146,7 @@ def clear_others(folder: Path, left: Files) -> frozenset[str]:
     missed = set(left)
     empty: list[str] = []
     for path, status in list(files_below(folder, empty)):
-        if left.get(path) == Written.of(status):
+        if _is_sound(status, left.get(path)):
             missed.remove(path)
         else:
             os.unlink(folder / path)
@@ -159,9 +171,9 @@ def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
 
 
 def is_as_left(folder: Path, files: Files) -> bool:
-    """Whether the folder holds just these files, by their sizes and times, and no empty folder."""
+    """Whether the folder holds just these files, by their sizes and times, all of which can be served, and no empty folder."""
     empty: list[str] = []
-    found = {path: Written.of(status) for path, status in files_below(folder, empty)}
+    found = {path: Written.of(status) for path, status in files_below(folder, empty) if can_be_served(status)}
     return bool(files) and not empty and found == files
 
 

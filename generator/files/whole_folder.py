@@ -8,15 +8,18 @@ from glob import escape
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Iterator
+from typing import Callable, Iterator
+
+from generator.files.permissions import let_be_served
 
 try:
     import fcntl
 except ImportError:  # on Windows, where a clerk builds alone
     fcntl = None  # type: ignore[assignment]  # a name for a module that this system has not
 
-MARK = ".nojekyll"
-"""The file that every built site holds, which GitHub Pages wants; a folder without it is not ours to replace."""
+MARK = ".dialogues-site"
+"""The file that every folder holds which this program has filled; one without it is not ours to replace."""
+_SAYS = "Thư mục này do lệnh dialogues dựng. Lần dựng sau thay mọi tệp ở đây, kể cả tệp do người khác để vào.\n"
 
 
 class NotOurs(Exception):
@@ -24,19 +27,22 @@ class NotOurs(Exception):
 
 
 @contextmanager
-def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
+def whole_folder(folder: Path, spare: Path | None = None, is_known: Callable[[], bool] = lambda: False) -> Iterator[Path]:
     """A folder to write to; it takes the place of ``folder`` when the block ends without an error.
 
     It is empty, unless there is a ``spare``, the folder before the last: then it is that one, and ``folder`` is the next
     spare. So nothing need be made or removed that is the same in all of them. With an error it is the spare again, with
-    what the block has done to it.
+    what the block has done to it. A web server can read it, whatever the umask.
+    ``is_known`` says of a folder without the mark whether it is ours all the same, from before there was one.
     Two builds at once do not disturb each other: the later one to finish stays. Raises NotOurs.
     """
     folder = folder.resolve()
     missing = [parent for parent in folder.parents if not parent.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
+    for parent in missing:
+        let_be_served(parent, parent.stat())
     try:
-        with _in_its_place(folder, spare) as new:
+        with _in_its_place(folder, spare, is_known) as new:
             yield new
     except BaseException:
         for parent in missing:
@@ -46,13 +52,14 @@ def whole_folder(folder: Path, spare: Path | None = None) -> Iterator[Path]:
 
 
 @contextmanager
-def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
-    _refuse_others(folder)
+def _in_its_place(folder: Path, spare: Path | None, is_known: Callable[[], bool]) -> Iterator[Path]:
+    _refuse_others(folder, is_known)
     with _workshop(folder) as workshop:
         new, old = workshop / "new", workshop / "old"
         taken = spare if spare and spare.is_dir() and not spare.is_symlink() and _moved(spare, new) else None
         if not taken:
             new.mkdir()
+        let_be_served(new, new.stat())
         try:
             yield new
         except BaseException:
@@ -60,11 +67,17 @@ def _in_its_place(folder: Path, spare: Path | None) -> Iterator[Path]:
                 _moved(new, taken)
             raise
         if not (new / MARK).exists():
-            (new / MARK).touch()
+            mark_as_ours(new)
         with alone_in(folder.parent):
             _put(new, folder, old)
         if spare and old.exists():
             _moved(old, spare)
+
+
+def mark_as_ours(folder: Path) -> None:
+    mark = folder / MARK
+    mark.write_text(_SAYS, "utf-8")
+    let_be_served(mark, mark.stat())
 
 
 def _put(new: Path, folder: Path, old: Path) -> None:
@@ -126,11 +139,14 @@ def _remove_if_left(workshop: Path, folder: Path) -> None:
             os.close(descriptor)
 
 
-def _refuse_others(folder: Path) -> None:
+def _refuse_others(folder: Path, is_known: Callable[[], bool]) -> None:
     """Raises NotOurs where ``folder`` holds something that no build made."""
     with alone_in(folder.parent):  # not while another build is putting its own there
-        if not _is_ours(folder):
-            raise NotOurs(f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó")
+        if not _is_ours(folder, is_known):
+            raise NotOurs(
+                f"{folder}: phải là thư mục trống hoặc trang đã dựng trước đó, có tệp {MARK}; không có gì bị xóa. "
+                "Nếu đây là trang do bản cũ của chương trình dựng thì đổi tên hoặc xóa thư mục rồi chạy lại"
+            )
 
 
 def _moved(folder: Path, place: Path) -> bool:
@@ -142,10 +158,10 @@ def _moved(folder: Path, place: Path) -> bool:
     return False
 
 
-def _is_ours(folder: Path) -> bool:
+def _is_ours(folder: Path, is_known: Callable[[], bool]) -> bool:
     if not folder.exists():
         return True
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).exists())
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file() or is_known())
 
 
 @contextmanager

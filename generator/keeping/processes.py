@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from tempfile import TemporaryFile
@@ -71,7 +72,8 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
     other = context.Process(target=send)
     gc.freeze()  # so that neither process goes through, and copies, what both share
-    other.start()
+    with _not_stopped():
+        other.start()
     sending.close()
 
     def result() -> Result:
@@ -88,3 +90,13 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         other.join()
         receiving.close()
         gc.unfreeze()
+
+
+@contextmanager
+def _not_stopped() -> Iterator[None]:
+    """A process that begins here is not stopped by Ctrl+C, which reaches it too, but by the one that began it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

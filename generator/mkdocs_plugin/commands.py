@@ -100,7 +100,7 @@ def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator
     site's; it is made ready in another process. Then the old site is the spare or, where there was none, a copy of this
     one made of links."""
     spare = store.folder / SPARE if store else None
-    with whole_folder(site, spare) as new, _copy(site, store) as copy:
+    with whole_folder(site, spare, lambda: before.is_intact(site)) as new, _copy(site, store) as copy:
         is_spare = any(new.iterdir())
         left = _delivered(store, spare).files if spare and is_spare else before.files
         ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)

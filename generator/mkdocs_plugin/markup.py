@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
+from jinja2 import BaseLoader
 from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
 
 # Each is in every page; one that is gone means that the theme has changed and wants looking at again.
 MENDINGS = (
@@ -20,22 +27,40 @@ MENDINGS = (
 )
 
 POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="">'
+OWN_SCRIPT = "<script\0>"
+"""How an inline script begins that stands in a template of the theme's; no page can hold NUL, which HTML forbids."""
 
 
-def finished(html: str, guarded: bool, written: str = "") -> str:
-    """The theme's page, mended; ``guarded`` forbids scripts and requests that are not the site's own, those in what is
-    ``written`` by hand too.
+class OwnScripts(BaseLoader):
+    """The templates of another loader with each inline script in them marked as the theme's own, which no script can be that
+    comes into a page with what somebody wrote."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self._loader = loader
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, is_current = self._loader.get_source(environment, template)
+        return source.replace("<script>", OWN_SCRIPT), path, is_current
+
+    def list_templates(self) -> list[str]:
+        return self._loader.list_templates()
+
+
+def finished(html: str, guarded: bool) -> str:
+    """The theme's page, mended; ``guarded`` forbids scripts and requests that are not the site's own.
 
     Raises PluginError when a place to mend is gone from the theme.
     """
     for theirs, ours in MENDINGS:
         html = _replaced(html, theirs, ours)
-    return _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + policy(html.replace(written, "")) + '">' if guarded else "")
+    html = _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + policy(html) + '">' if guarded else "")
+    return html.replace(OWN_SCRIPT, "<script>")
 
 
 def policy(html: str) -> str:
-    """The Content-Security-Policy of a page (W3C CSP Level 3): own files, and inline scripts by their hash."""
-    inline = sorted({_hash_source(script) for script in re.findall(r"<script>(.*?)</script>", html, re.DOTALL)})
+    """The Content-Security-Policy of a page (W3C CSP Level 3): own files, and the theme's inline scripts by their hash."""
+    found = re.findall(f"{OWN_SCRIPT}(.*?)</script>", html, re.DOTALL)
+    inline = sorted({_hash_source(script) for script in found})
     return "; ".join((
         "default-src 'none'",
         " ".join(("script-src 'self'", *inline)),

@@ -16,13 +16,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.building.build import Publication, Report, publish
-from generator.building.delivery import NOTHING, Delivery, Wrap
+from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery, Wrap
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
-from generator.files.whole_folder import MARK
+from generator.files.whole_folder import mark_as_ours
 from generator.keeping.store import Store
+from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others
 from generator.mkdocs_plugin.heads import Heads
-from generator.mkdocs_plugin.markup import finished
+from generator.mkdocs_plugin.markup import OwnScripts, finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
 from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark, with_own
 from generator.reading.problems import InvalidRegister
@@ -74,6 +75,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        refuse_others(files, config)
         config.nav = navigation_of(self.publication.navigation, config, files)
         return files
 
@@ -85,13 +87,20 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if is_of_register(page):
             page.meta = {"title": mark("title")}
+        else:
+            page.meta = meta_of(page)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return mark("body") if is_of_register(page) else html
+        if is_of_register(page):
+            return mark("body")
+        refuse_harmful(page, html)
+        return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space
+        if env.loader:
+            env.loader = OwnScripts(env.loader)
         for file in list(files):
             if file.src_uri.startswith(THEME_SEARCH):
                 files.remove(file)
@@ -119,7 +128,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return with_own(context, publication=self.publication)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        html = finished(output, guarded=not self.serving, written="" if is_of_register(page) else page.content or "")
+        html = finished(output, guarded=not self.serving)
         if is_of_register(page) and self.files.get_file_from_path(page.file.src_uri):  # not one that only a shell is made of
             self.shells[page.file.src_uri] = cut(html)
         return html
@@ -129,7 +138,8 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         theme = Path(config.site_dir)
-        (theme / MARK).touch()
+        mark_as_ours(theme)
+        (theme / NO_JEKYLL).touch()
         delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.today)
         self.wrap = self._wrapper(config)
         delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 from zlib import crc32
 
-import markdown
 from markupsafe import Markup
 from pydantic_core import to_json
 
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.reading.page_text import as_html, page_text
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
@@ -74,9 +74,9 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         if address.startswith(addresses.HANDBOOK):
             yield _handbook_page(site, address, path.read_text("utf-8"))
             continue
-        page = markdown.Markdown(extensions=["meta", "attr_list", "tables", "admonition"])
-        sections = re.split(r"(?=<h2\b)", page.convert(path.read_text("utf-8")))
-        title = getattr(page, "Meta").get("title", [path.stem])[0]  # noqa: B009  # which the extension of that name adds
+        page = page_text(path.read_text("utf-8-sig"))
+        sections = re.split(r"(?=<h2\b)", as_html(page.body))
+        title = page.title or path.stem
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     named = site.words.found_pages
     for address, found in (

@@ -11,6 +11,7 @@ from generator.keeping.processes import in_processes
 from generator.model import Dialogue, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
+from generator.reading.page_files import page_problems
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
@@ -60,7 +61,7 @@ def read_records(
     unread = [file for file in of_dialogues if file.path not in known]
     read_now, answers = _read_in_shelves(unread, kept, ask, register)
     reads = {**beside, **known, **read_now}
-    problems = [*found, *document_problems, *answers]
+    problems = [*found, *document_problems, *page_problems(content, kept), *answers]
     problems += [problem for read in reads.values() for problem in read.problems_of_text]
     dialogues: dict[str, Dialogue] = {}
     texts: dict[str, RecordText] = {}

@@ -100,7 +100,7 @@ def what_is_kept_is_gone(workshop: Workshop, chance: random.Random) -> None:
 
 
 def the_site_is_tampered_with(workshop: Workshop, chance: random.Random) -> None:
-    paths = [path for path in sorted(workshop.site.rglob("*")) if path.is_file() and path.name != ".nojekyll"]
+    paths = [path for path in sorted(workshop.site.rglob("*")) if path.is_file() and not path.name.startswith(".")]
     chance.choice(paths).unlink()
     chosen = chance.choice([path for path in paths if path.exists()])
     chosen.unlink()

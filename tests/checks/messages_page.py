@@ -19,7 +19,17 @@ from generator.checks import (
     submission_rules,
     unit_rules,
 )
-from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
+from generator.reading import (
+    field_problems,
+    page_files,
+    page_text,
+    record_files,
+    record_reading,
+    record_text,
+    records,
+    yaml_mistakes,
+    yaml_text,
+)
 from generator.reading.problems import Problem
 from tests.checks.test_invalid import rules_written_in
 
@@ -33,6 +43,7 @@ OF_DIALOGUES = (
 )
 OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
+    ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules,)),

@@ -30,7 +30,17 @@ from generator.checks import (
     submission_rules,
     unit_rules,
 )
-from generator.reading import field_problems, record_files, record_reading, record_text, records, yaml_mistakes, yaml_text
+from generator.reading import (
+    field_problems,
+    page_files,
+    page_text,
+    record_files,
+    record_reading,
+    record_text,
+    records,
+    yaml_mistakes,
+    yaml_text,
+)
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
 from tests.places import GOLDEN, INVALID
@@ -39,7 +49,7 @@ CASES = sorted(path for path in INVALID.iterdir() if path.is_dir())
 AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
-READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems)
+READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems, page_files, page_text)
 CHECKERS = (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, unit_rules, correction_rules,
 )

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader, Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
@@ -20,9 +21,10 @@ from generator.building.build import Publication
 from generator.building.parts import Part
 from generator.files.whole_folder import whole_folder
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
-from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, finished
+from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, OwnScripts, finished
 from generator.mkdocs_plugin.navigation import folders_above
 from generator.mkdocs_plugin.shell import cut
+from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from tests.places import CONTENT, ROOT
@@ -279,7 +281,33 @@ def test_a_configuration_without_the_plugin_is_refused(tmp_path):
         build_site(CONTENT, None, tmp_path / "site", tmp_path / "mkdocs.yml")
 
 
-def test_a_script_that_a_page_holds_by_itself_is_not_allowed():
-    written = "<p>Giới thiệu</p><script>evil()</script>"
-    html = "".join(theirs for theirs, _ in MENDINGS) + POLICY_TAG + "<script>theme()</script>" + written
-    assert finished(html, guarded=True, written=written).count("'sha256-") == 1 < finished(html, guarded=True).count("'sha256-")
+def test_only_scripts_of_the_themes_templates_are_allowed():
+    template = "".join(theirs for theirs, _ in MENDINGS) + POLICY_TAG + "<script>theme()</script>{{ written }}"
+    environment = Environment(loader=OwnScripts(DictLoader({"page.html": template})))
+    html = environment.get_template("page.html").render(written="<script>evil()</script>")
+    assert finished(html, guarded=True).count("'sha256-") == 1
+    assert finished(html, guarded=True).endswith("<script>theme()</script><script>evil()</script>")
+
+
+def test_a_page_that_would_run_something_is_refused_whatever_reads_it(tmp_path, handwritten, caplog):
+    (handwritten / "trang.md").write_text("# Trang\n\nMột câu.\n\n<script>evil()</script>\n", "utf-8")
+    with pytest.raises(Abort):
+        built(tmp_path / "site", handwritten)
+    assert "pages/trang.md:5:1: thẻ này không được dùng" in caplog.text
+
+
+def test_a_file_that_is_no_page_picture_or_document_is_refused(tmp_path, handwritten, caplog):
+    (handwritten / "ma.js").write_text("evil()", "utf-8")
+    with pytest.raises(Abort):
+        built(tmp_path / "site", handwritten)
+    assert "pages/ma.js:1:1: tệp trong pages phải là" in caplog.text
+
+
+def test_what_windows_puts_into_a_folder_is_not_published(tmp_path, handwritten):
+    (handwritten / "Thumbs.db").write_bytes(b"x")
+    assert not (built(tmp_path / "site", handwritten) / "Thumbs.db").exists()
+
+
+def test_markdown_is_read_alike_when_it_is_checked_and_when_it_is_published(handwritten):
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(handwritten))
+    assert sorted(config.markdown_extensions) == sorted(EXTENSIONS)

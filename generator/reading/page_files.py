@@ -1,0 +1,63 @@
+"""The files beside the records that are published as they are written: pages in Markdown, pictures and documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Iterator
+
+from generator.files.folder_walk import walk
+from generator.keeping.fingerprints import fingerprint
+from generator.reading.known_records import KnownRecords
+from generator.reading.page_text import page_text_problems
+from generator.reading.problems import Problem
+from generator.reading.record_text import decoded, problem_of_file
+
+PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
+"""No SVG, which can hold scripts and ask other hosts."""
+DOCUMENTS = ("pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "txt")
+KINDS = ("md", *PICTURES, *DOCUMENTS)
+_NAME = re.compile(r"\w[\w .()-]*")
+
+
+def page_problems(content: Path, known: KnownRecords | None = None) -> list[Problem]:
+    """Of all files below ``pages``; a link that leads out of the content folder is not followed.
+
+    What is ``known`` to be sound is not asked again.
+    """
+    key = fingerprint("pages", known.program) if known else b""
+    sound: frozenset[bytes] = (known.store.get(key) if known else None) or frozenset()
+    problems: list[Problem] = []
+    found_sound: set[bytes] = set()
+    for found in walk(content, "pages"):
+        if found.leads_out or found.is_link_to_folder:
+            continue
+        problems += page_name_problems(found.path)
+        if found.path.endswith(".md") and (content / found.path).is_file():
+            written = (content / found.path).read_bytes()
+            digest = fingerprint(found.path, written)
+            in_page = [] if digest in sound else list(_page_problems(found.path, written))
+            problems += in_page
+            found_sound |= set() if in_page else {digest}
+    if known and found_sound != sound:
+        known.store.put(key, frozenset(found_sound))
+    return problems
+
+
+def page_name_problems(path: str) -> Iterator[Problem]:
+    """Of a file at ``path`` below the content folder, whatever is in it."""
+    name = PurePosixPath(path)
+    if name.suffix.removeprefix(".") not in KINDS:
+        must = f"tệp trong pages phải là trang viết bằng Markdown, ảnh hoặc văn bản, đuôi là một trong: {', '.join(KINDS)}"
+        yield problem_of_file(path, "page-file-is-of-a-known-kind", must, found=name.name, example="pages/anh-hoi-nghi.png")
+    if not all(map(_NAME.fullmatch, name.parts)):
+        must = "tên tệp và thư mục trong pages chỉ gồm chữ, số, dấu gạch nối, dấu cách và dấu chấm"
+        yield problem_of_file(path, "page-file-name-is-plain", must, found=name.name, example="pages/anh-hoi-nghi.png")
+
+
+def _page_problems(path: str, written: bytes) -> Iterator[Problem]:
+    """Of the text as MkDocs reads it: what a record would be rid of is still in it."""
+    try:
+        yield from page_text_problems(path, re.sub("\r\n?", "\n", written.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        yield from decoded(path, written)[1]
