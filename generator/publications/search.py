@@ -28,7 +28,7 @@ SITE_PAGES = (
     (addresses.CALENDAR, "Lịch đối thoại", "Những cuộc sắp tổ chức, dời ngày, tạm hoãn, hủy, đã đăng ký kế hoạch"),
     (addresses.UNITS, "Quận, huyện, xã, phường", "Danh sách quận, huyện, xã, phường, thị trấn theo vần"),
     (addresses.CONCLUSIONS, "Thông báo kết luận", "Đã ban hành, còn hạn, quá hạn"),
-    (addresses.COMMITMENTS, "Cam kết sau đối thoại", "Đã, đang giải quyết, quá hạn, chưa có cập nhật; theo quận, huyện, cơ quan"),
+    (addresses.COMMITMENTS, "Cam kết sau đối thoại", "Đã, đang giải quyết, quá hạn, chưa có cập nhật; theo huyện, cơ quan"),
     (addresses.PROGRESS, "Tiến độ thực hiện chỉ tiêu", "Từng cấp, từng quận, huyện và từng chức danh"),
     (
         addresses.SUBSCRIBE, "Đăng ký theo dõi lịch",
