@@ -12,7 +12,7 @@ from generator.model import Commitment, Conclusion, Dialogue, Opinion
 from generator.site.formatting import (
     attendance_text,
     contact_text,
-    number,
+    count_text,
     period_text,
     presider_text,
     short_day,
@@ -121,7 +121,7 @@ def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
     if held and held.attendance:
         yield f"Số lượng dự: {', '.join([attendance_text(attendance, site.words) for attendance in held.attendance])}"
     if held and held.opinions.total is not None:
-        yield f"Số lượt ý kiến: {number(held.opinions.total)}"
+        yield f"Số lượt ý kiến: {count_text(held.opinions.total, held.opinions.total_precision, site.words)}"
     if held and held.summary:
         yield f"Diễn biến: {_official(held.summary)}"
 
