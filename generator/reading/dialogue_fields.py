@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, Iterator, Mapping, get_origin
 
 from pydantic import BaseModel, TypeAdapter
@@ -108,7 +108,7 @@ def _fields(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, Fiel
             yield from _fields(inner, f"{above}{name}{'[]' if get_origin(declared.annotation) is tuple else ''}.")
 
 
-@cache
+@lru_cache(200)
 def _type_of(pattern: str) -> TypeAdapter[Any]:
     field = FIELDS[pattern]
     declared: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation

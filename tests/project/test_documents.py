@@ -19,7 +19,7 @@ DECISIONS = ROOT / "docs/decisions"
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w.-]+\.(?:toml|yml|md|lock))`")
 """A path of this repository, told from other code by a slash or by its ending."""
-MADE = {"site/", "api/v1/", ".venv/bin", ".cache/build"}
+MADE = {"site/", "node_modules/", "api/v1/", ".venv/bin", ".cache/build"}
 """What a build makes, and addresses of the site."""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.publications import dialogues
 from generator.site.published import PublishedFile
-from tests.builders import a_conclusion, a_held_dialogue, a_site, published_by
+from tests.builders import a_conclusion, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section
 from tests.publications.stages import a_full_dialogue, page_at, page_of
 
@@ -25,6 +25,12 @@ def test_what_was_not_reported_is_unknown_and_zero_is_zero():
     )
 
 
+@pytest.mark.parametrize("precision, told", [("almost", "gần 11"), ("more-than", "trên 11"), ("exact", "11")])
+def test_a_count_of_opinions_that_is_not_exact_says_so(precision, told):
+    page = page_of(a_held_dialogue(held={"opinions": {"total": 11, "total_precision": precision}, "attendance": [{"count": 90, "precision": "almost"}]}))
+    assert section(page, "ket-qua").startswith("Số người dự gần 90 người Lượt phát biểu Chưa có dữ liệu Tổng số lượt ý kiến " + told + " Ý")
+
+
 def test_each_opinion_stands_with_its_answer():
     assert section(page_at("followed up"), "y-kien") == (
         "Ý kiến 1 Đề nghị sửa ngõ 12 Lĩnh vực Giao thông Địa bàn Tổ dân phố 1 Xử lý Giải quyết sau "
@@ -33,18 +39,29 @@ def test_each_opinion_stands_with_its_answer():
 
 
 @pytest.mark.parametrize("held_on, conclusion, words", [
-    ("2023-09-10", None, "Chưa đến hạn còn 5 ngày, hạn 20/9/2023"),
-    ("2023-09-01", None, "Quá hạn 4 ngày, hạn 11/9/2023"),
-    ("2023-08-01", {"sent_on": "2023-08-11"}, "Đúng hạn ngày 11/8/2023, hạn 11/8/2023"),
-    ("2023-08-01", {"sent_on": "2023-08-13"}, "Chậm hạn 2 ngày: ngày 13/8/2023, hạn 11/8/2023"),
+    ("2023-09-10", None, "Chưa đến hạn, còn 5 ngày (hạn 20/9/2023)"),
+    ("2023-09-01", None, "Quá hạn 4 ngày (hạn 11/9/2023)"),
+    ("2023-08-01", {"sent_on": "2023-08-11"}, "Đúng hạn: ngày 11/8/2023 (hạn 11/8/2023)"),
+    ("2023-08-01", {"sent_on": "2023-08-13"}, "Chậm hạn 2 ngày: ngày 13/8/2023 (hạn 11/8/2023)"),
 ])
 def test_a_districts_conclusion_has_its_clock_in_words(held_on, conclusion, words):
     page = page_of(a_held_dialogue("x", held_on, unit=DISTRICT, conclusion=conclusion and a_conclusion(**conclusion)))
     assert words in section(page, "ket-luan")
 
 
+def test_a_term_that_a_day_off_moved_says_so_and_why():
+    basis = {"guidance": {"title": "Hướng dẫn năm 2023"}, "dan-su": {"title": "Bộ luật Dân sự 2015, khoản 5 Điều 148"}}
+    rules = some_rules(day_off="next-working-day", day_off_basis="dan-su", legal_basis=basis)
+    made = a_held_dialogue("x", "2023-08-10", unit=DISTRICT, conclusion=a_conclusion(sent_on="2023-08-21"))
+    told = section(page_of(made, rules=[rules]), "ket-luan")
+    assert (
+        "Đúng hạn: ngày 21/8/2023 (hạn rơi vào ngày nghỉ, Chủ nhật, ngày 20/8/2023, nên tính đến hết thứ Hai, ngày 21/8/2023)" in told,
+        "Hướng dẫn năm 2023; Bộ luật Dân sự 2015, khoản 5 Điều 148" in told,
+    ) == (True, True)
+
+
 def test_a_commune_has_no_clock_and_is_told_why():
-    assert "Không thuộc diện tính hạn: không quy định thời hạn" in section(page_at("held"), "ket-luan")
+    assert "Gửi Thông báo kết luận Không quy định thời hạn Công khai" in section(page_at("held"), "ket-luan")
 
 
 def test_a_missing_conclusion_is_said_to_be_missing():
