@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from generator.consequences.announcements import history
-from tests.builders import a_dialogue, a_registration, an_announcement, cancelled, postponed
+from generator.publications import dialogues
+from tests.builders import a_dialogue, a_registration, a_site, an_announcement, cancelled, postponed, published_by
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
 
@@ -135,3 +137,44 @@ def test_who_waits_for_a_day_can_follow_the_dialogue(stage):
 def test_the_page_was_last_changed_when_a_fact_came_or_a_state_turned():
     assert page_at("scheduled").updated == date(2023, 8, 1)
     assert page_at("followed up").updated == date(2023, 9, 11)  # a commitment had become overdue
+
+
+def test_a_cancelled_dialogue_leads_to_the_next_one_of_the_same_posts():
+    gone, later = a_dialogue("x", an_announcement(), cancelled()), a_dialogue("y", an_announcement("2023-10-02"))
+    others = (
+        a_dialogue("before", an_announcement("2023-09-01")), a_dialogue("z", an_announcement("2023-11-02")),
+        a_dialogue("half", an_announcement("2023-09-25"), presided_by=["party"]),
+        a_dialogue("other", an_announcement("2023-09-25"), kind="thematic"),
+    )
+    [page] = [
+        page for page in published_by(dialogues, a_site(gone, later, *others)) if page.address == "doi-thoai/2023/x/"
+    ]
+    assert "Sau đó, cùng chức danh có: " in shown(page.body)
+    assert 'có: <a href="../y/">' in page.body
+
+
+def test_people_can_attend_online_only_a_dialogue_to_come():
+    online = {"venue": {"name": "Hội trường", "online_url": "https://hop.example/a"}}
+    offered = [
+        "Tham dự trực tuyến" in page_of(a_dialogue("x", *schedule, **online)).body
+        for schedule in ([an_announcement()], [an_announcement(), postponed()], [an_announcement("2023-09-14")])
+    ]
+    assert offered == [True, False, False]
+
+
+def test_in_the_history_a_place_and_a_reason_are_two_sentences():
+    moved = an_announcement("2023-09-25", "2023-09-02", venue={"name": "Nhà văn hóa Đồ Sơn"}, reason="Trùng lịch họp")
+    page = page_of(a_dialogue("x", an_announcement(), moved))
+    assert "Địa điểm: Nhà văn hóa Đồ Sơn. Lý do: Trùng lịch họp." in section(page, "lich-su")
+
+
+@pytest.mark.parametrize("stage", [stage for stage in LIFE if stage != "registered"])
+def test_no_line_breaks_within_an_hour_or_a_post(stage):
+    text = " ".join(re.findall(r">([^<]*)<", page_at(stage).body))
+    assert not re.search(r"\d giờ| giờ \d|00 – ", text)
+    title = re.search("<h1>(.*?)</h1>", page_at(stage).body)[1]
+    assert "Bí\u00a0thư" in title
+
+
+def test_two_counts_of_attendance_stand_apart():
+    assert "trên 200 người; 50 hộ" in section(page_at("followed up"), "ket-qua")
