@@ -146,4 +146,6 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
         named = page_title(view, title)
     venue = site.words.labels.venue.format(venue=view.venue.name) if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
-    return f"{site.words.status[view.status]}: {named}{venue}.{topic}"
+    # Search engines keep it after the day; that it has a day says that it is to come.
+    status = "" if view.is_upcoming and not view.row.is_moved else f"{site.words.status[view.status]}: "
+    return f"{status}{named}{venue}.{topic}"
