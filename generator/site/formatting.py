@@ -74,10 +74,11 @@ def when_text(when: When, words: Words) -> str:
 
 
 def when_unbroken(when: When, words: Words) -> str:
-    """The same as ``when_text``; a line may break between the day and its hours only."""
+    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours only."""
     if when.start is None:
         return when_text(when, words)
-    hours = hour(when.start) + (f" – {hour(when.end)}" if when.end else "")
+    # After a dash a line could break whatever follows it.
+    hours = f"từ {hour(when.start)} đến {hour(when.end)}" if when.end else hour(when.start)
     return ", ".join(map(one_line, (long_day(when.day), hours)))
 
 
