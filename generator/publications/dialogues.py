@@ -95,6 +95,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
             ],
             has_notice=has_notice(view, site.today),
+            following=_following(site, view),
             followed=subscription(site, addresses.dialogue_feed(dialogue), title) if waits_for_day else None,
             credits=credits_of(site.register, view, entries),
         ),
@@ -102,6 +103,18 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
     )
+
+
+def _following(site: Site, cancelled: DialogueView) -> DialogueView | None:
+    """After a cancelled one the next of its year, kind and posts that has a day; nobody has recorded that it replaces it."""
+    if cancelled.row.may_come or not cancelled.undone:
+        return None
+    posts = {presider.post for presider in cancelled.presiders}
+    return next((
+        view for view in site.views.of_unit(cancelled.unit)
+        if view.when and view.when.day > cancelled.undone.day and year_of(view.dialogue) == year_of(cancelled.dialogue)
+        and view.dialogue.kind == cancelled.dialogue.kind and posts <= {presider.post for presider in view.presiders}
+    ), None)
 
 
 def page_title(view: DialogueView, title: str) -> str:
@@ -133,4 +146,6 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
         named = page_title(view, title)
     venue = site.words.labels.venue.format(venue=view.venue.name) if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
-    return f"{site.words.status[view.status]}: {named}{venue}.{topic}"
+    # Search engines keep it after the day; that it has a day says that it is to come.
+    status = "" if view.is_upcoming and not view.row.is_moved else f"{site.words.status[view.status]}: "
+    return f"{status}{named}{venue}.{topic}"

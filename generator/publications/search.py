@@ -121,7 +121,8 @@ def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     when, registration = view.when or view.undone, dialogue.registration
     day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
     status = site.words.status_asked[view.status] or site.words.status[view.status]
-    facts = (unit_place(view.unit, site.register), day, status)
+    told = status if view.row.is_moved or not view.is_upcoming else None  # the day says so, also once it is past
+    facts = (unit_place(view.unit, site.register), day, told)
     undone = status if view.row.undoes_day else None  # who asks for it wants these first
     return FoundPage(
         view.page, title, " · ".join(fact for fact in facts if fact),

@@ -11,10 +11,10 @@ from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.model.who_and_where import Contact
+from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_NO_BREAK = "\u00a0"
 QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -26,6 +26,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
         "when_unbroken": lambda when: when_unbroken(when, words),
+        "one_line": one_line, "unbroken": lambda title: unbroken(title, words),
         "percent": lambda share: percent(share, words),
         "share_text": lambda share: share_text(share, words),
         "post_title": lambda post, unit: post_title(post, unit, words),
@@ -74,11 +75,12 @@ def when_text(when: When, words: Words) -> str:
 
 
 def when_unbroken(when: When, words: Words) -> str:
-    """The same as ``when_text``; a line may break between the day and its hours only."""
+    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours only."""
     if when.start is None:
         return when_text(when, words)
-    hours = hour(when.start) + (f" – {hour(when.end)}" if when.end else "")
-    return ", ".join(part.replace(" ", _NO_BREAK) for part in (long_day(when.day), hours))
+    # After a dash a line could break whatever follows it.
+    hours = f"từ {hour(when.start)} đến {hour(when.end)}" if when.end else hour(when.start)
+    return ", ".join(map(one_line, (long_day(when.day), hours)))
 
 
 def period_text(period: Period) -> str:

@@ -12,7 +12,7 @@ from generator.consequences.clocks import Clock, CommitmentStanding
 from generator.consequences.states import Status
 from generator.consequences.status import When
 from generator.model import ScheduleState
-from generator.site.formatting import long_day, short_day, when_text
+from generator.site.formatting import long_day, short_day, when_text, when_unbroken
 from generator.site.words import Words
 
 
@@ -64,9 +64,9 @@ def undone_time(old: Markup, status: Status, words: Words) -> Markup:
 
 def history_text(past: PastAnnouncement, words: Words) -> str:
     """"thay đổi thời gian từ … sang ….", "tạm hoãn (lịch cũ: …), chưa có ngày mới."."""
-    old = when_text(past.old, words) if past.old else None
+    old = when_unbroken(past.old, words) if past.old else None
     if past.step:
-        return words.history[past.step].format(when=past.when and when_text(past.when, words), old=old)
+        return words.history[past.step].format(when=past.when and when_unbroken(past.when, words), old=old)
     state = past.announcement.state
     assert state, "an announcement names a time or a state"
     return words.entry[state].format(undone=words.entry_undone["old"].format(old=old) if old else "")

@@ -176,3 +176,19 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site_folder: Path) 
             described = re.search('<meta name="description" content="(.+?)"', page)
             descriptions.setdefault(described[1], set()).add(canonical)
     assert [addresses for addresses in (*titles.values(), *descriptions.values()) if len(addresses) > 1] == []
+
+
+def test_large_text_on_a_small_screen_stays_within_it(browser: Browser, site_address: str, kinds: dict[str, str]) -> None:
+    """At 320 px, with text twice as large (WCAG 2.2, 1.4.4 and 1.4.10)."""
+    context = browser.new_context(base_url=site_address, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = {}
+    for kind, address in kinds.items():
+        page.goto(address)
+        wide[kind] = page.evaluate("""() => {
+            document.documentElement.style.fontSize =
+                `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+            return document.scrollingElement.scrollWidth;
+        }""")
+    context.close()
+    assert {kind: width for kind, width in wide.items() if width > 320} == {}

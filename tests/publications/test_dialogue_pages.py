@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from generator.consequences.announcements import history
-from tests.builders import a_dialogue, a_registration, an_announcement, cancelled, postponed
+from generator.publications import dialogues
+from tests.builders import a_dialogue, a_registration, a_site, an_announcement, cancelled, postponed, published_by
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
 
@@ -19,11 +21,11 @@ def test_nothing_is_folded_away(stage):
 
 @pytest.mark.parametrize("stage, words", [
     ("registered", "Chưa có ngày cụ thể. Đơn vị đăng ký tổ chức vào tháng 10/2023."),
-    ("rescheduled", "Lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00. "
-                    "Lịch mới: thứ Hai, ngày 25/9/2023, 08 giờ 00 – 11 giờ 00. Lý do: Trùng lịch họp."),
-    ("postponed", "Hội nghị tạm hoãn, chưa có ngày mới. Lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00. "
+    ("rescheduled", "Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00. "
+                    "Lịch mới: thứ Hai, ngày 25/9/2023, từ 08 giờ 00 đến 11 giờ 00. Lý do: Trùng lịch họp."),
+    ("postponed", "Hội nghị tạm hoãn, chưa có ngày mới. Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00. "
                   "Lý do: Ảnh hưởng của bão."),
-    ("cancelled", "Hội nghị đã hủy. Lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00. "
+    ("cancelled", "Hội nghị đã hủy. Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00. "
                   "Lý do: Đã lồng ghép vào hội nghị khác."),
     ("awaiting", "Đã qua ngày đối thoại, đơn vị chưa báo cáo kết quả."),
     ("held on an unknown day", "Nguồn không nêu ngày"),
@@ -40,7 +42,7 @@ def test_a_plan_whose_time_has_passed_is_said_to_be_late():
 def test_the_key_facts_name_time_place_and_who_presides():
     facts = shown(page_at("followed up").body.split('<dl class="facts">')[1].split("</dl>")[0])
     assert facts == (
-        "Thời gian thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00 Địa điểm Hội trường UBND phường Đường 5/3 "
+        "Thời gian thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00 Địa điểm Hội trường UBND phường Đường 5/3 "
         "Chủ trì Bí thư Đảng ủy phường Chủ tịch UBND phường Đơn vị Phường Sở Dầu, quận Hồng Bàng "
         "Loại đối thoại Đối thoại định kỳ Hình thức Trực tiếp Nội dung Đường Nguyễn Văn Linh Thoát nước "
         "Đối tượng Thanh niên Địa bàn Tổ dân phố 1, 2 Thông báo trước 26 ngày"
@@ -67,11 +69,11 @@ def test_the_history_is_an_ordered_list_of_every_announcement():
     )
     assert section(page_of(dialogue), "lich-su") == (
         "Ngày 20/02/2023: đăng ký kế hoạch, dự kiến quý III/2023. "
-        "Ngày 01/8/2023: thông báo thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00. "
-        "Ngày 01/9/2023: tạm hoãn (lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00), chưa có ngày mới. "
+        "Ngày 01/8/2023: thông báo thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00. "
+        "Ngày 01/9/2023: tạm hoãn (lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00), chưa có ngày mới. "
         "Lý do: Ảnh hưởng của bão. "
-        "Ngày 05/9/2023: thay đổi thời gian từ thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00 "
-        "sang thứ Năm, ngày 28/9/2023, 08 giờ 00 – 11 giờ 00. Lý do: Hết bão."
+        "Ngày 05/9/2023: thay đổi thời gian từ thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00 "
+        "sang thứ Năm, ngày 28/9/2023, từ 08 giờ 00 đến 11 giờ 00. Lý do: Hết bão."
     )
 
 
@@ -149,3 +151,44 @@ def test_a_day_that_was_corrected_is_told_at_the_top_until_the_meeting_is_held()
 def test_what_was_corrected_stays_below():
     page = page_of(a_dialogue("a", an_announcement(), corrections=[CORRECTED], held={}))
     assert section(page, "dinh-chinh") == f"Ngày 10/9/2023: {BOTH_DAYS}"
+
+
+def test_a_cancelled_dialogue_leads_to_the_next_one_of_the_same_posts():
+    gone, later = a_dialogue("x", an_announcement(), cancelled()), a_dialogue("y", an_announcement("2023-10-02"))
+    others = (
+        a_dialogue("before", an_announcement("2023-09-01")), a_dialogue("z", an_announcement("2023-11-02")),
+        a_dialogue("half", an_announcement("2023-09-25"), presided_by=["party"]),
+        a_dialogue("other", an_announcement("2023-09-25"), kind="thematic"),
+    )
+    [page] = [
+        page for page in published_by(dialogues, a_site(gone, later, *others)) if page.address == "doi-thoai/2023/x/"
+    ]
+    assert "Sau đó, cùng chức danh có: " in shown(page.body)
+    assert 'có: <a href="../y/">' in page.body
+
+
+def test_people_can_attend_online_only_a_dialogue_to_come():
+    online = {"venue": {"name": "Hội trường", "online_url": "https://hop.example/a"}}
+    offered = [
+        "Tham dự trực tuyến" in page_of(a_dialogue("x", *schedule, **online)).body
+        for schedule in ([an_announcement()], [an_announcement(), postponed()], [an_announcement("2023-09-14")])
+    ]
+    assert offered == [True, False, False]
+
+
+def test_in_the_history_a_place_and_a_reason_are_two_sentences():
+    moved = an_announcement("2023-09-25", "2023-09-02", venue={"name": "Nhà văn hóa Đồ Sơn"}, reason="Trùng lịch họp")
+    page = page_of(a_dialogue("x", an_announcement(), moved))
+    assert "Địa điểm: Nhà văn hóa Đồ Sơn. Lý do: Trùng lịch họp." in section(page, "lich-su")
+
+
+@pytest.mark.parametrize("stage", [stage for stage in LIFE if stage != "registered"])
+def test_no_line_breaks_within_an_hour_or_a_post(stage):
+    text = " ".join(re.findall(r">([^<]*)<", page_at(stage).body))
+    assert not re.search(r"\d giờ| giờ \d|giờ 00 đến ", text)
+    title = re.search("<h1>(.*?)</h1>", page_at(stage).body)[1]
+    assert "Bí\u00a0thư" in title
+
+
+def test_two_counts_of_attendance_stand_apart():
+    assert "trên 200 người; 50 hộ" in section(page_at("followed up"), "ket-qua")

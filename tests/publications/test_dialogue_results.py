@@ -18,7 +18,7 @@ DISTRICT = "hong-bang"
 
 def test_what_was_not_reported_is_unknown_and_zero_is_zero():
     assert section(page_at("followed up"), "ket-qua") == (
-        "Số người dự trên 200 người 50 hộ Lượt phát biểu 0 Tổng số lượt ý kiến 46 "
+        "Số người dự trên 200 người; 50 hộ Lượt phát biểu 0 Tổng số lượt ý kiến 46 "
         "Ý kiến gửi trước hội nghị Chưa có dữ liệu Ý kiến tại hội nghị Chưa có dữ liệu "
         "Đã trả lời tại hội nghị Chưa có dữ liệu Giải quyết sau Chưa có dữ liệu "
         "Vượt thẩm quyền, đã chuyển cấp trên Chưa có dữ liệu Hội nghị thẳng thắn."

@@ -70,7 +70,7 @@ def test_a_closed_unit_keeps_its_own_and_says_so():
 
 class TestThePage:
     def test_answers_with_day_and_hour(self):
-        assert "Đã công bố lịch: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00" in shown(page(NEXT))
+        assert "Đã công bố lịch: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00" in shown(page(NEXT))
 
     @pytest.mark.parametrize("dialogues", STATES.values(), ids=STATES)
     def test_answers_as_the_units_own_page_does(self, dialogues):

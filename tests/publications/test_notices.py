@@ -81,8 +81,8 @@ def test_only_the_page_of_a_dialogue_with_a_notice_links_to_it(dialogue, linked)
      "Quét mã bằng điện thoại để xem nội dung, thay đổi và kết quả, hoặc vào trang "
      "https://doithoai.example/doi-thoai/2023/x/"),
     ("rescheduled", "14 giờ 30 thứ Hai, ngày 25/9/2023"),
-    ("rescheduled", "Lịch cũ, nay không còn hiệu lực: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00 Lý do: Trùng lịch họp."),
-    ("postponed", "Chưa có ngày mới Lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00 Lý do: Ảnh hưởng của bão."),
+    ("rescheduled", "Lịch cũ, nay không còn hiệu lực: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00 Lý do: Trùng lịch họp."),
+    ("postponed", "Chưa có ngày mới Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00 Lý do: Ảnh hưởng của bão."),
     ("cancelled", "Hủy hội nghị"),
     ("without an hour", "thứ Tư, ngày 20/9/2023 chưa rõ giờ"),
 ])

@@ -83,20 +83,20 @@ class TestTheAnswer:
 
 
 @pytest.mark.parametrize("words, dialogues", [
-    ("Đối thoại tiếp theo: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00", [a_dialogue("x", an_announcement())]),
+    ("Đối thoại tiếp theo: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00", [a_dialogue("x", an_announcement())]),
     ("(hôm nay)", [a_dialogue("x", an_announcement("2023-09-15"))]),
-    ("Tạm hoãn, chưa có ngày mới. Lịch cũ: thứ Tư, ngày 20/9/2023, 08 giờ 00 – 11 giờ 00. Lý do: Ảnh hưởng của bão.",
+    ("Tạm hoãn, chưa có ngày mới. Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00. Lý do: Ảnh hưởng của bão.",
      [a_dialogue("x", an_announcement(), postponed())]),
     ("Đã đăng ký tổ chức vào tháng 10/2023, chưa công bố ngày, giờ.", [a_dialogue("x", registration=a_registration())]),
     ("Đã đăng ký tổ chức vào tháng 6/2023, nay đã qua thời gian đó.",
      [a_dialogue("x", registration=a_registration("2023-06"))]),
     ("Đã qua ngày đối thoại, chưa có báo cáo kết quả.", [a_dialogue("x", an_announcement("2023-09-14"))]),
-    ("Đã đối thoại: thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00. Chưa công bố cuộc tiếp theo. Xem kết luận",
+    ("Đã đối thoại: thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00. Chưa công bố cuộc tiếp theo. Xem kết luận",
      [a_held_dialogue(conclusion=a_conclusion())]),
     ("Đã hủy, chưa có cuộc thay thế.", [a_dialogue("x", an_announcement(), cancelled())]),
     ("Chưa đăng ký kế hoạch, chưa công bố lịch năm 2023. Theo quy định mỗi năm ít nhất 01 lần; "
      "hạn đăng ký: trước ngày 01/3/2023 (đã quá hạn).", []),
-    ("Lần trước: thứ Ba, ngày 15/8/2023, 08 giờ 00 – 11 giờ 00. Xem kết quả",
+    ("Lần trước: thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00. Xem kết quả",
      [a_held_dialogue("a"), a_dialogue("x", an_announcement())]),
     ("Cấp phó chủ trì thay, không được tính vào chỉ tiêu.",
      [a_dialogue("x", an_announcement(), presided_by=[{"post": "party", "deputy": True}])]),
