@@ -202,3 +202,9 @@ class TestAnEntry:
         hostile = a_dialogue("a", an_announcement(), topic="<script>alert(1)</script> & ]]>")
         content = entry(hostile).content[0]
         assert content.type == "text/plain" and "<script>alert(1)</script> & ]]>" in content.value
+
+    def test_holds_hostile_text_as_text_in_its_title_too(self):
+        commitment = a_commitment(due="2023-08-31", text="Sửa <b>ngõ 12</b>  & \"ngõ 14\"")
+        found = entry(a_held_dialogue(day="2023-08-15", commitments=[commitment]))
+        assert found.title == "Cam kết quá hạn: Sửa <b>ngõ 12</b> & \"ngõ 14\" – Phường Sở Dầu, quận Hồng Bàng"
+        assert found.title_detail.type == "text/plain"
