@@ -28,11 +28,10 @@ def state_filters(words: Words) -> dict[str, Callable[..., Any]]:
 
 
 def clock_days(clock: Clock, words: Words) -> str:
-    """" còn 3 ngày, hạn 18/8/2023", with the space before it."""
+    """", còn 3 ngày (hạn 18/8/2023)", with what parts it from the state."""
     return words.clock_days[clock.state].format(
         left="" if clock.days is None else days_left(clock.days, words), days=clock.days,
         due=clock.due and short_day(clock.due), done=clock.done_on and short_day(clock.done_on),
-        why=clock.why and words.no_duty[clock.why],
         done_all_the_same=words.clock_done["all_the_same"].format(done=short_day(clock.done_on)) if clock.done_on else "",
     )
 

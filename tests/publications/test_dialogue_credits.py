@@ -52,7 +52,7 @@ def test_what_the_page_counts_the_ledger_counts(dialogue):
 def test_a_credit_is_said_in_words_with_the_posts_standing():
     text = section(page_of(a_held_dialogue(kind="thematic", presided_by=["party"])), "chi-tieu")
     assert text == (
-        "Bí thư Đảng ủy phường: không được tính vì chỉ đối thoại định kỳ được tính. Chức danh này năm 2023, tính đến ngày 15/9/2023: "
+        "Bí thư Đảng ủy phường: không được tính vì chỉ tính đối thoại định kỳ. Chức danh này năm 2023, tính đến ngày 15/9/2023: "
         "chỉ có đối thoại theo chuyên đề hoặc đột xuất, không được tính. Tiến độ thực hiện chỉ tiêu năm 2023"
     )
 

@@ -33,10 +33,10 @@ def test_each_opinion_stands_with_its_answer():
 
 
 @pytest.mark.parametrize("held_on, conclusion, words", [
-    ("2023-09-10", None, "Chưa đến hạn còn 5 ngày, hạn 20/9/2023"),
-    ("2023-09-01", None, "Quá hạn 4 ngày, hạn 11/9/2023"),
-    ("2023-08-01", {"sent_on": "2023-08-11"}, "Đúng hạn ngày 11/8/2023, hạn 11/8/2023"),
-    ("2023-08-01", {"sent_on": "2023-08-13"}, "Chậm hạn 2 ngày: ngày 13/8/2023, hạn 11/8/2023"),
+    ("2023-09-10", None, "Chưa đến hạn, còn 5 ngày (hạn 20/9/2023)"),
+    ("2023-09-01", None, "Quá hạn 4 ngày (hạn 11/9/2023)"),
+    ("2023-08-01", {"sent_on": "2023-08-11"}, "Đúng hạn: ngày 11/8/2023 (hạn 11/8/2023)"),
+    ("2023-08-01", {"sent_on": "2023-08-13"}, "Chậm hạn 2 ngày: ngày 13/8/2023 (hạn 11/8/2023)"),
 ])
 def test_a_districts_conclusion_has_its_clock_in_words(held_on, conclusion, words):
     page = page_of(a_held_dialogue("x", held_on, unit=DISTRICT, conclusion=conclusion and a_conclusion(**conclusion)))
@@ -44,7 +44,7 @@ def test_a_districts_conclusion_has_its_clock_in_words(held_on, conclusion, word
 
 
 def test_a_commune_has_no_clock_and_is_told_why():
-    assert "Không thuộc diện tính hạn: không quy định thời hạn" in section(page_at("held"), "ket-luan")
+    assert "Gửi Thông báo kết luận Không quy định thời hạn Công khai" in section(page_at("held"), "ket-luan")
 
 
 def test_a_missing_conclusion_is_said_to_be_missing():

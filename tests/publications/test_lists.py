@@ -44,11 +44,11 @@ def of_district(id: str, day: str, **fields: object):
 class TestConclusions:
     def test_one_that_is_late_in_coming_is_overdue_by_days(self):
         text = section(conclusions_of(of_district("a", "2023-09-01")), "qua-han")
-        assert "Quá hạn 4 ngày, hạn 11/9/2023" in text
+        assert "Quá hạn 4 ngày (hạn 11/9/2023)" in text
 
     def test_one_that_is_not_due_says_the_days_left(self):
         text = section(conclusions_of(of_district("a", "2023-09-10")), "chua-den-han")
-        assert "Chưa đến hạn còn 5 ngày, hạn 20/9/2023" in text
+        assert "Chưa đến hạn, còn 5 ngày (hạn 20/9/2023)" in text
 
     def test_a_commune_without_a_limit_owes_nothing(self):
         assert section(conclusions_of(a_held_dialogue()), "qua-han") == "Không có Thông báo kết luận nào quá hạn."
