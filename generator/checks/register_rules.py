@@ -53,6 +53,7 @@ def basis_is_listed(register: Register, today: date) -> Iterator[Finding]:
     for year, rules in register.rules.items():
         bases: dict[FieldPath, str | None] = {
             ("target", "basis"): rules.target.basis, ("deadlines", "basis"): rules.deadlines.basis,
+            ("day_off_basis",): rules.day_off_basis,
         }
         bases |= {("conclusion", level.value, "basis"): rule.basis for level, rule in rules.conclusion.items()}
         for path, basis in bases.items():

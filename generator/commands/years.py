@@ -15,6 +15,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
 from generator.editing.year_closing import open_matters, posts_without_credit
+from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import ShiftedDay, lines_naming, shifted_rules
 from generator.site.formatting import long_day
 from generator.site.site import Site
@@ -58,7 +59,7 @@ def close_year(
 @as_of_option
 @templates_option
 def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> None:
-    """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn; không ghi đè."""
+    """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn, ghi ngày nghỉ lễ; không ghi đè."""
     path = f"rules/{year}.yml"
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
@@ -68,7 +69,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
         if last is None:
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
-        text, days = shifted_rules(old, year - last)
+        text, days = shifted_rules(with_holidays(old, year), year - last)
         put_file(content, path, text, site.today.as_date(), None)
     click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
@@ -76,6 +77,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
 
 def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple[ShiftedDay, ...]) -> list[str]:
     lines = [f"- Còn nhắc năm {last}, kể cả văn bản căn cứ: dòng {', '.join(map(str, lines_naming(text, last)))}"]
+    lines.append("- Ngày nghỉ lễ, Tết ở holidays: đối chiếu với thông báo nghỉ của năm")
     for day in days:
         weekend = "; ngày nghỉ cuối tuần" if day.new.weekday() >= 5 else ""
         lines.append(f"- Dòng {day.line}: {day.old} thành {day.new} ({long_day(day.new)}{weekend})")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Iterable, assert_never
 
 from generator.consequences.progress import Share
 from generator.consequences.status import held_day
+from generator.consequences.terms import end_of_term
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Outcome, Register, Rules
 from generator.model.rows import row_for_each
@@ -37,13 +38,17 @@ class NoDuty(StrEnum):
 
 @dataclass(frozen=True)
 class Clock:
-    """``days``: calendar days left when not due, late when late, overdue when overdue; else None."""
+    """``days``: calendar days left when not due, late when late, overdue when overdue; else None.
+
+    ``day_off``: the day off that the term came to, where it ends later for that.
+    """
 
     state: ClockState
     due: date | None = None
     done_on: date | None = None
     days: int | None = None
     why: NoDuty | None = None
+    day_off: date | None = None
 
     @property
     def runs(self) -> bool:
@@ -130,14 +135,15 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
     limit = None if rule is None else rule.send_within_days if step == Step.SEND else rule.publish_within_days
     conclusion = dialogue.conclusion
     done_on = None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
-    if limit is None:
+    if rules is None or limit is None:
         return Clock(ClockState.NO_DUTY, done_on=done_on, why=NoDuty.NO_RULE)
-    due = held_on + timedelta(days=limit)
+    end = end_of_term(held_on, limit, rules)
     if done_on:
-        late = (done_on - due).days
-        return Clock(ClockState.LATE if late > 0 else ClockState.IN_TIME, due, done_on, late if late > 0 else None)
-    left = (due - today).days
-    return Clock(ClockState.NOT_DUE if left >= 0 else ClockState.OVERDUE, due, None, abs(left))
+        late = (done_on - end.day).days
+        state, days = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
+        return Clock(state, end.day, done_on, days, day_off=end.day_off)
+    left = (end.day - today).days
+    return Clock(ClockState.NOT_DUE if left >= 0 else ClockState.OVERDUE, end.day, None, abs(left), day_off=end.day_off)
 
 
 def is_settled(register: Register, dialogue: Dialogue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
@@ -70,6 +71,13 @@ class Deadlines(Record):
     basis: Id | None = Field(None, description="Văn bản căn cứ")
 
 
+class DayOff(StrEnum):
+    """When a term counted in days ends whose last day is a day off."""
+
+    NEXT_WORKING_DAY = "next-working-day"
+    SAME_DAY = "same-day"
+
+
 class Cutoffs(Record):
     """The two last days whose dialogues a year's figures include."""
 
@@ -91,6 +99,14 @@ class Rules(Record):
         {}, description="Số ngày phải thông báo trước, theo cấp"
     )
     deadlines: Deadlines = Field(Deadlines(), description="Thời hạn đăng ký và báo cáo")
+    day_off: DayOff = Field(
+        DayOff.SAME_DAY,
+        description="Thời hạn tính bằng ngày mà rơi vào ngày nghỉ: đến hết ngày làm việc kế tiếp hay đến hết ngày ấy",
+    )
+    day_off_basis: Id | None = Field(None, description="Văn bản căn cứ của day_off", examples=["bo-luat-dan-su-2015"])
+    holidays: tuple[Day, ...] = Field(
+        (), description="Ngày nghỉ lễ, Tết của năm và hai tháng đầu năm sau, ngoài thứ Bảy và Chủ nhật"
+    )
     cutoffs: Cutoffs = Field(description="Hai mốc chốt số liệu của năm")
     due_soon_days: WholeNumber = Field(
         14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"

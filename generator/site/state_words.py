@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Callable
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from generator.consequences.clocks import Clock, CommitmentStanding
 from generator.consequences.states import Status
 from generator.consequences.status import When
 from generator.model import ScheduleState
-from generator.site.formatting import short_day, when_text
+from generator.site.formatting import long_day, short_day, when_text
 from generator.site.words import Words
 
 
@@ -31,9 +32,15 @@ def clock_days(clock: Clock, words: Words) -> str:
     """", còn 3 ngày (hạn 18/8/2023)", with what parts it from the state."""
     return words.clock_days[clock.state].format(
         left="" if clock.days is None else days_left(clock.days, words), days=clock.days,
-        due=clock.due and short_day(clock.due), done=clock.done_on and short_day(clock.done_on),
+        term=clock.due and _term(clock, clock.due, words), done=clock.done_on and short_day(clock.done_on),
         done_all_the_same=words.clock_done["all_the_same"].format(done=short_day(clock.done_on)) if clock.done_on else "",
     )
+
+
+def _term(clock: Clock, due: date, words: Words) -> str:
+    if clock.day_off:
+        return words.clock_term["moved"].format(day_off=long_day(clock.day_off), due=long_day(due))
+    return words.clock_term["ends"].format(due=short_day(due))
 
 
 def commitment_days(standing: CommitmentStanding, words: Words) -> str:

@@ -82,6 +82,7 @@ class Words:
     step: Annotated[Section, Step]
     clock: Annotated[Section, ClockState]
     clock_days: Annotated[Section, ClockState]
+    clock_term: Section
     clock_done: Section
     no_duty: Annotated[Section, NoDuty]
     commitment: Annotated[Section, CommitmentState]

@@ -39,11 +39,13 @@ class ConclusionRow(OfUnit, OfDialogue):
     send_state: ClockState = Field(description="Việc gửi: chưa đến hạn, đúng hạn, chậm hạn, quá hạn, không thuộc diện")
     send_days: int | None = Field(description=_DAYS)
     send_no_duty: NoDuty | None = Field(description="Vì sao không tính hạn gửi")
+    send_day_off: date | None = Field(description="Ngày nghỉ mà hạn gửi rơi vào, nên hạn dời sang ngày làm việc kế tiếp")
     published_on: date | None = Field(description="Ngày công khai")
     publish_due: date | None = Field(description="Hạn công khai; trống khi không có quy định thời hạn")
     publish_state: ClockState = Field(description="Việc công khai: chưa đến hạn, đúng hạn, chậm hạn, quá hạn, không thuộc diện")
     publish_days: int | None = Field(description=_DAYS)
     publish_no_duty: NoDuty | None = Field(description="Vì sao không tính hạn công khai")
+    publish_day_off: date | None = Field(description="Ngày nghỉ mà hạn công khai rơi vào, nên hạn dời như hạn gửi")
     text: str | None = Field(description="Toàn văn hoặc nội dung chính; chữ, số, dấu giữ nguyên như đã gõ")
     document: str | None = Field(description="Địa chỉ văn bản để tải về")
 
@@ -100,6 +102,7 @@ def _conclusion_row(snapshot: Snapshot, view: DialogueView, year: int) -> Conclu
         published_on=conclusion.published_on,
         send_due=send.due, send_state=send.state, send_days=send.days, send_no_duty=send.why,
         publish_due=publish.due, publish_state=publish.state, publish_days=publish.days, publish_no_duty=publish.why,
+        send_day_off=send.day_off, publish_day_off=publish.day_off,
         text=conclusion.text,
         document=public_address(snapshot, addresses.dialogue_document(dialogue, document.file)) if document else None,
     )

@@ -51,6 +51,28 @@ def test_a_conclusion_is_overdue_by_the_days_after_its_last_day():
     assert clock_of(held_on("2023-09-02")) == Clock(ClockState.OVERDUE, date(2023, 9, 12), None, 3)
 
 
+NEXT_WORKING_DAY = {"rules": [some_rules(day_off="next-working-day", holidays=["2023-09-01", "2023-09-04"])]}
+
+
+@pytest.mark.parametrize(("held", "due", "day_off"), [
+    ("2023-08-15", date(2023, 8, 25), None),
+    ("2023-08-10", date(2023, 8, 21), date(2023, 8, 20)),
+    ("2023-08-22", date(2023, 9, 5), date(2023, 9, 1)),
+])
+def test_a_term_that_ends_on_a_day_off_ends_with_the_next_working_day(held, due, day_off):
+    clock = clock_of(held_on(held), **NEXT_WORKING_DAY)
+    assert (clock.due, clock.day_off) == (due, day_off)
+
+
+def test_a_conclusion_sent_on_the_working_day_after_its_term_is_in_time():
+    assert clock_of(held_on("2023-08-10", sent_on="2023-08-21"), **NEXT_WORKING_DAY).state == ClockState.IN_TIME
+    assert clock_of(held_on("2023-08-10", sent_on="2023-08-21")).state == ClockState.LATE
+
+
+def test_a_term_of_a_year_that_says_nothing_of_days_off_ends_on_its_day():
+    assert clock_of(held_on("2023-08-10")).due == date(2023, 8, 20)
+
+
 def test_a_conclusion_sent_on_the_tenth_day_is_in_time():
     assert clock_of(held_on("2023-08-15", sent_on="2023-08-25")) == Clock(
         ClockState.IN_TIME, date(2023, 8, 25), date(2023, 8, 25)

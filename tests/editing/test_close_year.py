@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
 from generator.editing.year_closing import open_matters, posts_without_credit
+from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import lines_naming, shifted_rules
 from generator.model import Dialogue
 from tests.builders import (
@@ -192,6 +194,14 @@ class TestTheNextYear:
 
     def test_has_no_29_february_where_there_is_none(self):
         assert shifted_rules("cutoffs: {year_end: 2024-02-29}\n", 1)[0] == "cutoffs: {year_end: 2025-02-28}\n"
+
+    def test_has_its_own_days_off_in_place_of_last_years(self):
+        before = "day_off: next-working-day\nholidays:\n  # Năm cũ\n  - 2023-01-02  # Nghỉ bù\ncutoffs: {year_end: 2023-12-31}\n"
+        rules = yaml.safe_load(with_holidays(before, 2024))
+        days = rules["holidays"]
+        assert ([*rules], date(2023, 1, 2) in days, "Năm cũ" in with_holidays(before, 2024)) == (["day_off", "cutoffs", "holidays"], False, False)
+        assert {date(2024, 2, 10), date(2024, 9, 2), date(2025, 1, 29)} <= {*days}  # Tết of this year and of the next
+        assert with_holidays(with_holidays(before, 2024), 2024) == with_holidays(before, 2024)
 
     def test_is_opened_once_and_passes_the_check(self, tmp_path):
         content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))

@@ -26,6 +26,7 @@ from tests.builders import (
     a_site,
     an_update,
     published_by,
+    some_rules,
 )
 from tests.places import TEMPLATES
 
@@ -45,6 +46,14 @@ def with_sent(site: Site, *reports: str) -> Site:
 def test_a_deadline_is_the_whole_last_day_in_time():
     event = events(a_site(a_held_dialogue("a", "2023-09-10", **IN_DISTRICT)))["thoi-han/a/send-conclusion"]
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2023, 9, 20), date(2023, 9, 21))
+
+
+def test_a_deadline_that_a_day_off_moved_is_the_working_day_and_one_before_a_day_stays():
+    rules = some_rules(day_off="next-working-day", holidays=["2023-11-14"])
+    found = events(a_site(a_held_dialogue("a", "2023-09-14", **IN_DISTRICT), rules=[rules]))
+    assert (found["thoi-han/a/send-conclusion"]["dtstart"].dt, found["thoi-han/2023/annual"]["dtstart"].dt) == (
+        date(2023, 9, 25), date(2023, 11, 14),
+    )
 
 
 def test_a_report_that_many_districts_owe_is_one_event_of_the_city():

@@ -9,7 +9,7 @@ import pytest
 
 from generator.publications import dialogues
 from generator.site.published import PublishedFile
-from tests.builders import a_conclusion, a_held_dialogue, a_site, published_by
+from tests.builders import a_conclusion, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section
 from tests.publications.stages import a_full_dialogue, page_at, page_of
 
@@ -41,6 +41,17 @@ def test_each_opinion_stands_with_its_answer():
 def test_a_districts_conclusion_has_its_clock_in_words(held_on, conclusion, words):
     page = page_of(a_held_dialogue("x", held_on, unit=DISTRICT, conclusion=conclusion and a_conclusion(**conclusion)))
     assert words in section(page, "ket-luan")
+
+
+def test_a_term_that_a_day_off_moved_says_so_and_why():
+    basis = {"guidance": {"title": "Hướng dẫn năm 2023"}, "dan-su": {"title": "Bộ luật Dân sự 2015, khoản 5 Điều 148"}}
+    rules = some_rules(day_off="next-working-day", day_off_basis="dan-su", legal_basis=basis)
+    made = a_held_dialogue("x", "2023-08-10", unit=DISTRICT, conclusion=a_conclusion(sent_on="2023-08-21"))
+    told = section(page_of(made, rules=[rules]), "ket-luan")
+    assert (
+        "Đúng hạn: ngày 21/8/2023 (hạn rơi vào ngày nghỉ, Chủ nhật, ngày 20/8/2023, nên tính đến hết thứ Hai, ngày 21/8/2023)" in told,
+        "Hướng dẫn năm 2023; Bộ luật Dân sự 2015, khoản 5 Điều 148" in told,
+    ) == (True, True)
 
 
 def test_a_commune_has_no_clock_and_is_told_why():
