@@ -13,7 +13,7 @@ from generator.site.correction_words import told_correction
 from generator.site.formatting import (
     attendance_text,
     contact_text,
-    number,
+    count_text,
     period_text,
     presider_text,
     short_day,
@@ -128,7 +128,7 @@ def _figures(site: Site, dialogue: Dialogue) -> Iterator[str]:
         counts = [attendance_text(attendance, site.words) for attendance in held.attendance]
         yield lines.attendance.format(counts=", ".join(counts))
     if held and held.opinions.total is not None:
-        yield lines.opinions.format(count=number(held.opinions.total))
+        yield lines.opinions.format(count=count_text(held.opinions.total, held.opinions.total_precision, site.words))
     if held and held.summary:
         yield lines.summary.format(summary=_official(held.summary))
 

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import held_day, known_day
-from generator.model import Dialogue, Register
+from generator.model import Dialogue, Precision, Register
 from generator.reading.field_paths import FieldPath
 
 
@@ -62,7 +62,7 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
         total = counts.total
         if total is None and counts.before is not None and counts.at_meeting is not None:
             total = counts.before + counts.at_meeting
-        if total is None:
+        if total is None or counts.total_precision != Precision.EXACT:
             continue
         for names in (("before", "at_meeting"), ("answered_at_meeting", "answered_later", "passed_up")):
             parts = [getattr(counts, name) for name in names if getattr(counts, name) is not None]

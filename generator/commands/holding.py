@@ -27,6 +27,7 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
         "--of", type=click.Choice([of.value for of in CountOf]), help="Đếm người, hộ hay đại biểu.  [mặc định: người]"
     ),
     click.option("--about", "precision", flag_value=Precision.ABOUT.value, help="Số người dự là khoảng chừng."),
+    click.option("--almost", "precision", flag_value=Precision.ALMOST.value, help="Gần số đó."),
     click.option("--more-than", "precision", flag_value=Precision.MORE_THAN.value, help="Trên số đó."),
     click.option("--less-than", "precision", flag_value=Precision.LESS_THAN.value, help="Dưới số đó."),
     click.option("--speakers", metavar="SỐ", help="Lượt phát biểu."),
@@ -46,7 +47,7 @@ def hold(
 ) -> None:
     """Ghi rằng cuộc đối thoại ID đã được tổ chức, với những số liệu đã biết; số chưa biết thì không ghi."""
     if (of or precision) and not attendance:
-        raise click.UsageError("--of, --about, --more-than, --less-than đi cùng --attendance")
+        raise click.UsageError("--of, --about, --almost, --more-than, --less-than đi cùng --attendance")
     opinions = {
         "total": total, "before": before, "at_meeting": at_meeting, "answered_at_meeting": answered_at_meeting,
         "answered_later": answered_later, "passed_up": passed_up,

@@ -13,6 +13,7 @@ from generator.model.who_and_where import PartOfDay, PresiderField, Venue
 class Precision(StrEnum):
     EXACT = "exact"
     ABOUT = "about"
+    ALMOST = "almost"
     MORE_THAN = "more-than"
     LESS_THAN = "less-than"
 
@@ -29,7 +30,7 @@ class Attendance(Record):
     count: WholeNumber = Field(ge=0, le=1_000_000, description="Số lượng", examples=["120"])
     of: CountOf = Field(CountOf.PEOPLE, description="people (người), households (hộ), delegates (đại biểu)")
     precision: Precision = Field(
-        Precision.EXACT, description="exact (đúng), about (khoảng), more-than (trên), less-than (dưới)"
+        Precision.EXACT, description="exact (đúng), about (khoảng), almost (gần), more-than (trên), less-than (dưới)"
     )
     note: Line | None = Field(None, description="Ghi chú về con số")
 
@@ -38,6 +39,10 @@ class OpinionCount(Record):
     """Counts of opinions (lượt ý kiến), not of speakers; each is None when not known."""
 
     total: WholeNumber | None = Field(None, ge=0, description="Tổng số ý kiến")
+    total_precision: Precision = Field(
+        Precision.EXACT,
+        description="Tổng số ý kiến là con số: exact (đúng), about (khoảng), almost (gần), more-than (trên), less-than (dưới)",
+    )
     before: WholeNumber | None = Field(None, ge=0, description="Ý kiến gửi trước hội nghị")
     at_meeting: WholeNumber | None = Field(None, ge=0, description="Ý kiến tại hội nghị")
     answered_at_meeting: WholeNumber | None = Field(None, ge=0, description="Đã trả lời tại hội nghị")

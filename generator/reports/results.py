@@ -9,10 +9,10 @@ from typing import Iterator
 from generator.consequences.clocks import CommitmentState
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
-from generator.model import Conclusion, CountOf, Held, Opinion, Precision
+from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
-from generator.site.formatting import attendance_text, dialogue_title, short_day, table_day
+from generator.site.formatting import attendance_text, count_text, dialogue_title, short_day, table_day
 
 SUMMED = (
     "speakers", "opinions_total", "opinions_at_meeting", "opinions_before", "answered_at_meeting", "answered_later",
@@ -30,7 +30,7 @@ class HeldDialogue:
     venue: str | None
     attendance: Cell
     speakers: int | None
-    opinions_total: int | None
+    opinions_total: Cell
     opinions_at_meeting: int | None
     opinions_before: int | None
     answered_at_meeting: int | None
@@ -57,6 +57,8 @@ def held(request: Request) -> Rows:
     """A row for each dialogue held, of every kind, with sums of what is known."""
     rows = [_held_dialogue(request, view) for view in held_dialogues(request)]
     columns = {name: [getattr(row, name) for row in rows] for name in SUMMED}
+    counts = [view.dialogue.held.opinions for view in held_dialogues(request) if view.dialogue.held]
+    columns["opinions_total"] = [count.total for count in counts]
     total = {name: sum_known(values) for name, values in columns.items()}
     return Rows(rows, total, missing_notes(request.page, columns))
 
@@ -79,7 +81,7 @@ def _held_dialogue(request: Request, view: DialogueView) -> HeldDialogue:
         venue=view.venue.name if view.venue else None,
         attendance=_attendance(request, took_place),
         speakers=took_place.speakers,
-        opinions_total=opinions.total,
+        opinions_total=_opinions_total(request, opinions),
         opinions_at_meeting=opinions.at_meeting,
         opinions_before=opinions.before,
         answered_at_meeting=opinions.answered_at_meeting,
@@ -96,6 +98,13 @@ def _attendance(request: Request, took_place: Held) -> Cell:
     if len(counts) == 1 and (counts[0].of, counts[0].precision) == (CountOf.PEOPLE, Precision.EXACT):
         return counts[0].count
     return "; ".join(attendance_text(count, request.site.words) for count in counts) or None
+
+
+def _opinions_total(request: Request, opinions: OpinionCount) -> Cell:
+    """A number where it is exact; else in words, such as "gần 11"."""
+    if opinions.total is None or opinions.total_precision == Precision.EXACT:
+        return opinions.total
+    return count_text(opinions.total, opinions.total_precision, request.site.words)
 
 
 def _conclusion(conclusion: Conclusion | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.model import CountOf, Kind, Mode, Post
 from generator.sheets.days import day_of
@@ -10,7 +11,7 @@ from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "duoi": "less-than"}
+_PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than"}
 _COUNTED = {
     "": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
@@ -43,13 +44,22 @@ def attendance_of(cell: Cell) -> list[dict[str, str]]:
 def _attendance(cell: Cell, text: str) -> dict[str, str]:
     number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
     words = "|".join(sorted(filter(None, _COUNTED), key=len, reverse=True))
-    written = re.fullmatch(rf"(tren|hon|khoang|duoi)? ?{number} ?({words})?", text)
+    written = re.fullmatch(rf"(tren|hon|khoang|gan|duoi)? ?{number} ?({words})?", text)
     if not written:
         write = "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ"
         raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", write)
     count = {"count": str(int(re.sub(r"\D", "", written[2])))}
     count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != CountOf.PEOPLE else {}
     return count | ({"precision": _PRECISION[written[1]]} if written[1] else {})
+
+
+def opinions_total_of(cell: Cell) -> dict[str, str]:
+    """As a record writes it: "46", "gần 11", "hơn 17 ý kiến"."""
+    said, _, rest = _whole(cell).strip().partition(" ")
+    precision = _PRECISION.get(fold(said))
+    if not precision:
+        return {"total": count_of(cell)}
+    return {"total": count_of(replace(cell, value=rest)), "total_precision": precision}
 
 
 def count_of(cell: Cell) -> str:

@@ -117,7 +117,8 @@ def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     unit, kind, posts = _who(cells, sender)
     day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)
-    opinions = told(**{name: cells.given(column, values.count_of) for name, column in _COUNTS.items()})
+    opinions = told(**{name: cells.given(column, values.count_of) for name, column in _COUNTS.items() if name != "total"})
+    opinions = (cells.given("opinions_total", values.opinions_total_of) or {}) | opinions
     held = told(
         attendance=cells.given("attendance", values.attendance_of),
         speakers=cells.given("speakers", values.count_of),

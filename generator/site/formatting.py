@@ -32,6 +32,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "presider_text": lambda presider, unit: presider_text(presider, unit, words),
         "unit_place": lambda unit: unit_place(unit, register),
         "dialogue_title": lambda dialogue: dialogue_title(dialogue, register, words),
+        "count_text": lambda count, precision: count_text(count, precision, words),
         "attendance_text": lambda attendance: attendance_text(attendance, words),
     }
 
@@ -155,8 +156,12 @@ def email_link(email: str) -> str | None:
 
 def attendance_text(attendance: Attendance, words: Words) -> str:
     """"trên 200 người", "50 hộ"."""
-    count = f"{number(attendance.count)} {words.count_of[attendance.of]}"
-    return count if attendance.precision == Precision.EXACT else f"{words.precision[attendance.precision]} {count}"
+    return f"{count_text(attendance.count, attendance.precision, words)} {words.count_of[attendance.of]}"
+
+
+def count_text(count: int, precision: Precision, words: Words) -> str:
+    """"trên 200", "46"."""
+    return number(count) if precision == Precision.EXACT else f"{words.precision[precision]} {number(count)}"
 
 
 def contact_text(contact: Contact) -> str:

@@ -99,6 +99,7 @@ class DialogueRow(OfUnit, OfDialogue):
     attendance_is_exact: bool | None = Field(description="Các số người dự có chính xác hay không (trên, dưới, khoảng)")
     speakers: int | None = Field(description="Số lượt phát biểu")
     opinions_total: int | None = Field(description="Tổng số ý kiến")
+    opinions_total_is_exact: bool | None = Field(description="Tổng số ý kiến có chính xác hay không (khoảng, gần, trên, dưới)")
     opinions_before: int | None = Field(description="Số ý kiến gửi trước hội nghị")
     opinions_at_meeting: int | None = Field(description="Số ý kiến tại hội nghị")
     answered_at_meeting: int | None = Field(description="Số ý kiến đã trả lời tại hội nghị")

@@ -25,6 +25,12 @@ def test_what_was_not_reported_is_unknown_and_zero_is_zero():
     )
 
 
+@pytest.mark.parametrize("precision, told", [("almost", "gần 11"), ("more-than", "trên 11"), ("exact", "11")])
+def test_a_count_of_opinions_that_is_not_exact_says_so(precision, told):
+    page = page_of(a_held_dialogue(held={"opinions": {"total": 11, "total_precision": precision}, "attendance": [{"count": 90, "precision": "almost"}]}))
+    assert section(page, "ket-qua").startswith("Số người dự gần 90 người Lượt phát biểu Chưa có dữ liệu Tổng số lượt ý kiến " + told + " Ý")
+
+
 def test_each_opinion_stands_with_its_answer():
     assert section(page_at("followed up"), "y-kien") == (
         "Ý kiến 1 Đề nghị sửa ngõ 12 Lĩnh vực Giao thông Địa bàn Tổ dân phố 1 Xử lý Giải quyết sau "

@@ -198,6 +198,12 @@ def test_an_opinions_form_does_not_say_that_a_silent_commitment_is_worked_on():
     assert column(sheet, "result") == ["Chưa có cập nhật"]
 
 
+def test_a_count_that_is_not_exact_stands_in_words_and_is_summed_as_far_as_known():
+    some = [a_held_dialogue("a", held={"opinions": {"total": 11, "total_precision": "almost"}}), a_held_dialogue("b", held={"opinions": {"total": 2}})]
+    sheet = made(a_site(*some), "BC01")
+    assert (column(sheet, "opinions_total"), total(sheet, "opinions_total")) == (["gần 11", 2], 13)
+
+
 def test_the_annual_form_shows_every_level_that_owes():
     shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
     assert {f"{level}_{post}_{figure}" for level in LEVELS_THAT_OWE for post in Post for figure in ("owed", "done")} <= shown

@@ -48,6 +48,14 @@ def test_results_of_a_second_sheet_change_the_figures_of_the_first(imported, tmp
         assert f"hong-bang-dot-xuat-1: held.{said}\n" in result.output
 
 
+@pytest.mark.parametrize("written, read", [("gần 11", (11, "almost")), ("hơn 17 ý kiến", (17, "more-than")), (15, (15, "exact"))])
+def test_a_total_of_opinions_is_read_with_its_precision(imported, content, tmp_path, written, read):
+    row = a_result(unit="Quận Hồng Bàng", kind="Đột xuất", total=written, at_meeting=None, before=None, answered_at_meeting=None)
+    result = imported(a_sheet(tmp_path / "a.xlsx", BC01, row, title="BÁO CÁO NĂM 2023"), "--apply")
+    opinions = read_register(content).dialogues["hong-bang-dot-xuat-1"].held.opinions
+    assert (opinions.total, opinions.total_precision.value) == read, result.output
+
+
 def test_opinions_go_to_their_dialogue_and_a_day_to_settle_them_makes_a_commitment(imported, content, tmp_path):
     imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất", conclusion=None), title="NĂM 2023"), "--apply")
     rows = (

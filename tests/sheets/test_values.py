@@ -78,7 +78,7 @@ def test_a_period_that_could_be_another_is_not_guessed(written):
     (200, {"count": "200"}), (200.0, {"count": "200"}), ("200", {"count": "200"}), ("200 người", {"count": "200"}), ("1.200", {"count": "1200"}),
     ("trên 200", {"count": "200", "precision": "more-than"}), ("Hơn 200 người", {"count": "200", "precision": "more-than"}),
     ("khoảng 150", {"count": "150", "precision": "about"}), ("dưới 100 đại biểu", {"count": "100", "of": "delegates", "precision": "less-than"}),
-    ("50 hộ", {"count": "50", "of": "households"}),
+    ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}),
 ])
 def test_attendance_is_read_with_what_it_counts(written, count):
     assert values.attendance_of(cell(written)) == [count]
@@ -88,7 +88,7 @@ def test_attendance_may_be_of_two_kinds():
     assert [count["count"] for count in values.attendance_of(cell("46 đại biểu; trên 310 người"))] == ["46", "310"]
 
 
-@pytest.mark.parametrize("written", ["nhiều", "200-300", "gần 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
+@pytest.mark.parametrize("written", ["nhiều", "200-300", "gần như 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
 def test_attendance_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
         values.attendance_of(cell(written))
