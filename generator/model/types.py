@@ -30,7 +30,10 @@ _GIVEN: dict[frozenset[str], set[str]] = {}
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A day, a month or a quarter in which a dialogue is planned (a registration may name no day).
+    """A day, a month, a quarter or another part of a year in which a dialogue is planned (a registration may name no day).
+
+    "2023-03-early" and "2023-03-late" are the first and the last ten days or so of a month, "2023-07-before" the months of
+    the year before it, "2023-H1" and "2023-H2" the halves of a year.
 
     ``first_day`` and ``last_day`` are both inside the period.
     """
@@ -92,10 +95,23 @@ def _period(value: Any) -> Period:
     return value if isinstance(value, Period) else _period_of(str(value))
 
 
+_EARLY_UNTIL, _LATE_FROM = 10, 21
+"""The days of a month up to which it is early, and from which it is late."""
+
+
 @lru_cache(20_000)
 def _period_of(text: str) -> Period:
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text, re.ASCII):
         year, month, months = int(quarter[1]), int(quarter[2]) * 3 - 2, 3
+    elif half := re.fullmatch(r"(\d{4})-H([12])", text, re.ASCII):
+        year, month, months = int(half[1]), int(half[2]) * 6 - 5, 6
+    elif before := re.fullmatch(r"(\d{4})-(0[2-9]|1[0-2])-before", text, re.ASCII):
+        year, month, months = int(before[1]), 1, int(before[2]) - 1
+    elif part := re.fullmatch(r"(\d{4}-(?:0[1-9]|1[0-2]))-(early|late)", text, re.ASCII):
+        whole = _period_of(part[1])
+        if part[2] == "early":
+            return Period(whole.first_day, whole.first_day.replace(day=_EARLY_UNTIL), text)
+        return Period(whole.first_day.replace(day=_LATE_FROM), whole.last_day, text)
     elif month_text := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):
         year, month, months = int(month_text[1]), int(month_text[2]), 1
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
@@ -150,7 +166,7 @@ TimeOfDay = Annotated[
 ]
 PeriodField = Annotated[
     Period, BeforeValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d{2})?)$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\d{2}|-early|-late|-before)?)$"}),
 ]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]

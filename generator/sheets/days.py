@@ -13,6 +13,8 @@ from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PARTS = {"dau": "early", "cuoi": "late", "truoc": "before"}
+"""Of a month, and of the months before it."""
 _HOUR = re.compile(
     r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
     r"|(?:buoi )?(?:sang|chieu|toi))[,;]?(?: |$)"
@@ -22,7 +24,7 @@ _FIRST_SERIAL = date(1899, 12, 30)
 
 
 def period_of(cell: Cell, year: int) -> str:
-    """A day, month or quarter of ``year`` as a record writes it; hours before a day are left out."""
+    """A day, month, quarter or other part of ``year`` as a record writes it; hours before a day are left out."""
     if isinstance(cell.value, datetime) and not cell.shows_day:
         return f"{_in_year(cell, cell.value.date(), year):%Y-%m}"
     if not isinstance(cell.value, str):
@@ -30,6 +32,11 @@ def period_of(cell: Cell, year: int) -> str:
     text = _without_year(fold(brief_text(cell)), year)
     if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
         return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
+    if part := re.fullmatch(r"(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text):
+        if (part[1], int(part[2])) != ("truoc", 1):
+            return f"{year}-{int(part[2]):02}-{_PARTS[part[1]]}"
+    if half := re.fullmatch(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", text):
+        return f"{year}-H{1 if half[1] == 'dau' else 2}"
     if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
         return f"{year}-{int(month[1]):02}"
     if month := re.fullmatch(r"(1[0-2]|0?[1-9]) ?[/.-] ?([0-9]{4})", fold(brief_text(cell))):

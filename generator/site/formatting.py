@@ -84,12 +84,17 @@ def when_unbroken(when: When, words: Words) -> str:
 
 
 def period_text(period: Period) -> str:
-    """"tháng 8/2023", "quý III/2023", or the day itself in full."""
-    first = period.first_day
+    """"tháng 8/2023", "cuối tháng 3/2023", "quý III/2023", "6 tháng đầu năm 2023", or the day itself in full."""
+    first, last = period.first_day, period.last_day
     if period.is_day:
         return long_day(first)
-    if first.month == period.last_day.month:
-        return f"tháng {_month(first.month)}/{first.year}"
+    if period.text.endswith("-before"):
+        return f"thời gian trước tháng {_month(last.month + 1)}/{first.year}"
+    if "-H" in period.text:
+        return f"6 tháng {'đầu' if first.month == 1 else 'cuối'} năm {first.year}"
+    if first.month == last.month:
+        part = {"early": "đầu ", "late": "cuối "}.get(period.text[8:], "")
+        return f"{part}tháng {_month(first.month)}/{first.year}"
     return f"quý {QUARTERS[first.month // 3]}/{first.year}"
 
 
@@ -182,9 +187,7 @@ def _month(month: int) -> str:
 
 
 def _office(post_word: str, post: Post, unit: Unit, words: Words) -> str:
-    if post == Post.GOVERNMENT:
-        return f"{post_word} {unit.type.lower()}"
-    return f"{post_word} {party_committee(unit, words)}"
+    return f"{post_word} {unit.type.lower() if post == Post.GOVERNMENT else party_committee(unit, words)}"
 
 
 def party_committee(unit: Unit, words: Words) -> str:

@@ -128,6 +128,11 @@ def test_an_hour_without_quotes_is_an_hour(read):
     ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
     ("2023-12", date(2023, 12, 1), date(2023, 12, 31)),
     ("2023-Q4", date(2023, 10, 1), date(2023, 12, 31)),
+    ("2023-H1", date(2023, 1, 1), date(2023, 6, 30)),
+    ("2023-H2", date(2023, 7, 1), date(2023, 12, 31)),
+    ("2023-02-late", date(2023, 2, 21), date(2023, 2, 28)),
+    ("2023-02-early", date(2023, 2, 1), date(2023, 2, 10)),
+    ("2023-07-before", date(2023, 1, 1), date(2023, 6, 30)),
 ])
 def test_a_period_is_a_day_a_month_or_a_quarter(read, written, first, last):
     assert read(DIALOGUE.replace("2023-Q3", written).encode()).registration.period == Period(first, last, written)

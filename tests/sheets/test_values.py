@@ -58,7 +58,8 @@ def test_a_day_that_could_be_another_is_not_guessed(written):
 @pytest.mark.parametrize("written, period", [
     ("quý III", "2023-Q3"), ("Quý 3/2023", "2023-Q3"), ("quý iv năm 2023", "2023-Q4"), ("Q2", "2023-Q2"), ("tháng 8", "2023-08"),
     ("Tháng 08/2023", "2023-08"), ("tháng 8 năm 2023", "2023-08"), ("8/2023", "2023-08"), ("T10/2023", "2023-10"), ("15/8/2023", "2023-08-15"),
-    ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
+    ("cuối tháng 3/2023", "2023-03-late"), ("đầu tháng 10", "2023-10-early"), ("trước tháng 7", "2023-07-before"),
+    ("6 tháng đầu năm 2023", "2023-H1"), ("nửa cuối năm", "2023-H2"), ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
 ])
 def test_a_period_is_a_day_a_month_or_a_quarter(written, period):
     assert days.period_of(cell(written), 2023) == period

@@ -48,7 +48,9 @@ def test_a_time_is_written_as_far_as_it_is_known(when, written):
 
 @pytest.mark.parametrize("period, written", [
     ("2023-08", "tháng 8/2023"), ("2023-02", "tháng 02/2023"), ("2023-Q1", "quý I/2023"), ("2023-Q2", "quý II/2023"),
-    ("2023-Q3", "quý III/2023"), ("2023-Q4", "quý IV/2023"), ("2023-08-15", "thứ Ba, ngày 15/8/2023"),
+    ("2023-Q3", "quý III/2023"), ("2023-Q4", "quý IV/2023"), ("2023-H1", "6 tháng đầu năm 2023"), ("2023-H2", "6 tháng cuối năm 2023"),
+    ("2023-03-early", "đầu tháng 3/2023"), ("2023-03-late", "cuối tháng 3/2023"), ("2023-12-before", "thời gian trước tháng 12/2023"),
+    ("2023-02-before", "thời gian trước tháng 02/2023"), ("2023-08-15", "thứ Ba, ngày 15/8/2023"),
 ])
 def test_a_period_is_a_month_a_quarter_or_a_day(period, written):
     assert formatting.period_text(a_registration(period).period) == written
