@@ -32,9 +32,9 @@ def period_of(cell: Cell, year: int) -> str:
     text = _without_year(fold(brief_text(cell)), year)
     if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
         return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
-    if part := re.fullmatch(r"(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text):
-        if (part[1], int(part[2])) != ("truoc", 1):
-            return f"{year}-{int(part[2]):02}-{_PARTS[part[1]]}"
+    part = re.fullmatch(r"(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text)
+    if part and (part[1], int(part[2])) != ("truoc", 1):
+        return f"{year}-{int(part[2]):02}-{_PARTS[part[1]]}"
     if half := re.fullmatch(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", text):
         return f"{year}-H{1 if half[1] == 'dau' else 2}"
     if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
