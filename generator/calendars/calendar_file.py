@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple, Sequence
-
-from icalendar import Timezone, TimezoneStandard
 
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, utc_time
 from generator.consequences.status import ZONE
@@ -40,7 +39,7 @@ def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
         ("SOURCE;VALUE=URI", facts.address + feed.address),
         ("URL", facts.address + feed.page),
     ])
-    return b"".join([head or opening(site), own, _TIME_ZONE, *feed.events, b"END:VCALENDAR\r\n"])
+    return b"".join([head or opening(site), own, _time_zone(), *feed.events, b"END:VCALENDAR\r\n"])
 
 
 def opening(site: Site) -> bytes:
@@ -62,8 +61,11 @@ def opening(site: Site) -> bytes:
     ])
 
 
+@cache
 def _time_zone() -> bytes:
     """Viet Nam has had one offset since 1975; readers need a STANDARD block, and go wrong by a DAYLIGHT block alone."""
+    from icalendar import Timezone, TimezoneStandard  # where nothing has changed none is made, and to import it takes long
+
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1970, 1, 1))
     standard.add("tzoffsetfrom", timedelta(hours=7))
@@ -74,6 +76,3 @@ def _time_zone() -> bytes:
     zone.add_component(standard)
     lines: bytes = zone.to_ical()
     return lines
-
-
-_TIME_ZONE = _time_zone()
