@@ -203,6 +203,11 @@ class TestAnEntry:
         content = entry(hostile).content[0]
         assert content.type == "text/plain" and "<script>alert(1)</script> & ]]>" in content.value
 
+    def test_holds_hostile_text_as_text_in_its_title_too(self):
+        commitment = a_commitment(due="2023-08-31", text="Sửa <b>ngõ 12</b>  & \"ngõ 14\"")
+        found = entry(a_held_dialogue(day="2023-08-15", commitments=[commitment]))
+        assert found.title == "Cam kết quá hạn: Sửa <b>ngõ 12</b> & \"ngõ 14\" – Phường Sở Dầu, quận Hồng Bàng"
+        assert found.title_detail.type == "text/plain"
 
 def test_a_correction_tells_the_old_and_the_new_day():
     corrected = {"corrected_on": "2023-09-10", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm ngày"}
