@@ -1,28 +1,39 @@
 /*
- * What tells who a citizen is, found in free text as generator/checks/privacy_rules.py finds it, whose patterns and
- * sentences RULES holds, with which this module begins as it is published. A browser of before 2023 may not look behind,
- * and so cannot load it.
+ * What tells who a person is, found in text as generator/checks/personal_data.py finds it, whose traces and sentences RULES
+ * holds, with which this module begins as it is published. A browser of before 2023 may not look behind, and so cannot
+ * load it.
  */
-const { near, patterns, messages } = RULES;
-const is = Object.fromEntries(Object.entries(patterns).map(([name, source]) => [name, new RegExp(source, "u")]));
+const read = pattern => pattern && new RegExp(pattern, "gu");
+const { near, unseen, dash, patterns, rules } = RULES;
+const TRACES = RULES.traces.map(([kind, isForCitizensOnly, found, after, notAfter, notBefore, written, notWritten, hides]) => ({
+  kind, isForCitizensOnly, found: read(patterns[found]), after: read(patterns[after]), notAfter: read(patterns[notAfter]),
+  notBefore: read(patterns[notBefore]), written: read(patterns[written]), notWritten: read(patterns[notWritten]),
+  hides: hides.map(pattern => read(patterns[pattern])),
+}));
 
-const before = (text, index) => text.slice(Math.max(0, index - near), index);
-const all = (pattern, text) => Array.from(text.matchAll(new RegExp(pattern, "gu")));
+const is = (pattern, text) => pattern && text.search(pattern) >= 0;
 
-function kindOfNumber({ 0: written, index }, text) {
-  if (is.measure.test(text.slice(index + written.length)) || is.numbering.test(written)) return null;
-  if (is.phone.test(written)) return "phone";
-  if (all(is.link, text).some(link => link.index < index && index < link.index + link[0].length)) return null;
-  if (is.citizen.test(written)) return "citizen";
-  return is.old.test(written) || (is.nine.test(written) && is.identity.test(before(text, index))) ? "old" : null;
+function matches(trace, text) {
+  const shown = trace.hides.reduce((seen, hidden) => seen.replace(hidden, match => "x".repeat(match.length)), text);
+  return Array.from(shown.matchAll(trace.found)).filter(({ 0: written, index }) => {
+    const words = text.slice(Math.max(0, index - near), index), end = index + written.length;
+    return !(trace.after && !is(trace.after, words)) && !is(trace.notAfter, words)
+      && !is(trace.notBefore, text.slice(end, end + near))
+      && !(trace.written && !is(trace.written, written)) && !is(trace.notWritten, written);
+  });
 }
 
-// The rule, its sentence and what was found, for each thing found.
-export default function (written) {
-  const text = written.normalize("NFKC").replace(new RegExp(is.dash, "gu"), "-");
-  const undated = text.replace(new RegExp(is.date, "gu"), date => "x".repeat(date.length));
-  const email = text.match(is.email);
-  const house = all(is.house, text).find(match => !is.notAHouse.test(before(text, match.index)));
-  const found = all(is.digits, undated).map(match => [kindOfNumber(match, text), match]).concat([["email", email], ["house", house]]);
-  return found.filter(([kind, match]) => kind && match).map(([kind, match]) => ({ ...messages[kind], found: match[0] }));
+// What is found in a text, with its rule, its sentence and whether it only asks; a field of an office's may hold more.
+export default function (written, isOffices) {
+  const text = written.normalize("NFKC").replace(new RegExp(unseen, "gu"), "").replace(new RegExp(dash, "gu"), "-");
+  const found = [];
+  for (const trace of TRACES.filter(one => !(isOffices && one.isForCitizensOnly))) {
+    for (const { 0: match, index } of matches(trace, text)) {
+      const end = index + match.length;
+      if (found.every(other => end <= other.index || other.end <= index)) found.push({ kind: trace.kind, index, end });
+    }
+  }
+  found.sort((one, other) => one.index - other.index);
+  return rules.flatMap(([rule, asks, musts]) => found.filter(({ kind }) => kind in musts)
+    .map(({ kind, index, end }) => ({ rule, asks, must: musts[kind], found: text.slice(index, end) })));
 }

@@ -31,11 +31,11 @@
 
   // What tells who a citizen is: loaded when there is text to look at, which is not sound before.
   const unread = must => () => [{ rule: "text-holds-no-phone-or-identity-number", must, found: "" }];
-  let personalData = text => {
+  let personalData = (text, isOffices) => {
     personalData = unread("đang tải quy tắc");
     import("./personal_data.js").then(rules => rules.default, () => unread("không tải được quy tắc; hãy tải lại trang"))
       .then(rule => { personalData = rule; show(); });
-    return personalData(text);
+    return personalData(text, isOffices);
   };
 
   function put(record, path, value) {
@@ -67,14 +67,14 @@
       put(record, path, value);
       const message = Array.isArray(value) ? null : broken(value, rules);
       if (message) say(path, message, value, element);
-      if (rules.isFreeText) for (const { found, ...told } of personalData(value)) say(path, told, found, element);
+      if (rules.isText) for (const { found, ...told } of personalData(value, rules.isOffices)) say(path, told, found, element);
     }
     for (const { element, path, rules } of fields) {
       if (rules.required && path.length > 1 && begun(record, path) && valueOf(element).length === 0) {
         say(path, rules.messages.required, "", element);
       }
     }
-    if (problems.length === 0) { // as `check`, which looks between fields only where each of them is sound
+    if (problems.every(({ asks }) => asks)) { // as `check`, which looks between fields only where each of them is sound
       const tell = (path, rule) => say(path, { rule, must: between[rule] }, "", null);
       if (!record.registration && !record.schedule && !record.held) tell([], "record-says-something");
       if (record.schedule && !record.schedule[0].day) tell(["schedule", "0"], "announcement-is-a-time-or-a-state");
@@ -126,18 +126,19 @@
     pathAt.textContent = path;
     textAt.textContent = made.text;
     const list = document.createElement("ul");
-    for (const { field, must, rule, value, element } of problems) {
+    const wrong = problems.filter(({ asks }) => !asks);
+    for (const { field, must, rule, asks, value, element } of problems) {
       const line = document.createElement("li");
       const help = document.createElement("a");
       help.href = `${form.dataset.messages}#${rule}`;
       help.textContent = `[${rule}]`;
-      line.append(`${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  `, help);
+      line.append(`${asks ? "cần xem lại: " : ""}${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  `, help);
       list.append(line);
-      element?.setAttribute("aria-invalid", "true");
+      if (!asks) element?.setAttribute("aria-invalid", "true");
     }
     problemsAt.replaceChildren(problems.length === 0 ? "Không có lỗi ở từng trường." : list);
-    for (const button of document.querySelectorAll("[data-record-copy], [data-record-save]")) button.disabled = problems.length > 0;
-    if (send) offer(path, problems.length === 0);
+    for (const button of document.querySelectorAll("[data-record-copy], [data-record-save]")) button.disabled = wrong.length > 0;
+    if (send) offer(path, wrong.length === 0);
   }
 
   // The host's page for a new file, filled in; nothing leaves this page before somebody follows the link.

@@ -75,7 +75,8 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     register = reading.register
     if register is None:
         return []
-    new = replace(register, dialogues={id: of for id, of in register.dialogues.items() if id not in reading.known})
+    unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
+    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={})
     return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 

@@ -1,20 +1,23 @@
 """Rules that keep citizens' identities out of the register.
 
 Law 91/2025/QH15 Art. 16 and Decree 13/2023/NĐ-CP: publishing is a disclosure. No field is made for a citizen; these
-rules refuse what slips into free text. Fields made for an office or a place (contact, venue, links) are left alone.
+rules refuse what slips into text. Fields made for an office or a place (contact, venue, links) may hold an office's
+telephone, address and e-mail address, and nothing else of these.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from functools import cache
-from typing import Any, Iterator, get_args
+from typing import Any, Iterator, Mapping, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
+from generator.checks.personal_data import Trace, find, readable
+from generator.checks.personal_homes import PERSONAL_HOMES
+from generator.checks.personal_numbers import PERSONAL_NUMBERS
+from generator.checks.personal_words import NAMES, PERSONAL_WORDS
 from generator.keeping.memo import once
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
@@ -23,135 +26,137 @@ from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
-_OFFICE_FIELDS = frozenset({"url", "opinions_to", "attend_to", "number", "document_number", "legal_basis"})
+_OFFICE_FIELDS = frozenset({
+    "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
+})
+_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
+"""Fields whose form leaves no room for anything about a person."""
 
-_WORTH_READING = re.compile(r"[\d@(\[]")
-_DASH = re.compile("[‐‒–—]")
-_AT = r"(?:\s?@\s?|\s?[(\[](?:a|at|@|a còng)[)\]]\s?)"
-_DOT = r"(?:\.|\s?[(\[](?:dot|chấm)[)\]]\s?)"
-_AT_SIGN = re.compile(r"[@(\[](?:(?<=@)|[aA])")
-"""What the next one finds holds this, which is looked for faster: it begins with one set of characters."""
-_EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}|(?:gmail|yahoo|hotmail|outlook)\b)", re.IGNORECASE
-)
-_EIGHT_DIGITS = re.compile(r"\d(?:[ .()·_-]{0,3}\d){7}")
-"""What the next one finds holds this, which is looked for faster."""
-_DIGITS = re.compile(r"(?<!\d)(?<!\d[.,-])[+(]{0,2}\d(?:[ .()·_-]{0,3}\d){7,13}(?!\w)(?!/(?!\(?\+?\d[\d .-]{6}))")
-"""Eight to fourteen digits with what people write between them; a document's number goes on after a stroke."""
-_DATE = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[.-]\d{3})")
-_MEASURE = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|m2|m²|ha|triệu|nghìn)\b", re.IGNORECASE)
-_IDENTITY = re.compile(r"\b(?:cmnd|cmt|cccd|chứng minh|căn cước)\b[^\d]{0,20}$", re.IGNORECASE)
-_LINK = re.compile(r"(?<!\w)\w+://\S+")
-NEAR = 40
-"""Characters before a number in which words say what it is."""
-_NUMBERING = re.compile(r"^(?=.*-)\D*\d{1,2}(?:\D+\d{1,2})*$")
-"""As "01-02-03-04-05", which numbers things."""
-_PHONE_NUMBER = re.compile(
-    r"^(?:(?=.*\+|[^.]*$)\D*(?=8\D*4)\d(?:\D*\d){10,11}|\D*0\D*0\D*8\D*4.*|\D*0(?:\D*\d){9,10})$"
-)
-"""Ten or eleven digits from 0 on, or from abroad; groups of 84 with points between them may be money."""
-_CITIZEN_NUMBER = re.compile(r"^\D*0(?:\D*\d){11}$")
-_OLD_NUMBER = re.compile(r"^(?:\d{9}|\D*0(?:\D*\d){8})$")
-_NINE_DIGITS = re.compile(r"^(?:\D*\d){9}$")
-_PHONE = "số điện thoại"
-_NUMBER = r"\d+[a-z]?\d?(?:/\d+[a-z]?)*"
-_STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b"
-_NAMED = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt)\s+(?=\d|(?-i:[A-ZĐÀ-Ỹ]))"
-_HOUSE = re.compile(
-    rf"\b(?:số nhà|nhà số)\s{{0,3}}:?\s{{0,3}}\d+|\bs\.?n\.?\s*{_NUMBER},?\s+{_STREET}|\bsố\s+{_NUMBER},?\s+{_STREET}"
-    rf"|\bnhà\s+{_NUMBER},?\s+{_NAMED}|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+,?\s+{_NAMED}",
-    re.IGNORECASE,
-)
-_SIGN_OF_A_HOUSE = re.compile(rf"[\dsn](?:(?:ố nhà|hà số)\s{{0,3}}:?\s{{0,3}}\d|(?<=\d)[a-z]?,?\s+{_STREET})", re.IGNORECASE)
-"""What the last one finds holds this, which is looked for faster: it begins with one set of letters."""
-_NOT_A_HOUSE = re.compile(
-    r"\b(?:tổ|phố|khu|cư|thôn|xóm|ấp|cụm|đội|trạm|bơm|áp|chợ|cột|cầu|cống|trường|học|non|sở|tuyến|hồ|kênh|mương|lộ|lô"
-    r"|ngõ|ngách|hẻm|kiệt|đường|ngày)\s+$",
-    re.IGNORECASE,
-)
-"""Words before a number that is not a house's: that of a group of houses, of a school, of an alley, or a day."""
-
+TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
 
 def text_holds_no_phone_or_identity_number(register: Register, today: date) -> Iterator[Finding]:
-    """Phone numbers, CCCD (12 digits) and CMND (9 digits) never stand in text about citizens."""
-    for record, path, text in _texts(register, _EIGHT_DIGITS):
-        links = [link.span() for link in _LINK.finditer(text)]
-        for match in _DIGITS.finditer(_DATE.sub(lambda date: "x" * len(date.group()), text)):
-            if kind := _kind_of_number(match, text, links):
-                must = f"không được có {kind}"
-                must += "; số của cơ quan ghi ở participation.contact" if kind == _PHONE else ""
-                yield Finding(record, path, must, match.group())
+    """Phone numbers, CCCD (12 digits), CMND (9 digits) and passports never stand in text about citizens."""
+    return _told(register, text_holds_no_phone_or_identity_number)
 
 
 def text_holds_no_email_address(register: Register, today: date) -> Iterator[Finding]:
     """An office's address has a field of its own."""
-    for record, path, text in _texts(register, _AT_SIGN):
-        if match := _EMAIL.search(text):
-            must = "không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact"
-            yield Finding(record, path, must, match.group())
+    return _told(register, text_holds_no_email_address)
 
 
 def text_holds_no_house_number(register: Register, today: date) -> Iterator[Finding]:
     """An area is not below a hamlet or a street; a venue's address has a field of its own."""
-    for record, path, text in _texts(register, _SIGN_OF_A_HOUSE):
-        match = next((match for match in _HOUSE.finditer(text) if not _stands_after(_NOT_A_HOUSE, text, match)), None)
-        if match:
-            must = "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"
-            yield Finding(record, path, must, match.group())
+    return _told(register, text_holds_no_house_number)
 
 
-def _kind_of_number(match: re.Match[str], text: str, links: list[tuple[int, int]]) -> str | None:
-    """``personal_data.js`` decides alike."""
-    written = match.group()
-    if _MEASURE.match(text, match.end()) or _NUMBERING.search(written):
-        return None
-    if _PHONE_NUMBER.search(written):
-        return _PHONE
-    if any(start < match.start() < end for start, end in links):
-        return None
-    if _CITIZEN_NUMBER.search(written):
-        return "số căn cước công dân"
-    if _OLD_NUMBER.search(written) or (_NINE_DIGITS.search(written) and _stands_after(_IDENTITY, text, match)):
-        return "số chứng minh nhân dân"
-    return None
+def text_holds_no_account_or_card_number(register: Register, today: date) -> Iterator[Finding]:
+    """Bank accounts, a person's tax number, insurance numbers and number plates lead to one person."""
+    return _told(register, text_holds_no_account_or_card_number)
 
 
-def _stands_after(words: re.Pattern[str], text: str, number: re.Match[str]) -> bool:
-    return words.search(text, max(0, number.start() - NEAR), number.start()) is not None
+def text_holds_no_birth_date_or_illness(register: Register, today: date) -> Iterator[Finding]:
+    """When somebody was born tells who it is; an illness is sensitive personal data (Decree 13/2023/NĐ-CP Art. 2)."""
+    return _told(register, text_holds_no_birth_date_or_illness)
 
 
-def _texts(register: Register, sign: re.Pattern[str]) -> Iterator[tuple[str, FieldPath, str]]:
-    """Those that hold the ``sign``, and a digit, an @ or a bracket, without which no rule here finds anything."""
+def text_holds_no_private_profile(register: Register, today: date) -> Iterator[Finding]:
+    """A page of a person's own in a social network names that person."""
+    return _told(register, text_holds_no_private_profile)
+
+
+def text_names_nobody(register: Register, today: date) -> Iterator[Finding]:
+    """A name after "ông", "bà", "anh" or "chị" may be a citizen's, or a place's: a person has to look."""
+    return _told(register, text_names_nobody)
+
+
+KINDS: Mapping[Check, Mapping[str, str]] = {
+    text_holds_no_phone_or_identity_number: {
+        "mobile": "không được có số điện thoại di động; cơ quan thì ghi số máy bàn ở participation.contact",
+        "phone": "không được có số điện thoại; số của cơ quan ghi ở participation.contact",
+        "citizen": "không được có số căn cước công dân",
+        "old": "không được có số chứng minh nhân dân",
+        "passport": "không được có số hộ chiếu",
+    },
+    text_holds_no_email_address: {
+        "email": "không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact",
+    },
+    text_holds_no_house_number: {"house": "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"},
+    text_holds_no_account_or_card_number: {
+        "account": "không được có số tài khoản, số thẻ của cá nhân",
+        "tax": "không được có mã số thuế của cá nhân",
+        "social-insurance": "không được có số sổ bảo hiểm xã hội",
+        "health-insurance": "không được có số thẻ bảo hiểm y tế",
+        "plate": "không được có biển số xe",
+    },
+    text_holds_no_birth_date_or_illness: {
+        "birth": "không được có ngày sinh, năm sinh của một người",
+        "illness": "không được nêu bệnh tật của một người",
+    },
+    text_holds_no_private_profile: {"profile": "không được có trang mạng xã hội của cá nhân"},
+    text_names_nobody: {"name": "có vẻ nêu tên người; chỉ ghi chức danh, hoặc 'một người dân'"},
+}
+"""For each rule the kinds of traces that break it, each with what must not be there."""
+
+
+def _told(register: Register, rule: Check) -> Iterator[Finding]:
+    found_in = _named_in if rule is text_names_nobody else _found_in
+    for record, value, beginning in _records(register):
+        for path, kind, text in found_in(value):
+            if kind in KINDS[rule]:
+                yield Finding(record, (*beginning, *path), KINDS[rule][kind], text)
+
+
+def _records(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]:
+    """Each with its name and where in its file it stands."""
     for dialogue in register.dialogues.values():
-        for path, text in _texts_of(dialogue):
-            if sign.search(text):
-                yield f"dialogues/{dialogue.id}", path, text
+        yield f"dialogues/{dialogue.id}", dialogue, ()
     for year, submissions in register.submissions.items():
-        for path, text in _gather(submissions, ("submissions",), []):
-            if sign.search(text):
-                yield f"submissions/{year}", path, text
+        for position, submission in enumerate(submissions):
+            yield f"submissions/{year}", submission, ("submissions", position)
+    for year, rules in register.rules.items():
+        yield f"rules/{year}", rules, ()
+    for unit in register.units.values():
+        if unit.parent_id is None:
+            yield f"units/{unit.id}", unit.facts, ()
+    yield "register.yml", register.facts, ()
 
 
 @once
-def _texts_of(dialogue: Dialogue) -> tuple[tuple[FieldPath, str], ...]:
-    return tuple(_gather(dialogue, (), []))
+def _found_in(record: BaseModel) -> tuple[tuple[FieldPath, str, str], ...]:
+    """What leads to a person, by its place and its kind."""
+    return tuple(
+        (path, found.kind, found.text) for path, text, of_office in _gather(record, (), [], False)
+        for found in find(readable(text), _OF_OFFICES if of_office else TRACES)
+    )
+
+
+def _named_in(record: BaseModel) -> Iterator[tuple[FieldPath, str, str]]:
+    for path, text, _ in _gather(record, (), [], False):
+        for found in find(readable(text), NAMES):
+            yield path, found.kind, found.text
+
+
+_OF_OFFICES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
 
 
 def _gather(
-    value: str | BaseModel | tuple[Any, ...], path: FieldPath, found: list[tuple[FieldPath, str]]
-) -> list[tuple[FieldPath, str]]:
-    """``found`` with the texts in the value, which stands at the path."""
+    value: Any, path: FieldPath, found: list[tuple[FieldPath, str, bool]], of_office: bool
+) -> list[tuple[FieldPath, str, bool]]:
+    """``found`` with the texts in the value, which stands at the path, and whether its field is made for an office."""
     if isinstance(value, str):
-        if _WORTH_READING.search(value):
-            found.append((path, _DASH.sub("-", unicodedata.normalize("NFKC", value))))
+        found.append((path, value, of_office))
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
-            _gather(part, (*path, position), found)
-    else:
-        facts = vars(value)
+            _gather(part, (*path, position), found, of_office)
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            _gather(part, (*path, name), found, of_office)
+    elif isinstance(value, BaseModel):
+        facts, is_office = vars(value), of_office or isinstance(value, _OFFICE_RECORDS)
         for name in _names_of_texts(type(value)):
-            if (part := facts[name]) and not (name == "was" and isinstance(value, Correction) and _is_of_an_office(value)):
-                _gather(part, (*path, name), found)
+            if part := facts[name]:
+                its = name in _OFFICE_FIELDS or (name == "was" and isinstance(value, Correction) and _is_of_an_office(value))
+                _gather(part, (*path, name), found, is_office or its)
     return found
 
 
@@ -163,27 +168,18 @@ def _is_of_an_office(correction: Correction) -> bool:
 
 @cache
 def _names_of_texts(kind: type[BaseModel]) -> tuple[str, ...]:
-    """Names of fields that may hold text that nobody made for an office or a place, or records with such fields."""
-    if issubclass(kind, _OFFICE_RECORDS):
-        return ()
-    return tuple(
-        name for name, field in kind.model_fields.items() if name not in _OFFICE_FIELDS and _may_hold_text(field.annotation)
-    )
+    """Names of fields that may hold text, or records with such fields."""
+    return tuple(name for name, field in kind.model_fields.items() if name not in _IDS and _may_hold_text(field.annotation))
 
 
 def _may_hold_text(annotation: Any) -> bool:
     """A text, a record, or any number of them."""
     is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation is str or is_record or any(map(_may_hold_text, get_args(annotation)))
+    return annotation is str or is_record or get_origin(annotation) is dict or any(map(_may_hold_text, get_args(annotation)))
 
-
-PATTERNS = {
-    "dash": _DASH, "date": _DATE, "digits": _DIGITS, "measure": _MEASURE, "numbering": _NUMBERING, "phone": _PHONE_NUMBER,
-    "link": _LINK, "citizen": _CITIZEN_NUMBER, "old": _OLD_NUMBER, "nine": _NINE_DIGITS, "identity": _IDENTITY,
-    "email": _EMAIL, "house": _HOUSE, "notAHouse": _NOT_A_HOUSE,
-}
-"""What the form that writes a record looks for in a browser, by the names that ``personal_data.js`` gives them."""
 
 CHECKS: tuple[Check, ...] = (
     text_holds_no_phone_or_identity_number, text_holds_no_email_address, text_holds_no_house_number,
+    text_holds_no_account_or_card_number, text_holds_no_birth_date_or_illness, text_holds_no_private_profile,
 )
+REVIEWS: tuple[Check, ...] = (text_names_nobody,)

@@ -7,21 +7,21 @@ import re
 from dataclasses import dataclass
 from typing import Any, Iterator
 
-from generator.checks import privacy_rules
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
 from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Kind, Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
+from generator.publications.personal_data_script import personal_data_script
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import RecordForm
-from generator.text.javascript_patterns import javascript
 from generator.text.vietnamese import unit_sort_key
 
-_FREE_TEXT = ("topic", "held.summary", "conclusion.text")
-"""Those of the fields in which `check` looks for what tells who a citizen is."""
-_PERSONAL = {"phone": "0912345678", "citizen": "031098001234", "old": "031234567", "email": "a@b.vn", "house": "số nhà 12"}
-"""One of each kind, by the names that ``personal_data.js`` gives them."""
+_TEXT_OF = {
+    "topic": "citizens", "held.summary": "citizens", "conclusion.text": "citizens", "venue.name": "an office",
+    "venue.address": "an office", "participation.opinions_to": "an office", "conclusion.number": "an office",
+}
+"""Those of the fields in which `check` looks for what tells who a person is, and whom they are made for."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.record_form
     yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
-    rules = f"const RULES = {_personal_data(site.register)};\n"
-    yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, rules.encode() + (site.templates / "personal_data.js").read_bytes())
+    yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 
 
 def _steps(named: RecordForm) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -119,7 +118,7 @@ def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
     if path == "audiences":
         choices = tuple(site.register.facts.audiences.items())
     limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
-    told = {"required": required, "isFreeText": path in _FREE_TEXT}
+    told = {"required": required, "isText": path in _TEXT_OF, "isOffices": _TEXT_OF.get(path) == "an office"}
     rules = _json(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": made.get("messages", {})})
     example = made.get("examples", [""])[0]
     label = _labels(site.words.record_form).get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
@@ -174,22 +173,9 @@ def _between_fields(register: Register) -> str:
     return _json(found)
 
 
-def _unchecked(topic: str | None = None) -> Dialogue:
+def _unchecked() -> Dialogue:
     """Of a record as no clerk could write it."""
-    return Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=(), topic=topic)
-
-
-def _personal_data(register: Register) -> str:
-    """What the privacy rules look for, and for each kind of it the rule and its sentence."""
-    messages = {}
-    for kind, text in _PERSONAL.items():
-        broken = _unchecked(topic=text)
-        for rule in privacy_rules.CHECKS:
-            for finding in rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on):
-                messages[kind] = {"rule": rule.__name__.replace("_", "-"), "must": finding.must}
-    patterns = {name: javascript(pattern) for name, pattern in privacy_rules.PATTERNS.items()}
-    patterns["measure"] = f"^(?:{patterns['measure']})"
-    return _json({"near": privacy_rules.NEAR, "patterns": patterns, "messages": messages})
+    return Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=())
 
 
 def _json(value: Any) -> str:

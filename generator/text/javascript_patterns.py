@@ -25,6 +25,8 @@ def javascript(pattern: re.Pattern[str]) -> str:
             return _BOUNDARY
         if piece == r"\w":
             return f"[{_LETTERS}]"
+        if piece == r"\W":
+            return f"[^{_LETTERS}]"
         if piece[0] == "[":
             piece = piece.replace(r"\w", _LETTERS)
             return piece.replace("a-z", "a-zA-Z") if ignores_case else piece

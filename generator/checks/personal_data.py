@@ -1,0 +1,102 @@
+"""What a trace of a person in text is, and how it is found; the traces themselves are data, which a browser reads too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Iterable, Iterator
+
+NEAR = 60
+"""Characters before what is found in which words say what it is."""
+_CAPITALS = (
+    "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+)
+CAPITAL = f"(?-i:[{_CAPITALS}])"
+"""In a pattern for which small and capital letters are the same."""
+DASH = re.compile("[‐‒–—]")
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+DATE = re.compile(r"(?<![\d./])(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[./-]\d{3})")
+LINK = re.compile(r"(?<!\w)\w+://\S+")
+_DIGIT = re.compile(r"\d")
+_SEVEN_DIGITS = re.compile(r"\d(?:(?:[^\w\n]|_){0,4}[\d*•xXoOlI]){6}")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """``found`` is what it looks like; the words before it (``after``, ``not_after``: within ``NEAR`` characters, to their
+    end) and right behind it (``not_before``) say whether it is one, and so does what is ``written``, or ``not_written``.
+
+    ``signs``: of these small letters one stands in any text that holds it, and so do so many digits (``least_digits``: 0, 1
+    or 7, however they are apart), which is found out sooner.
+    ``hides``: dates, or links too, are no part of it. ``may_be_an_offices``: it may stand in a field made for an office.
+    """
+
+    kind: str
+    found: re.Pattern[str]
+    signs: tuple[str, ...] = ()
+    least_digits: int = 0
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    written: re.Pattern[str] | None = None
+    not_written: re.Pattern[str] | None = None
+    hides: tuple[re.Pattern[str], ...] = ()
+    may_be_an_offices: bool = False
+
+    def may_be_in(self, text: str) -> bool:
+        """Found out soon; False only where it is not there."""
+        return _may_be_in(self, text.lower(), _digits_in(text))
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """``personal_data.js`` decides alike."""
+        shown = text
+        for hidden in self.hides:
+            shown = hidden.sub(lambda match: "x" * len(match.group()), shown)
+        for match in self.found.finditer(shown):
+            words, written = text[max(0, match.start() - NEAR) : match.start()], match.group()
+            if (self.after and not self.after.search(words)) or (self.not_after and self.not_after.search(words)):
+                continue
+            if self.not_before and self.not_before.match(text[match.end() : match.end() + NEAR]):
+                continue
+            if (self.written and not self.written.search(written)) or (self.not_written and self.not_written.search(written)):
+                continue
+            yield match
+
+
+@dataclass(frozen=True)
+class Found:
+    """``text`` as it is written, at ``start``."""
+
+    kind: str
+    start: int
+    text: str
+
+
+def readable(text: str) -> str:
+    """In one spelling of full-width letters, of signs and of dashes, without letters that show nothing."""
+    return DASH.sub("-", UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def find(text: str, traces: Iterable[Trace]) -> list[Found]:
+    """In a ``readable`` text, in their order there; of two that overlap, that of the earlier trace."""
+    small, digits = text.lower(), _digits_in(text)
+    found: list[tuple[int, int, str]] = []
+    for trace in traces:
+        if _may_be_in(trace, small, digits):
+            for match in trace.matches(text):
+                start, end = match.span()
+                if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):
+                    found.append((start, end, trace.kind))
+    return [Found(kind, start, text[start:end]) for start, end, kind in sorted(found)]
+
+
+def _may_be_in(trace: Trace, small: str, digits: int) -> bool:
+    return digits >= trace.least_digits and (not trace.signs or any(sign in small for sign in trace.signs))
+
+
+def _digits_in(text: str) -> int:
+    """7 where there are as many near each other beside the dates, 1 where there is any."""
+    if _SEVEN_DIGITS.search(text) and _SEVEN_DIGITS.search(DATE.sub("", text)):
+        return 7
+    return 1 if _DIGIT.search(text) else 0
