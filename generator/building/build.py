@@ -11,7 +11,7 @@ from typing import Callable, Iterable, Iterator
 import yaml
 
 from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
-from generator.checks import check, check_each
+from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
@@ -20,7 +20,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
-from generator.reading.problems import InvalidRegister
+from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles
 from generator.reading.records import Reading, read_records
 from generator.reading.yaml_text import TextLoader
@@ -104,6 +104,14 @@ def read_site(
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
     return _read(content, as_of, today, templates, report)[0]
+
+
+def review_site(
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The same, and what a person has to look at in it."""
+    site, reading = _read(content, as_of, today, templates, report)
+    return site, review(reading, site.today.as_date())
 
 
 def _read(

@@ -15,8 +15,10 @@ from generator.checks import (
     privacy_rules,
     register_rules,
     result_rules,
+    review_rules,
     schedule_rules,
     submission_rules,
+    text_rules,
     unit_rules,
 )
 from generator.checks.finding import Check, Finding
@@ -37,9 +39,11 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""
-OF_ONE_RECORD: tuple[Check, ...] = privacy_rules.CHECKS
+OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
+REVIEWS: tuple[Check, ...] = review_rules.CHECKS
+"""These only ask: what they find may be right."""
 FEW_RECORDS = 2000
 """Fewer are checked by one process before two would have begun."""
 RECORDS_TOGETHER = 500
@@ -68,6 +72,13 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
     ]
     together = batches(unasked, RECORDS_TOGETHER) if len(unasked) >= FEW_RECORDS else [unasked]
     yield from chain.from_iterable(in_processes(of_some, together))
+
+
+def review(reading: Reading, today: date) -> tuple[Problem, ...]:
+    """What a person has to look at in a sound register, in the order of the files; it stops nothing by itself."""
+    if reading.register is None or reading.problems:
+        return ()
+    return tuple(sorted({replace(problem, only_asks=True) for problem in _found(reading, REVIEWS, reading.register, today)}))
 
 
 def check_each(reading: Reading, today: date) -> list[Problem]:

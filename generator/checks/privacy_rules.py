@@ -8,8 +8,7 @@ telephone, address and e-mail address, and nothing else of these.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from typing import Any, Iterator, Mapping, get_args, get_origin
+from typing import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -18,21 +17,13 @@ from generator.checks.personal_data import Trace, find, readable
 from generator.checks.personal_homes import PERSONAL_HOMES
 from generator.checks.personal_numbers import PERSONAL_NUMBERS
 from generator.checks.personal_words import NAMES, PERSONAL_WORDS
+from generator.checks.texts import records_in, texts_in
 from generator.keeping.memo import once
-from generator.model import Correction, Dialogue, Document, Register, Source, Venue
-from generator.model.who_and_where import Contact
-from generator.reading.declared_fields import model_at
-from generator.reading.dialogue_fields import path_of
-from generator.reading.field_paths import FieldPath, names_in
-
-_OFFICE_RECORDS = (Contact, Venue, Source, Document)
-_OFFICE_FIELDS = frozenset({
-    "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
-})
-_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
-"""Fields whose form leaves no room for anything about a person."""
+from generator.model import Register
+from generator.reading.field_paths import FieldPath
 
 TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
+_OF_OFFICES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
 
 def text_holds_no_phone_or_identity_number(register: Register, today: date) -> Iterator[Finding]:
     """Phone numbers, CCCD (12 digits), CMND (9 digits) and passports never stand in text about citizens."""
@@ -100,82 +91,25 @@ KINDS: Mapping[Check, Mapping[str, str]] = {
 
 def _told(register: Register, rule: Check) -> Iterator[Finding]:
     found_in = _named_in if rule is text_names_nobody else _found_in
-    for record, value, beginning in _records(register):
+    for record, value, beginning in records_in(register):
         for path, kind, text in found_in(value):
             if kind in KINDS[rule]:
                 yield Finding(record, (*beginning, *path), KINDS[rule][kind], text)
-
-
-def _records(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]:
-    """Each with its name and where in its file it stands."""
-    for dialogue in register.dialogues.values():
-        yield f"dialogues/{dialogue.id}", dialogue, ()
-    for year, submissions in register.submissions.items():
-        for position, submission in enumerate(submissions):
-            yield f"submissions/{year}", submission, ("submissions", position)
-    for year, rules in register.rules.items():
-        yield f"rules/{year}", rules, ()
-    for unit in register.units.values():
-        if unit.parent_id is None:
-            yield f"units/{unit.id}", unit.facts, ()
-    yield "register.yml", register.facts, ()
 
 
 @once
 def _found_in(record: BaseModel) -> tuple[tuple[FieldPath, str, str], ...]:
     """What leads to a person, by its place and its kind."""
     return tuple(
-        (path, found.kind, found.text) for path, text, of_office in _gather(record, (), [], False)
+        (path, found.kind, found.text) for path, text, of_office in texts_in(record)
         for found in find(readable(text), _OF_OFFICES if of_office else TRACES)
     )
 
 
 def _named_in(record: BaseModel) -> Iterator[tuple[FieldPath, str, str]]:
-    for path, text, _ in _gather(record, (), [], False):
+    for path, text, _ in texts_in(record):
         for found in find(readable(text), NAMES):
             yield path, found.kind, found.text
-
-
-_OF_OFFICES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
-
-
-def _gather(
-    value: Any, path: FieldPath, found: list[tuple[FieldPath, str, bool]], of_office: bool
-) -> list[tuple[FieldPath, str, bool]]:
-    """``found`` with the texts in the value, which stands at the path, and whether its field is made for an office."""
-    if isinstance(value, str):
-        found.append((path, value, of_office))
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            _gather(part, (*path, position), found, of_office)
-    elif isinstance(value, Mapping):
-        for name, part in value.items():
-            _gather(part, (*path, name), found, of_office)
-    elif isinstance(value, BaseModel):
-        facts, is_office = vars(value), of_office or isinstance(value, _OFFICE_RECORDS)
-        for name in _names_of_texts(type(value)):
-            if part := facts[name]:
-                its = name in _OFFICE_FIELDS or (name == "was" and isinstance(value, Correction) and _is_of_an_office(value))
-                _gather(part, (*path, name), found, is_office or its)
-    return found
-
-
-def _is_of_an_office(correction: Correction) -> bool:
-    """What had been published in a field made for an office or a place was allowed there."""
-    path = path_of(correction.field or "") or ()
-    return issubclass(model_at(Dialogue, path[:-1]), _OFFICE_RECORDS) or not _OFFICE_FIELDS.isdisjoint(names_in(path))
-
-
-@cache
-def _names_of_texts(kind: type[BaseModel]) -> tuple[str, ...]:
-    """Names of fields that may hold text, or records with such fields."""
-    return tuple(name for name, field in kind.model_fields.items() if name not in _IDS and _may_hold_text(field.annotation))
-
-
-def _may_hold_text(annotation: Any) -> bool:
-    """A text, a record, or any number of them."""
-    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation is str or is_record or get_origin(annotation) is dict or any(map(_may_hold_text, get_args(annotation)))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -183,3 +117,4 @@ CHECKS: tuple[Check, ...] = (
     text_holds_no_account_or_card_number, text_holds_no_birth_date_or_illness, text_holds_no_private_profile,
 )
 REVIEWS: tuple[Check, ...] = (text_names_nobody,)
+"""These only ask."""

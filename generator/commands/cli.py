@@ -1,4 +1,4 @@
-"""The commands: check, build, serve, new, write, and those of generator.commands."""
+"""The commands: build, serve, new, write, and those of generator.commands."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from generator.building.build import publish, read_site
 from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
+from generator.checks import review
 from generator.commands.options import (
     FOLDER,
     as_of_option,
     content_option,
     full_feeds_told,
-    missing_rules_told,
     problems_told,
     report,
+    strict_option,
     templates_option,
 )
 from generator.commands.usage import AddressOption, Commands
@@ -32,8 +33,8 @@ from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
 from generator.model import Kind, Post
-from generator.reading.problem_formats import PROBLEM_FORMATS
-from generator.reading.problems import InvalidRegister
+from generator.reading.problems import ToReview
+from generator.reading.records import read_records
 
 _KINDS = tuple(kind.value for kind in Kind)
 _POSTS = tuple(post.value for post in Post)
@@ -68,30 +69,6 @@ def commands() -> None:
 @commands.command()
 @content_option
 @as_of_option
-@templates_option
-@click.option(
-    "--format", "form", type=click.Choice(tuple(PROBLEM_FORMATS)),
-    help="Ghi lỗi ra cho máy đọc: github (chú giải), gitlab (Code Quality), markdown (bảng tóm tắt).",
-)
-def check(content: Path, as_of: date | None, templates: Path, form: str | None) -> None:
-    """Kiểm tra mọi bản ghi, không dựng gì."""
-    with problems_told():
-        try:
-            site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-        except InvalidRegister as error:
-            if form:
-                click.echo(PROBLEM_FORMATS[form](error.problems, content.as_posix()), nl=False)
-            raise
-    if form:
-        click.echo(PROBLEM_FORMATS[form]((), content.as_posix()), nl=False)
-    missing_rules_told(site)
-    counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
-    click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
-
-
-@commands.command()
-@content_option
-@as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
 @click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
 @click.option(
@@ -102,13 +79,16 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None) 
     "--changed", type=click.Path(path_type=Path, dir_okay=False),
     help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.",
 )
+@strict_option
 def build(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None
+    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, strict: bool
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
     from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
 
-    with problems_told(SiteNotBuilt):
+    with problems_told(SiteNotBuilt, ToReview):
+        if strict and (asked := review(read_records(content), as_of or today_in_vietnam())):
+            raise ToReview(asked)
         built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache))
         addresses = changed_addresses(built.before, built.after)
         if changed:
@@ -191,9 +171,9 @@ def _posts_of(answer: str) -> tuple[str, ...]:
 
 
 def _others() -> Iterator[click.Command]:
-    from generator.commands import announcing, comparing, correcting, holding, importing, reporting, years
+    from generator.commands import announcing, checking, comparing, correcting, holding, importing, reporting, years
 
-    for group in (announcing, holding, correcting, comparing, importing, years, reporting):
+    for group in (checking, announcing, holding, correcting, comparing, importing, years, reporting):
         yield from group.COMMANDS
 
 

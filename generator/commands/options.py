@@ -41,6 +41,8 @@ templates_option = click.option(
     "--templates", type=FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang."
 )
 
+strict_option = click.option("--strict", is_flag=True, help="Có chỗ cần xem lại thì cũng dừng.")
+
 
 @contextmanager
 def problems_told(*others: type[Exception]) -> Iterator[None]:

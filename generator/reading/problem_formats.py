@@ -19,8 +19,8 @@ def github(problems: Sequence[Problem], folder: str) -> str:
     ``folder`` is the content folder as seen from the repository's root, with forward slashes.
     """
     return "".join(
-        f"::error file={_property(f'{folder}/{problem.path}')},line={problem.line},col={problem.column},"
-        f"title={_property(problem.rule)}::{_value(problem.sentence)}\n"
+        f"::{'warning' if problem.only_asks else 'error'} file={_property(f'{folder}/{problem.path}')},line={problem.line},"
+        f"col={problem.column},title={_property(problem.rule)}::{_value(problem.sentence)}\n"
         for problem in problems
     )
 
@@ -29,7 +29,7 @@ def gitlab(problems: Sequence[Problem], folder: str) -> str:
     """A Code Quality report (GitLab Docs, "Code Quality report format"); the fingerprint outlives a moved line."""
     return json.dumps([
         {
-            "description": problem.sentence, "check_name": problem.rule, "severity": "major",
+            "description": problem.sentence, "check_name": problem.rule, "severity": "minor" if problem.only_asks else "major",
             "fingerprint": hashlib.sha256(
                 "\0".join((problem.path, problem.rule, problem.field, problem.sentence)).encode()
             ).hexdigest(),
@@ -40,15 +40,22 @@ def gitlab(problems: Sequence[Problem], folder: str) -> str:
 
 
 def markdown(problems: Sequence[Problem], folder: str) -> str:
-    """A table for the clerk who made the change, in the order of the files."""
-    if not problems:
-        return "### Bản ghi không có lỗi\n\n"
+    """A table for the clerk who made the change, in the order of the files, and another of what is to be looked at."""
+    wrong, asked = ([problem for problem in problems if problem.only_asks is only_asks] for only_asks in (False, True))
+    told = _table(wrong, folder, f"### Cần sửa {len(wrong)} lỗi trong bản ghi", "Phải sửa", "lỗi")
+    told = told if wrong else "### Bản ghi không có lỗi\n\n"
+    if asked:
+        told += _table(asked, folder, f"### Cần xem lại {len(asked)} chỗ (không chặn)", "Xem lại", "chỗ")
+    return told
+
+
+def _table(problems: Sequence[Problem], folder: str, title: str, column: str, unit: str) -> str:
     rows = [
         f"| {as_markdown(f'{folder}/{problem.path}')} | {problem.line} | {as_markdown(problem.sentence)} | {problem.rule} |"
         for problem in problems[:MOST_ROWS]
     ]
-    more = [f"\n… và {len(problems) - MOST_ROWS} lỗi nữa."] if len(problems) > MOST_ROWS else []
-    head = [f"### Cần sửa {len(problems)} lỗi trong bản ghi", "", "| Tệp | Dòng | Phải sửa | Quy tắc |", "|---|---:|---|---|"]
+    more = [f"\n… và {len(problems) - MOST_ROWS} {unit} nữa."] if len(problems) > MOST_ROWS else []
+    head = [title, "", f"| Tệp | Dòng | {column} | Quy tắc |", "|---|---:|---|---|"]
     help = ["", "Cách sửa theo tên quy tắc: sổ tay trên trang, mục Thông báo lỗi và cách sửa."]
     return "\n".join([*head, *rows, *more, *help]) + "\n\n"
 

@@ -23,6 +23,8 @@ class Problem:
     found: str | None = None
     example: str | None = None
     suggestion: str | None = None
+    only_asks: bool = False
+    """Whether it may be right, so that a person has to look."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.sentence}  [{self.rule}]"
@@ -38,6 +40,23 @@ class Problem:
         if self.example:
             sentence += f"\n    ví dụ: {self.example}"
         return sentence
+
+
+class ToReview(Exception):
+    """There is something to look at, and it was asked that nothing be published before. ``str()`` is all of it, counted."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__(problems)
+
+    def __str__(self) -> str:
+        return f"{review_text(self.problems)}\nChạy với --strict nên dừng ở đây."
+
+
+def review_text(problems: tuple[Problem, ...]) -> str:
+    """In lines as those of mistakes, and their number."""
+    files = len({problem.path for problem in problems})
+    return "\n".join([*map(str, problems), f"{len(problems)} chỗ cần xem lại trong {files} tệp."])
 
 
 class InvalidRegister(Exception):

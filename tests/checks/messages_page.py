@@ -15,8 +15,10 @@ from generator.checks import (
     privacy_rules,
     register_rules,
     result_rules,
+    review_rules,
     schedule_rules,
     submission_rules,
+    text_rules,
     unit_rules,
 )
 from generator.reading import (
@@ -38,7 +40,8 @@ OF_DIALOGUES = (
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
     ("Đính chính", "dinh-chinh", (correction_rules,)),
-    ("Giá trị của từng trường", "gia-tri", (field_problems,)),
+    ("Cần xem lại", "can-xem-lai", (review_rules,)),
+    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
     ("Cách viết bản ghi", "cach-viet", (yaml_mistakes, yaml_text)),
 )
 OF_OTHERS = (
@@ -62,7 +65,7 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi.
+Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`; trên GitHub là cảnh báo (warning), trên GitLab là mức "minor".
 """
 HEAD_OF_OTHERS = """---
 title: Thông báo lỗi về tệp, đơn vị, quy định

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.places import GOLDEN, ROOT, TEMPLATES
 
 DIALOGUES = (sys.executable, "-c", "from generator.__main__ import main; main()")
 DIALOGUE = Path("dialogues/2023/so-dau-dinh-ky.yml")
@@ -53,6 +53,28 @@ def test_check_tells_every_problem_in_order_and_fails(content, dialogues):
 def test_the_last_line_counts_the_problems(content, dialogues):
     break_record(content)
     assert dialogues("check").stderr.splitlines()[-1] == "2 lỗi trong 1 tệp. Chưa có gì được xuất bản. Sửa xong hãy chạy lại, có thể còn lỗi khác."
+
+
+def name_somebody(content: Path) -> None:
+    with (content / DIALOGUE).open("a", encoding="utf-8") as record:
+        record.write("note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
+
+
+def test_what_is_to_be_looked_at_stops_nothing(content, dialogues):
+    name_somebody(content)
+    checked = dialogues("check")
+    assert (checked.exit_code, checked.stdout) == (0, "Không có lỗi: 6 đơn vị, 13 cuộc đối thoại.\n")
+    assert checked.stderr.splitlines()[-1] == "1 chỗ cần xem lại trong 1 tệp." and "[text-names-nobody]" in checked.stderr
+
+
+def test_what_is_to_be_looked_at_stops_who_asks_for_it(content, dialogues, tmp_path):
+    name_somebody(content)
+    checked = dialogues("check", "--strict")
+    assert (checked.exit_code, checked.stderr.splitlines()[-1]) == (1, "Chạy với --strict nên dừng ở đây.")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    where = ("--content", str(content), "--site", str(tmp_path / "site"), "--mkdocs", str(tmp_path / "mkdocs.yml"))
+    built = CliRunner().invoke(commands, ["build", "--strict", *where])
+    assert (built.exit_code, "[text-names-nobody]" in built.stderr, (tmp_path / "site").exists()) == (1, True, False)
 
 
 def test_a_day_asked_for_comes_before_the_registers_own(dialogues):

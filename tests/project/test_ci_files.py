@@ -158,6 +158,11 @@ def break_record(city: Path) -> None:
     (city / RECORD).write_text((city / RECORD).read_text("utf-8").replace("kind: periodic", "kind: định kỳ"), "utf-8")
 
 
+def name_somebody(city: Path) -> None:
+    with (city / RECORD).open("a", encoding="utf-8") as record:
+        record.write("note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
+
+
 class TestTheStepsOnGitHub:
     def test_a_sound_change_passes_the_check(self, city, tmp_path):
         cancel(city)
@@ -172,6 +177,15 @@ class TestTheStepsOnGitHub:
         break_record(city)
         run_step(city, tmp_path / "s", "Tóm tắt lỗi")
         assert f"| {RECORD} | 2 | kind: phải là một trong" in (tmp_path / "s").read_text("utf-8")
+
+    def test_what_is_to_be_looked_at_passes_and_is_told_beside_its_line_and_in_the_summary(self, city, tmp_path):
+        name_somebody(city)
+        checked = run_step(city, tmp_path / "s", "Kiểm tra bản ghi")
+        assert (checked.returncode, checked.stdout.startswith(f"::warning file={RECORD},line=")) == (0, True)
+        (condition,) = (step["if"] for step in REGISTER["jobs"]["check"]["steps"] if step["name"] == "Tóm tắt lỗi")
+        run_step(city, tmp_path / "s", "Tóm tắt lỗi")
+        said = (tmp_path / "s").read_text("utf-8")
+        assert condition == "${{ !cancelled() }}" and "### Cần xem lại 1 chỗ" in said and "không có lỗi" in said
 
     def test_the_summary_tells_what_the_public_will_see(self, city, tmp_path):
         cancel(city)
@@ -199,6 +213,12 @@ class TestTheJobsOnGitLab:
         checked = run_job(city, "check")
         (problem,) = json.loads((city / "loi.json").read_text("utf-8"))
         assert (checked.returncode, problem["location"]) == (1, {"path": RECORD, "lines": {"begin": 2}})
+
+    def test_what_is_to_be_looked_at_passes_and_is_minor(self, city):
+        name_somebody(city)
+        checked = run_job(city, "check")
+        (problem,) = json.loads((city / "loi.json").read_text("utf-8"))
+        assert (checked.returncode, problem["severity"]) == (0, "minor")
 
     def test_a_sound_change_has_an_empty_report(self, city):
         cancel(city)

@@ -31,7 +31,7 @@ from generator.reading.record_files import MOST_BYTES
 from generator.reading.records import read_records
 from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
-from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, READERS, all_rules, laid_over_golden
+from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, READERS, all_rules, laid_over_golden, problems_of
 from tests.places import CONTENT, GOLDEN, INVALID, ROOT
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
@@ -178,7 +178,7 @@ def problems(tmp_path_factory) -> list[Problem]:
         content = laid_over_golden(case, tmp_path_factory.mktemp("case"))
         if case.name == "one-awful-record":
             (content / "dialogues/2023/lon.yml").write_bytes(b"#" * (MOST_BYTES + 1))
-        found += sorted(check(read_records(content), AS_OF), key=lambda problem: not case.name.startswith(problem.rule))
+        found += sorted(problems_of(content), key=lambda problem: not case.name.startswith(problem.rule))
     names = [case.name for case in CASES]
     return sorted(found, key=lambda problem: not any(name.startswith(problem.rule) for name in names))
 

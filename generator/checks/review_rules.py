@@ -1,0 +1,63 @@
+"""What a person has to look at: it may be right, and is more often a slip. It stops no build unless that is asked for."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Iterator
+
+from generator.checks import privacy_rules
+from generator.checks.finding import Check, Finding
+from generator.consequences.status import known_day
+from generator.model import Dialogue, Register
+from generator.model.held import CountOf
+from generator.reading.field_paths import FieldPath
+
+_FIRST_START = time(6)
+_LAST_START = time(20, 30)
+"""Between these hours people are asked to a meeting, in Asia/Ho_Chi_Minh."""
+
+
+def speakers_are_among_those_present(register: Register, today: date) -> Iterator[Finding]:
+    """More spoke than came: a digit too many, or a count of opinions where speakers are asked for."""
+    for dialogue in register.dialogues.values():
+        held = dialogue.held
+        if held and held.speakers and held.attendance and all(part.of is not CountOf.HOUSEHOLDS for part in held.attendance):
+            present = sum(part.count for part in held.attendance)
+            if held.speakers > present:
+                must = f"nhiều hơn {present} người dự"
+                yield _at(dialogue, ("held", "speakers"), must, str(held.speakers))
+
+
+def hour_is_one_of_a_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """A meeting at three in the night is one at three in the afternoon."""
+    for dialogue in register.dialogues.values():
+        starts: list[tuple[FieldPath, time | None]] = [
+            (("schedule", position, "start"), entry.start) for position, entry in enumerate(dialogue.schedule)
+        ]
+        if dialogue.held:
+            starts.append((("held", "start"), dialogue.held.start))
+        for path, start in starts:
+            if start and not _FIRST_START <= start <= _LAST_START:
+                must = "giờ ít khi họp; buổi chiều thì ghi 13:00 đến 17:00"
+                yield _at(dialogue, path, must, f"{start:%H:%M}")
+
+
+def plan_is_registered_before_it_is_announced(register: Register, today: date) -> Iterator[Finding]:
+    """Plans are registered first (the guidance, 2023); a day in the wrong field looks like this too."""
+    for dialogue in register.dialogues.values():
+        announced = [day for entry in dialogue.schedule if (day := known_day(entry.announced_on))]
+        registered = known_day(dialogue.registration.registered_on) if dialogue.registration else None
+        if registered and announced and registered > min(announced):
+            must = f"sau ngày thông báo lịch đầu tiên ({min(announced)})"
+            yield _at(dialogue, ("registration", "registered_on"), must, registered.isoformat())
+
+
+def _at(dialogue: Dialogue, path: FieldPath, must: str, found: str) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", path, must, found)
+
+
+CHECKS: tuple[Check, ...] = (
+    *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
+    plan_is_registered_before_it_is_announced,
+)
+"""Asked only where somebody reads the answers."""

@@ -1,0 +1,37 @@
+"""Rules on texts that are certainly none: an example of the template, and what stands in for words to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Iterator
+
+from generator.checks.finding import Check, Finding
+from generator.checks.texts import records_in, texts_in
+from generator.model import Register
+
+EXAMPLE = "(ví dụ)"
+"""Begins each text that the template of a new record shows."""
+_STANDS_IN = re.compile(
+    r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
+    r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEFT_FROM_THE_TEMPLATE = ("Địa chỉ của hội trường", "1. Nội dung kết luận thứ nhất.", "Nội dung kết luận thứ nhất")
+"""Of templates of before their examples said what they are."""
+_LONGEST = 200
+"""What is longer has words of its own."""
+
+
+def text_is_filled_in(register: Register, today: date) -> Iterator[Finding]:
+    """A field that waits for its words is left out: what is published is taken for what an office says."""
+    for record, value, beginning in records_in(register):
+        for path, text, _ in texts_in(value):
+            if text.startswith(EXAMPLE) or text.strip() in _LEFT_FROM_THE_TEMPLATE:
+                must = "còn chữ của bản ghi mẫu; hãy thay bằng nội dung thật, hoặc bỏ trường này"
+                yield Finding(record, (*beginning, *path), must, text)
+            elif len(text) <= _LONGEST and _STANDS_IN.fullmatch(text):
+                yield Finding(record, (*beginning, *path), "chưa điền; chưa có nội dung thì bỏ trường này", text)
+
+
+CHECKS: tuple[Check, ...] = (text_is_filled_in,)

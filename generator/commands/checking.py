@@ -1,0 +1,56 @@
+"""The command that reads and checks every record, and tells what is to be looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.building.build import review_site
+from generator.building.today import today_in_vietnam
+from generator.commands.options import (
+    as_of_option,
+    content_option,
+    missing_rules_told,
+    problems_told,
+    report,
+    strict_option,
+    templates_option,
+)
+from generator.reading.problem_formats import PROBLEM_FORMATS
+from generator.reading.problems import InvalidRegister, Problem, ToReview, review_text
+
+
+@click.command()
+@content_option
+@as_of_option
+@templates_option
+@click.option(
+    "--format", "form", type=click.Choice(tuple(PROBLEM_FORMATS)),
+    help="Ghi lỗi ra cho máy đọc: github (chú giải), gitlab (Code Quality), markdown (bảng tóm tắt).",
+)
+@strict_option
+def check(content: Path, as_of: date | None, templates: Path, form: str | None, strict: bool) -> None:
+    """Kiểm tra mọi bản ghi, không dựng gì; nêu cả những chỗ không sai nhưng cần người xem lại."""
+    def tell(problems: tuple[Problem, ...]) -> None:
+        if form:
+            click.echo(PROBLEM_FORMATS[form](problems, content.as_posix()), nl=False)
+
+    with problems_told(ToReview):
+        try:
+            site, asked = review_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        except InvalidRegister as error:
+            tell(error.problems)
+            raise
+        tell(asked)
+        if asked and strict:
+            raise ToReview(asked)
+    missing_rules_told(site)
+    if asked:
+        click.secho(review_text(asked), fg="yellow", err=True)
+    counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
+    click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
+
+
+COMMANDS = (check,)

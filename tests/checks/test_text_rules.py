@@ -1,0 +1,37 @@
+"""Texts that stand in for words to come are refused, and words are not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.checks.text_rules import EXAMPLE, text_is_filled_in
+from tests.builders import TODAY, a_dialogue, a_register, an_announcement
+from tests.places import TEMPLATES
+
+
+def told(text: str) -> list[str]:
+    return [finding.found for finding in text_is_filled_in(a_register(a_dialogue("a", an_announcement(), note=text)), TODAY)]
+
+
+@pytest.mark.parametrize("text", [
+    "...", "…", "???", "-", "xxx", "XX", "điền sau", "Sẽ điền sau", "(điền sau)", "bổ sung sau", "Số người: ???", "TODO", "___",
+    "(ví dụ) Vệ sinh môi trường", "1. Nội dung kết luận thứ nhất.",
+])
+def test_what_stands_in_for_words_is_refused(text):
+    assert told(text) == [text]
+
+
+@pytest.mark.parametrize("text", [
+    "Vệ sinh môi trường", "Đường nào ngập?", "Sẽ bổ sung sau khi có kết quả đo", "Điện, đường, trường, trạm…", "X", "Thôn XX xây cống",
+    "Cập nhật sau hội nghị: đã xong",
+])
+def test_words_are_left_alone(text):
+    assert told(text) == []
+
+
+def test_every_text_that_the_template_shows_says_that_it_is_an_example():
+    shown = (TEMPLATES / "records/dialogue.yml").read_text("utf-8")
+    texts = re.findall(r"(?:topic|name|address|who|opinions_to|office|phone|reason|number|summary|field|text|agency): (\S[^}\n]*)", shown)
+    assert len(texts) > 12 and [text for text in texts if text != "|" and not text.startswith(EXAMPLE)] == []
