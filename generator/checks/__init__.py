@@ -7,11 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import Iterable, Iterator, Sequence
+from typing import Callable, Iterable, Iterator, Sequence
 
 from generator.checks import (
     belonging_rules,
     correction_rules,
+    document_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -22,8 +23,10 @@ from generator.checks import (
     unit_rules,
 )
 from generator.checks.finding import Check, Finding
+from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import batches, in_processes
 from generator.model import Register
+from generator.reading.document_text import pdf_documents, pdf_texts
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords
 from generator.reading.problems import Problem
@@ -49,11 +52,14 @@ FEW_RECORDS = 2000
 RECORDS_TOGETHER = 500
 
 
-def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> Iterator[Problem]:
+def check(
+    reading: Reading, today: date, kept: KnownRecords | None = None, of_documents: bool = True
+) -> Iterator[Problem]:
     """Every problem of a reading: of its files, and of its records together as far as they could be read.
 
     ``today`` is a day in Asia/Ho_Chi_Minh: nothing recorded as done may lie after it.
-    ``kept`` are records that earlier builds have found sound.
+    ``kept`` are records and documents that earlier builds have found sound; what stands in documents, which takes long to
+    read, is asked ``of_documents`` only.
     """
     yield from reading.problems
     register = reading.register
@@ -72,13 +78,16 @@ def check(reading: Reading, today: date, kept: KnownRecords | None = None) -> It
     ]
     together = batches(unasked, RECORDS_TOGETHER) if len(unasked) >= FEW_RECORDS else [unasked]
     yield from chain.from_iterable(in_processes(of_some, together))
+    if of_documents:
+        yield from _in_documents(reading, kept)
 
 
 def review(reading: Reading, today: date) -> tuple[Problem, ...]:
     """What a person has to look at in a sound register, in the order of the files; it stops nothing by itself."""
     if reading.register is None or reading.problems:
         return ()
-    return tuple(sorted({replace(problem, only_asks=True) for problem in _found(reading, REVIEWS, reading.register, today)}))
+    found = chain(_found(reading, REVIEWS, reading.register, today), _unread_documents(reading))
+    return tuple(sorted({replace(problem, only_asks=True) for problem in found}))
 
 
 def check_each(reading: Reading, today: date) -> list[Problem]:
@@ -91,13 +100,36 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 
+def _in_documents(reading: Reading, kept: KnownRecords | None) -> Iterator[Problem]:
+    sound, is_sound, digests = kept.sound_documents() if kept else frozenset(), True, set()
+    for path, content in _pdf_documents(reading):
+        digests.add(digest := fingerprint(content))
+        if digest not in sound:
+            for finding in document_rules.document_holds_no_personal_data(path, pdf_texts(content)):
+                is_sound = False
+                yield _problem(reading, document_rules.document_holds_no_personal_data, finding)
+    if kept and is_sound and digests != sound:
+        kept.keep_documents(frozenset(digests))
+
+
+def _unread_documents(reading: Reading) -> Iterator[Problem]:
+    for path, content in _pdf_documents(reading):
+        for finding in document_rules.document_can_be_read(path, pdf_texts(content)):
+            yield _problem(reading, document_rules.document_can_be_read, finding)
+
+
+def _pdf_documents(reading: Reading) -> Iterator[tuple[str, bytes]]:
+    documents = reading.register.documents if reading.register else ()
+    return pdf_documents(reading.content, documents) if reading.content else iter(())
+
+
 def _found(reading: Reading, rules: Iterable[Check], register: Register, today: date) -> Iterator[Problem]:
     for rule in rules:
         for finding in rule(register, today):
             yield _problem(reading, rule, finding)
 
 
-def _problem(reading: Reading, rule: Check, finding: Finding) -> Problem:
+def _problem(reading: Reading, rule: Callable[..., object], finding: Finding) -> Problem:
     text = reading.texts.get(finding.record) or RecordText(RecordFile.empty(finding.record))
     return text.problem(
         finding.path, rule.__name__.replace("_", "-"), finding.must, found=finding.found, example=finding.example,

@@ -50,7 +50,7 @@ def _difference(before: Path, after: Path, as_of: date | None, templates: Path) 
     reading = read_records(before)
     if reading.register is None:
         raise InvalidRegister(reading.problems)
-    sound = not any(check(reading, site.today.as_date()))
+    sound = not any(check(reading, site.today.as_date(), of_documents=False))
     old_site = Site(reading.register, site.today, templates, before / "documents") if sound else None
     lost_pages = set(handwritten_addresses(before)) - set(handwritten_addresses(after))
     return difference(reading.register, site, old_site, lost_pages)

@@ -59,7 +59,7 @@ def _tried(content: Path, texts: Mapping[str, str], today: date) -> Iterator[Pat
             new.unlink(missing_ok=True)  # a link to the real file, which is not to be written to
             new.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(text.encode())
-        problems = tuple(check(read_records(copy), today))
+        problems = tuple(check(read_records(copy), today, of_documents=False))
         if problems:
             named = next(iter(texts)) if len(texts) == 1 else f"{len(texts)} tệp"
             invalid = InvalidRegister(problems)

@@ -71,6 +71,13 @@ class KnownRecords:
         beside = _beside(files)
         self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
 
+    def sound_documents(self) -> frozenset[bytes]:
+        """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
+        return self.store.get(self._key("documents")) or frozenset()
+
+    def keep_documents(self, digests: frozenset[bytes]) -> None:
+        self.store.put(self._key("documents"), digests)
+
     def _shelf(self, path: str) -> Shelf:
         name = shelf_of(path)
         if name not in self._shelves:

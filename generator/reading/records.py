@@ -25,7 +25,8 @@ class Reading:
     """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
     "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
     broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
-    every rule which looks at one dialogue at a time has been asked of already."""
+    every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read from,
+    where its documents are."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
@@ -33,6 +34,7 @@ class Reading:
     files: tuple[RecordFile, ...] = ()
     known: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    content: Path | None = None
 
 
 Ask = Callable[[Reading], Sequence[Problem]]
@@ -83,7 +85,7 @@ def read_records(
     return Reading(
         register and replace(register, dialogues=dialogues, documents=documents), texts, tuple(problems), tuple(files),
         frozenset(file.name for file in of_dialogues if file.path in known),
-        frozenset(file.name for file in unread) if register and ask else frozenset(),
+        frozenset(file.name for file in unread) if register and ask else frozenset(), content,
     )
 
 

@@ -12,6 +12,7 @@ import yaml
 from generator.checks import (
     belonging_rules,
     correction_rules,
+    document_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -36,7 +37,7 @@ from generator.reading.problems import Problem
 from tests.checks.test_invalid import rules_written_in
 
 OF_DIALOGUES = (
-    ("Riêng tư của công dân", "rieng-tu", (privacy_rules,)),
+    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
     ("Đính chính", "dinh-chinh", (correction_rules,)),

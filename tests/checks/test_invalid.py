@@ -24,6 +24,7 @@ from generator.checks import (
     belonging_rules,
     check,
     correction_rules,
+    document_rules,
     privacy_rules,
     register_rules,
     result_rules,
@@ -126,7 +127,7 @@ def test_every_rule_has_a_case():
 
 
 def all_rules() -> set[str]:
-    return {rule for module in (*READERS, *CHECKERS, review_rules) for rule in rules_written_in(module)}
+    return {rule for module in (*READERS, *CHECKERS, review_rules, document_rules) for rule in rules_written_in(module)}
 
 
 def rules_written_in(module: ModuleType) -> list[str]:
