@@ -57,6 +57,8 @@ def publication(tmp_path_factory) -> Publication:
         record = hostile(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), "", texts, kept)
         for unit in (record, *record.get("communes", ())) if file.parent.name == "units" else ():
             unit["name"] += next(texts)[:200]
+        for correction in record.get("corrections", ()):
+            correction |= {"field": "topic", "was": next(texts)}
         write_yaml(file, record)
     return publish(content, as_of=None, today=TODAY, templates=TEMPLATES)
 
