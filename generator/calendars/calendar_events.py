@@ -12,7 +12,8 @@ from generator.consequences.event_history import created_on, event_states, midni
 from generator.consequences.status import ZONE, When, venue_of
 from generator.model import Dialogue, Mode
 from generator.model.addresses import dialogue_page
-from generator.site.formatting import contact_text, dialogue_title
+from generator.site.contacts import contact_text
+from generator.site.formatting import dialogue_title
 from generator.site.site import Site
 from generator.text.vietnamese import sort_key
 

@@ -9,10 +9,10 @@ from jinja2.filters import do_truncate
 from generator.consequences.event_history import EventState, EventStatus, corrections_of_event
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue, Opinion
+from generator.site.contacts import contact_text
 from generator.site.correction_words import told_correction
 from generator.site.formatting import (
     attendance_text,
-    contact_text,
     count_text,
     period_text,
     presider_text,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from functools import lru_cache
 from typing import Any, Callable
@@ -10,7 +9,7 @@ from typing import Any, Callable
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit, UnitFile
-from generator.model.who_and_where import Contact
+from generator.site.contacts import email_link, phone_link
 from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
 
@@ -150,17 +149,6 @@ def dialogue_title(dialogue: Dialogue, register: Register, words: Words) -> str:
     return words.titles["dialogue"].format(kind=words.kind[dialogue.kind], presiders=who)
 
 
-def phone_link(phone: str) -> str | None:
-    """"tel:02253000303" of one plain number; None of any other text, such as two numbers or an extension."""
-    digits = re.sub(r"[ .()-]", "", phone)
-    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,12}", digits, re.ASCII) else None
-
-
-def email_link(email: str) -> str | None:
-    """"mailto:vanphong@hong-bang.example" of one plain address; None of any other text."""
-    return f"mailto:{email}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", email, re.ASCII) else None
-
-
 def attendance_text(attendance: Attendance, words: Words) -> str:
     """"trên 200 người", "50 hộ"."""
     return f"{count_text(attendance.count, attendance.precision, words)} {words.count_of[attendance.of]}"
@@ -169,11 +157,6 @@ def attendance_text(attendance: Attendance, words: Words) -> str:
 def count_text(count: int, precision: Precision, words: Words) -> str:
     """"trên 200", "46"."""
     return number(count) if precision == Precision.EXACT else f"{words.precision[precision]} {number(count)}"
-
-
-def contact_text(contact: Contact) -> str:
-    """The office, with as much of its telephone and its address as is known."""
-    return ", ".join(filter(None, (contact.office, contact.phone, contact.email)))
 
 
 @lru_cache(5_000)

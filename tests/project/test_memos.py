@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-FEW = {"quarter_of", "_names_of_texts", "_type_of"}
+FEW = {"quarter_of", "_names_of_texts"}
 """Asked of years and of the program's own models, of which there are few whatever the records say."""
 
 

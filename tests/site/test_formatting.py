@@ -8,7 +8,7 @@ from generator.consequences.standings import Standing
 from generator.consequences.states import Status
 from generator.consequences.status import When
 from generator.model import Attendance, CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Presider
-from generator.site import formatting
+from generator.site import contacts, formatting
 from generator.site.words import Words
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration
 from tests.places import TEMPLATES
@@ -142,7 +142,7 @@ def test_every_filter_is_a_function_of_the_same_name():
     ("0225 3000 303, máy lẻ 12", None), ("0225 3000 303 - 0225 3000 304", None), ("javascript:1", None),
 ])
 def test_one_plain_number_can_be_called(text, link):
-    assert formatting.phone_link(text) == link
+    assert contacts.phone_link(text) == link
 
 
 @pytest.mark.parametrize("text, link", [
@@ -150,4 +150,4 @@ def test_one_plain_number_can_be_called(text, link):
     ("vanphong@hong-bang.example?subject=x", None), ("a@b.example, c@d.example", None), ("văn phòng", None),
 ])
 def test_one_plain_address_can_be_written_to(text, link):
-    assert formatting.email_link(text) == link
+    assert contacts.email_link(text) == link

@@ -1,0 +1,23 @@
+"""How an office can be reached, in a line and as links that a telephone follows."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.who_and_where import Contact
+
+
+def phone_link(phone: str) -> str | None:
+    """"tel:02253000303" of one plain number; None of any other text, such as two numbers or an extension."""
+    digits = re.sub(r"[ .()-]", "", phone)
+    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,12}", digits, re.ASCII) else None
+
+
+def email_link(email: str) -> str | None:
+    """"mailto:vanphong@hong-bang.example" of one plain address; None of any other text."""
+    return f"mailto:{email}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", email, re.ASCII) else None
+
+
+def contact_text(contact: Contact) -> str:
+    """The office, with as much of its telephone and its address as is known."""
+    return ", ".join(filter(None, (contact.office, contact.phone, contact.email)))
