@@ -18,6 +18,7 @@ from generator.publications import (
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
+    OF_NO_DIALOGUE,
     OF_THE_CITY,
 )
 from generator.publications.change_feeds import archived_years
@@ -104,6 +105,7 @@ def parts_of(site: Site) -> Iterator[Part]:
     """All of the site; what takes longest comes first, so that two processes finish together."""
     for publish in OF_THE_CITY:
         yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
+    yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
         yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)

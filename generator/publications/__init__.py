@@ -51,7 +51,8 @@ made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, unit_list.publish, subscribe.publish,
-    downloads.publish, api.publish_rest, record_form.publish, record_schemas.publish, embeds.publish_schema,
-    look.publish,
+    downloads.publish, api.publish_rest, record_form.publish,
 )
 """Made from the whole register; what takes longest comes first."""
+OF_NO_DIALOGUE = (record_schemas.publish, embeds.publish_schema, look.publish)
+"""Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

@@ -49,3 +49,8 @@ def test_parts_ask_the_whole_only_for_what_no_day_changes():
     files = [path for folder in ("generator", "site_templates") for path in (ROOT / folder).rglob("*.*") if path.is_file()]
     asking = {path.name for path in files if re.search(rb"\b(site|self|snapshot)\.whole\b", path.read_bytes())}
     assert {name for name in asking if not name.endswith(".pyc")} == {"snapshot.py", "site.py", "calendar_events.py"}
+
+
+def test_what_is_made_without_dialogues_is_the_same_on_every_day():
+    made = made_on(DAYS[0])["no dialogue"]
+    assert made.published and made.last is None and made.published == made_on(DAYS[-1])["no dialogue"].published

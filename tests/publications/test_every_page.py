@@ -17,6 +17,7 @@ from generator.publications import (
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
+    OF_NO_DIALOGUE,
     OF_THE_CITY,
 )
 from generator.site.published import PublishedPage
@@ -30,7 +31,10 @@ from tests.publications.unit_register import merged_units
 
 KINDS = {
     publish.__module__.rpartition(".")[2]
-    for publish in (*OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY)
+    for publish in (
+        *OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY,
+        *OF_NO_DIALOGUE,
+    )
 }
 FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "record_schemas"}
 """What these publish is no page in the theme."""
