@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Iterator
 
+from markupsafe import Markup
+
 from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
 from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Kind, Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
@@ -23,6 +25,9 @@ _TEXT_OF = {
 }
 """Those of the fields in which `check` looks for what tells who a person is, and whom they are made for."""
 
+_COMMENT_LINES = re.compile(rb"^ *//.*\n", re.MULTILINE)
+"""Are for whoever reads the script where it is written."""
+
 
 @dataclass(frozen=True)
 class FormField:
@@ -36,7 +41,7 @@ class FormField:
     kind: str
     example: str
     choices: tuple[tuple[str, str], ...]
-    rules: str
+    rules: Markup
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     )
     named = site.words.pages.record_form
     yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, (site.templates / "record_form.js").read_bytes())
+    script = (site.templates / "record_form.js").read_bytes()
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, _COMMENT_LINES.sub(b"", script))
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 
 
@@ -119,7 +125,7 @@ def _field(site: Site, schema: dict[str, Any], path: str) -> FormField:
         choices = tuple(site.register.facts.audiences.items())
     limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
     told = {"required": required, "isText": path in _TEXT_OF, "isOffices": _TEXT_OF.get(path) == "an office"}
-    rules = _json(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": made.get("messages", {})})
+    rules = _quoted(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": made.get("messages", {})})
     example = made.get("examples", [""])[0]
     label = _labels(site.words.record_form).get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
     return FormField(path, label, _kind(made, choices), str(example), choices, rules)
@@ -176,6 +182,11 @@ def _between_fields(register: Register) -> str:
 def _unchecked() -> Dialogue:
     """Of a record as no clerk could write it."""
     return Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=())
+
+
+def _quoted(value: Any) -> Markup:
+    """For an attribute between single quotes: JSON is full of double ones, each of which would be written in five letters."""
+    return Markup(_json(value).replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
 
 
 def _json(value: Any) -> str:

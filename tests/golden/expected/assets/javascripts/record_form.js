@@ -19,7 +19,6 @@
   const checked = element => Array.from(element.querySelectorAll("input:checked"), box => box.value);
   const valueOf = element => element.dataset.kind === "several" ? checked(element) : clean(element.value);
 
-  // The rule that a value breaks, in the order in which `check` looks.
   function broken(value, rules) {
     const { messages } = rules;
     if (rules.pattern && !new RegExp(rules.pattern).test(value)) return messages.pattern;
@@ -29,7 +28,6 @@
     return null;
   }
 
-  // What tells who a citizen is: loaded when there is text to look at, which is not sound before.
   const unread = must => () => [{ rule: "text-holds-no-phone-or-identity-number", must, found: "" }];
   let personalData = (text, isOffices) => {
     personalData = unread("đang tải quy tắc");
@@ -82,7 +80,6 @@
     return { record, problems };
   }
 
-  // ---- YAML: plain where that is read as the same text, else between double quotes as JSON writes it -------------
 
   const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,()/+%–;?!“”-]|:(?! |$))*$/u;
   const scalar = text => plain.test(text) && !text.includes("  ") ? text : JSON.stringify(text);
@@ -141,7 +138,6 @@
     if (send) offer(path, wrong.length === 0);
   }
 
-  // The host's page for a new file, filled in; nothing leaves this page before somebody follows the link.
   function offer(path, sound) {
     const address = text => send.dataset.recordSend.replace(/\{(path|text)\}/g, (_, gap) => encodeURIComponent(gap === "path" ? path : text));
     const whole = address(made.text), fits = whole.length <= LONGEST && send.dataset.recordSend.includes("{text}");
