@@ -92,7 +92,12 @@ def find(text: str, traces: Iterable[Trace]) -> list[Found]:
 
 
 def _may_be_in(trace: Trace, small: str, digits: int) -> bool:
-    return digits >= trace.least_digits and (not trace.signs or any(sign in small for sign in trace.signs))
+    if digits < trace.least_digits:
+        return False
+    for sign in trace.signs:  # no ``any``, which takes three times as long: most texts hold none, and each is asked for all
+        if sign in small:
+            return True
+    return not trace.signs
 
 
 def _digits_in(text: str) -> int:
