@@ -91,11 +91,17 @@ class Dialogue(Record):
         min_length=1, description="Chức danh chủ trì: party (Bí thư), government (Chủ tịch UBND) hoặc cả hai",
         examples=["[party, government]"],
     )
+    co_organisers: tuple[Line, ...] = Field(
+        (), description="Cơ quan, đơn vị cùng tổ chức", examples=["[Ủy ban Mặt trận Tổ quốc phường]"]
+    )
     topic: Line | None = Field(None, description="Chủ đề")
     subjects: tuple[Line, ...] = Field((), description="Các nội dung cụ thể")
     audiences: tuple[Id, ...] = Field((), description="Đối tượng, theo danh mục audiences trong register.yml")
     mode: Mode | None = Field(None, description="in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
     venue: Venue | None = Field(None, description="Nơi tổ chức")
+    further_sites: tuple[Line, ...] = Field(
+        (), description="Các điểm cầu, địa điểm khác cùng dự", examples=["[Nhà văn hóa tổ dân phố 5]"]
+    )
     serves: tuple[UnitId, ...] = Field((), description="Các xã, phường được phục vụ, khi không phải toàn đơn vị")
     area: Line | None = Field(None, description="Địa bàn bằng lời, ví dụ các thôn")
     participation: Participation = Field(Participation(), description="Cách tham gia")

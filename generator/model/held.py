@@ -63,6 +63,9 @@ class Held(Record):
     )
     day_note: Line | None = Field(None, description="Ghi chú về ngày, ví dụ nguồn mâu thuẫn")
     presided_by: tuple[PresiderField, ...] | None = Field(None, description="Ai đã chủ trì, nếu khác dự kiến")
+    attended: tuple[Line, ...] = Field(
+        (), description="Chức danh lãnh đạo dự mà không chủ trì, không ghi tên", examples=["[Chủ tịch HĐND phường]"]
+    )
     venue: Venue | None = Field(None, description="Nơi đã tổ chức, nếu khác thông báo")
     attendance: tuple[Attendance, ...] = Field((), description="Số người dự")
     speakers: WholeNumber | None = Field(None, ge=0, description="Số lượt phát biểu")

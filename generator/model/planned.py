@@ -36,6 +36,13 @@ class Registration(Record):
     period: PeriodField = Field(description="Ngày, tháng hoặc quý dự kiến", examples=["2023-08"])
 
 
+class Notice(Record):
+    """The office's own paper that set or changed the day: giấy mời, thông báo, công văn."""
+
+    number: Line = Field(description="Số, ký hiệu của văn bản", examples=["12/TB-UBND"])
+    issued_on: Day | None = Field(None, description="Ngày ban hành văn bản", examples=["2023-07-19"])
+
+
 class Announcement(Record):
     """One announcement of the schedule: a time, or postponed, or cancelled. Hours are of Asia/Ho_Chi_Minh."""
 
@@ -48,6 +55,7 @@ class Announcement(Record):
     )
     state: ScheduleState | None = Field(None, description="postponed (tạm hoãn) khi chưa có ngày mới, hoặc cancelled (hủy)")
     venue: Venue | None = Field(None, description="Nơi tổ chức mới, nếu thay đổi")
+    notice: Notice | None = Field(None, description="Văn bản ấn định hoặc thay đổi ngày: giấy mời, thông báo")
     reason: Line | None = Field(None, description="Lý do; bắt buộc từ thông báo thứ hai, khi tạm hoãn và khi hủy")
 
 

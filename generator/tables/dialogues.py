@@ -37,9 +37,11 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
         posts=[presider.post for presider in view.presiders if not presider.deputy],
         posts_by_deputy=[presider.post for presider in view.presiders if presider.deputy],
         presider_titles=[presider.title for presider in view.presiders if presider.title],
+        attended=list(held.attended) if held else [], co_organisers=list(dialogue.co_organisers),
         topic=dialogue.topic, subjects=list(dialogue.subjects),
         audiences=[snapshot.register.facts.audiences.get(audience, audience) for audience in dialogue.audiences],
         mode=dialogue.mode, venue=venue.name if venue else None, venue_address=venue.address if venue else None,
+        further_sites=list(dialogue.further_sites),
         latitude=venue.latitude if venue else None, longitude=venue.longitude if venue else None,
         online_url=venue.online_url if venue else None, serves=list(dialogue.serves), area=dialogue.area,
         who=participation.who, opinions_from=participation.opinions_from, opinions_until=participation.opinions_until,
@@ -80,7 +82,9 @@ def _announced(entry: Announcement) -> Announced:
     return Announced(
         announced_on=known_day(entry.announced_on), state=entry.state, day=entry.day,
         starts_at=_moment(entry.day, entry.start), ends_at=_moment(entry.day, entry.end),
-        part_of_day=entry.part_of_day, venue=entry.venue.name if entry.venue else None, reason=entry.reason,
+        part_of_day=entry.part_of_day, venue=entry.venue.name if entry.venue else None,
+        notice_number=entry.notice.number if entry.notice else None,
+        notice_issued_on=entry.notice.issued_on if entry.notice else None, reason=entry.reason,
     )
 
 

@@ -32,7 +32,7 @@ TEXTS = (
 FREE = {
     "topic", "subjects", "area", "who", "opinions_to", "attend_to", "office", "phone", "email", "observer", "reason", "title", "note",
     "day_note", "summary", "number", "text", "field", "by", "document_number", "agency", "legal_basis", "address", "name",
-    "description", "publisher", "place",
+    "description", "publisher", "place", "attended", "co_organisers", "further_sites",
 }
 KEPT = {"uid_domain", "address"}
 """Of register.yml, whose address is no text."""

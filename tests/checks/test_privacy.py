@@ -113,10 +113,11 @@ def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
 def test_every_text_is_read_that_is_not_an_offices_own():
     said = "Gọi 0912345678"
     dialogue = a_dialogue(
-        "a", an_announcement(reason=said), topic=said, subjects=["Đất đai", said], area=said, observer=said, note=said,
+        "a", an_announcement(reason=said), topic=said, subjects=["Đất đai", said], co_organisers=[said],
+        further_sites=[said], area=said, observer=said, note=said,
         presided_by=[{"post": "government", "title": said}], participation={"who": said},
         held={
-            "day": "2023-09-10", "summary": said, "day_note": said,
+            "day": "2023-09-10", "summary": said, "day_note": said, "attended": [said],
             "attendance": [{"count": 50, "of": "people", "precision": "exact", "note": said}],
         },
         opinions=[{"summary": said, "field": said, "area": said, "answer": {"text": said, "by": said}}],

@@ -18,10 +18,11 @@ def a_hostile_dialogue() -> Dialogue:
     contact = {"office": HOSTILE, "phone": HOSTILE, "email": HOSTILE}
     return a_held_dialogue(
         schedule=[an_announcement("2023-08-10", "2023-07-20"),
-                  an_announcement("2023-08-15", "2023-07-21", reason=HOSTILE, venue={"name": HOSTILE, "address": HOSTILE})],
+                  an_announcement("2023-08-15", "2023-07-21", reason=HOSTILE, notice={"number": HOSTILE},
+                                  venue={"name": HOSTILE, "address": HOSTILE})],
         topic=HOSTILE, subjects=[HOSTILE], venue={"name": HOSTILE, "address": HOSTILE}, area=HOSTILE, observer=HOSTILE,
-        presided_by=[{"post": "party", "title": HOSTILE}], participation={"who": HOSTILE, "contact": contact},
-        held={"summary": HOSTILE, "day_note": HOSTILE, "attendance": [{"count": 1, "note": HOSTILE}]},
+        co_organisers=[HOSTILE], further_sites=[HOSTILE], presided_by=[{"post": "party", "title": HOSTILE}], participation={"who": HOSTILE, "contact": contact},
+        held={"summary": HOSTILE, "day_note": HOSTILE, "attended": [HOSTILE], "attendance": [{"count": 1, "note": HOSTILE}]},
         conclusion={"number": HOSTILE, "text": HOSTILE, "document": {"file": "a.pdf", "title": HOSTILE}},
         opinions=[{"summary": HOSTILE, "field": HOSTILE, "area": HOSTILE,
                    "answer": {"by": HOSTILE, "text": HOSTILE, "document_number": HOSTILE}}],

@@ -53,6 +53,18 @@ def test_how_people_attend_is_not_known_where_the_record_does_not_say_it():
     assert "Hình thức Chưa có dữ liệu" in shown(page_at("scheduled").body)
 
 
+def test_the_page_names_further_sites_who_attended_who_organised_too_and_the_notice_of_the_day():
+    page = page_of(a_dialogue(
+        "x", an_announcement(notice={"number": "21/TB-UBND", "issued_on": "2023-07-19"}),
+        further_sites=["Nhà văn hóa tổ 5", "Đình làng"], co_organisers=["Hội Nông dân phường"],
+        held={"attended": ["Chủ tịch HĐND phường"]},
+    ))
+    text = shown(page.body)
+    assert "Điểm cầu, địa điểm khác Nhà văn hóa tổ 5 Đình làng Chủ trì" in text
+    assert "Lãnh đạo dự Chủ tịch HĐND phường Đơn vị" in text and "Cùng tổ chức Hội Nông dân phường Loại" in text
+    assert "Văn bản số 21/TB-UBND, ngày 19/7/2023." in text
+
+
 def test_a_deputy_who_presides_is_named_as_one():
     page = page_of(a_dialogue("x", an_announcement(), presided_by=[{"post": "government", "deputy": True}]))
     assert "Phó Chủ tịch UBND phường (cấp phó chủ trì thay)" in shown(page.body)
