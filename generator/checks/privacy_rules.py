@@ -8,12 +8,13 @@ telephone, address and e-mail address, and nothing else of these.
 from __future__ import annotations
 
 from datetime import date
-from typing import Iterator, Mapping
+from functools import lru_cache
+from typing import Callable, Iterator, Mapping
 
 from pydantic import BaseModel
 
 from generator.checks.finding import Check, Finding
-from generator.checks.personal_data import Trace, find, readable
+from generator.checks.personal_data import Found, Trace, find, readable
 from generator.checks.personal_homes import PERSONAL_HOMES
 from generator.checks.personal_numbers import PERSONAL_NUMBERS
 from generator.checks.personal_words import NAMES, PERSONAL_WORDS
@@ -23,7 +24,22 @@ from generator.model import Register
 from generator.reading.field_paths import FieldPath
 
 TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
-_OF_OFFICES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
+
+
+def _finder(traces: tuple[Trace, ...]) -> Callable[[str], tuple[Found, ...]]:
+    """Most texts of a register stand in it many times: names of offices, of places, of fields of work."""
+
+    @lru_cache(16_384)
+    def found(text: str) -> tuple[Found, ...]:
+        return tuple(find(readable(text), traces))
+
+    return found
+
+
+_found_anywhere = _finder(TRACES)
+_found_for_an_office = _finder(tuple(trace for trace in TRACES if not trace.may_be_an_offices))
+_found_names = _finder(NAMES)
+
 
 def text_holds_no_phone_or_identity_number(register: Register, today: date) -> Iterator[Finding]:
     """Phone numbers, CCCD (12 digits), CMND (9 digits) and passports never stand in text about citizens."""
@@ -102,13 +118,13 @@ def _found_in(record: BaseModel) -> tuple[tuple[FieldPath, str, str], ...]:
     """What leads to a person, by its place and its kind."""
     return tuple(
         (path, found.kind, found.text) for path, text, of_office in texts_in(record)
-        for found in find(readable(text), _OF_OFFICES if of_office else TRACES)
+        for found in (_found_for_an_office if of_office else _found_anywhere)(text)
     )
 
 
 def _named_in(record: BaseModel) -> Iterator[tuple[FieldPath, str, str]]:
     for path, text, _ in texts_in(record):
-        for found in find(readable(text), NAMES):
+        for found in _found_names(text):
             yield path, found.kind, found.text
 
 

@@ -50,15 +50,15 @@ def _gather(value: Any, path: FieldPath, found: Texts, of_office: bool) -> Texts
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             _gather(part, (*path, position), found, of_office)
-    elif isinstance(value, Mapping):
-        for name, part in value.items():
-            _gather(part, (*path, name), found, of_office)
     elif isinstance(value, BaseModel):
         facts, is_office = vars(value), of_office or isinstance(value, _OFFICE_RECORDS)
         for name in _names_of_texts(type(value)):
             if part := facts[name]:
                 its = name in _OFFICE_FIELDS or (name == "was" and isinstance(value, Correction) and _is_of_an_office(value))
                 _gather(part, (*path, name), found, is_office or its)
+    elif isinstance(value, Mapping):  # asked last: what kind of thing may be one takes long to say
+        for name, part in value.items():
+            _gather(part, (*path, name), found, of_office)
     return found
 
 
