@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test quick lint types bench pictures lock clean
+.PHONY: site serve test quick lint types bench pictures lock audit clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -42,6 +42,13 @@ lock:
 	$(COMPILE) --extra test --output-file requirements-test.lock
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
 	$(COMPILE) --constraints requirements-test.lock --extra bench --output-file requirements-bench.lock
+
+audit:  ## whether a pinned version has a hole that is known to the public; asks the libraries' own index
+	@$(PYTHON) -m venv .cache/audit
+	@.cache/audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
+	.cache/audit/bin/pip-audit --disable-pip --require-hashes --strict --progress-spinner off $(LOCKS:%=--requirement %)
+	@npm audit --omit=optional --audit-level=high
+audit: LOCKS = requirements.lock requirements-test.lock
 
 clean:
 	rm -rf $(VENV) node_modules .cache build site *.egg-info .pytest_cache .hypothesis

@@ -102,7 +102,7 @@ class Delivery:
     """Into the folder ``new``, from the folder ``old`` where a file has not changed: it keeps its bytes and its time.
 
     ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
-    is wrapped in; ``today`` is the "as of" day.
+    is wrapped in; ``today`` is the "as of" day. ``in_doubt`` reads every file of ``old`` instead of trusting its size and time.
     """
 
     old: Path
@@ -110,6 +110,7 @@ class Delivery:
     new: SiteFolder
     today: date
     theme: bytes = b""
+    in_doubt: bool = False
     delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
 
     def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
@@ -118,7 +119,7 @@ class Delivery:
 
         def deliver_one(place: int) -> DeliveredPart:
             known = self.before.parts.get(stamps[place])
-            if known and known.holds_on(self.today) and self._has(known.files):
+            if known and not self.in_doubt and known.holds_on(self.today) and self._has(known.files):
                 return known
             return self._put_all(parts[place].make(self.today), wrap)
 

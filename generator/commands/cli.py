@@ -79,9 +79,11 @@ def commands() -> None:
     "--changed", type=click.Path(path_type=Path, dir_okay=False),
     help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.",
 )
+@click.option("--verify", is_flag=True, help="Đọc lại từng tệp của trang; tệp bị sửa ngoài chương trình thì viết lại.")
 @strict_option
 def build(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, strict: bool
+    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, verify: bool,
+    strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
     from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
@@ -89,12 +91,14 @@ def build(
     with problems_told(SiteNotBuilt, ToReview):
         if strict and (asked := review(read_records(content), as_of or today_in_vietnam())):
             raise ToReview(asked)
-        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache))
+        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache), in_doubt=verify)
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
     if built.site:
         full_feeds_told(built.site, {path: written.size for path, written in built.after.files.items()})
+    if built.before.made_from == built.after.made_from and addresses:
+        click.secho(f"Bị sửa hoặc mất, không do chương trình, nay đã viết lại: {', '.join(addresses)}", fg="yellow", err=True)
     count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.today:%d/%m/%Y}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 

@@ -57,18 +57,19 @@ class Built:
 
 def build_site(
     content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None,
-    store: Store | None = None, in_any_case: bool = False,
+    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
 ) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.
 
     ``as_of`` None leaves the day to mkdocs.yml and the register. With a ``store`` only what has changed is made again, and
-    nothing is touched where nothing has, unless it is to be built ``in_any_case``.
+    nothing is touched where nothing has, unless it is to be built ``in_any_case``, or ``in_doubt``: then each file of the
+    site is read, and mended where somebody else has changed it.
     Raises InvalidRegister and SiteNotBuilt.
     """
     before = _delivered(store, site)
     files = read_record_files(content)
     made_from = _made_from(content, files, as_of, mkdocs_yml)
-    if not in_any_case and before.made_from == made_from and site.is_dir() and before.is_intact(site):
+    if not in_any_case and not in_doubt and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
     try:
         with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, store) as folder:
@@ -77,7 +78,7 @@ def build_site(
             assert prepared.site
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
-                site, before, folder(), prepared.today, _theme(mkdocs_yml, content, prepared),
+                site, before, folder(), prepared.today, _theme(mkdocs_yml, content, prepared), in_doubt,
             )
             with beside(prepared.site.compile_templates):  # while MkDocs is busy with its own
                 build(config)

@@ -51,8 +51,9 @@ class Workshop:
         rules = (self.content / "rules/2023.yml").read_text("utf-8")
         (self.content / f"rules/{year}.yml").write_text(rules.replace("2023", str(year)), "utf-8")
 
-    def build(self) -> commands.Built:
-        return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=Store(self.kept))
+    def build(self, in_doubt: bool = False) -> commands.Built:
+        store = Store(self.kept)
+        return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=store, in_doubt=in_doubt)
 
     def from_nothing(self) -> dict[str, bytes]:
         """The site of the same records and templates on the same day, built once for all tests that come to them."""

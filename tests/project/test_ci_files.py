@@ -54,7 +54,8 @@ class TestGitHub:
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
         assert {name: job["permissions"] for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
-            "register/publish": {"pages": "write", "id-token": "write"},
+            "register/publish": {"pages": "write", "id-token": "write"}, "dependencies/audit": {"contents": "read"},
+            "dependencies/lock": {"contents": "write", "pull-requests": "write"},
         }
         assert all(read(path)["permissions"] == {} for path in WORKFLOWS)
 
