@@ -64,7 +64,12 @@ $(BIN)/python:
 $(VENV)/site-ready: $(BIN)/python requirements.lock pyproject.toml
 	$(PIP) install --require-hashes --requirement requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(MERGE_DRIVER)
 	@touch $@
+
+# Two who add to one list do not meet in a conflict: .gitattributes names the records, this the command.
+MERGE_DRIVER = git config merge.dialogues.name "dialogues merge" 2>/dev/null \
+	&& git config merge.dialogues.driver "$(BIN)/dialogues merge %O %A %B %P" || true
 
 $(VENV)/test-ready: $(VENV)/site-ready requirements-test.lock
 	$(PIP) install --require-hashes --requirement requirements-test.lock

@@ -175,9 +175,9 @@ def _posts_of(answer: str) -> tuple[str, ...]:
 
 
 def _others() -> Iterator[click.Command]:
-    from generator.commands import announcing, checking, comparing, correcting, holding, importing, reporting, years
+    from generator.commands import announcing, checking, comparing, correcting, holding, importing, merging, reporting, years
 
-    for group in (checking, announcing, holding, correcting, comparing, importing, years, reporting):
+    for group in (checking, announcing, holding, correcting, comparing, importing, merging, years, reporting):
         yield from group.COMMANDS
 
 

@@ -24,6 +24,7 @@ from click.testing import CliRunner
 
 from generator.checks import check
 from generator.commands.cli import commands
+from generator.editing.merging import merged
 from generator.model import types
 from generator.model.addresses import HANDBOOK, HANDBOOK_MESSAGES
 from generator.reading.problems import Problem
@@ -41,7 +42,7 @@ MESSAGES = [FOLDER / name for name in PAGES_OF_MESSAGES]
 WRITTEN = sorted(path for path in FOLDER.glob("*.md") if path not in MESSAGES)
 ADVICE = INVALID / "what-to-do.yml"
 BLOCK = re.compile(r"(?:^Tệp `(?P<path>\S+)`\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-FOR_MAINTAINERS = {"write"}
+FOR_MAINTAINERS = {"write", "merge"}
 CONTEXT = click.Context(commands)
 
 
@@ -145,7 +146,13 @@ def test_every_block_is_one_that_is_run():
     kinds = {block.kind for page in WRITTEN for block in blocks(page)}
     nameless = [block.text for page in WRITTEN for block in blocks(page) if block.kind == "yaml" and not block.path]
     fences = sum(page.read_text("utf-8").count("\n```") for page in WRITTEN)
-    assert (kinds, nameless, fences) == ({"sh", "yaml"}, [], 2 * sum(len(blocks(page)) for page in WRITTEN))
+    assert (kinds, nameless, fences) == ({"sh", "yaml", "text"}, [], 2 * sum(len(blocks(page)) for page in WRITTEN))
+
+
+def test_a_conflict_is_shown_as_it_is_marked():
+    shown = [block.text for page in WRITTEN for block in blocks(page) if block.kind == "text"]
+    topics = (f"topic: {topic}\n" for topic in ("Vệ sinh môi trường", "Vệ sinh đường phố", "Vệ sinh chợ"))
+    assert [text.strip() for text in shown] == [merged(*topics).text.strip()]
 
 
 def test_every_command_of_a_clerk_is_shown():
