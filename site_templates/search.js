@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { accents, distance, plain, read } = unitNames;
+  const { accents, distance, plain, read, toned } = unitNames;
   const SHOWN = 10;
   const MOST_WORDS = 8;
   const MOST_ALIKE = 40; // units, more of which are left as they are
@@ -17,6 +17,25 @@
   const BEGUN_WORD = 0.5;
   const BEGUN_PAIR = 4;
   const PHRASE = 100; // the words side by side, as they were typed
+  const ENOUGH = 0.6; // of the words, where no page has them all; then a word counts the more, the fewer pages have it
+  const RARE = 2000;
+
+  // What was typed without the phrases in it, the longest first. Where accents were typed, a word without them is another
+  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue.
+  function without(typed, phrases) {
+    const key = /[^\0-\x7f]/.test(typed) ? text => toned(text).join(" ") : plain;
+    const found = phrases.map(key).sort((one, other) => other.length - one.length);
+    const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+    for (const phrase of found) {
+      const length = phrase.split(" ").length;
+      for (let at = 0; at + length <= words.length; at += 1) {
+        if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
+      }
+    }
+    return words.join(" ");
+  }
+  const { posts, asking, idle, everyday } = SEARCH_WORDS;
+  const ASKED = [...posts, ...asking];
 
   const form = document.querySelector("[data-search]");
   const input = form.elements.q;
@@ -59,8 +78,20 @@
     return new Map([...beginning, ...whole]);
   }
 
-  // Numbers of the pages that hold every word, the best first, and how many of them hold the words side by side.
-  async function find(words) {
+  // The numbers of the pages that are in at least so many of the lists.
+  function candidates(found, least) {
+    if (least === found.length) {
+      const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
+      return [...rarest.keys()].filter(number => found.every(pages => pages.has(number)));
+    }
+    const times = new Map();
+    for (const pages of found) for (const number of pages.keys()) times.set(number, (times.get(number) || 0) + 1);
+    return [...times.keys()].filter(number => times.get(number) >= least);
+  }
+
+  // Numbers of the pages that hold every word, or the least number of them, the best first, and how many of them hold the
+  // words side by side. Where some words may be missing, the rarer ones weigh more.
+  async function find(words, least = words.length) {
     const last = words.length - 1;
     const pairs = words.slice(1).map((word, place) => `${words[place]} ${word}`);
     const [{ first }, found, neighbours] = await Promise.all([
@@ -70,15 +101,14 @@
       Promise.all(pairs.map((pair, place) =>
         place === last - 1 ? withBegun(pair, PAIR, BEGUN_PAIR) : postings(pair, PAIR))),
     ]);
-    const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
     const points = new Map();
     let phrases = 0;
-    for (const number of rarest.keys()) {
-      if (!found.every(pages => pages.has(number))) continue;
+    for (const number of candidates(found, least)) {
       const isPhrase = neighbours.every(pages => pages.has(number));
       phrases += isPhrase;
       points.set(number, [...found, ...neighbours].reduce(
-        (sum, pages) => sum + (pages.get(number) || 0), (isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
+        (sum, pages) => sum + (pages.get(number) || 0) + (least < words.length && pages.has(number) ? Math.log2(1 + RARE / pages.size) : 0),
+        (isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
     }
     const numbers = [...points.keys()].sort((one, other) => points.get(other) - points.get(one) || other - one);
     const alike = numbers.filter(number => number < first && points.get(number) === points.get(numbers[0])).length;
@@ -90,16 +120,71 @@
     .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
     .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
 
+  const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
+
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
-  async function findTyped(typed) {
-    const { whole, without, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
+  async function findReadings(typed) {
+    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
     let answer = null;
-    for (const reading of new Set([whole, without, own])) {
-      const next = await find(reading.split(" ").slice(0, MOST_WORDS));
+    for (const reading of new Set([whole, shorter, own])) {
+      const next = await find(cut(reading));
       if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
       if (answer.phrases > 0) break;
     }
     return answer;
+  }
+
+  // The units whose very name it is.
+  async function named(answer, typed) {
+    const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
+      const [, place] = await entry(number);
+      return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
+    }));
+    return places.filter(({ far }) => far === 0).map(({ number }) => number);
+  }
+
+  // The units that a question names beside whom and what it asks for, where what was typed is no unit's name by itself.
+  async function unitsAsked(typed) {
+    const asked = without(typed, ASKED);
+    for (const name of new Set([asked, without(asked, idle)])) {
+      if (plain(name) === "" || name === typed) continue;
+      const answer = await findReadings(name);
+      const units = await named(answer, name);
+      if (units.length > 0) return { units, words: answer.words };
+    }
+    return { units: [], words: [] };
+  }
+
+  // What an office writes for what was typed: pages with those words side by side.
+  async function inOfficeWords(typed) {
+    const numbers = [];
+    for (const [said, written] of Object.entries(everyday)) {
+      const rest = without(typed, [said]);
+      if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
+      const others = plain(without(rest, [...ASKED, ...idle]));
+      const answer = await find(cut(`${plain(written)} ${others}`.trim()));
+      numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
+    }
+    return numbers;
+  }
+
+  // Where no page has all that was typed: without the words that say little, then with most of the words.
+  async function nearest(typed) {
+    for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
+      if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
+      const answer = await findReadings(fewer);
+      if (answer.numbers.length > 0) return answer;
+    }
+    const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
+    return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
+  }
+
+  async function findTyped(typed) {
+    let answer = await findReadings(typed);
+    const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
+    const [asked, office] = await Promise.all([isUnit ? { units: [], words: [] } : unitsAsked(typed), inOfficeWords(typed)]);
+    if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
+    return { ...answer, asked, office };
   }
 
   async function entry(number) {
@@ -118,16 +203,22 @@
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
-  // The first of the numbers with those before that show the words with the accents that were typed.
-  async function byAccents(numbers, { words }, typed) {
+  // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what
+  // an office writes for them, and all others; last the first of the numbers that show other accents.
+  async function inOrder(numbers, { words, phrases, asked, office }, typed) {
     const isSoWritten = accents(typed, words.join(" "));
-    if (isSoWritten("")) return numbers; // no accents were typed
-    const first = await Promise.all(numbers.slice(0, LOOKED_AT).map(async number => {
+    const isAccented = !isSoWritten(""); // some were typed
+    const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
+    const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word)); // the word may still be being typed
+    const fit = new Map(await Promise.all(looked.map(async number => {
       const [, title, below, texts] = await entry(number);
-      return { number, isBefore: isSoWritten([title, below, ...texts].join("\n")) };
-    }));
-    first.sort((one, other) => other.isBefore - one.isBefore);
-    return [...first.map(({ number }) => number), ...numbers.slice(LOOKED_AT)];
+      const text = [title, below, ...texts].join("\n");
+      return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
+    })));
+    const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
+    const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
+    const isSaid = isAccented || phrases === 0; // nobody writes it as it was typed
+    return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
   }
 
   // ---- What is shown ----------------------------------------------------------------------------------------------
@@ -202,8 +293,10 @@
     };
   }
 
-  function count(typed, { numbers, phrases, isName }) {
+  function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
     const all = numbers.length;
+    if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
+    if (asked.units.length + office.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
     if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
     if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
     const others = (all - phrases).toLocaleString("vi");
@@ -219,12 +312,12 @@
     history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     try {
       const answer = plain(typed) === "" ? null : await findTyped(typed);
-      const numbers = answer ? await byAccents(await byName(answer, typed), answer, typed) : [];
+      const numbers = answer ? await inOrder(await byName(answer, typed), answer, typed) : [];
       if (!isCurrent()) return;
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = answer ? count(typed, answer) : "";
-      if (answer) await show(numbers, answer.words, isCurrent);
+      status.textContent = answer ? count(typed, { ...answer, numbers }) : "";
+      if (answer) await show(numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
     } catch {
       if (!isCurrent()) return;
       current = "";

@@ -68,5 +68,5 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { fold, plain, read, accents, distance };
+  return { fold, plain, toned, read, accents, distance };
 })();

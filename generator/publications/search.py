@@ -12,7 +12,10 @@ from pydantic_core import to_json
 
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
+from generator.publications.commitment_lists import commitments_page
+from generator.publications.conclusions import conclusions_page
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.publications.search_words import SearchWords
 from generator.reading.page_text import as_html, page_text
 from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
 from generator.site.published import PublishedFile, PublishedPage
@@ -30,9 +33,12 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
     names = unit_names_script(site.templates)  # the home page's finder reads them alike
-    for address, script in ((addresses.FINDER_SCRIPT, "finder.js"), (addresses.SEARCH_SCRIPT, "search.js")):
-        yield PublishedFile(address, names + (site.templates / script).read_bytes())
-    still = [*_site_pages(site), *_units(site)]
+    words = SearchWords.read(site.templates).script()
+    for address, first, script in (
+        (addresses.FINDER_SCRIPT, names, "finder.js"), (addresses.SEARCH_SCRIPT, names + words, "search.js"),
+    ):
+        yield PublishedFile(address, first + (site.templates / script).read_bytes())
+    still = [*_site_pages(site), *_of_districts(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
@@ -95,6 +101,22 @@ def _handbook_page(site: Site, address: str, text: str) -> FoundPage:
     shown, ids = zip(*headings, strict=True) if headings else ((), ())
     # The ids last: a rule is found by its own, and a heading shown without.
     return FoundPage(address, title, site.words.found.handbook, (title,), (description, *shown, *filter(None, ids)))
+
+
+def _of_districts(site: Site) -> Iterator[FoundPage]:
+    """Each district's conclusions and commitments of the present year, where it has such pages."""
+    present, pages, year = site.of_shown_year(site.year, site.today).views, site.words.pages, site.year
+    concluded = {view.district.id for view in present.dialogues.values() if view.dialogue.held}
+    promised = {view.dialogue.district.id for view in present.commitments}
+    for district in site.districts:
+        place = unit_place(district, site.register)
+        for address, named, has_one in (
+            (conclusions_page(site, year, district.id), pages.conclusions_of_district, district.id in concluded),
+            (commitments_page(site, year, district.id), pages.commitments_of_district, district.id in promised),
+        ):
+            if has_one:
+                title = named.title.format(year=year, place=place, district=district.name)
+                yield FoundPage(address, title, "", (title,))
 
 
 def _units(site: Site) -> list[FoundPage]:

@@ -6,14 +6,19 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
+from tests.places import ROOT
+
 SO_DAU = "Phường Sở Dầu, quận Hồng Bàng"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text("utf-8"))
 BUDGET = 100_000  # bytes, compressed, before the first result of the sample
 
 
@@ -67,6 +72,34 @@ def test_a_day_finds_its_dialogues_however_it_is_typed(phone: Page, site_folder:
     found = [link.get_attribute("href").split("/")[-2] for link in results(phone).get_by_role("link").all()]
     assert that_day and that_day <= set(found)
     assert {"05", "10"} <= set(results(phone).nth(found.index(min(that_day))).locator("mark").all_inner_texts())
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked["typed"])
+def test_a_question_is_answered_among_the_first_three(phone: Page, asked: dict[str, Any]):
+    search_for(phone, asked["typed"])
+    expect(results(phone).first).to_be_visible()
+    found = [link.get_attribute("href").removeprefix("../") for link in results(phone).get_by_role("link").all()[:3]]
+    assert set(found) & set(asked.get("wanted", ())) or any(holds(address, asked.get("holds")) for address in found)
+
+
+def holds(address: str, words: str | None) -> bool:
+    """Whether it is the page of a dialogue of the sample whose record holds the words."""
+    if not words or not address.startswith("doi-thoai/"):
+        return False
+    record = ROOT / "content" / "dialogues" / f"{address.removeprefix('doi-thoai/').rstrip('/')}.yml"
+    return words in " ".join(record.read_text("utf-8").lower().split())
+
+
+def test_a_word_with_other_accents_comes_after_all_with_those_that_were_typed(phone: Page):
+    search_for(phone, "sổ đỏ")
+    expect(results(phone).first).to_be_visible()
+    assert SO_DAU not in results(phone).get_by_role("link").all_inner_texts()[:10]
+
+
+def test_where_no_page_has_all_words_those_with_most_are_shown_and_it_is_said(phone: Page):
+    search_for(phone, "đèn xyzt chiếu sáng")
+    expect(phone.get_by_role("status")).to_contain_text("có nhiều từ nhất")
+    expect(results(phone).first.locator("mark").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("typed", "title"), [

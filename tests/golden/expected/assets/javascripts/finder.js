@@ -69,7 +69,7 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { fold, plain, read, accents, distance };
+  return { fold, plain, toned, read, accents, distance };
 })();
 /*
  * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.
