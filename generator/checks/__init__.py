@@ -12,6 +12,7 @@ from typing import Callable, Iterable, Iterator, Sequence
 from generator.checks import (
     belonging_rules,
     correction_rules,
+    count_rules,
     document_rules,
     privacy_rules,
     register_rules,
@@ -38,7 +39,8 @@ OF_THE_REGISTER: tuple[Check, ...] = (
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     rule for rule in (
-        *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *correction_rules.CHECKS,
+        *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *count_rules.CHECKS,
+        *correction_rules.CHECKS,
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""

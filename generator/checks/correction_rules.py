@@ -9,9 +9,12 @@ from typing import Any, Iterator
 from pydantic import ValidationError
 
 from generator.checks.finding import Check, Finding
+from generator.consequences.fact_days import fact_days
+from generator.consequences.status import held_day, known_day
 from generator.model import Correction, Dialogue, Register
 from generator.reading.declared_fields import allowed_values
 from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, read_value, value_at, written_value
+from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
 
@@ -48,6 +51,42 @@ def correction_says_what_it_was(register: Register, today: date) -> Iterator[Fin
             must = f"phải là giá trị cũ đã công bố, khác giá trị sau khi sửa ({written_value(now)})"
             must += f"; hãy sửa {correction.field} rồi mới đính chính"
             yield _at(dialogue, position, "was", must, correction.was)
+
+
+def correction_follows_what_it_corrects(register: Register, today: date) -> Iterator[Finding]:
+    """Nothing is corrected before it was told: not before the announcement, the meeting, the notice or the report that the
+    field is of, and nothing of a record before its first day."""
+    for dialogue, position, correction in _corrections(register):
+        first = _first_day(dialogue, correction)
+        if first and correction.corrected_on < first:
+            must, found = f"không được trước ngày của điều được đính chính ({first})", correction.corrected_on.isoformat()
+            yield _at(dialogue, position, "corrected_on", must, found, f"corrected_on: {first}")
+
+
+def _first_day(dialogue: Dialogue, correction: Correction) -> date | None:
+    """Of what the field tells of; where no day of that is known, of the record."""
+    path = path_of(correction.field) if correction.field else None
+    known: list[date | None] = []
+    if path and _pattern(correction) and _now(dialogue, correction.field or "") is not _NO_ENTRY:
+        known = list(_days_told(dialogue, path))
+    days = [day for day in known if day] or fact_days(dialogue.model_copy(update={"corrections": ()}))
+    return min(days, default=None)
+
+
+def _days_told(dialogue: Dialogue, path: FieldPath) -> Iterator[date | None]:
+    match path:
+        case ("registration", *_) if dialogue.registration:
+            yield known_day(dialogue.registration.registered_on)
+        case ("schedule", int(number), *_):
+            yield known_day(dialogue.schedule[number].announced_on)
+        case ("conclusion", *_) if dialogue.conclusion:
+            yield from (dialogue.conclusion.issued_on, dialogue.conclusion.sent_on, dialogue.conclusion.published_on)
+        case ("opinions", int(number), "answer", *_) if answer := dialogue.opinions[number].answer:
+            yield answer.answered_on or held_day(dialogue)
+        case ("commitments", int(number), "updates", int(of), *_):
+            yield dialogue.commitments[number].updates[of].updated_on
+        case ("held" | "opinions" | "commitments", *_):
+            yield held_day(dialogue)
 
 
 _NO_ENTRY = object()
@@ -115,4 +154,4 @@ def _at(
     return Finding(f"dialogues/{dialogue.id}", ("corrections", position, name), must, found, example, suggestion)
 
 
-CHECKS: tuple[Check, ...] = (correction_names_a_field, correction_says_what_it_was)
+CHECKS: tuple[Check, ...] = (correction_names_a_field, correction_says_what_it_was, correction_follows_what_it_corrects)

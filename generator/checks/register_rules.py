@@ -74,7 +74,16 @@ def cutoffs_are_in_the_year(register: Register, today: date) -> Iterator[Finding
             yield Finding(f"rules/{year}", ("cutoffs", "annual_report"), must, rules.cutoffs.annual_report.isoformat())
 
 
+def holiday_is_written_once(register: Register, today: date) -> Iterator[Finding]:
+    """A day off that stands twice is one that was meant to be another."""
+    for year, rules in register.rules.items():
+        for position, day in enumerate(rules.holidays):
+            if day in rules.holidays[:position]:
+                yield Finding(f"rules/{year}", ("holidays", position), "ngày này đã ghi ở trên", day.isoformat())
+
+
 CHECKS: tuple[Check, ...] = (
     address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules,
     target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year,
+    holiday_is_written_once,
 )

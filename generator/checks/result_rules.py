@@ -1,4 +1,4 @@
-"""Rules on what is recorded after the meeting: days, counts, the conclusion, commitments and documents."""
+"""Rules on what is recorded after the meeting: days, the conclusion, commitments and documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import held_day, known_day
-from generator.model import Dialogue, Precision, Register
+from generator.model import Dialogue, Register
 from generator.reading.field_paths import FieldPath
 
 
@@ -51,37 +51,6 @@ def conclusion_can_be_told(register: Register, today: date) -> Iterator[Finding]
         if conclusion and not (conclusion.number or conclusion.issued_on or conclusion.text or conclusion.document):
             must = "phải có ít nhất một trong: number, issued_on, text, document"
             yield _at(dialogue, ("conclusion",), must, example="number: 15-TB/QU", at_name=True)
-
-
-def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
-    """Parts of the opinions are never more than all of them."""
-    for dialogue in register.dialogues.values():
-        counts = dialogue.held.opinions if dialogue.held else None
-        if counts is None:
-            continue
-        total = counts.total
-        if total is None and counts.before is not None and counts.at_meeting is not None:
-            total = counts.before + counts.at_meeting
-        if total is None or counts.total_precision != Precision.EXACT:
-            continue
-        for names in (("before", "at_meeting"), ("answered_at_meeting", "answered_later", "passed_up")):
-            parts = [getattr(counts, name) for name in names if getattr(counts, name) is not None]
-            whole = len(parts) == len(names)
-            if sum(parts) > total or (whole and names[0] == "before" and sum(parts) != total):
-                path = ("held", "opinions", next(name for name in names if getattr(counts, name) is not None))
-                yield _at(dialogue, path, f"tổng {' + '.join(names)} phải khớp với {total} ý kiến", str(sum(parts)))
-
-
-def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
-    """Two counts of people are of two groups, each said in its note: they are added up."""
-    for dialogue in register.dialogues.values():
-        seen: set[tuple[str, str | None]] = set()
-        for position, part in enumerate(dialogue.held.attendance if dialogue.held else ()):
-            if (part.of, part.note) in seen:
-                must = "đã có một số cùng đơn vị đếm ở trên, hai số sẽ bị cộng lại; của hai thành phần thì mỗi số một note"
-                path = ("held", "attendance", position, "count")
-                yield _at(dialogue, path, must, str(part.count), "{count: 50, note: cán bộ}")
-            seen.add((part.of, part.note))
 
 
 def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Finding]:
@@ -185,6 +154,6 @@ def _at(
 
 CHECKS: tuple[Check, ...] = (
     fact_is_not_in_the_future, result_follows_a_meeting, conclusion_follows_its_meeting, conclusion_can_be_told,
-    counts_add_up, counts_are_told_apart, commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order,
-    evidence_is_a_page_or_a_file, document_is_there,
+    commitment_has_its_own_id, commitment_follows_its_meeting, opinion_days_are_in_order, evidence_is_a_page_or_a_file,
+    document_is_there,
 )

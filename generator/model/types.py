@@ -146,7 +146,7 @@ def _link(value: str) -> str:
     try:
         parts = urlsplit(value)
         named = bool(parts.hostname) and "@" not in parts.netloc  # before an @ stands a name that is not the host's
-        good = parts.scheme in ("http", "https") and named and not re.search(r"[\s<>\"'\\]", value)
+        good = parts.scheme in ("http", "https") and named and parts.port != 0 and not re.search(r"[\s<>\"'\\]", value)
     except ValueError:
         good = False
     if not good:

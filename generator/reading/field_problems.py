@@ -10,8 +10,17 @@ from typing import Any, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model import Dialogue
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
-from generator.reading.declared_fields import allowed_values, example_of, field_at, field_meant, model_at, value_meant
+from generator.reading.declared_fields import (
+    allowed_values,
+    example_of,
+    field_at,
+    field_meant,
+    fields_of,
+    model_at,
+    value_meant,
+)
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -21,6 +30,7 @@ from generator.text.vietnamese import slug
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""
+_HELD_AND_NO_MORE = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*\{\s*\}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -69,10 +79,29 @@ def field_problems(record: RecordText, model: type[BaseModel], error: Validation
 
 
 def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """A field left empty counts as not written; a clerk who writes "held:" means that the dialogue took place."""
-    if "held" not in tree and _EMPTY_HELD.search(record.text) and ("held",) in record.places:
+    """A field left empty counts as not written; a clerk who writes "held:" means that the dialogue took place. So does one
+    who leaves all fields in it empty, or has yet to fill them in."""
+    if "held" not in tree:
+        is_empty = bool(_EMPTY_HELD.search(record.text)) and ("held",) in record.places
+    else:
+        is_empty = tree["held"] == {} and not _HELD_AND_NO_MORE.search(record.text) and any(
+            path[0] == "held" and path[1:] not in ((), ("",)) for path in record.places if path
+        )
+    if is_empty:
         must = "để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"
         yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
+
+
+def empty_groups(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
+    """A group of a dialogue's fields with nothing in it looks like a fact and is none; ``held`` alone says something so. One
+    that must have a field is told which."""
+    for name, group in tree.items():
+        if isinstance(group, dict):
+            inside = [((name, part), value) for part, value in group.items() if value in ({}, [])]
+            for path, value in inside if group or name == "held" else [((name,), group)]:
+                if value == [] or not any(field.is_required() for field in fields_of(model_at(Dialogue, path)).values()):
+                    must = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
+                    yield record.problem(path, "group-is-not-left-empty", must, at_name=True)
 
 
 def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) -> Problem:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.keeping.packed import Packed
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import Record
-from generator.reading.field_problems import RecordText, empty_held, field_problems
+from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.known_records import Shelf
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
@@ -107,7 +107,7 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
             ))
         return None
     if model is Dialogue:
-        problems += empty_held(text, tree)
+        problems += [*empty_held(text, tree), *empty_groups(text, tree)]
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:

@@ -12,6 +12,7 @@ import yaml
 from generator.checks import (
     belonging_rules,
     correction_rules,
+    count_rules,
     document_rules,
     privacy_rules,
     register_rules,
@@ -39,7 +40,7 @@ from tests.checks.test_invalid import rules_written_in
 OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
-    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules,)),
+    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules,)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),

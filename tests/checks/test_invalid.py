@@ -24,6 +24,7 @@ from generator.checks import (
     belonging_rules,
     check,
     correction_rules,
+    count_rules,
     document_rules,
     privacy_rules,
     register_rules,
@@ -57,7 +58,7 @@ NOT_RULES = {"utf-8", "utf-8-sig"}
 READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems, page_files, page_text)
 CHECKERS = (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, text_rules, unit_rules,
-    correction_rules,
+    correction_rules, count_rules,
 )
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
