@@ -17,8 +17,10 @@ from generator.reading.field_paths import FieldPath, written_path
 from generator.site.correction_words import field_text, value_text
 from generator.site.site import Site
 
-_PROMISED = re.compile(r"registration\.period|topic|presided_by|mode|venue\.\w+")
+_PROMISED = re.compile(r"registration\.period|kind|topic|presided_by|mode|venue\.\w+")
 """What people go by who mean to come: the time planned, the place, who presides and of what they speak."""
+_COUNTED = "kind"
+"""Whether it counts towards a target, which is told of what was held too."""
 _OF_THE_SCHEDULE = (
     "Đổi lịch thì giữ nguyên thông báo cũ và thêm thông báo mới, kèm lý do (dialogues announce); ghi sai thì thêm"
 )
@@ -67,10 +69,12 @@ def _changed(old: Dialogue, new: Dialogue) -> dict[FieldPath, Any]:
 
 
 def _is_promised(old: Dialogue, path: FieldPath, was: Any) -> bool:
-    """An announcement is, whole, for ever; the rest as far as it was told, until the dialogue is held."""
+    """An announcement is, whole, for ever; the rest as far as it was told, until the dialogue is held, and its kind after
+    that too."""
     if path[0] == "schedule":
         return isinstance(path[1], int) and path[1] < len(old.schedule)
-    return old.held is None and was is not None and bool(_PROMISED.fullmatch(pattern_of(path)))
+    is_open = old.held is None or path[0] == _COUNTED
+    return is_open and was is not None and bool(_PROMISED.fullmatch(pattern_of(path)))
 
 
 def _said(correction: Correction) -> tuple[FieldPath | None, Any]:

@@ -8,7 +8,7 @@ from typing import Iterator
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import revised_at, sequence_of
 from generator.model import Dialogue, Register
-from generator.model.addresses import CITY_CHANGES, changes_feed, dialogue_feed, dialogue_page, unit_page
+from generator.model.addresses import CITY_CHANGES, changes_feed, dialogue_feed, dialogue_page, kind_feed, unit_page
 from generator.publications import feeds
 from generator.publications.change_archives import archive_addresses
 from generator.site.site import Site
@@ -63,9 +63,15 @@ def lost_from_feeds(old: Site, new: Site) -> Iterator[str]:
     for address in sorted(before.keys() - after.keys() - gone):
         yield f"Lịch {address} sẽ mất, máy của người đang theo dõi sẽ tự bỏ lịch này."
     lost: dict[str, list[str]] = defaultdict(list)
+    another_kind = {
+        (kind_feed(dialogue.kind), id) for id, dialogue in old.register.dialogues.items()
+        if id in new.register.dialogues and new.register.dialogues[id].kind != dialogue.kind
+    }
     for address in sorted(before.keys() & after.keys()):
         elsewhere = after.get(address.replace(_TENTATIVE, ".ics"), frozenset())
         for id in before[address] - after[address] - elsewhere:
+            if (address, id) in another_kind:
+                continue  # a correction tells of it, or it is refused for that
             event = id in new.register.dialogues and calendar_event(old, old.register.dialogues[id])
             if event and event.day >= new.today:
                 lost[id].append(address)

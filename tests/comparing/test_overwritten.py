@@ -30,6 +30,7 @@ EDITS = [
     ("schedule[1].announced_on", "2023-08-01", {"schedule": [an_announcement("2023-09-20", "2023-07-01")]}),
     ("venue.name", "Trường THCS", {"venue": {**PLACE, "name": "Nhà văn hóa"}}),
     ("venue.address", "Khu 2", {"venue": {"name": "Trường THCS"}}),
+    ("kind", "periodic", {"kind": "thematic"}),
     ("topic", "Rác thải", {"topic": "Đất đai"}),
     ("topic", "Rác thải", {"topic": None}),
     ("presided_by", "party; government", {"presided_by": ["party"]}),
@@ -56,7 +57,7 @@ class TestOfADialogueToCome:
         assert proposed(between(published(), published(**edit, corrections=[typing_error])))[0]["field"] == field
 
     def test_neither_is_another_old_value(self, field, was, edit):
-        other = {"day": "2023-01-01", "announced_on": "2023-01-01", "start": "07:00", "end": "10:00", "mode": "mixed", "presided_by": "government", "period": "2023-01"}
+        other = {"day": "2023-01-01", "announced_on": "2023-01-01", "start": "07:00", "end": "10:00", "mode": "mixed", "kind": "ad-hoc", "presided_by": "government", "period": "2023-01"}
         wrong = {"corrected_on": "2023-09-15", "field": field, "was": other.get(field.rpartition(".")[2], "Khác"), "text": "Sửa"}
         assert proposed(between(published(), published(**edit, corrections=[wrong])))[0].get("was") == was
 
@@ -69,6 +70,18 @@ def test_of_a_new_day_both_days_are_told():
     assert line.endswith(
         "ngày đối thoại đã công bố là thứ Tư, ngày 20/9/2023, nay là thứ Tư, ngày 27/9/2023. Ghi nhầm ngày"
     )
+
+
+def test_of_another_kind_both_kinds_are_told():
+    correction = {"corrected_on": "2023-09-15", "field": "kind", "was": "periodic", "text": "Ghi nhầm loại"}
+    found = between(published(), published(kind="thematic", corrections=[correction]))
+    assert found.refused == ()
+    assert found.news[-1].endswith("loại đối thoại đã công bố là định kỳ, nay là theo chuyên đề. Ghi nhầm loại")
+
+
+def test_another_kind_of_a_meeting_that_was_held_is_a_correction_too():
+    old, new = a_held_dialogue("a"), a_held_dialogue("a", kind="ad-hoc")
+    assert [entry["field"] for entry in proposed(between(old, new))] == ["kind"]
 
 
 def test_a_new_announcement_says_it_too():
