@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from jinja2.filters import do_truncate
-
 from generator.consequences.event_history import EventState, EventStatus, corrections_of_event
 from generator.consequences.status import last_announced, moves, presiders_of, venue_of, when_of
 from generator.model import Commitment, Conclusion, Dialogue, Opinion
@@ -23,9 +21,9 @@ from generator.site.formatting import (
 from generator.site.site import Site
 from generator.site.titles import EventLines
 from generator.text.official_plain import plain_text
-from generator.text.shortening import single_spaced, single_spaced_lines
+from generator.text.shortening import cut, single_spaced, single_spaced_lines
 
-TOPIC_LENGTH, SUBJECTS_LENGTH = 120, 200
+TOPIC_LENGTH, SUBJECTS_LENGTH, OFFICES_LENGTH, SITES_LENGTH = 120, 200, 200, 400
 COMMITMENTS_SHOWN = 3
 COMMITMENT_LENGTH, UPDATE_LENGTH = 120, 100
 OPINIONS_SHOWN = 3
@@ -45,7 +43,7 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState, title: str) -
         parts.append(words.feeds["period"] % period_text(state.period))
     above = register.district_of(unit)
     district = f", {unit_in_sentence(above)}" if above else ""
-    topic = f": {_cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
+    topic = f": {cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
     return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
 
 
@@ -91,10 +89,17 @@ def _lines(site: Site, dialogue: Dialogue, state: EventState, link: str) -> Iter
         yield lines.more_opinions.format(count=more)
     presiders = [presider_text(presider, unit, words) for presider in presiders_of(dialogue)]
     yield lines.presided_by.format(presiders=", ".join(presiders))
+    if dialogue.held and dialogue.held.attended:
+        yield lines.attended.format(posts=cut(", ".join(dialogue.held.attended), OFFICES_LENGTH))
+    if dialogue.co_organisers:
+        yield lines.co_organisers.format(offices=cut(", ".join(dialogue.co_organisers), OFFICES_LENGTH))
     if dialogue.subjects and not dialogue.conclusion:
-        yield lines.subjects.format(subjects=_cut("; ".join(dialogue.subjects), SUBJECTS_LENGTH))
+        yield lines.subjects.format(subjects=cut("; ".join(dialogue.subjects), SUBJECTS_LENGTH))
     if not dialogue.held:
         yield from _taking_part(site, dialogue, is_open=state.status != EventStatus.CANCELLED)
+        if dialogue.schedule and (notice := dialogue.schedule[-1].notice):
+            dated = lines.dated.format(day=short_day(notice.issued_on)) if notice.issued_on else ""
+            yield lines.notice.format(number=notice.number, dated=dated)
     yield lines.link.format(link=link)
 
 
@@ -148,13 +153,13 @@ def _commitment(site: Site, commitment: Commitment) -> str:
     if commitment.updates:
         update = commitment.updates[-1]
         outcome = site.words.outcome[update.outcome]
-        told = f" {outcome} ({short_day(update.updated_on)}): {_cut(update.text, UPDATE_LENGTH)}"
-    text = _cut(commitment.text, COMMITMENT_LENGTH)
+        told = f" {outcome} ({short_day(update.updated_on)}): {cut(update.text, UPDATE_LENGTH)}"
+    text = cut(commitment.text, COMMITMENT_LENGTH)
     return lines.commitment.format(commitment=text, agency=commitment.agency, due=due, told=told)
 
 
 def _opinion(lines: EventLines, opinion: Opinion) -> Iterator[str]:
-    yield lines.opinion.format(opinion=_cut(opinion.summary, OFFICIAL_LENGTH))
+    yield lines.opinion.format(opinion=cut(opinion.summary, OFFICIAL_LENGTH))
     if answer := opinion.answer:
         by = lines.answered_by.format(office=answer.by) if answer.by else ""
         dated = lines.dated.format(day=short_day(answer.answered_on)) if answer.answered_on else ""
@@ -167,6 +172,8 @@ def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]
     if dialogue.mode:
         yield lines.mode.format(mode=site.words.mode[dialogue.mode])
     if is_open:
+        if dialogue.further_sites:
+            yield lines.further_sites.format(sites=cut("; ".join(dialogue.further_sites), SITES_LENGTH))
         if venue and venue.online_url:
             yield lines.online.format(address=venue.online_url)
         if participation.who:
@@ -189,11 +196,5 @@ def _taking_part(site: Site, dialogue: Dialogue, is_open: bool) -> Iterator[str]
 
 def _official(text: str) -> str:
     """As much of it as is shown; more than one line stand below the words before them."""
-    shown = _cut(plain_text(text), OFFICIAL_LENGTH)
+    shown = cut(plain_text(text), OFFICIAL_LENGTH)
     return f"\n{shown}" if "\n" in shown else shown
-
-
-def _cut(text: str, length: int) -> str:
-    """As templates cut a text: after a whole word, where it is more than a few characters too long."""
-    # An environment is asked for its leeway alone, which is given.
-    return do_truncate(None, text, length, end="…", leeway=5)  # type: ignore[arg-type]

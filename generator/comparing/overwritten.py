@@ -17,7 +17,7 @@ from generator.reading.field_paths import FieldPath, written_path
 from generator.site.correction_words import field_text, value_text
 from generator.site.site import Site
 
-_PROMISED = re.compile(r"registration\.period|kind|topic|presided_by|mode|venue\.\w+")
+_PROMISED = re.compile(r"registration\.period|kind|topic|presided_by|mode|venue\.\w+|further_sites")
 """What people go by who mean to come: the time planned, the place, who presides and of what they speak."""
 _COUNTED = "kind"
 """Whether it counts towards a target, which is told of what was held too."""

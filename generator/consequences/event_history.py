@@ -77,7 +77,7 @@ def sequence_of(dialogue: Dialogue) -> int:
 
 
 _TIME_STATUS_PLACE = re.compile(
-    r"registration\.period|mode|(?:schedule\[\d+\]\.|held\.)?venue\.\w+|schedule\[\d+\]\.(?:day|start|end|state)"
+    r"registration\.period|mode|further_sites|(?:schedule\[\d+\]\.|held\.)?venue\.\w+|schedule\[\d+\]\.(?:day|start|end|state)"
     r"|held\.(?:day|start|end)"
 )
 """The mode too, which is all that is told of the place of an online dialogue."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.consequences.status import When
 from generator.consequences.views import DialogueView
-from generator.model import Dialogue, addresses
+from generator.model import Dialogue, Notice, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
 from generator.publications.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
@@ -51,7 +51,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
-            about=about, dropped=dropped, size=_size(view, title, about, undone, reason, site.words), link=link,
+            about=about, dropped=dropped, paper=_paper(dialogue), size=_size(view, title, about, undone, reason, site.words), link=link,
             code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
@@ -86,6 +86,11 @@ def qr_code(link: str) -> Markup:
     )
 
 
+def _paper(dialogue: Dialogue) -> Notice | None:
+    """The office's own paper that says what the notice says."""
+    return dialogue.schedule[-1].notice if dialogue.schedule else None
+
+
 def _about(dialogue: Dialogue) -> tuple[str | None, bool]:
     """The topic, or as many whole subjects as there is room for, and whether there are more."""
     if dialogue.topic or not dialogue.subjects:
@@ -108,8 +113,11 @@ def _size(
         texts.append(words.labels.old_time.format(when=when_text(undone, words)))
     if contact:
         texts += [contact.office, contact.phone, contact.email]
+    if paper := _paper(view.dialogue):
+        texts.append(paper.number)
+    texts.append(", ".join(view.dialogue.co_organisers))
     if view.when:
-        texts += [taking_part.who, taking_part.opinions_to, taking_part.attend_to]
+        texts += [taking_part.who, taking_part.opinions_to, taking_part.attend_to, "; ".join(view.dialogue.further_sites)]
     if view.when and venue:
         texts += [venue.name, venue.address, venue.online_url]
     weight = sum(len(text) + LINE_WEIGHT for text in texts if text)

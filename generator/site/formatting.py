@@ -12,6 +12,7 @@ from generator.model import Attendance, Dialogue, Period, Post, Precision, Presi
 from generator.site.contacts import email_link, phone_link
 from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
+from generator.text.shortening import cut
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 QUARTERS = ("I", "II", "III", "IV")
@@ -25,7 +26,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
         "when_unbroken": lambda when: when_unbroken(when, words),
-        "one_line": one_line, "unbroken": lambda title: unbroken(title, words),
+        "one_line": one_line, "cut": cut, "unbroken": lambda title: unbroken(title, words),
         "percent": lambda share: percent(share, words),
         "share_text": lambda share: share_text(share, words),
         "post_title": lambda post, unit: post_title(post, unit, words),

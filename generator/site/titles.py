@@ -115,8 +115,12 @@ class EventLines(Titles):
     answered_by: str
     more_opinions: str
     presided_by: str
+    attended: str
+    co_organisers: str
     subjects: str
     mode: str
+    further_sites: str
+    notice: str
     online: str
     who: str
     opinions_to: str

@@ -282,6 +282,11 @@ def test_rule_17_a_long_conclusion_says_that_it_goes_on(text: str):
     assert told.endswith("…") and "**" not in told and len(told) < 320
 
 
+def test_rule_17_a_word_longer_than_anybodys_takes_nothing_else_with_it():
+    event = event_of(a_held_dialogue(conclusion=a_conclusion(text=f"Xem {'x' * 300}")))
+    assert f": Xem {'x' * 245}…\n" in str(event["DESCRIPTION"])
+
+
 def test_rule_17_the_formatting_of_a_conclusion_does_not_reach_plain_text():
     event = event_of(a_held_dialogue(conclusion=a_conclusion(text="**Giao** UBND\n\n- sửa [đường](https://a.example/)")))
     assert "Giao UBND\n- sửa đường (https://a.example/)\n" in str(event["DESCRIPTION"])
@@ -346,6 +351,28 @@ def test_rule_18_the_description_tells_how_to_take_part():
         "Liên hệ: Văn phòng Đảng ủy",
         "Xem chi tiết: https://doithoai.example/doi-thoai/2023/a/",
     ]
+
+
+PAPER = {"number": "12/TB-UBND", "issued_on": "2023-07-30"}
+SHARED = {"co_organisers": ["UBMTTQ phường", "Hội Phụ nữ phường"], "further_sites": ["Nhà văn hóa số 5", "Trường THCS"]}
+
+
+def test_rule_18_the_description_names_all_places_who_else_invites_and_the_offices_paper():
+    description = str(event_of(a_dialogue("a", an_announcement(notice=PAPER), **SHARED))["DESCRIPTION"])
+    assert description.splitlines()[1:-1] == [
+        "Cùng tổ chức: UBMTTQ phường, Hội Phụ nữ phường", "Điểm cầu, địa điểm khác: Nhà văn hóa số 5; Trường THCS",
+        "Văn bản số 12/TB-UBND, ngày 30/7/2023",
+    ]
+
+
+def test_rule_18_nobody_is_sent_to_the_places_of_what_is_cancelled():
+    cancelled_one = a_dialogue("a", an_announcement(), cancelled(), **SHARED)
+    assert "Trường THCS" not in str(event_of(cancelled_one)["DESCRIPTION"])
+
+
+def test_rule_17_the_entry_names_the_leaders_who_attended():
+    event = event_of(a_held_dialogue(held={"attended": ["Chủ tịch HĐND phường"]}))
+    assert "Lãnh đạo dự: Chủ tịch HĐND phường" in str(event["DESCRIPTION"])
 
 
 def test_rule_18_how_people_attend_is_told_only_where_the_record_says_it():

@@ -13,7 +13,7 @@ from tests.comparing.proposals import between, proposed
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 PLACE = {"name": "Trường THCS", "address": "Khu 2"}
 PUBLISHED = {
-    "topic": "Rác thải", "mode": "in-person", "venue": PLACE, "registration": a_registration("2023-09"),
+    "topic": "Rác thải", "mode": "in-person", "venue": PLACE, "further_sites": ["Nhà văn hóa tổ dân phố 5"], "registration": a_registration("2023-09"),
     "participation": {"who": "Tổ dân phố 1", "contact": {"office": "Văn phòng", "phone": "0225 3000 605"}},
 }
 
@@ -36,6 +36,7 @@ EDITS = [
     ("presided_by", "party; government", {"presided_by": ["party"]}),
     ("presided_by", "party; government", {"presided_by": ["party", {"post": "government", "deputy": "true"}]}),
     ("mode", "in-person", {"mode": "online"}),
+    ("further_sites", "Nhà văn hóa tổ dân phố 5", {"further_sites": ["Nhà văn hóa tổ dân phố 6"]}),
     ("registration.period", "2023-09", {"registration": a_registration("2023-Q4")}),
 ]
 

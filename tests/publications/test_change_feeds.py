@@ -180,6 +180,18 @@ class TestAnEntry:
             "Lý do: Bão",
         ]
 
+    def test_of_a_day_names_all_places_who_else_invites_and_the_offices_notice(self):
+        announced = an_announcement(notice={"number": "12/TB-UBND", "issued_on": "2023-07-30"})
+        shared = {"co_organisers": ["Hội Phụ nữ phường"], "further_sites": ["Nhà văn hóa số 5", "Trường THCS"]}
+        assert entry(a_dialogue("a", announced, **shared)).content[0].value.splitlines()[1:] == [
+            "Điểm cầu, địa điểm khác: Nhà văn hóa số 5; Trường THCS", "Cùng tổ chức: Hội Phụ nữ phường",
+            "Văn bản số 12/TB-UBND, ngày 30/7/2023",
+        ]
+
+    def test_of_a_meeting_names_the_leaders_who_attended(self):
+        told = entry(a_held_dialogue(day="2023-08-15", held={"attended": ["Chủ tịch HĐND phường"]})).content[0].value
+        assert "Lãnh đạo dự: Chủ tịch HĐND phường" in told
+
     def test_leads_to_the_dialogue(self):
         assert entry(MOVED).link == f"{ROOT}doi-thoai/2023/so-dau-1/"
 

@@ -100,6 +100,25 @@ def test_subjects_stand_in_for_a_topic_as_far_as_whole_ones_fit():
     assert "Đường đi; và nội dung khác" in on_paper(notice_of(dialogue))
 
 
+SHARED = {"co_organisers": ["Hội Phụ nữ phường"], "further_sites": ["Nhà văn hóa số 5", "Trường THCS"]}
+
+
+def test_the_paper_names_all_places_who_else_invites_and_the_offices_own_notice():
+    entry = an_announcement(notice={"number": "12/TB-UBND", "issued_on": "2023-07-30"})
+    words = on_paper(notice_of(a_dialogue("x", entry, **SHARED)))
+    assert "Cùng tổ chức Hội Phụ nữ phường Điểm cầu, địa điểm khác Nhà văn hóa số 5; Trường THCS" in words
+    assert "Văn bản Số 12/TB-UBND, ngày 30/7/2023" in words
+
+
+def test_the_loudspeaker_names_all_places_and_who_else_invites():
+    _, spoken = texts_of(a_dialogue("x", an_announcement(), **SHARED))
+    assert "Nhân dân cũng có thể dự tại: Nhà văn hóa số 5; Trường THCS.\nCùng tổ chức hội nghị: Hội Phụ nữ phường." in spoken
+
+
+def test_nobody_is_sent_to_the_places_of_what_does_not_take_place():
+    assert "Trường THCS" not in on_paper(notice_of(a_dialogue("x", an_announcement(), cancelled(), **SHARED)))
+
+
 def test_sample_data_says_so_on_the_paper():
     (page,) = notices.publish(a_site(COMING["scheduled"], sample=True))
     assert "Dữ liệu mẫu – không phải thông báo thật" in on_paper(page)
