@@ -81,6 +81,8 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
     if change.commitment:
         yield change.commitment.text
         yield change.update.text if change.update else None
+    elif change.opinion:
+        yield change.opinion.summary
     elif change.correction:
         yield correction_text(change.dialogue, change.correction, site.register, site.words)
     elif change.conclusion:

@@ -13,7 +13,17 @@ from generator.consequences.fact_days import fact_days
 from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, announced_time, held_day, is_move, known_day
 from generator.keeping.observed_day import AnyDay
-from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Correction, Dialogue, Held, Outcome
+from generator.model import (
+    Announcement,
+    Commitment,
+    CommitmentUpdate,
+    Conclusion,
+    Correction,
+    Dialogue,
+    Held,
+    Opinion,
+    Outcome,
+)
 from generator.model.rows import row_for_each
 
 
@@ -24,7 +34,7 @@ class Change:
 
     ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
     that a move, a postponement or a cancellation took back; ``announcement``, ``held``, ``conclusion``,
-    ``commitment``, ``update`` and ``correction`` are the facts that the change tells of, where it tells of such.
+    ``opinion``, ``commitment``, ``update`` and ``correction`` are the facts that the change tells of, where it tells of such.
     """
 
     dialogue: Dialogue
@@ -36,6 +46,7 @@ class Change:
     old: When | None = None
     held: Held | None = None
     conclusion: Conclusion | None = None
+    opinion: Opinion | None = None
     commitment: Commitment | None = None
     update: CommitmentUpdate | None = None
     correction: Correction | None = None
@@ -102,18 +113,32 @@ def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[int, dict[str, Dialogu
 def _changes(dialogue: Dialogue) -> Iterator[Change]:
     """In the order in which things happen, for those of one day."""
     yield from _of_schedule(dialogue)
-    if dialogue.held and (day := held_day(dialogue)):
-        yield Change(dialogue, ChangeKind.HELD, "held", dialogue.held.reported_on or day, held=dialogue.held)
+    if dialogue.held and (day := _reported_on(dialogue)):
+        yield Change(dialogue, ChangeKind.HELD, "held", day, held=dialogue.held)
     if (conclusion := dialogue.conclusion) and (day := conclusion.known_on):
         yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day, conclusion=conclusion)
+    ids = _Ids()
+    for opinion in dialogue.opinions:
+        if is_answered_later(dialogue, opinion) and opinion.answer and (day := opinion.answer.answered_on):
+            yield Change(dialogue, ChangeKind.ANSWERED, ids.next("answer", day), day, opinion=opinion)
     for commitment in dialogue.commitments:
         yield from _of_commitment(dialogue, commitment)
-    ids = _Ids()
     for correction in dialogue.corrections:
         yield Change(
             dialogue, ChangeKind.CORRECTED, ids.next("correction", correction.corrected_on), correction.corrected_on,
             correction=correction,
         )
+
+
+def _reported_on(dialogue: Dialogue) -> date | None:
+    """When the public could first read that it was held, as far as that is known."""
+    return (dialogue.held and dialogue.held.reported_on) or held_day(dialogue)
+
+
+def is_answered_later(dialogue: Dialogue, opinion: Opinion) -> bool:
+    """After the news that the meeting was held, which tells of the answers given by then and of those without a day."""
+    answered_on, reported_on = opinion.answer and opinion.answer.answered_on, _reported_on(dialogue)
+    return answered_on is not None and (reported_on is None or answered_on > reported_on)
 
 
 def _of_schedule(dialogue: Dialogue) -> Iterator[Change]:

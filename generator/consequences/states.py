@@ -79,6 +79,7 @@ class ChangeKind(StrEnum):
     CANCELLED = "cancelled"
     HELD = "held"
     CONCLUDED = "concluded"
+    ANSWERED = "answered"
     KEPT = "kept"
     NOT_KEPT = "not-kept"
     PASSED_UP = "passed-up"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from html import escape  # that of ``xml.sax`` imports what reads the net
-from typing import Iterable
+from typing import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.consequences.dated_changes import Change
+from generator.consequences.dated_changes import Change, is_answered_later
 from generator.consequences.status import ZONE, announced_time, when_of
-from generator.model import addresses
+from generator.model import Opinion, addresses
 from generator.site.correction_words import told_correction
 from generator.site.published import FeedLink
 from generator.site.site import Site
@@ -79,10 +79,17 @@ def _title_and_text(site: Site, change: Change) -> tuple[str, str]:
         new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
         held_when=when_of(dialogue) if held else None, corrected=corrected,
         conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
-        opinions=[(opinion, _plain(opinion.answer.text) if opinion.answer else None) for opinion in dialogue.opinions if held],
+        opinions=list(_opinions(change)),
     ))
     title, _, text = written.partition("\n")
     return title, single_spaced_lines(text)
+
+
+def _opinions(change: Change) -> Iterator[tuple[Opinion, str | None]]:
+    """The one that was answered later, or those of the meeting with the answers known then."""
+    for opinion in change.dialogue.opinions if change.held else filter(None, [change.opinion]):
+        is_told = opinion.answer and (change.opinion or not is_answered_later(change.dialogue, opinion))
+        yield opinion, _plain(opinion.answer.text) if opinion.answer and is_told else None
 
 
 def _plain(text: str | None) -> str | None:
@@ -95,6 +102,8 @@ def _fragment(change: Change) -> str:
     """Where on the dialogue's page the change is told."""
     if change.commitment:
         return f"#cam-ket-{change.commitment.id}"
+    if change.opinion:
+        return f"#y-kien-{next(number for number, one in enumerate(change.dialogue.opinions, 1) if one is change.opinion)}"
     return "#ket-luan" if change.conclusion else ""
 
 

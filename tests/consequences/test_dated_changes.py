@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.states import ChangeKind
 from generator.model import Dialogue
@@ -100,6 +102,21 @@ class TestTheResult:
 
     def test_a_conclusion_without_that_day_is_news_on_the_day_it_was_issued(self):
         assert told(a_held_dialogue(conclusion=a_conclusion(issued_on="2023-08-20")))[-1] == ("2023-08-20", "concluded")
+
+    def test_an_answer_that_is_given_later_is_news_on_its_own_day(self):
+        answered = {"summary": "Lắp đèn", "answer": {"answered_on": "2023-09-05", "text": "Đã lắp"}}
+        assert told(a_held_dialogue(day="2023-08-15", opinions=[answered]))[-1] == ("2023-09-05", "answered")
+
+    def test_answers_of_one_day_are_told_apart(self):
+        answered = {"summary": "Lắp đèn", "answer": {"answered_on": "2023-09-05", "text": "Đã lắp"}}
+        found = changes_of(a_held_dialogue(day="2023-08-15", opinions=[answered, answered]), TODAY)
+        assert [change.id for change in found[-2:]] == ["answer-2023-09-05", "answer-2023-09-05-2"]
+
+    @pytest.mark.parametrize("answer", [{"answered_on": "2023-08-15"}, {"answered_on": "2023-09-01"}, {}])
+    def test_an_answer_known_when_the_meeting_is_reported_is_part_of_that_news(self, answer):
+        opinion = {"summary": "Lắp đèn", "answer": {"text": "Sẽ lắp", **answer}}
+        dialogue = a_held_dialogue(day="2023-08-15", held={"reported_on": "2023-09-01"}, opinions=[opinion])
+        assert told(dialogue)[-1] == ("2023-09-01", "held")
 
     def test_a_correction_is_news(self):
         corrected = a_held_dialogue(corrections=[{"corrected_on": "2023-09-01", "text": "Sửa số người dự"}])

@@ -192,6 +192,14 @@ class TestAnEntry:
         told = entry(a_held_dialogue(day="2023-08-15", held={"attended": ["Chủ tịch HĐND phường"]})).content[0].value
         assert "Lãnh đạo dự: Chủ tịch HĐND phường" in told
 
+    def test_of_a_later_answer_tells_the_opinion_and_the_answer_and_leads_to_them(self):
+        answered = {"summary": "Lắp đèn", "answer": {"answered_on": "2023-09-05", "by": "UBND phường", "text": "Đã lắp 3*4 đèn"}}
+        told, held = read(a_held_dialogue("a", day="2023-08-15", opinions=[answered])).entries[:2]
+        assert told.title.startswith("Trả lời ý kiến: Đối thoại định kỳ") and told.link.endswith("/a/#y-kien-1")
+        assert (told.id[-17:], told.updated) == ("answer-2023-09-05", "2023-09-05T00:00:00+07:00")
+        assert told.content[0].value == "Ý kiến: Lắp đèn\nTrả lời của UBND phường, ngày 05/9/2023: Đã lắp 3*4 đèn"
+        assert "Ý kiến: Lắp đèn" in held.content[0].value and "Đã lắp" not in held.content[0].value
+
     def test_leads_to_the_dialogue(self):
         assert entry(MOVED).link == f"{ROOT}doi-thoai/2023/so-dau-1/"
 
