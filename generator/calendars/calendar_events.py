@@ -40,7 +40,7 @@ class CalendarEvent:
 
 
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
-    """None for a dialogue without a day, month or quarter. Nothing in it depends on today, so that DTSTAMP is true; nor on
+    """None for a dialogue without a day or a period. Nothing in it depends on today, so that DTSTAMP is true; nor on
     what else a part of the site sees, so that all feeds carry the same bytes."""
     if dialogue.id not in site.events:
         site.events[dialogue.id] = _event(site.whole or site, dialogue)

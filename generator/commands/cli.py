@@ -33,6 +33,7 @@ from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
 from generator.model import Kind, Post
+from generator.model.types import PERIOD_EXAMPLES, PERIODS
 from generator.reading.problems import ToReview
 from generator.reading.records import read_records
 
@@ -148,7 +149,7 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     "--post", "posts", type=click.Choice(_POSTS), multiple=True,
     help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
 )
-@click.option("--period", help="Ngày, tháng hoặc quý dự kiến, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3.")
+@click.option("--period", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.")
 @content_option
 @as_of_option
 @templates_option
@@ -161,7 +162,7 @@ def new(
         unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
         kind = kind or click.prompt("Loại", type=click.Choice(_KINDS), default=_KINDS[0])
         posts = posts or _posts_of(click.prompt("Chủ trì", type=click.Choice((BOTH, *_POSTS)), default=BOTH))
-    period = period or click.prompt("Thời gian dự kiến (2023-08-15, 2023-08 hoặc 2023-Q3)")
+    period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})")
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)

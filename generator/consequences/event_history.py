@@ -26,7 +26,7 @@ class EventStatus(StrEnum):
 
 @dataclass(frozen=True)
 class EventState:
-    """What the event said at one time; ``period`` where only a month or a quarter was known, ``when`` being its last day
+    """What the event said at one time; ``period`` where only a part of a year was known, ``when`` being its last day
     then: on its first it would be past while it is still expected."""
 
     when: When
@@ -46,7 +46,7 @@ class EventState:
 
 @once
 def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
-    """Oldest first, the last is what it says now; empty for a dialogue without a day, month or quarter."""
+    """Oldest first, the last is what it says now; empty for a dialogue without a day or a period."""
     states: list[EventState] = []
     venue = dialogue.venue
     if dialogue.registration:

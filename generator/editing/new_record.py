@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model import Kind, Post, Register, Unit
 from generator.model.addresses import KIND_SLUGS
-from generator.model.types import PeriodField
+from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.reading.record_schema import MODELINE
 
 
@@ -33,7 +33,7 @@ def new_record(
     try:
         year = TypeAdapter(PeriodField).validate_python(period).first_day.year
     except ValidationError as error:
-        raise NotCreated(f"--period: {error.errors()[0]['msg']}, ví dụ 2023-08-15, 2023-08 hoặc 2023-Q3") from None
+        raise NotCreated(f"--period: {error.errors()[0]['msg']}, ví dụ {PERIOD_EXAMPLES}") from None
     if year not in register.rules:
         raise NotCreated(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
     text = record_text(templates, register, unit, kind, posts, period, today)

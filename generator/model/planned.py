@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.types import Day, Line, PeriodField, Record, TimeOfDay, parsed_day
+from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, Record, TimeOfDay, parsed_day
 from generator.model.who_and_where import Contact, PartOfDay, Venue
 
 UNKNOWN_DAY: Final = "unknown"
@@ -33,7 +33,7 @@ class Registration(Record):
     """The unit's own registration of its plan (form DK01 or DK02), not a citizen's wish to attend."""
 
     registered_on: DayOrUnknown = Field(description="Ngày đăng ký kế hoạch", examples=["2023-02-20"])
-    period: PeriodField = Field(description="Ngày, tháng hoặc quý dự kiến", examples=["2023-08"])
+    period: PeriodField = Field(description=f"Thời gian dự kiến, ví dụ {PERIOD_EXAMPLES}", examples=["2023-08"])
 
 
 class Notice(Record):

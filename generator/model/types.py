@@ -95,6 +95,9 @@ def _period(value: Any) -> Period:
     return value if isinstance(value, Period) else _period_of(str(value))
 
 
+PERIODS = "một ngày, tháng, quý, nửa năm, đầu hoặc cuối một tháng, hoặc thời gian trước một tháng"
+PERIOD_EXAMPLES = "2023-08-15, 2023-08, 2023-Q3, 2023-H2, 2023-08-early, 2023-08-late hoặc 2023-08-before"
+"""A period of each kind, in the order in which they are named."""
 _EARLY_UNTIL, _LATE_FROM = 10, 21
 """The days of a month up to which it is early, and from which it is late."""
 
@@ -119,8 +122,7 @@ def _period_of(text: str) -> Period:
         return Period(day, day, text)
     else:
         raise PydanticCustomError(
-            "period", "phải là một ngày, một tháng hoặc một quý",
-            {"example": "2023-08-15, 2023-08 hoặc 2023-Q3", "suggestion": ""},
+            "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": ""},
         )
     if year not in _YEARS:
         raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08"})
@@ -166,7 +168,7 @@ TimeOfDay = Annotated[
 ]
 PeriodField = Annotated[
     Period, BeforeValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\d{2}|-early|-late|-before)?)$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\d{2}|-early|-late)?|-(0[2-9]|1[0-2])-before)$"}),
 ]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]

@@ -15,6 +15,7 @@ _WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PARTS = {"dau": "early", "cuoi": "late", "truoc": "before"}
 """Of a month, and of the months before it."""
+_WAYS = "15/8/2023, tháng 8/2023, quý III/2023, cuối tháng 8/2023, trước tháng 8/2023 hoặc 6 tháng cuối năm 2023"
 _HOUR = re.compile(
     r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
     r"|(?:buoi )?(?:sang|chieu|toi))[,;]?(?: |$)"
@@ -32,7 +33,7 @@ def period_of(cell: Cell, year: int) -> str:
     text = _without_year(fold(brief_text(cell)), year)
     if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
         return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
-    part = re.fullmatch(r"(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text)
+    part = re.fullmatch(r"(?:thoi gian )?(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text)
     if part and (part[1], int(part[2])) != ("truoc", 1):
         return f"{year}-{int(part[2]):02}-{_PARTS[part[1]]}"
     if half := re.fullmatch(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", text):
@@ -85,7 +86,7 @@ def _written_day(cell: Cell, text: str, year: int) -> date:
 
 
 def _no_day(cell: Cell) -> NoReturn:
-    raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", "15/8/2023, tháng 8/2023 hoặc quý III/2023")
+    raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", _WAYS)
 
 
 def _in_year(cell: Cell, day: date, year: int) -> date:

@@ -49,7 +49,7 @@ def test_a_plan_that_is_filled_in_is_a_record(form: Page, tmp_path: Path) -> Non
     form.get_by_label("Chủ đề").fill(HOSTILE)
     form.get_by_label("Thanh niên").check()
     form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
-    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Thời gian dự kiến").fill("2023-Q4")
     dialogue, said = read_back(form, tmp_path)
     assert (said, told(form)) == ([], [])
     assert (dialogue.unit, dialogue.topic, dialogue.audiences, dialogue.registration.period.text) == ("hong-bang/so-dau", HOSTILE, ("thanh-nien",), "2023-Q4")
@@ -71,7 +71,7 @@ def test_a_meeting_with_its_results_is_a_record(form: Page, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("label, value", [
-    ("Ngày, tháng hoặc quý dự kiến", "quý IV"), ("Ngày đăng ký kế hoạch", "20/2/2023"), ("Giờ bắt đầu", "8h"), ("Số lượt phát biểu", "mười"),
+    ("Thời gian dự kiến", "quý IV"), ("Ngày đăng ký kế hoạch", "20/2/2023"), ("Giờ bắt đầu", "8h"), ("Số lượt phát biểu", "mười"),
     ("Chủ đề", "a" * 301), ("Số lượng", "2000000"), ("Nơi tổ chức", ""), ("Ngày thông báo", "unknown"), ("Địa chỉ", "Số 3 Hoàng Diệu"),
 ])
 def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, value: str) -> None:
@@ -135,7 +135,7 @@ def test_nothing_that_is_wrong_can_be_saved(form: Page) -> None:
 
 
 def test_the_file_is_named_as_the_register_numbers_them(form: Page) -> None:
-    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Thời gian dự kiến").fill("2023-Q4")
     form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
     with form.expect_download() as download:
         form.get_by_role("button", name="Tải tệp về").click()
@@ -152,7 +152,7 @@ def sent(form: Page) -> dict[str, str]:
 
 def test_the_hosts_page_for_a_new_file_is_filled_in(form: Page) -> None:
     form.get_by_label("Chủ đề").fill(HOSTILE + " & $& =?")
-    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Thời gian dự kiến").fill("2023-Q4")
     form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
     path, text = form.locator("[data-record-path]").inner_text(), form.locator("[data-record-text]").text_content()
     assert sent(form) == {"filename": path, "value": text}
@@ -174,7 +174,7 @@ def test_a_record_too_long_for_an_address_is_pasted(form: Page) -> None:
 
 def test_the_form_works_with_the_network_gone(form: Page, context: BrowserContext) -> None:
     context.set_offline(True)
-    form.get_by_label("Ngày, tháng hoặc quý dự kiến").fill("2023-Q4")
+    form.get_by_label("Thời gian dự kiến").fill("2023-Q4")
     form.get_by_label("Ngày đăng ký kế hoạch").fill("2023-02-20")
     with form.expect_download() as download:
         form.get_by_role("button", name="Tải tệp về").click()

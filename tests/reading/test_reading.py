@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, time
 from pathlib import Path
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 
 from generator.checks import check
 from generator.model import Period
+from generator.model.types import PERIOD_EXAMPLES, PERIODS
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import MOST_BYTES, RecordFile
+from generator.reading.record_schema import record_schema
 from generator.reading.record_text import suspicions
 from generator.reading.records import read_records, read_register
 from generator.reading.yaml_text import read_yaml
@@ -134,8 +137,21 @@ def test_an_hour_without_quotes_is_an_hour(read):
     ("2023-02-early", date(2023, 2, 1), date(2023, 2, 10)),
     ("2023-07-before", date(2023, 1, 1), date(2023, 6, 30)),
 ])
-def test_a_period_is_a_day_a_month_or_a_quarter(read, written, first, last):
+def test_a_period_is_a_day_or_a_named_part_of_a_year(read, written, first, last):
     assert read(DIALOGUE.replace("2023-Q3", written).encode()).registration.period == Period(first, last, written)
+
+
+def test_every_way_to_write_a_period_that_a_clerk_is_told_is_one(read):
+    for written in re.split(", | hoặc ", PERIOD_EXAMPLES):
+        assert read(DIALOGUE.replace("2023-Q3", written).encode()).registration.period.text == written
+    ways = re.split(r", |\bhoặc ", PERIODS)
+    assert len(re.split(", | hoặc ", PERIOD_EXAMPLES)) == len([way for way in ways if way.strip()])
+
+
+def test_nothing_is_before_the_first_month_of_a_year_for_an_editor_either(problems):
+    assert [one.rule for one in problems("dialogues/2023/thu.yml", DIALOGUE.replace("2023-Q3", "2023-01-before").encode())] == ["period-has-its-form"]
+    pattern = record_schema("dialogue")["definitions"]["Registration"]["properties"]["period"]["pattern"]
+    assert not re.search(pattern, "2023-01-before") and re.search(pattern, "2023-02-before")
 
 
 def test_a_post_alone_presides_in_person(read):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 
 import pytest
+from pydantic import TypeAdapter
 
 from generator.model import Kind, Mode, Post
+from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.sheets import days, values
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.units import district_named, unit_of
 from generator.sheets.workbook import Cell
+from generator.site.formatting import period_text
 from tests.builders import a_commune, a_district, a_register
 
 UNITS = (a_district(), a_commune(), a_commune("hong-bang/thuong-ly", "Phường Thượng Lý"), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
@@ -61,8 +65,14 @@ def test_a_day_that_could_be_another_is_not_guessed(written):
     ("cuối tháng 3/2023", "2023-03-late"), ("đầu tháng 10", "2023-10-early"), ("trước tháng 7", "2023-07-before"),
     ("6 tháng đầu năm 2023", "2023-H1"), ("nửa cuối năm", "2023-H2"), ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
 ])
-def test_a_period_is_a_day_a_month_or_a_quarter(written, period):
+def test_a_period_is_read_as_offices_write_it(written, period):
     assert days.period_of(cell(written), 2023) == period
+
+
+@pytest.mark.parametrize("period", re.split(", | hoặc ", PERIOD_EXAMPLES))
+def test_a_period_is_read_as_the_forms_write_it(period):
+    planned = TypeAdapter(PeriodField).validate_python(period)
+    assert days.period_of(cell(planned.first_day if planned.is_day else period_text(planned)), 2023) == period
 
 
 def test_a_month_that_excel_made_a_date_of_is_still_a_month():
