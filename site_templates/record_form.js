@@ -11,13 +11,14 @@
   const send = at("[data-record-send]"), MODELINE = form.dataset.modeline;
   const LONGEST = 7000; // an address of more than some 8,000 letters is refused by hosts
   const slugs = JSON.parse(form.dataset.kindSlugs), between = JSON.parse(form.dataset.between);
-  const fields = Array.from(form.querySelectorAll("[data-path]"), element => ({
-    element, path: element.dataset.path.split("."), rules: JSON.parse(element.dataset.rules),
+  const fields = Array.from(form.querySelectorAll("[data-rules]"), element => ({
+    element, path: element.id.slice(2).split("-"), rules: JSON.parse(element.dataset.rules),
   }));
 
   const clean = text => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
   const checked = element => Array.from(element.querySelectorAll("input:checked"), box => box.value);
-  const valueOf = element => element.dataset.kind === "several" ? checked(element) : clean(element.value);
+  const linesOf = element => clean(element.value).split("\n").map(clean).filter(Boolean);
+  const valueOf = element => ({ several: checked, lines: linesOf })[element.dataset.kind]?.(element) ?? clean(element.value ?? "");
 
   // The rule that a value breaks, in the order in which `check` looks.
   function broken(value, rules) {
@@ -65,9 +66,12 @@
       element.removeAttribute("aria-invalid");
       if (value.length === 0) continue;
       put(record, path, value);
-      const message = Array.isArray(value) ? null : broken(value, rules);
-      if (message) say(path, message, value, element);
-      if (rules.isText) for (const { found, ...told } of personalData(value, rules.isOffices)) say(path, told, found, element);
+      const parts = Array.isArray(value) ? value.map((line, number) => [line, [...path, String(number)]]) : [[value, path]];
+      for (const [text, place] of parts) {
+        const message = broken(text, rules);
+        if (message) say(place, message, text, element);
+        if (rules.isText) for (const { found, ...told } of personalData(text, rules.isOffices)) say(place, told, found, element);
+      }
     }
     for (const { element, path, rules } of fields) {
       if (rules.required && path.length > 1 && begun(record, path) && valueOf(element).length === 0) {
@@ -78,6 +82,8 @@
       const tell = (path, rule) => say(path, { rule, must: between[rule] }, "", null);
       if (!record.registration && !record.schedule && !record.held) tell([], "record-says-something");
       if (record.schedule && !record.schedule[0].day) tell(["schedule", "0"], "announcement-is-a-time-or-a-state");
+      const counts = record.held?.opinions;
+      if (counts?.total_precision && !counts.total) tell(["held", "opinions", "total_precision"], "precision-is-of-a-number");
     }
     return { record, problems };
   }
@@ -102,17 +108,17 @@
       }
       if (typeof part === "string") return [`${pad}${name}: ${scalar(part)}`];
       if (Object.keys(part).length === 0) return [`${pad}${name}: {}`];
-      if (Array.isArray(part) && part.every(entry => typeof entry === "string")) return [`${pad}${name}: [${part.join(", ")}]`];
+      if (Array.isArray(part) && part.every(entry => /^[a-z-]+$/.test(entry))) return [`${pad}${name}: [${part.join(", ")}]`];
       return [`${pad}${name}:`, ...lines(part, indent + 2)];
     });
   }
 
-  const ORDER = ["unit", "kind", "presided_by", "topic", "audiences", "mode", "venue", "participation", "registration", "schedule", "held", "conclusion"];
+  const ORDER = ["unit", "kind", "presided_by", "co_organisers", "topic", "audiences", "mode", "venue", "further_sites", "participation", "registration", "schedule", "held", "conclusion"];
   const ordered = record => Object.fromEntries(ORDER.filter(name => name in record).map(name => [name, record[name]]));
 
   function fileName(record) {
     if (!record.unit) return "";
-    const used = unitField.selectedOptions[0].dataset.used.split(" ")[Object.keys(slugs).indexOf(record.kind)];
+    const used = unitField.selectedOptions[0].dataset.used?.split(" ")[Object.keys(slugs).indexOf(record.kind)];
     return `${record.unit.replace("/", "-")}-${slugs[record.kind]}-${Number(used || 0) + 1}.yml`;
   }
 

@@ -52,9 +52,11 @@ def precision_is_of_a_number(register: Register, today: date) -> Iterator[Findin
             continue
         counts = dialogue.held.opinions
         if counts.total is None and "total_precision" in counts.model_fields_set:
-            path: FieldPath = ("held", "opinions", "total_precision")
-            yield _at(dialogue, path, "chỉ ghi khi có total", counts.total_precision.value, "total: 15", at_name=True)
-        told = [(("held", "opinions", "total_precision"), counts.total, counts.total_precision)]
+            precise: FieldPath = ("held", "opinions", "total_precision")
+            yield _at(dialogue, precise, "chỉ ghi khi có total", counts.total_precision.value, "total: 15", at_name=True)
+        told: list[tuple[FieldPath, int | None, Precision]] = [
+            (("held", "opinions", "total_precision"), counts.total, counts.total_precision)
+        ]
         for position, part in enumerate(dialogue.held.attendance):
             told.append((("held", "attendance", position, "precision"), part.count, part.precision))
         for path, number, precision in told:

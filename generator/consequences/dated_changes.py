@@ -13,17 +13,7 @@ from generator.consequences.fact_days import fact_days
 from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, announced_time, held_day, is_move, known_day
 from generator.keeping.observed_day import AnyDay
-from generator.model import (
-    Announcement,
-    Commitment,
-    CommitmentUpdate,
-    Conclusion,
-    Correction,
-    Dialogue,
-    Held,
-    Opinion,
-    Outcome,
-)
+from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Correction, Dialogue, Held, Opinion, Outcome
 from generator.model.rows import row_for_each
 
 
@@ -137,7 +127,7 @@ def _reported_on(dialogue: Dialogue) -> date | None:
 
 def is_answered_later(dialogue: Dialogue, opinion: Opinion) -> bool:
     """After the news that the meeting was held, which tells of the answers given by then and of those without a day."""
-    answered_on, reported_on = opinion.answer and opinion.answer.answered_on, _reported_on(dialogue)
+    answered_on, reported_on = opinion.answer.answered_on if opinion.answer else None, _reported_on(dialogue)
     return answered_on is not None and (reported_on is None or answered_on > reported_on)
 
 

@@ -168,7 +168,9 @@ TimeOfDay = Annotated[
 ]
 PeriodField = Annotated[
     Period, BeforeValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\d{2}|-early|-late)?|-(0[2-9]|1[0-2])-before)$"}),
+    WithJsonSchema({
+        "type": "string", "pattern": r"^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\d{2}|-early|-late)?|-(0[2-9]|1[0-2])-before)$",
+    }),
 ]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]

@@ -51,8 +51,8 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
-            about=about, dropped=dropped, paper=_paper(dialogue), size=_size(view, title, about, undone, reason, site.words), link=link,
-            code=qr_code(link),
+            about=about, dropped=dropped, paper=_paper(dialogue),
+            size=_size(view, title, about, undone, reason, site.words), link=link, code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
         updated=newest_day([view]),

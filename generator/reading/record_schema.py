@@ -175,6 +175,8 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any]) -> dict[
     unfit |= {"maximum": str(shape["maximum"] + 1)} if shape.get("maximum", 999_999_999) < 999_999_999 else {}
     unfit |= {"maxLength": "x" * (shape["maxLength"] + 1)} if "maxLength" in shape else {}
     unfit |= {"minItems": []} if "minItems" in shape else {}
+    if longest := shape.get("items", {}).get("maxLength"):
+        unfit["maxLength"] = ["x" * (longest + 1)]
     found = {keyword: _problems(model, name, value) for keyword, value in unfit.items()}
     if fields_of(model)[name].is_required():
         found["required"] = _problems(model, name)

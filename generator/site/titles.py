@@ -93,6 +93,11 @@ class RecordForm(Titles):
     mode: str
     precision: str
     count_of: str
+    total_precision: str
+    period: str
+    co_organisers: str
+    further_sites: str
+    attended: str
 
 
 class EventLines(Titles):

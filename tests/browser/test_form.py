@@ -14,12 +14,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.checks import check
 from generator.model import Dialogue
+from generator.model.types import PERIOD_EXAMPLES
 from generator.reading.records import read_records
 from tests.checks.test_privacy import LEFT_ALONE, REFUSED
 from tests.checks.test_privacy import told as refusals
 from tests.places import CONTENT, GOLDEN
 
 FORM = "lap-ban-ghi/"
+PERIOD = f"Thời gian dự kiến: {PERIOD_EXAMPLES}"
+SITES = "Các điểm cầu, địa điểm khác, mỗi dòng một nơi"
 HOSTILE = 'Đất đai: "bồi thường" # 100% \\ {{ x }} - [a]'
 
 
@@ -63,21 +66,47 @@ def test_a_meeting_with_its_results_is_a_record(form: Page, tmp_path: Path) -> N
     form.get_by_label("Số lượng").fill("200")
     form.get_by_label("Số người dự là con số").select_option("more-than")
     form.get_by_label("Nội dung chính").fill("Giao UBND phường:\n\n1. Sửa đường.\n2. Lắp đèn.")
-    form.get_by_label("Ngày ban hành").fill("2023-08-20")
+    form.get_by_label("Ngày ban hành", exact=True).fill("2023-08-20")
     dialogue, said = read_back(form, tmp_path)
     assert (said, told(form)) == ([], [])
     assert (dialogue.held.attendance[0].count, dialogue.held.attendance[0].precision.value) == (200, "more-than")
     assert dialogue.conclusion.text == "Giao UBND phường:\n\n1. Sửa đường.\n2. Lắp đèn."
 
 
+def test_who_else_invites_further_sites_the_notice_and_inexact_totals_are_in_the_record(form: Page, tmp_path: Path) -> None:
+    form.get_by_label("cùng tổ chức").fill("Hội Phụ nữ phường\n\n  UBMTTQ phường, khối 2: [a]  ")
+    form.get_by_label(SITES).fill("Nhà văn hóa số 5, đường Lạch Tray\nTrường THCS")
+    form.get_by_label("Ngày thông báo").fill("2023-07-20")
+    form.get_by_label("Ngày đối thoại").fill("2023-08-15")
+    form.get_by_label("Số, ký hiệu của văn bản").fill("12/TB-UBND")
+    form.get_by_label("Ngày ban hành văn bản").fill("2023-07-19")
+    form.get_by_label("đã được tổ chức").check()
+    form.get_by_label("Lãnh đạo dự mà không chủ trì").fill("Chủ tịch HĐND phường")
+    form.get_by_label("Tổng số ý kiến", exact=True).fill("17")
+    form.get_by_label("Tổng số ý kiến là con số").select_option("more-than")
+    dialogue, said = read_back(form, tmp_path)
+    assert (said, told(form)) == ([], [])
+    assert dialogue.co_organisers == ("Hội Phụ nữ phường", "UBMTTQ phường, khối 2: [a]")
+    assert dialogue.further_sites == ("Nhà văn hóa số 5, đường Lạch Tray", "Trường THCS")
+    assert (dialogue.schedule[0].notice.number, dialogue.schedule[0].notice.issued_on) == ("12/TB-UBND", date(2023, 7, 19))
+    assert dialogue.held.attended == ("Chủ tịch HĐND phường",)
+    assert (dialogue.held.opinions.total, dialogue.held.opinions.total_precision.value) == (17, "more-than")
+
+
 @pytest.mark.parametrize("label, value", [
-    ("Thời gian dự kiến", "quý IV"), ("Ngày đăng ký kế hoạch", "20/2/2023"), ("Giờ bắt đầu", "8h"), ("Số lượt phát biểu", "mười"),
+    (PERIOD, "quý IV"), (SITES, "a" * 301), ("Ngày đăng ký kế hoạch", "20/2/2023"), ("Giờ bắt đầu", "8h"), ("Số lượt phát biểu", "mười"),
     ("Chủ đề", "a" * 301), ("Số lượng", "2000000"), ("Nơi tổ chức", ""), ("Ngày thông báo", "unknown"), ("Địa chỉ", "Số 3 Hoàng Diệu"),
 ])
 def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, value: str) -> None:
     form.get_by_label(label, exact=True).fill(value)
     assert told(form) != []
     assert sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
+
+
+def test_a_precision_without_its_number_is_refused(form: Page, tmp_path: Path) -> None:
+    form.get_by_label("Ngày đã tổ chức").fill("2023-08-15")
+    form.get_by_label("Tổng số ý kiến là con số").select_option("about")
+    assert told(form) == read_back(form, tmp_path)[1] and "chỉ ghi khi có total" in told(form)[0]
 
 
 @pytest.mark.parametrize("label", ["Số lượt phát biểu", "Tổng số ý kiến", "Đã trả lời tại hội nghị"])
@@ -104,7 +133,7 @@ def test_in_every_field_with_text_the_form_says_of_a_telephone_number_what_check
     for field in form.locator("textarea, input[type=text]:not([inputmode])").all():
         if re.fullmatch(json.loads(field.get_attribute("data-rules")).get("pattern", ".*"), "0912345678"):
             field.fill("0912345678")
-    assert len(told(form)) == 7 and sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
+    assert len(told(form)) == 11 and sorted(told(form)) == sorted(read_back(form, tmp_path)[1])
     expect(form.get_by_role("button", name="Tải tệp về")).to_be_disabled()
 
 

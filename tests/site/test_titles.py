@@ -80,7 +80,7 @@ ROOMS = ("publications", "site", "calendars", "tables")
 EXEMPT = {
     "site/formatting.py": "how days, hours and periods are written, which is grammar",
     "publications/notice_texts.py": "how days and hours are said aloud, and the letters that a telephone lacks",
-    "publications/record_form.py": "what a field's description is cut at, and texts that break a rule",
+    "publications/record_form_fields.py": "what a field's description is cut at",
     "publications/search_index.py": "the word by which a day is known within a text",
     "tables/columns.py": "the description of a column whose codes are said in words",
     "tables/follow_up.py": "the description of several fields",
