@@ -131,3 +131,10 @@ def published_by(module: ModuleType, site: Site) -> Iterator[Published]:
         named = named or bool(own)
         yield from replace(part, publications=own).publish(site.today)
     assert named, f"no part of the site is made by {module.__name__}"
+
+
+def every(things: Iterable[Any]) -> list[Any]:
+    """All of them, and at least one: what a test asks of each of none is always so."""
+    found = list(things)
+    assert found, "nothing to look at"
+    return found

@@ -22,6 +22,7 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
     click.option("--start", metavar="GIỜ", help="Giờ bắt đầu thực tế."),
     click.option("--end", metavar="GIỜ", help="Giờ kết thúc thực tế."),
     part_of_day_option,
+    click.option("--attended", multiple=True, metavar="CHỨC-DANH", help="Lãnh đạo dự mà không chủ trì; ghi nhiều lần được."),
     click.option("--attendance", metavar="SỐ", help="Số người dự."),
     click.option(
         "--of", type=click.Choice([of.value for of in CountOf]), help="Đếm người, hộ hay đại biểu.  [mặc định: người]"
@@ -32,6 +33,10 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
     click.option("--less-than", "precision", flag_value=Precision.LESS_THAN.value, help="Dưới số đó."),
     click.option("--speakers", metavar="SỐ", help="Lượt phát biểu."),
     click.option("--opinions", "total", metavar="SỐ", help="Tổng số lượt ý kiến."),
+    click.option(
+        "--opinions-precision", type=click.Choice([precision.value for precision in Precision]),
+        help="Tổng số lượt ý kiến là con số đúng, khoảng, gần, trên hay dưới.  [mặc định: đúng]",
+    ),
     click.option("--before", metavar="SỐ", help="Ý kiến gửi trước hội nghị."),
     click.option("--at-meeting", metavar="SỐ", help="Ý kiến tại hội nghị."),
     click.option("--answered-at-meeting", metavar="SỐ", help="Đã trả lời tại hội nghị."),
@@ -41,19 +46,24 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
 )
 def hold(
     id: str, day: date | None, reported_on: date | None, start: str | None, end: str | None, part_of_day: str | None,
-    attendance: str | None, of: str | None, precision: str | None, speakers: str | None, summary: str | None, total: str | None,
-    before: str | None, at_meeting: str | None, answered_at_meeting: str | None, answered_later: str | None,
-    passed_up: str | None, content: Path, as_of: date | None, templates: Path,
+    attended: tuple[str, ...], attendance: str | None, of: str | None, precision: str | None, speakers: str | None,
+    summary: str | None, total: str | None, opinions_precision: str | None, before: str | None, at_meeting: str | None,
+    answered_at_meeting: str | None, answered_later: str | None, passed_up: str | None, content: Path, as_of: date | None,
+    templates: Path,
 ) -> None:
     """Ghi rằng cuộc đối thoại ID đã được tổ chức, với những số liệu đã biết; số chưa biết thì không ghi."""
     if (of or precision) and not attendance:
         raise click.UsageError("--of, --about, --almost, --more-than, --less-than đi cùng --attendance")
+    if opinions_precision and not total:
+        raise click.UsageError("--opinions-precision đi cùng --opinions")
     opinions = {
-        "total": total, "before": before, "at_meeting": at_meeting, "answered_at_meeting": answered_at_meeting,
+        "total": total, "total_precision": opinions_precision, "before": before, "at_meeting": at_meeting,
+        "answered_at_meeting": answered_at_meeting,
         "answered_later": answered_later, "passed_up": passed_up,
     }
     held = {
         "day": day_text(day), "start": start, "end": end, "part_of_day": part_of_day,
+        "attended": list(attended),
         "attendance": [{"count": attendance, "of": of, "precision": precision}] if attendance else None,
         "speakers": speakers, "opinions": opinions if any(opinions.values()) else None, "summary": summary,
     }

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Iterator
 
 from generator.building.build import Report
+from generator.consequences.status import held_day
+from generator.editing.record_entries import field_order
+from generator.editing.yaml_additions import with_added
 from generator.model import Register
 from generator.sheets import wanted as rows
 from generator.sheets.contents import NotASheet
+from generator.sheets.field_changes import FieldChange
 from generator.sheets.forms import SheetLine, SheetTable, find_tables
 from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
@@ -30,7 +34,7 @@ def preview_import(
     today: date, report: Report = lambda stage: None,
 ) -> Preview:
     """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves; ``today`` (in
-    Asia/Ho_Chi_Minh) dates the corrections.
+    Asia/Ho_Chi_Minh) dates the corrections and the reports of what was held before.
 
     A file that cannot be read at all is a question too. Opinions are looked at last, when the dialogues of the other
     sheets are known. Raises OSError.
@@ -62,7 +66,19 @@ def preview_import(
                 with _asking(preview, place, line):
                     comparison.compare_opinion(place, opinion_of(line, sender))
     comparison.tell_corrections(today)
+    _tell_reports(preview, comparison.register, comparison.register_to_be(), today)
     return preview
+
+
+def _tell_reports(preview: Preview, before: Register, after: Register, today: date) -> None:
+    """Adds to each result that is new in the register that it became public ``today``, later than the meeting."""
+    for path, text in preview.texts.items():
+        old, new = (register.dialogues.get(Path(path).stem) for register in (before, after))
+        day = held_day(new) if new else None
+        if new and new.held and not (old and old.held) and not new.held.reported_on and day and day < today:
+            preview.texts[path] = with_added(text, {"held": {"reported_on": today.isoformat()}}, field_order)
+            if changes := preview.changed.get(new.id):
+                changes.append(FieldChange(("held", "reported_on"), None, today.isoformat()))
 
 
 def _lines(

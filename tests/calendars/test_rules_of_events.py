@@ -18,6 +18,7 @@ from tests.builders import (
     an_announcement,
     an_update,
     cancelled,
+    every,
     postponed,
 )
 from tests.calendars.lives import a_life, states
@@ -61,11 +62,11 @@ def test_rule_9_the_event_is_the_same_bytes_in_every_feed_that_carries_it():
 
 def test_rule_10_every_entry_raises_the_stamp():
     stamps = [event["DTSTAMP"].dt for event in life_of_events()]
-    assert all(older < newer for older, newer in pairwise(stamps))
+    assert all(older < newer for older, newer in every(pairwise(stamps)))
 
 
 def test_rule_10_the_stamp_is_the_last_modification():
-    assert all(event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt for event in life_of_events())
+    assert all(event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt for event in every(life_of_events()))
 
 
 def test_rule_10_the_stamp_is_in_the_day_of_the_newest_fact():
@@ -87,7 +88,7 @@ def test_rule_10_each_change_of_the_templates_raises_the_stamp():
     dialogue = a_held_dialogue(day="2023-08-15")
     days = ("2023-01-01", "2023-08-15", "2023-09-10", "2023-09-12")
     stamps = [event_of(dialogue, feeds_changed_on=day)["DTSTAMP"].dt for day in days]
-    assert all(older < newer for older, newer in pairwise(stamps))
+    assert all(older < newer for older, newer in every(pairwise(stamps)))
 
 
 def test_rule_10_an_entry_older_than_the_templates_raises_the_stamp_too():
@@ -390,11 +391,11 @@ def test_rule_18_text_in_a_description_is_not_escaped_as_on_a_page():
 ])
 def test_rule_19_nothing_is_written_that_readers_refuse_or_drop(unwanted):
     feeds = published(*states().values())
-    assert not any(line.startswith(unwanted) for content in feeds.values() for line in unfolded(content))
+    assert not any(line.startswith(unwanted) for content in every(feeds.values()) for line in every(unfolded(content)))
 
 
 def test_no_property_of_an_event_is_written_twice():
-    for event in calendar(published(*states().values())[CITY]).walk("VEVENT"):
+    for event in every(calendar(published(*states().values())[CITY]).walk("VEVENT")):
         assert not any(isinstance(value, list) for value in event.values())
 
 

@@ -21,6 +21,7 @@ from tests.builders import (
     a_site,
     an_announcement,
     an_update,
+    every,
     postponed,
 )
 from tests.page_text import links
@@ -70,11 +71,11 @@ class TestTheFeed:
     def test_has_what_every_entry_must(self, element):
         namespace = "{http://www.w3.org/2005/Atom}"
         root = ElementTree.fromstring(files(MOVED)[CITY])
-        assert all(entry.findtext(namespace + element) for entry in root.iter(f"{namespace}entry"))
+        assert all(entry.findtext(namespace + element) for entry in every(root.iter(f"{namespace}entry")))
 
     def test_of_sample_data_says_so_in_every_title(self):
         feed = read(MOVED, sample=True)
-        assert all(title.startswith("[DỮ LIỆU MẪU] ") for title in [feed.feed.title, *(e.title for e in feed.entries)])
+        assert all(title.startswith("[DỮ LIỆU MẪU] ") for title in [feed.feed.title, *(e.title for e in every(feed.entries))])
 
     def test_keeps_the_newest_45_days_however_many_they_hold(self):
         days = [(date(2023, 9, 15) - timedelta(days=number)).isoformat() for number in range(47)]

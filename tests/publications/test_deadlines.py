@@ -25,6 +25,7 @@ from tests.builders import (
     a_register,
     a_site,
     an_update,
+    every,
     published_by,
     some_rules,
 )
@@ -100,4 +101,4 @@ def test_the_city_and_each_district_have_a_calendar():
 
 
 def test_sample_deadlines_say_so():
-    assert all(str(event["summary"]).startswith("[DỮ LIỆU MẪU] ") for event in events(a_site(sample=True)).values())
+    assert all(str(event["summary"]).startswith("[DỮ LIỆU MẪU] ") for event in every(events(a_site(sample=True)).values()))

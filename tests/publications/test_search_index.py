@@ -25,6 +25,7 @@ from tests.builders import (
     a_held_dialogue,
     a_site,
     an_announcement,
+    every,
 )
 from tests.page_text import links
 
@@ -133,7 +134,7 @@ class TestFiles:
 
     def test_have_names_that_every_file_system_takes(self):
         names = list(files_of(self.many()))
-        assert all(name.isascii() and name == name.lower() and " " not in name for name in names)
+        assert all(name.isascii() and name == name.lower() and " " not in name for name in every(names))
         assert "con.json" not in names
 
     def test_show_a_text_as_it_was_written(self):

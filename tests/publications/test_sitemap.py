@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from generator.publications import sitemap
 from generator.site.published import PublishedPage
-from tests.builders import a_site
+from tests.builders import a_site, every
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 ROOT = "https://doithoai.example/"
@@ -64,7 +64,7 @@ def test_more_addresses_than_one_file_may_hold_stand_in_some_that_an_index_names
         (f"{ROOT}sitemap-2023-1.xml", "2023-09-02"), (f"{ROOT}sitemap-2023-2.xml", None),
     ]
     parts = [ElementTree.fromstring(made[address.removeprefix(ROOT)]) for address, _ in named]
-    assert all(part.tag.endswith("}urlset") and len(part) <= 2 for part in parts)
+    assert all(part.tag.endswith("}urlset") and len(part) <= 2 for part in every(parts))
     listed = [url.findtext("s:loc", None, NAMESPACE) for part in parts for url in part]
     assert sorted(listed) == sorted(ROOT + address for address in (*(page.address for page in PAGES_OF_TWO_YEARS), "", "gioi-thieu/"))
 

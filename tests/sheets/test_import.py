@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from click.testing import CliRunner
 
@@ -9,7 +11,7 @@ from generator.commands.cli import commands
 from generator.reading.records import read_register
 from tests.places import TEMPLATES
 from tests.sheets.offices import DK02, a_plan, a_sheet
-from tests.sheets.sendings import everything, thematic
+from tests.sheets.sendings import everything, results, thematic, water
 
 
 def test_without_apply_nothing_is_written(imported, content, tmp_path):
@@ -49,6 +51,32 @@ def test_what_a_sheet_leaves_empty_stays_in_the_record(imported, content, tmp_pa
     before = everything(content)
     imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi", venue=None, contact=None, expected=None)), "--apply")
     assert everything(content) == before
+
+
+def test_a_result_became_public_when_the_sheet_was_imported(imported, content, tmp_path):
+    sheet = results(tmp_path / "bc01.xlsx", water())
+    result = imported(sheet, "--apply", "--as-of", "2023-09-14")
+    (dialogue,) = [one for one in read_register(content).dialogues.values() if one.topic == "Cấp nước sạch"]
+    assert (result.exit_code, str(dialogue.held.reported_on)) == (0, "2023-09-14")
+    before = everything(content)
+    imported(sheet, "--apply", "--as-of", "2023-09-15")
+    assert everything(content) == before
+
+
+def test_a_result_of_the_same_day_is_not_late(imported, content, tmp_path):
+    imported(results(tmp_path / "bc01.xlsx", water(day=date(2023, 9, 15), conclusion=None)), "--apply")
+    (dialogue,) = [one for one in read_register(content).dialogues.values() if one.topic == "Cấp nước sạch"]
+    assert dialogue.held.reported_on is None
+
+
+def test_the_preview_of_a_result_for_a_record_shows_that_day_too(imported, content, tmp_path):
+    record = content / "dialogues/2023/hong-bang-nuoc.yml"
+    record.write_text(
+        "unit: hong-bang\nkind: thematic\npresided_by: [party, government]\ntopic: Cấp nước sạch\n"
+        "schedule:\n  - {announced_on: 2023-06-20, day: 2023-06-28}\n", "utf-8",
+    )
+    result = imported(results(tmp_path / "bc01.xlsx", water()), "--as-of", "2023-09-14")
+    assert "held.reported_on" in result.output and "2023-09-14" in result.output
 
 
 def test_doubled_rows_are_one_dialogue(imported, tmp_path):
