@@ -124,6 +124,11 @@ def test_households_are_not_counted_as_people(site):
     assert (count.count, count.of) == (50, CountOf.HOUSEHOLDS)
 
 
+def test_a_leader_who_attends_does_not_preside(site):
+    record = a_record(site, "hp-trangminh-2024-10-01")
+    assert record.held.attended == ("Chủ tịch UB MTTQ phường",) and len(record.presided_by) == 2
+
+
 @pytest.mark.parametrize(
     ("id", "deputies"),
     [
