@@ -12,17 +12,26 @@ from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
 from generator.model import Unit, addresses
+from generator.model.rows import row_for_each
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
 from generator.text.shortening import shortened
 
-# What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
-KINDS = (
-    DutyKind.SEND_REPORT, DutyKind.NOTIFY_COMMISSION, DutyKind.SEND_CONCLUSION, DutyKind.PUBLISH_CONCLUSION,
-    DutyKind.KEEP_COMMITMENT,
-)
+_HAS_LAST_DAY = row_for_each(DutyKind, {
+    DutyKind.SEND_REPORT: True,
+    DutyKind.REGISTER_POSTS: False,
+    DutyKind.HOLD_ANOTHER: False,
+    DutyKind.ANNOUNCE_DAY: False,
+    DutyKind.SET_NEW_DAY: False,
+    DutyKind.NOTIFY_COMMISSION: True,
+    DutyKind.REPORT_RESULT: False,
+    DutyKind.SEND_CONCLUSION: True,
+    DutyKind.PUBLISH_CONCLUSION: True,
+    DutyKind.KEEP_COMMITMENT: True,
+})
+"""Of its own; what else is owed stands on the pages and in the staff's list."""
 SUMMARY_LENGTH = 120
 
 
@@ -58,7 +67,7 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
 
 
 def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
-    dated = [duty for duty in owed if duty.kind in KINDS and duty.due]
+    dated = [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
     by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
     groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
     events = [_event(site, group, unit) for group in groups]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Iterator
 
-from generator.model import Kind, Level, Post, Register, Unit
+from generator.model import Kind, Post, Register, Unit
 from generator.sheets import days, values
 from generator.sheets.forms import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
@@ -88,7 +88,7 @@ def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted
 def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     """Form DK02: together, or one dialogue for each post that has a time."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
-    communes = [unit for unit in sender.units() if unit.level == Level.COMMUNE]
+    communes = [unit for unit in sender.units() if unit.level.is_nearest]
     unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units())
     times = {post: name for post, name in _PLANNED.items() if cells.has(name)}
     periods = {post: cells.given(name, days.period_of, sender.year) for post, name in _PLANNED.items()}
