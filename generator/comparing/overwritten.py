@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any, Container, Iterator
 
-from pydantic import ValidationError
-
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import event_states, is_of_event, sequence_of
 from generator.consequences.status import held_day
 from generator.editing.yaml_additions import on_one_line
 from generator.model import Correction, Dialogue
-from generator.reading.dialogue_fields import path_of, pattern_of, read_value, recorded_values, value_at, written_value
+from generator.reading.dialogue_fields import path_of, pattern_of, recorded_values, value_at, written_value
 from generator.reading.field_paths import FieldPath, written_path
-from generator.site.correction_words import field_text, value_text
+from generator.site.correction_words import field_text, value_before, value_text
 from generator.site.site import Site
 
 _PROMISED = re.compile(r"registration\.period|topic|presided_by|mode|venue\.\w+")
@@ -75,12 +73,7 @@ def _is_promised(old: Dialogue, path: FieldPath, was: Any) -> bool:
 
 def _said(correction: Correction) -> tuple[FieldPath | None, Any]:
     path = path_of(correction.field) if correction.field else None
-    if path is None or correction.was is None:
-        return path, None
-    try:
-        return path, read_value(pattern_of(path), correction.was)
-    except ValidationError:
-        return path, correction.was
+    return path, path and value_before(correction, path)
 
 
 def _is_there(dialogue: Dialogue, path: FieldPath) -> bool:

@@ -13,7 +13,7 @@ from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue, Register
 from generator.reading.dialogue_fields import path_of
 from generator.site.correction_words import correction_text
-from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
+from generator.site.formatting import dialogue_title, period_text, short_day, when_text, with_district
 from generator.site.site import Site
 
 
@@ -95,10 +95,8 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
 
 def _title(site: Site, dialogue: Dialogue) -> str:
     """With the district of a commune, and the id by which a clerk finds the file."""
-    unit = site.register.unit_of(dialogue)
-    above = site.register.district_of(unit)
-    district = f", {unit_in_sentence(above)}" if above else ""
-    return f"{dialogue_title(dialogue, site.register, site.words)}{district} ({dialogue.id})"
+    title = dialogue_title(dialogue, site.register, site.words)
+    return f"{with_district(title, site.register.unit_of(dialogue), site.register)} ({dialogue.id})"
 
 
 _LISTED = {"kind": "loại", "mode": "hình thức"}
