@@ -16,6 +16,7 @@ from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
+from generator.site.formatting import short_day
 from generator.text.vietnamese import fold
 
 _WITHIN = re.compile(r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|tham quyen)\b.*")
@@ -136,7 +137,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
         write = "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước"
-        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {day:%d/%m/%Y}", write)
+        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {short_day(day)}", write)
     return found[0]
 
 

@@ -157,11 +157,11 @@ def _audience(cell: Cell, register: Register) -> Fields:
 
 
 def _opinions(cell: Cell) -> Fields:
-    """"20/04/2023 – 10/05/2023; Ủy ban MTTQ", or in the office's own words."""
-    written = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4}) – (\d{2})/(\d{2})/(\d{4})(?:; (.+))?", cell.text)
+    """"20/4/2023 – 10/5/2023; Ủy ban MTTQ", or in the office's own words."""
+    written = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}) – (\d{1,2})/(\d{1,2})/(\d{4})(?:; (.+))?", cell.text, re.ASCII)
     if not written:
         return {"opinions_to": cell.text}
-    first, last = "-".join(written.group(3, 2, 1)), "-".join(written.group(6, 5, 4))
+    first, last = (f"{year}-{month:>02}-{day:>02}" for day, month, year in (written.group(1, 2, 3), written.group(4, 5, 6)))
     return {"opinions_from": first, "opinions_until": last} | ({"opinions_to": written[7]} if written[7] else {})
 
 

@@ -20,7 +20,7 @@ QUARTERS = ("I", "II", "III", "IV")
 def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
-        "long_day": long_day, "short_day": short_day, "table_day": table_day, "office_day": office_day,
+        "long_day": long_day, "short_day": short_day, "office_day": office_day,
         "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
@@ -47,11 +47,6 @@ def long_day(day: date) -> str:
 def short_day(day: date) -> str:
     """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
-
-
-def table_day(day: date) -> str:
-    """"05/03/2023", of one width."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def office_day(day: date) -> str:
