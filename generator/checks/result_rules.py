@@ -68,8 +68,9 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
             parts = [getattr(counts, name) for name in names if getattr(counts, name) is not None]
             whole = len(parts) == len(names)
             if sum(parts) > total or (whole and names[0] == "before" and sum(parts) != total):
-                path = ("held", "opinions", next(name for name in names if getattr(counts, name) is not None))
-                yield _at(dialogue, path, f"tổng {' + '.join(names)} phải khớp với {total} ý kiến", str(sum(parts)))
+                name = next(name for name in names if getattr(counts, name) is not None)
+                must = f"tổng {' + '.join(names)} phải khớp với {total} ý kiến, nay cộng được {sum(parts)}"
+                yield _at(dialogue, ("held", "opinions", name), must, str(getattr(counts, name)))
 
 
 def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:

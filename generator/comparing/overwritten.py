@@ -8,6 +8,7 @@ from typing import Any, Container, Iterator
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import event_states, is_of_event, sequence_of
 from generator.consequences.status import held_day
+from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import on_one_line
 from generator.model import Correction, Dialogue
 from generator.reading.dialogue_fields import path_of, pattern_of, recorded_values, value_at, written_value
@@ -104,7 +105,8 @@ def _refusal(dialogue: Dialogue, path: FieldPath, was: Any, now: Any, site: Site
     ]
     return (
         f"Bản ghi {dialogue.id}: {field_text(dialogue, path, site.words)} đã công bố là {shown[0]}, nay ghi {shown[1]} "
-        f"mà không nói gì. {instead} vào corrections: {_entry(path, was, site)}"
+        f"mà không nói gì. {instead} vào corrections: {_entry(path, was, site)}; "
+        f"lệnh: {correct_command(dialogue.id, written_path(path), was=written_value(was))}"
     )
 
 
