@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Submission
 from generator.publications import progress_pages
-from generator.reading.records import read_register
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_register, published_by
 from tests.places import GOLDEN, TEMPLATES
+from tests.read_register import read_register
 
 
 def with_submissions(folder: Path, text: str) -> Path:

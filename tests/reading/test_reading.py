@@ -16,10 +16,11 @@ from generator.model import Period, PeriodKind
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import MOST_BYTES, RecordFile
 from generator.reading.record_text import suspicions
-from generator.reading.records import read_records, read_register
+from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
 from tests.checks.test_invalid import laid_over_golden
 from tests.places import GOLDEN
+from tests.read_register import read_register
 
 DIALOGUE = """\
 unit: hong-bang/so-dau
