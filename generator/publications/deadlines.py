@@ -11,7 +11,7 @@ from generator.calendars.calendar_lines import calendar_lines, calendar_text, ca
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
-from generator.model import Unit, addresses
+from generator.model import Register, Unit, addresses
 from generator.model.rows import row_for_each
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
@@ -133,7 +133,7 @@ def _last_revised(site: Site, unit: Unit | None) -> datetime:
     """Of all that could be owed, so that it never falls when something is done."""
     changed = site.register.facts.feeds_changed_on
     views = site.views.dialogues.values() if unit is None else site.views.of_district(unit)
-    reports = [_reports_revised(site, year) for year in site.register.rules]
+    reports = [_reports_revised(site.register, year) for year in site.register.rules]
     return max((midnight(changed), *reports, *(revised_at(view.dialogue, changed) for view in views)))
 
 
@@ -141,9 +141,9 @@ def _revised(site: Site, duty: Duty) -> datetime:
     """In UTC: when what the event says was last recorded, and never the day of the build (RFC 5545, 3.8.7.2)."""
     if duty.dialogue:
         return revised_at(duty.dialogue.dialogue, site.register.facts.feeds_changed_on)
-    return _reports_revised(site, duty.year)
+    return _reports_revised(site.register, duty.year)
 
 
-def _reports_revised(site: Site, year: int) -> datetime:
-    changed, sent = site.register.facts.feeds_changed_on, site.register.submissions.get(year, ())
+def _reports_revised(register: Register, year: int) -> datetime:
+    changed, sent = register.facts.feeds_changed_on, register.submissions.get(year, ())
     return midnight(max((changed, *(submission.sent_on for submission in sent)))) + timedelta(seconds=len(sent))

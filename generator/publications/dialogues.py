@@ -11,7 +11,7 @@ from generator.consequences.credits import Entries, credits_of, entries_by_post
 from generator.consequences.event_history import corrections_of_event
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
-from generator.model import addresses
+from generator.model import Register, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
@@ -64,7 +64,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
     return PublishedPage(
         view.page,
-        page_title(site, view, title),
+        page_title(site.register, view, title),
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
@@ -117,12 +117,12 @@ def _following(site: Site, cancelled: DialogueView) -> DialogueView | None:
     ), None)
 
 
-def page_title(site: Site, view: DialogueView, title: str) -> str:
+def page_title(register: Register, view: DialogueView, title: str) -> str:
     """With its district and its day, so that no two pages have one title."""
     when = view.when or view.undone
     registration = view.dialogue.registration
     day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
-    return f"{with_district(title, view.unit, site.register)}, {day}"
+    return f"{with_district(title, view.unit, register)}, {day}"
 
 
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
@@ -139,7 +139,7 @@ def _description(site: Site, view: DialogueView, title: str) -> str:
     if view.when:
         named = f"{with_district(title, view.unit, site.register)}: {when_text(view.when, site.words)}"
     else:
-        named = page_title(site, view, title)
+        named = page_title(site.register, view, title)
     venue = site.words.labels.venue.format(venue=view.venue.name) if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
     # Search engines keep it after the day; that it has a day says that it is to come.
