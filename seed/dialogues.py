@@ -44,8 +44,8 @@ def _record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
         "mode": mode if planned else None,
         "venue": venue_of(random, unit, words["area"], mode, plan.id) if planned else None,
         "serves": list(plan.serves),
-        "area": _area(random, plan, words),
-        "participation": _participation(plan, random, life, words) if life.announcements else None,
+        "area": (area := _area(random, plan, words)),
+        "participation": _participation(plan, random, life, _invited(words, area)) if life.announcements else None,
         **_commission(plan, random, life, as_of),
         "registration": life.registration,
         "schedule": life.announcements,
@@ -76,6 +76,11 @@ def _area(random: Random, plan: Plan, words: Mapping[str, str]) -> str | None:
         return None
     other = random.choice(plan.places)
     return words["area"] if other == words["area"] else f"{words['area']} và {other}"
+
+
+def _invited(words: Mapping[str, str], area: str | None) -> Mapping[str, str]:
+    """Whoever is asked to come is of the whole area."""
+    return {**words, "area": area.replace(" và ", ", ")} if area else words
 
 
 def _participation(plan: Plan, random: Random, life: Life, words: Mapping[str, str]) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """The lines of a calendar (RFC 5545, 3.1), written as they stand in the file: through a library's objects for each
-property and value they cost eight times as much, and a register has a hundred thousand. A test holds them to the library's.
+property and value they cost twenty times as much, and a register has a hundred thousand. A test holds them to the library's.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from generator.site.formatting import (
     period_text,
     presider_text,
     short_day,
-    unit_in_sentence,
     when_text,
+    with_district,
 )
 from generator.site.site import Site
 from generator.site.titles import EventLines
@@ -41,10 +41,8 @@ def event_title(site: Site, dialogue: Dialogue, state: EventState, title: str) -
         parts.append(words.feeds["day_unknown"])
     elif state.period:
         parts.append(words.feeds["period"] % period_text(state.period))
-    above = register.district_of(unit)
-    district = f", {unit_in_sentence(above)}" if above else ""
     topic = f": {cut(dialogue.topic, TOPIC_LENGTH)}" if dialogue.topic else ""
-    return single_spaced(" ".join([*parts, f"{title}{district}{topic}"]))
+    return single_spaced(" ".join([*parts, f"{with_district(title, unit, register)}{topic}"]))
 
 
 def event_description(site: Site, dialogue: Dialogue, state: EventState, link: str) -> str:

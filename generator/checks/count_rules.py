@@ -25,9 +25,10 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
             parts = [getattr(counts, name) for name in names if getattr(counts, name) is not None]
             is_all = names[0] == "before" and len(parts) == len(names)
             if parts and not _can_be(sum(parts), is_all, total, counts.total_precision):
-                path = ("held", "opinions", next(name for name in names if getattr(counts, name) is not None))
+                name = next(name for name in names if getattr(counts, name) is not None)
                 told = "" if counts.total_precision == Precision.EXACT else f" ({counts.total_precision})"
-                yield _at(dialogue, path, f"tổng {' + '.join(names)} phải khớp với {total} ý kiến{told}", str(sum(parts)))
+                must = f"tổng {' + '.join(names)} phải khớp với {total} ý kiến{told}, nay cộng được {sum(parts)}"
+                yield _at(dialogue, ("held", "opinions", name), must, str(getattr(counts, name)))
 
 
 def _can_be(parts: int, is_all: bool, total: int, precision: Precision) -> bool:

@@ -36,6 +36,7 @@ from generator.model import Kind, Post
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
 from generator.reading.problems import ToReview
 from generator.reading.records import read_records
+from generator.site.formatting import short_day
 
 _KINDS = tuple(kind.value for kind in Kind)
 _POSTS = tuple(post.value for post in Post)
@@ -100,7 +101,7 @@ def build(
         full_feeds_told(built.site, {path: written.size for path, written in built.after.files.items()})
     if built.before.made_from == built.after.made_from and addresses:
         click.secho(f"Bị sửa hoặc mất, không do chương trình, nay đã viết lại: {', '.join(addresses)}", fg="yellow", err=True)
-    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {built.after.today:%d/%m/%Y}"
+    count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {short_day(built.after.today)}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 
 

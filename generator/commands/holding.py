@@ -12,7 +12,7 @@ from generator.commands.additions import Fields, Where, add, adding_command, day
 from generator.commands.options import day_option, problems_told
 from generator.consequences.status import last_announced
 from generator.editing.record_changes import NotWritten
-from generator.editing.record_entries import commitment_place, next_commitment_id, refuse_before_its_day
+from generator.editing.record_entries import commitment_place, next_commitment_id, refuse_before_its_day, refuse_held_again
 from generator.model import CountOf, Dialogue, Outcome, Precision
 
 
@@ -70,6 +70,12 @@ def hold(
     where = Where(content=content, as_of=as_of, templates=templates)
 
     def fields(dialogue: Dialogue, today: date) -> Fields:
+        refuse_held_again(dialogue, day, attendance)
+        if dialogue.held and not any((*held.values(), reported_on)):
+            raise NotWritten(
+                f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức; muốn ghi thêm thì cho số liệu, ví dụ: "
+                f"dialogues hold {dialogue.id} --attendance 200"
+            )
         if day is None:
             refuse_before_its_day(dialogue, today)
         announced = last_announced(dialogue)

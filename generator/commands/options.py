@@ -15,6 +15,7 @@ from generator.commands.usage import DayOption
 from generator.consequences.snapshot import Snapshot
 from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
 from generator.reading.problems import InvalidRegister
+from generator.site.formatting import short_day
 from generator.site.plain_templates import place_in_template
 from generator.site.site import Site
 
@@ -76,7 +77,7 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
     """``sizes`` are those of the published files in bytes, by address."""
     large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES}
     for feed in full_feeds(site, large) if large else ():
-        days = f"từ ngày {feed.first_day:%d/%m/%Y} đến ngày {feed.last_day:%d/%m/%Y}"
+        days = f"từ ngày {short_day(feed.first_day)} đến ngày {short_day(feed.last_day)}"
         elsewhere = [f"có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []
         elsewhere += [f"{feed.alone} cuộc chỉ còn ở lịch riêng của từng cuộc"] if feed.alone else []
         click.secho(

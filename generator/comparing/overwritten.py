@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any, Container, Iterator
 
-from pydantic import ValidationError
-
 from generator.calendars.calendar_events import calendar_event
 from generator.consequences.event_history import event_states, is_of_event, sequence_of
 from generator.consequences.status import held_day
+from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import on_one_line
 from generator.model import Correction, Dialogue
-from generator.reading.dialogue_fields import path_of, pattern_of, read_value, recorded_values, value_at, written_value
+from generator.reading.dialogue_fields import path_of, pattern_of, recorded_values, value_at, written_value
 from generator.reading.field_paths import FieldPath, written_path
-from generator.site.correction_words import field_text, value_text
+from generator.site.correction_words import field_text, value_before, value_text
 from generator.site.site import Site
 
 _PROMISED = re.compile(r"registration\.period|kind|topic|presided_by|mode|venue\.\w+|further_sites")
@@ -79,12 +78,7 @@ def _is_promised(old: Dialogue, path: FieldPath, was: Any) -> bool:
 
 def _said(correction: Correction) -> tuple[FieldPath | None, Any]:
     path = path_of(correction.field) if correction.field else None
-    if path is None or correction.was is None:
-        return path, None
-    try:
-        return path, read_value(pattern_of(path), correction.was)
-    except ValidationError:
-        return path, correction.was
+    return path, path and value_before(correction, path)
 
 
 def _is_there(dialogue: Dialogue, path: FieldPath) -> bool:
@@ -115,7 +109,8 @@ def _refusal(dialogue: Dialogue, path: FieldPath, was: Any, now: Any, site: Site
     ]
     return (
         f"Bản ghi {dialogue.id}: {field_text(dialogue, path, site.words)} đã công bố là {shown[0]}, nay ghi {shown[1]} "
-        f"mà không nói gì. {instead} vào corrections: {_entry(path, was, site)}"
+        f"mà không nói gì. {instead} vào corrections: {_entry(path, was, site)}; "
+        f"lệnh: {correct_command(dialogue.id, written_path(path), was=written_value(was))}"
     )
 
 

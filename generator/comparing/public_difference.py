@@ -9,11 +9,13 @@ from typing import Iterable, Iterator
 from generator.comparing.overwritten import overwritten, unstamped
 from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
 from generator.consequences.dated_changes import Change, changes_of
+from generator.consequences.event_history import is_of_event
 from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue, Register
-from generator.reading.dialogue_fields import path_of
-from generator.site.correction_words import correction_text
-from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, when_text
+from generator.reading.dialogue_fields import path_of, recorded_values
+from generator.reading.field_paths import written_path
+from generator.site.correction_words import correction_text, field_text, value_text
+from generator.site.formatting import dialogue_title, period_text, short_day, when_text, with_district
 from generator.site.site import Site
 
 
@@ -61,7 +63,7 @@ def _news(site: Site, old: Dialogue | None, id: str) -> Iterator[str]:
     if old is None and not changes:
         planned = f", dự kiến {period_text(new.registration.period)}" if new.registration else ""
         yield f"{site.words.status[status_of(new, site.today)]}: {title}{planned}"
-    elif old and (fields := _edited(old, new, (*_TOLD, *_corrected(old, new)) if changes else ())):
+    elif old and (fields := [*_edited(site, old, new, (*_TOLD, *_corrected(old, new)) if changes else ())]):
         yield f"Sửa bản ghi: {title}: {', '.join(fields)}"
 
 
@@ -97,20 +99,26 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
 
 def _title(site: Site, dialogue: Dialogue) -> str:
     """With the district of a commune, and the id by which a clerk finds the file."""
-    unit = site.register.unit_of(dialogue)
-    above = site.register.district_of(unit)
-    district = f", {unit_in_sentence(above)}" if above else ""
-    return f"{dialogue_title(dialogue, site.register, site.words)}{district} ({dialogue.id})"
+    title = dialogue_title(dialogue, site.register, site.words)
+    return f"{with_district(title, site.register.unit_of(dialogue), site.register)} ({dialogue.id})"
 
 
 _LISTED = {"kind": "loại", "mode": "hình thức"}
 """Fields whose description is a list of their values."""
 
 
-def _edited(old: Dialogue, new: Dialogue, told: tuple[str, ...]) -> list[str]:
-    """What the fields that differ hold, in the words of their descriptions."""
-    return [
-        _LISTED.get(name) or re.split(r"[,;:(]", field.description)[0].strip().lower()
-        for name, field in Dialogue.model_fields.items()
-        if field.description and name not in told and getattr(old, name) != getattr(new, name)
-    ]
+def _edited(site: Site, old: Dialogue, new: Dialogue, told: tuple[str, ...]) -> Iterator[str]:
+    """Another time or place with what it was; else what the fields that differ hold, in the words of their descriptions."""
+    before, after = recorded_values(old), recorded_values(new)
+    for name, field in Dialogue.model_fields.items():
+        if name in told or getattr(old, name) == getattr(new, name):
+            continue
+        written_over = [
+            path for path in before.keys() & after.keys()
+            if path[0] == name and before[path] != after[path] and is_of_event(written_path(path))
+        ]
+        for path in sorted(written_over):
+            values = [value_text(path, one[path], new, site.register, site.words) for one in (before, after)]
+            yield f"{field_text(new, path, site.words)}: {' → '.join(values)}"
+        if field.description and not written_over:
+            yield _LISTED.get(name) or re.split(r"[,;:(]", field.description)[0].strip().lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.consequences.status import When, announced_time, known_day, moves
+from generator.consequences.status import When, announced_time, is_move, known_day
 from generator.model import Announcement, Dialogue
 
 
@@ -33,22 +33,22 @@ class PastAnnouncement:
 def history(dialogue: Dialogue) -> tuple[PastAnnouncement, ...]:
     """Oldest first."""
     past: list[PastAnnouncement] = []
-    pending = list(moves(dialogue))
     old: When | None = None
     for announcement in dialogue.schedule:
-        when = announced_time(announcement)
-        step: AnnouncementStep | None
-        if announcement.state:
-            step = None
-        elif pending and (pending[0].old, pending[0].new) == (old, when):
-            step, _ = AnnouncementStep.MOVED, pending.pop(0)
-        elif old is None:
-            step = AnnouncementStep.FIRST
-        else:
-            step = AnnouncementStep.NEW_DAY if past[-1].announcement.state else AnnouncementStep.COMPLETED
+        when, stood = announced_time(announcement), bool(past and past[-1].step)
+        step = _step(old, when, stood) if when else None
         past.append(PastAnnouncement(announcement, step, known_day(announcement.announced_on), when, old))
         old = when or old
     return tuple(past)
+
+
+def _step(old: When | None, new: When, stood: bool) -> AnnouncementStep:
+    """``stood``: the old time had not been taken back."""
+    if old is None:
+        return AnnouncementStep.FIRST
+    if is_move(old, new):
+        return AnnouncementStep.MOVED
+    return AnnouncementStep.COMPLETED if stood else AnnouncementStep.NEW_DAY
 
 
 def last_move(past: tuple[PastAnnouncement, ...]) -> PastAnnouncement | None:

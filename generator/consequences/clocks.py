@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Iterable, assert_never
 
+from generator.consequences.last_days import remaining
 from generator.consequences.progress import Share
 from generator.consequences.status import held_day
 from generator.consequences.terms import end_of_term
@@ -142,8 +143,8 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
         late = (done_on - end.day).days
         state, days = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
         return Clock(state, end.day, done_on, days, day_off=end.day_off)
-    left = (end.day - today).days
-    return Clock(ClockState.NOT_DUE if left >= 0 else ClockState.OVERDUE, end.day, None, abs(left), day_off=end.day_off)
+    left = remaining(end.day, rules, today)
+    return Clock(ClockState.OVERDUE if left.is_over else ClockState.NOT_DUE, end.day, None, left.days, day_off=end.day_off)
 
 
 def is_settled(register: Register, dialogue: Dialogue) -> bool:
@@ -191,8 +192,6 @@ def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -
     waits = CommitmentState.OPEN if reported else CommitmentState.UNREPORTED
     if commitment.due is None:
         return CommitmentStanding(waits, None, reported)
-    left = (commitment.due - today).days
-    if left < 0:
-        return CommitmentStanding(CommitmentState.OVERDUE, -left, reported)
-    soon = rules is not None and left <= rules.due_soon_days
-    return CommitmentStanding(CommitmentState.DUE_SOON if soon else waits, left, reported)
+    left = remaining(commitment.due, rules, today)
+    state = CommitmentState.OVERDUE if left.is_over else CommitmentState.DUE_SOON if left.is_soon else waits
+    return CommitmentStanding(state, left.days, reported)

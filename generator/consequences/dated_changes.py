@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
-from typing import Iterable, Iterator, Mapping
+from typing import Iterable, Iterator, Mapping, assert_never
 
+from generator.consequences.announcements import AnnouncementStep, PastAnnouncement, history
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
+from generator.consequences.last_days import over_from
 from generator.consequences.states import ENTRIES, ChangeKind
-from generator.consequences.status import When, announced_time, held_day, is_move, known_day
+from generator.consequences.status import When, held_day
 from generator.keeping.observed_day import AnyDay
 from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Correction, Dialogue, Held, Opinion, Outcome
 from generator.model.rows import row_for_each
@@ -88,7 +90,7 @@ def _last_day(dialogue: Dialogue, today: AnyDay) -> date:
 def change_days(dialogue: Dialogue) -> Iterator[date]:
     """Every change of the record is of one of these days, up to which day ever."""
     yield from fact_days(dialogue)
-    yield from (commitment.due + timedelta(days=1) for commitment in dialogue.commitments if commitment.due)
+    yield from (over_from(commitment.due) for commitment in dialogue.commitments if commitment.due)
 
 
 def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[int, dict[str, Dialogue]]:
@@ -132,25 +134,27 @@ def is_answered_later(dialogue: Dialogue, opinion: Opinion) -> bool:
 
 
 def _of_schedule(dialogue: Dialogue) -> Iterator[Change]:
-    """The first time announced after a postponement is a move from the time that was given up."""
-    ids, old, standing = _Ids(), None, False
-    for entry in dialogue.schedule:
-        new = announced_time(entry)
-        kind, before = _kind_of(entry, old, standing)
-        if day := known_day(entry.announced_on):
-            yield Change(dialogue, kind, ids.next("schedule", day), day, announcement=entry, old=before)
-        old, standing = new or old, new is not None
+    ids = _Ids()
+    for past in history(dialogue):
+        if day := past.announced_on:
+            kind, before = _kind_of(past)
+            yield Change(dialogue, kind, ids.next("schedule", day), day, announcement=past.announcement, old=before)
 
 
-def _kind_of(entry: Announcement, old: When | None, standing: bool) -> tuple[ChangeKind, When | None]:
-    """With the time that it took back; ``standing`` tells whether ``old`` still held."""
-    new = announced_time(entry)
-    if new is None:
-        assert entry.state, "an announcement without a day names a state: announcement-is-a-time-or-a-state"
-        return ENTRIES[entry.state].change, old
-    if old is not None and is_move(old, new):
-        return ChangeKind.MOVED, old
-    return ChangeKind.COMPLETED if standing else ChangeKind.ANNOUNCED, None
+def _kind_of(past: PastAnnouncement) -> tuple[ChangeKind, When | None]:
+    """With the time that it took back. The first time announced after a postponement is a move from the one given up."""
+    match past.step:
+        case None:
+            assert past.announcement.state, "an announcement without a day names a state: announcement-is-a-time-or-a-state"
+            return ENTRIES[past.announcement.state].change, past.old
+        case AnnouncementStep.MOVED:
+            return ChangeKind.MOVED, past.old
+        case AnnouncementStep.FIRST | AnnouncementStep.NEW_DAY:
+            return ChangeKind.ANNOUNCED, None
+        case AnnouncementStep.COMPLETED:
+            return ChangeKind.COMPLETED, None
+        case unknown:
+            assert_never(unknown)
 
 
 _NEWS = row_for_each(Outcome, {
@@ -163,7 +167,7 @@ def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Chang
     """Work in progress is no news; a due day that passes is, on the day after it."""
     name, ids = f"commitment-{commitment.id}", _Ids()
     if commitment.due:
-        day = commitment.due + timedelta(days=1)
+        day = over_from(commitment.due)
         known = tuple(update for update in commitment.updates if update.updated_on < day)
         then = commitment if known == commitment.updates else commitment.model_copy(update={"updates": known})
         if commitment_standing(then, None, day).state == CommitmentState.OVERDUE:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import has_ended
+from generator.consequences.last_days import last_day_before, remaining
 from generator.consequences.punctuality import report_deadlines, report_standings
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import STANDINGS, Lack, Standing
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
-from generator.model import Commitment, Level, Post, Report, Unit
+from generator.model import Commitment, Post, Report, Unit
 from generator.model.rows import row_for_each
 
 
@@ -110,7 +111,7 @@ def _posts(snapshot: Snapshot) -> Iterator[Duty]:
         if entry.owed and (lack := STANDINGS[entry.standing].lack):
             missing[entry.unit.id, entry.standing, lack].append(entry.post)
     before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
-    planned_by = before - timedelta(days=1) if before else None
+    planned_by = last_day_before(before) if before else None
     for (id, standing, lack), posts in missing.items():
         due = planned_by if lack == Lack.PLAN else year_end
         owing = snapshot.register.units[id]
@@ -141,8 +142,8 @@ def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind
         yield DutyKind.REPORT_RESULT, view.day
     elif is_plan_late(view, snapshot.today) and view.dialogue.registration:
         yield DutyKind.ANNOUNCE_DAY, view.dialogue.registration.period.last_day
-    elif view.is_upcoming and view.unit.level == Level.DISTRICT and view.dialogue.notified_on is None:
-        yield DutyKind.NOTIFY_COMMISSION, view.day - timedelta(days=1)
+    elif view.is_upcoming and view.unit.level.notifies and view.dialogue.notified_on is None:
+        yield DutyKind.NOTIFY_COMMISSION, last_day_before(view.day)
 
 
 def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
@@ -167,8 +168,6 @@ class _About(TypedDict, total=False):
 def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
     if due is None:
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
-    left = (due - snapshot.today).days
-    rules = snapshot.register.rules.get(year)
-    soon = rules is not None and left <= rules.due_soon_days
-    state = DutyState.OVERDUE if left < 0 else DutyState.DUE_SOON if soon else DutyState.OPEN
-    return Duty(kind, unit, year, due, abs(left), state, **about)
+    left = remaining(due, snapshot.register.rules.get(year), snapshot.today)
+    state = DutyState.OVERDUE if left.is_over else DutyState.DUE_SOON if left.is_soon else DutyState.OPEN
+    return Duty(kind, unit, year, due, left.days, state, **about)

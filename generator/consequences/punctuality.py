@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Iterator
 
+from generator.consequences.last_days import last_day_before
 from generator.model import QUARTERLY, Register, Report, Rules, Submission, Unit
 
 
@@ -32,7 +33,7 @@ def report_standings(register: Register, year: int) -> Iterator[ReportStanding]:
     """
     sent = {(submission.unit, submission.report): submission for submission in register.submissions.get(year, ())}
     for report, before in report_deadlines(register.rules[year]):
-        yield _standing(register, year, report, before - timedelta(days=1), sent)
+        yield _standing(register, year, report, last_day_before(before), sent)
 
 
 def report_deadlines(rules: Rules) -> list[tuple[Report, date]]:

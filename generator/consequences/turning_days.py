@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Iterator
 
 from generator.consequences.clocks import Step, conclusion_clock, has_ended
 from generator.consequences.fact_days import newest_fact_day
+from generator.consequences.last_days import over_from, soon_from
 from generator.consequences.states import STATUSES
 from generator.consequences.status import last_announced, status_of, when_of, year_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register
-
-_NEXT = timedelta(days=1)
 
 
 def changed_on(register: Register, dialogue: Dialogue, today: ObservedDay) -> date | None:
@@ -33,12 +32,12 @@ def _turning_days(register: Register, dialogue: Dialogue, today: ObservedDay) ->
     if not row.may_come and row.undoes_day:
         when = last_announced(dialogue)
     if when:
-        yield when.day + _NEXT
+        yield over_from(when.day)
     elif registration and not row.undoes_day:
-        yield registration.period.last_day + _NEXT
+        yield over_from(registration.period.last_day)
     if row.may_come:
         for last in filter(None, (participation.opinions_until, participation.attend_until)):
-            yield last + _NEXT
+            yield over_from(last)
 
 
 def _of_duties(register: Register, dialogue: Dialogue) -> Iterator[date]:
@@ -46,10 +45,10 @@ def _of_duties(register: Register, dialogue: Dialogue) -> Iterator[date]:
     for step in Step:
         clock = conclusion_clock(register, dialogue, step, date.max)
         if clock.runs and clock.due:
-            yield clock.due + _NEXT
+            yield over_from(clock.due)
     rules = register.rules.get(year_of(dialogue))
     for commitment in dialogue.commitments:
         if commitment.due and not has_ended(commitment):
-            yield commitment.due + _NEXT
+            yield over_from(commitment.due)
             if rules:
-                yield commitment.due - timedelta(days=rules.due_soon_days)
+                yield soon_from(commitment.due, rules)

@@ -12,7 +12,7 @@ from typing import Iterator, Mapping
 
 from generator.checks import check
 from generator.files.whole_folder import alone_in
-from generator.reading.problems import InvalidRegister
+from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.records import read_records
 
 
@@ -37,7 +37,9 @@ def put_files(content: Path, texts: Mapping[str, str], today: date, read: Mappin
     with _tried(content, texts, today) as workshop, alone_in(folder):
         for path in texts:
             if _held(folder / path) != read.get(path):
-                raise NotWritten(f"Chưa ghi gì: {path} vừa được người khác ghi. Hãy xem lại tệp rồi chạy lại lệnh này.")
+                raise NotWritten(
+                    f"Chưa ghi gì: {content / path} vừa được người khác ghi. Hãy xem lại tệp rồi chạy lại lệnh này."
+                )
         _put(workshop / "content", folder, workshop / "before", list(texts))
 
 
@@ -61,10 +63,19 @@ def _tried(content: Path, texts: Mapping[str, str], today: date) -> Iterator[Pat
             new.write_bytes(text.encode())
         problems = tuple(check(read_records(copy), today, of_documents=False))
         if problems:
-            named = next(iter(texts)) if len(texts) == 1 else f"{len(texts)} tệp"
+            named = str(content / next(iter(texts))) if len(texts) == 1 else f"{len(texts)} tệp"
             invalid = InvalidRegister(problems)
-            raise NotWritten(f"Chưa ghi gì vào {named}, vì nếu ghi thì sẽ có lỗi:\n{invalid}") from invalid
+            told = "\n".join(_told(problem, content, texts) for problem in invalid.problems)
+            raise NotWritten(f"Chưa ghi gì vào {named}, vì nếu ghi thì sẽ có lỗi:\n{told}") from invalid
         yield Path(workshop)
+
+
+def _told(problem: Problem, content: Path, texts: Mapping[str, str]) -> str:
+    """In a text that is not written there is no line to look up."""
+    sentence = f"{problem.sentence}  [{problem.rule}]"
+    if problem.path not in texts:
+        return f"{content / problem.path}:{problem.line}:{problem.column}: {sentence}"
+    return sentence if len(texts) == 1 else f"{content / problem.path}: {sentence}"
 
 
 def _put(copy: Path, folder: Path, before: Path, paths: list[str]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_origin
 
+from generator.consequences.status import held_day
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import Value, with_added, with_replaced
@@ -29,12 +30,17 @@ def add_correction(
     changed = read.decode("utf-8-sig")
     if now is not None:
         place = _one_value(dialogue, field)
-        was = written_value(value_at(dialogue, place))
+        was = written_value(value_at(dialogue, place) or _published(dialogue, place))
         changed = _with_value(changed, place, composed_fields(now))
     entry = {"corrected_on": corrected_on.isoformat(), "field": field, "was": was, "text": text}
     given = composed_fields({name: value for name, value in entry.items() if value is not None})
     put_file(content, path, with_added(changed, {"corrections": [given]}, field_order), today, read)
     return path
+
+
+def _published(dialogue: Dialogue, place: FieldPath) -> date | None:
+    """Of a field that is not recorded: a meeting that names no day was published as held on the day announced."""
+    return held_day(dialogue) if place == ("held", "day") else None
 
 
 def _one_value(dialogue: Dialogue, field: str) -> FieldPath:

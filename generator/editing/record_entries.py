@@ -7,8 +7,9 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
-from generator.consequences.status import when_of
+from generator.consequences.status import held_day, when_of
 from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import AlreadyWritten, Given, with_added
 from generator.model import Commitment, Dialogue, Register
 from generator.reading.declared_fields import model_at
@@ -37,9 +38,8 @@ def add_to_record(
         added = with_added(read.decode("utf-8-sig"), composed_fields(_filled(fields)), field_order, at)
     except AlreadyWritten as error:
         raise NotWritten(
-            f"Chưa ghi gì vào {path}: {written_path(error.path)} đã có giá trị. "
-            f"Nếu ghi sai thì sửa và ghi thêm một mục vào corrections: dialogues correct {dialogue.id} "
-            f"--field \"{written_path(error.path)}\" --now \"…\" \"Vì sao sửa\""
+            f"Chưa ghi gì vào {content / path}: {written_path(error.path)} đã có giá trị. "
+            f"Nếu ghi sai thì đính chính: {correct_command(dialogue.id, written_path(error.path), '…')}"
         ) from None
     put_file(content, path, added, today, read)
     return path
@@ -68,23 +68,47 @@ def dialogue_named(register: Register, id: str) -> Dialogue:
 
 
 def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Given]) -> dict[str, Given]:
-    """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, or says
-    nothing new."""
+    """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, says nothing new
+    or sets a day that was past when it was announced."""
     if dialogue.held:
         raise NotWritten(
-            f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì mở tệp, sửa và thêm "
-            f"một mục vào corrections; một cuộc khác thì có bản ghi riêng: dialogues new {dialogue.unit}"
+            f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì đính chính: "
+            f"{correct_command(dialogue.id, 'held.day', '…')}; "
+            f"một cuộc khác thì có bản ghi riêng: dialogues new {dialogue.unit}"
         )
     last = dialogue.schedule[-1] if dialogue.schedule else None
     if last and entry.get("state") and last.state == entry["state"]:
+        reason = correct_command(dialogue.id, f"schedule[{len(dialogue.schedule)}].reason", "…")
+        raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai lý do thì đính chính: {reason}")
+    if (day := entry.get("day")) and str(day) < announced_on.isoformat():
         raise NotWritten(
-            f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai thì mở tệp, sửa và thêm một mục vào corrections"
+            f"--day: ngày đối thoại {day} trước ngày thông báo {announced_on}. Gõ nhầm thì sửa --day; đã thông báo từ trước "
+            f"thì thêm --announced-on NĂM-THÁNG-NGÀY; đã tổ chức rồi thì: dialogues hold {dialogue.id} --day {day}"
         )
     if last and last.day and not entry.get("venue") and not entry.get("state") and all(
         _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
     ):
         raise NotWritten(f"bản ghi '{dialogue.id}' đã có đúng lịch này rồi")
     return {"schedule": [{"announced_on": announced_on.isoformat(), **entry}]}
+
+
+def refuse_held_again(dialogue: Dialogue, day: date | None, attendance: str | None) -> None:
+    """What would change a meeting's day, or be added to those who came, though the meeting is recorded. Raises NotWritten with
+    how that is corrected."""
+    held, known = dialogue.held, held_day(dialogue)
+    if held is None:
+        return
+    if day and known and day != known:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi là tổ chức ngày {known}. Ghi sai thì đính chính: "
+            f"{correct_command(dialogue.id, 'held.day', day.isoformat())}"
+        )
+    if attendance and held.attendance:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi số người dự ({held.attendance[0].count}). Ghi sai thì đính chính: "
+            f"{correct_command(dialogue.id, 'held.attendance[1].count', attendance)}; "
+            "thêm số của một thành phần khác thì mở tệp, thêm một mục vào attendance, mỗi mục một note"
+        )
 
 
 def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:

@@ -8,6 +8,7 @@ from typing import Sequence
 from jinja2 import FileSystemLoader
 
 from generator.building.build import Publication
+from generator.site.formatting import short_day
 from generator.site.plain_templates import PlainEnvironment
 from generator.site.published import PublishedPage
 
@@ -30,5 +31,5 @@ class Heads:
     def day(self, day: date | None) -> str:
         """Says what day a page is true for; None where no later day changes it."""
         return self._environment.get_template("partials/page_day.html").render(
-            day=day, stands_still=self._publication.stands_still,
+            day=day, written=day and short_day(day), stands_still=self._publication.stands_still,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import Field
 
@@ -17,6 +16,14 @@ class Outcome(StrEnum):
     IN_PROGRESS = "in-progress"
     KEPT = "kept"
     NOT_KEPT = "not-kept"
+    PASSED_UP = "passed-up"
+
+
+class Handling(StrEnum):
+    """What was done about an opinion at the meeting."""
+
+    AT_MEETING = "at-meeting"
+    LATER = "later"
     PASSED_UP = "passed-up"
 
 
@@ -58,7 +65,7 @@ class Opinion(Record):
     summary: Line = Field(description="Nội dung ý kiến, không nêu danh tính", examples=["Đề nghị lắp đèn chiếu sáng ngõ"])
     field: Line | None = Field(None, description="Lĩnh vực", examples=["Đất đai"])
     area: Line | None = Field(None, description="Địa bàn, không nhỏ hơn thôn, tổ dân phố")
-    handling: Literal["at-meeting", "later", "passed-up"] | None = Field(
+    handling: Handling | None = Field(
         None, description="at-meeting (trả lời tại hội nghị), later (giải quyết sau), passed-up (chuyển cấp trên)"
     )
     answer: Answer | None = Field(None, description="Nội dung trả lời")

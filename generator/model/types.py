@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
@@ -11,6 +10,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from generator.model.planned_period import Period, PeriodKind
 
 
 class Record(BaseModel):
@@ -26,25 +27,6 @@ class Record(BaseModel):
 
 
 _GIVEN: dict[frozenset[str], set[str]] = {}
-
-
-@dataclass(frozen=True, order=True)
-class Period:
-    """A day, a month, a quarter or another part of a year in which a dialogue is planned (a registration may name no day).
-
-    "2023-03-early" and "2023-03-late" are the first and the last ten days or so of a month, "2023-07-before" the months of
-    the year before it, "2023-H1" and "2023-H2" the halves of a year.
-
-    ``first_day`` and ``last_day`` are both inside the period.
-    """
-
-    first_day: date
-    last_day: date
-    text: str
-
-    @property
-    def is_day(self) -> bool:
-        return self.first_day == self.last_day
 
 
 _DAY_FORM = "phải là ngày viết theo thứ tự năm-tháng-ngày"
@@ -92,7 +74,7 @@ def _time_of(text: str) -> time:
 
 
 def _period(value: Any) -> Period:
-    return value if isinstance(value, Period) else _period_of(str(value))
+    return value if isinstance(value, Period) else parsed_period(str(value))
 
 
 PERIODS = "một ngày, tháng, quý, nửa năm, đầu hoặc cuối một tháng, hoặc thời gian trước một tháng"
@@ -103,23 +85,24 @@ _EARLY_UNTIL, _LATE_FROM = 10, 21
 
 
 @lru_cache(20_000)
-def _period_of(text: str) -> Period:
+def parsed_period(text: str) -> Period:
+    """Raises PydanticCustomError."""
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text, re.ASCII):
-        year, month, months = int(quarter[1]), int(quarter[2]) * 3 - 2, 3
+        kind, year, month, months = PeriodKind.QUARTER, int(quarter[1]), int(quarter[2]) * 3 - 2, 3
     elif half := re.fullmatch(r"(\d{4})-H([12])", text, re.ASCII):
-        year, month, months = int(half[1]), int(half[2]) * 6 - 5, 6
+        kind, year, month, months = PeriodKind.HALF_YEAR, int(half[1]), int(half[2]) * 6 - 5, 6
     elif before := re.fullmatch(r"(\d{4})-(0[2-9]|1[0-2])-before", text, re.ASCII):
-        year, month, months = int(before[1]), 1, int(before[2]) - 1
+        kind, year, month, months = PeriodKind.BEFORE, int(before[1]), 1, int(before[2]) - 1
     elif part := re.fullmatch(r"(\d{4}-(?:0[1-9]|1[0-2]))-(early|late)", text, re.ASCII):
-        whole = _period_of(part[1])
+        whole = parsed_period(part[1])
         if part[2] == "early":
-            return Period(whole.first_day, whole.first_day.replace(day=_EARLY_UNTIL), text)
-        return Period(whole.first_day.replace(day=_LATE_FROM), whole.last_day, text)
+            return Period(whole.first_day, whole.first_day.replace(day=_EARLY_UNTIL), text, PeriodKind.EARLY_IN_MONTH)
+        return Period(whole.first_day.replace(day=_LATE_FROM), whole.last_day, text, PeriodKind.LATE_IN_MONTH)
     elif month_text := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):
-        year, month, months = int(month_text[1]), int(month_text[2]), 1
+        kind, year, month, months = PeriodKind.MONTH, int(month_text[1]), int(month_text[2]), 1
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         day = parsed_day(text)
-        return Period(day, day, text)
+        return Period(day, day, text, PeriodKind.DAY)
     else:
         raise PydanticCustomError(
             "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": ""},
@@ -127,7 +110,7 @@ def _period_of(text: str) -> Period:
     if year not in _YEARS:
         raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08"})
     after = date(year + (month + months > 12), (month + months - 1) % 12 + 1, 1)
-    return Period(date(year, month, 1), after - timedelta(days=1), text)
+    return Period(date(year, month, 1), after - timedelta(days=1), text, kind)
 
 
 def _whole_number(value: Any) -> int:

@@ -31,6 +31,10 @@ class Level(StrEnum):
         return _LEVELS[self].gathers
 
     @property
+    def notifies(self) -> bool:
+        return _LEVELS[self].notifies
+
+    @property
     def is_nearest(self) -> bool:
         """Whether it is where people say they live."""
         return self.owes and not self.gathers
@@ -39,16 +43,17 @@ class Level(StrEnum):
 @dataclass(frozen=True)
 class _LevelRow:
     """``owes``: its heads owe dialogues, and it reports on them. ``gathers``: it lists units below it, and its pages, feeds
-    and figures hold theirs too."""
+    and figures hold theirs too. ``notifies``: it tells the city's commission of a dialogue beforehand (guidance of 2023)."""
 
     owes: bool
     gathers: bool
+    notifies: bool
 
 
 _LEVELS = row_for_each(Level, {
-    Level.PROVINCE: _LevelRow(owes=False, gathers=False),
-    Level.DISTRICT: _LevelRow(owes=True, gathers=True),
-    Level.COMMUNE: _LevelRow(owes=True, gathers=False),
+    Level.PROVINCE: _LevelRow(owes=False, gathers=False, notifies=False),
+    Level.DISTRICT: _LevelRow(owes=True, gathers=True, notifies=True),
+    Level.COMMUNE: _LevelRow(owes=True, gathers=False, notifies=False),
 })
 LEVELS_THAT_OWE = tuple(level for level in Level if level.owes)
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.consequences.dated_changes import Change, is_answered_later
 from generator.consequences.status import ZONE, announced_time, when_of
-from generator.model import Opinion, addresses
+from generator.model import Opinion, Register, addresses
 from generator.site.correction_words import told_correction
 from generator.site.published import FeedLink
 from generator.site.site import Site
@@ -29,7 +29,7 @@ def feed_head(site: Site, link: FeedLink, updated: str, own: str, relations: Ite
     others: a relation, a media type and an address each."""
     facts = site.register.facts
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANGUAGE: "vi"})
-    _add(feed, "id", _tag(site, link.address.removesuffix(".atom")))
+    _add(feed, "id", _tag(site.register, link.address.removesuffix(".atom")))
     _add(feed, "title", f"{site.words.feeds['sample']} {link.title}" if facts.sample else link.title)
     if facts.sample:
         _add(feed, "subtitle", site.words.feeds["sample_description"])
@@ -60,7 +60,7 @@ def entry(site: Site, change: Change) -> bytes:
         site.register.facts.address + page + _fragment(change), change.kind.value, site.words.change[change.kind]
     ))
     return f"""<entry>
-    <id>{_escaped(_tag(site, page + change.id))}</id>
+    <id>{_escaped(_tag(site.register, page + change.id))}</id>
     <title>{_escaped(title)}</title>
     <updated>{stamp(change.day, change.order)}</updated>
     <link rel="alternate" type="text/html" href="{link}" />
@@ -112,8 +112,8 @@ def stamp(day: date, order: int = 0) -> str:
     return (datetime.combine(day, time(), ZONE) + timedelta(seconds=order)).isoformat()
 
 
-def _tag(site: Site, name: str) -> str:
-    return f"tag:{site.register.facts.uid_domain},{TAG_YEAR}:{name}"
+def _tag(register: Register, name: str) -> str:
+    return f"tag:{register.facts.uid_domain},{TAG_YEAR}:{name}"
 
 
 def _add_link(parent: Element, relation: str, media_type: str, address: str) -> None:

@@ -9,7 +9,7 @@ from typing import Iterable, Mapping
 
 from generator.consequences.clocks import COMMITMENTS, CommitmentState
 from generator.consequences.views import CommitmentView
-from generator.model import CommitmentUpdate
+from generator.model import CommitmentUpdate, Register
 from generator.model.addresses import unit_page
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.site.formatting import unit_place
@@ -100,15 +100,15 @@ def places_of(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, 
     return [(districts[id].name, f"{districts[id].address}#{agency.anchor}") for id in ids]
 
 
-def by_unit(site: Site, rows: Iterable[TalliedCommitment]) -> list[Tally]:
+def by_unit(register: Register, rows: Iterable[TalliedCommitment]) -> list[Tally]:
     grouped: dict[str, list[TalliedCommitment]] = defaultdict(list)
     for row in rows:
         grouped[row.view.dialogue.unit.id].append(row)
-    units = [site.register.units[id] for id in grouped]
+    units = [register.units[id] for id in grouped]
     units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.id))
     return [
         tally_of(
-            unit_place(unit, site.register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), grouped[unit.id]
+            unit_place(unit, register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), grouped[unit.id]
         )
         for unit in units
     ]

@@ -117,7 +117,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             states=SHOWN_STATES,
             by_state=by_state(tally.rows, SHOWN_STATES),
             agencies=by_agency(tally.rows),
-            units=by_unit(site, tally.rows),
+            units=by_unit(site.register, tally.rows),
         ),
         updated=newest_day(row.view.dialogue for row in tally.rows),
     )

@@ -7,7 +7,7 @@ from typing import Iterable, Iterator
 
 from generator.consequences.clocks import ClockState, Step, timeliness
 from generator.consequences.views import DialogueView
-from generator.model import Unit
+from generator.model import Register, Unit
 from generator.model.addresses import CONCLUSIONS
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
@@ -22,14 +22,14 @@ NEWEST_SHOWN = 30
 def publish_year(site: Site) -> Iterator[PublishedPage]:
     held, year = _held(site), site.shown_year
     assert year
-    yield _page(site, year, held, _by_district(site, held))
+    yield _page(site, year, held, _by_district(site.register, held))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of those that held a dialogue in the year."""
     year = site.shown_year
     assert year
-    for district, views in _by_district(site, _held(site)).items():
+    for district, views in _by_district(site.register, _held(site)).items():
         yield _district_page(site, year, site.register.units[district], views)
 
 
@@ -102,9 +102,9 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
     )
 
 
-def _by_district(site: Site, views: list[DialogueView]) -> dict[str, list[DialogueView]]:
+def _by_district(register: Register, views: list[DialogueView]) -> dict[str, list[DialogueView]]:
     """By the district's id, in administrative order; a district that held none is left out."""
-    grouped: dict[str, list[DialogueView]] = {district.id: [] for district in site.register.districts()}
+    grouped: dict[str, list[DialogueView]] = {district.id: [] for district in register.districts()}
     for view in views:
         grouped[view.district.id].append(view)
     return {id: found for id, found in grouped.items() if found}

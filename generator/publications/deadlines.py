@@ -11,18 +11,27 @@ from generator.calendars.calendar_lines import calendar_lines, calendar_text, ca
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
-from generator.model import Unit, addresses
+from generator.model import Register, Unit, addresses
+from generator.model.rows import row_for_each
 from generator.site.duty_words import duty_text
 from generator.site.formatting import unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
 from generator.text.shortening import shortened
 
-# What has a last day of its own; the rest of what is owed stands on the pages and in the staff's list.
-KINDS = (
-    DutyKind.SEND_REPORT, DutyKind.NOTIFY_COMMISSION, DutyKind.SEND_CONCLUSION, DutyKind.PUBLISH_CONCLUSION,
-    DutyKind.KEEP_COMMITMENT,
-)
+_HAS_LAST_DAY = row_for_each(DutyKind, {
+    DutyKind.SEND_REPORT: True,
+    DutyKind.REGISTER_POSTS: False,
+    DutyKind.HOLD_ANOTHER: False,
+    DutyKind.ANNOUNCE_DAY: False,
+    DutyKind.SET_NEW_DAY: False,
+    DutyKind.NOTIFY_COMMISSION: True,
+    DutyKind.REPORT_RESULT: False,
+    DutyKind.SEND_CONCLUSION: True,
+    DutyKind.PUBLISH_CONCLUSION: True,
+    DutyKind.KEEP_COMMITMENT: True,
+})
+"""Of its own; what else is owed stands on the pages and in the staff's list."""
 SUMMARY_LENGTH = 120
 
 
@@ -58,7 +67,7 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
 
 
 def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
-    dated = [duty for duty in owed if duty.kind in KINDS and duty.due]
+    dated = [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
     by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
     groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
     events = [_event(site, group, unit) for group in groups]
@@ -124,7 +133,7 @@ def _last_revised(site: Site, unit: Unit | None) -> datetime:
     """Of all that could be owed, so that it never falls when something is done."""
     changed = site.register.facts.feeds_changed_on
     views = site.views.dialogues.values() if unit is None else site.views.of_district(unit)
-    reports = [_reports_revised(site, year) for year in site.register.rules]
+    reports = [_reports_revised(site.register, year) for year in site.register.rules]
     return max((midnight(changed), *reports, *(revised_at(view.dialogue, changed) for view in views)))
 
 
@@ -132,9 +141,9 @@ def _revised(site: Site, duty: Duty) -> datetime:
     """In UTC: when what the event says was last recorded, and never the day of the build (RFC 5545, 3.8.7.2)."""
     if duty.dialogue:
         return revised_at(duty.dialogue.dialogue, site.register.facts.feeds_changed_on)
-    return _reports_revised(site, duty.year)
+    return _reports_revised(site.register, duty.year)
 
 
-def _reports_revised(site: Site, year: int) -> datetime:
-    changed, sent = site.register.facts.feeds_changed_on, site.register.submissions.get(year, ())
+def _reports_revised(register: Register, year: int) -> datetime:
+    changed, sent = register.facts.feeds_changed_on, register.submissions.get(year, ())
     return midnight(max((changed, *(submission.sent_on for submission in sent)))) + timedelta(seconds=len(sent))

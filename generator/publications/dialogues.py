@@ -11,13 +11,13 @@ from generator.consequences.credits import Entries, credits_of, entries_by_post
 from generator.consequences.event_history import corrections_of_event
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
-from generator.model import addresses
+from generator.model import Register, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
 from generator.site.correction_words import correction_text
-from generator.site.formatting import dialogue_title, period_text, short_day, unit_in_sentence, unit_place, when_text
+from generator.site.formatting import dialogue_title, period_text, short_day, unit_place, when_text, with_district
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.structured import event
@@ -64,7 +64,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]
     return PublishedPage(
         view.page,
-        page_title(view, title),
+        page_title(site.register, view, title),
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
@@ -117,16 +117,12 @@ def _following(site: Site, cancelled: DialogueView) -> DialogueView | None:
     ), None)
 
 
-def page_title(view: DialogueView, title: str) -> str:
+def page_title(register: Register, view: DialogueView, title: str) -> str:
     """With its district and its day, so that no two pages have one title."""
     when = view.when or view.undone
     registration = view.dialogue.registration
     day = short_day(when.day) if when else period_text(registration.period) if registration else str(view.dialogue.year)
-    return f"{_title_with_district(view, title)}, {day}"
-
-
-def _title_with_district(view: DialogueView, title: str) -> str:
-    return f"{title}, {unit_in_sentence(view.district)}" if view.unit != view.district else title
+    return f"{with_district(title, view.unit, register)}, {day}"
 
 
 def _feeds(site: Site, view: DialogueView, title: str) -> tuple[FeedLink, ...]:
@@ -141,9 +137,9 @@ def _formatted(text: str | None) -> str | None:
 
 def _description(site: Site, view: DialogueView, title: str) -> str:
     if view.when:
-        named = f"{_title_with_district(view, title)}: {when_text(view.when, site.words)}"
+        named = f"{with_district(title, view.unit, site.register)}: {when_text(view.when, site.words)}"
     else:
-        named = page_title(view, title)
+        named = page_title(site.register, view, title)
     venue = site.words.labels.venue.format(venue=view.venue.name) if view.venue else ""
     topic = f" {view.dialogue.topic}." if view.dialogue.topic else ""
     # Search engines keep it after the day; that it has a day says that it is to come.

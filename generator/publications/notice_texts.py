@@ -13,6 +13,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import dialogue_page
 from generator.site.formatting import hour, long_day, short_day
 from generator.site.site import Site
+from generator.site.words import Words
 from generator.text.shortening import single_spaced, single_spaced_lines
 
 SHORT_LENGTH = 160
@@ -52,8 +53,8 @@ def spoken_text(site: Site, view: DialogueView) -> str:
     undone, reason = change_of(view)
     text = site.render(
         "notices/spoken.txt", view=view, dialogue=view.dialogue, unit=view.unit, spoken_day=spoken_day, reason=reason,
-        when=spoken_when(view.when, site) if view.when else None,
-        undone=spoken_when(undone, site) if undone else None,
+        when=spoken_when(view.when, site.words) if view.when else None,
+        undone=spoken_when(undone, site.words) if undone else None,
     )
     return single_spaced_lines(str(text))
 
@@ -74,11 +75,11 @@ def change_of(view: DialogueView) -> tuple[When | None, str | None]:
     return None, None
 
 
-def spoken_when(when: When, site: Site) -> str:
+def spoken_when(when: When, words: Words) -> str:
     """"từ 8 giờ đến 11 giờ 30 phút, thứ Ba, ngày 15 tháng 8 năm 2023"; hours of Asia/Ho_Chi_Minh."""
     day = f"{long_day(when.day).partition(',')[0]}, {spoken_day(when.day)}"
     if when.start is None:
-        return f"vào {site.words.part_of_day[when.part_of_day]} {day}" if when.part_of_day else f"vào {day}"
+        return f"vào {words.part_of_day[when.part_of_day]} {day}" if when.part_of_day else f"vào {day}"
     if when.end is None:
         return f"lúc {spoken_hour(when.start)}, {day}"
     return f"từ {spoken_hour(when.start)} đến {spoken_hour(when.end)}, {day}"
@@ -99,22 +100,22 @@ def _short(site: Site, view: DialogueView, shown: tuple[str, ...]) -> str:
     when = view.when
     text = site.render(
         "notices/short.txt", view=view, dialogue=view.dialogue, unit=view.unit, shown=shown,
-        when=_short_when(when, site) if when else None,
-        undone=_short_old(undone, when, site) if undone else None,
+        when=_short_when(when, site.words) if when else None,
+        undone=_short_old(undone, when, site.words) if undone else None,
         link=site.register.facts.address + dialogue_page(view.dialogue),
     )
     return unicodedata.normalize("NFC", single_spaced(str(text)))
 
 
-def _short_when(when: When, site: Site) -> str:
+def _short_when(when: When, words: Words) -> str:
     """"08 giờ 00, thứ Ba, ngày 15/8/2023": without the end, which nobody needs to come in time."""
     if when.start:
         return f"{hour(when.start)}, {long_day(when.day)}"
-    return f"{site.words.part_of_day[when.part_of_day]} {long_day(when.day)}" if when.part_of_day else long_day(when.day)
+    return f"{words.part_of_day[when.part_of_day]} {long_day(when.day)}" if when.part_of_day else long_day(when.day)
 
 
-def _short_old(old: When, new: When | None, site: Site) -> str:
+def _short_old(old: When, new: When | None, words: Words) -> str:
     """As much of it as tells it from the new time."""
     if new is None:
-        return _short_when(old, site)
+        return _short_when(old, words)
     return hour(old.start) if old.start and old.day == new.day else short_day(old.day)

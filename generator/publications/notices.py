@@ -43,7 +43,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
     undone, reason = change_of(view)
     link = site.register.facts.address + view.page
     about, dropped = _about(dialogue)
-    named, whole_title = site.words.pages.notice, page_title(view, title)
+    named, whole_title = site.words.pages.notice, page_title(site.register, view, title)
     return PublishedPage(
         address,
         named.title.format(dialogue=whole_title),
@@ -62,7 +62,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
 def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     address = addresses.dialogue_notice(view.dialogue)
     title = dialogue_title(view.dialogue, site.register, site.words)
-    named, whole_title = site.words.pages.past_notice, page_title(view, title)
+    named, whole_title = site.words.pages.past_notice, page_title(site.register, view, title)
     return PublishedPage(
         address,
         named.title.format(dialogue=whole_title),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Iterator, Sequence
 
+from generator.consequences.last_days import last_day_before
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, Progress, Share
 from generator.consequences.punctuality import report_standings
@@ -30,7 +31,7 @@ class Gate:
     @property
     def last_day(self) -> date:
         """The last good one."""
-        return self.before - timedelta(days=1)
+        return last_day_before(self.before)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
-from functools import cache
 from typing import Iterator, Sequence
 
 from generator.consequences.views import DialogueView
 from generator.model import Period, Register, Unit, addresses
+from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
 from generator.site.formatting import period_text, unit_in_sentence
 from generator.site.published import PublishedPage
@@ -31,11 +30,9 @@ def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
     return tuple(quarter for quarter in quarters if unit.exists_between(quarter.first_day, quarter.last_day))
 
 
-@cache
 def quarter_of(year: int, number: int) -> Period:
     """``number`` is 1 to 4."""
-    after = date(year + number // 4, number * 3 % 12 + 1, 1)
-    return Period(date(year, number * 3 - 2, 1), after - timedelta(days=1), f"{year}-Q{number}")
+    return parsed_period(f"{year}-Q{number}")
 
 
 def quarter_list(district: Unit, quarter: Period) -> str:

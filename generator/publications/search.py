@@ -78,7 +78,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
     for path in sorted(site.handwritten.rglob("*.md")):
         address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
         if address.startswith(addresses.HANDBOOK):
-            yield _handbook_page(site, address, path.read_text("utf-8"))
+            yield _handbook_page(site.words.found.handbook, address, path.read_text("utf-8"))
             continue
         page = page_text(path.read_text("utf-8-sig"))
         sections = re.split(r"(?=<h2\b)", as_html(page.body))
@@ -94,13 +94,13 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         yield FoundPage(address, found.title, "", (found.title,), (found.text,))
 
 
-def _handbook_page(site: Site, address: str, text: str) -> FoundPage:
+def _handbook_page(handbook: str, address: str, text: str) -> FoundPage:
     written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
     title, description = (found[1] if found else address for found in written)
     headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
     shown, ids = zip(*headings, strict=True) if headings else ((), ())
     # The ids last: a rule is found by its own, and a heading shown without.
-    return FoundPage(address, title, site.words.found.handbook, (title,), (description, *shown, *filter(None, ids)))
+    return FoundPage(address, title, handbook, (title,), (description, *shown, *filter(None, ids)))
 
 
 def _of_districts(site: Site) -> Iterator[FoundPage]:

@@ -12,7 +12,7 @@ from generator.model import Dialogue, Register, RegisterFacts, Rules, Submission
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems
-from generator.reading.problems import InvalidRegister, Problem
+from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
 
@@ -39,14 +39,6 @@ class Reading:
 
 Ask = Callable[[Reading], Sequence[Problem]]
 """Asks rules of a reading that holds some dialogues only, beside the register's facts, rules and units."""
-
-
-def read_register(content: Path) -> Register:
-    """The register, its rules between records not yet checked. Raises InvalidRegister."""
-    reading = read_records(content)
-    if reading.problems or reading.register is None:
-        raise InvalidRegister(reading.problems)
-    return reading.register
 
 
 def read_records(

@@ -14,7 +14,7 @@ from generator.reports.forms import FormPage, ReportForm, read_form, read_page
 from generator.reports.period import NoReport, ReportCutoff, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
 from generator.reports.sheet import Cell, ReportSheet
-from generator.site.formatting import QUARTERS, party_committee, table_day
+from generator.site.formatting import QUARTERS, party_committee, short_day
 from generator.site.site import Site
 
 __all__ = [
@@ -84,7 +84,7 @@ def _subtitle(page: FormPage, period: ReportPeriod, today: date, is_plan: bool) 
     else:
         text = page.quarter if period.quarter else page.year
     quarter = QUARTERS[period.quarter - 1] if period.quarter else ""
-    first, last, as_of = map(table_day, (period.first_day, min(period.last_day, today), today))
+    first, last, as_of = map(short_day, (period.first_day, min(period.last_day, today), today))
     text = text.format(year=period.year, quarter=quarter, first=first, last=last, as_of=as_of)
     return page.later.format(text=text, as_of=as_of) if period.last_day < today and not is_plan else text
 

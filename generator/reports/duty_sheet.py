@@ -12,7 +12,7 @@ from generator.reports import form_sheet
 from generator.reports.rows import Rows
 from generator.reports.sheet import ReportSheet
 from generator.site.duty_words import duty_days, duty_text
-from generator.site.formatting import table_day, unit_place
+from generator.site.formatting import short_day, unit_place
 from generator.site.site import Site
 from generator.tables.table import public_address
 
@@ -40,4 +40,4 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
         for duty in owed
     ])
     today = site.today.as_date()
-    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=table_day(today)), today)
+    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=short_day(today)), today)

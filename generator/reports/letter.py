@@ -11,7 +11,7 @@ import jinja2
 
 from generator.reports.period import NoReport
 from generator.reports.sheet import Cell, ReportSheet
-from generator.site.formatting import number, table_day
+from generator.site.formatting import number, short_day
 
 UNKNOWN = "…"
 
@@ -48,7 +48,7 @@ def _shown(cell: Cell) -> str:
     if cell is None:
         return UNKNOWN
     if isinstance(cell, date):
-        return table_day(cell)
+        return short_day(cell)
     return number(cell) if isinstance(cell, int) else cell
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.consequences.last_days import last_day_before
 from generator.model import Register, Rules
 
 
@@ -66,4 +67,4 @@ def _quarter(rules: Rules, quarter: int) -> tuple[date, date]:
     if len(deadlines) < quarter:
         return calendar_quarter(rules.year, quarter)
     first = deadlines[quarter - 2] if quarter > 1 else date(rules.year, 1, 1)
-    return first, deadlines[quarter - 1] - timedelta(days=1)
+    return first, last_day_before(deadlines[quarter - 1])

@@ -8,11 +8,11 @@ from typing import Iterable
 
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
-from generator.model import Dialogue, Level, Period, Post, Unit
+from generator.model import Dialogue, Period, Post, Unit
 from generator.reports.period import calendar_quarter
 from generator.reports.rows import Request, Rows, own_dialogues, shown_presiders, shown_unit
 from generator.reports.sheet import Cell
-from generator.site.formatting import period_text, table_day
+from generator.site.formatting import period_text, short_day
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def district_plans(request: Request) -> Rows:
     """A row for each dialogue that a district itself registered."""
     return Rows([
         _district_plan(request, view) for view in own_dialogues(request)
-        if view.unit.level == Level.DISTRICT and _is_planned(request, view)
+        if view.unit.level.gathers and _is_planned(request, view)
     ])
 
 
@@ -56,7 +56,7 @@ def commune_plans(request: Request) -> Rows:
     year, end = request.period.year, request.site.register.rules[request.period.year].cutoffs.year_end
     return Rows([
         _commune_plan(request, unit) for unit in request.site.register.units.values()
-        if unit.level == Level.COMMUNE and unit.exists_between(date(year, 1, 1), end)
+        if unit.level.is_nearest and unit.exists_between(date(year, 1, 1), end)
         and (request.unit is None or unit.lies_in(request.unit))
     ])
 
@@ -64,7 +64,7 @@ def commune_plans(request: Request) -> Rows:
 def _district_plan(request: Request, view: DialogueView) -> DistrictPlan:
     site, dialogue = request.site, view.dialogue
     part, contact = dialogue.participation, dialogue.participation.contact
-    until = [table_day(day) if day else None for day in (part.opinions_from, part.opinions_until)]
+    until = [short_day(day) if day else None for day in (part.opinions_from, part.opinions_until)]
     audiences = [site.register.facts.audiences[audience] for audience in dialogue.audiences]
     return DistrictPlan(
         unit=shown_unit(request, view.unit),
@@ -150,7 +150,7 @@ def _all_planned(views: list[DialogueView]) -> Cell:
     planned = [_planned(_registered(view.dialogue)) for view in views]
     if len(planned) == 1:
         return planned[0]
-    return "; ".join(table_day(when) if isinstance(when, date) else str(when) for when in planned) or None
+    return "; ".join(short_day(when) if isinstance(when, date) else str(when) for when in planned) or None
 
 
 def _each_once(texts: Iterable[str | None]) -> str | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterator, assert_never
 
 from generator.consequences.clocks import CommitmentState
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
-from generator.model import Conclusion, CountOf, Held, Opinion, OpinionCount, Precision
+from generator.model import Conclusion, CountOf, Handling, Held, Opinion, OpinionCount, Precision
+from generator.reports.forms import FormPage
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
-from generator.site.formatting import attendance_text, count_text, dialogue_title, short_day, table_day
+from generator.site.formatting import attendance_text, count_text, dialogue_title, short_day
 
 SUMMED = (
     "speakers", "opinions_total", "opinions_at_meeting", "opinions_before", "answered_at_meeting", "answered_later",
@@ -117,7 +118,7 @@ def _conclusion(conclusion: Conclusion | None) -> str | None:
 def _of_dialogue(request: Request, view: DialogueView) -> Iterator[OpinionHandled]:
     title = dialogue_title(view.dialogue, request.site.register, request.site.words)
     day = held_day(view.dialogue)
-    name = f"{title}, {table_day(day)}" if day else title
+    name = f"{title}, {short_day(day)}" if day else title
     for opinion in view.dialogue.opinions:
         yield _opinion(request, opinion, name)
     for commitment in request.site.views.commitments_of(view):
@@ -126,15 +127,25 @@ def _of_dialogue(request: Request, view: DialogueView) -> Iterator[OpinionHandle
 
 def _opinion(request: Request, opinion: Opinion, dialogue: str) -> OpinionHandled:
     answer, page, words = opinion.answer, request.page, request.site.words
-    by_handling = {None: None, "passed-up": page.beyond}
-    competence = by_handling.get(opinion.handling, page.competent)
     handling = words.handling[opinion.handling] if opinion.handling else None
     return OpinionHandled(
-        summary=opinion.summary, field=opinion.field, dialogue=dialogue, competence=competence,
+        summary=opinion.summary, field=opinion.field, dialogue=dialogue, competence=_competence(opinion.handling, page),
         agency=answer.by if answer else None, due=None,
         result=". ".join(filter(None, (handling, answer.text if answer else None))) or None,
         answered_on=answer.answered_on if answer else None, document=answer.document_number if answer else None,
     )
+
+
+def _competence(handling: Handling | None, page: FormPage) -> str | None:
+    match handling:
+        case None:
+            return None
+        case Handling.PASSED_UP:
+            return page.beyond
+        case Handling.AT_MEETING | Handling.LATER:
+            return page.competent
+        case unknown:
+            assert_never(unknown)
 
 
 def _commitment(request: Request, view: CommitmentView, dialogue: str) -> OpinionHandled:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
-from generator.site.formatting import WEEKDAYS
+from generator.site.formatting import WEEKDAYS, short_day
 from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))
@@ -61,8 +61,8 @@ def day_of(cell: Cell, year: int) -> date:
     text = text[len(weekday) :].lstrip(" ,(") if weekday else text
     day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
     if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        why = f"'{cell.text}' không khớp: ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
-        raise NotUnderstood(cell, why, f"{day:%d/%m/%Y}")
+        why = f"'{cell.text}' không khớp: ngày {short_day(day)} là {WEEKDAYS[day.weekday()]}"
+        raise NotUnderstood(cell, why, short_day(day))
     return day
 
 
@@ -91,7 +91,7 @@ def _no_day(cell: Cell) -> NoReturn:
 
 def _in_year(cell: Cell, day: date, year: int) -> date:
     if day.year != year:
-        raise NotUnderstood(cell, f"ngày {day:%d/%m/%Y} không thuộc năm {year} của bảng", f"một ngày của năm {year}")
+        raise NotUnderstood(cell, f"ngày {short_day(day)} không thuộc năm {year} của bảng", f"một ngày của năm {year}")
     return day
 
 

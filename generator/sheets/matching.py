@@ -9,7 +9,7 @@ from generator.consequences.status import held_day, last_announced
 from generator.model import Dialogue, Post
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Wanted
-from generator.site.formatting import period_text, table_day
+from generator.site.formatting import period_text, short_day
 from generator.text.vietnamese import fold
 
 
@@ -129,7 +129,7 @@ def _planned_day(dialogue: Dialogue) -> date | None:
 
 def _when(dialogue: Dialogue) -> str:
     if day := day_of(dialogue):
-        return f"ngày {table_day(day)}"
+        return f"ngày {short_day(day)}"
     return f"kế hoạch {period_text(dialogue.registration.period)}" if dialogue.registration else "không rõ ngày"
 
 

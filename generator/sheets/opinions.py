@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dialogue, Unit
+from generator.model import Dialogue, Handling, Unit
 from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
 from generator.sheets.field_changes import FieldChange, same_text
@@ -16,13 +16,14 @@ from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
 from generator.sheets.units import unit_of
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
+from generator.site.formatting import short_day
 from generator.text.vietnamese import fold
 
 _WITHIN = re.compile(r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|tham quyen)\b.*")
 _ABOVE = re.compile(r".*\b(?:cap tren|thanh pho|trung uong|vuot tham quyen)\b.*")
-_HANDLINGS = {
-    "da tra loi tai hoi nghi": "at-meeting", "tra loi tai hoi nghi": "at-meeting", "giai quyet sau": "later",
-    "vuot tham quyen, da chuyen cap tren": "passed-up",
+_HANDLINGS: dict[str, str] = {
+    "da tra loi tai hoi nghi": Handling.AT_MEETING.value, "tra loi tai hoi nghi": Handling.AT_MEETING.value,
+    "giai quyet sau": Handling.LATER.value, "vuot tham quyen, da chuyen cap tren": Handling.PASSED_UP.value,
 }
 _OUTCOMES = {
     "da giai quyet": "kept", "da giai quyet, cham han": "kept", "da hoan thanh": "kept", "dang giai quyet": "in-progress",
@@ -136,7 +137,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
         write = "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước"
-        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {day:%d/%m/%Y}", write)
+        raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {short_day(day)}", write)
     return found[0]
 
 
@@ -149,7 +150,7 @@ def _named(text: str, sender: Sender) -> list[Unit]:
 def _handling(cell: Cell) -> Fields:
     text = fold(brief_text(cell))
     if _ABOVE.fullmatch(text):
-        return {"handling": "passed-up"}
+        return {"handling": Handling.PASSED_UP.value}
     if _WITHIN.fullmatch(text):
         return {}
     raise NotUnderstood(cell, f"không rõ thẩm quyền: '{cell.text}'", "Cấp xã, Cấp huyện hoặc Cấp trên")

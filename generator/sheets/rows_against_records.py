@@ -23,6 +23,7 @@ from generator.sheets.matching import fitting_record, refuse_second_record, rema
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
+from generator.site.formatting import short_day
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ class Comparison:
         path = f"dialogues/{year}/{id}.yml"
         self.preview.texts[path] = with_added(text, fields, _order)
         self.preview.origins[path] = [row.origin]
-        when = f"{wanted.day:%d/%m/%Y}" if wanted.day else wanted.period
+        when = short_day(wanted.day) if wanted.day else wanted.period
         self.preview.new[id] = f"{wanted.unit.name}, {when}"
 
     def _is_free(self, id: str, year: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Iterator
 
-from generator.model import Kind, Level, Post, Register, Unit
+from generator.model import Kind, Post, Register, Unit
 from generator.sheets import days, values
 from generator.sheets.forms import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
@@ -88,7 +88,7 @@ def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted
 def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     """Form DK02: together, or one dialogue for each post that has a time."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
-    communes = [unit for unit in sender.units() if unit.level == Level.COMMUNE]
+    communes = [unit for unit in sender.units() if unit.level.is_nearest]
     unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units())
     times = {post: name for post, name in _PLANNED.items() if cells.has(name)}
     periods = {post: cells.given(name, days.period_of, sender.year) for post, name in _PLANNED.items()}
@@ -157,11 +157,11 @@ def _audience(cell: Cell, register: Register) -> Fields:
 
 
 def _opinions(cell: Cell) -> Fields:
-    """"20/04/2023 – 10/05/2023; Ủy ban MTTQ", or in the office's own words."""
-    written = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4}) – (\d{2})/(\d{2})/(\d{4})(?:; (.+))?", cell.text)
+    """"20/4/2023 – 10/5/2023; Ủy ban MTTQ", or in the office's own words."""
+    written = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}) – (\d{1,2})/(\d{1,2})/(\d{4})(?:; (.+))?", cell.text, re.ASCII)
     if not written:
         return {"opinions_to": cell.text}
-    first, last = "-".join(written.group(3, 2, 1)), "-".join(written.group(6, 5, 4))
+    first, last = (f"{year}-{month:>02}-{day:>02}" for day, month, year in (written.group(1, 2, 3), written.group(4, 5, 6)))
     return {"opinions_from": first, "opinions_until": last} | ({"opinions_to": written[7]} if written[7] else {})
 
 

@@ -12,6 +12,7 @@ from generator.model import (
     Correction,
     CountOf,
     Dialogue,
+    Handling,
     Kind,
     Mode,
     Outcome,
@@ -38,7 +39,7 @@ def correction_text(dialogue: Dialogue, correction: Correction, register: Regist
     path = path_of(correction.field) if correction.field else None
     if path is None:
         return correction.text
-    was, now = _old_value(correction, path), _value_since(dialogue, correction, path)
+    was, now = value_before(correction, path), _value_since(dialogue, correction, path)
     values = {name: value_text(path, value, dialogue, register, words) for name, value in (("was", was), ("now", now))}
     said = "added" if was is None else "removed" if now is None else "changed"
     told = words.correction[said].format(field=field_text(dialogue, path, words), **values)
@@ -91,8 +92,6 @@ def _text(path: FieldPath, value: str, register: Register, words: Words) -> str:
             return unit_in_sentence(register.units[value])
         case "audiences":
             return register.facts.audiences.get(value, value)
-        case "handling" if value in words.handling:
-            return words.handling[value]
         case "announced_on" | "registered_on":
             return words.correction["unknown"]
     return words.correction["quoted"].format(text=shortened(value, LONGEST))
@@ -101,13 +100,13 @@ def _text(path: FieldPath, value: str, register: Register, words: Words) -> str:
 def _word(value: Enum, words: Words) -> str:
     sections: dict[type[Enum], Section] = {
         Kind: words.kind, Mode: words.mode, PartOfDay: words.part_of_day, ScheduleState: words.status, CountOf: words.count_of,
-        Precision: words.precision, Outcome: words.outcome,
+        Precision: words.precision, Outcome: words.outcome, Handling: words.handling,
     }
     section = sections[type(value)]
     return section[value.value] or words.correction["exact"]
 
 
-def _old_value(correction: Correction, path: FieldPath) -> Any:
+def value_before(correction: Correction, path: FieldPath) -> Any:
     """As text where the field could hold it once and no more."""
     if correction.was is None:
         return None
@@ -121,4 +120,4 @@ def _value_since(dialogue: Dialogue, correction: Correction, path: FieldPath) ->
     """What it came to hold by this correction: what a later one says that it was, or what it holds now."""
     place = next(number for number, one in enumerate(dialogue.corrections) if one is correction)
     later = next((one for one in dialogue.corrections[place + 1 :] if one.field == correction.field), None)
-    return _old_value(later, path) if later else value_at(dialogue, path)
+    return value_before(later, path) if later else value_at(dialogue, path)

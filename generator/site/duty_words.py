@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Sequence
 
 from generator.consequences.duties import Duty
-from generator.site.formatting import dialogue_title, number, period_text, table_day, unit_place
+from generator.site.formatting import dialogue_title, number, period_text, short_day, unit_place
 from generator.site.site import Site
 
 
@@ -35,7 +35,7 @@ def duty_days(site: Site, duty: Duty) -> str:
 
 def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
     """A line for each duty, under a heading for each state; ends with a line end."""
-    lines = [site.words.labels.duty_list.format(day=table_day(site.today.as_date()), count=number(len(owed)))]
+    lines = [site.words.labels.duty_list.format(day=short_day(site.today.as_date()), count=number(len(owed)))]
     if site.register.facts.sample:
         lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
     for state, of_state in groupby(owed, key=lambda duty: duty.state):
@@ -47,4 +47,4 @@ def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
 
 def _line(site: Site, duty: Duty) -> str:
     text = f"{unit_place(duty.unit, site.register)}: {duty_text(site, duty)}"
-    return f"  {table_day(duty.due)}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"
+    return f"  {short_day(duty.due):>10}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"

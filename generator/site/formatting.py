@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time
 from functools import lru_cache
-from typing import Any, Callable
+from typing import Any, Callable, assert_never
 
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
-from generator.model import Attendance, Dialogue, Period, Post, Precision, Presider, Register, Unit, UnitFile
+from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, phone_link
 from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
@@ -21,7 +21,7 @@ QUARTERS = ("I", "II", "III", "IV")
 def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
-        "long_day": long_day, "short_day": short_day, "table_day": table_day, "office_day": office_day,
+        "long_day": long_day, "short_day": short_day, "office_day": office_day,
         "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
         "unit_in_sentence": unit_in_sentence,
         "when_text": lambda when: when_text(when, words),
@@ -48,11 +48,6 @@ def long_day(day: date) -> str:
 def short_day(day: date) -> str:
     """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
-
-
-def table_day(day: date) -> str:
-    """"05/03/2023", of one width."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def office_day(day: date) -> str:
@@ -86,16 +81,24 @@ def when_unbroken(when: When, words: Words) -> str:
 def period_text(period: Period) -> str:
     """"tháng 8/2023", "cuối tháng 3/2023", "quý III/2023", "6 tháng đầu năm 2023", or the day itself in full."""
     first, last = period.first_day, period.last_day
-    if period.is_day:
-        return long_day(first)
-    if period.text.endswith("-before"):
-        return f"thời gian trước tháng {_month(last.month + 1)}/{first.year}"
-    if "-H" in period.text:
-        return f"6 tháng {'đầu' if first.month == 1 else 'cuối'} năm {first.year}"
-    if first.month == last.month:
-        part = {"early": "đầu ", "late": "cuối "}.get(period.text[8:], "")
-        return f"{part}tháng {_month(first.month)}/{first.year}"
-    return f"quý {QUARTERS[first.month // 3]}/{first.year}"
+    month = f"tháng {_month(first.month)}/{first.year}"
+    match period.kind:
+        case PeriodKind.DAY:
+            return long_day(first)
+        case PeriodKind.EARLY_IN_MONTH:
+            return f"đầu {month}"
+        case PeriodKind.LATE_IN_MONTH:
+            return f"cuối {month}"
+        case PeriodKind.MONTH:
+            return month
+        case PeriodKind.BEFORE:
+            return f"thời gian trước tháng {_month(last.month + 1)}/{first.year}"
+        case PeriodKind.QUARTER:
+            return f"quý {QUARTERS[first.month // 3]}/{first.year}"
+        case PeriodKind.HALF_YEAR:
+            return f"6 tháng {'đầu' if first.month == 1 else 'cuối'} năm {first.year}"
+        case unknown:
+            assert_never(unknown)
 
 
 def number(value: int) -> str:
@@ -132,11 +135,16 @@ def unit_in_sentence(unit: Unit) -> str:
 
 def unit_place(unit: Unit, register: Register) -> str:
     """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
-    district = register.district_of(unit)
-    place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
-    top = (district or unit).facts
+    place = with_district(unit.name, unit, register)
+    top = (register.district_of(unit) or unit).facts
     province = top.province if isinstance(top, UnitFile) else None
     return f"{place}, {province}" if province else place
+
+
+def with_district(title: str, unit: Unit, register: Register) -> str:
+    """The title of what a unit has, with the district of a commune after it."""
+    district = register.district_of(unit)
+    return f"{title}, {unit_in_sentence(district)}" if district else title
 
 
 def dialogue_title(dialogue: Dialogue, register: Register, words: Words) -> str:

@@ -15,7 +15,7 @@ from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, S
 from generator.consequences.duties import DutyKind, DutyState
 from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
-from generator.model import CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
+from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
 from generator.site.titles import (
     ColumnTypes,
@@ -99,7 +99,7 @@ class Words:
     post: Annotated[Section, Post]
     deputy: Annotated[Section, Post]
     party_committee: Section
-    handling: Section
+    handling: Annotated[Section, Handling]
     titles: Section
     pages: Pages
     labels: Labels

@@ -6,7 +6,7 @@ import types
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
@@ -54,7 +54,7 @@ class Column:
         """The values it can have, where they are a closed list."""
         if isinstance(self.type, type) and issubclass(self.type, Enum):
             return tuple(member.value for member in self.type)
-        return get_args(self.type) if get_origin(self.type) is Literal else ()
+        return ()
 
 
 class _About(Row):

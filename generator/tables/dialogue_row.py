@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
 
 from pydantic import Field
 
 from generator.consequences.states import Status
-from generator.model import CountOf, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
+from generator.model import CountOf, Handling, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
 from generator.tables.table import OfDialogue, OfUnit, Row
 
 
@@ -36,7 +35,7 @@ class OpinionAnswered(Row):
     summary: str = Field(description="Nội dung ý kiến, không nêu danh tính")
     field: str | None = Field(description="Lĩnh vực")
     area: str | None = Field(description="Địa bàn")
-    handling: Literal["at-meeting", "later", "passed-up"] | None = Field(description="Cách giải quyết")
+    handling: Handling | None = Field(description="Cách giải quyết")
     answered_on: date | None = Field(description="Ngày trả lời")
     answered_by: str | None = Field(description="Cơ quan trả lời")
     answer: str | None = Field(description="Nội dung trả lời")

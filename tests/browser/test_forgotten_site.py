@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.mkdocs_plugin.commands import build_site
+from generator.site.formatting import short_day
 from tests.browser.conftest import PHONE, VISITOR
 from tests.places import GOLDEN, ROOT
 
@@ -184,7 +185,7 @@ def test_a_site_built_yesterday_blames_and_warns_as_it_was_built(visit: Callable
 @pytest.mark.parametrize("after", [3, 35])
 def test_an_old_page_says_so_on_the_first_screen(visit: Callable[..., Page], address: str, after: int) -> None:
     told = visit(address, after).get_by_text(
-        f"Trang chưa được cập nhật từ ngày {TODAY:%d/%m/%Y}; lịch có thể đã thay đổi.", exact=True,
+        f"Trang chưa được cập nhật từ ngày {short_day(TODAY)}; lịch có thể đã thay đổi.", exact=True,
     )
     expect(told).to_be_in_viewport(ratio=1)
 
@@ -200,9 +201,9 @@ def test_an_old_page_blames_no_unit_for_what_nobody_could_enter(visit: Callable[
 def test_days_left_are_counted_anew_and_a_day_passed_since_is_no_lateness(visit: Callable[..., Page], address: str) -> None:
     clocks = visit(address, after=4).locator("[data-due]")
     expect(clocks.and_(clocks.page.locator(f"[data-due='{day(7)}']")).first).to_contain_text("còn 3 ngày")
-    expect(clocks.and_(clocks.page.locator(f"[data-due='{day(2)}']")).first).to_have_text(f"Đã qua ngày {day(2):%d/%m/%Y}")
+    expect(clocks.and_(clocks.page.locator(f"[data-due='{day(2)}']")).first).to_have_text(f"Đã qua ngày {short_day(day(2))}")
     expect(clocks.and_(clocks.page.locator(f"[data-due='{day(-2)}']")).first).to_have_text(
-        re.compile(rf"^Quá hạn\b\D*\(tính đến ngày {TODAY:%d/%m/%Y}\)$"),
+        re.compile(rf"^Quá hạn\b\D*\(tính đến ngày {short_day(TODAY)}\)$"),
     )
 
 
@@ -212,7 +213,7 @@ def test_on_the_last_day_it_is_the_last_day(visit: Callable[..., Page]) -> None:
 
 def test_a_heading_of_what_is_due_soon_tells_its_day(visit: Callable[..., Page]) -> None:
     expect(visit("cam-ket/hong-bang/", after=4).locator("#due-soon")).to_have_text(
-        f"Tính đến ngày {TODAY:%d/%m/%Y}: sắp đến hạn",
+        f"Tính đến ngày {short_day(TODAY)}: sắp đến hạn",
     )
 
 
@@ -237,7 +238,7 @@ def test_a_frame_holds_dates_only(without_scripts: Page, address: str) -> None:
 def test_without_scripts_words_that_are_true_for_a_day_name_it(without_scripts: Page, address: str) -> None:
     without_scripts.goto(address)
     banner = without_scripts.locator(".md-banner")
-    expect(banner).to_contain_text(f"Tính đến ngày {TODAY:%d/%m/%Y}.")
+    expect(banner).to_contain_text(f"Tính đến ngày {short_day(TODAY)}.")
     expect(banner).to_contain_text("tính từ ngày đó")
     assert not re.search("[Hh]ôm nay(?! là ngày cuối)", without_scripts.locator("article").inner_text())
 
@@ -250,12 +251,12 @@ def test_a_filter_finds_what_was_set_apart(visit: Callable[..., Page]) -> None:
 
 
 def test_a_forgotten_site_says_when_its_records_were_read(visit: Callable[..., Page]) -> None:
-    expect(visit("", after=7).locator(".md-banner")).to_contain_text(f"Tính đến ngày {TODAY:%d/%m/%Y} (7 ngày trước)")
+    expect(visit("", after=7).locator(".md-banner")).to_contain_text(f"Tính đến ngày {short_day(TODAY)} (7 ngày trước)")
 
 
 def test_a_register_with_a_fixed_day_stands_still(phone: Page) -> None:
     phone.clock.set_fixed_time(datetime(2030, 1, 1))
     phone.goto("lich/")
-    expect(phone.locator(".md-banner")).to_contain_text("Tính đến ngày 15/09/2023.")
+    expect(phone.locator(".md-banner")).to_contain_text("Tính đến ngày 15/9/2023.")
     expect(phone.get_by_role("heading", name="Hôm nay, thứ Sáu, ngày 15/9/2023")).to_be_visible()
     expect(phone.locator(".aged")).to_have_count(0)

@@ -12,9 +12,9 @@ import pytest
 
 from generator.building.parts import Made, parts_of
 from generator.keeping.observed_day import ObservedDay
-from generator.reading.records import read_register
 from generator.site.site import Site
 from tests.builders import TEMPLATES
+from tests.read_register import read_register
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "tests/golden/content"

@@ -14,10 +14,10 @@ from generator.consequences.states import Status
 from generator.consequences.status import moves, status_of, venue_of, when_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import CountOf, Dialogue, Level, Precision, ScheduleState
-from generator.reading.records import read_register
 from generator.site.formatting import presider_text, unit_place
 from generator.site.site import Site
 from tests.places import REAL_DIALOGUES, TEMPLATES
+from tests.read_register import read_register
 
 FACTS = yaml.load((REAL_DIALOGUES / "facts.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
 KINDS = {"periodic": "dinh_ky", "thematic": "chuyen_de"}

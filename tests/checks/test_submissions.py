@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Submission
 from generator.publications import progress_pages
-from generator.reading.records import read_register
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_register, published_by
 from tests.places import GOLDEN, TEMPLATES
+from tests.read_register import read_register
 
 
 def with_submissions(folder: Path, text: str) -> Path:
@@ -60,7 +60,7 @@ def progress_text(*sent: tuple[str, str, str], today: date = date(2023, 9, 15), 
 
 def test_the_progress_page_says_who_sent_in_time_late_and_not_at_all():
     text = progress_text(("hong-bang", "q1", "2023-03-10"), ("le-chan", "q1", "2023-03-15"))
-    assert "Báo cáo quý I (BC01, BC02) 14/03/2023 1 trên 3 Quận Lê Chân (15/03/2023) Huyện An Lão" in text
+    assert "Báo cáo quý I (BC01, BC02) 14/3/2023 1 trên 3 Quận Lê Chân (15/3/2023) Huyện An Lão" in text
 
 
 def test_nobody_is_named_before_a_report_is_due():

@@ -23,7 +23,7 @@ def told(count: int, capsys) -> list[str]:
 def test_a_full_calendar_is_told_with_what_it_leaves_out_and_where_that_is(capsys):
     assert told(1001, capsys)[0] == (
         "Lưu ý: lịch lich/thanh-pho.ics đã đầy (nhiều nhất 1000 cuộc, dưới 1 MB) nên không chứa 1 cuộc xa nhất, "
-        "từ ngày 16/06/2026 đến ngày 16/06/2026; các cuộc đó có trong lich/hong-bang/cap-huyen.ics."
+        "từ ngày 16/6/2026 đến ngày 16/6/2026; các cuộc đó có trong lich/hong-bang/cap-huyen.ics."
     )
 
 

@@ -97,6 +97,11 @@ class TestNews:
             f"Sửa bản ghi: {TITLE}: chủ đề, hình thức",
         )
 
+    def test_of_a_day_written_over_tells_both(self):
+        assert news(a_dialogue("a", ANNOUNCED), a_dialogue("a", an_announcement("2023-09-27", "2023-08-01"))) == (
+            f"Sửa bản ghi: {TITLE}: ngày đối thoại: thứ Tư, ngày 20/9/2023 → thứ Tư, ngày 27/9/2023",
+        )
+
     def test_of_an_announcement_whose_day_nobody_knows(self):
         assert news(None, a_dialogue("a", an_announcement(announced_on="unknown"))) == (f"Sắp tổ chức: {TITLE}",)
 

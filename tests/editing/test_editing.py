@@ -140,7 +140,7 @@ class TestARefusal:
     ])
     def test_of_another_schedule_for_a_meeting_that_was_held(self, content, command):
         result, unchanged = self.refused(content, command[0], "hong-bang-dinh-ky-1", *command[1:])
-        assert "đã ghi là đã tổ chức" in result.stderr and "corrections" in result.stderr and unchanged
+        assert "đã ghi là đã tổ chức" in result.stderr and "dialogues correct" in result.stderr and unchanged
 
     def test_of_a_meeting_as_announced_before_its_day(self, content):
         result, unchanged = self.refused(content, "hold", "so-dau-dinh-ky")
@@ -169,7 +169,7 @@ class TestARefusal:
 
     def test_of_a_second_number_says_how_to_mend_the_first(self, content):
         result, unchanged = self.refused(content, "conclude", "hong-bang-dinh-ky-1", "--number", "16-TB/QU")
-        assert "conclusion.number đã có giá trị" in result.stderr and "corrections" in result.stderr and unchanged
+        assert "conclusion.number đã có giá trị" in result.stderr and "dialogues correct" in result.stderr and unchanged
 
     @pytest.mark.parametrize("field, value, said", [
         ("ngay", ("--now", "2023-09-23"), "không có trường 'ngay'"), ("schedule[3].day", ("--now", "2023-09-23"), "không có trường"),
@@ -180,12 +180,6 @@ class TestARefusal:
     def test_of_a_correction_that_corrects_nothing(self, content, field, value, said):
         result, unchanged = self.refused(content, "correct", "so-dau-dinh-ky", "--field", field, *value, "Ghi nhầm")
         assert said in result.stderr and unchanged
-
-    def test_of_a_second_count_that_would_be_added_to_the_first(self, content):
-        for count, code in (("120", 0), ("150", 1)):
-            result, unchanged = self.refused(content, "hold", "thuong-ly-cho", "--attendance", count)
-            assert (result.exit_code, unchanged) == (code, code == 1), result.output
-        assert "hai số sẽ bị cộng lại" in result.stderr
 
     def test_names_the_record_that_was_meant(self, content):
         result, _ = self.refused(content, "cancel", "so-dau-dinh-ki", "--reason", "x")

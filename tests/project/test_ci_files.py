@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Callable, Iterator
 
 import pytest
 import yaml
 
 from generator.reading.problem_formats import github, gitlab, markdown
 from generator.reading.problems import Problem
+from generator.reading.record_files import RECORD_FOLDERS
 from tests.places import GOLDEN, ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -79,6 +80,36 @@ class TestGitLab:
         assert (pipeline["pages"]["rules"], pipeline["pages"]["stage"]) == (
             [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}], pipeline["stages"][-1],
         )
+
+
+class TestWhatRunsTheTests:
+    """Of the files that the repository holds, on either host: all but records."""
+
+    RECORDS = tuple(f"content/{name}" for name in ("register.yml", "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
+    NEW = ["content/rules/2031.yml", "content/submissions/2031.yml", "generator/new/room.py", "new.toml", "docs/new.png"]
+
+    @pytest.mark.parametrize("event", ["pull_request", "push"])
+    def test_github_runs_them_for_every_change_but_of_records(self, event):
+        ignored = read(ROOT / ".github/workflows/program.yml")["on"][event]["paths-ignore"]
+        assert self.runs_wrongly(lambda path: not matches(path, ignored)) == []
+
+    def test_gitlab_runs_them_for_every_change_but_of_records(self):
+        (rule,) = read(GITLAB)["program"]["rules"]
+        assert self.runs_wrongly(lambda path: matches(path, rule["changes"])) == []
+
+    def runs_wrongly(self, runs: Callable[[str], bool]) -> list[str]:
+        # Who runs the tests in a container does not own the files, which git minds.
+        listed = subprocess.run(
+            ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+        ).stdout
+        return [path for path in (*listed.rstrip("\0").split("\0"), *self.NEW) if runs(path) == path.startswith(self.RECORDS)]
+
+
+def matches(path: str, patterns: list[str]) -> bool:
+    """As both hosts read them: one star ends at a slash, two do not, and braces hold what may stand there."""
+    parts = {r"\*\*/\*": ".*", r"\*\*": ".*", r"\*": "[^/]*", r"\{": "(?:", r"\}": ")", ",": "|"}
+    any_part = re.compile("|".join(map(re.escape, parts)))
+    return any(re.fullmatch(any_part.sub(lambda part: parts[part[0]], re.escape(pattern)), path) for pattern in patterns)
 
 
 class TestTheBareMachine:

@@ -25,7 +25,7 @@ from click.testing import CliRunner
 from generator.checks import check
 from generator.commands.cli import commands
 from generator.editing.merging import merged
-from generator.model import types
+from generator.model import PeriodKind, types
 from generator.model.addresses import HANDBOOK, HANDBOOK_MESSAGES
 from generator.reading.problems import Problem
 from generator.reading.record_files import MOST_BYTES
@@ -101,6 +101,11 @@ def test_every_command_and_every_record_works_in_its_order(page, city):
             (city / block.path).parent.mkdir(parents=True, exist_ok=True)
             (city / block.path).write_text(block.text, "utf-8")
             assert [str(problem) for problem in check(read_records(city / "content"), max(today, date(2023, 9, 15)))] == []
+
+
+def test_every_way_to_write_a_period_is_told_of():
+    table = (FOLDER / "viec-va-lenh.md").read_text("utf-8").split("| Dự kiến | Ghi |")[1].split("\n\n")[0]
+    assert {types.parsed_period(written).kind for written in re.findall(r"`(.+?)`", table)} == set(PeriodKind)
 
 
 def run(line: str, today: date) -> None:

@@ -6,8 +6,8 @@ import ast
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-FEW = {"quarter_of", "_names_of_texts"}
-"""Asked of years and of the program's own models, of which there are few whatever the records say."""
+FEW = {"_names_of_texts"}
+"""Asked of the program's own models, of which there are few whatever the records say."""
 
 
 def test_only_what_is_asked_of_few_things_is_remembered_without_a_bound():

@@ -20,10 +20,11 @@ from generator.consequences.clocks import ClockState, CommitmentState, Step, com
 from generator.consequences.states import Status
 from generator.consequences.status import status_of
 from generator.model import CountOf, Kind, Level, Mode, Precision
-from generator.reading.records import read_records, read_register
+from generator.reading.records import read_records
 from seed.registers import registers
 from seed.yaml_writer import write_yaml
 from tests.places import CONTENT, ROOT
+from tests.read_register import read_register
 
 MADE = ("register.yml", "rules", "units", "dialogues", "documents", "submissions")
 AS_OF = date(2023, 9, 15)

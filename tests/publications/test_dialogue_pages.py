@@ -119,7 +119,7 @@ def test_a_dialogue_without_a_way_to_take_part_says_whom_to_ask():
 
 def test_nobody_is_invited_to_sign_up_for_a_cancelled_dialogue():
     dialogue = a_dialogue("x", an_announcement(), cancelled(), participation={"attend_to": "Văn phòng"})
-    assert "Đăng ký tham dự" not in section(page_of(dialogue), "tham-gia")
+    assert "Đăng ký tham dự" not in section(page_of(dialogue), "tham-gia") and "Cách tham gia" not in page_of(dialogue).body
 
 
 @pytest.mark.parametrize("stage", LIFE)

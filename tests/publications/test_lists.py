@@ -76,7 +76,7 @@ class TestConclusions:
 
     def test_the_day_it_was_made_public_is_shown_where_no_limit_is_set(self):
         page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion(published_on="2023-08-20")))
-        assert "20/08/2023 (không quy định thời hạn)" in section(page, "da-ban-hanh")
+        assert "20/8/2023 (không quy định thời hạn)" in section(page, "da-ban-hanh")
 
     def test_a_missing_day_is_said_to_be_missing(self):
         page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
@@ -151,7 +151,7 @@ class TestCommitments:
     def test_what_could_not_be_done_stands_with_its_reason(self):
         given_up = a_commitment(an_update("2023-08-20", "not-kept", "Không bố trí được vốn"), text="Xây cầu")
         page = commitment_pages(given_up)["cam-ket/hong-bang/"]
-        assert "Không thực hiện được 20/08/2023: Không bố trí được vốn" in section(page, "not-kept")
+        assert "Không thực hiện được 20/8/2023: Không bố trí được vốn" in section(page, "not-kept")
 
     def test_overdue_ones_are_listed_for_the_whole_city(self):
         text = section(commitment_pages(OVERDUE, OPEN)["cam-ket/"], "overdue")
@@ -167,7 +167,7 @@ class TestCommitments:
 
     def test_the_newest_update_is_shown(self):
         page = commitment_pages(KEPT)["cam-ket/hong-bang/"]
-        assert "Đã giải quyết 20/08/2023: Đã xong" in section(page, "kept")
+        assert "Đã giải quyết 20/8/2023: Đã xong" in section(page, "kept")
 
     def test_one_without_a_due_day_says_so(self):
         page = commitment_pages(a_commitment(due=None))["cam-ket/hong-bang/"]

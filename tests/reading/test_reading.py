@@ -13,16 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check
-from generator.model import Period
+from generator.model import Period, PeriodKind
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import MOST_BYTES, RecordFile
 from generator.reading.record_schema import record_schema
 from generator.reading.record_text import suspicions
-from generator.reading.records import read_records, read_register
+from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
 from tests.checks.test_invalid import laid_over_golden
 from tests.places import GOLDEN
+from tests.read_register import read_register
 
 DIALOGUE = """\
 unit: hong-bang/so-dau
@@ -125,20 +126,20 @@ def test_an_hour_without_quotes_is_an_hour(read):
     assert read(written.encode()).schedule[0].start == time(8, 30)
 
 
-@pytest.mark.parametrize(("written", "first", "last"), [
-    ("2023-08-15", date(2023, 8, 15), date(2023, 8, 15)),
-    ("2023-02", date(2023, 2, 1), date(2023, 2, 28)),
-    ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-    ("2023-12", date(2023, 12, 1), date(2023, 12, 31)),
-    ("2023-Q4", date(2023, 10, 1), date(2023, 12, 31)),
-    ("2023-H1", date(2023, 1, 1), date(2023, 6, 30)),
-    ("2023-H2", date(2023, 7, 1), date(2023, 12, 31)),
-    ("2023-02-late", date(2023, 2, 21), date(2023, 2, 28)),
-    ("2023-02-early", date(2023, 2, 1), date(2023, 2, 10)),
-    ("2023-07-before", date(2023, 1, 1), date(2023, 6, 30)),
+@pytest.mark.parametrize(("written", "first", "last", "kind"), [
+    ("2023-08-15", date(2023, 8, 15), date(2023, 8, 15), PeriodKind.DAY),
+    ("2023-02", date(2023, 2, 1), date(2023, 2, 28), PeriodKind.MONTH),
+    ("2024-02", date(2024, 2, 1), date(2024, 2, 29), PeriodKind.MONTH),
+    ("2023-12", date(2023, 12, 1), date(2023, 12, 31), PeriodKind.MONTH),
+    ("2023-Q4", date(2023, 10, 1), date(2023, 12, 31), PeriodKind.QUARTER),
+    ("2023-H1", date(2023, 1, 1), date(2023, 6, 30), PeriodKind.HALF_YEAR),
+    ("2023-H2", date(2023, 7, 1), date(2023, 12, 31), PeriodKind.HALF_YEAR),
+    ("2023-02-late", date(2023, 2, 21), date(2023, 2, 28), PeriodKind.LATE_IN_MONTH),
+    ("2023-02-early", date(2023, 2, 1), date(2023, 2, 10), PeriodKind.EARLY_IN_MONTH),
+    ("2023-07-before", date(2023, 1, 1), date(2023, 6, 30), PeriodKind.BEFORE),
 ])
-def test_a_period_is_a_day_or_a_named_part_of_a_year(read, written, first, last):
-    assert read(DIALOGUE.replace("2023-Q3", written).encode()).registration.period == Period(first, last, written)
+def test_a_period_is_a_day_or_a_named_part_of_a_year(read, written, first, last, kind):
+    assert read(DIALOGUE.replace("2023-Q3", written).encode()).registration.period == Period(first, last, written, kind)
 
 
 def test_every_way_to_write_a_period_that_a_clerk_is_told_is_one(read):

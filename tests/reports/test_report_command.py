@@ -48,7 +48,7 @@ def test_a_unit_that_does_not_report_is_refused(dialogues, tmp_path, unit, says)
 
 def test_what_is_owed_is_printed(dialogues):
     result = dialogues("due", "--unit", "hong-bang")
-    assert (result.exit_code, result.stdout.startswith("[DỮ LIỆU MẪU] Những việc phải làm, tính đến ngày 15/09/2023: ")) == (0, True)
+    assert (result.exit_code, result.stdout.startswith("[DỮ LIỆU MẪU] Những việc phải làm, tính đến ngày 15/9/2023: ")) == (0, True)
 
 
 def test_what_is_owed_is_written_as_a_workbook(dialogues, tmp_path):

@@ -69,13 +69,13 @@ def test_a_form_has_its_title_whose_it_is_and_a_place_to_sign():
 
 
 def test_a_form_says_until_which_day_its_figures_run():
-    assert made(a_site(), "BC03").titles[1] == "Năm 2023, số liệu từ ngày 01/01/2023 đến hết ngày 15/09/2023"
+    assert made(a_site(), "BC03").titles[1] == "Năm 2023, số liệu từ ngày 01/01/2023 đến hết ngày 15/9/2023"
 
 
 @pytest.mark.parametrize(("form", "period", "title"), [
     ("DK01", "2023", "Năm 2023, tính đến ngày 10/01/2024"),
     ("DK02", "2023-Q3", "Quý III năm 2023, tính đến ngày 10/01/2024"),
-    ("BC01", "2023-Q2", "Quý II năm 2023, số liệu từ ngày 15/03/2023 đến hết ngày 14/06/2023; "
+    ("BC01", "2023-Q2", "Quý II năm 2023, số liệu từ ngày 15/3/2023 đến hết ngày 14/6/2023; "
                         "cam kết, Thông báo kết luận tính đến ngày 10/01/2024"),
 ])
 def test_a_form_says_as_of_which_day_it_tells_what_goes_on_after_its_period(form, period, title):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.reading.records import read_register
+from tests.read_register import read_register
 from tests.sheets.offices import BC01, DK01, a_plan, a_result, a_sheet
 
 NATION = {"office": "HUYỆN ỦY BẠCH LONG VĨ", "dated": "Bạch Long Vĩ, ngày 20 tháng 02 năm 2023"}

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import commands
-from generator.reading.records import read_register
 from tests.places import TEMPLATES
+from tests.read_register import read_register
 from tests.sheets.offices import DK02, a_plan, a_sheet
 from tests.sheets.sendings import everything, results, thematic, water
 

@@ -9,9 +9,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from generator.reading.records import read_register
 from generator.reports.forms import read_page
 from tests.places import TEMPLATES
+from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 from tests.sheets.sendings import everything, thematic
 
@@ -129,3 +129,11 @@ def test_a_sheet_without_its_columns_is_told_which_are_missing(imported, tmp_pat
     headings = [heading for heading in DK01 if heading != "Thời gian dự kiến"]
     result = imported(a_sheet(tmp_path / "x.xlsx", headings, a_plan()[:-1]))
     assert "gần với DK01 nhất nhưng thiếu cột 'Thời gian dự kiến'" in result.output
+
+
+@pytest.mark.parametrize("written", ["20/4/2023 – 05/7/2023; UBMTTQ quận", "20/04/2023 – 05/07/2023; UBMTTQ quận"])
+def test_the_days_on_which_opinions_are_received_are_read_as_reports_write_and_wrote_them(imported, content, tmp_path, written):
+    row = a_plan(kind="Chuyên đề", topic="Đất đai", opinions_to=written)
+    assert imported(a_sheet(tmp_path / "dk01.xlsx", DK01, row), "--apply").exit_code == 0
+    taking = read_register(content).dialogues["hong-bang-chuyen-de-1"].participation
+    assert (taking.opinions_from, taking.opinions_until, taking.opinions_to) == (date(2023, 4, 20), date(2023, 7, 5), "UBMTTQ quận")

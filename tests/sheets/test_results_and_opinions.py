@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.reading.records import read_register
+from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, a_plan, a_result, a_sheet, an_opinion
 from tests.sheets.sendings import NATION, everything
 

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 
 from generator.commands.cli import commands
 from generator.model import Register
-from generator.reading.records import read_register
 from tests.places import CONTENT, TEMPLATES
+from tests.read_register import read_register
 from tests.sheets.year import Meeting, meetings, plan_sheets, result_sheets
 
 pytestmark = pytest.mark.slow

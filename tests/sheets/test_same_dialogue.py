@@ -22,7 +22,7 @@ def test_a_row_whose_day_or_kind_was_mended_makes_no_second_record(imported, con
     before = everything(content)
     result = imported(results(tmp_path / "b.xlsx", water(**mended)), "--apply")
     assert (result.exit_code, everything(content)) == (1, before)
-    assert f"b.xlsx, Biểu, ô F9: có vẻ là cuộc đã có trong sổ: hong-bang-chuyen-de-1, ngày 28/06/2023 ({alike})\n" in result.output
+    assert f"b.xlsx, Biểu, ô F9: có vẻ là cuộc đã có trong sổ: hong-bang-chuyen-de-1, ngày 28/6/2023 ({alike})\n" in result.output
     assert "sửa trong dialogues/2023/hong-bang-chuyen-de-1.yml và ghi thêm một mục vào corrections" in result.output
 
 

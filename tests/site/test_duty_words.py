@@ -45,13 +45,13 @@ def test_the_list_reads_as_a_clerk_would_write_it():
     sent = (Submission(unit="hong-bang", report=report, sent_on="2023-02-20") for report in ("registration", "q1", "q2", "q4"))
     site = replace(site, register=replace(site.register, submissions={2023: tuple(sent)}))
     assert duty_list_text(site, duties(site)) == """\
-Những việc phải làm, tính đến ngày 15/09/2023: 3.
+Những việc phải làm, tính đến ngày 15/9/2023: 3.
 
 QUÁ HẠN (1)
-  14/09/2023  quá 1 ngày  Quận Hồng Bàng: Gửi báo cáo quý III (BC01, BC02) năm 2023
+   14/9/2023  quá 1 ngày  Quận Hồng Bàng: Gửi báo cáo quý III (BC01, BC02) năm 2023
 
 SẮP ĐẾN HẠN (1)
-  15/09/2023  hôm nay là ngày cuối  Quận Hồng Bàng: Báo Ban trước ngày đối thoại: \
+   15/9/2023  hôm nay là ngày cuối  Quận Hồng Bàng: Báo Ban trước ngày đối thoại: \
 Đối thoại định kỳ của Bí thư và Chủ tịch UBND quận Hồng Bàng
 
 CHƯA ĐẾN HẠN (1)

@@ -1,3 +1,4 @@
+import re
 from datetime import date, time
 
 import pytest
@@ -11,7 +12,7 @@ from generator.model import Attendance, CountOf, Kind, Level, Mode, Outcome, Par
 from generator.site import contacts, formatting
 from generator.site.words import Words
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration
-from tests.places import TEMPLATES
+from tests.places import EXPECTED, TEMPLATES
 
 WORDS = Words.read(TEMPLATES / "words.yml")
 
@@ -19,7 +20,6 @@ WORDS = Words.read(TEMPLATES / "words.yml")
 @pytest.mark.parametrize("form, written", [
     (formatting.long_day, "Chủ nhật, ngày 05/02/2023"),
     (formatting.short_day, "05/02/2023"),
-    (formatting.table_day, "05/02/2023"),
     (formatting.office_day, "ngày 05 tháng 02 năm 2023"),
 ])
 def test_days_below_10_and_months_1_and_2_take_a_zero(form, written):
@@ -29,11 +29,17 @@ def test_days_below_10_and_months_1_and_2_take_a_zero(form, written):
 @pytest.mark.parametrize("form, written", [
     (formatting.long_day, "thứ Ba, ngày 15/8/2023"),
     (formatting.short_day, "15/8/2023"),
-    (formatting.table_day, "15/08/2023"),
     (formatting.office_day, "ngày 15 tháng 8 năm 2023"),
 ])
-def test_other_months_take_a_zero_in_tables_only(form, written):
+def test_other_months_take_none(form, written):
     assert form(date(2023, 8, 15)) == written
+
+
+def test_every_day_that_is_published_in_figures_has_the_one_form():
+    texts = [path.read_text("utf-8") for path in EXPECTED.rglob("*") if path.suffix in (".html", ".ics", ".xml", ".txt")]
+    days = {found for text in texts for found in re.findall(r"(?<![/\d])\d{1,2}/\d{1,2}/\d{4}(?![/\d])", text)}
+    right = {day: formatting.short_day(date(int(day.split("/")[2]), *map(int, day.split("/")[1::-1]))) for day in days}
+    assert right and {day: right[day] for day in days if day != right[day]} == {}
 
 
 @pytest.mark.parametrize("when, written", [

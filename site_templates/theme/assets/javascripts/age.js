@@ -96,7 +96,8 @@
     const left = daysTo(clock.dataset.due);
     const wasLate = clock.dataset.due < asOf.dateTime;
     if (left < 0 && !wasLate) {
-      const due = clock.dataset.due.split("-").reverse().join("/");
+      const [year, month, day] = clock.dataset.due.split("-");
+      const due = [day, month < "03" ? month : Number(month), year].join("/");
       clock.replaceChildren(tag ? element("span", `Đã qua ngày ${due}`, "status") : "Đã qua");
       return;
     }

@@ -1,0 +1,37 @@
+"""How a day stands to the last day on which something is in time, and the days on which that turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.keeping.observed_day import AnyDay
+from generator.model import Rules
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """``days`` are left, or past the last one where it ``is_over``; ``is_soon``: it is near, as the year's rules have it."""
+
+    days: int
+    is_over: bool
+    is_soon: bool
+
+
+def remaining(last_day: date, rules: Rules | None, today: AnyDay) -> Remaining:
+    """Days of Asia/Ho_Chi_Minh; without rules nothing is soon."""
+    left = (last_day - today).days
+    return Remaining(abs(left), left < 0, rules is not None and 0 <= left <= rules.due_soon_days)
+
+
+def soon_from(last_day: date, rules: Rules) -> date:
+    return last_day - timedelta(days=rules.due_soon_days)
+
+
+def over_from(last_day: date) -> date:
+    return last_day + timedelta(days=1)
+
+
+def last_day_before(day: date) -> date:
+    """Of what is to be done *before* a day, as the guidance of 2023 says of reports: on the day itself it is late."""
+    return day - timedelta(days=1)
