@@ -17,8 +17,10 @@ from generator.site.formatting import dialogue_title, when_text
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.words import Words
-from generator.text.shortening import shortened
+from generator.text.shortening import cut, shortened
 
+SITES_LENGTH, OFFICES_LENGTH = 600, 300
+"""In characters, of the further sites and of the co-organisers: one sheet has to hold them, and the page has all."""
 SUBJECTS_LENGTH = 300
 """In characters: a list of subjects that is longer ends where the next would not fit."""
 SIZES = ((600, "large"), (900, "medium"), (1500, "small"), (10_000, "smallest"))
@@ -51,7 +53,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
         site.render(
             "pages/notice.html", address,
             view=view, dialogue=dialogue, unit=view.unit, title=title, undone=undone, reason=reason,
-            about=about, dropped=dropped, paper=_paper(dialogue),
+            about=about, dropped=dropped, paper=_paper(dialogue), sites=_sites(dialogue), offices=_offices(dialogue),
             size=_size(view, title, about, undone, reason, site.words), link=link, code=qr_code(link),
             short=short, short_bare=without_accents(short), short_length=SHORT_LENGTH, spoken=spoken_text(site, view),
         ),
@@ -91,6 +93,14 @@ def _paper(dialogue: Dialogue) -> Notice | None:
     return dialogue.schedule[-1].notice if dialogue.schedule else None
 
 
+def _sites(dialogue: Dialogue) -> str:
+    return cut("; ".join(dialogue.further_sites), SITES_LENGTH)
+
+
+def _offices(dialogue: Dialogue) -> str:
+    return cut(", ".join(dialogue.co_organisers), OFFICES_LENGTH)
+
+
 def _about(dialogue: Dialogue) -> tuple[str | None, bool]:
     """The topic, or as many whole subjects as there is room for, and whether there are more."""
     if dialogue.topic or not dialogue.subjects:
@@ -115,9 +125,9 @@ def _size(
         texts += [contact.office, contact.phone, contact.email]
     if paper := _paper(view.dialogue):
         texts.append(paper.number)
-    texts.append(", ".join(view.dialogue.co_organisers))
+    texts.append(_offices(view.dialogue))
     if view.when:
-        texts += [taking_part.who, taking_part.opinions_to, taking_part.attend_to, "; ".join(view.dialogue.further_sites)]
+        texts += [taking_part.who, taking_part.opinions_to, taking_part.attend_to, _sites(view.dialogue)]
     if view.when and venue:
         texts += [venue.name, venue.address, venue.online_url]
     weight = sum(len(text) + LINE_WEIGHT for text in texts if text)

@@ -110,6 +110,12 @@ def test_the_paper_names_all_places_who_else_invites_and_the_offices_own_notice(
     assert "Văn bản Số 12/TB-UBND, ngày 30/7/2023" in words
 
 
+def test_one_sheet_holds_as_many_of_the_places_as_fit():
+    many = {"co_organisers": ["Hội Phụ nữ phường"] * 100, "further_sites": ["Nhà văn hóa tổ dân phố " + "x" * 270] * 100}
+    page = notice_of(a_dialogue("x", an_announcement(), **many))
+    assert len(on_paper(page)) < 2000
+
+
 def test_the_loudspeaker_names_all_places_and_who_else_invites():
     _, spoken = texts_of(a_dialogue("x", an_announcement(), **SHARED))
     assert "Nhân dân cũng có thể dự tại: Nhà văn hóa số 5; Trường THCS.\nCùng tổ chức hội nghị: Hội Phụ nữ phường." in spoken
