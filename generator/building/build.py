@@ -20,6 +20,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
+from generator.reading.page_files import page_addresses
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles
 from generator.reading.records import Reading, read_records
@@ -146,9 +147,7 @@ def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapsho
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:
     """Addresses of the pages written by hand in Markdown under ``content/pages``."""
-    folder = content / "pages"
-    paths = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
-    return tuple(f"{path}/".removesuffix("index/") for path in paths)
+    return page_addresses(content / "pages")
 
 
 def read_navigation(templates: Path) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,9 @@ from generator.checks import (
     correction_rules,
     count_rules,
     document_rules,
+    other_correction_rules,
     privacy_rules,
+    redaction_rules,
     register_rules,
     result_rules,
     review_rules,
@@ -35,12 +37,13 @@ from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS, result_rules.document_is_there,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS,
+    *other_correction_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     rule for rule in (
         *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *count_rules.CHECKS,
-        *correction_rules.CHECKS,
+        *correction_rules.CHECKS, *redaction_rules.CHECKS,
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""

@@ -114,12 +114,19 @@ def _since(dialogue: Dialogue, position: int) -> Any:
 
 def _old_value(correction: Correction) -> Any:
     """The error where the field cannot hold it."""
-    if correction.was is None:
-        return None
+    if correction.was is None or _is_digest(correction):
+        return correction.was
     try:
         return read_value(_pattern(correction) or "", correction.was)
     except ValidationError as error:
         return error
+
+
+def _is_digest(correction: Correction) -> bool:
+    """A document that was replaced under its name is told by what `sha256sum` says of it."""
+    return bool(
+        correction.field and correction.field.endswith(".file") and re.fullmatch(r"sha256:[0-9a-f]{64}", correction.was or "")
+    )
 
 
 def _wrong_value(correction: Correction, error: ValidationError) -> tuple[str, str | None, str | None]:

@@ -142,6 +142,8 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
             facts.append((("commitments", position, "updates", index, "updated_on"), update.updated_on))
     for position, correction in enumerate(dialogue.corrections):
         facts.append((("corrections", position, "corrected_on"), correction.corrected_on))
+    for position, redaction in enumerate(dialogue.redactions):
+        facts.append((("redactions", position, "redacted_on"), redaction.redacted_on))
     yield from ((path, day) for path, day in facts if day)
 
 

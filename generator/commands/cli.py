@@ -177,9 +177,20 @@ def _posts_of(answer: str) -> tuple[str, ...]:
 
 
 def _others() -> Iterator[click.Command]:
-    from generator.commands import announcing, checking, comparing, correcting, holding, importing, merging, reporting, years
+    from generator.commands import (
+        announcing,
+        checking,
+        comparing,
+        correcting,
+        holding,
+        importing,
+        merging,
+        redacting,
+        reporting,
+        years,
+    )
 
-    for group in (checking, announcing, holding, correcting, comparing, importing, merging, years, reporting):
+    for group in (checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting):
         yield from group.COMMANDS
 
 

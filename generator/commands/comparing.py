@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.building.build import handwritten_addresses, read_site
+from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
 from generator.checks import check
 from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
@@ -51,9 +51,8 @@ def _difference(before: Path, after: Path, as_of: date | None, templates: Path) 
     if reading.register is None:
         raise InvalidRegister(reading.problems)
     sound = not any(check(reading, site.today.as_date(), of_documents=False))
-    old_site = Site(reading.register, site.today, templates, before / "documents") if sound else None
-    lost_pages = set(handwritten_addresses(before)) - set(handwritten_addresses(after))
-    return difference(reading.register, site, old_site, lost_pages)
+    old_site = Site(reading.register, site.today, templates, before / "documents", before / "pages")
+    return difference(old_site, site, sound)
 
 
 COMMANDS = (diff,)

@@ -8,7 +8,7 @@ from generator.comparing.public_difference import Difference
 from generator.text.markdown_text import as_markdown
 
 _HEADINGS = (
-    ("refused", "Không được làm"), ("news", "Người dân sẽ thấy"), ("notes", "Lưu ý"),
+    ("refused", "Không được làm"), ("told", "Đính chính, từ trước sang sau"), ("news", "Người dân sẽ thấy"), ("notes", "Lưu ý"),
 )
 NOTHING = "Người dân không thấy gì thay đổi."
 

@@ -4,50 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Iterable, Iterator
+from typing import Iterator
 
-from generator.comparing.overwritten import overwritten, unstamped
-from generator.comparing.promises import broken_promises, lost_from_feeds, unnoticed_on_phones
+from generator.comparing.findings import Weight
+from generator.comparing.judgement import findings, judgement_of
 from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.event_history import is_of_event
 from generator.consequences.status import announced_time, held_day, status_of
-from generator.model import Dialogue, Register
+from generator.model import Dialogue
+from generator.publications.promises import promises_of
 from generator.reading.dialogue_fields import path_of, recorded_values
 from generator.reading.field_paths import written_path
-from generator.site.correction_words import correction_text, field_text, value_text
+from generator.site.correction_words import field_text, mended_text, value_text
 from generator.site.formatting import dialogue_title, period_text, short_day, when_text, with_district
 from generator.site.site import Site
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Plain text, a line each: ``news`` for the public, ``refused`` for what must not be, ``notes`` to think of."""
+    """Plain text, a line each: ``news`` for the public, ``refused`` for what must not be or is to be corrected in public first,
+    ``notes`` to think of; ``told`` is what a correction of something else than a dialogue tells, from old to new."""
 
     news: tuple[str, ...]
     refused: tuple[str, ...]
     notes: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
-def difference(old: Register, new: Site, old_site: Site | None, lost_pages: Iterable[str] = ()) -> Difference:
-    """From the records ``old`` to those of ``new``, both as of the day of ``new``.
-
-    ``old_site`` is the old site on that day, None where the old records have problems: then no feed can be compared.
-    ``lost_pages`` are addresses of pages written by hand that are there no more.
-    """
-    news = tuple(line for id in new.register.dialogues for line in _news(new, old.dialogues.get(id), id))
-    both = {id: (before, new.register.dialogues[id]) for id, before in old.dialogues.items() if id in new.register.dialogues}
-    edited = {id: tuple(overwritten(*pair, new)) for id, pair in both.items() if pair[0] != pair[1]}
-    in_silence = tuple(line for lines in edited.values() for line in lines)
-    lost = (f"Trang {address} sẽ mất." for address in sorted(lost_pages))
-    refused = (*broken_promises(old, new.register), *in_silence, *lost)
-    lost_documents = sorted(old.documents - new.register.documents)
-    notes = tuple(f"Văn bản documents/{path} không còn để tải về." for path in lost_documents)
-    if old_site is None:
-        return Difference(news, refused, (*notes, "Bản cũ có lỗi nên không so được từng lịch (.ics) cũ với mới."))
-    unseen = unstamped(old_site, new, {id for id, lines in edited.items() if not lines})
-    return Difference(
-        news, (*refused, *unseen, *lost_from_feeds(old_site, new)), (*notes, *unnoticed_on_phones(old_site, new))
-    )
+def difference(old: Site, new: Site, is_sound: bool = True) -> Difference:
+    """From the records of ``old`` to those of ``new``, both as of the day of ``new``. Where the old records have problems,
+    what follows from them, such as figures and events, is not compared."""
+    news = tuple(line for id in new.register.dialogues for line in _news(new, old.register.dialogues.get(id), id))
+    both = (promises_of(site, whole=True, is_sound=is_sound) for site in (old, new))
+    found = judgement_of(one for one in findings(*both) if one.weight != Weight.TOLD or not one.record.startswith("dialogues/"))
+    notes = () if is_sound else ("Bản cũ có lỗi nên không so được từng sự kiện, từng số liệu cũ với mới.",)
+    return Difference(news, (*found.refused, *found.uncorrected), notes, found.told)
 
 
 def _news(site: Site, old: Dialogue | None, id: str) -> Iterator[str]:
@@ -67,7 +58,7 @@ def _news(site: Site, old: Dialogue | None, id: str) -> Iterator[str]:
         yield f"Sửa bản ghi: {title}: {', '.join(fields)}"
 
 
-_TOLD = ("schedule", "held", "conclusion", "commitments", "corrections")
+_TOLD = ("schedule", "held", "conclusion", "commitments", "corrections", "redactions")
 """Fields whose changes are told by what they mean."""
 
 
@@ -76,6 +67,8 @@ def _corrected(old: Dialogue, new: Dialogue) -> Iterator[str]:
     for correction in new.corrections[len(old.corrections):]:
         if correction.field and (path := path_of(correction.field)):
             yield str(path[0])
+    for redaction in new.redactions[len(old.redactions):]:
+        yield str((path_of(redaction.field) or ("",))[0])
 
 
 def _facts(site: Site, change: Change) -> Iterator[str | None]:
@@ -85,8 +78,8 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
         yield change.update.text if change.update else None
     elif change.opinion:
         yield change.opinion.summary
-    elif change.correction:
-        yield correction_text(change.dialogue, change.correction, site.register, site.words)
+    elif change.correction or change.redaction:
+        yield mended_text(change, site.register, site.words)
     elif change.conclusion:
         yield change.conclusion.number
     elif change.held:

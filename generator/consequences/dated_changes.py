@@ -15,7 +15,8 @@ from generator.consequences.last_days import over_from
 from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, held_day
 from generator.keeping.observed_day import AnyDay
-from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Correction, Dialogue, Held, Opinion, Outcome
+from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Dialogue, Held, Opinion, Outcome
+from generator.model.corrections import Correction, Redaction
 from generator.model.rows import row_for_each
 
 
@@ -26,7 +27,8 @@ class Change:
 
     ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
     that a move, a postponement or a cancellation took back; ``announcement``, ``held``, ``conclusion``,
-    ``opinion``, ``commitment``, ``update`` and ``correction`` are the facts that the change tells of, where it tells of such.
+    ``opinion``, ``commitment``, ``update``, ``correction`` and ``redaction`` are the facts that the change tells of, where it
+    tells of such.
     """
 
     dialogue: Dialogue
@@ -42,6 +44,7 @@ class Change:
     commitment: Commitment | None = None
     update: CommitmentUpdate | None = None
     correction: Correction | None = None
+    redaction: Redaction | None = None
 
 
 def changes_of(dialogue: Dialogue, today: AnyDay) -> tuple[Change, ...]:
@@ -119,6 +122,11 @@ def _changes(dialogue: Dialogue) -> Iterator[Change]:
         yield Change(
             dialogue, ChangeKind.CORRECTED, ids.next("correction", correction.corrected_on), correction.corrected_on,
             correction=correction,
+        )
+    for redaction in dialogue.redactions:
+        yield Change(
+            dialogue, ChangeKind.REDACTED, ids.next("redaction", redaction.redacted_on), redaction.redacted_on,
+            redaction=redaction,
         )
 
 

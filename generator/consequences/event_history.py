@@ -69,11 +69,12 @@ def event_states(dialogue: Dialogue) -> tuple[EventState, ...]:
 def sequence_of(dialogue: Dialogue) -> int:
     """One more at each change of start, end, status or place, and never less (RFC 5545, 3.8.7.4).
 
-    A correction is a change too. It counts twice, since an entry that is set right may come to say what those before and
-    after it say, which makes two steps fewer.
+    A correction is a change too, and so is a redaction. It counts twice, since an entry that is set right may come to say
+    what those before and after it say, which makes two steps fewer.
     """
     steps = sum(new.is_another(old) for old, new in pairwise(event_states(dialogue)))
-    return steps + 2 * len(corrections_of_event(dialogue))
+    redacted = sum(is_of_event(one.field) for one in dialogue.redactions)
+    return steps + 2 * (len(corrections_of_event(dialogue)) + redacted)
 
 
 _TIME_STATUS_PLACE = re.compile(

@@ -23,6 +23,7 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]
     days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
     days += [correction.corrected_on for correction in dialogue.corrections]
+    days += [redaction.redacted_on for redaction in dialogue.redactions]
     return tuple(day for day in days if day)
 
 

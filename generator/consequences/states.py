@@ -85,6 +85,7 @@ class ChangeKind(StrEnum):
     PASSED_UP = "passed-up"
     OVERDUE = "overdue"
     CORRECTED = "corrected"
+    REDACTED = "redacted"
 
 
 class Apart(StrEnum):

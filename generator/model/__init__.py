@@ -1,6 +1,7 @@
 """The recorded facts, as frozen records, and their public addresses; nothing in them is worked out; imports ``text``."""
 
-from generator.model.dialogue import Correction, Dialogue, Kind, Mode, Source
+from generator.model.corrections import Correction, Redaction
+from generator.model.dialogue import Dialogue, Kind, Mode, Source
 from generator.model.follow_up import Answer, Commitment, CommitmentUpdate, Conclusion, Document, Handling, Opinion, Outcome
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
 from generator.model.planned import UNKNOWN_DAY, Announcement, Notice, Participation, Registration, ScheduleState
@@ -15,7 +16,7 @@ __all__ = [
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode", "Notice",
     "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "PeriodKind", "Post",
-    "Precision", "Presider", "QUARTERLY", "Register", "RegisterFacts", "Registration", "Report", "Rules", "ScheduleState",
-    "Source", "Submission",
+    "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration", "Report", "Rules",
+    "ScheduleState", "Source", "Submission",
     "SubmissionFile", "UNKNOWN_DAY", "Unit", "UnitFile", "Vacancy", "Venue",
 ]

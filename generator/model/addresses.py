@@ -23,6 +23,7 @@ RECORD_FORM_SCRIPT = "assets/javascripts/record_form.js"
 PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
+CORRECTIONS = "dinh-chinh/"
 API = "api/v1/"
 SITEMAP = "sitemap.xml"
 
@@ -130,6 +131,11 @@ def sitemap_part(year: str, number: int) -> str:
 
 def progress_page(year: int) -> str:
     return f"{PROGRESS}{year}/"
+
+
+def corrections_of(year: int) -> str:
+    """By the year in which they were made."""
+    return f"{CORRECTIONS}{year}/"
 
 
 def relative(page: str, target: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from generator.model.corrections import Correction, Redaction
 from generator.model.follow_up import Commitment, Conclusion, Opinion
 from generator.model.held import Held
 from generator.model.planned import Announcement, Participation, Registration
@@ -66,20 +67,6 @@ class Source(Record):
     url: Link = Field(description="Địa chỉ", examples=["https://haiphong.gov.vn/thong-bao"])
 
 
-class Correction(Record):
-    """A published record that was wrong and was mended, in public. ``field`` is the path of what was mended, counted from 1,
-    and ``was`` what had been published in it, as a record writes it; None where nothing had been."""
-
-    corrected_on: Day = Field(description="Ngày đính chính", examples=["2023-06-20"])
-    field: Line | None = Field(
-        None, description="Trường đã sửa, gọi như lệnh check gọi, ví dụ schedule[1].day", examples=["schedule[1].day"]
-    )
-    was: Paragraphs | None = Field(
-        None, description="Giá trị đã công bố trước khi sửa, viết như trong bản ghi", examples=["2023-09-18"]
-    )
-    text: Line = Field(description="Vì sao sửa, hoặc đã sửa gì", examples=["Ghi nhầm ngày"])
-
-
 class Dialogue(Record):
     """``dialogues/<year>/<id>.yml``; the id and year come from the file's place and are not written in it."""
 
@@ -117,3 +104,4 @@ class Dialogue(Record):
     sources: tuple[Source, ...] = Field((), description="Nguồn công khai của bản ghi")
     note: Paragraphs | None = Field(None, description="Ghi chú")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính")
+    redactions: tuple[Redaction, ...] = Field((), description="Các lần gỡ dữ liệu cá nhân đã lỡ công bố")

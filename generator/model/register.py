@@ -12,6 +12,7 @@ from typing import Mapping
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
@@ -46,6 +47,7 @@ class RegisterFacts(Record):
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
+    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về sổ")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Register:
     """Paths below ``documents/`` of the files that exist, such as ``2023/so-dau-dinh-ky/thong-bao.pdf``."""
     submissions: Mapping[int, tuple[Submission, ...]] = field(default_factory=dict)
     """By year, as recorded; a year without a file is not kept track of."""
+    submission_corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
+    """Of those, by year."""
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""

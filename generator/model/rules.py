@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from generator.model.corrections import Correction
 from generator.model.dialogue import Kind
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
 from generator.model.units import Level, Post
@@ -111,3 +112,4 @@ class Rules(Record):
     due_soon_days: WholeNumber = Field(
         14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"
     )
+    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính quy định đã công bố của năm")

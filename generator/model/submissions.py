@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from generator.model.corrections import Correction
 from generator.model.types import Day, Line, Record, UnitId
 
 
@@ -39,3 +40,4 @@ class SubmissionFile(Record):
 
     year: int = Field(ge=1990, le=2100)
     submissions: tuple[Submission, ...] = Field((), description="Các lần gửi kế hoạch, báo cáo của năm, thêm ở cuối")
+    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về các lần gửi")

@@ -11,6 +11,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.corrections import Correction
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 
@@ -94,6 +95,7 @@ class UnitFacts(Record):
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
     )
+    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về đơn vị")
 
 
 class Commune(UnitFacts):

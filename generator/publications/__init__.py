@@ -11,6 +11,7 @@ from generator.publications import (
     change_feeds,
     commitments,
     conclusions,
+    corrections,
     deadlines,
     dialogues,
     downloads,
@@ -21,6 +22,7 @@ from generator.publications import (
     look,
     notices,
     progress_pages,
+    promises,
     quarter_lists,
     record_form,
     record_schemas,
@@ -37,11 +39,12 @@ OF_A_DISTRICT = (
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
-    "feeds": (feeds.publish_dialogues,), "lists": (commitments.publish_districts, conclusions.publish_districts),
+    "feeds": (feeds.publish_dialogues, promises.publish_dialogues),
+    "lists": (commitments.publish_districts, conclusions.publish_districts),
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
-OF_A_YEAR = (api.publish_years,)
+OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)
 """Made, for one year, from the dialogues of which something changed in it."""
@@ -50,9 +53,9 @@ OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_
 made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
-    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, unit_list.publish, subscribe.publish,
-    downloads.publish, api.publish_rest, record_form.publish,
+    deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
+    subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish,
 )
 """Made from the whole register; what takes longest comes first."""
-OF_NO_DIALOGUE = (record_schemas.publish, embeds.publish_schema, look.publish)
+OF_NO_DIALOGUE = (record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish)
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

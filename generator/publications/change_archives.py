@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
 from generator.consequences.dated_changes import Change, changed_in, changes_of, newest_first
 from generator.model import addresses
-from generator.publications.change_entries import MEDIA_TYPE, atom_document, entry, feed_head, stamp
+from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
 from generator.publications.change_feeds import archived_years, city_changes
 from generator.site.published import PublishedFile
 from generator.site.site import Site
+from generator.site.told_corrections import other_corrections
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
@@ -29,8 +31,10 @@ def publish_year(site: Site, year: int, is_first: bool) -> Iterator[PublishedFil
         for change in changes_of(dialogue, date(year, 12, 31)):
             if change.day.year == year:
                 changes[change.day.month].append(change)
+    others = [one for one in other_corrections(replace(site.whole or site, today=site.today)) if one.day.year == year]
     for month in months:
-        yield _of_month(site, date(year, month, 1), newest_first(changes[month]), is_first and month == 1)
+        entries = dated_entries(site, newest_first(changes[month]), [one for one in others if one.day.month == month])
+        yield _of_month(site, date(year, month, 1), entries, is_first and month == 1)
 
 
 def archive_addresses(site: Site) -> Iterator[str]:
@@ -42,7 +46,7 @@ def _months_over(site: Site, year: int) -> list[int]:
     return [month for month in range(1, 13) if _after(year, month) <= site.today]
 
 
-def _of_month(site: Site, first_day: date, newest: Sequence[Change], is_first: bool) -> PublishedFile:
+def _of_month(site: Site, first_day: date, newest: Sequence[DatedEntry], is_first: bool) -> PublishedFile:
     link, address = city_changes(site), addresses.city_changes_of(first_day.year, first_day.month)
     before, after = date.fromordinal(first_day.toordinal() - 1), _after(first_day.year, first_day.month)
     relations = [("current", MEDIA_TYPE, link.address)]
@@ -50,10 +54,10 @@ def _of_month(site: Site, first_day: date, newest: Sequence[Change], is_first: b
         relations.append(("prev-archive", MEDIA_TYPE, addresses.city_changes_of(before.year, before.month)))
     if _after(after.year, after.month) <= site.today:
         relations.append(("next-archive", MEDIA_TYPE, addresses.city_changes_of(after.year, after.month)))
-    updated = stamp(newest[0].day, newest[0].order) if newest else stamp(first_day)
+    updated = newest[0].updated if newest else stamp(first_day)
     head = feed_head(site, link, updated, address, relations)
     SubElement(head, "archive", {"xmlns": _HISTORY})
-    return PublishedFile(address, atom_document(head, [entry(site, change) for change in newest]))
+    return PublishedFile(address, atom_document(head, [one.content for one in newest]))
 
 
 def _after(year: int, month: int) -> date:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from html import escape  # that of ``xml.sax`` imports what reads the net
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.consequences.dated_changes import Change, is_answered_later
+from generator.consequences.states import ChangeKind
 from generator.consequences.status import ZONE, announced_time, when_of
 from generator.model import Opinion, Register, addresses
-from generator.site.correction_words import told_correction
+from generator.site.correction_words import redaction_text, told_correction
 from generator.site.published import FeedLink
 from generator.site.site import Site
+from generator.site.told_corrections import ToldCorrection
 from generator.text.official_plain import plain_text
 from generator.text.shortening import single_spaced_lines
 from generator.text.unseen import without_unseen
@@ -55,29 +57,51 @@ def entry(site: Site, change: Change) -> bytes:
     Written as text: the archives hold four or five for each dialogue, and an XML library takes longer than all else about them.
     """
     page = addresses.dialogue_page(change.dialogue)
-    title, text = _title_and_text(site, change)
-    link, term, label = map(escape, (
-        site.register.facts.address + page + _fragment(change), change.kind.value, site.words.change[change.kind]
-    ))
+    of_its_day = stamp(change.day, change.order)
+    return _entry(site, page + change.id, page + _fragment(change), change.kind, of_its_day, *_title_and_text(site, change))
+
+
+def entry_of_correction(site: Site, told: ToldCorrection) -> bytes:
+    """Of what is no dialogue."""
+    kind = ChangeKind.CORRECTED
+    title = f"{site.words.change[kind]}: {told.title}"
+    return _entry(site, told.id, told.page, kind, stamp(told.day), title, told.text)
+
+
+def _entry(site: Site, id: str, page: str, kind: ChangeKind, updated: str, title: str, text: str) -> bytes:
+    link, term, label = map(escape, (site.register.facts.address + page, kind.value, site.words.change[kind]))
     return f"""<entry>
-    <id>{_escaped(_tag(site.register, page + change.id))}</id>
+    <id>{_escaped(_tag(site.register, id))}</id>
     <title>{_escaped(title)}</title>
-    <updated>{stamp(change.day, change.order)}</updated>
+    <updated>{updated}</updated>
     <link rel="alternate" type="text/html" href="{link}" />
     <category term="{term}" label="{label}" />
     <content>{_escaped(text)}</content>
   </entry>""".encode()
 
 
+class DatedEntry(NamedTuple):
+    updated: str
+    content: bytes
+
+
+def dated_entries(site: Site, changes: Iterable[Change], others: Iterable[ToldCorrection]) -> list[DatedEntry]:
+    """The newest first, ``changes`` in the order in which they come."""
+    found = [DatedEntry(stamp(change.day, change.order), entry(site, change)) for change in changes]
+    found += [DatedEntry(stamp(told.day), entry_of_correction(site, told)) for told in others]
+    return sorted(found, key=lambda one: one.updated, reverse=True)
+
+
 def _title_and_text(site: Site, change: Change) -> tuple[str, str]:
     dialogue, entry = change.dialogue, change.announcement
     unit = site.register.unit_of(dialogue)
     conclusion, held = change.conclusion, change.held
+    redacted = change.redaction and redaction_text(dialogue, change.redaction, site.words)
     corrected = change.correction and told_correction(dialogue, change.correction, site.register, site.words)
     written = str(site.render(
         "feeds/change.txt", change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
         new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
-        held_when=when_of(dialogue) if held else None, corrected=corrected,
+        held_when=when_of(dialogue) if held else None, corrected=corrected, redacted=redacted,
         conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
         opinions=list(_opinions(change)),
     ))

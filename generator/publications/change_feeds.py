@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Iterable, Iterator
 
 from generator.consequences.dated_changes import changed_in, recent_changes
 from generator.model import Dialogue, Unit, addresses
-from generator.publications.change_entries import MEDIA_TYPE, atom_document, entry, feed_head, stamp
+from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
+from generator.site.told_corrections import ToldCorrection, other_corrections
 
 KEPT_DAYS = 45
 """Longer than a month, so that the city's feed and the archives of the months that are over hold everything between them
@@ -37,7 +38,8 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
         unit = site.register.unit_of(dialogue)
         dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
-        yield _feed(site, district_changes(site, district), addresses.unit_page(district), dialogues[district.id])
+        link, page = district_changes(site, district), addresses.unit_page(district)
+        yield _feed(site, link, page, dialogues[district.id], district=district)
 
 
 def archived_years(site: Site, changed: Iterable[int]) -> range:
@@ -66,9 +68,21 @@ def district_changes(site: Site, district: Unit) -> FeedLink:
     return FeedLink(addresses.changes_feed(district), words["changes"].format(place=name), MEDIA_TYPE)
 
 
-def _feed(site: Site, link: FeedLink, page: str, dialogues: Iterable[Dialogue], older: str | None = None) -> PublishedFile:
-    newest = recent_changes(dialogues, site.today, site.today - timedelta(days=KEPT_DAYS), LEAST_ENTRIES)
-    updated = stamp(newest[0].day, newest[0].order) if newest else stamp(site.register.facts.feeds_changed_on)
+def _feed(
+    site: Site, link: FeedLink, page: str, dialogues: Iterable[Dialogue], older: str | None = None,
+    district: Unit | None = None,
+) -> PublishedFile:
+    since = site.today - timedelta(days=KEPT_DAYS)
+    newest = recent_changes(dialogues, site.today, since, LEAST_ENTRIES)
+    first_day = newest[-1].day if len(newest) >= LEAST_ENTRIES else date.min
+    others = [one for one in _others(site, district) if one.day >= since or one.day >= first_day]
+    entries = dated_entries(site, newest, others)
+    updated = entries[0].updated if entries else stamp(site.register.facts.feeds_changed_on)
     relations = [("alternate", "text/html", page), *([("prev-archive", MEDIA_TYPE, older)] if older else [])]
     head = feed_head(site, link, updated, link.address, relations)
-    return PublishedFile(link.address, atom_document(head, [entry(site, change) for change in newest]))
+    return PublishedFile(link.address, atom_document(head, [one.content for one in entries]))
+
+
+def _others(site: Site, district: Unit | None) -> list[ToldCorrection]:
+    """Corrections of what is no dialogue: of a district's units, or of all."""
+    return [one for one in other_corrections(site) if district is None or one.top_id == district.id]

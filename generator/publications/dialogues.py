@@ -16,7 +16,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
-from generator.site.correction_words import correction_text
+from generator.site.correction_words import correction_text, redaction_text
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_place, when_text, with_district
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
@@ -90,6 +90,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
                 (correction, correction_text(dialogue, correction, site.register, site.words))
                 for correction in dialogue.corrections
             ],
+            redactions=[(one, redaction_text(dialogue, one, site.words)) for one in dialogue.redactions],
             corrected_event=corrections_of_event(dialogue),
             commitments=[
                 (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)

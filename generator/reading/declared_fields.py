@@ -32,6 +32,13 @@ def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     return fields_of(model_at(model, tuple(names[:-1]))).get(names[-1]) if names else None
 
 
+def described(model: type[BaseModel], path: FieldPath) -> str:
+    """What the field holds, in the first words of its description: "ngày đối thoại"; "" where it has none of its own."""
+    declared = field_at(model, path)
+    words = re.split(r"[;,(:]", declared.description or "")[0].strip() if declared else ""
+    return "" if re.match(r"[a-z-]+$", words, re.ASCII) else words[:1].lower() + words[1:]
+
+
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

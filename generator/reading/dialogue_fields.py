@@ -15,7 +15,7 @@ from generator.reading.declared_fields import fields_of, models_in
 from generator.reading.field_paths import FieldPath
 
 _PATH = re.compile(r"[a-z_]+(?:\[\d{1,4}\])?(?:\.[a-z_]+(?:\[\d{1,4}\])?)*")
-_NOT_CORRECTED = ("id", "year", "corrections")
+_NOT_CORRECTED = ("id", "year", "corrections", "redactions")
 _PRESIDER = re.compile(r"(?P<post>[a-z]+)(?P<deputy> \(deputy\))?(?:: (?P<title>.+))?")
 
 

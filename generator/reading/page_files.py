@@ -20,6 +20,12 @@ KINDS = ("md", *PICTURES, *DOCUMENTS)
 _NAME = re.compile(r"\w[\w .()-]*")
 
 
+def page_addresses(folder: Path) -> tuple[str, ...]:
+    """Of the pages written by hand in Markdown below it."""
+    paths = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
+    return tuple(f"{path}/".removesuffix("index/") for path in paths)
+
+
 def page_problems(content: Path, known: KnownRecords | None = None) -> list[Problem]:
     """Of all files below ``pages``; a link that leads out of the content folder is not followed.
 

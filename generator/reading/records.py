@@ -88,10 +88,13 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
         return None
     records = [reads[file.path].record for file in files if file.path in reads]
     rules = {record.year: record for record in records if isinstance(record, Rules)}
-    sent = {record.year: record.submissions for record in records if isinstance(record, SubmissionFile)}
+    sent = {record.year: record for record in records if isinstance(record, SubmissionFile)}
     units = _units(record for record in records if isinstance(record, UnitFile))
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
-    return Register(facts, rules, units, {}, frozenset(), sent) if facts else None
+    if facts is None:
+        return None
+    submissions = {year: file.submissions for year, file in sent.items()}
+    return Register(facts, rules, units, {}, frozenset(), submissions, {year: file.corrections for year, file in sent.items()})
 
 
 def _read_in_shelves(

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.consequences.dated_changes import Change
 from generator.model import (
     Correction,
     CountOf,
@@ -20,6 +21,7 @@ from generator.model import (
     Period,
     Precision,
     Presider,
+    Redaction,
     Register,
     ScheduleState,
 )
@@ -44,6 +46,24 @@ def correction_text(dialogue: Dialogue, correction: Correction, register: Regist
     said = "added" if was is None else "removed" if now is None else "changed"
     told = words.correction[said].format(field=field_text(dialogue, path, words), **values)
     return f"{told} {correction.text}"
+
+
+def mended_text(change: Change, register: Register, words: Words) -> str:
+    """Of a change that is a correction or a redaction."""
+    if change.redaction:
+        return redaction_text(change.dialogue, change.redaction, words)
+    assert change.correction
+    return correction_text(change.dialogue, change.correction, register, words)
+
+
+def redaction_text(dialogue: Dialogue, redaction: Redaction, words: Words) -> str:
+    """Where and why, and never what."""
+    path = path_of(redaction.field) or ()
+    if path[0] == "corrections":
+        field = words.correction["old_entry"].format(number=int(path[1]) + 1)
+    else:
+        field = field_text(dialogue, path, words)
+    return words.correction["redacted"].format(field=field, reason=redaction.reason)
 
 
 def told_correction(dialogue: Dialogue, correction: Correction, register: Register, words: Words) -> str:

@@ -25,6 +25,8 @@ class Pages(Titles):
     commitments_of_district: Described
     conclusions: Described
     conclusions_of_district: Described
+    corrections: Described
+    corrections_of_year: Described
     downloads: Described
     earlier_years: Described
     notice: Described
@@ -155,6 +157,7 @@ class OpenData(Titles):
     schema_holds: str
     of_year: str
     next_dialogue: str
+    promises: str
 
 
 class ColumnTypes(Titles):

@@ -54,6 +54,12 @@ class Corrected(Row):
     text: str = Field(description="Vì sao sửa, hoặc đã sửa gì")
 
 
+class Redacted(Row):
+    redacted_on: date = Field(description="Ngày gỡ dữ liệu cá nhân")
+    field: str = Field(description="Trường của bản ghi đã gỡ")
+    reason: str = Field(description="Vì sao gỡ")
+
+
 class DialogueRow(OfUnit, OfDialogue):
     kind: Kind = Field(description="Loại đối thoại")
     status: Status = Field(description="Trạng thái vào ngày tính")
@@ -119,3 +125,4 @@ class DialogueRow(OfUnit, OfDialogue):
     opinions: list[OpinionAnswered] = Field(description="Ý kiến, kiến nghị và nội dung trả lời")
     sources: list[SourcePage] = Field(description="Nguồn công khai của bản ghi")
     corrections: list[Corrected] = Field(description="Các lần đính chính")
+    redactions: list[Redacted] = Field(description="Các lần gỡ dữ liệu cá nhân đã lỡ công bố")

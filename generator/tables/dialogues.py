@@ -10,7 +10,15 @@ from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import ZONE, known_day, moves, notice_days
 from generator.consequences.views import DialogueView
 from generator.model import Announcement, Attendance, CountOf, Opinion, OpinionCount, Precision, addresses
-from generator.tables.dialogue_row import Announced, AttendanceCount, Corrected, DialogueRow, OpinionAnswered, SourcePage
+from generator.tables.dialogue_row import (
+    Announced,
+    AttendanceCount,
+    Corrected,
+    DialogueRow,
+    OpinionAnswered,
+    Redacted,
+    SourcePage,
+)
 from generator.tables.table import Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues
 
 
@@ -65,6 +73,7 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
         opinions=[_opinion(opinion) for opinion in dialogue.opinions],
         sources=[SourcePage(**vars(source)) for source in dialogue.sources],
         corrections=[Corrected(**vars(correction)) for correction in dialogue.corrections],
+        redactions=[Redacted(**vars(redaction)) for redaction in dialogue.redactions],
     )
 
 

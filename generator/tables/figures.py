@@ -72,12 +72,16 @@ def _ledger_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
 
 def _progress_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
     for year in years_of_rules(snapshot):
-        cutoffs = snapshot.register.rules[year].cutoffs
-        today = snapshot.progress(year).day
-        days = ((CutOff.TODAY, today), (CutOff.ANNUAL_REPORT, cutoffs.annual_report), (CutOff.YEAR_END, cutoffs.year_end))
-        yield year, [
-            row for cutoff, day in days for row in _progress_at(cutoff, day, snapshot.progress(year, min(day, today)))
-        ]
+        yield year, [row for figures in figures_at(snapshot, year) for row in _progress_at(*figures)]
+
+
+def figures_at(snapshot: Snapshot, year: int) -> Iterator[tuple[CutOff, date, Progress]]:
+    """The figures of a year that are published, each with its cut-off and that one's day."""
+    cutoffs = snapshot.register.rules[year].cutoffs
+    today = snapshot.progress(year).day
+    days = ((CutOff.TODAY, today), (CutOff.ANNUAL_REPORT, cutoffs.annual_report), (CutOff.YEAR_END, cutoffs.year_end))
+    for cutoff, day in days:
+        yield cutoff, day, snapshot.progress(year, min(day, today))
 
 
 def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterator[ProgressRow]:

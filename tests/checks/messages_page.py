@@ -14,7 +14,9 @@ from generator.checks import (
     correction_rules,
     count_rules,
     document_rules,
+    other_correction_rules,
     privacy_rules,
+    redaction_rules,
     register_rules,
     result_rules,
     review_rules,
@@ -41,7 +43,7 @@ OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules)),
-    ("Đính chính", "dinh-chinh", (correction_rules,)),
+    ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
     ("Cách viết bản ghi", "cach-viet", (yaml_mistakes, yaml_text)),
@@ -51,7 +53,7 @@ OF_OTHERS = (
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules,)),
-    ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules,)),
+    ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
 )
 HEAD_OF_DIALOGUES = """---
 title: Thông báo lỗi và cách sửa

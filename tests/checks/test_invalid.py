@@ -26,7 +26,9 @@ from generator.checks import (
     correction_rules,
     count_rules,
     document_rules,
+    other_correction_rules,
     privacy_rules,
+    redaction_rules,
     register_rules,
     result_rules,
     review,
@@ -58,7 +60,7 @@ NOT_RULES = {"utf-8", "utf-8-sig"}
 READERS = (record_files, record_text, yaml_mistakes, yaml_text, records, record_reading, field_problems, page_files, page_text)
 CHECKERS = (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, text_rules, unit_rules,
-    correction_rules, count_rules,
+    correction_rules, count_rules, other_correction_rules, redaction_rules,
 )
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 

@@ -14,7 +14,7 @@ from tests.builders import a_site
 
 def between(old: Dialogue, new: Dialogue) -> Difference:
     before, after = a_site(old), a_site(new)
-    return difference(before.register, after, before)
+    return difference(before, after)
 
 
 def proposed(found: Difference) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def a_correction(field: str, was: str | None) -> dict[str, str | None]:
 
 def between(old: Dialogue | None, new: Dialogue | None, **new_facts: object) -> Difference:
     before, after = a_site(*filter(None, [old])), a_site(*filter(None, [new]), **new_facts)
-    return difference(before.register, after, before)
+    return difference(before, after)
 
 
 def news(old: Dialogue | None, new: Dialogue | None) -> tuple[str, ...]:
@@ -122,9 +123,9 @@ class TestRefused:
 
     def test_another_day_for_a_meeting_that_was_held_is_told_to_the_public(self):
         old, moved = a_held_dialogue("a"), a_dialogue("a", *a_held_dialogue("a").schedule, MOVED, held={})
-        assert "ngày đã tổ chức đã công bố là thứ Ba, ngày 15/8/2023, nay ghi thứ Năm, ngày 05/10/2023" in refused(old, moved)
+        assert "held.day (ngày đã tổ chức) đã công bố là “2023-08-15”, nay là “2023-10-05”" in refused(old, moved)
         corrected = a_dialogue("a", *moved.schedule, held={}, corrections=[a_correction("held.day", "2023-08-15")])
-        assert "ngày đã tổ chức" not in refused(old, corrected)
+        assert "held.day" not in refused(old, corrected)
 
     def test_a_sequence_that_would_fall(self):
         new = a_dialogue("a", ANNOUNCED, corrections=[CORRECTION])
@@ -134,26 +135,21 @@ class TestRefused:
         new = a_dialogue("a", ANNOUNCED)
         assert "DTSTAMP" in refused(a_dialogue("a", ANNOUNCED, topic="Rác"), new)
 
-    @pytest.mark.parametrize("id", ["a", "a" * 80], ids=["a short id", "an id that its line folds"])
-    def test_an_event_that_leaves_a_feed_before_its_day(self, id):
+    def test_another_unit_whose_feed_the_event_would_be_in(self):
         units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
-        before = a_site(a_dialogue(id, ANNOUNCED), units=units)
-        after = a_site(a_dialogue(id, ANNOUNCED, unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
-        assert difference(before.register, after, before).refused == (
-            f"Bản ghi {id}: sự kiện sẽ biến mất trước ngày diễn ra khỏi lịch lich/hong-bang/so-dau.ics.",
+        before = a_site(a_dialogue("a", ANNOUNCED), units=units)
+        silent, told = (
+            a_site(a_dialogue("a", ANNOUNCED, unit="hong-bang/ha-ly", corrections=corrections), units=units)
+            for corrections in ([], [a_correction("unit", "hong-bang/so-dau")])
         )
+        assert "unit (đơn vị tổ chức) đã công bố là “hong-bang/so-dau”" in difference(before, silent).refused[0]
+        assert difference(before, told).refused == ()
 
-    def test_but_not_one_whose_day_is_past(self):
-        units = (a_district(), a_commune(), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
-        before = a_site(a_held_dialogue("a"), units=units)
-        after = a_site(a_held_dialogue("a", unit="hong-bang/ha-ly", corrections=[CORRECTION]), units=units)
-        assert difference(before.register, after, before).refused == ()
-
-    def test_but_not_one_for_which_nearer_ones_leave_no_room(self):
+    def test_but_not_that_nearer_ones_leave_no_room_for_one_in_a_feed(self):
         days = [(date(2023, 9, 20) + timedelta(days=number)).isoformat() for number in range(1001)]
         far, nearer = [[a_dialogue(f"d{day}", an_announcement(day)) for day in some] for some in (days[1:], days)]
         before, after = a_site(*far), a_site(*nearer)
-        assert difference(before.register, after, before).refused == ()
+        assert difference(before, after).refused == ()
 
     def test_but_not_a_plan_that_gets_its_day(self):
         old = a_dialogue("a", registration=a_registration("2023-10"))
@@ -163,35 +159,38 @@ class TestRefused:
         found = refused(None, None, units=(a_district(),))
         assert "quan-huyen/hong-bang/so-dau/" in found and "Lịch lich/hong-bang/so-dau.ics sẽ mất" in found
 
-    def test_units_that_are_gone_in_the_order_of_the_register(self):
+    def test_units_that_are_gone_by_their_ids(self):
         communes = [a_commune(f"hong-bang/{name}", f"Phường {name}") for name in ("so-dau", "ha-ly", "thuong-ly", "trai-chuoi")]
         old, new = a_site(units=(a_district(), *communes)), a_site(units=(a_district(),))
-        told = "\n".join(difference(old.register, new, None).refused)
-        assert re.findall(r"Đơn vị (\S+) bị xóa", told) == [commune.id for commune in communes]
+        told = "\n".join(difference(old, new).refused)
+        assert re.findall(r"Đơn vị (\S+) bị xóa", told) == sorted(commune.id for commune in communes)
 
     def test_another_domain_of_all_events(self):
         assert "uid_domain" in refused(None, None, uid_domain="khac.example")
 
-    def test_a_page_that_is_there_no_more(self):
+    def test_a_page_that_is_there_no_more(self, tmp_path):
+        (tmp_path / "gioi-thieu.md").write_text("# Giới thiệu\n", "utf-8")
         site = a_site()
-        assert difference(site.register, site, site, {"gioi-thieu/"}).refused == ("Trang gioi-thieu/ sẽ mất.",)
+        assert difference(replace(site, handwritten=tmp_path), site).refused == ("Địa chỉ gioi-thieu/ sẽ mất.",)
 
 
-def test_another_name_of_a_unit_that_phones_would_not_notice_is_noted_once():
+def test_another_name_of_a_unit_is_told_and_raises_the_stamps_of_its_events():
     dialogues = a_dialogue("a", ANNOUNCED), a_dialogue("b", ANNOUNCED)
     old = a_site(*dialogues, units=(a_district(), a_commune()))
+    renamed = a_commune(name="Phường Sở Dầu mới", corrections=[a_correction("name", "Phường Sở Dầu")])
     new, told = (
-        a_site(*dialogues, units=(a_district(), a_commune(name="Phường Sở Dầu mới")), **facts)
-        for facts in ({}, {"feeds_changed_on": "2023-09-15"})
+        a_site(*dialogues, units=(a_district(), renamed), **facts) for facts in ({}, {"feeds_changed_on": "2023-09-15"})
     )
-    [note] = difference(old.register, old, new).notes
-    assert note.startswith("2 sự kiện đổi lời") and "feeds_changed_on: 2023-09-15" in note
-    assert difference(old.register, old, told).notes == ()
+    [line] = difference(old, new).refused
+    assert "feeds_changed_on: 2023-09-15" in line and line.endswith("(2 sự kiện: a, b)")
+    assert difference(old, told).refused == ()
+    assert "“Phường Sở Dầu” → “Phường Sở Dầu mới”" in difference(old, told).told[0]
 
 
 def test_old_records_with_problems_are_compared_as_far_as_they_can_be_read():
-    site = a_site(a_dialogue("a", ANNOUNCED))
-    assert "không so được từng lịch" in difference(a_site().register, site, None).notes[0]
+    old = a_site(a_dialogue("a", ANNOUNCED, unit="hong-bang/khong-co"))
+    found = difference(old, a_site(), is_sound=False)
+    assert "không so được từng sự kiện" in found.notes[0] and "Bản ghi a bị xóa" in found.refused[0]
 
 
 class TestAsText:

@@ -162,7 +162,7 @@ def test_a_day_that_was_corrected_is_told_at_the_top_until_the_meeting_is_held()
 
 def test_what_was_corrected_stays_below():
     page = page_of(a_dialogue("a", an_announcement(), corrections=[CORRECTED], held={}))
-    assert section(page, "dinh-chinh") == f"Ngày 10/9/2023: {BOTH_DAYS}"
+    assert section(page, "dinh-chinh") == f"Ngày 10/9/2023: {BOTH_DAYS} Mọi đính chính"
 
 
 def test_a_cancelled_dialogue_leads_to_the_next_one_of_the_same_posts():

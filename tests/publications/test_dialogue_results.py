@@ -97,7 +97,7 @@ def test_evidence_is_a_link_to_a_page_or_a_document():
 
 
 def test_corrections_are_public():
-    assert section(page_at("followed up"), "dinh-chinh") == "Ngày 02/9/2023: Sửa số người dự"
+    assert section(page_at("followed up"), "dinh-chinh") == "Ngày 02/9/2023: Sửa số người dự Mọi đính chính"
 
 
 def test_sources_and_legal_basis_are_named():

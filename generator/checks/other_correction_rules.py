@@ -1,0 +1,86 @@
+"""Rules on the corrections of a year's rules, of a unit, of what was sent in a year and of the register's own facts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Iterable, Iterator, Mapping
+
+from generator.checks.finding import Check, Finding
+from generator.model import Correction, Register
+from generator.reading.field_paths import FieldPath
+from generator.reading.recorded_facts import (
+    FIGURES,
+    SUBMISSIONS,
+    facts_of_register,
+    facts_of_rules,
+    facts_of_unit,
+    submission_line,
+)
+from generator.text.vietnamese import nearest
+
+_EXAMPLES = {SUBMISSIONS: "was: hong-bang q1 2023-03-14", FIGURES: "was: 276/464"}
+_FORMS = {SUBMISSIONS: re.compile(r"\S+ [a-z0-9]+ \d{4}-\d{2}-\d{2}"), FIGURES: re.compile(r"\d+/\d+")}
+Mended = tuple[str, FieldPath, Iterable[Correction], Mapping[str, str], frozenset[str]]
+"""A file, the place of its corrections, those, its facts, and what it says in lists that a correction names as a whole."""
+
+
+def correction_of_what_stands_beside_dialogues(register: Register, today: date) -> Iterator[Finding]:
+    """It names a value of its file, says what had been published in it, and is not of a day to come."""
+    for file, place, corrections, facts, lines in _mended(register):
+        for position, one in enumerate(corrections):
+            at = (*place, "corrections", position)
+            if one.corrected_on > today:
+                must = f"không được sau ngày {today.isoformat()}"
+                yield Finding(file, (*at, "corrected_on"), must, one.corrected_on.isoformat())
+            if one.field in _FORMS:
+                yield from _of_a_line(file, at, one, lines)
+            elif one.field is None:
+                yield Finding(file, (*at, "field"), "phải có, là tên trường đã sửa", example="field: name")
+            elif one.field not in facts and one.was is None:
+                must = "phải là một trường có giá trị của tệp này, gọi như lệnh check gọi"
+                yield Finding(file, (*at, "field"), must, one.field, suggestion=nearest(one.field, tuple(facts)))
+            elif one.was == _since(corrections, position, facts):
+                must = f"phải là giá trị cũ đã công bố, khác giá trị sau khi sửa; hãy sửa {one.field} rồi mới đính chính"
+                yield Finding(file, (*at, "was"), must, one.was)
+
+
+def _since(corrections: Iterable[Correction], position: int, facts: Mapping[str, str]) -> str | None:
+    """What the field came to hold by the correction."""
+    of_all = list(corrections)
+    field = of_all[position].field or ""
+    later = next((one for one in of_all[position + 1 :] if one.field == field), None)
+    return later.was if later else facts.get(field)
+
+
+def _of_a_line(file: str, at: FieldPath, one: Correction, lines: frozenset[str]) -> Iterator[Finding]:
+    field = one.field or ""
+    if one.was is None or not _FORMS[field].fullmatch(one.was):
+        yield Finding(file, (*at, "was"), "phải là điều đã công bố trước khi sửa", one.was, _EXAMPLES[field])
+    elif one.was in lines:
+        yield Finding(file, (*at, "was"), "phải là lần gửi đã ghi sai và không còn trong tệp", one.was)
+
+
+def _mended(register: Register) -> Iterator[Mended]:
+    none: frozenset[str] = frozenset()
+    yield "register.yml", (), register.facts.corrections, facts_of_register(register.facts), none
+    for year, rules in register.rules.items():
+        yield f"rules/{year}", (), rules.corrections, facts_of_rules(rules), none
+    for unit in register.units.values():
+        file, place = f"units/{unit.top_id}", _place_of(register, unit.id)
+        yield file, place, unit.facts.corrections, facts_of_unit(unit), none
+    for year, sent in register.submissions.items():
+        lines = frozenset(map(submission_line, sent))
+        yield f"submissions/{year}", (), register.submission_corrections.get(year, ()), {}, lines
+
+
+def _place_of(register: Register, id: str) -> FieldPath:
+    """In its district's file."""
+    unit = register.units[id]
+    district = register.district_of(unit)
+    if district is None:
+        return ()
+    return "communes", [commune.id for commune in register.communes_of(district)].index(id)
+
+
+CHECKS: tuple[Check, ...] = (correction_of_what_stands_beside_dialogues,)

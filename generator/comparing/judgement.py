@@ -1,0 +1,80 @@
+"""Whether what is to be published keeps what was published: refused, to be corrected in public, or told by a correction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Iterable, Iterator, Mapping
+
+from generator.comparing.figures_judged import unexplained_figures
+from generator.comparing.findings import Finding, Weight, told_together
+from generator.comparing.records_judged import gone, judged
+from generator.tables.promised_records import PromisedRecord
+from generator.tables.promises import Promises, read_file
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Plain text, a line each, in the clerk's words. ``refused`` must not be; ``uncorrected`` needs a public, dated correction
+    with the old value first; ``told`` is what changes from an old value to a new one and passes, since a correction or a
+    redaction says so. A redaction's line never has the old value."""
+
+    refused: tuple[str, ...]
+    uncorrected: tuple[str, ...]
+    told: tuple[str, ...]
+
+    @property
+    def passes(self) -> bool:
+        return not self.refused and not self.uncorrected
+
+
+def judge(old: Promises, new: Promises) -> Judgement:
+    """Of what a clerk does every day nothing is said. Only files that differ are read; raises UnreadablePromises."""
+    return judgement_of(findings(old, new))
+
+
+def judgement_of(found: Iterable[Finding]) -> Judgement:
+    """What the findings come to, by their records; what many events have in common is told once."""
+    lines: dict[Weight, list[str]] = defaultdict(list)
+    alike: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(found, key=lambda finding: finding.record):
+        if finding.alike:
+            alike[finding.alike].append(finding)
+        else:
+            lines[finding.weight].append(finding.text)
+    refused = (*lines[Weight.REFUSED], *(told_together(text, some) for text, some in alike.items()))
+    return Judgement(refused, tuple(lines[Weight.UNCORRECTED]), tuple(lines[Weight.TOLD]))
+
+
+def changed_records(old: Promises, new: Promises) -> tuple[Mapping[str, PromisedRecord], Mapping[str, PromisedRecord]]:
+    """Those of each side, by name, that differ from the other's or are missing there."""
+    differing = [address for address in {**old.files, **new.files} if old.files.get(address) != new.files.get(address)]
+    sides = [
+        {
+            record.name: record for address in differing if address in side.files
+            for record in read_file(side.files[address]).records
+        }
+        for side in (old, new)
+    ]
+    same = {name for name, record in sides[0].items() if sides[1].get(name) == record}
+    before, after = ({name: record for name, record in side.items() if name not in same} for side in sides)
+    return before, after
+
+
+def findings(old: Promises, new: Promises) -> Iterator[Finding]:
+    before, after = changed_records(old, new)
+    yield from lost_addresses(old.first.addresses, new.first.addresses)
+    for name, record in before.items():
+        if name in after:
+            yield from judged(record, after[name], old.as_of, new.as_of)
+        else:
+            yield gone(record)
+    yield from unexplained_figures(old, new, before, after)
+
+
+def lost_addresses(old: Iterable[str], new: Iterable[str]) -> Iterator[Finding]:
+    """Of feeds and of pages."""
+    for address in sorted(set(old) - set(new)):
+        what = "Lịch" if address.endswith(".ics") else "Địa chỉ"
+        follow = ", máy của người đang theo dõi sẽ tự bỏ lịch này" if what == "Lịch" else ""
+        yield Finding("", Weight.REFUSED, f"{what} {address} sẽ mất{follow}.")

@@ -1,0 +1,190 @@
+"""One record against what was published of it: what is gone, overwritten, corrected or redacted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from typing import Iterator, Mapping
+
+from generator.comparing.events_judged import judged_event
+from generator.comparing.findings import Finding, Weight, refused, uncorrected, value_text
+from generator.comparing.mended import Mended
+from generator.tables.promised_records import PromisedRecord
+
+LATE_BY = timedelta(days=31)
+"""A fact, or a correction, may become known so much later than its day; later than that it is no news but a rewriting."""
+_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url")
+"""Remarks of those who keep the record."""
+_MEANS_NOTHING_ALONE = {
+    "held.opinions.total_precision": "held.opinions.total",
+}
+"""Fields that have a value before anything is told: what they are of."""
+_ADDED_IN_PUBLIC = re.compile(r"rules/\d+ (?!legal_basis\.).*|dialogues/\S+ (?:schedule\[\d+\]|held)\..*")
+"""What counts differently once it is there: it is corrected, as a value that changes is. Of a dialogue only what an
+announcement had left out, and what follows from what was held."""
+_HELD_AND_FOLLOWS = re.compile(r"held\.(?:day|presided_by|venue\.\w+)")
+_BEGINS = re.compile(r"(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_from")
+_IN_THE_SCHEDULE = (
+    "Đổi lịch thì giữ nguyên thông báo cũ và thêm thông báo mới, kèm lý do (dialogues announce); ghi sai thì thêm"
+)
+
+
+def judged(old: PromisedRecord, new: PromisedRecord, before: date, today: date) -> Iterator[Finding]:
+    """``before`` is the day that the old one was published for, ``today`` that of the new one."""
+    mended = Mended(old, new, before - LATE_BY)
+    yield from mended.broken()
+    if old.address != new.address:
+        yield refused(new, f"địa chỉ {old.address} sẽ mất, nay là {new.address}. Hãy để tệp ở chỗ cũ.")
+    if old.name.startswith("submissions/"):
+        yield from _sent(old, new, mended, today)
+        return
+    found = list(_values(old, new, mended, before, today))
+    found += _following(old, new, mended, today, {finding.text for finding in found})
+    found += _documents(old, new, mended, today)
+    yield from found
+    yield from judged_event(old, new, mended, silent=any(finding.weight != Weight.TOLD for finding in found), today=today)
+
+
+def gone(record: PromisedRecord) -> Finding:
+    """A record that is there no more."""
+    kind, _, id = record.name.partition("/")
+    if kind == "dialogues":
+        year = (record.address or "").split("/")[1]
+        return Finding(record.name, Weight.REFUSED, (
+            f"Bản ghi {id} bị xóa hoặc đổi tên: cuộc đối thoại đã đưa lên trang thì không xóa mà hủy. Hãy khôi phục tệp "
+            f"dialogues/{year}/{id}.yml, rồi chạy: dialogues cancel {id} --reason \"…\""
+        ))
+    if kind == "units":
+        return Finding(record.name, Weight.REFUSED, (
+            f"Đơn vị {id} bị xóa hoặc đổi mã: trang {record.address} và lịch của đơn vị sẽ mất. "
+            "Đơn vị không còn thì ghi exists_until."
+        ))
+    return refused(record, "tệp đã công bố bị xóa. Hãy khôi phục.")
+
+
+def _values(
+    old: PromisedRecord, new: PromisedRecord, mended: Mended, before: date, today: date
+) -> Iterator[Finding]:
+    fields = _by_entry(old), _by_entry(new)
+    lost: set[str] = set()
+    for key, (field, was) in fields[0].items():
+        now_field, now = fields[1].get(key, (field, None))
+        if now == was or _FREE.fullmatch(field):
+            continue
+        if now is None and (entry := _entry_of(key)) and not any(other.startswith(f"{entry}.") for other in fields[1]):
+            if entry not in lost:
+                lost.add(entry)
+                yield refused(new, _entry_lost(entry, field, was))
+        elif _means_something(field, old):
+            yield from _changed(new, now_field, was, now, mended, today)
+    for key, (field, now) in fields[1].items():
+        if key not in fields[0] and _is_rewriting(field, now, old, before):
+            yield from _changed(new, field, None, now, mended, today)
+
+
+def _changed(
+    new: PromisedRecord, field: str, was: str | None, now: str | None, mended: Mended, today: date
+) -> Iterator[Finding]:
+    if new.name == "register" and field == "uid_domain":
+        events = "mọi sự kiện trên lịch của người dân sẽ bị coi là sự kiện mới."
+        yield refused(new, f"uid_domain đã đổi từ {was} thành {now}: {events}")
+        return
+    instead = _IN_THE_SCHEDULE if field.startswith("schedule[") else ""
+    yield mended.told(field, was, now) or uncorrected(new, field, was, now, today, instead)
+
+
+def _is_rewriting(field: str, now: str, old: PromisedRecord, before: date) -> bool:
+    """Whether a value that is added changes what had been told."""
+    if _BEGINS.fullmatch(field):
+        return date.fromisoformat(now) < before - LATE_BY
+    if not _ADDED_IN_PUBLIC.fullmatch(f"{old.name} {field}"):
+        return False
+    if field.startswith("schedule["):
+        return f"{_entry_of(field)}.announced_on" in old.values
+    if field.startswith("held."):
+        return bool(_HELD_AND_FOLLOWS.fullmatch(field)) and bool(old.follows)
+    return True
+
+
+def _means_something(field: str, old: PromisedRecord) -> bool:
+    return field not in _MEANS_NOTHING_ALONE or _MEANS_NOTHING_ALONE[field] in old.values
+
+
+def _by_entry(record: PromisedRecord) -> Mapping[str, tuple[str, str]]:
+    """Each value with its field's name, by a name that stays when a commitment is added before it: with its id."""
+    ids = {field.removesuffix(".id"): id for field, id in record.values.items() if field.endswith(".id")}
+    found = {}
+    for field, value in record.values.items():
+        entry = re.match(r"commitments\[\d+\]", field)
+        key = f"commitments[{ids[entry[0]]}]{field[entry.end():]}" if entry and entry[0] in ids else field
+        found[key] = field, value
+    return found
+
+
+def _entry_of(key: str) -> str | None:
+    """Of a list."""
+    entry = re.match(r".*\]", key)
+    return entry[0] if entry else None
+
+
+def _entry_lost(entry: str, field: str, was: str) -> str:
+    if entry.startswith("schedule["):
+        return (
+            "một thông báo lịch đã công bố bị bỏ. Hãy để nguyên các thông báo cũ; "
+            "không còn đúng thì thêm thông báo mới, kèm lý do."
+        )
+    return f"mục {entry} đã công bố bị bỏ ({field}: {value_text(was)}). Hãy để nguyên; ghi sai thì sửa và đính chính."
+
+
+def _following(
+    old: PromisedRecord, new: PromisedRecord, mended: Mended, today: date, found: set[str]
+) -> Iterator[Finding]:
+    """The day it was held on and who presided, which follow from the plan too: however they came to change."""
+    for field, was in old.follows.items():
+        now = new.follows.get(field)
+        same = re.compile(r"held\.day|schedule\[\d+\]\.day" if field == "held.day" else r"(?:held\.)?presided_by")
+        if now in (was, None) or any(mended.says(one, was) for one in mended.fields if same.fullmatch(one)):
+            continue
+        if not any(same.search(text.split(" đã công bố")[0]) for text in found):
+            yield uncorrected(new, field, was, now, today)
+
+
+def _documents(old: PromisedRecord, new: PromisedRecord, mended: Mended, today: date) -> Iterator[Finding]:
+    for name, digest in old.documents.items():
+        now = new.documents.get(name)
+        if now == digest:
+            continue
+        named = [field for field, value in {**old.values, **new.values}.items() if value == name and field.endswith(".file")]
+        if now is None:
+            if not any(mended.covers(field, name) for field in (*named, *_files(old))):
+                yield refused(new, f"văn bản {name} đã công bố không còn để tải về. Hãy khôi phục tệp.")
+            continue
+        was = f"sha256:{digest}"
+        told = [line for field in named if (line := mended.told(field, was, f"sha256:{now}"))]
+        if told:
+            yield told[0]
+        elif named:
+            instead = "Văn bản mới thì đặt tên khác; thay văn bản sai thì thêm"
+            finding = uncorrected(new, named[0], was, f"sha256:{now}", today, instead)
+            yield Finding(finding.record, finding.weight, finding.text.replace(
+                "đã công bố", f"({name}) đã công bố", 1
+            ).replace("Chép nguyên văn điều đã công bố", was))
+        else:
+            yield refused(new, f"văn bản {name} bị thay bằng tệp khác mà giữ nguyên tên. Hãy đặt tên khác cho văn bản mới.")
+
+
+def _files(record: PromisedRecord) -> list[str]:
+    return [field for field in record.values if field.endswith(".file")]
+
+
+def _sent(old: PromisedRecord, new: PromisedRecord, mended: Mended, today: date) -> Iterator[Finding]:
+    """What was sent is known by what it says, wherever in the list it stands."""
+    for line in sorted((Counter(old.values.values()) - Counter(new.values.values())).elements()):
+        if told := mended.told("submissions", line, None):
+            yield told
+        else:
+            finding = uncorrected(new, "submissions", line, None, today)
+            yield finding
+
+

@@ -1,0 +1,87 @@
+"""What the register has told so far, as files that a later build is held to: by district and year, by year, and the rest."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Iterator
+
+from generator.consequences.status import by_year
+from generator.model import addresses
+from generator.publications import feeds
+from generator.publications.change_archives import archive_addresses
+from generator.reading.page_files import page_addresses
+from generator.site.published import PublishedFile
+from generator.site.site import Site
+from generator.tables.json_files import document_json, schema, schema_address
+from generator.tables.promised_records import of_dialogue, of_the_rest
+from generator.tables.promises import (
+    NAME,
+    PROMISES,
+    Promises,
+    PromisesFile,
+    figures_of,
+    file_of_dialogues,
+    file_of_figures,
+    promises_file,
+)
+
+
+def publish_dialogues(site: Site, whole: bool = False) -> Iterator[PublishedFile]:
+    """Those of a district's year. ``whole`` as for ``of_dialogue``."""
+    assert site.district and site.shown_year
+    records = (of_dialogue(site, dialogue, whole) for dialogue in site.register.dialogues.values())
+    yield PublishedFile(file_of_dialogues(site.shown_year, site.district.id), promises_file(_sample(site), records))
+
+
+def publish_years(site: Site) -> Iterator[PublishedFile]:
+    """The figures of each year."""
+    for year in sorted(site.register.rules):
+        yield PublishedFile(file_of_figures(year), promises_file(_sample(site), figures=figures_of(site, year)))
+
+
+def publish_rest(site: Site) -> Iterator[PublishedFile]:
+    files = [file_of_figures(year) for year in site.register.rules]
+    for district in site.register.districts():
+        own = site.register.of_district(district).dialogues
+        files += [file_of_dialogues(year, district.id) for year in by_year(own, last=site.year)]
+    yield PublishedFile(PROMISES, promises_file(
+        _sample(site), of_the_rest(site.register), as_of=site.today.as_date(), files=files, addresses=_addresses(site)
+    ))
+
+
+def publish_schema(site: Site) -> Iterator[PublishedFile]:
+    made = schema(site, NAME, site.words.open_data.promises, PromisesFile)
+    yield PublishedFile(schema_address(NAME), document_json(made).encode())
+
+
+def promises_of(site: Site, whole: bool = False, is_sound: bool = True) -> Promises:
+    """Those of a site that is not built. ``whole`` as for ``of_dialogue``. Of records that are not sound only what they say,
+    and nothing that follows from it."""
+    if not is_sound:
+        dialogues = (of_dialogue(site, dialogue, whole, with_event=False) for dialogue in site.register.dialogues.values())
+        records = chain(of_the_rest(site.register), dialogues)
+        first = promises_file(_sample(site), records, as_of=site.today.as_date(), addresses=_addresses(site))
+        return Promises({PROMISES: first})
+    files = [*publish_rest(site), *publish_years(site)]
+    for district in site.register.districts():
+        own = site.register.of_district(district).dialogues
+        for year, shown in by_year(own, last=site.year).items():
+            files += publish_dialogues(site.of_district(district, shown, site.today, shown_year=year), whole)
+    return Promises({file.address: file.content for file in files})
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    """Of feeds and of pages that many keep: none of a dialogue, whose own are known by its record's."""
+    yield from (
+        addresses.HOME, addresses.CALENDAR, addresses.UNITS, addresses.CONCLUSIONS, addresses.COMMITMENTS, addresses.PROGRESS,
+        addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.CITY_CHANGES, addresses.CITY_DEADLINES,
+        addresses.CORRECTIONS,
+    )
+    yield from page_addresses(site.handwritten)
+    yield from map(addresses.changes_feed, site.districts)
+    yield from archive_addresses(site)
+    yield from (area.address for area in feeds.areas(site.of_no_dialogue(site.today)))
+
+
+def _sample(site: Site) -> bool:
+    return site.register.facts.sample

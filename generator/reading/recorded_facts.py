@@ -1,0 +1,62 @@
+"""The facts of any record one by one, each at its path and written as a record writes it."""
+
+from __future__ import annotations
+
+from typing import Any, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from generator.model import Presider, RegisterFacts, Rules, Submission, Unit
+from generator.reading.declared_fields import fields_of
+from generator.reading.dialogue_fields import written_value
+from generator.reading.field_paths import FieldPath, written_path
+
+SUBMISSIONS, FIGURES = "submissions", "figures"
+"""What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
+whole city, "276/464"."""
+_NOT_FACTS = ("id", "year", "communes", "corrections", "redactions")
+_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of")
+"""Of the register's facts: what it asks of its keepers, or says of itself, and nobody relies on."""
+
+
+def facts_of_rules(rules: Rules) -> Mapping[str, str]:
+    return _written(_facts(rules, ()))
+
+
+def facts_of_unit(unit: Unit) -> Mapping[str, str]:
+    """Without those of its communes, which are units themselves."""
+    return {"level": unit.level.value, **_written(_facts(unit.facts, ()))}
+
+
+def facts_of_register(facts: RegisterFacts) -> Mapping[str, str]:
+    """Those that the public relies on."""
+    return {path: value for path, value in _written(_facts(facts, ())).items() if path.split(".")[0] not in _ONLY_FOR_OFFICES}
+
+
+def submission_line(submission: Submission) -> str:
+    """As a correction of it is written: "hong-bang q1 2023-03-14"."""
+    return f"{submission.unit} {submission.report} {submission.sent_on.isoformat()}"
+
+
+def _written(facts: Iterator[tuple[FieldPath, Any]]) -> dict[str, str]:
+    return {written_path(path): written_value(value) or "" for path, value in facts}
+
+
+def _facts(record: BaseModel, above: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    for written, declared in zip(fields_of(type(record)), type(record).model_fields, strict=True):
+        if above or written not in _NOT_FACTS:
+            yield from _facts_in(getattr(record, declared), (*above, written))
+
+
+def _facts_in(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    """What a clerk names, such as the acts of a year, stands under its name."""
+    if isinstance(value, BaseModel) and not isinstance(value, Presider):
+        yield from _facts(value, path)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _facts_in(inner, (*path, str(name)))
+    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+        for place, inner in enumerate(value):
+            yield from _facts_in(inner, (*path, place))
+    elif value not in (None, ()):
+        yield path, value

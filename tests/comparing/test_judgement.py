@@ -1,0 +1,248 @@
+"""What was published and is rewritten is refused until a correction says what it was; everyday work passes without a word."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.building.build import read_site
+from generator.comparing.judgement import Judgement, judge
+from generator.publications import change_feeds
+from generator.publications.promises import promises_of
+from generator.reading.yaml_text import TextLoader
+from generator.site.site import Site
+from generator.tables.promises import (
+    PROMISES,
+    Promises,
+    UnreadablePromises,
+    file_of_figures,
+    promises_file,
+    read_file,
+    read_promises,
+)
+from tests.builders import a_held_dialogue, a_site
+from tests.places import GOLDEN, TEMPLATES, TESTS
+
+CASES = TESTS / "comparing" / "cases"
+GONE = "GONE"
+SENT = {"submissions": [
+    {"unit": "hong-bang", "report": "registration", "sent_on": "2023-02-24"},
+    {"unit": "bach-long-vi", "report": "registration", "sent_on": "2023-02-27"},
+]}
+Case = dict[str, Any]
+
+
+def cases(name: str) -> list[Case]:
+    found: list[Case] = yaml.load((CASES / f"{name}.yml").read_text("utf-8"), TextLoader)
+    return found
+
+
+def named(case: Case) -> str:
+    return str(case["case"])
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    written(folder / "submissions/2023.yml", SENT)
+    return folder
+
+
+def promises(content: Path) -> Promises:
+    return promises_of(read_site(content, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES))
+
+
+def written(path: Path, record: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def loaded(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), TextLoader) if path.exists() else {}
+
+
+def edited(content: Path, case: Case) -> None:
+    for file, fields in case["edit"].items():
+        record = loaded(content / file)
+        for field, value in fields.items():
+            if field:
+                put(record, re.findall(r"[\w-]+(?=[.\[]|$)|\d+(?=\])|\+(?=\])", field), value)
+            else:
+                record = value
+        written(content / file, record)
+    if page := case.get("page"):
+        (content / "pages/gioi-thieu.md").write_text(page, "utf-8")
+
+
+def put(record: Any, path: list[str], value: Any) -> None:
+    for name in path[:-1]:
+        record = record[int(name) - 1] if isinstance(record, list) else record.setdefault(name, [] if path[-1] == "+" else {})
+    last = path[-1]
+    if last == "+":
+        record.append(value)
+    elif value == GONE:
+        del record[int(last) - 1 if isinstance(record, list) else last]
+    elif isinstance(record, list):
+        record[int(last) - 1] = value
+    else:
+        record[last] = value
+
+
+def corrected(content: Path, judgement: Judgement) -> None:
+    """As a clerk does who pastes each entry where the line says that it belongs."""
+    for line in judgement.uncorrected:
+        [proposed] = re.findall(r"- (\{corrected_on: .*?, text: Vì sao sửa\})", line)
+        path, place = file_of(content, line)
+        record = loaded(path)
+        inside = next((one for one in record.get("communes", []) if one["id"] == place), record)
+        inside.setdefault("corrections", []).append(yaml.load(proposed, TextLoader))
+        written(path, record)
+
+
+def file_of(content: Path, line: str) -> tuple[Path, str]:
+    what, _, _ = line.partition(":")
+    match what.split(" "):
+        case ["Bản", "ghi", id]:
+            return next(content.glob(f"dialogues/*/{id}.yml")), ""
+        case ["Đơn", "vị", id]:
+            return content / f"units/{id.partition('/')[0]}.yml", id.partition("/")[2]
+    return content / what, ""
+
+
+@pytest.mark.parametrize("case", cases("rewritten"), ids=named)
+class TestRewritten:
+    def test_it_does_not_pass_in_silence(self, content, case):
+        old = promises(content)
+        edited(content, case)
+        assert not judge(old, promises(content)).passes
+
+    def test_it_passes_with_the_entries_that_are_proposed_or_not_at_all(self, content, case):
+        old = promises(content)
+        edited(content, case)
+        found = judge(old, promises(content))
+        if case["by"] == "nothing":
+            assert found.refused
+            return
+        corrected(content, found)
+        again = judge(old, promises(content))
+        assert (again.refused, again.uncorrected, len(again.told)) == ((), (), len(found.uncorrected))
+
+
+@pytest.mark.parametrize("case", cases("everyday"), ids=named)
+def test_everyday_work_passes_without_a_word(content, case):
+    old = promises(content)
+    edited(content, case)
+    assert judge(old, promises(content)) == Judgement((), (), ())
+
+
+class TestOfPersonalData:
+    """A redaction passes, and never says what it took away."""
+
+    PHONE = "Gọi số của chị ấy là 0912 345 678 để biết"
+
+    def published(self) -> Site:
+        return a_site(a_held_dialogue("a", opinions=[{"summary": self.PHONE}]))
+
+    def now(self, summary: str, **fields: Any) -> Site:
+        return a_site(a_held_dialogue("a", opinions=[{"summary": summary}], **fields))
+
+    REDACTIONS = [{"redacted_on": "2023-09-15", "field": "opinions[1].summary", "reason": "Có số điện thoại"}]
+
+    def judged(self, new: Site) -> Judgement:
+        return judge(promises_of(self.published()), promises_of(new))
+
+    def test_it_passes_and_is_told_without_the_old_text(self):
+        found = self.judged(self.now("Gọi số của [đã gỡ] để biết", redactions=self.REDACTIONS))
+        assert (found.refused, found.uncorrected) == ((), ())
+        [line] = found.told
+        assert "đã gỡ dữ liệu cá nhân" in line and "0912" not in line and "chị ấy" not in line
+
+    def test_it_adds_no_word(self):
+        found = self.judged(self.now("Gọi số của [đã gỡ] để hỏi về đèn", redactions=self.REDACTIONS))
+        assert not found.passes
+
+    def test_it_leaves_its_mark(self):
+        assert not self.judged(self.now("Gọi số để biết", redactions=self.REDACTIONS)).passes
+
+    def test_no_published_file_holds_the_old_text(self):
+        new = self.now("Gọi số của [đã gỡ] để biết", redactions=self.REDACTIONS)
+        files = promises_of(new).files.values()
+        atom = [file.content for file in change_feeds.publish(new)]
+        assert not any(b"0912" in content for content in (*files, *atom))
+        assert any("Có số điện thoại" in content.decode() for content in atom)
+
+    def test_an_old_correction_that_holds_it_is_redacted_too(self):
+        correction = {"corrected_on": "2023-09-01", "field": "topic", "was": "Đơn của chị Hoa", "text": "Sửa"}
+        redaction = {"redacted_on": "2023-09-15", "field": "corrections[1].was", "reason": "Có tên người"}
+        old, new, silent = (
+            promises_of(a_site(a_held_dialogue("a", topic="Rác", corrections=[{**correction, "was": was}], redactions=redactions)))
+            for was, redactions in (
+                (correction["was"], []), ("Đơn của [đã gỡ]", [redaction]), ("Đơn của [đã gỡ]", []),
+            )
+        )
+        assert judge(old, new).passes and not judge(old, silent).passes
+
+
+class TestOfTheProgram:
+    """What a new version of the program publishes of the same records is held to what the old one published."""
+
+    def of(self, **changed: Any) -> Promises:
+        """As that version would have published the events."""
+        made = promises_of(a_site(a_held_dialogue("a"), a_held_dialogue("b")))
+        [place] = [address for address, content in made.files.items() if b'"dialogues/a"' in content]
+        records = [
+            record.model_copy(update={"event": record.event.model_copy(update=changed)} if record.event else {})
+            for record in read_file(made.files[place]).records
+        ]
+        return Promises({**made.files, place: promises_file(False, records)})
+
+    @pytest.mark.parametrize("changed, told", [
+        ({"uid": "a-1@doithoai.example"}, "UID đã công bố không còn trong lịch nào"),
+        ({"sequence": 0, "start": "2023-08-16"}, "mà không có thông báo nào"),
+        ({"content": "0" * 64}, "DTSTAMP giữ nguyên"),
+        ({"stamp": datetime(2020, 1, 1, tzinfo=UTC)}, "DTSTAMP của sự kiện lùi lại"),
+    ])
+    def test_an_event_that_changes_without_its_record_is_refused(self, changed, told):
+        assert told in "\n".join(judge(self.of(), self.of(**changed)).refused)
+
+    def test_a_figure_that_moves_without_any_fact_needs_a_correction_that_tells_it(self):
+        old = promises_of(a_site(a_held_dialogue("a")))
+        address = file_of_figures(2023)
+        other = old.files[address].replace(b'"hong-bang/so-dau":"11"', b'"hong-bang/so-dau":"10"').replace(b'"2/4"', b'"1/4"')
+        [line] = judge(old, Promises({**old.files, address: other})).uncorrected
+        assert "đã công bố 2/4, nay là 1/4" in line and "hong-bang/so-dau" in line
+
+    def test_a_feed_that_is_gone_is_refused(self):
+        old = promises_of(a_site())
+        less = old.files[PROMISES].replace(b'"lich/thanh-pho.ics", ', b"")
+        assert judge(old, Promises({**old.files, PROMISES: less})).refused == (
+            "Lịch lich/thanh-pho.ics sẽ mất, máy của người đang theo dõi sẽ tự bỏ lịch này.",
+        )
+
+
+def test_promises_are_read_as_they_are_published():
+    made = promises_of(a_site(a_held_dialogue("a")))
+    assert read_promises(made.files.__getitem__) == made
+
+
+@pytest.mark.parametrize("first", [b"", b"<html>", b"{}"])
+def test_what_is_no_promise_is_not_taken_for_one(first):
+    with pytest.raises(UnreadablePromises):
+        read_promises(lambda address: first)
+
+
+def test_long_texts_are_published_as_digests_and_corrected_all_the_same():
+    long, longer = "Giao các phòng rà soát. " * 20, "Giao các phòng nghiên cứu. " * 20
+    correction = {"corrected_on": "2023-09-15", "field": "conclusion.text", "was": long.strip(), "text": "Chép nhầm"}
+    old, silent, told = (
+        promises_of(a_site(a_held_dialogue("a", conclusion={"number": "1", "text": text.strip()}, corrections=corrections)))
+        for text, corrections in ((long, []), (longer, []), (longer, [correction]))
+    )
+    assert all("rà soát" not in content.decode() for content in old.files.values())
+    assert not judge(old, silent).passes and judge(old, told).passes
