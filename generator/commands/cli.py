@@ -6,11 +6,8 @@ import gc
 import io
 import os
 import sys
-import traceback
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from types import TracebackType
 from typing import Iterator
 
 import click
@@ -20,6 +17,7 @@ from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
 from generator.checks import review
+from generator.commands.failing import tell_failure
 from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import (
     FOLDER,
@@ -53,19 +51,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.excepthook = _tell_failure
+    sys.excepthook = tell_failure
     try:
         commands()
     except SystemExit as ended:
         _leave_at_once(ended)
-
-
-def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A mistake of the program's: a sentence for whoever typed the command, and a file for whoever mends the program."""
-    with NamedTemporaryFile("w", prefix="dialogues-", suffix=".txt", encoding="utf-8", delete=False) as file:
-        file.writelines(traceback.format_exception(kind, error, trace))
-    told = "Chương trình gặp lỗi ngoài dự kiến; sổ và trang đang công bố vẫn nguyên."
-    click.secho(f"{told} Hãy gửi tệp {file.name} cho người giữ máy.", fg="red", err=True)
 
 
 def _leave_at_once(ended: SystemExit) -> None:

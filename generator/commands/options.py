@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Callable, Iterator, Mapping
 
 import click
@@ -106,7 +108,20 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
 
 
 def report() -> Report:
-    """Stages on the error stream, for a person at a terminal; a log gets only the result."""
+    """Stages on the error stream, for a person at a terminal; a log gets only the result. How far a stage is – "(3/8 phần)"
+    at its end – is told every two seconds."""
     if not sys.stderr.isatty():
         return lambda stage: None
-    return lambda stage: click.secho(f"{stage} …", dim=True, err=True)
+    told_at = monotonic()
+
+    def tell(stage: str) -> None:
+        nonlocal told_at
+        if not _COUNTED.search(stage) or monotonic() - told_at >= _SECONDS_BETWEEN:
+            told_at = monotonic()
+            click.secho(f"{stage} …", dim=True, err=True)
+
+    return tell
+
+
+_COUNTED = re.compile(r"\(\d+/\d+ (?:phần|dòng)\)$")
+_SECONDS_BETWEEN = 2.0

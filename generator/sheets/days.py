@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NoReturn
 
 from generator.sheets.questions import NotUnderstood, brief_text
@@ -58,7 +58,7 @@ def hours_of(cell: Cell) -> dict[str, str]:
     Hours that no clock has are a question.
     """
     if isinstance(cell.value, datetime):
-        return {"start": f"{cell.value:%H:%M}"} if cell.value.time() != time() else {}
+        return {"start": f"{cell.value:%H:%M}"} if cell.value.hour or cell.value.minute else {}
     text = fold(brief_text(cell, _LONGEST)) if isinstance(cell.value, str) else ""
     found = re.search(rf"(?<![\d/.-]){_TIME}(?: ?(?:-|–|den) ?{_TIME})?(?: ?{_PART})?", text)
     part = re.search(rf"\b{_PART}\b", text)

@@ -65,7 +65,7 @@ def preview_import(
                     _wait(preview, waiting, made)
                     _tell_presiders(preview, place, line, made)
     comparison = Comparison(content, templates, register, preview)
-    comparison.compare(waiting)
+    comparison.compare(waiting, report)
     register = comparison.register_to_be()
     for file, table in tables:
         if table.form.name == OPINIONS:

@@ -10,6 +10,7 @@ from typing import Mapping
 
 from pydantic import ValidationError
 
+from generator.building.build import Report
 from generator.editing.new_record import record_text
 from generator.editing.yaml_additions import with_added, with_replaced
 from generator.model import Dialogue, Register
@@ -48,11 +49,13 @@ class Comparison:
     register: Register
     preview: Preview
 
-    def compare(self, waiting: list[ComparedRow]) -> None:
+    def compare(self, waiting: list[ComparedRow], report: Report) -> None:
         taken: dict[str, ComparedRow] = {}
+        count = len(waiting)
         for find in (fitting_record, remaining_record):
             left: list[ComparedRow] = []
-            for row in waiting:
+            for number, row in enumerate(waiting, 1):
+                report(f"Đang đối chiếu với sổ ({count - len(waiting) + number}/{count} dòng)")
                 try:
                     if dialogue := find(row.wanted, self._without(taken, row)):
                         taken[dialogue.id] = row
