@@ -101,7 +101,7 @@ def unknown_field(root: type[BaseModel], path: FieldPath) -> tuple[str, str | No
     if meant := field_meant(written, model):
         return _HERE, meant
     if elsewhere := _places_of(written, root):
-        return f"{_HERE} ở đây; trường này nằm trong {elsewhere}", None
+        return f"{_HERE} ở đây; trường này nằm trong {elsewhere}: hãy ghi vào đó, thụt dòng theo", None
     if other := _by_other_word(written, all_fields(root)):
         return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
     written_here = [name for name in names if path[1:] or name not in ("id", "year")]  # which the file's place says
