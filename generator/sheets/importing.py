@@ -136,8 +136,10 @@ def _tell_presiders(preview: Preview, place: str, line: SheetLine, made: list[Co
     cell = line.cells.get("presiders")
     if cell is None or not made:
         return
-    if any(deputy for _, deputy in made[0].wanted.posts):
-        preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là cấp phó chủ trì thay")
+    deputies = [deputy for _, deputy in made[0].wanted.posts]
+    if any(deputies):
+        one = "" if all(deputies) else "; nếu là một người giữ cả hai chức thì chỉ ghi chức danh chủ trì"
+        preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là cấp phó chủ trì thay{one}")
     elif is_acting(cell.text):
         preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là người đứng đầu (đang giữ quyền)")
 

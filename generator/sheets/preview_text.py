@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Iterator
 
-from generator.model import Dialogue
+from generator.model import UNKNOWN_DAY, Dialogue
 from generator.reading.declared_fields import field_at
 from generator.reading.field_paths import FieldPath, written_path
 from generator.sheets.field_changes import FieldChange
@@ -53,13 +53,15 @@ def _written(fields: Fields, path: FieldPath) -> Iterator[str]:
 
 def _called(path: FieldPath) -> str:
     declared = field_at(Dialogue, path)
-    said = re.split(r"[,;:(]", declared.description or "")[0].strip() if declared else ""
-    return f"{said} ({written_path(path)})" if said else written_path(path)
+    said = re.split(r"[;:(]|, nếu|, khi|, ví dụ", declared.description or "")[0].strip() if declared else ""
+    return f"{said} ({written_path(path)})" if said and not said.isascii() else written_path(path)
 
 
 def _in_words(path: FieldPath, value: Any) -> str:
     """A listed value by the word that its field's description explains it with."""
     declared = field_at(Dialogue, path)
+    if value == UNKNOWN_DAY:
+        return "không rõ ngày"
     words = dict(re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "")) if declared else {}
     return words.get(value, value) if isinstance(value, str) else _shown(value)
 

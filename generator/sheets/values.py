@@ -13,7 +13,7 @@ from generator.text.vietnamese import fold
 
 _PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than"}
 _COUNTED = {
-    "": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
+    "": "people", "nguoi": "people", "nguoi dan": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
 }
 _KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")}
