@@ -65,15 +65,15 @@ def field_problems(record: RecordText, model: type[BaseModel], error: Validation
     """One problem for each thing that pydantic found, in the file's words."""
     errors = error.errors(include_url=False)
     wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
-    meant_by_others = {
-        (*found["loc"][:-1], unknown_field(model, found["loc"])[1]) for found in errors if found["type"] == "extra_forbidden"
-    }
+    unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
+    meant_by_others = {(*path[:-1], unknown_field(model, path)[1]) for path in unknown}
+    astray = {path[-1] for path in unknown}
     for found in errors:
         # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
-        # there by another name.
+        # there by another name or at another level.
         if found["type"] == "too_short" and found["loc"] in wrong_inside:
             continue
-        if found["type"] != "missing" or found["loc"] not in meant_by_others:
+        if found["type"] != "missing" or not (found["loc"] in meant_by_others or found["loc"][-1] in astray):
             yield _problem(record, model, found)
 
 

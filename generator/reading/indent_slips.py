@@ -24,6 +24,7 @@ class Level:
     first: WrittenLine | None = None
     dash: int | None = None
     usual: int = 0
+    lines: int = 1
 
     def has(self, name: str) -> bool:
         return self.model is not None and name in fields_of(self.model)
@@ -53,14 +54,21 @@ class Indents:
         """The level of a line with a field or a dash, or what is wrong with where it stands."""
         return self._of_entry(line, line.dash) if line.dash is not None else self._of_field(line)
 
+    def model_at(self, line: WrittenLine) -> type[BaseModel] | None:
+        """Of the level on which a line would stand that is no field or entry yet."""
+        if self.waiting and (line.column > self.waiting.column or (line.dash is not None and self.waits_for_list)):
+            return self.inside
+        beside = (level for level in reversed(self.levels) if line.dash is not None and level.dash == line.dash)
+        level = self.level_at(line.column) if line.dash is None else next(beside, None)
+        return level.model if level else None
+
     def level_at(self, column: int) -> Level | None:
         return next((level for level in reversed(self.levels) if level.column == column), None)
 
     def _of_entry(self, line: WrittenLine, dash: int) -> Mistake | None:
         waiting = self.waiting
         if waiting and (self.waits_for_list or not self.is_known) and dash >= waiting.column:
-            usual = (dash if dash in (waiting.column, waiting.column + STEP) else waiting.column + STEP) + STEP
-            self.levels.append(Level(line.column, self.inside, line, dash, usual))
+            self.levels.append(Level(line.column, self.inside, line, dash, waiting.column + 2 * STEP))
             return None
         of_lists = [level for level in self.levels if level.dash is not None]
         same = next((level for level in reversed(of_lists) if level.dash == dash), None)
@@ -72,7 +80,8 @@ class Indents:
             return None
         fitting = [level for level in of_lists if not line.name or level.has(line.name)] or of_lists
         near = min(reversed(fitting), key=lambda level: abs((level.dash or 0) - dash))
-        if near.first and near.dash is not None and near.dash + STEP != near.usual and dash + STEP == near.usual:
+        is_alone = near.lines == 1 and near.dash is not None and near.dash + STEP != near.usual
+        if near.first and near.dash is not None and is_alone and dash + STEP == near.usual:
             return slip(near.first, f"dấu gạch phải thụt {dash} dấu cách, như dấu gạch ở dòng {line.number}", column=near.dash)
         above = near.first.number if near.first else 1
         return slip(line, f"dấu gạch phải thụt {near.dash} dấu cách, thẳng cột với dấu gạch ở dòng {above}", column=dash)
@@ -90,8 +99,13 @@ class Indents:
         for level in reversed(self.levels[self.levels.index(same) + 1:]):
             if level.has(line.name) and same.model and not same.has(line.name):
                 return self._beside(line, level)
+        if same.model and not same.has(line.name):
+            for level in reversed(self.levels[: self.levels.index(same)]):
+                if level.has(line.name):
+                    return self._beside(line, level)
         del self.levels[self.levels.index(same) + 1:]
         same.first = same.first or line
+        same.lines += 1
         return None
 
     def _astray(self, line: WrittenLine) -> Mistake:
@@ -110,7 +124,7 @@ class Indents:
 
     def _beside(self, line: WrittenLine, level: Level) -> Mistake:
         first = level.first
-        if first and level.column != level.usual and line.column == level.usual:
+        if first and level.lines == 1 and level.column != level.usual and line.column == level.usual:
             must = f"phải thụt {level.usual} dấu cách, thẳng cột với '{line.name}' ở dòng {line.number}"
             return slip(first, must, column=first.column)
         beside = f"thẳng cột với '{first.name}' ở dòng {first.number}" if first and first.name else "như các trường cùng cấp"

@@ -17,7 +17,7 @@ from generator.reading.known_records import Shelf
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.slips import all_slips, first_slip
-from generator.reading.yaml_mistakes import GRAMMAR
+from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 from generator.reading.yaml_text import read_yaml
 
 MODELS: dict[str, type[Record]] = {
@@ -123,11 +123,16 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:
-        slips = {slip.line: slip for slip in reversed(list(all_slips(written, model, of_values=False)))}
-        found = list(field_problems(text, model, error))
-        problems += [problem for problem in found if problem.line not in slips]
-        problems += [text.mistake(slips[line]) for line in sorted({problem.line for problem in found} & slips.keys())]
+        problems += _by_slips(list(field_problems(text, model, error)), text, list(all_slips(written, model, of_values=False)))
         return None
+
+
+def _by_slips(found: list[Problem], text: RecordText, slips: list[Mistake]) -> Iterator[Problem]:
+    """A slip instead of what follows from it on its line or, of a field that holds others, on the next."""
+    lines = {problem.line for problem in found}
+    told = {slip.line: slip for slip in reversed(slips) if {slip.line, slip.line + 1} & lines}
+    yield from map(text.mistake, told.values())
+    yield from (problem for problem in found if not {problem.line, problem.line - 1} & told.keys())
 
 
 def _folder_meant(tree: Mapping[str, object], model: type[Record]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Iterator
 from pydantic import BaseModel
 
 from generator.reading.declared_fields import all_names, fields_of, holds_list, model_inside
-from generator.reading.indent_slips import Indents, Level
+from generator.reading.indent_slips import STEP, Indents, Level
 from generator.reading.value_slips import lines_until_closed, slip, value_slip
 from generator.reading.written_lines import BULLETS, COLONS, SPACES, WrittenLine, written_line
 from generator.reading.yaml_mistakes import TAB, Mistake
@@ -26,7 +26,7 @@ _NO_COLON = "sau tên trường phải có dấu hai chấm; dòng này thiếu,
 _DASH = "trước mỗi mục phải là dấu gạch nối '-' và một dấu cách, không phải '{}'"
 _NO_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải có một dấu cách"
 _OF_BLOCK = "chữ của '{}' phải thụt vào, sâu hơn tên trường ít nhất hai dấu cách"
-_SHALLOWER = "dòng này của '{}' phải thụt vào như dòng đầu của đoạn"
+_UNEVEN = "các dòng của '{}' phải thụt vào bằng nhau"
 _GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}])[ \t{SPACES}]+(?P<rest>.+)")
 
@@ -73,7 +73,8 @@ class _Lines:
         if not is_named and (found := self._entry_slip(line) or self._sign_slip(line)):
             return found
         if self.ends_block and self.last and not is_named and not self._is_entry_of_texts(line):
-            return slip(line, _OF_BLOCK.format(self.last.name), column=line.column)
+            must = TAB if "\t" in line.margin else _OF_BLOCK.format(self.last.name)
+            return slip(line, must, column=line.column)
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
@@ -123,15 +124,14 @@ class _Lines:
             return slip(line, _OTHER_COLON, f"{line.name}: {line.value}".rstrip(), column=at)
         if sign:
             return slip(line, _OTHER_SIGN, f"{line.name}: {line.value}".rstrip(), column=at)
-        if level and level.has(line.name):
+        model = self.indents.model_at(line)
+        if model and line.name in fields_of(model):
             return slip(line, _NO_COLON, f"{line.name}: {line.value}".rstrip(), column=at)
         return None
 
     def _text_slip(self, line: WrittenLine) -> Mistake | None:
         """A line without field or dash, which no sentence above has taken."""
-        level, waiting = self.indents.level_at(line.column), self.indents.waiting
-        model = self.indents.inside if waiting and line.column > waiting.column else level.model if level else None
-        if model:
+        if model := self.indents.model_at(line):
             names = tuple(fields_of(model))
             begun = [name for name in names if name.startswith(line.text.strip())] if line.text.strip() else []
             meant = begun[0] if begun else nearest(line.name, names) if line.name and not line.value else None
@@ -172,4 +172,7 @@ class _Lines:
         written = [line for line in block if line.text.strip()]
         first = len(written[0].margin) if written and not re.search(r"\d", opening.value) else 0
         shallow = next((line for line in written if len(line.margin) < first), None)
-        return slip(shallow, _SHALLOWER.format(opening.name) + ", thụt bằng nhau", column=0) if shallow else None
+        if shallow is None:
+            return None
+        is_first = first != opening.column + STEP == len(shallow.margin)
+        return slip(written[0] if is_first else shallow, _UNEVEN.format(opening.name), column=0)

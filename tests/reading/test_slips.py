@@ -270,6 +270,31 @@ CUT_OFF = (
 SLIPS = (*INDENTED, *SIGNS_AFTER_NAMES, *SENTENCES, *NAMES, *EDITS_OF_TWO)
 
 
+FIELD = re.compile(r"(?P<before>[ -]*[a-z_]+)(?P<colon>:)(?P<after>(?: .*)?)")
+SENTENCE = re.compile(r"(?P<before>[ -]*(?:text|topic|note|agency|reason|summary|name|address|who): )(?P<after>[^|].*)")
+EVERYWHERE = {
+    "one space more": (lambda line: f" {line}", "thụt"), "two spaces more": (lambda line: f"  {line}", "thụt|nằm trong"),
+    "one space less": (lambda line: line.removeprefix(" "), "thụt|nằm trong"),
+    "two spaces less": (lambda line: line.removeprefix("  "), "thụt|nằm trong"),
+    "a tab": (lambda line: re.sub("^ +", "\t", line), "tab"),
+    "no space after the colon": (lambda line: FIELD.sub(lambda found: f"{found['before']}:{found['after'].lstrip()}", line), "dấu cách"),
+    "a no-break space": (lambda line: FIELD.sub(lambda found: f"{found['before']}:{found['after'].replace(' ', chr(160), 1)}", line), "dấu cách"),
+    "a wide colon": (lambda line: FIELD.sub(r"\g<before>：\g<after>", line), "hai chấm"),
+    "an equals sign": (lambda line: FIELD.sub(r"\g<before> =\g<after>", line), "hai chấm"),
+    "no colon": (lambda line: FIELD.sub(r"\g<before>\g<after>", line), "hai chấm"),
+    "a star": (lambda line: SENTENCE.sub(r"\g<before>*\g<after>", line), "ngoặc kép"),
+    "a dash": (lambda line: SENTENCE.sub(r"\g<before>- \g<after>", line), "ngoặc kép"),
+    "brackets": (lambda line: SENTENCE.sub(r"\g<before>[Gấp] \g<after>", line), "ngoặc kép"),
+    "a colon in the sentence": (lambda line: SENTENCE.sub(r"\g<before>\g<after>: thêm", line), "ngoặc kép"),
+    "a quote left open": (lambda line: SENTENCE.sub(r'\g<before>"\g<after>', line), "đóng"),
+    "no space after the dash": (lambda line: re.sub("^( *)- ", r"\1-", line), "dấu cách"),
+    "Word's bullet": (lambda line: re.sub("^( *)- ", r"\1• ", line), "gạch"),
+}
+"""Each is tried on every line that it changes."""
+BY_ITSELF = {"opinions:"}
+"""Two spaces less make it the field of that name at the margin."""
+
+
 def problems_of(text: str) -> list[Problem]:
     read = read_file(RecordFile("dialogues/2023/ha-ly.yml", text.encode(), b""))
     return sorted([*read.problems_of_text, *read.problems])
@@ -294,6 +319,21 @@ def test_a_slip_is_told_where_it_was_made_and_by_what_is_wrong(slip):
     assert problems and problems[0].line == line, problems
     assert any(word in said(problems[0]) for word in slip.says.split("|")), problems
     assert not slip.never or all(slip.never not in said(problem) for problem in problems)
+
+
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_a_slip_is_told_on_its_line_wherever_it_is_made(kind):
+    change, says = EVERYWHERE[kind]
+    lines, told_elsewhere, tried = RECORD.split("\n"), [], 0
+    for place, line in enumerate(lines):
+        changed = change(line) if line.strip() else line
+        problems = problems_of("\n".join([*lines[:place], changed, *lines[place + 1:]])) if changed != line else []
+        tried += bool(problems)  # a sentence that goes on further in is no slip to YAML
+        if problems and changed not in BY_ITSELF and not (
+            problems[0].line == place + 1 and any(word in said(problems[0]) for word in says.split("|"))
+        ):
+            told_elsewhere.append((changed, problems[0]))
+    assert tried >= 9 and told_elsewhere == []
 
 
 def test_every_field_of_a_dialogue_is_known_by_other_words_and_no_other_is():
