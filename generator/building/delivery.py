@@ -103,6 +103,7 @@ class Delivery:
 
     ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
     is wrapped in; ``today`` is the "as of" day. ``in_doubt`` reads every file of ``old`` instead of trusting its size and time.
+    ``told`` hears how many of how many parts are in hand.
     """
 
     old: Path
@@ -112,6 +113,7 @@ class Delivery:
     theme: bytes = b""
     in_doubt: bool = False
     delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
+    told: Callable[[int, int], None] = lambda taken, of: None
 
     def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
         """In two processes."""
@@ -123,7 +125,7 @@ class Delivery:
                 return known
             return self._put_all(parts[place].make(self.today), wrap)
 
-        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts))), strict=True))
+        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)), self.told), strict=True))
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
         """What is made from the list of all pages."""

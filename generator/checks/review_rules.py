@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import Iterator
 
@@ -12,6 +13,10 @@ from generator.model import Dialogue, Register
 from generator.model.held import CountOf
 from generator.reading.field_paths import FieldPath
 
+_DAY_IN_NAME = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12]\d|3[01]))?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d"
+    r"|\d{1,2}-thang-\d{1,2}|ngay-\d{1,2}-\d{1,2})(?!\d)"
+)
 _FIRST_START = time(6)
 _LAST_START = time(20, 30)
 """Between these hours people are asked to a meeting, in Asia/Ho_Chi_Minh."""
@@ -48,8 +53,16 @@ def plan_is_registered_before_it_is_announced(register: Register, today: date) -
         announced = [day for entry in dialogue.schedule if (day := known_day(entry.announced_on))]
         registered = known_day(dialogue.registration.registered_on) if dialogue.registration else None
         if registered and announced and registered > min(announced):
-            must = f"sau ngày thông báo lịch đầu tiên ({min(announced)})"
+            must = f"đăng ký sau ngày thông báo lịch đầu tiên ({min(announced)})"
             yield _at(dialogue, ("registration", "registered_on"), must, registered.isoformat())
+
+
+def file_name_holds_no_day(register: Register, today: date) -> Iterator[Finding]:
+    """The name of a record is its address and stays when its day is moved; a day in it would be wrong then."""
+    for dialogue in register.dialogues.values():
+        if _DAY_IN_NAME.search(dialogue.id):
+            must = "tên tệp có ngày; ngày đối thoại có thể dời mà tên tệp giữ mãi, nên đặt theo đơn vị, loại và số thứ tự"
+            yield Finding(f"dialogues/{dialogue.id}", (), must, dialogue.id, f"{dialogue.unit.replace('/', '-')}-dinh-ky-1.yml")
 
 
 def _at(dialogue: Dialogue, path: FieldPath, must: str, found: str) -> Finding:
@@ -58,6 +71,6 @@ def _at(dialogue: Dialogue, path: FieldPath, must: str, found: str) -> Finding:
 
 CHECKS: tuple[Check, ...] = (
     *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
-    plan_is_registered_before_it_is_announced,
+    plan_is_registered_before_it_is_announced, file_name_holds_no_day,
 )
 """Asked only where somebody reads the answers."""

@@ -10,6 +10,7 @@ import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
+from generator.commands.lenient import PART_WORDS, LenientChoice
 from generator.commands.options import Decorator, as_of_option, content_option, problems_told, report, templates_option
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_to_record, dialogue_named
@@ -31,7 +32,7 @@ class Where(TypedDict):
 
 _id = click.argument("id")
 part_of_day_option = click.option(
-    "--part-of-day", type=click.Choice([part.value for part in PartOfDay]), help="Buổi, khi chưa rõ giờ."
+    "--part-of-day", type=LenientChoice([part.value for part in PartOfDay], PART_WORDS), help="Buổi, khi chưa rõ giờ."
 )
 
 

@@ -8,6 +8,7 @@ from typing import Unpack
 import click
 
 from generator.commands.additions import Where, add, adding_command, day_text, part_of_day_option
+from generator.commands.lenient import HourOption
 from generator.commands.options import day_option
 from generator.editing.record_entries import announcement
 from generator.editing.yaml_additions import Given
@@ -24,8 +25,8 @@ _notice = (
 
 @adding_command(
     day_option("--day", "Ngày đối thoại.", required=True),
-    click.option("--start", metavar="GIỜ", help="Giờ bắt đầu, ví dụ 08:00."),
-    click.option("--end", metavar="GIỜ", help="Giờ kết thúc."),
+    click.option("--start", type=HourOption(), metavar="GIỜ", help="Giờ bắt đầu, ví dụ 08:00 hoặc 8h."),
+    click.option("--end", type=HourOption(), metavar="GIỜ", help="Giờ kết thúc."),
     part_of_day_option,
     click.option("--venue", help="Nơi tổ chức mới, nếu thay đổi."),
     click.option("--further-site", multiple=True, metavar="NƠI", help="Điểm cầu, địa điểm khác; ghi nhiều lần được."),

@@ -17,6 +17,8 @@ from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
 from generator.checks import review
+from generator.commands.failing import tell_failure
+from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -27,8 +29,9 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
-from generator.commands.usage import AddressOption, Commands
+from generator.commands.usage import HELP, AddressOption, Commands
 from generator.editing.new_record import NotCreated, new_record
+from generator.files.serving import AddressTaken
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
@@ -48,6 +51,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    sys.excepthook = tell_failure
     try:
         commands()
     except SystemExit as ended:
@@ -63,7 +67,14 @@ def _leave_at_once(ended: SystemExit) -> None:
     os._exit(ended.code)
 
 
-@click.group(cls=Commands)
+_mkdocs_option = click.option(
+    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
+    help="Tệp cấu hình của MkDocs.",
+)
+
+
+@click.group(cls=Commands, add_help_option=False)
+@click.help_option("--help", help=HELP)
 def commands() -> None:
     """Sổ đăng ký đối thoại: kiểm tra bản ghi, dựng trang, xem thử."""
 
@@ -72,7 +83,7 @@ def commands() -> None:
 @content_option
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
-@click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
+@_mkdocs_option
 @click.option(
     "--cache", type=FOLDER, default=".cache/build", show_default=True,
     help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
@@ -111,7 +122,7 @@ def build(
 @click.option(
     "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
 )
-@click.option("--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True)
+@_mkdocs_option
 @templates_option
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
 def serve(
@@ -122,7 +133,7 @@ def serve(
     from generator.mkdocs_plugin.preview import serve_site
 
     gc.enable()  # this one goes on and on
-    with problems_told(SiteNotBuilt):
+    with problems_told(SiteNotBuilt, AddressTaken):
         serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
 
 
@@ -145,12 +156,14 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
 
 @commands.command()
 @click.argument("unit", required=False)
-@click.option("--kind", type=click.Choice(_KINDS), help="Loại.  [mặc định: periodic]")
+@click.option("--kind", type=LenientChoice(_KINDS, KIND_WORDS), help="Loại.  [mặc định: periodic]")
 @click.option(
-    "--post", "posts", type=click.Choice(_POSTS), multiple=True,
+    "--post", "posts", type=LenientChoice(_POSTS, POST_WORDS), multiple=True,
     help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
 )
-@click.option("--period", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.")
+@click.option(
+    "--period", type=PeriodOption(), metavar="THỜI GIAN", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.",
+)
 @content_option
 @as_of_option
 @templates_option
@@ -161,9 +174,9 @@ def new(
     """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
         unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
-        kind = kind or click.prompt("Loại", type=click.Choice(_KINDS), default=_KINDS[0])
-        posts = posts or _posts_of(click.prompt("Chủ trì", type=click.Choice((BOTH, *_POSTS)), default=BOTH))
-    period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})")
+        kind = kind or click.prompt("Loại", type=LenientChoice(_KINDS, KIND_WORDS), default=_KINDS[0])
+        posts = posts or _posts_of(click.prompt("Chủ trì", type=LenientChoice((BOTH, *_POSTS), POST_WORDS), default=BOTH))
+    period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)

@@ -9,6 +9,7 @@ from typing import Unpack
 import click
 
 from generator.commands.additions import Fields, Where, add, adding_command, day_text, part_of_day_option
+from generator.commands.lenient import COUNTED_WORDS, OUTCOME_WORDS, HourOption, LenientChoice
 from generator.commands.options import day_option, problems_told
 from generator.consequences.status import last_announced
 from generator.editing.record_changes import NotWritten
@@ -19,13 +20,14 @@ from generator.model import CountOf, Dialogue, Outcome, Precision
 @adding_command(
     day_option("--day", "Ngày đã tổ chức, nếu khác ngày đã thông báo."),
     day_option("--reported-on", "Ngày kết quả được ghi vào sổ, nếu chậm hơn ngày tổ chức; mặc định: hôm nay."),
-    click.option("--start", metavar="GIỜ", help="Giờ bắt đầu thực tế."),
-    click.option("--end", metavar="GIỜ", help="Giờ kết thúc thực tế."),
+    click.option("--start", type=HourOption(), metavar="GIỜ", help="Giờ bắt đầu thực tế."),
+    click.option("--end", type=HourOption(), metavar="GIỜ", help="Giờ kết thúc thực tế."),
     part_of_day_option,
     click.option("--attended", multiple=True, metavar="CHỨC-DANH", help="Lãnh đạo dự mà không chủ trì; ghi nhiều lần được."),
     click.option("--attendance", metavar="SỐ", help="Số người dự."),
     click.option(
-        "--of", type=click.Choice([of.value for of in CountOf]), help="Đếm người, hộ hay đại biểu.  [mặc định: người]"
+        "--of", type=LenientChoice([of.value for of in CountOf], COUNTED_WORDS),
+        help="Đếm người, hộ hay đại biểu.  [mặc định: người]",
     ),
     click.option("--about", "precision", flag_value=Precision.ABOUT.value, help="Số người dự là khoảng chừng."),
     click.option("--almost", "precision", flag_value=Precision.ALMOST.value, help="Gần số đó."),
@@ -126,7 +128,9 @@ def commit(id: str, text: str, agency: str, due: date | None, commitment: str | 
 
 @adding_command(
     click.argument("commitment"),
-    click.option("--outcome", type=click.Choice([outcome.value for outcome in Outcome]), required=True, help="Kết quả."),
+    click.option(
+        "--outcome", type=LenientChoice([outcome.value for outcome in Outcome], OUTCOME_WORDS), required=True, help="Kết quả."
+    ),
     click.option("--text", required=True, help="Đã làm gì, hoặc lý do."),
     click.option("--evidence", nargs=2, metavar="TÊN ĐỊA-CHỈ", help="Tên và địa chỉ trang của tài liệu chứng minh."),
     day_option("--updated-on", "Ngày cập nhật; mặc định: hôm nay."),

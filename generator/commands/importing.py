@@ -17,7 +17,7 @@ from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
 
 if TYPE_CHECKING:
-    from generator.sheets.rows_against_records import Preview
+    from generator.sheets.preview import Preview
 
 
 @click.command("import")
@@ -43,6 +43,9 @@ def import_sheets(
         if preview.questions:
             click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)
             sys.exit(1)
+        if not preview.texts and not preview.unchanged:
+            click.secho("Không có dòng nào để ghi vào sổ.", fg="yellow")
+            return
         if not preview.texts:
             click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
             return
@@ -64,10 +67,14 @@ def _pointed_to_cells(preview: Preview) -> Iterator[None]:
     try:
         yield
     except NotWritten as refusal:
-        refused = refusal.__cause__.problems if isinstance(refusal.__cause__, InvalidRegister) else ()
-        paths = dict.fromkeys(problem.path for problem in refused if problem.path in preview.origins)
-        lines = [f"{path} lấy từ {'; '.join(preview.origins[path])}" for path in paths]
-        raise NotWritten("\n".join([str(refusal), *lines])) from refusal
+        if not isinstance(refusal.__cause__, InvalidRegister):
+            raise
+        lines = [
+            f"{'; '.join(origin.of_field(problem.field) for origin in origins)}: {problem.sentence}  [{problem.rule}]"
+            if (origins := preview.origins.get(problem.path)) else str(problem)
+            for problem in refusal.__cause__.problems
+        ]
+        raise NotWritten("\n".join(["Chưa ghi gì, vì nếu ghi thì sẽ có lỗi:", *lines])) from refusal
 
 
 COMMANDS = (import_sheets,)

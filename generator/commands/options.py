@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Callable, Iterator, Mapping
 
 import click
 
 from generator.building.build import Report
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
-from generator.commands.usage import DayOption
+from generator.commands.lenient import DayOption
 from generator.consequences.snapshot import Snapshot
 from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
 from generator.reading.problems import InvalidRegister
@@ -56,13 +59,31 @@ def problems_told(*others: type[Exception]) -> Iterator[None]:
         click.secho(str(error), fg="red", err=True)
         sys.exit(1)
     except OSError as error:
-        click.secho(f"Không đọc hoặc ghi được: {error}", fg="red", err=True)
+        click.secho(_os_error_text(error), fg="red", err=True)
         sys.exit(1)
     except Exception as error:
         if not (place := place_in_template(error)):
             raise
         click.secho(f"Mẫu trang có lỗi: {place}: {type(error).__name__}: {error}", fg="red", err=True)
         sys.exit(1)
+
+
+_OS_ERRORS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này", errno.EACCES: "không có quyền mở hoặc ghi",
+    errno.EPERM: "không có quyền mở hoặc ghi", errno.EROFS: "nơi này chỉ đọc, không ghi được",
+    errno.EEXIST: "đã có tệp hoặc thư mục tên này", errno.EISDIR: "là thư mục, không phải tệp",
+    errno.ENOTDIR: "phải là thư mục", errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt rồi chạy lại",
+    errno.EDQUOT: "đã hết phần đĩa được dùng; hãy xóa bớt rồi chạy lại", errno.ENAMETOOLONG: "tên quá dài",
+    errno.EMFILE: "máy đang mở quá nhiều tệp; hãy đóng bớt chương trình rồi chạy lại",
+    errno.ELOOP: "liên kết dẫn vòng quanh, không tới tệp nào", errno.ETXTBSY: "tệp đang được chương trình khác dùng",
+}
+
+
+def _os_error_text(error: OSError) -> str:
+    """In the clerk's words; what has none is told as the system says it, without its number."""
+    where = f" {error.filename}" if error.filename else ""
+    said = _OS_ERRORS.get(error.errno or 0) or error.strerror or str(error)
+    return f"Không đọc hoặc ghi được{where}: {said}"
 
 
 def missing_rules_told(snapshot: Snapshot) -> None:
@@ -87,7 +108,20 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
 
 
 def report() -> Report:
-    """Stages on the error stream, for a person at a terminal; a log gets only the result."""
+    """Stages on the error stream, for a person at a terminal; a log gets only the result. How far a stage is – "(3/8 phần)"
+    at its end – is told every two seconds."""
     if not sys.stderr.isatty():
         return lambda stage: None
-    return lambda stage: click.secho(f"{stage} …", dim=True, err=True)
+    told_at = monotonic()
+
+    def tell(stage: str) -> None:
+        nonlocal told_at
+        if not _COUNTED.search(stage) or monotonic() - told_at >= _SECONDS_BETWEEN:
+            told_at = monotonic()
+            click.secho(f"{stage} …", dim=True, err=True)
+
+    return tell
+
+
+_COUNTED = re.compile(r"\(\d+/\d+ (?:phần|dòng)\)$")
+_SECONDS_BETWEEN = 2.0

@@ -11,6 +11,7 @@ import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
+from generator.commands.lenient import REPORT_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -47,7 +48,7 @@ class NotReplaced(Exception):
 @click.command()
 @_unit
 @click.option(
-    "--format", "form", type=click.Choice(["text", "xlsx", "ics"]), default="text", show_default=True,
+    "--format", "form", type=LenientChoice(["text", "xlsx", "ics"]), default="text", show_default=True,
     help="Dạng kết quả.",
 )
 @click.option(
@@ -82,11 +83,13 @@ def due(
 
 
 @click.command("report")
-@click.argument("form", type=click.Choice(FORMS))
+@click.argument("form", type=LenientChoice(FORMS))
 @_unit
-@click.option("--period", required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.")
 @click.option(
-    "--cutoff", type=click.Choice([cutoff.value for cutoff in ReportCutoff]), default=ReportCutoff.ANNUAL_REPORT.value,
+    "--period", type=PeriodOption(), required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.",
+)
+@click.option(
+    "--cutoff", type=LenientChoice([cutoff.value for cutoff in ReportCutoff]), default=ReportCutoff.ANNUAL_REPORT.value,
     show_default=True, help="Mốc chốt số liệu của báo cáo năm: báo cáo năm hoặc hết năm.",
 )
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để ghi.")
@@ -115,7 +118,7 @@ def make_report(
 
 
 @click.command()
-@click.argument("sent", metavar="REPORT", type=click.Choice([kind.value for kind in Report]))
+@click.argument("sent", metavar="REPORT", type=LenientChoice([kind.value for kind in Report], REPORT_WORDS))
 @click.argument("units", metavar="UNIT...", nargs=-1, required=True)
 @click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
 @day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")

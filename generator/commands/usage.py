@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date
-from typing import Any, Callable, Iterable, Sequence
+from typing import Any, Callable, Iterable, Iterator, Sequence
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
-from generator.model.types import Day
-
-_DAY = TypeAdapter(Day)
+HELP = "Xem cách viết lệnh này."
+_NO_LIMIT = 1_000
 _QUOTED = re.compile(r"'([^']*)'")
-
-
-class DayOption(click.ParamType[date]):
-    """A day as records write it, or with the day first as people in Việt Nam do."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
-        day_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", str(value).strip(), re.ASCII)
-        written = f"{day_first[3]}-{day_first[2]:0>2}-{day_first[1]:0>2}" if day_first else value
-        try:
-            return _DAY.validate_python(written)
-        except ValidationError as error:
-            self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
 
 class AddressOption(click.ParamType[tuple[str, int]]):
@@ -58,6 +41,22 @@ class Commands(click.Group):
         if name not in self.commands:
             self._add_others()
         return super().get_command(context, name)
+
+    def add_command(self, command: click.Command, name: str | None = None) -> None:
+        command.add_help_option = False  # click's says what it does in English
+        super().add_command(click.help_option("--help", help=HELP)(command), name)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each with its whole sentence; click would cut it to one line."""
+        rows = [(name, command.get_short_help_str(_NO_LIMIT)) for name, command in self._listed(context)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def _listed(self, context: click.Context) -> Iterator[tuple[str, click.Command]]:
+        for name in self.list_commands(context):
+            command = self.get_command(context, name)
+            if command is not None and not command.hidden:
+                yield name, command
 
     def _add_others(self) -> None:
         others, self.others = self.others, None

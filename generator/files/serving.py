@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -39,6 +40,10 @@ _SCRIPT = b"""(async seen => {
 """A page knows which version it is of, so that one that is told while it loads is told nevertheless."""
 
 
+class AddressTaken(Exception):
+    """Nothing can be served there; ``str()`` says why and what to do."""
+
+
 class Server(ThreadingHTTPServer):
     """One that says nothing of visitors who leave a page before they have all of it, as every browser does."""
 
@@ -54,7 +59,10 @@ class Served:
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self._version, self._news = 0, Condition()
-        self._server = Server((host, port), partial(_Handler, served=self, directory=str(folder)))
+        try:
+            self._server = Server((host, port), partial(_Handler, served=self, directory=str(folder)))
+        except (OSError, OverflowError) as error:
+            raise AddressTaken(_why_not(error, host, port)) from error
 
     def start(self) -> None:
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -73,6 +81,19 @@ class Served:
         with self._news:
             self._news.wait_for(lambda: str(self._version) != seen, WAIT)
             return str(self._version)
+
+
+def _why_not(error: Exception, host: str, port: int) -> str:
+    another = f"hãy chọn cổng khác, ví dụ: dialogues serve --address {host}:{8001 if port == 8000 else 8000}"
+    match error:
+        case OSError(errno=errno.EADDRINUSE):
+            return (
+                f"Cổng {port} đang có chương trình khác dùng, có thể là một lệnh serve chưa dừng: hãy dừng nó (Ctrl+C), "
+                f"hoặc {another}"
+            )
+        case OSError(errno=errno.EACCES):
+            return f"Máy không cho dùng cổng {port}; {another}"
+    return f"Không mở được địa chỉ {host}:{port} trên máy này; hãy chạy: dialogues serve --address 127.0.0.1:8000"
 
 
 @contextmanager

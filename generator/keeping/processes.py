@@ -18,13 +18,20 @@ PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 _PLACE_BYTES = 4
 
 
-def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def in_processes(
+    work: Callable[[Item], Result], items: Sequence[Item], taken: Callable[[int, int], None] = lambda taken, of: None
+) -> list[Result]:
     """The result of ``work`` for each item, in their order; each process takes the next item when it is done with one.
+    ``taken`` is told, in this process, how many of how many have been taken by either.
 
     Results of the other process travel as pickles. What fails there is done again here, where its error is raised.
     """
     if PROCESSES == 1 or len(items) < 2:
-        return [work(item) for item in items]
+        results = []
+        for number, item in enumerate(items, 1):
+            taken(number, len(items))
+            results.append(work(item))
+        return results
     here = os.getpid()
 
     def places(left: int) -> Iterator[int]:
@@ -32,6 +39,8 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
             place = os.read(left, _PLACE_BYTES)
             if not place:
                 return
+            if os.getpid() == here:
+                taken(int.from_bytes(place) + 1, len(items))
             yield int.from_bytes(place)
 
     with TemporaryFile() as left:

@@ -79,6 +79,7 @@ def build_site(
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
                 site, before, folder(), prepared.today, _theme(mkdocs_yml, content, prepared), in_doubt,
+                told=lambda taken, of: report(f"Đang dựng và viết trang ({taken}/{of} phần)"),
             )
             with beside(prepared.site.compile_templates):  # while MkDocs is busy with its own
                 build(config)

@@ -19,7 +19,7 @@ from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Unit
 from generator.model.who_and_where import Contact
-from generator.text.vietnamese import nearest
+from generator.text.vietnamese import nearest, slug
 
 
 class Licence(Record):
@@ -89,6 +89,9 @@ class Register:
         for unit in self.units.values():
             for name in (unit.id, unit.name, unit.own_name):
                 ids.setdefault(name, unit.id)
+        below = [id for id in self.units if "/" in id and id.rpartition("/")[2] == slug(written.rpartition("/")[2])]
+        if "/" in written and len(below) == 1:  # the commune is right, its district is not
+            return below[0]
         near = nearest(written, tuple(ids))
         return ids[near] if near else None
 

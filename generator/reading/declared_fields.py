@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Any, Iterator, get_args
+from functools import cache
+from typing import Any, Iterator, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -65,16 +66,30 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
     return next((values for part in get_args(annotation) if (values := _enum_values(part))), ())
 
 
-def field_meant(written: str, model: type[BaseModel]) -> str | None:
-    """The nearest field, also for a clerk who wrote in Vietnamese what its description begins with."""
-    by_words = {re.split(r"[,;:]", field.description or name)[0]: name for name, field in fields_of(model).items()}
-    near = nearest(written.replace("_", " "), tuple(by_words))
-    return nearest(written, tuple(fields_of(model))) or (by_words[near] if near else None)
-
-
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
     explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
     by_words = {words: value for value, words in explained if value in allowed}
     near = nearest(written, tuple(by_words))
     return by_words[near] if near else nearest(written, allowed)
+
+
+def holds_list(declared: FieldInfo) -> bool:
+    return any(get_origin(part) is tuple for part in (declared.annotation, *get_args(declared.annotation)))
+
+
+def holds_names(declared: FieldInfo) -> bool:
+    """Whether what stands below is named by a clerk, or by the level of a unit."""
+    return any(get_origin(part) is dict for part in (declared.annotation, *get_args(declared.annotation)))
+
+
+def model_inside(declared: FieldInfo) -> type[BaseModel] | None:
+    """Of the fields right below this one, or of each entry of its list; None where it holds none."""
+    return None if holds_names(declared) else next(models_in(declared.annotation), None)
+
+
+@cache
+def all_names(model: type[BaseModel]) -> frozenset[str]:
+    """Of its fields and of those below them."""
+    inner = {below for declared in fields_of(model).values() for below in models_in(declared.annotation)}
+    return frozenset(fields_of(model)).union(*map(all_names, inner))

@@ -12,18 +12,11 @@ from pydantic_core import ErrorDetails
 
 from generator.model import Dialogue
 from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
-from generator.reading.declared_fields import (
-    allowed_values,
-    example_of,
-    field_at,
-    field_meant,
-    fields_of,
-    model_at,
-    value_meant,
-)
+from generator.reading.declared_fields import allowed_values, example_of, field_at, fields_of, model_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
+from generator.reading.unknown_fields import unknown_field
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
 from generator.text.vietnamese import slug
@@ -72,9 +65,15 @@ def field_problems(record: RecordText, model: type[BaseModel], error: Validation
     """One problem for each thing that pydantic found, in the file's words."""
     errors = error.errors(include_url=False)
     wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
+    unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
+    meant_by_others = {(*path[:-1], unknown_field(model, path)[1]) for path in unknown}
+    astray = {path[-1] for path in unknown}
     for found in errors:
-        # A list whose entries are all wrong is told to be empty too, which it is not.
-        if found["type"] != "too_short" or found["loc"] not in wrong_inside:
+        # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
+        # there by another name or at another level.
+        if found["type"] == "too_short" and found["loc"] in wrong_inside:
+            continue
+        if found["type"] != "missing" or not (found["loc"] in meant_by_others or found["loc"][-1] in astray):
             yield _problem(record, model, found)
 
 
@@ -112,8 +111,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     example = context.get("example") or example_of(path, declared)
     found = _found(value)
     if kind == "extra_forbidden":
-        meant = field_meant(str(path[-1]), model_at(model, path[:-1]))
-        return record.problem(path, "field-is-known", "không có trường này", suggestion=meant, at_name=True)
+        must, meant = unknown_field(model, path)
+        return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
     if kind in ("enum", "literal_error"):
@@ -157,6 +156,10 @@ def _must(error: ErrorDetails) -> str:
             return f"phải dài không quá {context['max_length']} ký tự"
         case "string_too_short" | "too_short":
             return "không được để trống"
+        case "string_type" if isinstance(error["input"], dict):
+            return "phải là một dòng chữ; câu có dấu hai chấm thì đặt trong dấu ngoặc kép"
+        case "string_type" if isinstance(error["input"], (list, tuple)):
+            return "phải là một dòng chữ; câu bắt đầu bằng dấu [ hay dấu - thì đặt trong dấu ngoặc kép"
         case "string_type":
             return "phải là một dòng chữ"
         case "tuple_type":

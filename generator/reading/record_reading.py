@@ -10,17 +10,22 @@ from pydantic import ValidationError
 from generator.keeping.packed import Packed
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import Record
+from generator.reading.conflict_marks import conflict_marks
+from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.known_records import Shelf
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
+from generator.reading.slips import all_slips, first_slip
+from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 from generator.reading.yaml_text import read_yaml
 
 MODELS: dict[str, type[Record]] = {
     "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
 }
 """What stands in the files of each folder, and in the one file that lies in none."""
-
+_FIELDS_OF_ANOTHER = 3
+"""As many fields tell a kind of record, where its own kind knows few of them."""
 
 R = TypeVar("R", bound=Record)
 
@@ -92,6 +97,9 @@ def _place(file: RecordFile) -> dict[str, str]:
 def _record(file: RecordFile, written: str, model: type[R], problems: list[Problem]) -> R | None:
     text, place = RecordText(file), _place(file)
     tree, mistakes = read_yaml(written)
+    if mistakes and mistakes[-1].rule == GRAMMAR and (slip := first_slip(written, model)) and slip.line <= mistakes[-1].line:
+        mistakes = [slip]
+    mistakes = conflict_marks(written) or mistakes
     problems += map(text.mistake, mistakes)
     if mistakes:
         return None
@@ -106,10 +114,32 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
                 (name,), "place-is-not-a-field", "không ghi trong tệp: đã có ở tên tệp và thư mục", at_name=True
             ))
         return None
+    if folder := _folder_meant(tree, model):
+        must = f"có vẻ là bản ghi của thư mục {folder}; hãy chuyển tệp vào đó, không để trong {folder_of(file)}"
+        problems.append(text.problem((), "record-has-its-folder", must))
+        return None
     if model is Dialogue:
         problems += [*empty_held(text, tree), *empty_groups(text, tree)]
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:
-        problems += field_problems(text, model, error)
+        problems += _by_slips(list(field_problems(text, model, error)), text, list(all_slips(written, model, of_values=False)))
         return None
+
+
+def _by_slips(found: list[Problem], text: RecordText, slips: list[Mistake]) -> Iterator[Problem]:
+    """A slip instead of what follows from it on its line or, of a field that holds others, on the next."""
+    lines = {problem.line for problem in found}
+    told = {slip.line: slip for slip in reversed(slips) if {slip.line, slip.line + 1} & lines}
+    yield from map(text.mistake, told.values())
+    yield from (problem for problem in found if not {problem.line, problem.line - 1} & told.keys())
+
+
+def _folder_meant(tree: Mapping[str, object], model: type[Record]) -> str | None:
+    """Of a record whose fields are mostly those of another kind."""
+    known = {folder: len(tree.keys() & fields_of(other).keys()) for folder, other in MODELS.items() if other is not model}
+    folder = max(known, key=known.__getitem__)
+    own = len(tree.keys() & fields_of(model).keys())
+    if known[folder] < _FIELDS_OF_ANOTHER or known[folder] < 2 * own + 1:
+        return None
+    return "dialogues/<năm>/" if folder == "dialogues" else folder if "." in folder else f"{folder}/"

@@ -9,6 +9,15 @@ import yaml
 
 from generator.reading.field_paths import FieldPath
 
+GRAMMAR = "yaml-is-well-formed"
+ILL_FORMED = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
+"""Where nothing tells what was meant."""
+COLON_IN_SENTENCE = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
+COLON_EXAMPLE = 'topic: "Đất đai: cấp giấy chứng nhận"'
+QUOTE_IS_CLOSED = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
+QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
+TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -32,19 +41,14 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     whole_line = [*text.split("\n"), ""][line - 1] if mark else ""
     written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
-        must = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
-        example = 'topic: "Đất đai: cấp giấy chứng nhận"'
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example=example)
+        return Mistake(line, column, GRAMMAR, COLON_IN_SENTENCE, found=written, example=COLON_EXAMPLE)
     if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
-        must = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
-        return Mistake(opened.line + 1, opened.column + 1, "yaml-is-well-formed", must)
+        return Mistake(opened.line + 1, opened.column + 1, GRAMMAR, QUOTE_IS_CLOSED)
     if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
-        must = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written)
+        return Mistake(line, column, GRAMMAR, QUOTE_IN_SENTENCE, found=written)
     if whole_line[column - 1 : column] == "\t":
-        return Mistake(line, column, "yaml-is-well-formed", "thụt dòng phải bằng dấu cách, không dùng phím Tab", found=written)
-    if "cannot start any token" in said:
-        must = "câu bắt đầu bằng ký tự đặc biệt phải đặt trong dấu ngoặc kép"
-        return Mistake(line, column, "yaml-is-well-formed", must, found=written, example='topic: "100% hộ dân"')
-    must = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
-    return Mistake(line, column, "yaml-is-well-formed", must, found=written)
+        return Mistake(line, column, GRAMMAR, TAB, found=written)
+    if "unknown escape character" in said:
+        must = "giữa hai dấu ngoặc kép không viết dấu \\; hãy viết dấu / hoặc bỏ đi"
+        return Mistake(line, column, GRAMMAR, must, found=written)
+    return Mistake(line, column, GRAMMAR, ILL_FORMED, found=written)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.reading.field_paths import FieldPath, Places
-from generator.reading.yaml_mistakes import Mistake, mistake_of_grammar
+from generator.reading.yaml_mistakes import GRAMMAR, ILL_FORMED, Mistake, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -89,6 +89,8 @@ class _Reader:
                     name = None
                 elif isinstance(container, list):
                     container.append(value)
+                    if " - " in value and not style:
+                        self._refuse_joined(event, text)
                 else:
                     tree = value
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -109,7 +111,7 @@ class _Reader:
                 container, seen, _ = around.pop()
                 name = None
             elif isinstance(event, yaml.AliasEvent):
-                self._stop(event, "no-alias", "không dùng bí danh YAML (dấu *) trong bản ghi; hãy viết đầy đủ")
+                self._stop(event, "no-alias", "câu bắt đầu bằng dấu * phải đặt trong dấu ngoặc kép")
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -119,7 +121,10 @@ class _Reader:
     def _note_name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> None:
         path = self._path(container, event.value)
         if event.value in seen:
-            self._say(event, "field-is-written-once", "trường này đã được viết ở trên; mỗi trường chỉ viết một lần", path)
+            must = "trường này đã được viết ở trên; mỗi trường chỉ viết một lần"
+            if len(path) > 1 and isinstance(path[-2], int):
+                must += ", mục mới của danh sách phải bắt đầu bằng dấu gạch và dấu cách"
+            self._say(event, "field-is-written-once", must, path)
         if self.places is not None:
             self.places.setdefault(path, _place(event))
 
@@ -143,7 +148,7 @@ class _Reader:
     def _refuse_tags(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._stop(event, "no-alias", "không dùng neo YAML (dấu &) trong bản ghi; hãy đặt cả câu trong dấu ngoặc kép")
-        if event.tag not in (None, "!"):
+        if event.tag is not None:
             self._stop(event, "no-tag", "không dùng nhãn YAML (dấu !) trong bản ghi; hãy đặt cả câu trong dấu ngoặc kép")
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
@@ -164,6 +169,15 @@ class _Reader:
                 end.line + 1, cut.end(), "sentence-is-not-cut-short", must, self._path(container, name), found,
                 'topic: "Đường #1 và ngõ"',
             ))
+
+    def _refuse_joined(self, event: yaml.ScalarEvent, text: str) -> None:
+        """A dash that is indented further than the one above is more of that entry's text to YAML."""
+        if event.start_mark and event.end_mark:
+            for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
+                written = text.split("\n")[line]
+                if written.lstrip().startswith("- "):
+                    column = written.index("-") + 1
+                    self.mistakes.append(Mistake(line + 1, column, GRAMMAR, ILL_FORMED, found=written.strip()))
 
     def _say(self, event: yaml.Event, rule: str, must: str, path: FieldPath = ()) -> None:
         self.mistakes.append(Mistake(*_place(event), rule, must, path))

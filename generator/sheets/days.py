@@ -12,14 +12,18 @@ from generator.site.formatting import WEEKDAYS, short_day
 from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))
+_LONGEST = 200
+"""Characters of a day with its hours; the patterns for hours are tried at each of them."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PARTS = {"dau": "early", "cuoi": "late", "truoc": "before"}
 """Of a month, and of the months before it."""
 _WAYS = "15/8/2023, tháng 8/2023, quý III/2023, cuối tháng 8/2023, trước tháng 8/2023 hoặc 6 tháng cuối năm 2023"
-_HOUR = re.compile(
-    r"(?:(?:tu |luc |vao )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?(?: ?(?:-|den) ?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)?"
-    r"|(?:buoi )?(?:sang|chieu|toi))[,;]?(?: |$)"
-)
+_TIME = r"(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?: ?phut|['’]|ph?\b)?"
+_PART = r"(?:buoi )?(sang|trua|chieu|toi)"
+_HOURS = rf"(?:(?:tu|luc|vao|hoi|khoang) )*(?:{_TIME}(?: ?(?:-|–|den) ?{_TIME})?(?: ?{_PART})?|{_PART})"
+_HOURS_FIRST = re.compile(rf"[( ]*{_HOURS}[),;.:]*(?: |$)")
+_HOURS_LAST = re.compile(rf"(?:[ ,;(]+)(?:luc |vao |vao luc )*{_HOURS}[). ]*$")
+_PARTS_OF_DAY = {"sang": "morning", "trua": "afternoon", "chieu": "afternoon", "toi": "evening"}
 _FIRST_SERIAL = date(1899, 12, 30)
 """Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
 
@@ -41,8 +45,35 @@ def period_of(cell: Cell, year: int) -> str:
     if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
         return f"{year}-{int(month[1]):02}"
     if month := re.fullmatch(r"(1[0-2]|0?[1-9]) ?[/.-] ?([0-9]{4})", fold(brief_text(cell))):
-        return f"{_in_year(cell, date(int(month[2]), int(month[1]), 1), year):%Y-%m}" if int(month[2]) else _no_day(cell)
-    return day_of(cell, year).isoformat()
+        return f"{_in_year(cell, date(int(month[2]), int(month[1]), 1), year):%Y-%m}" if int(month[2]) else _no_day(cell, year)
+    try:
+        return day_of(cell, year).isoformat()
+    except NoDay:
+        raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", _WAYS) from None
+
+
+def hours_of(cell: Cell) -> dict[str, str]:
+    """The hours, or else the part of the day, that stand beside a day, as a record writes them: 7h30 sáng, 14h-16h30, sáng.
+
+    Hours that no clock has are a question.
+    """
+    if isinstance(cell.value, datetime):
+        return {"start": f"{cell.value:%H:%M}"} if cell.value.hour or cell.value.minute else {}
+    text = fold(brief_text(cell, _LONGEST)) if isinstance(cell.value, str) else ""
+    found = re.search(rf"(?<![\d/.-]){_TIME}(?: ?(?:-|–|den) ?{_TIME})?(?: ?{_PART})?", text)
+    part = re.search(rf"\b{_PART}\b", text)
+    if found is None:
+        return {"part_of_day": _PARTS_OF_DAY[part[1]]} if part else {}
+    after_noon = part is not None and part[1] != "sang"
+    hours = {"start": _clock(cell, found[1], found[2], after_noon)}
+    return hours | ({"end": _clock(cell, found[3], found[4], after_noon)} if found[3] else {})
+
+
+def _clock(cell: Cell, hour: str, minute: str | None, after_noon: bool) -> str:
+    hours, minutes = int(hour) + (12 if after_noon and int(hour) < 12 else 0), int(minute or 0)
+    if hours > 23 or minutes > 59:
+        raise NotUnderstood(cell, f"không có giờ này: '{cell.text}'", "giờ và ngày, ví dụ 8h30, 15/8/2023")
+    return f"{hours:02}:{minutes:02}"
 
 
 def day_of(cell: Cell, year: int) -> date:
@@ -54,12 +85,14 @@ def day_of(cell: Cell, year: int) -> date:
         return _in_year(cell, value, year)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 20_000 < value < 80_000:
         return _in_year(cell, _FIRST_SERIAL + timedelta(days=int(value)), year)
-    text = re.sub(r"^(?:tu |vao |du kien |khoang )?", "", fold(brief_text(cell))) if isinstance(value, str) else ""
-    while hour := _HOUR.match(text):
+    text = re.sub(r"^(?:tu |vao |du kien |khoang )?", "", fold(brief_text(cell, _LONGEST))) if isinstance(value, str) else ""
+    while hour := _HOURS_FIRST.match(text):
         text = text[hour.end() :].lstrip()
-    weekday = next((name for name in _WEEKDAYS if text.startswith(name)), None)
-    text = text[len(weekday) :].lstrip(" ,(") if weekday else text
-    day = _written_day(cell, text.removeprefix("ngay ").strip(" .,)"), year)
+    while hour := _HOURS_LAST.search(text):
+        text = text[: hour.start()]
+    weekday = next((name for name in _WEEKDAYS if text.startswith(name) or text.rstrip(" )").endswith(name)), None)
+    text = text.replace(weekday, "").strip(" ,()") if weekday else text
+    day = _written_day(cell, text.removeprefix("ngay ").strip(" .,;()"), year)
     if weekday and _WEEKDAYS[day.weekday()] != weekday:
         why = f"'{cell.text}' không khớp: ngày {short_day(day)} là {WEEKDAYS[day.weekday()]}"
         raise NotUnderstood(cell, why, short_day(day))
@@ -75,18 +108,22 @@ def _written_day(cell: Cell, text: str, year: int) -> date:
     ):
         numbers = written[1], written[2], written[3]
     else:
-        _no_day(cell)
+        _no_day(cell, year)
     in_full = {None: str(year), f"{year % 100:02}": str(year)}.get(numbers[2], numbers[2])
     if len(in_full) != 4:
-        _no_day(cell)
+        _no_day(cell, year)
     try:
         return _in_year(cell, date(int(in_full), int(numbers[1]), int(numbers[0])), year)
     except ValueError:
         raise NotUnderstood(cell, f"'{cell.text}' không phải một ngày có trong lịch", f"15/8/{year}") from None
 
 
-def _no_day(cell: Cell) -> NoReturn:
-    raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", _WAYS)
+class NoDay(NotUnderstood):
+    """No day is written here; a month or a quarter may be."""
+
+
+def _no_day(cell: Cell, year: int) -> NoReturn:
+    raise NoDay(cell, f"cần một ngày, không rõ ngày nào: '{cell.text}'", f"15/8/{year}")
 
 
 def _in_year(cell: Cell, day: date, year: int) -> date:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Iterator
 
-from generator.consequences.status import venue_of
+from generator.consequences.status import last_announced, venue_of
 from generator.model import UNKNOWN_DAY, Dialogue
 from generator.reading.field_paths import FieldPath
 from generator.sheets.matching import day_of, topics_of
@@ -64,6 +64,11 @@ def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
         held |= {"venue": venue} if now else {}
     if day_of(dialogue) != wanted.day:
         held["day"] = wanted.day.isoformat()
+    for name, hour in _hours_known(dialogue).items():
+        if held.get(name) == hour:
+            del held[name]
+    if (dialogue.held and dialogue.held.start) or "start" in _hours_known(dialogue):
+        held.pop("part_of_day", None)  # the hour says it
     if "note" in fields and dialogue.held and same_text(dialogue.held.day_note, fields["note"]):
         del fields["note"]  # a report shows it there
     presiders = (dialogue.held and dialogue.held.presided_by) or dialogue.presided_by
@@ -71,6 +76,14 @@ def fields_for(wanted: Wanted, dialogue: Dialogue, tree: Fields) -> Fields:
     if posts != dict(wanted.posts):
         held["presided_by"] = written_posts(wanted)
     return fields | ({"held": held} if held or "held" not in tree else {})
+
+
+def _hours_known(dialogue: Dialogue) -> dict[str, str]:
+    """As a record writes them, of the last announcement."""
+    announced = last_announced(dialogue)
+    hours = {"start": announced.start, "end": announced.end} if announced else {}
+    part = {"part_of_day": announced.part_of_day.value} if announced and announced.part_of_day else {}
+    return {name: f"{hour:%H:%M}" for name, hour in hours.items() if hour} | part
 
 
 def _plan_for(fields: Fields, tree: Fields) -> Fields:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Iterator
 
 from generator.sheets.contents import NotASheet
-from generator.sheets.layouts import SheetForm, folded_heading
+from generator.sheets.layouts import SheetColumn, SheetForm, folded_heading
+from generator.sheets.questions import is_filled
 from generator.sheets.workbook import Cell, WorkbookSheet
 from generator.text.vietnamese import fold, nearest
 
@@ -22,6 +23,8 @@ class SheetLine:
 
     number: int
     cells: dict[str, Cell]
+    left_out: str | None = None
+    """In a word, how the office took the row out without deleting it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,11 @@ class SheetTable:
     sheet: str
     above: str
     lines: tuple[SheetLine, ...]
-    odd: tuple[tuple[Cell, str | None], ...]
+    odd: tuple[tuple[Cell, str, str | None], ...]
+    """Each with its text, and the form's heading that it comes nearest to."""
+    is_hidden: bool = False
+    hidden_columns: tuple[Cell, ...] = ()
+    """The headings of the form's columns that are hidden and hold something."""
 
 
 Reading = tuple[int, int, dict[str, int], SheetForm]
@@ -58,14 +65,34 @@ def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | N
     first, last, columns, form = best
     headings = _headings(sheet, first, last)
     lines = tuple(_lines(sheet, last + 1, columns))
-    used = {line.number for line in lines}
+    used = [place for place in range(len(headings)) if any(is_filled(sheet.rows[line.number - 1][place]) for line in lines)]
+    missing = [column for column in form.columns if column.field not in columns]
     odd = tuple(
-        (sheet.rows[last][place], nearest(heading, tuple(column.heading for column in form.columns)))
-        for place, heading in enumerate(headings)
-        if place not in columns.values() and any(sheet.rows[number - 1][place].value is not None for number in used)
+        (_heading_cell(sheet, first, last, place), _shown(sheet, first, last, place), _near_heading(headings[place], missing))
+        for place in used if place not in columns.values()
+    )
+    hidden = tuple(
+        _heading_cell(sheet, first, last, place) for place in used
+        if place in columns.values() and place in sheet.hidden_columns
     )
     above = " \n ".join(cell.text for row in sheet.rows[:first] for cell in row if cell.value is not None and not cell.merged)
-    return SheetTable(form, sheet.name, above, lines, odd)
+    return SheetTable(form, sheet.name, above, lines, odd, sheet.is_hidden, hidden)
+
+
+def _heading_cell(sheet: WorkbookSheet, first: int, last: int, place: int) -> Cell:
+    lower = sheet.rows[last][place]
+    return lower if lower.text and not lower.merged else sheet.rows[first][place]
+
+
+def _near_heading(written: str, missing: list[SheetColumn]) -> str | None:
+    """Of the columns that the sheet has not: the one spelt nearly so, else the one whose words are all there."""
+    near = nearest(written, tuple(column.heading for column in missing))
+    words = set(written.split())
+    within = [
+        (len(way.split()), column.heading) for column in missing for way in column.headings
+        if len(way.split()) > 1 and set(way.split()) <= words
+    ]
+    return near or (max(within)[1] if within else None)
 
 
 def _candidates(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> Iterator[Reading]:
@@ -107,11 +134,15 @@ def _lines(sheet: WorkbookSheet, start: int, columns: dict[str, int]) -> Iterato
         cells = {field: row[place] for field, place in columns.items()}
         filled = [cell for cell in row if cell.value is not None and not cell.merged]
         folded = [fold(cell.text).strip(" .:()") for cell in filled]
-        if not filled or any(_TOTALS.fullmatch(text) for text in folded[:2]) or _numbers_columns(filled, folded):
+        is_totals = any(_TOTALS.fullmatch(text) for text in folded[:2])
+        if not any(map(is_filled, row)) or is_totals or _numbers_columns(filled, folded):
             continue
         if len(filled) <= 3 and any(_BELOW.match(fold(cell.text)) for cell in filled):
             return
-        yield SheetLine(number, cells)
+        own = [cell for name, cell in cells.items() if name != "number" and cell.value is not None and not cell.merged]
+        is_struck = bool(own) and all(cell.struck for cell in own)
+        left_out = "bị ẩn" if number in sheet.hidden_rows else "bị gạch ngang" if is_struck else None
+        yield SheetLine(number, cells, left_out)
 
 
 def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
@@ -123,7 +154,9 @@ def _nearest_form(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> 
     """The form that the sheets come nearest to: its columns that are missing, and the headings that it has not."""
     sheet, (first, last, columns, form) = max(
         ((sheet, reading) for sheet in sheets for reading in _readings(sheet, forms)),
-        key=lambda found: (len(found[1][2]), _is_named(found[0], found[1][3]), found[1][1] > found[1][0]),
+        key=lambda found: (
+            not found[0].is_hidden, len(found[1][2]), _is_named(found[0], found[1][3]), found[1][1] > found[1][0]
+        ),
     )
     if not columns:
         return "các cột phải có tên như trong mẫu"
@@ -148,4 +181,6 @@ def _shown(sheet: WorkbookSheet, first: int, last: int, place: int) -> str:
         next((cell.text for cell in reversed(sheet.rows[row][: place + 1]) if cell.text), "") for row in (first, last)
     )
     own = sheet.rows[last][place]
-    return f"{upper}: {own.text}" if last > first and own.text and not own.merged else sheet.rows[first][place].text or lower
+    if last > first and own.text and not own.merged:
+        return f"{upper}: {own.text}" if upper else own.text
+    return sheet.rows[first][place].text or lower

@@ -18,10 +18,12 @@ from generator.sheets.field_changes import FieldChange
 from generator.sheets.forms import SheetLine, SheetTable, find_tables
 from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
-from generator.sheets.questions import NotUnderstood
-from generator.sheets.rows_against_records import ComparedRow, Comparison, Preview, Question
+from generator.sheets.preview import Preview, Question
+from generator.sheets.questions import NotUnderstood, is_filled
+from generator.sheets.rows_against_records import ComparedRow, Comparison
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
+from generator.sheets.values import is_acting
 from generator.sheets.wanted import Sender
 from generator.sheets.workbook import Cell, read_sheets
 
@@ -44,7 +46,10 @@ def preview_import(
     for number, file in enumerate(files, 1):
         report(f"Đang đọc {file.name} ({number}/{len(files)})")
         try:
-            tables += [(file, table) for table in find_tables(read_sheets(file), forms)]
+            sheets = read_sheets(file)
+            found = list(find_tables(sheets, forms))
+            tables += [(file, table) for table in found]
+            _tell_hidden_sheets(preview, file, [sheet.name for sheet in sheets if sheet.is_hidden], found)
         except NotASheet as refusal:
             preview.questions.append(_unread(file, refusal))
     report("Đang đối chiếu với sổ")
@@ -53,12 +58,14 @@ def preview_import(
         if table.form.name != OPINIONS:
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
-                    made = [ComparedRow(place, wanted, sender) for wanted in _READERS[table.form.name](line, sender)]
+                    said = _READERS[table.form.name](line, sender)
+                    made = [ComparedRow(place, wanted, sender, line.cells) for wanted in said]
                     if not made:
                         preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian dự kiến")
                     _wait(preview, waiting, made)
+                    _tell_presiders(preview, place, line, made)
     comparison = Comparison(content, templates, register, preview)
-    comparison.compare(waiting)
+    comparison.compare(waiting, report)
     register = comparison.register_to_be()
     for file, table in tables:
         if table.form.name == OPINIONS:
@@ -86,21 +93,55 @@ def _lines(
 ) -> Iterator[tuple[str, SheetLine, Sender]]:
     """The rows that say something, each with where it stands and who sent it."""
     place = f"{file.name}, {table.sheet}"
+    if table.is_hidden:
+        return
     try:
         sender = sender_of(register, table, unit_id, year)
     except NotASheet as refusal:
         preview.questions.append(_unread(file, refusal))
         return
-    for cell, near in table.odd:
+    if not table.lines:
+        preview.skipped.append(f"{place}: bảng trống, không có dòng nào dưới tên cột")
+    preview.notes += [f"{place}, ô {cell.place}: cột '{cell.text}' bị ẩn, vẫn được đọc" for cell in table.hidden_columns]
+    for cell, text, near in table.odd:
         write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
-        why = f"biểu {table.form.name} không có cột '{cell.text}'"
+        why = f"biểu {table.form.name} không có cột '{text}'" if text else "cột này có nội dung mà không có tên"
         preview.questions.append(Question(f"{place}, ô {cell.place}", why, write))
     for line in table.lines:
-        filled = [cell for name, cell in line.cells.items() if cell.value is not None and not cell.merged and name != "number"]
+        filled = [cell for name, cell in line.cells.items() if is_filled(cell) and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
             _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
+        elif line.left_out:
+            unit = line.cells["unit"].text if "unit" in line.cells else ""
+            write = f"xóa dòng; nếu vẫn cần nhập thì bỏ {'ẩn' if 'ẩn' in line.left_out else 'gạch ngang'}"
+            why = f"dòng {line.left_out} nên không nhập{f': {unit[:80]}' if unit else ''}"
+            preview.questions.append(Question(f"{place}, dòng {line.number}", why, write))
         else:
             yield place, line, sender
+
+
+def _tell_hidden_sheets(preview: Preview, file: Path, hidden: list[str], tables: list[SheetTable]) -> None:
+    """A hidden sheet that holds rows of a form may be what the office meant to send, or not to."""
+    filled = {table.sheet: len(table.lines) for table in tables if table.is_hidden and table.lines}
+    for name in hidden:
+        if name in filled:
+            why = f"trang tính '{name}' bị ẩn, có {filled[name]} dòng theo biểu; không nhập"
+            preview.questions.append(Question(file.name, why, "xóa trang tính; nếu vẫn cần nhập thì bỏ ẩn"))
+        else:
+            preview.skipped.append(f"{file.name}: trang tính '{name}' bị ẩn, không đọc")
+
+
+def _tell_presiders(preview: Preview, place: str, line: SheetLine, made: list[ComparedRow]) -> None:
+    """Who presides decides what counts; what was read of a deputy's or an acting head's title is said aloud."""
+    cell = line.cells.get("presiders")
+    if cell is None or not made:
+        return
+    deputies = [deputy for _, deputy in made[0].wanted.posts]
+    if any(deputies):
+        one = "" if all(deputies) else "; nếu là một người giữ cả hai chức thì chỉ ghi chức danh chủ trì"
+        preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là cấp phó chủ trì thay{one}")
+    elif is_acting(cell.text):
+        preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là người đứng đầu (đang giữ quyền)")
 
 
 @contextmanager

@@ -130,7 +130,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     written = _UNIT_AND_DAY.fullmatch(brief_text(cell))
     if not written:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", _WRITE_DIALOGUE)
-    units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units())]
+    units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units(), sender.register)]
     day = days.day_of(Cell(cell.place, written[2]), sender.year)
     of_unit = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held]
     found = [dialogue for dialogue in of_unit if day_of(dialogue) == day]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator
 
-from generator.reading.field_paths import written_path
+from generator.model import UNKNOWN_DAY, Dialogue
+from generator.reading.declared_fields import field_at
+from generator.reading.field_paths import FieldPath, written_path
 from generator.sheets.field_changes import FieldChange
-from generator.sheets.rows_against_records import Preview
+from generator.sheets.preview import Preview
+from generator.sheets.wanted import Fields
+
+_POSTS = {"party": "Bí thư", "government": "Chủ tịch UBND"}
 
 
 def preview_text(preview: Preview) -> str:
@@ -14,16 +20,55 @@ def preview_text(preview: Preview) -> str:
 
 
 def _lines(preview: Preview) -> Iterator[str]:
-    yield from _part("Mới", [f"{id}: {about}" for id, about in preview.new.items()])
+    new = [
+        "\n      ".join([f"{id}: {record.about}", *_written(record.fields, ())]) for id, record in preview.new.items()
+    ]
+    yield from _part("Mới", new)
     changes = [(id, change) for id, changes in preview.changed.items() for change in changes]
     yield from _part("Ghi thêm", [_change(id, change) for id, change in changes if change.overwritten is None])
     over = [_change(id, change) for id, change in changes if change.overwritten is not None]
     yield from _part("Ghi đè lên điều đã ghi trong sổ", over)
+    yield from _part("Lưu ý", preview.notes)
     yield from _part("Bỏ qua", preview.skipped)
     asked = [f"{question.place}: {question.why}\n      hãy ghi: {question.write}" for question in preview.questions]
     yield from _part("Chưa hiểu", asked)
     unchanged = set(preview.unchanged) - preview.changed.keys()
     yield f"{len(preview.new)} mới, {len(preview.changed)} thay đổi, {len(unchanged)} không đổi, {len(asked)} chỗ chưa hiểu."
+
+
+def _written(fields: Fields, path: FieldPath) -> Iterator[str]:
+    """Each field of a new record by what it is called, with its value as it was read."""
+    for name, value in fields.items():
+        here = (*path, name)
+        if isinstance(value, dict):
+            yield from _written(value, here)
+        elif name == "presided_by":
+            yield f"Chủ trì: {', '.join(map(_presider, value))}"
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            for entry in value:
+                yield f"{_called(here)}: {', '.join(_in_words((*here, part), text) for part, text in entry.items())}"
+        else:
+            yield f"{_called(here)}: {_in_words(here, value)}"
+
+
+def _called(path: FieldPath) -> str:
+    declared = field_at(Dialogue, path)
+    said = re.split(r"[;:(]|, nếu|, khi|, ví dụ", declared.description or "")[0].strip() if declared else ""
+    return f"{said} ({written_path(path)})" if said and not said.isascii() else written_path(path)
+
+
+def _in_words(path: FieldPath, value: Any) -> str:
+    """A listed value by the word that its field's description explains it with."""
+    declared = field_at(Dialogue, path)
+    if value == UNKNOWN_DAY:
+        return "không rõ ngày"
+    words = dict(re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "")) if declared else {}
+    return words.get(value, value) if isinstance(value, str) else _shown(value)
+
+
+def _presider(written: Any) -> str:
+    post, deputy = (written["post"], True) if isinstance(written, dict) else (written, False)
+    return f"{_POSTS[post]}{' (cấp phó chủ trì thay)' if deputy else ''}"
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

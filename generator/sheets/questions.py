@@ -24,7 +24,12 @@ class NotUnderstood(Exception):
 
 def is_empty(cell: Cell | None) -> bool:
     """Nothing, or one of the marks that offices put for nothing."""
-    return cell is None or fold(cell.text) in _EMPTY
+    return cell is None or (cell.wrong is None and fold(cell.text) in _EMPTY)
+
+
+def is_filled(cell: Cell) -> bool:
+    """Whether the cell's own row says something here."""
+    return (cell.value is not None or cell.wrong is not None) and not cell.merged
 
 
 def brief_text(cell: Cell, longest: int = _LONGEST) -> str:
@@ -56,6 +61,12 @@ class RowCells:
             if cell.merged and name not in self.may_be_merged:
                 write = f"bỏ gộp ô, ghi riêng từng dòng: {cell.text}"
                 raise NotUnderstood(cell, "ô này gộp với ô ở trên nên không rõ giá trị của dòng nào", write)
+            if cell.wrong:
+                write = "giá trị; hoặc mở bằng Excel, lưu lại rồi dán dạng giá trị (Paste Values)"
+                raise NotUnderstood(cell, cell.wrong, write)
+            if cell.struck:
+                write = "nội dung còn dùng thì bỏ gạch ngang, không dùng thì xóa"
+                raise NotUnderstood(cell, f"chữ trong ô bị gạch ngang: '{cell.text}'", write)
             return None if is_empty(cell) else read(cell, *about)
         except NotUnderstood as question:
             self.questions.append(question)

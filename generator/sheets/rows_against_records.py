@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Mapping
 
 from pydantic import ValidationError
 
+from generator.building.build import Report
 from generator.editing.new_record import record_text
 from generator.editing.yaml_additions import with_added, with_replaced
 from generator.model import Dialogue, Register
@@ -21,39 +23,11 @@ from generator.sheets.corrections import corrections
 from generator.sheets.field_changes import FieldChange, field_changes, written_posts
 from generator.sheets.matching import fitting_record, refuse_second_record, remaining_record
 from generator.sheets.opinions import WantedOpinion, opinion_changes
+from generator.sheets.preview import NewRecord, Origin, Preview, Question
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import Fields, Sender, Wanted
+from generator.sheets.workbook import Cell
 from generator.site.formatting import short_day
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is not understood: where (file, sheet, cell), why, and what to write instead."""
-
-    place: str
-    why: str
-    write: str
-
-    @classmethod
-    def about(cls, place: str, question: NotUnderstood, number: int | None = None) -> Question:
-        """``place`` is the file and the sheet; ``number`` the row where no cell is to blame."""
-        where = f"ô {question.cell.place}" if question.cell else f"dòng {number}"
-        return cls(f"{place}, {where}", question.why, question.write)
-
-
-@dataclass
-class Preview:
-    """What an import would do. ``texts`` are the files it would write, by path below the content folder; ``read`` what
-    those of them that there are hold now, and ``origins`` the cells behind each of them."""
-
-    new: dict[str, str] = field(default_factory=dict)
-    changed: dict[str, list[FieldChange]] = field(default_factory=dict)
-    unchanged: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    read: dict[str, bytes] = field(default_factory=dict)
-    origins: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,10 +35,11 @@ class ComparedRow:
     place: str
     wanted: Wanted
     sender: Sender
+    cells: Mapping[str, Cell]
 
     @property
-    def origin(self) -> str:
-        return f"{self.place}, ô {self.wanted.cell.place}"
+    def origin(self) -> Origin:
+        return Origin(self.place, self.wanted.cell, self.cells)
 
 
 @dataclass
@@ -74,11 +49,13 @@ class Comparison:
     register: Register
     preview: Preview
 
-    def compare(self, waiting: list[ComparedRow]) -> None:
+    def compare(self, waiting: list[ComparedRow], report: Report) -> None:
         taken: dict[str, ComparedRow] = {}
+        count = len(waiting)
         for find in (fitting_record, remaining_record):
             left: list[ComparedRow] = []
-            for row in waiting:
+            for number, row in enumerate(waiting, 1):
+                report(f"Đang đối chiếu với sổ ({count - len(waiting) + number}/{count} dòng)")
                 try:
                     if dialogue := find(row.wanted, self._without(taken, row)):
                         taken[dialogue.id] = row
@@ -103,7 +80,7 @@ class Comparison:
     def compare_opinion(self, place: str, wanted: WantedOpinion) -> None:
         """Raises NotUnderstood."""
         changes = opinion_changes(wanted, self._tree(wanted.dialogue))
-        self._change(wanted.dialogue, changes, f"{place}, ô {wanted.cell.place}")
+        self._change(wanted.dialogue, changes, Origin(place, wanted.cell))
 
     def register_to_be(self) -> Register:
         """With the dialogues as they would be; one that `check` would refuse is left as it is."""
@@ -143,14 +120,15 @@ class Comparison:
         self.preview.texts[path] = with_added(text, fields, _order)
         self.preview.origins[path] = [row.origin]
         when = short_day(wanted.day) if wanted.day else wanted.period
-        self.preview.new[id] = f"{wanted.unit.name}, {when}"
+        posts = {"presided_by": written_posts(wanted)}
+        self.preview.new[id] = NewRecord(f"{wanted.unit.name}, {when}", posts | wanted.fields | fields)
 
     def _is_free(self, id: str, year: int) -> bool:
         """The first number that no record has, as `dialogues new` counts them."""
         path = f"dialogues/{year}/{id}.yml"
         return id not in self.register.dialogues and path not in self.preview.texts and not (self.content / path).exists()
 
-    def _change(self, dialogue: Dialogue, changes: list[FieldChange], origin: str) -> None:
+    def _change(self, dialogue: Dialogue, changes: list[FieldChange], origin: Origin) -> None:
         if not changes:
             self.preview.unchanged += [dialogue.id] if _path(dialogue) not in self.preview.texts else []
             return

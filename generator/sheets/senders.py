@@ -7,7 +7,7 @@ import re
 from generator.model import Register, Unit
 from generator.sheets.contents import NotASheet
 from generator.sheets.forms import SheetTable
-from generator.sheets.units import district_named
+from generator.sheets.units import district_named, units_named
 from generator.sheets.wanted import Sender
 from generator.text.vietnamese import fold
 
@@ -20,6 +20,9 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
     if asked and districts and asked.id not in districts:
         named = ", ".join(district.name for district in districts.values())
         raise NotASheet(f"trang tính '{table.sheet}' là của {named}, không phải {asked.name} (--unit)")
+    if asked is None and len(districts) != 1 and len(several := _districts_in_rows(register, table)) > 1:
+        some = ", ".join(several[:4]) + ("…" if len(several) > 4 else "")
+        raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều quận, huyện ({some}); hãy tách mỗi quận, huyện một tệp")
     if asked is None and len(districts) != 1:
         raise NotASheet(f"không rõ trang tính '{table.sheet}' của quận, huyện nào; hãy thêm --unit, ví dụ --unit hong-bang")
     above = fold(table.above)
@@ -31,6 +34,17 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
         raise NotASheet(f"không rõ trang tính '{table.sheet}' của năm nào; hãy thêm --year, ví dụ --year 2023")
     sent = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else "unknown"
     return Sender(register, asked or next(iter(districts.values())), year or years.pop(), sent)
+
+
+def _districts_in_rows(register: Register, table: SheetTable) -> list[str]:
+    """By name, those whose own name or whose communes' names stand in the rows."""
+    found: dict[str, None] = {}
+    for line in table.lines:
+        cell = line.cells.get("unit")
+        named = units_named(cell.text[:200], register) if cell and isinstance(cell.value, str) else []
+        if len(named) == 1:
+            found[register.units[named[0].parent_id or named[0].id].name] = None
+    return list(found)
 
 
 def _district(register: Register, unit_id: str) -> Unit:

@@ -14,8 +14,10 @@ _SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen",
 _OFFICES = re.compile(r"^(?:ubnd|uy ban nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b[ ,]*")
 
 
-def unit_of(cell: Cell, units: Iterable[Unit]) -> Unit:
-    """The one unit among ``units`` that the cell names. Raises NotUnderstood with those that it may mean."""
+def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None) -> Unit:
+    """The one unit among ``units`` that the cell names. Raises NotUnderstood with those that it may mean, or with the district
+    of the ``register`` that a unit of that name belongs to.
+    """
     units, text = tuple(units), brief_text(cell)
     exact = [unit for unit in units if spelling(unit.name) == spelling(text)]
     found = exact or [unit for unit in units if _written(text) in (fold(unit.name), fold(unit.own_name))]
@@ -23,10 +25,34 @@ def unit_of(cell: Cell, units: Iterable[Unit]) -> Unit:
         return found[0]
     if found:
         raise NotUnderstood(cell, f"'{cell.text}' có thể là nhiều đơn vị", " hoặc ".join(unit.name for unit in found))
-    near = nearest(_written(cell.text), [name for unit in units for name in (unit.name, unit.own_name)])
-    raise NotUnderstood(
-        cell, f"không có đơn vị '{cell.text}' trong quận, huyện này", near or "tên đơn vị như trong sổ, ví dụ " + units[-1].name
-    )
+    if register and (elsewhere := _elsewhere(text, units, register)):
+        why = f"'{cell.text}' không thuộc quận, huyện này mà là {' hoặc '.join(elsewhere)}"
+        raise NotUnderstood(cell, why, "xóa dòng này và gửi trong bảng của đơn vị đó; ghi nhầm tên thì sửa tên")
+    near = nearest(_own(_written(cell.text)), [unit.own_name for unit in units])  # every ward begins with Phường
+    meant = next((unit.name for unit in units if unit.own_name == near), None)
+    write = meant or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
+    raise NotUnderstood(cell, f"không có đơn vị '{cell.text}' trong quận, huyện này", write)
+
+
+def units_named(text: str, register: Register) -> list[Unit]:
+    """All units of that name, with its type, in whatever district."""
+    return [unit for unit in register.units.values() if _written(text) == fold(unit.name)]
+
+
+def _elsewhere(text: str, units: Iterable[Unit], register: Register) -> list[str]:
+    """Other districts that have a unit of that name, or are it, in words."""
+    own = {unit.parent_id or unit.id for unit in units}
+    named = units_named(text, register) or [
+        unit for unit in register.units.values() if unit.parent_id and _written(text) == fold(unit.own_name)
+    ]
+    return [
+        f"của {register.units[unit.parent_id].name}" if unit.parent_id else f"{unit.name}, có bảng riêng"
+        for unit in named if (unit.parent_id or unit.id) not in own
+    ]
+
+
+def _own(written: str) -> str:
+    return re.sub(rf"^(?:{'|'.join(_SHORT.values())}) ", "", written)
 
 
 def district_named(text: str, register: Register) -> list[Unit]:

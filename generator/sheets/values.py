@@ -13,7 +13,7 @@ from generator.text.vietnamese import fold
 
 _PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than"}
 _COUNTED = {
-    "": "people", "nguoi": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
+    "": "people", "nguoi": "people", "nguoi dan": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
 }
 _KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")}
@@ -30,6 +30,10 @@ _OF_POSTS = {"bi", "pho", "chu", "truong", "thuong", "giam", "chanh", "can", "co
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
+_KIND_OF_NOTICE = re.compile(
+    r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
+)
+"""What stands before the number, which is none of it: TB số 15-TB/ĐU."""
 _PARTY = re.compile(r"\b(pho )?bi thu\b")
 _GOVERNMENT = re.compile(
     r"\b(pho )?chu tich\b(?! (?:hdnd|hoi dong|hoi |mttq|mat tran|ubmttq|uy ban mttq|uy ban mat tran|cong doan|lien doan))"
@@ -100,6 +104,11 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     return posts
 
 
+def is_acting(text: str) -> bool:
+    """Quyền Chủ tịch, Q. Bí thư: a head until there is one, and no deputy."""
+    return bool(re.search(r"\b(?:quyen|q\.?) ?(?:chu tich|bi thu)\b", fold(text)))
+
+
 def joint_of(cell: Cell) -> bool:
     text = fold(brief_text(cell))
     if text not in ("chung", "rieng"):
@@ -137,8 +146,8 @@ def _before_phone(text: str) -> str:
 def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
     """Number and day of a conclusion notice: "15-TB/QU ngày 20/8/2023"."""
     written = re.fullmatch(
-        r"(?:số:?\s*)?(\S*[A-Za-zĐ]\S*?)(?:\s*[,;]\s*|\s+)(?:ngày\s+)?(\d.*)|(?:số:?\s*)?(\S*[A-Za-zĐ]\S*)",
-        brief_text(cell, _LONGEST_NOTICE), re.IGNORECASE,
+        r"(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*)",
+        _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE)), re.IGNORECASE,
     )
     if not written:
         raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", "15-TB/QU, ngày 20/8/2023")

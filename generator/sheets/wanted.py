@@ -21,6 +21,15 @@ _COUNTS = {
     "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later", "passed_up": "passed_up",
 }
 """Fields of OpinionCount, and the columns of BC01 that they stand in."""
+COLUMNS_OF_FIELDS = {
+    "unit": "unit", "kind": "kind", "presided_by": "presiders", "held.presided_by": "presiders", "topic": "topic",
+    "venue": "venue", "held.venue": "venue", "held": "day", "attendance": "attendance", "held.attendance": "attendance",
+    "held.speakers": "speakers", **{f"held.opinions.{name}": column for name, column in _COUNTS.items()},
+    "held.opinions": "opinions_total", "conclusion": "conclusion", "conclusion.sent_on": "conclusion_sent", "note": "note",
+    "area": "area", "mode": "mode", "audiences": "audience", "participation": "opinions", "participation.who": "audience",
+    "participation.contact": "contact", "registration": "planned",
+}
+"""The column of a form in which a field of a record is told."""
 _PLANNED = {Post.PARTY: "party_planned", Post.GOVERNMENT: "government_planned"}
 _MAY_BE_MERGED = ("unit", "kind", "presiders", "together", "number")
 _OF_A_REPORT = "chua dang ky:", "khong dang ky, da co ngay hoac da to chuc:"
@@ -89,7 +98,7 @@ def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]
     """Form DK02: together, or one dialogue for each post that has a time."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     communes = [unit for unit in sender.units() if unit.level.is_nearest]
-    unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units())
+    unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units(), sender.register)
     times = {post: name for post, name in _PLANNED.items() if cells.has(name)}
     periods = {post: cells.given(name, days.period_of, sender.year) for post, name in _PLANNED.items()}
     if len(times) == 2:
@@ -119,7 +128,7 @@ def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
     day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)
     opinions = told(**{name: cells.given(column, values.count_of) for name, column in _COUNTS.items() if name != "total"})
     opinions = (cells.given("opinions_total", values.opinions_total_of) or {}) | opinions
-    held = told(
+    held = (cells.given("day", days.hours_of) or {}) | told(
         attendance=cells.given("attendance", values.attendance_of),
         speakers=cells.given("speakers", values.count_of),
         opinions=opinions,
@@ -137,7 +146,7 @@ def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
 def _who(cells: RowCells, sender: Sender) -> tuple[Unit | None, Kind | None, tuple[tuple[Post, bool], ...] | None]:
     """Each is None while there is a question about it, and then no row is made of it."""
     return (
-        cells.needed("unit", "tên đơn vị", unit_of, sender.units()),
+        cells.needed("unit", "tên đơn vị", unit_of, sender.units(), sender.register),
         cells.needed("kind", "Định kỳ, Chuyên đề hoặc Đột xuất", values.kind_of),
         cells.needed("presiders", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND", values.presiders_of),
     )

@@ -10,10 +10,12 @@ import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Iterator
 from xml.parsers.expat import ExpatError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
@@ -47,6 +49,9 @@ class Cell:
     shows_day: bool = True
     """Whether a date is shown with its day: Excel turns "8/2023" into a first of the month that shows none."""
     merged: bool = False
+    wrong: str | None = None
+    """Why nothing can be read here though something is written; ``value`` is None then."""
+    struck: bool = False
 
     @property
     def text(self) -> str:
@@ -60,23 +65,37 @@ class WorkbookSheet:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """By their numbers in Excel, also those that a filter hides."""
+    hidden_columns: frozenset[int] = frozenset()
+    """Counted from 0."""
 
 
 def read_sheets(path: Path) -> list[WorkbookSheet]:
-    """The visible sheets of the file that hold anything. Raises NotASheet and OSError."""
+    """The sheets of the file that hold anything, hidden ones too. Raises NotASheet and OSError."""
     _refuse_kind(path)
     try:
         has_formulas = refuse_contents(path)
         values = openpyxl.load_workbook(path, data_only=True)
         formulas = openpyxl.load_workbook(path) if has_formulas else values
-        shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-        sheets = [_sheet(sheet, formulas[sheet.title]) for sheet in shown]
+        sheets = list(_sheets(values, formulas))
     except _UNREADABLE:
         raise NotASheet("tệp bị hỏng hoặc không phải tệp Excel; hãy mở bằng Excel rồi lưu lại (Save As) dạng .xlsx") from None
     sheets = [sheet for sheet in sheets if sheet.rows]
-    if not sheets:
+    if not any(not sheet.is_hidden for sheet in sheets):
         raise NotASheet("tệp không có dòng nào; hãy kiểm tra có gửi nhầm tệp trống không")
     return sheets
+
+
+def _sheets(values: Workbook, formulas: Workbook) -> Iterator[WorkbookSheet]:
+    for sheet in values.worksheets:
+        try:
+            yield _sheet(sheet, formulas[sheet.title])
+        except NotASheet:
+            if sheet.sheet_state == "visible":
+                raise
+            yield WorkbookSheet(_composed(sheet.title), ((),), is_hidden=True)  # told by its name; nobody reads it
 
 
 def _refuse_kind(path: Path) -> None:
@@ -102,10 +121,16 @@ def _sheet(sheet: Worksheet, formulas: Worksheet) -> WorkbookSheet:
             above[sheet.cell(row, merged.min_col).coordinate] = sheet.cell(merged.min_row, merged.min_col).coordinate
     last_row = max((cell.row for cell in filled), default=0)
     last_column = max((cell.column for cell in filled), default=0)
-    return WorkbookSheet(_composed(sheet.title), tuple(
+    rows = tuple(
         tuple(_cell(sheet, formulas, above, cell.coordinate) for cell in row)
         for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column) if last_row
-    ))
+    )
+    hidden_rows = frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
+    hidden_columns = frozenset(
+        place for column in sheet.column_dimensions.values() if column.hidden
+        for place in range((column.min or 1) - 1, min(column.max or 0, last_column))
+    )
+    return WorkbookSheet(_composed(sheet.title), rows, sheet.sheet_state != "visible", hidden_rows, hidden_columns)
 
 
 def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: str) -> Cell:
@@ -114,10 +139,10 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
     where = f"trang tính '{_composed(sheet.title)}', ô {place}"
     formula = formulas[source].value
     if value is None and str(getattr(formula, "text", formula) or "").startswith("="):
-        raise NotASheet(f"{where}: công thức chưa có kết quả; hãy mở bằng Excel, lưu lại, hoặc dán dạng giá trị (Paste Values)")
+        return Cell(place, None, merged=source != place, wrong="công thức chưa có kết quả")
     if isinstance(value, str):
         if cell.data_type == "e":
-            raise NotASheet(f"{where}: ô báo lỗi {value}; hãy sửa công thức hoặc gõ giá trị")
+            return Cell(place, None, merged=source != place, wrong=f"ô báo lỗi {value}")
         value = _composed(value) or None
         if value and old_encoding(value):
             raise NotASheet(
@@ -133,7 +158,8 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
         value = value and composed(value)
     elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
         value = _composed(str(value))
-    return Cell(place, value, "d" in str(cell.number_format).lower().replace("red", ""), source != place)
+    shows_day = "d" in str(cell.number_format).lower().replace("red", "")
+    return Cell(place, value, shows_day, source != place, struck=value is not None and bool(cell.font.strike))
 
 
 def _composed(text: str) -> str:

@@ -26,6 +26,7 @@ from generator.checks import (
     unit_rules,
 )
 from generator.reading import (
+    conflict_marks,
     field_problems,
     page_files,
     page_text,
@@ -33,6 +34,7 @@ from generator.reading import (
     record_reading,
     record_text,
     records,
+    value_slips,
     yaml_mistakes,
     yaml_text,
 )
@@ -46,7 +48,7 @@ OF_DIALOGUES = (
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
-    ("Cách viết bản ghi", "cach-viet", (yaml_mistakes, yaml_text)),
+    ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
 )
 OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),

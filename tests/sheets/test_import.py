@@ -96,7 +96,7 @@ def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, 
     before = everything(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")), "--apply")
     assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
-    assert "dialogues/2023/hong-bang-dot-xuat-1.yml lấy từ dk01.xlsx, Biểu, ô I10\n" in result.stderr
+    assert "dk01.xlsx, Biểu, ô N10: note: không được có số điện thoại di động" in result.stderr
 
 
 def test_a_preview_already_tells_what_check_would_refuse(imported, content, tmp_path):

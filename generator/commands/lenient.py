@@ -1,0 +1,102 @@
+"""Arguments in the ways that people write them, read as records write them: 15/8/2023, 8h30, quý III/2023, bc01, định kỳ."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Mapping, Sequence
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from generator.model.types import Day, PeriodField, TimeOfDay
+from generator.text.vietnamese import fold, slug
+
+_DAY, _HOUR, _PERIOD = TypeAdapter(Day), TypeAdapter(TimeOfDay), TypeAdapter(PeriodField)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_HOURS = re.compile(r"(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?: ?phut)?(?: ?(sang|trua|chieu|toi))?", re.ASCII)
+_NUMBER = r"(?:quy|q) ?(iv|i{1,3}|[1-4])"
+_QUARTER = re.compile(rf"{_NUMBER}[ ,/-]*(?:nam )?(\d{{4}})|(\d{{4}})[ ,/-]*{_NUMBER}", re.ASCII)
+_MONTH = re.compile(r"(?:thang )?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})|(\d{4})[/.-](\d{1,2})", re.ASCII)
+
+
+class DayOption(click.ParamType[date]):
+    """A day as records write it, or with the day first as people in Việt Nam do."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        try:
+            return _DAY.validate_python(_day(str(value)) or value)
+        except ValidationError as error:
+            self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
+
+
+class HourOption(click.ParamType[str]):
+    """An hour as records write it, or as people say it: 8h, 8h30, 2 giờ chiều."""
+
+    name = "hour"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        written = str(value).strip()
+        if said := _HOURS.fullmatch(fold(written)):
+            hour = int(said[1]) + (12 if said[3] not in (None, "sang") and int(said[1]) < 12 else 0)
+            written = f"{hour:02}:{said[2] or '00'}"
+        try:
+            return f"{_HOUR.validate_python(written):%H:%M}"
+        except ValidationError as error:
+            self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc 8h30; đang ghi '{value}'", param, context)
+
+
+class PeriodOption(click.ParamType[str]):
+    """A day, a month or a quarter; ``of_year``: a year or one of its quarters. What is none is left to whoever asks for it."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        said, written = fold(str(value)), str(value).strip()
+        if day := _day(written):
+            return day
+        if quarter := _QUARTER.fullmatch(said):
+            number = quarter[1] or quarter[4]
+            return f"{quarter[2] or quarter[3]}-Q{_ROMAN.get(number, number)}"
+        if month := _MONTH.fullmatch(said):
+            return f"{month[2] or month[3]}-{int(month[1] or month[4]):02}"
+        return said.removeprefix("nam ") if re.fullmatch(r"(?:nam )?\d{4}", said) else written
+
+
+class LenientChoice(click.Choice[str]):
+    """One of the choices, whatever its case, accents and signs between words; ``words`` are further ways to say one."""
+
+    def __init__(self, choices: Sequence[str], words: Mapping[str, str] | None = None) -> None:
+        super().__init__(choices)
+        self.meant = {slug(choice): choice for choice in choices}
+        self.meant |= {slug(word): choice for choice, said in (words or {}).items() for word in said.split(", ")}
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        return super().convert(self.meant.get(slug(str(value)), value), param, context)
+
+
+KIND_WORDS = {"periodic": "định kỳ", "thematic": "chuyên đề, theo chuyên đề", "ad-hoc": "đột xuất"}
+POST_WORDS = {"party": "bí thư, đảng", "government": "chủ tịch, chủ tịch ubnd, chính quyền", "both": "cả hai"}
+COUNTED_WORDS = {"people": "người", "households": "hộ, hộ dân", "delegates": "đại biểu"}
+OUTCOME_WORDS = {
+    "kept": "đã giải quyết, đã làm", "in-progress": "đang giải quyết, đang làm", "not-kept": "chưa giải quyết",
+    "passed-up": "chuyển cấp trên",
+}
+PART_WORDS = {"morning": "sáng, buổi sáng", "afternoon": "chiều, buổi chiều", "evening": "tối, buổi tối"}
+REPORT_WORDS = {
+    "registration": "dk01, dk02, đăng ký, kế hoạch", "annual": "năm, cả năm, bc03, báo cáo năm",
+    "q1": "quý 1, quý i, i", "q2": "quý 2, quý ii, ii", "q3": "quý 3, quý iii, iii", "q4": "quý 4, quý iv, iv",
+}
+
+
+def _day(written: str) -> str | None:
+    said = fold(written)
+    if found := _DAY_FIRST.fullmatch(said):
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    if found := _YEAR_FIRST.fullmatch(said):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return None

@@ -1,0 +1,113 @@
+"""Slips in what is written after a field's name: signs that YAML reads as its own, and quotes and brackets left open."""
+
+from __future__ import annotations
+
+import re
+from typing import Collection, Sequence
+
+from generator.reading.written_lines import WrittenLine
+from generator.reading.yaml_mistakes import (
+    COLON_EXAMPLE,
+    COLON_IN_SENTENCE,
+    GRAMMAR,
+    QUOTE_IN_SENTENCE,
+    QUOTE_IS_CLOSED,
+    Mistake,
+)
+
+_CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
+_A_LINE_EACH = "mỗi trường phải viết ở một dòng riêng"
+_AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_BRACKETS = {"[": "]", "{": "}"}
+_IN_BRACKETS = re.compile(r'"[^"]*"|\'[^\']*\'|[\[\]{}]')
+
+
+def value_slip(
+    line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str], is_list: bool, is_text: bool
+) -> Mistake | None:
+    """``names`` are those of all fields; ``is_list`` and ``is_text`` what the schema knows of this one."""
+    value = line.value
+    first = value[:1]
+    if first in _QUOTED and first:
+        return _quote_slip(line, after, names)
+    if first in ("[", "{") and not (is_text and first == "{"):
+        if is_text and not is_list:
+            closing = _closing(value)
+            return None if closing == len(value) else _sign_slip(line)
+        return _bracket_slip(line, after, names)
+    if first in ("|", ">"):
+        if line.opens_block:
+            return None
+        return slip(line, _AFTER_BAR) if first == "|" else _sign_slip(line)
+    if first and (first in "%@`&*!,]}{" or re.match(r"[-?:](?:\s|$)", value)):
+        return _sign_slip(line)
+    plain = re.split(r"\s#", value)[0].rstrip()
+    colon = re.search(r":(?:\s|$)", plain)
+    if first == "#" or not colon:
+        return None
+    if first in "“”„‟‘’«»":
+        return slip(line, _CURLY, f'{line.name}: "{plain.strip("“”„‟‘’«»")}"' if line.name else None)
+    if any(found in names for found in re.findall(r"[\s,;]([a-z_]+):(?:\s|$)", plain)):
+        return slip(line, _A_LINE_EACH)
+    return slip(line, COLON_IN_SENTENCE, COLON_EXAMPLE, len(line.text.rstrip()) - len(value) + colon.start())
+
+
+def slip(line: WrittenLine, must: str, example: str | None = None, column: int | None = None) -> Mistake:
+    """At the value of a field, or at another column, from 0."""
+    at = len(line.text.rstrip()) - len(line.value) if column is None else column
+    return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example)
+
+
+def lines_until_closed(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> int | None:
+    """How many lines after this one its quote or its bracket takes; None where it is never closed, or not before the next
+    field."""
+    written, is_quote = line.value, line.value[:1] in _QUOTED
+    for count, next_line in enumerate((line, *after)):
+        if count:
+            if next_line.is_field and next_line.name in names and (is_quote or next_line.column <= line.column):
+                return None
+            written += f"\n{next_line.text}"
+        if _QUOTED[written[0]].match(written) if is_quote else _closing(written):
+            return count
+    return None
+
+
+def _quote_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> Mistake | None:
+    closed = _QUOTED[line.value[0]].match(line.value)
+    if closed is None:
+        return slip(line, QUOTE_IS_CLOSED) if lines_until_closed(line, after, names) is None else None
+    rest = line.value[closed.end():].strip()
+    if not rest or rest.startswith("#") or (line.dash is not None and rest.startswith(":")):
+        return None
+    return slip(line, QUOTE_IN_SENTENCE)
+
+
+def _bracket_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> Mistake | None:
+    opening, closing = line.value[0], _BRACKETS[line.value[0]]
+    if lines_until_closed(line, after, names) is None:
+        kind = "ngoặc vuông" if opening == "[" else "ngoặc nhọn"
+        return slip(line, f"{kind} mở bằng {opening} phải đóng lại bằng {closing}")
+    end = _closing(line.value)
+    rest = line.value[end:].strip() if end else ""
+    if rest and not rest.startswith("#"):
+        return slip(line, f"sau dấu {closing} không viết gì nữa; câu bắt đầu bằng dấu {opening} phải đặt trong dấu ngoặc kép")
+    return None
+
+
+def _closing(written: str) -> int | None:
+    """The place after the bracket that closes the first one."""
+    open_ones: list[str] = []
+    for found in _IN_BRACKETS.finditer(written):
+        if found[0] in _BRACKETS:
+            open_ones.append(_BRACKETS[found[0]])
+        elif open_ones and found[0] == open_ones[-1]:
+            open_ones.pop()
+            if not open_ones:
+                return found.end()
+    return None
+
+
+def _sign_slip(line: WrittenLine) -> Mistake:
+    must = f"câu bắt đầu bằng ký tự đặc biệt {line.value[0]} phải đặt trong dấu ngoặc kép"
+    return slip(line, must, 'topic: "100% hộ dân"')

@@ -1,0 +1,153 @@
+"""Arguments in people's ways are read, what is refused says what to do, and nobody is shown the inside of the program."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from socket import socket
+from time import monotonic
+
+import click
+import pytest
+
+from generator.commands.cli import commands
+from generator.commands.lenient import (
+    COUNTED_WORDS,
+    KIND_WORDS,
+    OUTCOME_WORDS,
+    PART_WORDS,
+    POST_WORDS,
+    REPORT_WORDS,
+    DayOption,
+    HourOption,
+    LenientChoice,
+    PeriodOption,
+)
+from generator.commands.options import problems_told, report
+from generator.files.serving import AddressTaken, Served
+from generator.model import CountOf, Kind, Outcome, PartOfDay, Post, Report
+from tests.places import ROOT
+
+CONTEXT = click.Context(commands)
+
+
+@pytest.mark.parametrize("written", ["2023-08-15", "15/8/2023", "15-08-2023", "15.8.2023", "2023/8/15", "ngày 15 tháng 8 năm 2023"])
+def test_a_day_is_read_in_peoples_ways(written):
+    assert DayOption().convert(written, None, None) == date(2023, 8, 15)
+
+
+@pytest.mark.parametrize("written", ["31/6/2023", "15/8", "mai", "2023-08"])
+def test_what_is_no_day_is_refused_with_an_example(written):
+    with pytest.raises(click.BadParameter, match="ví dụ 2023-08-15"):
+        DayOption().convert(written, None, None)
+
+
+@pytest.mark.parametrize("written, hour", [
+    ("08:00", "08:00"), ("8h", "08:00"), ("8h00", "08:00"), ("8:30", "08:30"), ("8 giờ 30", "08:30"), ("7h30 sáng", "07:30"),
+    ("2h chiều", "14:00"), ("14g15", "14:15"),
+])
+def test_an_hour_is_read_in_peoples_ways(written, hour):
+    assert HourOption().convert(written, None, None) == hour
+
+
+@pytest.mark.parametrize("written", ["25h", "sáng", "8h75"])
+def test_what_is_no_hour_is_refused_with_an_example(written):
+    with pytest.raises(click.BadParameter, match="8h30"):
+        HourOption().convert(written, None, None)
+
+
+@pytest.mark.parametrize("written, period", [
+    ("2023-Q3", "2023-Q3"), ("2023-q3", "2023-Q3"), ("Q3/2023", "2023-Q3"), ("quý III/2023", "2023-Q3"), ("quý 3 năm 2023", "2023-Q3"),
+    ("8/2023", "2023-08"), ("tháng 8/2023", "2023-08"), ("2023-8", "2023-08"), ("15/8/2023", "2023-08-15"), ("năm 2023", "2023"),
+    ("2023-03-early", "2023-03-early"), ("hè này", "hè này"),
+])
+def test_a_period_is_read_in_peoples_ways_and_what_is_none_is_left_as_it_is(written, period):
+    assert PeriodOption().convert(written, None, None) == period
+
+
+@pytest.mark.parametrize("of, words", [
+    (Kind, KIND_WORDS), (Report, REPORT_WORDS), (PartOfDay, PART_WORDS), (Outcome, OUTCOME_WORDS), (CountOf, COUNTED_WORDS),
+])
+def test_every_listed_value_has_its_words(of, words):
+    assert set(words) == {member.value for member in of}
+    choice = LenientChoice(list(words), words)
+    assert all(choice.convert(word, None, CONTEXT) == value for value, said in words.items() for word in said.split(", "))
+
+
+def test_a_post_is_named_by_its_holder():
+    choice = LenientChoice([post.value for post in Post], {post.value: POST_WORDS[post.value] for post in Post})
+    assert [choice.convert(word, None, CONTEXT) for word in ("Bí thư", "CHỦ TỊCH UBND", "Party")] == ["party", "government", "party"]
+
+
+@pytest.mark.parametrize("arguments", [
+    ("report", "bc01", "--period", "quý III/2023", "--out", "{}"), ("receive", "DK01", "hong-bang"),
+    ("announce", "so-dau-dinh-ky-2", "--day", "15/9/2023", "--start", "8h00", "--reason", "x"),
+])
+def test_commands_take_them(arguments, tmp_path):
+    command = commands.get_command(CONTEXT, arguments[0])
+    command.make_context(arguments[0], [argument.format(tmp_path) for argument in arguments[1:]])
+
+
+def all_options() -> list[tuple[str, click.Option]]:
+    return [
+        (name, option) for name in commands.list_commands(CONTEXT)
+        for option in commands.get_command(CONTEXT, name).get_params(CONTEXT) if isinstance(option, click.Option)
+    ]
+
+
+def test_every_option_has_its_words_in_vietnamese():
+    assert [(name, option.opts) for name, option in all_options() if not re.search("[à-ỹ]", option.help or "")] == []
+
+
+def test_the_list_of_commands_cuts_no_sentence():
+    shown = commands.get_help(CONTEXT)
+    assert "..." not in shown.partition("Commands:")[2] and "trang cũ chỉ được thay khi trang mới đã xong" in " ".join(shown.split())
+
+
+def test_a_port_that_is_taken_says_what_to_do(tmp_path):
+    with socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(AddressTaken, match=r"đang có chương trình khác dùng.*--address 127\.0\.0\.1:\d+"):
+            Served(tmp_path, "127.0.0.1", other.getsockname()[1])
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EIO])
+def test_what_the_system_refuses_is_told_without_its_number(number, capsys):
+    with pytest.raises(SystemExit), problems_told():
+        raise OSError(number, os.strerror(number), "sổ.yml")
+    said = capsys.readouterr().err
+    assert "sổ.yml: " in said and "Errno" not in said and str(number) not in said
+
+
+@pytest.mark.parametrize("is_terminal, said", [(True, "Đang đọc …\n"), (False, "")])
+def test_stages_are_told_in_a_terminal_only_and_no_count_within_two_seconds(monkeypatch, capsys, is_terminal, said):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    tell = report()
+    for stage in ("Đang đọc", "Đang đọc (1/9 dòng)", "Đang đọc (2/9 dòng)"):
+        tell(stage)
+    assert click.unstyle(capsys.readouterr().err) == said
+
+
+def test_after_two_seconds_the_count_is_told(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    tell, began = report(), monotonic()
+    monkeypatch.setattr("generator.commands.options.monotonic", lambda: began + 3)
+    tell("Đang đọc (3/9 dòng)")
+    tell("Đang đọc (4/9 dòng)")
+    assert click.unstyle(capsys.readouterr().err) == "Đang đọc (3/9 dòng) …\n"
+
+
+def test_a_mistake_of_the_programs_is_a_sentence_and_a_file(tmp_path):
+    program = "import generator.commands.cli as cli\ncli.commands = lambda: {}['không có']\ncli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}, check=False,
+    )
+    (kept,) = Path(tmp_path).glob("dialogues-*.txt")
+    assert (done.returncode, b"Traceback" in done.stderr, str(kept).encode() in done.stderr) == (1, False, True)
+    assert "KeyError" in kept.read_text("utf-8")
