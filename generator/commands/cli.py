@@ -1,4 +1,4 @@
-"""The commands: build, serve, new, write, and those of generator.commands."""
+"""The commands: build, serve, write, and those of generator.commands."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from typing import Iterator
 
 import click
 
-from generator.building.build import publish, read_site
+from generator.building.build import publish
 from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
 from generator.checks import review
 from generator.commands.failing import tell_failure
-from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -30,20 +29,13 @@ from generator.commands.options import (
     templates_option,
 )
 from generator.commands.usage import HELP, AddressOption, Commands
-from generator.editing.new_record import NotCreated, new_record
 from generator.files.serving import AddressTaken
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
-from generator.model import Kind, Post
-from generator.model.types import PERIOD_EXAMPLES, PERIODS
 from generator.reading.problems import ToReview
 from generator.reading.records import read_records
 from generator.site.formatting import short_day
-
-_KINDS = tuple(kind.value for kind in Kind)
-_POSTS = tuple(post.value for post in Post)
-BOTH = "both"
 
 
 def main() -> None:
@@ -154,41 +146,6 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 
-@commands.command()
-@click.argument("unit", required=False)
-@click.option("--kind", type=LenientChoice(_KINDS, KIND_WORDS), help="Loại.  [mặc định: periodic]")
-@click.option(
-    "--post", "posts", type=LenientChoice(_POSTS, POST_WORDS), multiple=True,
-    help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
-)
-@click.option(
-    "--period", type=PeriodOption(), metavar="THỜI GIAN", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.",
-)
-@content_option
-@as_of_option
-@templates_option
-def new(
-    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, content: Path, as_of: date | None,
-    templates: Path,
-) -> None:
-    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
-    if unit is None:
-        unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
-        kind = kind or click.prompt("Loại", type=LenientChoice(_KINDS, KIND_WORDS), default=_KINDS[0])
-        posts = posts or _posts_of(click.prompt("Chủ trì", type=LenientChoice((BOTH, *_POSTS), POST_WORDS), default=BOTH))
-    period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
-    chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
-    with problems_told(NotCreated):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
-        today = site.today.as_date()
-        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
-    click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
-
-
-def _posts_of(answer: str) -> tuple[str, ...]:
-    return _POSTS if answer == BOTH else (answer,)
-
-
 def _others() -> Iterator[click.Command]:
     from generator.commands import (
         announcing,
@@ -199,11 +156,14 @@ def _others() -> Iterator[click.Command]:
         importing,
         merging,
         redacting,
+        registering,
         reporting,
         years,
     )
 
-    for group in (checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting):
+    for group in (
+        checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
+    ):
         yield from group.COMMANDS
 
 

@@ -86,6 +86,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "evidence": "proof proofs documents minh_chung tai_lieu",
     "url": "link address href website dia_chi duong_dan", "title": "name heading ten ten_van_ban tieu_de",
     "corrected_on": "date day corrected ngay ngay_dinh_chinh", "was": "old before old_value previous gia_tri_cu",
+    "redactions": "redaction removed xoa_bo che", "redacted_on": "date day redacted removed_on ngay ngay_xoa",
     "post": "role position title office chuc_danh chuc_vu", "deputy": "vice acting is_deputy pho cap_pho",
 }
 """What people write for a field, folded, in English and in Vietnamese; the field's own level decides between two that share

@@ -1,0 +1,58 @@
+"""The command that begins a record: what a unit plans, with every field explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.building.build import read_site
+from generator.building.today import today_in_vietnam
+from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
+from generator.commands.options import as_of_option, content_option, problems_told, templates_option
+from generator.editing.new_record import NotCreated, new_record
+from generator.model import Kind, Post
+from generator.model.types import PERIOD_EXAMPLES, PERIODS
+
+_KINDS = tuple(kind.value for kind in Kind)
+_POSTS = tuple(post.value for post in Post)
+BOTH = "both"
+
+
+@click.command()
+@click.argument("unit", required=False)
+@click.option("--kind", type=LenientChoice(_KINDS, KIND_WORDS), help="Loại.  [mặc định: periodic]")
+@click.option(
+    "--post", "posts", type=LenientChoice(_POSTS, POST_WORDS), multiple=True,
+    help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
+)
+@click.option(
+    "--period", type=PeriodOption(), metavar="THỜI GIAN", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.",
+)
+@content_option
+@as_of_option
+@templates_option
+def new(
+    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, content: Path, as_of: date | None,
+    templates: Path,
+) -> None:
+    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
+    if unit is None:
+        unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
+        kind = kind or click.prompt("Loại", type=LenientChoice(_KINDS, KIND_WORDS), default=_KINDS[0])
+        posts = posts or _posts_of(click.prompt("Chủ trì", type=LenientChoice((BOTH, *_POSTS), POST_WORDS), default=BOTH))
+    period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
+    chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
+    with problems_told(NotCreated):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        today = site.today.as_date()
+        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
+    click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
+
+
+def _posts_of(answer: str) -> tuple[str, ...]:
+    return _POSTS if answer == BOTH else (answer,)
+
+
+COMMANDS: tuple[click.Command, ...] = (new,)
