@@ -45,6 +45,10 @@ class RegisterFacts(Record):
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
+    old_commune_addresses: bool = Field(
+        True, description="false nếu sổ bắt đầu khi xã, phường không thuộc huyện đã có địa chỉ xa-phuong/<mã>/; bỏ trống thì "
+        "các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
+    )
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về sổ")

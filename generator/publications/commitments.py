@@ -6,6 +6,7 @@ from typing import Iterator, Sequence
 
 from generator.consequences.clocks import COMMITMENTS
 from generator.model import Unit
+from generator.model.addresses import unit_path
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.commitment_tallies import (
@@ -103,7 +104,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
 
 
 def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> PublishedPage:
-    address, named = commitments_page(site, year, district.id), site.words.pages.commitments_of_district
+    address, named = commitments_page(site, year, unit_path(district)), site.words.pages.commitments_of_district
     return PublishedPage(
         address,
         named.title.format(year=year, district=district.name),

@@ -28,6 +28,7 @@ class Pages(Titles):
     corrections: Described
     corrections_of_year: Described
     downloads: Described
+    moved: Described
     earlier_years: Described
     notice: Described
     past_notice: Described

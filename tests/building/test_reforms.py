@@ -160,7 +160,7 @@ def page_of(site: Site, address: str) -> PublishedPage:
 def test_a_closed_unit_keeps_its_page_which_says_so_and_leads_to_its_successor(after_the_reform):
     page = page_of(after_the_reform, "quan-huyen/hong-bang/so-dau/")
     assert "Đơn vị không còn từ sau ngày 30/6/2025" in page.body
-    assert 'href="../../phuong-hong-bang/"' in page.body
+    assert 'href="../../../xa-phuong/phuong-hong-bang/"' in page.body
 
 
 def test_a_closed_units_page_still_shows_the_dialogue_it_held(after_the_reform):
@@ -170,12 +170,12 @@ def test_a_closed_units_page_still_shows_the_dialogue_it_held(after_the_reform):
 
 @pytest.mark.parametrize(
     "address",
-    ["lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang/so-dau.ics", "lich/phuong-hong-bang.ics"],
+    ["lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang/so-dau.ics", "lich/xa-phuong/phuong-hong-bang.ics"],
 )
 def test_a_closed_unit_keeps_its_feeds_beside_its_successors(after_the_reform, address):
     assert address in {file.address for file in feeds.publish(after_the_reform)}
 
 
 def test_a_successors_page_does_not_show_a_predecessors_dialogue_as_its_own(after_the_reform):
-    page = page_of(after_the_reform, "quan-huyen/phuong-hong-bang/")
+    page = page_of(after_the_reform, "xa-phuong/phuong-hong-bang/")
     assert "doi-thoai/2025/so-dau-dinh-ky/" not in page.body
