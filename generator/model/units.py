@@ -86,7 +86,7 @@ class UnitFacts(Record):
 
     code: Line | None = Field(None, description="Mã của Tổng cục Thống kê, giữ nguyên số 0 ở đầu", examples=["11302"])
     name: Line = Field(description="Tên đầy đủ, có cả loại đơn vị", examples=["Phường Sở Dầu"])
-    type: Line = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…", examples=["phường"])
+    type: Line = Field(description="Loại đơn vị, như trong tên đầy đủ", examples=["phường"])
     exists_from: Day | None = Field(None, description="Ngày đầu tiên đơn vị tồn tại; bỏ trống nếu có từ trước")
     exists_until: Day | None = Field(None, description="Ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn")
     predecessors: tuple[UnitId, ...] = Field((), description="Đơn vị cũ mà đơn vị này kế tiếp")
@@ -104,20 +104,20 @@ class Commune(UnitFacts):
     level: ClassVar[Level] = Level.COMMUNE
     below: ClassVar[tuple[Commune, ...]] = ()
 
-    id: Id = Field(description="Mã định danh trong huyện, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
+    id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
 
 
 class UnitFile(UnitFacts):
     """One file of ``units/``: a district with its communes, or from 01/07/2025 a commune of its own."""
 
     id: Id
-    level: Level = Field(Level.DISTRICT, description="Cấp: district (cấp huyện), commune (cấp xã), province (cấp tỉnh)")
+    level: Level = Field(Level.DISTRICT, description="Cấp: district (có các đơn vị cấp xã nằm trong), commune (cấp xã), province (cấp tỉnh)")
     province: Line | None = Field(
         None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
     )
     source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
-    communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn thuộc huyện")
+    communes: tuple[Commune, ...] = Field((), description="Các đơn vị cấp xã nằm trong đơn vị này")
 
     @property
     def below(self) -> tuple[Commune, ...]:
@@ -161,6 +161,10 @@ class Unit:
         return (facts.exists_from is None or facts.exists_from <= day) and (
             facts.exists_until is None or day <= facts.exists_until
         )
+
+    def has_ended_by(self, day: AnyDay) -> bool:
+        """Whether its last day is past."""
+        return self.facts.exists_until is not None and self.facts.exists_until < day
 
     def exists_between(self, first_day: date, last_day: date) -> bool:
         facts = self.facts

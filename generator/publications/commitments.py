@@ -75,6 +75,7 @@ def _overview(
             states=SHOWN_STATES,
             pressing=by_state(rows, PRESSING_STATES),
             pressing_shown=PRESSING_SHOWN,
+            levels=site.levels_of_year(year),
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,

@@ -74,6 +74,7 @@ def _page(
             due=_owing(views, ClockState.NOT_DUE),
             issued=newest_conclusions(views),
             newest_shown=NEWEST_SHOWN,
+            levels=site.levels_of_year(year),
             districts=[
                 (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, site.register.units[id]))
                 for id, held in districts.items()

@@ -86,12 +86,13 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     named = site.words.found_pages
     for address, found in (
-        (addresses.CALENDAR, named.calendar), (addresses.UNITS, named.units), (addresses.CONCLUSIONS, named.conclusions),
+        (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),
         (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
         (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
         (addresses.RECORD_FORM, named.record_form),
     ):
-        yield FoundPage(address, found.title, "", (found.title,), (found.text,))
+        title, text = (written.format(**site.levels.said) for written in (found.title, found.text))
+        yield FoundPage(address, title, "", (title,), (text,))
 
 
 def _handbook_page(handbook: str, address: str, text: str) -> FoundPage:
@@ -120,10 +121,10 @@ def _of_districts(site: Site) -> Iterator[FoundPage]:
 
 
 def _units(site: Site) -> list[FoundPage]:
-    """Districts last and so found first, each level by name."""
+    """Those that exist last and so found first, and among them the districts, each level by name."""
     units = sorted(
         site.register.units.values(),
-        key=lambda unit: (not unit.level.is_nearest, unit.exists_on(site.today), unit_sort_key(unit.name), unit.id),
+        key=lambda unit: (unit.exists_on(site.today), not unit.level.is_nearest, unit_sort_key(unit.name), unit.id),
     )
     return [_unit(site, unit) for unit in units]
 
@@ -133,7 +134,7 @@ def _unit(site: Site, unit: Unit) -> FoundPage:
     old_names = [site.register.units[id].name for id in unit.facts.predecessors]
     return FoundPage(
         addresses.unit_page(unit), place,
-        words.unit if unit.exists_on(site.today) else words.old_unit,
+        words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,
         (unit.name,), (place, *old_names), is_named=True,
     )
 

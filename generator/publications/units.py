@@ -23,7 +23,6 @@ from generator.publications.subscribe import subscription
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
-from generator.site.titles import Labels
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
@@ -76,7 +75,7 @@ def unit_page(
         site.render(
             "pages/unit.html", address,
             unit=unit, district=district, place=place, year=year, rules=rules,
-            trail=unit_trail(site.words.labels, unit, district),
+            trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
             predecessors=[site.register.units[id] for id in unit.facts.predecessors],
             successors=[site.register.units[id] for id in unit.facts.successors],
@@ -139,9 +138,9 @@ def registration_is_closed(site: Site) -> bool:
     return before is not None and before <= site.today
 
 
-def unit_trail(labels: Labels, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+def unit_trail(site: Site, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
     """Names with their addresses, from the home page down to the unit itself, which has none."""
-    above: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (labels.units, addresses.UNITS)]
+    above: list[tuple[str, str | None]] = [(site.words.labels.home, addresses.HOME), (site.levels.said.menu, site.units_page)]
     if district:
         above.append((district.name, addresses.unit_page(district)))
     return [*above, (unit.name, None)]

@@ -43,7 +43,8 @@ class Pages(Titles):
 
 class Labels(Titles):
     home: str
-    units: str
+    unit_below: str
+    any_of: str
     year: str
     venue: str
     exists_until: str
@@ -80,6 +81,7 @@ class Found(Titles):
     handbook: str
     unit: str
     old_unit: str
+    future_unit: str
     opinion: str
     answer: str
     conclusion: str
