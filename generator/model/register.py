@@ -46,8 +46,8 @@ class RegisterFacts(Record):
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
     old_commune_addresses: bool = Field(
-        True, description="false nếu sổ bắt đầu khi xã, phường không thuộc huyện đã có địa chỉ xa-phuong/<mã>/; bỏ trống thì "
-        "các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
+        True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
+        "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
     )
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")

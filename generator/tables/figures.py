@@ -94,10 +94,11 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterat
     yield row(progress.total, None, None, None, None)
     for post, share in progress.by_post.items():
         yield row(share, None, None, None, post)
-    for level, share in progress.by_level.items():
-        yield row(share, None, None, level, None)
+    for level in progress.levels:
+        yield row(progress.by_level[level], None, None, level, None)
     for (level, post), share in progress.by_level_and_post.items():
-        yield row(share, None, None, level, post)
+        if level in progress.levels:
+            yield row(share, None, None, level, post)
     for found in progress.districts:
         if not found.district.level.gathers:
             continue  # from 01/07/2025 a commune stands at the top; its posts are in the ledger
