@@ -68,6 +68,12 @@ class Register:
     """By year, as recorded; a year without a file is not kept track of."""
     submission_corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
     """Of those, by year."""
+    elsewhere: Mapping[str, Unit] = field(default_factory=dict)
+    """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
+
+    def named_unit(self, id: str) -> Unit | None:
+        """Also one of another province."""
+        return self.units.get(id) or self.elsewhere.get(id)
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
@@ -82,7 +88,7 @@ class Register:
 
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
-        return None if unit.parent_id is None else self.units[unit.top_id]
+        return None if unit.parent_id is None else self.named_unit(unit.top_id)
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         return self.units[dialogue.unit]
@@ -106,7 +112,7 @@ class Register:
         named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
-            self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},
+            self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
             dialogues=dialogues, documents=self._documents_of(dialogues),
         )
 

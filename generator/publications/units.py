@@ -77,8 +77,8 @@ def unit_page(
             unit=unit, district=district, place=place, year=year, rules=rules,
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
-            predecessors=[site.register.units[id] for id in unit.facts.predecessors],
-            successors=[site.register.units[id] for id in unit.facts.successors],
+            predecessors=_named(site, unit.facts.predecessors),
+            successors=_named(site, unit.facts.successors),
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries),
             registration_closed=registration_is_closed(site),
@@ -111,6 +111,10 @@ def unit_page(
         updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
     )
+
+
+def _named(site: Site, ids: tuple[str, ...]) -> list[Unit]:
+    return [unit for id in ids if (unit := site.register.named_unit(id))]
 
 
 def first_listed_year(site: Site) -> int:

@@ -69,7 +69,7 @@ class TestLevelsAndPosts:
 
     def test_a_level_without_units_has_no_row(self):
         page = the_page(units=[a_district("bach-long-vi", "Huyện Bạch Long Vĩ")])
-        assert [row[0] for row in rows(page, "theo-cap")] == ["Cấp huyện"]
+        assert [row[0] for row in rows(page, "theo-cap") if row[0].startswith("Cấp")] == ["Cấp huyện"]
 
 
 class TestCutoffs:
