@@ -187,10 +187,13 @@ def _others() -> Iterator[click.Command]:
         merging,
         redacting,
         reporting,
+        starting,
         years,
     )
 
-    for group in (checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting):
+    for group in (
+        checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting, starting,
+    ):
         yield from group.COMMANDS
 
 
