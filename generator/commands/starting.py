@@ -19,7 +19,7 @@ from generator.files.whole_folder import NotOurs
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
     "content/dialogues", "content/documents", "content/register.yml", "content/rules", "content/submissions", "content/units",
-    "content/pages/gioi-thieu.md", "docs/pictures",
+    "content/pages/gioi-thieu.md",
 })
 """What of this folder tells of the sample."""
 
