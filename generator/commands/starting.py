@@ -59,7 +59,8 @@ def start(
         read_site(content, as_of=first_day, today=first_day, templates=folder / "site_templates")
     count = sum(unit.level.owes for unit in listed.units)
     click.secho(f"Đã lập sổ của {province} vào {folder}: {count} đơn vị, quy định năm {first_day.year}.", fg="green")
-    click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại content/register.yml và content/rules/{first_day.year}.yml.")
+    read_again = f"content/register.yml và content/rules/{first_day.year}.yml"
+    click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại {read_again}.")
 
 
 COMMANDS = (start,)

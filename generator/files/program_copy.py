@@ -21,8 +21,8 @@ def copy_program(root: Path, folder: Path, left_out: frozenset[str]) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=False) if shutil.which("git") else None
-    if listed and listed.returncode == 0 and (root / ".git").exists():
+    if (root / ".git").exists() and shutil.which("git"):
+        listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True)
         yield from (Path(name) for name in listed.stdout.decode().split("\0") if name and (root / name).is_file())
         return
     for path in root.rglob("*"):

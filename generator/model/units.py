@@ -104,14 +104,16 @@ class Commune(UnitFacts):
     level: ClassVar[Level] = Level.COMMUNE
     below: ClassVar[tuple[Commune, ...]] = ()
 
-    id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
+    id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường; không bao giờ đổi", examples=["so-dau"])
 
 
 class UnitFile(UnitFacts):
     """One file of ``units/``: a district with its communes, or from 01/07/2025 a commune of its own."""
 
     id: Id
-    level: Level = Field(Level.DISTRICT, description="Cấp: district (có các đơn vị cấp xã nằm trong), commune (cấp xã), province (cấp tỉnh)")
+    level: Level = Field(
+        Level.DISTRICT, description="Cấp: district (có các đơn vị cấp xã nằm trong), commune (cấp xã), province (cấp tỉnh)"
+    )
     province: Line | None = Field(
         None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
     )

@@ -76,8 +76,8 @@ def _page(
             newest_shown=NEWEST_SHOWN,
             levels=site.levels_of_year(year),
             districts=[
-                (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, site.register.units[id]))
-                for id, held in districts.items()
+                (district, len(held), len(newest_conclusions(held)), conclusions_page(site, year, district))
+                for id, held in districts.items() for district in (site.register.units[id],)
             ],
             years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),

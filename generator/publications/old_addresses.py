@@ -22,8 +22,8 @@ def with_old_addresses(
             if isinstance(one, PublishedPage):
                 yield leading_page(site, old, one.address, one.title)
             elif old.endswith(_FRAME):  # a frame's links are relative to its place
-                frame = site.render("embeds/moved.html", old.removesuffix("index.html"), to=one.address.removesuffix("index.html"))
-                yield replace(one, address=old, content=f"{frame}\n".encode())
+                here, to = (address.removesuffix("index.html") for address in (old, one.address))
+                yield replace(one, address=old, content=f"{site.render('embeds/moved.html', here, to=to)}\n".encode())
             else:
                 yield replace(one, address=old)
 

@@ -65,7 +65,10 @@ def _page(
     return PublishedPage(
         address,
         named.title.format(period=period_text(quarter), district=district.name),
-        named.description.format(period=period_text(quarter), unit=unit_in_sentence(district), below=kinds_below(district, site.register, site.words)),
+        named.description.format(
+            period=period_text(quarter), unit=unit_in_sentence(district),
+            below=kinds_below(district, site.register, site.words),
+        ),
         site.render(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,

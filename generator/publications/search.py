@@ -112,8 +112,8 @@ def _of_districts(site: Site) -> Iterator[FoundPage]:
     for district in site.districts:
         place = unit_place(district, site.register)
         for address, named, has_one in (
-            (conclusions_page(site, year, district.id), pages.conclusions_of_district, district.id in concluded),
-            (commitments_page(site, year, district.id), pages.commitments_of_district, district.id in promised),
+            (conclusions_page(site, year, district), pages.conclusions_of_district, district.id in concluded),
+            (commitments_page(site, year, addresses.unit_path(district)), pages.commitments_of_district, district.id in promised),
         ):
             if has_one:
                 title = named.title.format(year=year, place=place, district=district.name)

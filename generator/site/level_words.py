@@ -76,7 +76,8 @@ def level_words(kinds: Iterable[UnitKind], day: AnyDay, words: Words) -> LevelWo
 def types_together(types: Iterable[str], named_first: Mapping[str, str]) -> str:
     """"xã, phường, thị trấn": in the order in which people name them."""
     places = {type: place for place, type in enumerate(named_first)}
-    return ", ".join(named_first.get(type, type) for type in sorted(set(types), key=lambda type: (places.get(type, len(places)), type)))
+    ordered = sorted(set(types), key=lambda type: (places.get(type, len(places)), type))
+    return ", ".join(named_first.get(type, type) for type in ordered)
 
 
 def capital(text: str) -> str:

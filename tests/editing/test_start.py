@@ -18,7 +18,6 @@ from generator.reading.records import read_register
 from generator.reading.yaml_text import TextLoader
 from tests.places import REFORMS, ROOT, TEMPLATES
 
-
 FIRST_DAY = date(2026, 1, 1)
 NATION_2023 = ROOT / "seed" / "national-units-2023.csv"
 PROVINCES = (

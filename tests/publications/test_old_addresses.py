@@ -96,4 +96,4 @@ def test_no_address_ever_dies_through_four_years_and_a_reform():
         addresses = set(published(a_site(*known, units=units, rules=years, today=today)))
         lost[today] = ever - addresses
         ever |= addresses
-    assert lost == dict.fromkeys(DAYS, set()) and "ket-luan/hong-bang/" in ever
+    assert not any(lost.values()) and "ket-luan/hong-bang/" in ever
