@@ -53,7 +53,10 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
     ids = proposed_ids(top, ())
     for unit in top:
         below = listed.below(unit)
-        yield f"units/{ids[unit.code]}.yml", unit_record.render(shown, unit=unit, communes=_with_ids(below))
+        communes = _with_ids(below)
+        yield f"units/{ids[unit.code]}.yml", unit_record.render(
+            shown, unit=unit, communes=communes, exists_from="", predecessors=(), below=dict.fromkeys(dict(communes), ()),
+        )
 
 
 def quoted(text: str) -> str:

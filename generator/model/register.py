@@ -88,10 +88,13 @@ class Register:
 
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
-        return None if unit.parent_id is None else self.named_unit(unit.top_id)
+        district = None if unit.parent_id is None else self.named_unit(unit.top_id)
+        return district.called_on(unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
-        return self.units[dialogue.unit]
+        """As it was called on the dialogue's day."""
+        unit = self.units[dialogue.unit]
+        return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
 
     def nearest_unit(self, written: str) -> str | None:
         """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
@@ -129,6 +132,10 @@ class Register:
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
     @cached_property
+    def _has_earlier_names(self) -> bool:
+        return any(unit.facts.earlier for unit in self.units.values())
+
+    @cached_property
     def _places(self) -> Mapping[str, int]:
         return {id: place for place, id in enumerate(self.units)}
 
@@ -157,3 +164,10 @@ class Register:
     def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
         named = self._documents_by_dialogue
         return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])
+
+
+def _last_named_day(dialogue: Dialogue) -> date:
+    """The newest day that it was held on or announced for; the last of its record's year where it has none."""
+    days = [announced.day for announced in dialogue.schedule if announced.day]
+    held = dialogue.held.day if dialogue.held else None
+    return held or max(days, default=date(dialogue.year, 12, 31))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -81,6 +81,14 @@ class OnePersonInBothPosts(Record):
     one_person_until: Day | None = Field(None, description="Ngày cuối cùng; bỏ trống nếu vẫn giữ cả hai")
 
 
+class EarlierName(Record):
+    """What a unit was called before it changed its name or type at the same level; ``until`` is included."""
+
+    until: Day = Field(description="Ngày cuối cùng mang tên này", examples=["2024-12-31"])
+    name: Line = Field(description="Tên đầy đủ trước đây", examples=["Huyện Thuỷ Nguyên"])
+    type: Line = Field(description="Loại đơn vị trước đây", examples=["huyện"])
+
+
 class UnitFacts(Record):
     """What a district and a commune are both recorded with. Both days of existence are included."""
 
@@ -91,6 +99,7 @@ class UnitFacts(Record):
     exists_until: Day | None = Field(None, description="Ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn")
     predecessors: tuple[UnitId, ...] = Field((), description="Đơn vị cũ mà đơn vị này kế tiếp")
     successors: tuple[UnitId, ...] = Field((), description="Đơn vị mới kế tiếp đơn vị này")
+    earlier: tuple[EarlierName, ...] = Field((), description="Các tên trước đây, tên cũ nhất ở trên")
     vacancies: tuple[Vacancy, ...] = Field((), description="Những khoảng thời gian một chức danh bị khuyết")
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
@@ -134,6 +143,8 @@ class Unit:
     level: Level
     parent_id: str | None
     facts: UnitFile | Commune
+    called_as_on: date | None = None
+    """The day whose names it bears; None for those of today."""
 
     @property
     def top_id(self) -> str:
@@ -157,6 +168,12 @@ class Unit:
         """Without its type: "Hồng Bàng"; the whole name where it has no more, or does not begin with it."""
         known = self.name.lower().startswith(self.type.lower())
         return (known and self.name[len(self.type):].strip()) or self.name
+
+    def called_on(self, day: date) -> Unit:
+        """The same unit under the name and type that it had on a day, as what it lies in is then called too."""
+        then = next((earlier for earlier in self.facts.earlier if day <= earlier.until), None)
+        facts = self.facts.model_copy(update={"name": then.name, "type": then.type}) if then else self.facts
+        return replace(self, facts=facts, called_as_on=day)
 
     def exists_on(self, day: AnyDay) -> bool:
         facts = self.facts

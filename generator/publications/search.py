@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
+from generator.model.addresses import unit_path
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.conclusions import conclusions_page
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
@@ -113,7 +114,7 @@ def _of_districts(site: Site) -> Iterator[FoundPage]:
         place = unit_place(district, site.register)
         for address, named, has_one in (
             (conclusions_page(site, year, district), pages.conclusions_of_district, district.id in concluded),
-            (commitments_page(site, year, addresses.unit_path(district)), pages.commitments_of_district, district.id in promised),
+            (commitments_page(site, year, unit_path(district)), pages.commitments_of_district, district.id in promised),
         ):
             if has_one:
                 title = named.title.format(year=year, place=place, district=district.name)

@@ -57,7 +57,7 @@ def unit_page(
     own_entries = [entries.get((year, unit.id, post)) for post in posts]
     district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
-    below = [view for view in views.of_district(unit) if view.unit != unit] if district is None else []
+    below = [view for view in views.of_district(unit) if view.unit.id != unit.id] if district is None else []
     planned: list[DialogueView] = []
     past: list[DialogueView] = []
     for view in own:
