@@ -20,13 +20,13 @@ from generator.consequences.standings import Standing
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.publications import feeds, units
-from generator.reading.records import read_register
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import slug
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
 from tests.page_text import section
 from tests.places import GOLDEN, REFORMS, ROOT, TEMPLATES
+from tests.read_register import read_register
 
 LISTS = (
     (None, ROOT / "seed" / "units-2023.csv"),

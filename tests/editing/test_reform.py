@@ -15,10 +15,10 @@ from generator.consequences.progress import progress
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import read_list
 from generator.model import Level, Register
-from generator.reading.records import read_register
 from generator.site.formatting import dialogue_title, unit_place
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
 from tests.places import REFORMS, ROOT, TEMPLATES
+from tests.read_register import read_register
 
 
 def reform(content: Path, name: str, on: str, *more: str) -> Result:

@@ -14,9 +14,9 @@ from generator.commands.cli import commands
 from generator.editing.new_register import Beginning, beginning_records, quoted
 from generator.editing.unit_lists import NotAList, library_list, proposed_ids, read_list
 from generator.model import Level, Register
-from generator.reading.records import read_register
 from generator.reading.yaml_text import TextLoader
 from tests.places import REFORMS, ROOT, TEMPLATES
+from tests.read_register import read_register
 
 FIRST_DAY = date(2026, 1, 1)
 NATION_2023 = ROOT / "seed" / "national-units-2023.csv"
