@@ -85,8 +85,8 @@ class EarlierName(Record):
     """What a unit was called before it changed its name or type at the same level; ``until`` is included."""
 
     until: Day = Field(description="Ngày cuối cùng mang tên này", examples=["2024-12-31"])
-    name: Line = Field(description="Tên đầy đủ trước đây", examples=["Huyện Thuỷ Nguyên"])
-    type: Line = Field(description="Loại đơn vị trước đây", examples=["huyện"])
+    name: Line = Field(description="Tên đầy đủ trước đây", examples=["Xã Dương Quan"])
+    type: Line = Field(description="Loại đơn vị trước đây", examples=["xã"])
 
 
 class UnitFacts(Record):

@@ -18,6 +18,9 @@ from tests.places import REFORMS
 TODAY = date(2025, 9, 15)
 STRAY = re.compile(r"[^\n]{0,60}(?<!\w)(?:quận|huyện|thị trấn)(?!\w)[^\n]{0,60}", re.IGNORECASE)
 
+TYPED = "assets/javascripts/"
+"""Scripts know words that people may type, also those of other days, and show none of them."""
+
 
 def units_of_today() -> list[Unit]:
     with (REFORMS / "units-2025-07.csv").open(encoding="utf-8", newline="") as file:
@@ -53,7 +56,7 @@ def text_of(one: Published) -> str:
 def test_no_district_is_named_anywhere(site):
     found = {
         address: STRAY.findall(text_of(one)) for address, one in site.items()
-        if STRAY.search(text_of(one))
+        if not address.startswith(TYPED) and STRAY.search(text_of(one))
     }
     assert found == {}
 
