@@ -186,15 +186,13 @@ def _others() -> Iterator[click.Command]:
         importing,
         merging,
         redacting,
-        reforming,
         reporting,
         starting,
         years,
     )
 
     for group in (
-        checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reforming, reporting,
-        starting,
+        checking, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting, starting,
     ):
         yield from group.COMMANDS
 

@@ -86,6 +86,3 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in told[:SHOWN])
         if len(told) > SHOWN:
             yield f"  … và {len(told) - SHOWN} mục khác"
-
-
-COMMANDS = (reform,)

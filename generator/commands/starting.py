@@ -10,6 +10,7 @@ import click
 import generator
 from generator.building.build import read_site
 from generator.commands.options import FOLDER, day_option, problems_told
+from generator.commands.reforming import reform
 from generator.commands.usage import DayOption
 from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records
 from generator.editing.unit_lists import NotAList, library_list, read_list
@@ -63,4 +64,4 @@ def start(
     click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại {read_again}.")
 
 
-COMMANDS = (start,)
+COMMANDS = (start, reform)

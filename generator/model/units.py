@@ -14,6 +14,7 @@ from generator.keeping.observed_day import AnyDay
 from generator.model.corrections import Correction
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
+from generator.model.unit_names import EarlierName
 
 
 class Level(StrEnum):
@@ -79,14 +80,6 @@ class OnePersonInBothPosts(Record):
 
     one_person_from: Day = Field(description="Ngày đầu tiên một người giữ cả hai chức danh", examples=["2023-01-01"])
     one_person_until: Day | None = Field(None, description="Ngày cuối cùng; bỏ trống nếu vẫn giữ cả hai")
-
-
-class EarlierName(Record):
-    """What a unit was called before it changed its name or type at the same level; ``until`` is included."""
-
-    until: Day = Field(description="Ngày cuối cùng mang tên này", examples=["2024-12-31"])
-    name: Line = Field(description="Tên đầy đủ trước đây", examples=["Xã Dương Quan"])
-    type: Line = Field(description="Loại đơn vị trước đây", examples=["xã"])
 
 
 class UnitFacts(Record):

@@ -9,7 +9,8 @@ from generator.consequences.views import DialogueView
 from generator.model import Period, Register, Unit, addresses
 from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
-from generator.site.formatting import kinds_below, period_text, unit_in_sentence
+from generator.site.formatting import period_text, unit_in_sentence
+from generator.site.level_words import kinds_below
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 

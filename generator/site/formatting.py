@@ -10,7 +10,7 @@ from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, phone_link
-from generator.site.level_words import capital, types_together
+from generator.site.level_words import capital, kinds_below
 from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
 from generator.text.shortening import cut
@@ -133,12 +133,6 @@ def presider_text(presider: Presider, unit: Unit, words: Words) -> str:
 def unit_in_sentence(unit: Unit) -> str:
     """"phường Sở Dầu": within a sentence the type has no capital."""
     return _in_sentence(unit.name, unit.type)
-
-
-def kinds_below(unit: Unit, register: Register, words: Words) -> str:
-    """"xã, thị trấn": of all units that ever lay in it, "đơn vị cấp xã" where there are none."""
-    types = types_together((below.type.lower() for below in register.communes_of(unit)), words.named_first)
-    return types or words.labels.unit_below
 
 
 def unit_place(unit: Unit, register: Register) -> str:

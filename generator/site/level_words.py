@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Iterable, Mapping
 
 from generator.keeping.observed_day import AnyDay
-from generator.model import Level, Register
+from generator.model import Level, Register, Unit
 from generator.site.words import Section, Words
 
 
@@ -78,6 +78,12 @@ def types_together(types: Iterable[str], named_first: Mapping[str, str]) -> str:
     places = {type: place for place, type in enumerate(named_first)}
     ordered = sorted(set(types), key=lambda type: (places.get(type, len(places)), type))
     return ", ".join(named_first.get(type, type) for type in ordered)
+
+
+def kinds_below(unit: Unit, register: Register, words: Words) -> str:
+    """"xã, thị trấn": of all units that ever lay in it, "đơn vị cấp xã" where there are none."""
+    types = types_together((below.type.lower() for below in register.communes_of(unit)), words.named_first)
+    return types or words.labels.unit_below
 
 
 def capital(text: str) -> str:
