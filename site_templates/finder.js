@@ -30,8 +30,8 @@
     }
     list.hidden = shown.length === 0;
     if (typed === "") found.textContent = "";
-    else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một quận, huyện, xã, phường hoặc thị trấn của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
-    else if (shown.length === 0) found.textContent = "Không tìm thấy xã, phường hay quận, huyện nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
+    else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
+    else if (shown.length === 0) found.textContent = "Không tìm thấy đơn vị nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   input.addEventListener("input", find);

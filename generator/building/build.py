@@ -18,6 +18,7 @@ from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.kept_results import KeptResults
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
+from generator.model.addresses import UNITS
 from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
 from generator.reading.page_files import page_addresses
@@ -54,6 +55,11 @@ class Publication:
     """Addresses of pages that are not the register's."""
     site: Site | None = None
     """What all is made from, for a program that goes on with it."""
+
+    @property
+    def units_page(self) -> str:
+        """The address of the list of units."""
+        return self.site.units_page if self.site else UNITS
 
     @cached_property
     def pages(self) -> tuple[PublishedPage, ...]:
@@ -95,7 +101,7 @@ def publish(
     return Publication(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,
         today=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
-        navigation=read_navigation(templates), parts=tuple(parts_of(site)), sources=sources,
+        navigation=tuple(navigation_of(site)), parts=tuple(parts_of(site)), sources=sources,
         handwritten=handwritten_addresses(content), site=site,
     )
 
@@ -150,6 +156,8 @@ def handwritten_addresses(content: Path) -> tuple[str, ...]:
     return page_addresses(content / "pages")
 
 
-def read_navigation(templates: Path) -> tuple[tuple[str, str], ...]:
-    text = (templates / "navigation.yml").read_text(encoding="utf-8")
-    return tuple(yaml.load(text, TextLoader).items())
+def navigation_of(site: Site) -> Iterator[tuple[str, str]]:
+    """Titles and addresses of ``navigation.yml``, those of the list of units filled in."""
+    text = (site.templates / "navigation.yml").read_text(encoding="utf-8")
+    for title, address in yaml.load(text, TextLoader).items():
+        yield title.format(units=site.levels.said.menu), address.format(units=site.units_page)

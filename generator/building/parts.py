@@ -22,6 +22,7 @@ from generator.publications import (
     OF_THE_CITY,
 )
 from generator.publications.change_feeds import archived_years
+from generator.publications.old_addresses import with_old_addresses
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 
@@ -81,7 +82,7 @@ class Part:
     def publish(self, today: ObservedDay) -> Iterator[Published]:
         site = self.site(today)
         for publish in self.publications:
-            yield from publish(site)
+            yield from with_old_addresses(site, publish(site))
 
     def make(self, today: date) -> Made:
         """With the days on which it is the same, found by watching what is asked of ``today``."""

@@ -56,10 +56,10 @@ def name_is_unique_in_its_district(register: Register, today: date) -> Iterator[
 
 def predecessors_and_successors_are_known(register: Register, today: date) -> Iterator[Finding]:
     """A reform links units of the register, so that no page of a closed unit is a dead end."""
-    for unit in register.units.values():
+    for unit in (*register.units.values(), *register.elsewhere.values()):
         for name in ("predecessors", "successors"):
             for position, other in enumerate(getattr(unit.facts, name)):
-                if other not in register.units or other == unit.id:
+                if register.named_unit(other) is None or other == unit.id:
                     must = "phải là mã của một đơn vị khác trong sổ"
                     near = nearest(other, tuple(id for id in register.units if id != unit.id))
                     yield _finding(register, unit, (name, position), must, other, suggestion=near)
@@ -101,7 +101,8 @@ def _files(register: Register) -> Iterator[UnitFile]:
 def _finding(
     register: Register, unit: Unit, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
 ) -> Finding:
-    listed = _listed(register.units[unit.top_id].facts)
+    top = register.named_unit(unit.top_id)
+    listed = _listed(top.facts) if top else ()
     place = next((place for place, facts in listed if facts is unit.facts), ())
     return Finding(f"units/{unit.top_id}", (*place, *path), must, found, suggestion=suggestion)
 

@@ -158,11 +158,13 @@ def _others() -> Iterator[click.Command]:
         redacting,
         registering,
         reporting,
+        starting,
         years,
     )
 
     for group in (
         checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
+        starting,
     ):
         yield from group.COMMANDS
 

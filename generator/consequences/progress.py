@@ -52,6 +52,12 @@ class Progress:
     by_level_and_post: Mapping[tuple[Level, Post], Share]
     districts: tuple[DistrictProgress, ...]
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Those at which there was a unit on some day of the year, the highest first."""
+        there = {entry.unit.level for entry in self.entries}
+        return tuple(level for level in LEVELS_THAT_OWE if level in there)
+
 
 @dataclass(frozen=True)
 class PacePoint:

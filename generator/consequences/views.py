@@ -143,7 +143,7 @@ class Views:
         """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
         district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
-        named = [view for view in self._by_served.get(commune.id, ()) if view.unit != commune]
+        named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
         return tuple(sorted((*whole, *named), key=_order))
 
     @cached_property

@@ -18,7 +18,7 @@ from generator.text.vietnamese import nearest
 
 SUBMISSIONS_HEAD = """\
 # yaml-language-server: $schema=../.schema/submissions.schema.json
-# Kế hoạch và báo cáo các quận, huyện đã gửi trong năm: mỗi lần gửi một mục, ghi thêm ở cuối.
+# Kế hoạch và báo cáo các đơn vị đã gửi trong năm: mỗi lần gửi một mục, ghi thêm ở cuối.
 submissions:
 """
 

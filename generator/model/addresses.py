@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Dialogue, Kind, Unit
+from generator.model import Dialogue, Kind, Level, Unit
 
 HOME = ""
 CALENDAR = "lich/"
 UNITS = "quan-huyen/"
+COMMUNES = "xa-phuong/"
+"""The list of units, and the folder of those, where there is no district: no ward meets a district of its name."""
 CONCLUSIONS = "ket-luan/"
 COMMITMENTS = "cam-ket/"
 PROGRESS = "tien-do/"
@@ -38,7 +40,10 @@ DISTRICT_OWN = "cap-huyen"
 
 KIND_SLUGS = {kind: kind.slug for kind in Kind}
 
-_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han", "cac-nam-truoc"})
+_RESERVED = frozenset({"thanh-pho", "loai", DISTRICT_OWN, "index", "co-quan", "thoi-han", "cac-nam-truoc", "xa-phuong"})
+_MOVED = re.compile(
+    r"(?P<folder>(?:lich|lich/thoi-han|thay-doi|nhung|(?:ket-luan|cam-ket)(?:/\d{4})?)/)xa-phuong/(?P<rest>.+)"
+)
 _RESERVED_FORMS = re.compile(r"\d{4}|quy-[1-4]-\d{4}|.*-du-kien")
 
 
@@ -47,8 +52,26 @@ def is_reserved(unit_id: str) -> bool:
     return unit_id in _RESERVED or _RESERVED_FORMS.fullmatch(unit_id) is not None
 
 
+def has_moved(unit: Unit) -> bool:
+    """Whether it is a commune that lies in no district: until it had a folder of its own it stood among the districts."""
+    return unit.parent_id is None and unit.level is Level.COMMUNE
+
+
+def before_the_move(address: str) -> str | None:
+    """Where a commune that lies in no district once had what stands at ``address`` now; None for any other address."""
+    if address.startswith(COMMUNES) and address != COMMUNES:
+        return UNITS + address.removeprefix(COMMUNES)
+    moved = _MOVED.fullmatch(address)
+    return moved["folder"] + moved["rest"] if moved else None
+
+
+def unit_path(unit: Unit) -> str:
+    """Its part of an address: its id, for a commune that lies in no district below a folder of its own."""
+    return f"{COMMUNES}{unit.id}" if has_moved(unit) else unit.id
+
+
 def unit_page(unit: Unit) -> str:
-    return f"{UNITS}{unit.id}/"
+    return f"{'' if has_moved(unit) else UNITS}{unit_path(unit)}/"
 
 
 def earlier_years(unit: Unit) -> str:
@@ -63,7 +86,7 @@ def quarter_list(district: Unit, year: int, quarter: int) -> str:
 
 def unit_feed(unit: Unit) -> str:
     """A district's feed holds its communes' dialogues too; a commune's holds its district's own too."""
-    return f"lich/{unit.id}.ics"
+    return f"lich/{unit_path(unit)}.ics"
 
 
 def district_own_feed(district: Unit) -> str:
@@ -71,16 +94,16 @@ def district_own_feed(district: Unit) -> str:
 
 
 def tentative_feed(district: Unit) -> str:
-    return f"lich/{district.id}-du-kien.ics"
+    return f"lich/{unit_path(district)}-du-kien.ics"
 
 
 def deadlines_feed(district: Unit) -> str:
     """For the staff: what the district and its communes owe, and until when."""
-    return f"lich/thoi-han/{district.id}.ics"
+    return f"lich/thoi-han/{unit_path(district)}.ics"
 
 
 def changes_feed(district: Unit) -> str:
-    return f"thay-doi/{district.id}.atom"
+    return f"thay-doi/{unit_path(district)}.atom"
 
 
 def city_changes_of(year: int, month: int) -> str:
@@ -94,11 +117,11 @@ def kind_feed(kind: Kind) -> str:
 
 def embed_page(unit: Unit) -> str:
     """A small page for other sites' frames; its file is the folder's ``index.html``."""
-    return f"nhung/{unit.id}/"
+    return f"nhung/{unit_path(unit)}/"
 
 
 def embed_json(unit: Unit) -> str:
-    return f"nhung/{unit.id}.json"
+    return f"nhung/{unit_path(unit)}.json"
 
 
 def dialogue_page(dialogue: Dialogue) -> str:

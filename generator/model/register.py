@@ -45,6 +45,10 @@ class RegisterFacts(Record):
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
+    old_commune_addresses: bool = Field(
+        True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
+        "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
+    )
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về sổ")
@@ -64,6 +68,12 @@ class Register:
     """By year, as recorded; a year without a file is not kept track of."""
     submission_corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
     """Of those, by year."""
+    elsewhere: Mapping[str, Unit] = field(default_factory=dict)
+    """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
+
+    def named_unit(self, id: str) -> Unit | None:
+        """Also one of another province."""
+        return self.units.get(id) or self.elsewhere.get(id)
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
@@ -78,10 +88,13 @@ class Register:
 
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
-        return None if unit.parent_id is None else self.units[unit.top_id]
+        district = None if unit.parent_id is None else self.named_unit(unit.top_id)
+        return district.called_on(unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
-        return self.units[dialogue.unit]
+        """As it was called on the dialogue's day."""
+        unit = self.units[dialogue.unit]
+        return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
 
     def nearest_unit(self, written: str) -> str | None:
         """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
@@ -105,7 +118,7 @@ class Register:
         named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
-            self, units={id: self.units[id] for id in sorted(named, key=self._places.__getitem__)},
+            self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
             dialogues=dialogues, documents=self._documents_of(dialogues),
         )
 
@@ -120,6 +133,10 @@ class Register:
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
+
+    @cached_property
+    def _has_earlier_names(self) -> bool:
+        return any(unit.facts.earlier for unit in self.units.values())
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -150,3 +167,10 @@ class Register:
     def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
         named = self._documents_by_dialogue
         return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])
+
+
+def _last_named_day(dialogue: Dialogue) -> date:
+    """The newest day that it was held on or announced for; the last of its record's year where it has none."""
+    days = [announced.day for announced in dialogue.schedule if announced.day]
+    held = dialogue.held.day if dialogue.held else None
+    return held or max(days, default=date(dialogue.year, 12, 31))

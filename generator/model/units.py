@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from generator.keeping.observed_day import AnyDay
 from generator.model.corrections import Correction
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
+from generator.model.unit_names import EarlierName
 
 
 class Level(StrEnum):
@@ -86,11 +87,12 @@ class UnitFacts(Record):
 
     code: Line | None = Field(None, description="Mã của Tổng cục Thống kê, giữ nguyên số 0 ở đầu", examples=["11302"])
     name: Line = Field(description="Tên đầy đủ, có cả loại đơn vị", examples=["Phường Sở Dầu"])
-    type: Line = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…", examples=["phường"])
+    type: Line = Field(description="Loại đơn vị, như trong tên đầy đủ", examples=["phường"])
     exists_from: Day | None = Field(None, description="Ngày đầu tiên đơn vị tồn tại; bỏ trống nếu có từ trước")
     exists_until: Day | None = Field(None, description="Ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn")
     predecessors: tuple[UnitId, ...] = Field((), description="Đơn vị cũ mà đơn vị này kế tiếp")
     successors: tuple[UnitId, ...] = Field((), description="Đơn vị mới kế tiếp đơn vị này")
+    earlier: tuple[EarlierName, ...] = Field((), description="Các tên trước đây, tên cũ nhất ở trên")
     vacancies: tuple[Vacancy, ...] = Field((), description="Những khoảng thời gian một chức danh bị khuyết")
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
@@ -104,20 +106,22 @@ class Commune(UnitFacts):
     level: ClassVar[Level] = Level.COMMUNE
     below: ClassVar[tuple[Commune, ...]] = ()
 
-    id: Id = Field(description="Mã định danh trong huyện, chữ thường không dấu; không bao giờ đổi", examples=["so-dau"])
+    id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường; không bao giờ đổi", examples=["so-dau"])
 
 
 class UnitFile(UnitFacts):
     """One file of ``units/``: a district with its communes, or from 01/07/2025 a commune of its own."""
 
     id: Id
-    level: Level = Field(Level.DISTRICT, description="Cấp: district (cấp huyện), commune (cấp xã), province (cấp tỉnh)")
+    level: Level = Field(
+        Level.DISTRICT, description="Cấp: district (có các đơn vị cấp xã nằm trong), commune (cấp xã), province (cấp tỉnh)"
+    )
     province: Line | None = Field(
         None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
     )
     source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
-    communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn thuộc huyện")
+    communes: tuple[Commune, ...] = Field((), description="Các đơn vị cấp xã nằm trong đơn vị này")
 
     @property
     def below(self) -> tuple[Commune, ...]:
@@ -132,6 +136,8 @@ class Unit:
     level: Level
     parent_id: str | None
     facts: UnitFile | Commune
+    called_as_on: date | None = None
+    """The day whose names it bears; None for those of today."""
 
     @property
     def top_id(self) -> str:
@@ -156,11 +162,21 @@ class Unit:
         known = self.name.lower().startswith(self.type.lower())
         return (known and self.name[len(self.type):].strip()) or self.name
 
+    def called_on(self, day: date) -> Unit:
+        """The same unit under the name and type that it had on a day, as what it lies in is then called too."""
+        then = next((earlier for earlier in self.facts.earlier if day <= earlier.until), None)
+        facts = self.facts.model_copy(update={"name": then.name, "type": then.type}) if then else self.facts
+        return replace(self, facts=facts, called_as_on=day)
+
     def exists_on(self, day: AnyDay) -> bool:
         facts = self.facts
         return (facts.exists_from is None or facts.exists_from <= day) and (
             facts.exists_until is None or day <= facts.exists_until
         )
+
+    def has_ended_by(self, day: AnyDay) -> bool:
+        """Whether its last day is past."""
+        return self.facts.exists_until is not None and self.facts.exists_until < day
 
     def exists_between(self, first_day: date, last_day: date) -> bool:
         facts = self.facts

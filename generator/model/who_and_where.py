@@ -27,7 +27,7 @@ class Presider(Record):
     post: Post = Field(description="party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
     deputy: bool = Field(False, description="true nếu cấp phó chủ trì thay")
     title: Line | None = Field(
-        None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND huyện"]
+        None, description="Chức danh đầy đủ như đã thông báo, không ghi tên", examples=["Phó Chủ tịch UBND phường"]
     )
 
 

@@ -24,6 +24,7 @@ from generator.publications import (
     progress_pages,
     promises,
     quarter_lists,
+    quiet_years,
     record_form,
     record_schemas,
     search,
@@ -34,7 +35,7 @@ from generator.publications import (
 
 OF_A_DISTRICT = (
     units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
-    deadlines.publish_districts, embeds.publish_units,
+    deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
 from generator.model import Unit
-from generator.model.addresses import COMMITMENTS
+from generator.model.addresses import COMMITMENTS, unit_path
 from generator.site.site import Site
 from generator.text.vietnamese import slug
 
@@ -15,7 +15,7 @@ from generator.text.vietnamese import slug
 def commitments_page(site: Site, year: int, part: str = "") -> str:
     """The present year's stand at the short address; an older year's keep their own.
 
-    ``part`` is a district's id, or "co-quan" for the agencies.
+    ``part`` is a district's place, or "co-quan" for the agencies.
     """
     base = COMMITMENTS if year >= site.year else f"{COMMITMENTS}{year}/"
     return f"{base}{part}/" if part else base
@@ -29,7 +29,7 @@ def agency_anchor(agency: str) -> str:
 
 def agency_list(site: Site, view: CommitmentView) -> str:
     """The address of all that the commitment's agency has promised in that district and year."""
-    page = commitments_page(site, year_of(view.dialogue.dialogue), view.dialogue.district.id)
+    page = commitments_page(site, year_of(view.dialogue.dialogue), unit_path(view.dialogue.district))
     return f"{page}#{agency_anchor(view.commitment.agency)}"
 
 
@@ -39,4 +39,4 @@ def district_lists(site: Site, district: Unit) -> list[tuple[int, str]]:
         min(year_of(view.dialogue), site.year) for view in site.views.of_district(district)
         if site.views.commitments_of(view)
     }
-    return [(year, commitments_page(site, year, district.id)) for year in sorted(years, reverse=True)]
+    return [(year, commitments_page(site, year, unit_path(district))) for year in sorted(years, reverse=True)]

@@ -10,7 +10,7 @@ from typing import Iterable, Mapping
 from generator.consequences.clocks import COMMITMENTS, CommitmentState
 from generator.consequences.views import CommitmentView
 from generator.model import CommitmentUpdate, Register
-from generator.model.addresses import unit_page
+from generator.model.addresses import unit_page, unit_path
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.site.formatting import unit_place
 from generator.site.site import Site
@@ -78,7 +78,7 @@ def by_district(site: Site, year: int, rows: Iterable[TalliedCommitment]) -> dic
     for row in rows:
         grouped[row.view.dialogue.district.id].append(row)
     return {
-        id: tally_of(site.register.units[id].name, id, commitments_page(site, year, id), found)
+        id: tally_of(site.register.units[id].name, id, commitments_page(site, year, unit_path(site.register.units[id])), found)
         for id, found in grouped.items() if found
     }
 

@@ -6,6 +6,7 @@ from typing import Iterator, Sequence
 
 from generator.consequences.clocks import COMMITMENTS
 from generator.model import Unit
+from generator.model.addresses import unit_path
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.commitment_tallies import (
@@ -74,6 +75,7 @@ def _overview(
             states=SHOWN_STATES,
             pressing=by_state(rows, PRESSING_STATES),
             pressing_shown=PRESSING_SHOWN,
+            levels=site.levels_of_year(year),
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
@@ -103,7 +105,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
 
 
 def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> PublishedPage:
-    address, named = commitments_page(site, year, district.id), site.words.pages.commitments_of_district
+    address, named = commitments_page(site, year, unit_path(district)), site.words.pages.commitments_of_district
     return PublishedPage(
         address,
         named.title.format(year=year, district=district.name),

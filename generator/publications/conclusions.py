@@ -8,7 +8,7 @@ from typing import Iterable, Iterator
 from generator.consequences.clocks import ClockState, Step, timeliness
 from generator.consequences.views import DialogueView
 from generator.model import Register, Unit
-from generator.model.addresses import CONCLUSIONS
+from generator.model.addresses import CONCLUSIONS, unit_path
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
 from generator.site.formatting import unit_place
@@ -37,10 +37,10 @@ def _held(site: Site) -> list[DialogueView]:
     return [view for view in site.views.dialogues.values() if view.dialogue.held]
 
 
-def conclusions_page(site: Site, year: int, district: str = "") -> str:
-    """The present year's stands at the short address, an older year keeps its own; a district's is by its id."""
+def conclusions_page(site: Site, year: int, district: Unit | None = None) -> str:
+    """The present year's stands at the short address, an older year keeps its own, as a district's does."""
     base = CONCLUSIONS if year >= site.year else f"{CONCLUSIONS}{year}/"
-    return f"{base}{district}/" if district else base
+    return f"{base}{unit_path(district)}/" if district else base
 
 
 def newest_conclusions(views: Iterable[DialogueView]) -> list[DialogueView]:
@@ -74,9 +74,10 @@ def _page(
             due=_owing(views, ClockState.NOT_DUE),
             issued=newest_conclusions(views),
             newest_shown=NEWEST_SHOWN,
+            levels=site.levels_of_year(year),
             districts=[
-                (site.register.units[id], len(held), len(newest_conclusions(held)), conclusions_page(site, year, id))
-                for id, held in districts.items()
+                (district, len(held), len(newest_conclusions(held)), conclusions_page(site, year, district))
+                for id, held in districts.items() for district in (site.register.units[id],)
             ],
             years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
@@ -86,7 +87,7 @@ def _page(
 
 
 def _district_page(site: Site, year: int, district: Unit, views: list[DialogueView]) -> PublishedPage:
-    address, place = conclusions_page(site, year, district.id), unit_place(district, site.register)
+    address, place = conclusions_page(site, year, district), unit_place(district, site.register)
     named = site.words.pages.conclusions_of_district
     return PublishedPage(
         address,

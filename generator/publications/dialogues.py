@@ -58,7 +58,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     past, participation = history(dialogue), dialogue.participation
     waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
     labels = site.words.labels
-    trail: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (labels.units, addresses.UNITS)]
+    trail: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (site.levels.said.menu, site.units_page)]
     if unit != view.district:
         trail.append((view.district.name, addresses.unit_page(view.district)))
     trail += [(unit.name, addresses.unit_page(unit)), (title, None)]

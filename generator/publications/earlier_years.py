@@ -27,7 +27,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
     district = site.register.district_of(unit)
     address, place = addresses.earlier_years(unit), unit_place(unit, site.register) + time_of_existence(site, unit)
-    *above, (name, _) = unit_trail(site.words.labels, unit, district)
+    *above, (name, _) = unit_trail(site, unit, district)
     named = site.words.pages.earlier_years
     return PublishedPage(
         address,

@@ -39,8 +39,13 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     )
 
 
-def _findable(site: Site) -> list[tuple[Unit, bool]]:
-    """All units, each with whether it exists, since people go on using an old name; in alphabetical order."""
+def _findable(site: Site) -> list[tuple[Unit, str]]:
+    """All units in alphabetical order, since people go on using old names; last those that do not exist, with what they are."""
     units = [unit for unit in site.register.units.values() if unit.level.owes]
-    units.sort(key=lambda unit: (unit_sort_key(unit.name), not unit.level.gathers, unit.id))
-    return [(unit, unit.exists_on(site.today)) for unit in units]
+    units.sort(key=lambda unit: (not unit.exists_on(site.today), unit_sort_key(unit.name), not unit.level.gathers, unit.id))
+    return [(unit, "" if unit.exists_on(site.today) else _not_there(site, unit)) for unit in units]
+
+
+def _not_there(site: Site, unit: Unit) -> str:
+    found = site.words.found
+    return (found.old_unit if unit.has_ended_by(site.today) else found.future_unit).lower()

@@ -101,15 +101,16 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
     rules = site.register.rules[year]
     progress, pace = site.progress(year), site.pace(year)
     gates = _gates(rules, site.today)
-    named = site.words.pages.progress
+    named, levels = site.words.pages.progress, site.levels_of_year(year)
     return PublishedPage(
         address,
         named.title.format(year=year),
-        named.description.format(place=site.register.facts.place, year=year),
+        named.description.format(place=site.register.facts.place, year=year, parts=levels.said.parts),
         site.render(
             "pages/progress.html", address,
             year=year,
             rules=rules,
+            levels=levels,
             progress=progress,
             cutoffs=_cutoffs(site, rules),
             pace=pace,

@@ -10,6 +10,7 @@ from generator.model import Period, Register, Unit, addresses
 from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
 from generator.site.formatting import period_text, unit_in_sentence
+from generator.site.level_words import kinds_below
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
@@ -65,7 +66,10 @@ def _page(
     return PublishedPage(
         address,
         named.title.format(period=period_text(quarter), district=district.name),
-        named.description.format(period=period_text(quarter), unit=unit_in_sentence(district)),
+        named.description.format(
+            period=period_text(quarter), unit=unit_in_sentence(district),
+            below=kinds_below(district, site.register, site.words),
+        ),
         site.render(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
+from generator.model.addresses import unit_path
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.conclusions import conclusions_page
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
@@ -86,12 +87,13 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     named = site.words.found_pages
     for address, found in (
-        (addresses.CALENDAR, named.calendar), (addresses.UNITS, named.units), (addresses.CONCLUSIONS, named.conclusions),
+        (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),
         (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
         (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
         (addresses.RECORD_FORM, named.record_form),
     ):
-        yield FoundPage(address, found.title, "", (found.title,), (found.text,))
+        title, text = (written.format(**site.levels.said) for written in (found.title, found.text))
+        yield FoundPage(address, title, "", (title,), (text,))
 
 
 def _handbook_page(handbook: str, address: str, text: str) -> FoundPage:
@@ -111,8 +113,8 @@ def _of_districts(site: Site) -> Iterator[FoundPage]:
     for district in site.districts:
         place = unit_place(district, site.register)
         for address, named, has_one in (
-            (conclusions_page(site, year, district.id), pages.conclusions_of_district, district.id in concluded),
-            (commitments_page(site, year, district.id), pages.commitments_of_district, district.id in promised),
+            (conclusions_page(site, year, district), pages.conclusions_of_district, district.id in concluded),
+            (commitments_page(site, year, unit_path(district)), pages.commitments_of_district, district.id in promised),
         ):
             if has_one:
                 title = named.title.format(year=year, place=place, district=district.name)
@@ -120,20 +122,20 @@ def _of_districts(site: Site) -> Iterator[FoundPage]:
 
 
 def _units(site: Site) -> list[FoundPage]:
-    """Districts last and so found first, each level by name."""
+    """Those that exist last and so found first, and among them the districts, each level by name."""
     units = sorted(
         site.register.units.values(),
-        key=lambda unit: (not unit.level.is_nearest, unit.exists_on(site.today), unit_sort_key(unit.name), unit.id),
+        key=lambda unit: (unit.exists_on(site.today), not unit.level.is_nearest, unit_sort_key(unit.name), unit.id),
     )
     return [_unit(site, unit) for unit in units]
 
 
 def _unit(site: Site, unit: Unit) -> FoundPage:
     place, words = unit_place(unit, site.register), site.words.found
-    old_names = [site.register.units[id].name for id in unit.facts.predecessors]
+    old_names = [old.name for id in unit.facts.predecessors if (old := site.register.named_unit(id))]
     return FoundPage(
         addresses.unit_page(unit), place,
-        words.unit if unit.exists_on(site.today) else words.old_unit,
+        words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,
         (unit.name,), (place, *old_names), is_named=True,
     )
 

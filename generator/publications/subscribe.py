@@ -42,6 +42,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     place, words = site.register.facts.place, site.words.feeds
     feeds, named = city_feeds(site), site.words.pages.subscribe
     changes = [city_changes(site), *(district_changes(site, district) for district in site.register.districts())]
+    gone = [unit for unit in site.register.units.values() if not unit.exists_on(site.today)]
     yield PublishedPage(
         SUBSCRIBE,
         named.title,
@@ -62,10 +63,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
                 subscription(site, feed.address, feed.title)
                 for feed in (deadline_feed(site, unit) for unit in (None, *districts_with_deadlines(site)))
             ],
-            closed=[
-                feed for unit in site.register.units.values() if not unit.exists_on(site.today)
-                for feed in unit_subscriptions(site, unit)
-            ],
+            closed=[feed for unit in gone if unit.has_ended_by(site.today) for feed in unit_subscriptions(site, unit)],
+            future=[feed for unit in gone if not unit.has_ended_by(site.today) for feed in unit_subscriptions(site, unit)],
         ),
         feeds=(*feeds, changes[0]),
     )

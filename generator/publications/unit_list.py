@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Iterator
 
 from generator.model import Unit, addresses
+from generator.publications.old_addresses import leading_page
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import unit_sort_key
@@ -19,19 +20,35 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     units = sorted(site.register.units.values(), key=lambda unit: (unit_sort_key(unit.name), unit.id))
     present = [unit for unit in units if unit.exists_on(site.today)]
     communes = [unit for unit in present if unit.level.is_nearest]
-    named = site.words.pages.units
+    named, said = site.words.pages.units, site.levels.said
+    title = named.title.format(**said)
     yield PublishedPage(
-        addresses.UNITS,
-        named.title,
-        named.description.format(place=site.register.facts.place),
+        site.units_page,
+        title,
+        named.description.format(place=site.register.facts.place, **said),
         site.render(
-            "pages/units.html", addresses.UNITS,
+            "pages/units.html", site.units_page,
             above=[(unit, len(site.views.communes_of(unit))) for unit in present if not unit.level.is_nearest],
             letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
             commune_count=len(communes),
-            others=[unit for unit in units if not unit.exists_on(site.today)],
+            closed=[unit for unit in units if unit.has_ended_by(site.today)],
+            future=[unit for unit in units if not unit.exists_on(site.today) and not unit.has_ended_by(site.today)],
         ),
     )
+    yield from (leading_page(site, address, site.units_page, title) for address in _other_addresses(site))
+
+
+def _other_addresses(site: Site) -> Iterator[str]:
+    """Where the list stood, or will stand, while there are districts, or while there are none."""
+    districts, communes = (any(map(is_one, site.register.districts())) for is_one in (_is_district, addresses.has_moved))
+    if site.levels.has_districts and communes:
+        yield addresses.COMMUNES
+    if not site.levels.has_districts and (districts or site.register.facts.old_commune_addresses):
+        yield addresses.UNITS
+
+
+def _is_district(unit: Unit) -> bool:
+    return unit.level.gathers
 
 
 def _initial(unit: Unit) -> str:

@@ -23,7 +23,6 @@ from generator.publications.subscribe import subscription
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
-from generator.site.titles import Labels
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
@@ -58,7 +57,7 @@ def unit_page(
     own_entries = [entries.get((year, unit.id, post)) for post in posts]
     district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
-    below = [view for view in views.of_district(unit) if view.unit != unit] if district is None else []
+    below = [view for view in views.of_district(unit) if view.unit.id != unit.id] if district is None else []
     planned: list[DialogueView] = []
     past: list[DialogueView] = []
     for view in own:
@@ -76,10 +75,10 @@ def unit_page(
         site.render(
             "pages/unit.html", address,
             unit=unit, district=district, place=place, year=year, rules=rules,
-            trail=unit_trail(site.words.labels, unit, district),
+            trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
-            predecessors=[site.register.units[id] for id in unit.facts.predecessors],
-            successors=[site.register.units[id] for id in unit.facts.successors],
+            predecessors=_named(site, unit.facts.predecessors),
+            successors=_named(site, unit.facts.successors),
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries),
             registration_closed=registration_is_closed(site),
@@ -114,6 +113,10 @@ def unit_page(
     )
 
 
+def _named(site: Site, ids: tuple[str, ...]) -> list[Unit]:
+    return [unit for id in ids if (unit := site.register.named_unit(id))]
+
+
 def first_listed_year(site: Site) -> int:
     """A unit's own page lists this year and the last, so that it stays light however long the register is kept."""
     return site.year - 1
@@ -139,9 +142,9 @@ def registration_is_closed(site: Site) -> bool:
     return before is not None and before <= site.today
 
 
-def unit_trail(labels: Labels, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
+def unit_trail(site: Site, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:
     """Names with their addresses, from the home page down to the unit itself, which has none."""
-    above: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (labels.units, addresses.UNITS)]
+    above: list[tuple[str, str | None]] = [(site.words.labels.home, addresses.HOME), (site.levels.said.menu, site.units_page)]
     if district:
         above.append((district.name, addresses.unit_page(district)))
     return [*above, (unit.name, None)]

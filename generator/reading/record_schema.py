@@ -21,9 +21,9 @@ from generator.reading.yaml_text import read_yaml
 
 MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "dialogue": (Dialogue, "Bản ghi một cuộc đối thoại"),
-    "units": (UnitFile, "Một quận, huyện và các đơn vị cấp xã"),
+    "units": (UnitFile, "Một đơn vị và các đơn vị nằm trong đơn vị ấy"),
     "rules": (Rules, "Chỉ tiêu, thời hạn của một năm"),
-    "submissions": (SubmissionFile, "Kế hoạch, báo cáo các quận, huyện đã gửi trong năm"),
+    "submissions": (SubmissionFile, "Kế hoạch, báo cáo các đơn vị đã gửi trong năm"),
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""

@@ -89,12 +89,15 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     records = [reads[file.path].record for file in files if file.path in reads]
     rules = {record.year: record for record in records if isinstance(record, Rules)}
     sent = {record.year: record for record in records if isinstance(record, SubmissionFile)}
-    units = _units(record for record in records if isinstance(record, UnitFile))
+    every = _units(record for record in records if isinstance(record, UnitFile))
+    elsewhere = {id: unit for id, unit in every.items() if _is_only_named(every[unit.top_id], every)}
+    units = {id: unit for id, unit in every.items() if id not in elsewhere}
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
     if facts is None:
         return None
     submissions = {year: file.submissions for year, file in sent.items()}
-    return Register(facts, rules, units, {}, frozenset(), submissions, {year: file.corrections for year, file in sent.items()})
+    corrections = {year: file.corrections for year, file in sent.items()}
+    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, elsewhere)
 
 
 def _read_in_shelves(
@@ -142,6 +145,15 @@ def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
     for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
         units |= {unit.id: unit for unit in _with_those_below(Unit(file.id, file.level, None, file)) if unit.id not in units}
     return units
+
+
+def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
+    """Whether a unit at the top is of another province, and is known only since units of this one came from it."""
+    def province(unit: Unit) -> str | None:
+        return unit.facts.province if isinstance(unit.facts, UnitFile) else None
+
+    heirs = (units.get(id) for unit in _with_those_below(top) for id in unit.facts.successors)
+    return province(top) is not None and any(heir and province(units[heir.top_id]) is None for heir in heirs)
 
 
 def _with_those_below(unit: Unit) -> Iterator[Unit]:

@@ -34,6 +34,7 @@ class PublishedPage:
     address. ``updated`` is the newest day of a fact shown, or on which a state turned, for the sitemap; None where nothing
     dated is shown. ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is
     the address that search engines should know, where the same content stands at two; None where it is this one.
+    ``leads_to`` is the address that a browser is sent on to at once.
     """
 
     address: str
@@ -44,6 +45,7 @@ class PublishedPage:
     feeds: tuple[FeedLink, ...] = ()
     structured: str | None = None
     canonical: str | None = None
+    leads_to: str | None = None
 
     @property
     def canonical_address(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Callable, TypeVar
@@ -14,6 +15,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.keeping.kept_results import KeptResults
 from generator.model import addresses
 from generator.site import formatting
+from generator.site.level_words import LevelWords, UnitKind, level_words, unit_kinds
 from generator.site.plain_templates import PlainEnvironment
 from generator.site.state_words import state_filters
 from generator.site.words import Words
@@ -42,6 +44,24 @@ class Site(Snapshot):
     @cached_property
     def words(self) -> Words:
         return self.whole.words if self.whole else Words.read(self.templates / "words.yml")
+
+    @cached_property
+    def unit_kinds(self) -> tuple[UnitKind, ...]:
+        """Of the whole register: what is said of its levels is the same in all its parts."""
+        return self.whole.unit_kinds if self.whole else unit_kinds(self.register)
+
+    @cached_property
+    def levels(self) -> LevelWords:
+        return level_words(self.unit_kinds, self.today, self.words)
+
+    def levels_of_year(self, year: int) -> LevelWords:
+        """As on the last day of a year that is over: what is told of it is told in its words."""
+        return self.levels if self.today.year <= year else level_words(self.unit_kinds, date(year, 12, 31), self.words)
+
+    @property
+    def units_page(self) -> str:
+        """The address of the list of units."""
+        return addresses.UNITS if self.levels.has_districts else addresses.COMMUNES
 
     @cached_property
     def events(self) -> dict[str, Any]:

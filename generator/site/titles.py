@@ -28,6 +28,7 @@ class Pages(Titles):
     corrections: Described
     corrections_of_year: Described
     downloads: Described
+    moved: Described
     earlier_years: Described
     notice: Described
     past_notice: Described
@@ -42,7 +43,8 @@ class Pages(Titles):
 
 class Labels(Titles):
     home: str
-    units: str
+    unit_below: str
+    any_of: str
     year: str
     venue: str
     exists_until: str
@@ -79,6 +81,7 @@ class Found(Titles):
     handbook: str
     unit: str
     old_unit: str
+    future_unit: str
     opinion: str
     answer: str
     conclusion: str

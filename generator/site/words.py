@@ -50,7 +50,8 @@ class Words:
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
     ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
     says what has to be done, ``duty_days`` how long it still has, ``deadline`` names its last day in a calendar.
-    ``corrected`` names the fields of a dialogue by their patterns.
+    ``corrected`` names the fields of a dialogue by their patterns. ``named_first`` are types of units in their order;
+    ``with_districts`` and ``without_districts`` say the same things of a day with districts and of one without.
     """
 
     status: Annotated[Section, Status]
@@ -100,6 +101,9 @@ class Words:
     deputy: Annotated[Section, Post]
     party_committee: Section
     handling: Annotated[Section, Handling]
+    named_first: Section
+    with_districts: Section
+    without_districts: Section
     titles: Section
     pages: Pages
     labels: Labels
@@ -139,6 +143,8 @@ class Words:
                     words[name] = kind.model_validate(known)
                 except ValidationError as error:
                     wrong += [".".join(map(str, (name, *found["loc"]))) for found in error.errors()]
+        districts = [frozenset(words.get(name, {})) for name in ("with_districts", "without_districts")]
+        wrong += [f"without_districts.{name}" for name in sorted(districts[0] ^ districts[1])]
         if wrong:
             raise TypeError(f"{path.name}, titles.yml: missing, or nobody's: {', '.join(wrong)}")
         return cls(**words)

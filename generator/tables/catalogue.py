@@ -111,4 +111,6 @@ def _fields(site: Site, table: Table) -> tuple[DescribedField, ...]:
 
 def _codes(site: Site, column: Column) -> tuple[tuple[str, str], ...]:
     words = getattr(site.words, column.section) if column.section else {}
-    return tuple((code, words.get(code, "")) for code in column.codes)
+    levels = {unit.level.value for unit in site.register.units.values()}
+    codes = (code for code in column.codes if column.section != "level" or code in levels)  # no word of a level that never was
+    return tuple((code, words.get(code, "")) for code in codes)

@@ -40,8 +40,8 @@ class ProgressRow(Row):
     cutoff: CutOff = Field(description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm)")
     cutoff_day: date = Field(description="Ngày của mốc")
     day: date = Field(description="Số liệu đúng đến ngày này; sớm hơn cutoff_day khi mốc chưa tới")
-    district: str | None = Field(description="Mã quận, huyện; trống là toàn thành phố")
-    district_name: str | None = Field(description="Tên quận, huyện; trống là toàn thành phố")
+    district: str | None = Field(description="Mã đơn vị trực thuộc, gồm cả các đơn vị nằm trong; trống là cộng tất cả")
+    district_name: str | None = Field(description="Tên đơn vị của cột district; trống là cộng tất cả")
     level: Level | None = Field(description="Cấp; trống là mọi cấp")
     post: Post | None = Field(description="Chức danh; trống là mọi chức danh")
     done: int = Field(description="Số chức danh đã thực hiện")
@@ -94,10 +94,11 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, progress: Progress) -> Iterat
     yield row(progress.total, None, None, None, None)
     for post, share in progress.by_post.items():
         yield row(share, None, None, None, post)
-    for level, share in progress.by_level.items():
-        yield row(share, None, None, level, None)
+    for level in progress.levels:
+        yield row(progress.by_level[level], None, None, level, None)
     for (level, post), share in progress.by_level_and_post.items():
-        yield row(share, None, None, level, post)
+        if level in progress.levels:
+            yield row(share, None, None, level, post)
     for found in progress.districts:
         if not found.district.level.gathers:
             continue  # from 01/07/2025 a commune stands at the top; its posts are in the ledger

@@ -51,13 +51,13 @@ class Table:
 class OfUnit(Row):
     """The unit a row is about, with its name, since two communes of the city can have the same name."""
 
-    unit: str = Field(description="Mã đơn vị trong sổ: <huyện> hoặc <huyện>/<xã>")
+    unit: str = Field(description="Mã đơn vị trong sổ; <đơn vị trên>/<đơn vị> khi nằm trong một đơn vị khác")
     unit_name: str = Field(description="Tên đầy đủ của đơn vị")
     level: Level = Field(description="Cấp của đơn vị")
     district: str | None = Field(
-        description="Mã quận, huyện; của chính đơn vị nếu là cấp huyện; trống nếu không thuộc huyện nào"
+        description="Mã đơn vị cấp trên mà đơn vị nằm trong, hoặc của chính đơn vị có các đơn vị nằm trong; trống nếu không có"
     )
-    district_name: str | None = Field(description="Tên quận, huyện")
+    district_name: str | None = Field(description="Tên đơn vị của cột district")
 
 
 class OfDialogue(Row):

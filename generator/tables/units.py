@@ -16,7 +16,7 @@ class UnitRow(OfUnit):
     code: str | None = Field(
         description="Mã của Tổng cục Thống kê; là văn bản, giữ số 0 ở đầu; có thể được cấp lại sau sắp xếp"
     )
-    type: str = Field(description="Loại đơn vị: quận, huyện, phường, xã, thị trấn…")
+    type: str = Field(description="Loại đơn vị, như trong tên đầy đủ")
     province: str | None = Field(description="Tỉnh, thành phố của đơn vị; trống với đơn vị cấp tỉnh")
     exists_from: date | None = Field(description="Ngày đầu tiên đơn vị tồn tại; trống nếu có từ trước khi lập sổ")
     exists_until: date | None = Field(description="Ngày cuối cùng đơn vị tồn tại; trống nếu vẫn còn")

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from generator.checks.unit_rules import code_names_one_unit_at_a_time, name_is_unique_in_its_district
+from generator.checks.unit_rules import (
+    code_names_one_unit_at_a_time,
+    name_is_unique_in_its_district,
+    predecessors_and_successors_are_known,
+)
 from generator.consequences.ledger import LedgerEntry, ledger
 from generator.consequences.progress import progress
 from generator.consequences.standings import Standing
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Commune, Level, Post, Register, Unit, UnitFile
 from generator.publications import feeds, units
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import slug
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
-from tests.places import REFORMS, ROOT
+from tests.page_text import section
+from tests.places import GOLDEN, REFORMS, ROOT, TEMPLATES
+from tests.read_register import read_register
 
 LISTS = (
     (None, ROOT / "seed" / "units-2023.csv"),
@@ -160,7 +169,7 @@ def page_of(site: Site, address: str) -> PublishedPage:
 def test_a_closed_unit_keeps_its_page_which_says_so_and_leads_to_its_successor(after_the_reform):
     page = page_of(after_the_reform, "quan-huyen/hong-bang/so-dau/")
     assert "Đơn vị không còn từ sau ngày 30/6/2025" in page.body
-    assert 'href="../../phuong-hong-bang/"' in page.body
+    assert 'href="../../../xa-phuong/phuong-hong-bang/"' in page.body
 
 
 def test_a_closed_units_page_still_shows_the_dialogue_it_held(after_the_reform):
@@ -170,12 +179,46 @@ def test_a_closed_units_page_still_shows_the_dialogue_it_held(after_the_reform):
 
 @pytest.mark.parametrize(
     "address",
-    ["lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang/so-dau.ics", "lich/phuong-hong-bang.ics"],
+    ["lich/hong-bang.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang/so-dau.ics", "lich/xa-phuong/phuong-hong-bang.ics"],
 )
 def test_a_closed_unit_keeps_its_feeds_beside_its_successors(after_the_reform, address):
     assert address in {file.address for file in feeds.publish(after_the_reform)}
 
 
 def test_a_successors_page_does_not_show_a_predecessors_dialogue_as_its_own(after_the_reform):
-    page = page_of(after_the_reform, "quan-huyen/phuong-hong-bang/")
+    page = page_of(after_the_reform, "xa-phuong/phuong-hong-bang/")
     assert "doi-thoai/2025/so-dau-dinh-ky/" not in page.body
+
+
+def with_a_neighbour(tmp_path, **written: str) -> Register:
+    """The golden register with the case of a city of Hải Dương, whose successor is a ward of this city."""
+    content = tmp_path / "content"
+    shutil.copytree(GOLDEN, content)
+    units = content / "units"
+    shutil.copy(REFORMS / "cases" / "tp-hai-duong.yml", units)
+    ward = "name: Phường Thành Đông\ntype: phường\nlevel: commune\nexists_from: 2025-07-01\n"
+    (units / "thanh-dong.yml").write_text(f"{ward}predecessors: [tp-hai-duong, tp-hai-duong/cam-thuong]\n", encoding="utf-8")
+    return read_register(content)
+
+
+def test_units_of_another_province_are_named_and_never_counted(tmp_path):
+    register = with_a_neighbour(tmp_path)
+    before = read_register(GOLDEN)
+    for day in (date(2023, 9, 15), LAST_DAY_OF_DISTRICTS):
+        assert len(register.units_counted_on(day)) == len(before.units_counted_on(day))
+    assert not [id for id in register.units if id.startswith("tp-hai-duong")]
+
+
+def test_a_predecessor_of_another_province_is_named_without_a_page(tmp_path):
+    site = Site(with_a_neighbour(tmp_path), ObservedDay(date(2025, 9, 15)), TEMPLATES)
+    pages = {page.address: page for page in units.publish(site)}
+    named = section(pages["xa-phuong/thanh-dong/"], "don-vi-cu")
+    assert "Thành phố Hải Dương, Tỉnh Hải Dương (đến ngày 30/6/2025)" in named and "Phường Cẩm Thượng, thành phố Hải Dương" in named
+    assert not [address for address in pages if "tp-hai-duong" in address]
+
+
+def test_a_predecessor_of_another_province_must_be_known(tmp_path):
+    register = with_a_neighbour(tmp_path)
+    assert list(predecessors_and_successors_are_known(register, FIRST_DAY_WITHOUT)) == []
+    unknown = replace(register, elsewhere={})
+    assert len(list(predecessors_and_successors_are_known(unknown, FIRST_DAY_WITHOUT))) == 2

@@ -68,5 +68,5 @@ def test_events_stand_in_the_order_of_their_days():
 def test_a_commune_without_a_district_has_its_own_feed_and_its_plans():
     commune = a_district("thuy-nguyen", "Phường Thủy Nguyên")
     feeds = published(units=[type(commune)(commune.id, Level.COMMUNE, None, commune.facts)])
-    assert {"lich/thuy-nguyen.ics", "lich/thuy-nguyen-du-kien.ics"} <= feeds.keys()
+    assert {"lich/xa-phuong/thuy-nguyen.ics", "lich/xa-phuong/thuy-nguyen-du-kien.ics"} <= feeds.keys()
     assert "lich/thuy-nguyen/cap-huyen.ics" not in feeds

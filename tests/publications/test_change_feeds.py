@@ -114,7 +114,7 @@ class TestWhichFeeds:
 
     def test_a_commune_of_no_district_has_its_own(self):
         alone = Unit("so-dau", Level.COMMUNE, None, UnitFile(id="so-dau", name="Phường Sở Dầu", type="phường"))
-        feed = read(a_dialogue("a", an_announcement(), unit="so-dau"), units=[alone], address="thay-doi/so-dau.atom")
+        feed = read(a_dialogue("a", an_announcement(), unit="so-dau"), units=[alone], address="thay-doi/xa-phuong/so-dau.atom")
         assert feed.feed.title == "Có gì mới về đối thoại ở phường Sở Dầu" and len(feed.entries) == 1
 
     def test_an_entry_is_the_same_in_each_feed(self):

@@ -22,7 +22,7 @@ from generator.publications import (
 )
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import TODAY, a_commune, a_held_dialogue, a_site, some_rules
+from tests.builders import TODAY, a_commune, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import Outline, is_in_order
 from tests.places import GOLDEN, TEMPLATES
 from tests.publications.coming_dialogues import COMING
@@ -51,8 +51,8 @@ def every_stage() -> Site:
     own = [dialogue.model_copy(update={"id": f"d{number}", "unit": f"hong-bang/p{number}"}) for number, dialogue in stages.items()]
     return a_site(
         *own, a_held_dialogue("a", "2021-08-15"), a_held_dialogue("b", "2022-08-15"), a_held_dialogue("c", "2023-03-15"),
-        a_held_dialogue("d", "2023-08-15"), a_held_dialogue("e", unit="hong-bang"),
-        units=[*merged_units(), *(a_commune(f"hong-bang/p{number}", f"Phường {number}") for number in stages)],
+        a_held_dialogue("d", "2023-08-15"), a_held_dialogue("e", unit="hong-bang"), a_held_dialogue("f", "2021-08-15", unit="le-chan"),
+        units=[*merged_units(), a_district("le-chan", "Quận Lê Chân"), *(a_commune(f"hong-bang/p{number}", f"Phường {number}") for number in stages)],
         rules=[some_rules(2021), some_rules(2022), some_rules()],
     )
 

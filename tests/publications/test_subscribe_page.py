@@ -48,7 +48,7 @@ class TestTheFeedsListed:
             a_district(exists_until="2023-06-30"), a_commune(exists_until="2023-06-30"),
             Unit("so-dau", Level.COMMUNE, None, commune), Unit("hai-phong", Level.PROVINCE, None, province),
         ]
-        assert copied(the_page(a_held_dialogue(), units=units)) == published_feeds(units=units)
+        assert copied(the_page(a_held_dialogue(), units=units)) == published_feeds(units=units, old_commune_addresses=False)
 
     def test_of_a_closed_unit_stand_apart(self):
         page = the_page(units=[a_district(), a_commune(exists_until="2023-06-30")])

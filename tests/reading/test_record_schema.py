@@ -18,7 +18,7 @@ from generator.reading.record_schema import MODELINE, MODELS, record_schema
 from generator.tables.json_files import document_json
 from tests.builders import a_site
 from tests.checks.test_invalid import CASES
-from tests.places import CONTENT, INVALID, ROOT
+from tests.places import CONTENT, INVALID, OWN, ROOT
 from tests.registers import dialogues
 
 KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register"}
@@ -127,12 +127,12 @@ def test_messages_are_those_of_check():
 
 @pytest.mark.parametrize("name", MODELS)
 def test_the_schemas_kept_for_editors_are_the_models(name, compare):
-    compare(CONTENT / ".schema" / f"{name}.schema.json", document_json(record_schema(name)).encode())
+    compare(OWN / ".schema" / f"{name}.schema.json", document_json(record_schema(name)).encode())
 
 
 def test_the_editors_settings_name_each_schema_that_is_kept():
     named = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
-    assert sorted(named) == sorted(f"./{path.relative_to(ROOT)}" for path in (CONTENT / ".schema").iterdir())
+    assert sorted(named) == sorted(f"./{path.relative_to(ROOT)}" for path in (OWN / ".schema").iterdir())
 
 
 def test_every_record_names_the_schema_of_its_kind():

@@ -1,0 +1,88 @@
+"""The command that carries the units of a register through a reform: a preview, then all of it or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Iterable, Iterator
+
+import click
+
+from generator.building.build import read_site
+from generator.building.today import today_in_vietnam
+from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.editing.record_changes import NotWritten, put_files, try_files
+from generator.editing.reform_records import reform_texts
+from generator.editing.unit_lists import NotAList, read_list
+from generator.editing.unit_reform import Reform, read_pairs, reform_of
+from generator.site.formatting import short_day
+from generator.site.site import Site
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+SHOWN = 20
+"""Of each sort, before the rest is only counted."""
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@day_option("--on", "Ngày đầu tiên của các đơn vị mới.", required=True)
+@click.option("--pairs", type=FILE, help="Đơn vị cũ thành đơn vị mới, tệp CSV có các cột old_code, new_code.")
+@click.option("--unfollowed", help="Vì sao có đơn vị không còn mà không ghi đơn vị kế tiếp.")
+@click.option("--apply", "is_applied", is_flag=True, help="Ghi vào units/; không có thì chỉ xem trước.")
+@content_option
+@as_of_option
+@templates_option
+def reform(
+    file: Path, pairs: Path | None, unfollowed: str | None, is_applied: bool, content: Path, as_of: date | None,
+    templates: Path, **given: date,
+) -> None:
+    """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
+    with problems_told(NotAList, NotWritten):
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        listed = read_list(file, site.register.facts.place)
+        found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
+        for line in _preview(site, found):
+            click.echo(line)
+        if found.unfollowed and not unfollowed:
+            raise NotWritten(
+                f"Chưa ghi gì: {len(found.unfollowed)} đơn vị không còn mà chưa rõ đơn vị kế tiếp. "
+                "Hãy ghi thêm vào tệp --pairs, hoặc nói vì sao bằng --unfollowed \"…\"."
+            )
+        texts, read = reform_texts(content, templates, site.register, found, listed)
+        today = site.today.as_date()
+        if is_applied:
+            put_files(content, texts, today, read)
+        else:
+            try_files(content, texts, today)
+    told = f"Đã ghi {len(texts)} tệp." if is_applied else f"Xem trước: {len(texts)} tệp sẽ đổi. Ghi vào sổ: thêm --apply."
+    click.secho(told, fg="green")
+
+
+def _preview(site: Site, found: Reform) -> Iterator[str]:
+    units = site.register.units
+    counts = f"{len(found.went_on)} đơn vị giữ nguyên mã, {len(found.new)} mới, {len(found.closed)} không còn"
+    yield f"Từ ngày {short_day(found.day)}: {counts}."
+    yield from _listed("Đổi tên hoặc loại", (f"{id}: {units[id].name} → {now.name}" for id, now in found.changed.items()))
+    yield from _listed("Mới", (f"{new.id}: {new.listed.name}" for new in found.new))
+    yield from _listed("Không còn", (f"{id} → {', '.join(heirs) or '?'}" for id, heirs in found.closed.items()))
+    yield from _listed("Không rõ đơn vị kế tiếp", found.unfollowed)
+    yield from _listed("Mã trong --pairs không có trong sổ (của tỉnh khác, hoặc sai)", found.unknown_codes)
+    yield from _listed("Còn bỏ ngỏ ở đơn vị không còn", _open_matters(site, found))
+
+
+def _open_matters(site: Site, found: Reform) -> Iterator[str]:
+    for view in site.views.dialogues.values():
+        if view.unit.id in found.closed and view.is_upcoming and view.day > found.day - timedelta(days=1):
+            yield f"{view.dialogue.id}: cuộc ngày {short_day(view.day)}"
+    for promised in site.views.commitments:
+        if promised.dialogue.unit.id in found.closed and promised.is_open:
+            yield f"{promised.dialogue.dialogue.id}: {promised.commitment.text}"
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield f"{title}: {len(told)}"
+        yield from (f"  {line}" for line in told[:SHOWN])
+        if len(told) > SHOWN:
+            yield f"  … và {len(told) - SHOWN} mục khác"

@@ -1,0 +1,67 @@
+"""The command that begins a register for real use: the program with records of one province and no dialogue."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+import generator
+from generator.building.build import read_site
+from generator.commands.options import FOLDER, day_option, problems_told
+from generator.commands.reforming import reform
+from generator.commands.usage import DayOption
+from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records
+from generator.editing.unit_lists import NotAList, library_list, read_list
+from generator.files.program_copy import copy_program
+from generator.files.whole_folder import NotOurs
+
+ROOT = Path(generator.__file__).parents[1]
+SAMPLE = frozenset({
+    "content/dialogues", "content/documents", "content/register.yml", "content/rules", "content/submissions", "content/units",
+    "content/pages/gioi-thieu.md",
+})
+"""What of this folder tells of the sample."""
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--province", help="Tỉnh, thành phố, ví dụ Hải Phòng.")
+@day_option("--from", "Ngày đầu tiên của sổ; danh sách đơn vị và quy định là của ngày này.")
+@click.option("--publisher", help="Cơ quan xuất bản sổ.")
+@click.option("--address", help="Địa chỉ công khai của trang, ví dụ https://doithoai.haiphong.gov.vn/.")
+@click.option("--basis", help="Tên văn bản đặt ra chỉ tiêu; bỏ trống từ 01/7/2025: Luật số 72/2025/QH15.")
+@click.option(
+    "--units", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Danh sách đơn vị, tệp CSV có các cột code, name, level, type, parent_code.",
+)
+def start(
+    folder: Path, province: str | None, publisher: str | None, address: str | None, basis: str | None, units: Path | None,
+    **given: date | None,
+) -> None:
+    """Lập vào FOLDER một sổ để dùng thật: chương trình, các đơn vị của tỉnh, thành phố, quy định của năm, chưa có cuộc nào."""
+    first_day = given["from"] or click.prompt("Ngày đầu tiên của sổ", type=DayOption())
+    province = province or click.prompt("Tỉnh, thành phố")
+    publisher = publisher or click.prompt("Cơ quan xuất bản")
+    address = address or click.prompt("Địa chỉ công khai của trang")
+    if first_day < FIRST_DAY_OF_LAW_72:
+        basis = basis or click.prompt("Tên văn bản đặt ra chỉ tiêu")
+    with problems_told(NotAList, NotOurs):
+        if folder.exists() and any(folder.iterdir()):
+            raise NotOurs(f"{folder} đã có tệp; hãy chọn một thư mục mới")
+        listed = read_list(units, province) if units else library_list(province, first_day)
+        beginning = Beginning(province, first_day, publisher, f"{address.rstrip('/')}/", basis)
+        copy_program(ROOT, folder, SAMPLE)
+        content = folder / "content"
+        for path, text in beginning_records(ROOT / "site_templates", beginning, listed):
+            (content / path).parent.mkdir(parents=True, exist_ok=True)
+            (content / path).write_text(text, encoding="utf-8")
+        read_site(content, as_of=first_day, today=first_day, templates=folder / "site_templates")
+    count = sum(unit.level.owes for unit in listed.units)
+    click.secho(f"Đã lập sổ của {province} vào {folder}: {count} đơn vị, quy định năm {first_day.year}.", fg="green")
+    read_again = f"content/register.yml và content/rules/{first_day.year}.yml"
+    click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại {read_again}.")
+
+
+COMMANDS = (start, reform)

@@ -1,0 +1,71 @@
+"""The records of a register that begins: its facts, the units of one province on one day, the year's rules, no dialogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+from urllib.parse import urlsplit
+
+import jinja2
+import yaml
+
+from generator.editing.unit_lists import ListedUnit, UnitList, proposed_ids
+
+FIRST_DAY_OF_LAW_72 = date(2025, 7, 1)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What an office says of its register. ``basis`` is the title of the act that sets the target; None where it is the law
+    in force on the first day."""
+
+    province: str
+    first_day: date
+    publisher: str
+    address: str
+    basis: str | None = None
+
+    @property
+    def uid_domain(self) -> str:
+        return urlsplit(self.address).hostname or ""
+
+
+def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -> Iterator[tuple[str, str]]:
+    """The path below the content folder and the text of each record and page."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML and Markdown, not HTML
+    )
+    environment.filters["quoted"] = quoted
+    top = listed.at_the_top()
+    shown = {
+        "begun": beginning, "year": beginning.first_day.year, "has_districts": any(unit.level.gathers for unit in top),
+        "is_law_72": beginning.first_day >= FIRST_DAY_OF_LAW_72, "listed": listed,
+    }
+    for name, path in (
+        ("register.yml", "register.yml"), ("rules.yml", f"rules/{beginning.first_day.year}.yml"),
+        ("gioi-thieu.md", "pages/gioi-thieu.md"),
+    ):
+        yield path, environment.get_template(f"start/{name}").render(shown)
+    unit_record = environment.get_template("start/unit.yml")
+    ids = proposed_ids(top, ())
+    for unit in top:
+        below = listed.below(unit)
+        communes = _with_ids(below)
+        yield f"units/{ids[unit.code]}.yml", unit_record.render(
+            shown, unit=unit, communes=communes, exists_from="", predecessors=(), below=dict.fromkeys(dict(communes), ()),
+        )
+
+
+def quoted(text: str) -> str:
+    """As one line of YAML that is read as this text, whatever it holds."""
+    return yaml.safe_dump(text, allow_unicode=True, width=10_000, default_style='"').strip()
+
+
+def _with_ids(units: list[ListedUnit]) -> list[tuple[str, ListedUnit]]:
+    ids = proposed_ids(units, ())
+    return [(ids[unit.code], unit) for unit in units]
+
+

@@ -1,0 +1,142 @@
+"""Two reforms of Hải Phòng by the command: a preview first, then three eras in one register, and nothing of the past lost."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands.cli import commands
+from generator.consequences.progress import progress
+from generator.editing.new_register import Beginning, beginning_records
+from generator.editing.unit_lists import read_list
+from generator.model import Level, Register
+from generator.site.formatting import dialogue_title, unit_place
+from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
+from tests.places import REFORMS, ROOT, TEMPLATES
+from tests.read_register import read_register
+
+
+def reform(content: Path, name: str, on: str, *more: str) -> Result:
+    return CliRunner().invoke(commands, [
+        "reform", str(REFORMS / name), "--on", on, "--content", str(content), "--templates", str(TEMPLATES), "--as-of", "2026-11-28",
+        *more,
+    ])
+
+
+def a_city(content: Path) -> Path:
+    """Hải Phòng as it was in 2023, with rules for four years and no dialogue."""
+    beginning = Beginning(
+        "Hải Phòng", date(2023, 1, 1), "Ban Dân vận Thành ủy", "https://doithoai.example/", "Hướng dẫn năm 2023",
+    )
+    for path, text in beginning_records(TEMPLATES, beginning, read_list(ROOT / "seed" / "units-2023.csv", "Hải Phòng")):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    rules = (content / "rules" / "2023.yml").read_text("utf-8")
+    for year in ("2024", "2025", "2026"):
+        (content / "rules" / f"{year}.yml").write_text(rules.replace("2023-", f"{year}-"), encoding="utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory) -> Path:
+    """The published pairs, and by hand the one district that had no commune."""
+    path = tmp_path_factory.mktemp("pairs") / "pairs.csv"
+    with (REFORMS / "changes-2025-01-to-2025-07.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (REFORMS / "units-2025-07.csv").open(encoding="utf-8", newline="") as file:
+        [island] = [row["code"] for row in csv.DictReader(file) if row["name"] == "Đặc khu Bạch Long Vĩ"]
+    lines = [f"{row['old_commune_code']},{row['new_code']}" for row in rows]
+    path.write_text("\n".join(["old_code,new_code", *lines, f"318,{island}", ""]), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def three_eras(tmp_path_factory, pairs) -> Register:
+    content = a_city(tmp_path_factory.mktemp("city"))
+    first = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu", "--apply")
+    assert first.exit_code == 0, first.output
+    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), "--apply")
+    assert second.exit_code == 0, second.output
+    return read_register(content)
+
+
+@pytest.mark.parametrize(("day", "posts"), [
+    (date(2023, 9, 15), 464), (date(2024, 12, 31), 464), (date(2025, 1, 1), 364), (date(2025, 6, 30), 364),
+    (date(2025, 7, 1), 228), (date(2026, 11, 28), 228),
+])
+def test_the_published_lists_give_the_posts_that_owe_on_each_day(three_eras, day, posts):
+    assert progress(three_eras, day.year, day).total.owed == posts
+
+
+def test_a_unit_that_changes_its_name_or_type_at_its_level_is_the_same_unit(three_eras):
+    town = three_eras.units["thuy-nguyen"]
+    assert (town.name, town.called_on(date(2024, 12, 31)).name) == ("Thành phố Thuỷ Nguyên", "Huyện Thuỷ Nguyên")
+
+
+def test_a_code_that_is_given_again_proposes_no_id(three_eras):
+    reused = [unit for unit in three_eras.units.values() if unit.facts.code == "11401"]
+    assert [unit.name for unit in reused] == ["Phường Nghĩa Xá", "Phường An Dương"] and len({unit.id for unit in reused}) == 2
+
+
+def test_what_lay_in_a_district_is_succeeded_by_what_it_became(three_eras):
+    closed = three_eras.units["hong-bang/so-dau"]
+    assert closed.facts.exists_until == date(2025, 6, 30) and closed.facts.successors == ("phuong-hong-bang",)
+    assert "hong-bang/so-dau" in three_eras.units["phuong-hong-bang"].facts.predecessors
+    assert "phuong-hong-bang" in three_eras.units["hong-bang"].facts.successors
+
+
+def test_a_district_that_the_law_makes_a_commune_is_succeeded_by_it(three_eras):
+    [heir] = three_eras.units["bach-long-vi"].facts.successors
+    assert three_eras.units[heir].level is Level.COMMUNE and three_eras.units[heir].name == "Đặc khu Bạch Long Vĩ"
+
+
+def test_a_preview_writes_nothing(tmp_path):
+    content = a_city(tmp_path)
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    result = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu")
+    assert "Xem trước" in result.output and "Đổi tên hoặc loại" in result.output
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_a_closed_unit_without_a_successor_is_refused_unless_it_is_told_why(tmp_path):
+    result = reform(a_city(tmp_path), "units-2025-01.csv", "2025-01-01", "--apply")
+    assert result.exit_code == 1 and "77 đơn vị không còn mà chưa rõ đơn vị kế tiếp" in result.output
+
+
+def test_what_is_open_in_a_closed_unit_is_told(tmp_path):
+    shutil.copytree(ROOT / "tests/golden/content", tmp_path / "content")
+    listed = tmp_path / "list.csv"
+    listed.write_text("code,name,level,type,parent_code\n99999,Phường Mới,commune,phường,31\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, [
+        "reform", str(listed), "--on", "2023-09-16", "--content", str(tmp_path / "content"), "--templates", str(TEMPLATES),
+    ])
+    assert "Còn bỏ ngỏ ở đơn vị không còn" in result.output and "cuộc ngày" in result.output
+
+
+class TestNamesOfTheirTime:
+    UNITS = (
+        a_district("thuy-nguyen", "Thành phố Thuỷ Nguyên", type="thành phố", earlier=[
+            {"until": "2024-12-31", "name": "Huyện Thuỷ Nguyên", "type": "huyện"},
+        ]),
+        a_commune("thuy-nguyen/minh-duc", "Phường Minh Đức", earlier=[
+            {"until": "2024-12-31", "name": "Thị trấn Minh Đức", "type": "thị trấn"},
+        ]),
+    )
+    THEN = a_held_dialogue("a", "2023-08-15", unit="thuy-nguyen/minh-duc")
+    NOW = a_held_dialogue("b", "2025-03-15", unit="thuy-nguyen", year=2025)
+
+    @pytest.mark.parametrize(("dialogue", "place"), [
+        (THEN, "Thị trấn Minh Đức, huyện Thuỷ Nguyên"), (NOW, "Thành phố Thuỷ Nguyên"),
+    ])
+    def test_a_dialogue_is_told_under_the_names_of_its_day(self, dialogue, place):
+        register = a_register(dialogue, units=self.UNITS)
+        assert unit_place(register.unit_of(dialogue), register) == place
+
+    def test_its_title_too(self):
+        site = a_site(self.THEN, units=self.UNITS)
+        assert dialogue_title(self.THEN, site.register, site.words).endswith("thị trấn Minh Đức")

@@ -1,0 +1,69 @@
+"""A register of today's Hải Phòng alone, where there never was a district: nothing that is published knows the word."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date
+
+import pytest
+
+from generator.building.parts import Published, parts_of
+from generator.model import Level, Unit, UnitFile
+from generator.site.published import PublishedFile
+from generator.text.vietnamese import slug
+from tests.builders import a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_site, an_announcement, some_rules
+from tests.places import REFORMS
+
+TODAY = date(2025, 9, 15)
+STRAY = re.compile(r"[^\n]{0,60}(?<!\w)(?:quận|huyện|thị trấn)(?!\w)[^\n]{0,60}", re.IGNORECASE)
+
+TYPED = "assets/javascripts/"
+"""Scripts know words that people may type, also those of other days, and show none of them."""
+
+
+def units_of_today() -> list[Unit]:
+    with (REFORMS / "units-2025-07.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [
+        Unit(slug(row["name"]), Level.COMMUNE, None, UnitFile(
+            id=slug(row["name"]), level="commune", code=row["code"], name=row["name"], type=row["type"],
+        ))
+        for row in rows
+    ]
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, Published]:
+    units = units_of_today()
+    told = {"commitments": [a_commitment()], "conclusion": a_conclusion(), "year": 2025}
+    dialogues = [
+        *(a_held_dialogue(f"a-{number}", "2025-08-15", unit=unit.id, **told) for number, unit in enumerate(units[:3])),
+        a_dialogue("b", an_announcement("2025-10-20", "2025-09-01"), unit=units[3].id, year=2025),
+    ]
+    rules = some_rules(
+        2025, target={"posts": ["party", "government"], "minimum": {"commune": 1}, "basis": "guidance"},
+        conclusion={"commune": {"publish_within_days": 10, "basis": "guidance"}},
+    )
+    register = a_site(*dialogues, units=units, rules=[rules], today=TODAY, old_commune_addresses=False)
+    return {one.address: one for part in parts_of(register) for one in part.publish(register.today)}
+
+
+def text_of(one: Published) -> str:
+    return one.content.decode("utf-8", "replace") if isinstance(one, PublishedFile) else f"{one.title}\n{one.description}\n{one.body}"
+
+
+def test_no_district_is_named_anywhere(site):
+    found = {
+        address: STRAY.findall(text_of(one)) for address, one in site.items()
+        if not address.startswith(TYPED) and STRAY.search(text_of(one))
+    }
+    assert found == {}
+
+
+def test_a_communes_page_counts_its_own_heads_and_no_level(site):
+    assert "2 trên 2 người đứng đầu đã đối thoại định kỳ với Nhân dân.</p>" in text_of(site["xa-phuong/phuong-thanh-dong/"])
+
+
+def test_the_list_of_units_stands_at_an_address_of_its_own(site):
+    assert "Xã, phường, đặc khu" in text_of(site["xa-phuong/"]) and "quan-huyen/" not in site
