@@ -80,7 +80,8 @@ def _values(
             yield from _changed(new, now_field, was, now, mended, today)
     for key, (field, now) in fields[1].items():
         if key not in fields[0] and _is_rewriting(field, now, old, before):
-            yield from _changed(new, field, None, now, mended, today)
+            followed = None if mended.says(field, None) else old.follows.get(field)
+            yield from _changed(new, field, followed, now, mended, today)
 
 
 def _changed(
