@@ -9,9 +9,9 @@ import click
 
 import generator
 from generator.building.build import read_site
+from generator.commands.lenient import DayOption
 from generator.commands.options import FOLDER, day_option, problems_told
 from generator.commands.reforming import reform
-from generator.commands.usage import DayOption
 from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
