@@ -28,7 +28,7 @@ class Figures(BaseModel):
     year: int = Field(description="Năm tính chỉ tiêu")
     cutoff: CutOff = Field(description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm)")
     day: date = Field(description="Số liệu đúng đến ngày này")
-    shares: dict[str, str] = Field(description='Mỗi số liệu "n/N" theo phạm vi: toàn thành phố, huyện, cấp, chức danh')
+    shares: dict[str, str] = Field(description='Mỗi số liệu "n/N" theo phạm vi: toàn bộ, đơn vị, cấp, chức danh')
     posts: dict[str, str] = Field(
         description="Theo đơn vị, mỗi chức danh một ký hiệu: 1 đã thực hiện, 0 chưa thực hiện, - không phải thực hiện"
     )
