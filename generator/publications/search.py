@@ -89,7 +89,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         (addresses.CALENDAR, named.calendar), (addresses.UNITS, named.units), (addresses.CONCLUSIONS, named.conclusions),
         (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
         (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
-        (addresses.RECORD_FORM, named.record_form),
+        (addresses.RELEASES, named.releases), (addresses.RECORD_FORM, named.record_form),
     ):
         yield FoundPage(address, found.title, "", (found.title,), (found.text,))
 

@@ -34,6 +34,7 @@ class Pages(Titles):
     progress: Described
     quarter_list: Described
     record_form: Described
+    releases: Described
     search: Described
     subscribe: Described
     unit: Described
@@ -72,6 +73,7 @@ class FoundPages(Titles):
     progress: FoundTitle
     subscribe: FoundTitle
     downloads: FoundTitle
+    releases: FoundTitle
     record_form: FoundTitle
 
 
