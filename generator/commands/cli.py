@@ -157,12 +157,14 @@ def _others() -> Iterator[click.Command]:
         merging,
         redacting,
         registering,
+        releasing,
         reporting,
         years,
     )
 
     for group in (
         checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
+        releasing,
     ):
         yield from group.COMMANDS
 
