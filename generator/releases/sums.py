@@ -47,7 +47,7 @@ class Sums:
 def sums_of(folder: Path) -> Sums:
     """Of every file below the folder but what tells of releases. In two processes. Raises NotSums."""
     paths = sorted(path for path, _ in files_below(folder) if not path.startswith(RELEASES))
-    if odd := [path for path in paths if "\\" in path or "\n" in path or path.strip() != path]:
+    if odd := [path for path in paths if "\\" in path or not path.isprintable() or path.strip() != path]:
         raise NotSums(f"{folder}: tên tệp {odd[0]!r} không ghi được vào danh sách mã băm; hãy đổi tên tệp rồi dựng lại")
 
     def digests(some: Sequence[str]) -> list[tuple[str, str]]:
