@@ -157,6 +157,7 @@ def _others() -> Iterator[click.Command]:
         merging,
         redacting,
         registering,
+        releasing,
         reporting,
         starting,
         years,
@@ -164,7 +165,7 @@ def _others() -> Iterator[click.Command]:
 
     for group in (
         checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
-        starting,
+        releasing, starting,
     ):
         yield from group.COMMANDS
 

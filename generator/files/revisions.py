@@ -34,6 +34,25 @@ def content_of(asked: str, content: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
+def commit_of(folder: Path, *paths: str) -> str | None:
+    """The commit that the work tree is at, where all below ``paths`` in the folder is as it is there; None otherwise, and
+    where there is no repository or no git."""
+    try:
+        commit, changed = _git(folder, "rev-parse", "HEAD"), _git(folder, "status", "--porcelain", "--", *paths)
+    except NoSuchRevision:
+        return None
+    return commit.decode().strip() if commit and changed == b"" else None
+
+
+def is_as_in(commit: str, folder: Path, *paths: str) -> bool:
+    """Whether all below ``paths`` in the folder is as it was in the commit."""
+    try:
+        same, new = _git(folder, "diff", "--quiet", commit, "--", *paths), _git(folder, "status", "--porcelain", "--", *paths)
+    except NoSuchRevision:
+        return False
+    return same is not None and new is not None and not any(line.startswith(b"??") for line in new.splitlines())
+
+
 def _git(content: Path, *arguments: str) -> bytes | None:
     """What git answers inside the content folder, where an archive holds that folder alone; None where it refuses."""
     try:

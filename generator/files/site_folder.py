@@ -170,11 +170,15 @@ def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
     return frozenset(path for path, written in files.items() if not new.has(path, written, other))
 
 
-def is_as_left(folder: Path, files: Files) -> bool:
-    """Whether the folder holds just these files, by their sizes and times, all of which can be served, and no empty folder."""
+def is_as_left(folder: Path, files: Files, but: str) -> bool:
+    """Whether the folder holds just these files, by their sizes and times, all of which can be served, and no empty folder.
+    What lies in its folder ``but`` is not asked for."""
     empty: list[str] = []
-    found = {path: Written.of(status) for path, status in files_below(folder, empty) if can_be_served(status)}
-    return bool(files) and not empty and found == files
+    found = {
+        path: Written.of(status) for path, status in files_below(folder, empty)
+        if can_be_served(status) and not path.startswith(but)
+    }
+    return bool(files) and not empty and found == {path: left for path, left in files.items() if not path.startswith(but)}
 
 
 def files_below(folder: Path, empty: list[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:

@@ -57,24 +57,25 @@ class Built:
 
 def build_site(
     content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None,
-    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
+    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False, today: date | None = None,
 ) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.
 
-    ``as_of`` None leaves the day to mkdocs.yml and the register. With a ``store`` only what has changed is made again, and
-    nothing is touched where nothing has, unless it is to be built ``in_any_case``, or ``in_doubt``: then each file of the
-    site is read, and mended where somebody else has changed it.
+    ``as_of`` None leaves the day to mkdocs.yml and the register, and then to ``today``, which is read off the clock where it
+    is None (all in Asia/Ho_Chi_Minh). With a ``store`` only what has changed is made again, and nothing is touched where
+    nothing has, unless it is to be built ``in_any_case``, or ``in_doubt``: then each file of the site is read, and mended
+    where somebody else has changed it.
     Raises InvalidRegister and SiteNotBuilt.
     """
     before = _delivered(store, site)
     files = read_record_files(content)
-    made_from = _made_from(content, files, as_of, mkdocs_yml)
+    made_from = _made_from(content, files, as_of, mkdocs_yml, today)
     if not in_any_case and not in_doubt and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
     try:
         with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
-            prepared = plugin.prepared = plugin.read(report, store, files)
+            prepared = plugin.prepared = plugin.read(report, store, files, today)
             assert prepared.site
             report("Đang dựng và viết trang")
             delivery = plugin.delivery = Delivery(
@@ -89,7 +90,7 @@ def build_site(
         raise SiteNotBuilt(str(error)) from error
     except MkDocsException as error:
         raise SiteNotBuilt(error.format_message()) from error
-    if store and _made_from(content, files, as_of, mkdocs_yml) == made_from:
+    if store and _made_from(content, files, as_of, mkdocs_yml, today) == made_from:
         _keep(store, site, after, is_copied=delivery.new.copy is not None)
     elif store:  # a page or a template was saved meanwhile, and nobody knows what was made of it before and what after
         store.forget_all()
@@ -142,11 +143,11 @@ def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
     store.forget_others()
 
 
-def _made_from(content: Path, files: RecordFiles, as_of: date | None, mkdocs_yml: Path) -> bytes:
+def _made_from(content: Path, files: RecordFiles, as_of: date | None, mkdocs_yml: Path, today: date | None) -> bytes:
     """The fingerprint of all that a site is made from, the day with it."""
     return fingerprint(
         of_program(_templates(mkdocs_yml)), of_folder(content, but=RECORD_FOLDERS), files.fingerprint(),
-        mkdocs_yml.read_bytes(), str(as_of), str(today_in_vietnam()),
+        mkdocs_yml.read_bytes(), str(as_of), str(today or today_in_vietnam()),
     )
 
 

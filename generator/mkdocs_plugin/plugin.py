@@ -156,11 +156,12 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return server
 
     def read(
-        self, report: Report = lambda stage: None, store: Store | None = None, files: RecordFiles | None = None
+        self, report: Report = lambda stage: None, store: Store | None = None, files: RecordFiles | None = None,
+        today: date | None = None,
     ) -> Publication:
         """The register of the options, checked and published; raises InvalidRegister."""
         return publish(
-            Path(self.config.content), as_of=self._as_of(), today=today_in_vietnam(),
+            Path(self.config.content), as_of=self._as_of(), today=today or today_in_vietnam(),
             templates=Path(self.config.templates), report=report, store=store, files=files,
         )
 

@@ -27,6 +27,7 @@ from generator.publications import (
     quiet_years,
     record_form,
     record_schemas,
+    releases,
     search,
     subscribe,
     unit_list,
@@ -58,5 +59,7 @@ OF_THE_CITY = (
     subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish,
 )
 """Made from the whole register; what takes longest comes first."""
-OF_NO_DIALOGUE = (record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish)
+OF_NO_DIALOGUE = (
+    record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
+)
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

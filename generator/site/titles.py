@@ -35,6 +35,7 @@ class Pages(Titles):
     progress: Described
     quarter_list: Described
     record_form: Described
+    releases: Described
     search: Described
     subscribe: Described
     unit: Described
@@ -74,6 +75,7 @@ class FoundPages(Titles):
     progress: FoundTitle
     subscribe: FoundTitle
     downloads: FoundTitle
+    releases: FoundTitle
     record_form: FoundTitle
 
 

@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.files.serving import Server
 from generator.mkdocs_plugin.commands import build_site
-from tests.places import CONTENT, ROOT
+from generator.releases.releasing import Origin, release
+from tests.places import CONTENT, ROOT, TEMPLATES
 
 PHONE = {"width": 360, "height": 740}
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".csv", ".txt"}
@@ -66,13 +67,14 @@ def compressed(path: Path) -> bytes:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample register; the first of the workers that want it builds it, whole or not at all."""
+    """The released site of the sample register; the first of the workers that want it builds it, whole or not at all."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with (shared / "sample.lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not (shared / "sample").exists():
             build_site(CONTENT, None, shared / "sample", ROOT / "mkdocs.yml")
+            release(shared / "sample", None, Origin(None, None, None), TEMPLATES, None)
     return shared / "sample"
 
 
@@ -111,7 +113,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
         **{f"dialogue {status}": address for status, address in dialogues.items()},
         "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/", "conclusions of a district": "ket-luan/hong-bang/",
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
-        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/",
+        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
         "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }

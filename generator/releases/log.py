@@ -1,0 +1,64 @@
+"""The log of releases: a line of JSON each, which holds the digest of the line before; lines are added, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from generator.publications.releases import Release
+from generator.releases.sums import sum_of
+
+
+class NotALog(Exception):
+    """``str()`` says which line is wrong, and why."""
+
+
+@dataclass(frozen=True)
+class Log:
+    """``text`` is the whole file; every line of it ends with a line feed."""
+
+    text: bytes
+    releases: tuple[Release, ...]
+
+    @property
+    def last(self) -> Release:
+        return self.releases[-1]
+
+    def continues(self, other: Log) -> bool:
+        """Whether it holds all of the other's lines, unchanged, before any of its own."""
+        return self.text.startswith(other.text)
+
+    def with_line(self, release: Release) -> Log:
+        return Log(self.text + line_of(release), (*self.releases, release))
+
+    def digest_before_next(self) -> str | None:
+        """What the next line has to say of the one before it."""
+        return sum_of(line_of(self.last)) if self.releases else None
+
+
+EMPTY = Log(b"", ())
+
+
+def line_of(release: Release) -> bytes:
+    return release.model_dump_json().encode() + b"\n"
+
+
+def read_log(text: bytes) -> Log:
+    """Raises NotALog where a line is no release as this program writes it, or does not follow the line before."""
+    log = EMPTY
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        try:
+            release = Release.model_validate_json(line)
+        except ValidationError:
+            raise NotALog(f"dòng {number} không phải là một lần phát hành") from None
+        if line_of(release) != line:
+            raise NotALog(f"dòng {number} không đúng từng chữ như khi phát hành")
+        if release.number != number:
+            raise NotALog(f"dòng {number} là lần phát hành số {release.number}; phải là số {number}")
+        if release.previous != log.digest_before_next():
+            raise NotALog(f"dòng {number} không nối vào dòng trước: một trong hai dòng đã bị sửa, bị bỏ hay bị chèn")
+        log = log.with_line(release)
+    if log == EMPTY:
+        raise NotALog("không có lần phát hành nào")
+    return log

@@ -1,0 +1,75 @@
+"""What stands published: the log of a copy with the sums and the promises of its last release, held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.addresses import RELEASE_LOG, RELEASE_SUMS
+from generator.releases.copies import Copy
+from generator.releases.log import Log, NotALog, read_log
+from generator.releases.sums import NotSums, Sums, sum_of
+from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_promises
+
+
+class NotAsReleased(Exception):
+    """``str()`` says what of a copy is not as its log has it."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The last release of a copy, as far as the next one needs it."""
+
+    log: Log
+    sums: Sums
+    promises: Promises
+
+
+def standing_of(copy: Copy) -> Standing | None:
+    """None where the copy has no log. Raises NotAsReleased, OSError, and Unreachable where it is at an address."""
+    text = copy.read(RELEASE_LOG)
+    if text is None:
+        return None
+    try:
+        log = read_log(text)
+        sums = Sums.of_text(_read(copy, RELEASE_SUMS, log.last.sums))
+        promises = read_promises(lambda path: _read(
+            copy, path, log.last.promises if path == PROMISES else sums.by_path.get(path),
+        ))
+    except NotALog as error:
+        raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from None
+    except NotSums as error:
+        raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
+    except UnreadablePromises:
+        raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
+    return Standing(log, sums, promises)
+
+
+def longest(published: Standing | None, kept: Standing | None) -> Standing | None:
+    """Of the log that is published and that kept off the site, the one that holds the other. Raises NotAsReleased where
+    neither does: then somebody has told the public one thing and kept another."""
+    if published is None or kept is None:
+        return published or kept
+    if published.log.continues(kept.log):
+        return published
+    if kept.log.continues(published.log):
+        return kept
+    raise NotAsReleased(
+        f"nhật ký đang công bố ({len(published.log.releases)} lần phát hành) và nhật ký giữ riêng "
+        f"({len(kept.log.releases)} lần) khác nhau từ lần {_first_different(published.log, kept.log)}: một trong hai đã bị "
+        "viết lại; hãy tìm xem nhật ký nào đúng, ai đã sửa"
+    )
+
+
+def _read(copy: Copy, path: str, digest: str | None) -> bytes:
+    content = copy.read(path)
+    if content is None:
+        raise NotAsReleased(f"{copy}: thiếu {path}")
+    if sum_of(content) != digest:
+        raise NotAsReleased(f"{copy}: {path} không đúng mã băm của lần phát hành cuối cùng")
+    return content
+
+
+def _first_different(one: Log, other: Log) -> int:
+    """Both have lines of their own, so that there is one within the shorter."""
+    pairs = zip(one.releases, other.releases, strict=False)
+    return next(first.number for first, second in pairs if first != second)

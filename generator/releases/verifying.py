@@ -1,0 +1,93 @@
+"""Whether a copy of the site is, byte for byte, what was released last; and whether the records come to the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Iterator, Sequence
+
+from generator.files.site_folder import files_below
+from generator.model.addresses import RELEASE_OWN_SUMS, RELEASES
+from generator.releases.copies import Copy, FolderCopy
+from generator.releases.list_of_releases import OF_A_RELEASE
+from generator.releases.standing import NotAsReleased, Standing, longest, standing_of
+from generator.releases.sums import NotSums, Sums, is_handed_out, sum_of, sums_of
+
+SAMPLE = 50
+"""How many files are asked for at an address, beside what tells of releases; another choice at each release."""
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A copy that is as it was released, as far as ``files`` of its ``standing`` were looked at."""
+
+    standing: Standing
+    files: int
+
+
+def verify(copy: Copy, whole: bool, kept: Standing | None = None) -> Verified:
+    """A folder is looked at wholly, an address where ``whole`` is asked for; ``kept`` is a log that the copy's must hold.
+
+    Raises NotAsReleased with what is wrong, OSError, and Unreachable where the copy is at an address.
+    """
+    standing = standing_of(copy)
+    if standing is None:
+        raise NotAsReleased(f"{copy}: không có nhật ký phát hành; bản này chưa phát hành, hoặc nhật ký đã bị gỡ")
+    if kept and longest(standing, kept) is not standing:
+        raise NotAsReleased(f"{copy}: cũ hơn nhật ký giữ riêng, đã có {len(kept.log.releases)} lần phát hành")
+    try:
+        own = Sums.of_text(copy.read(RELEASE_OWN_SUMS) or b"")
+        if tuple(own.by_path) != OF_A_RELEASE:
+            raise NotSums(f"phải có đúng mã băm của {', '.join(OF_A_RELEASE)}")
+        found = [*_wrong(copy, own, list(own.by_path))]
+        if isinstance(copy, FolderCopy):
+            looked_at = list(standing.sums.by_path)
+            found += [*different(standing.sums, sums_of(copy.folder)), *_planted(copy.folder)]
+        else:
+            looked_at = [path for path in standing.sums.by_path if is_handed_out(path)]
+            looked_at = looked_at if whole else _sample(looked_at, standing.log.last.sums)
+            found += _wrong(copy, standing.sums, looked_at)
+    except NotSums as error:
+        raise NotAsReleased(f"{copy}: {RELEASE_OWN_SUMS}: {error}") from None
+    if found:
+        raise NotAsReleased(listed(found))
+    return Verified(standing, len(looked_at))
+
+
+def different(released: Sums, found: Sums) -> Iterator[str]:
+    """A line for each file that is not as it was released; one that no host hands out may be missing."""
+    for path in sorted(released.by_path.keys() | found.by_path.keys()):
+        if path not in found.by_path:
+            if is_handed_out(path):
+                yield f"thiếu {path}"
+        elif path not in released.by_path:
+            yield f"thừa {path}"
+        elif released.by_path[path] != found.by_path[path]:
+            yield f"khác {path}"
+
+
+def listed(found: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"và {len(found) - SHOWN} tệp nữa"] if len(found) > SHOWN else []
+    return "\n".join([*found[:SHOWN], *more])
+
+
+def _wrong(copy: Copy, sums: Sums, paths: list[str]) -> Iterator[str]:
+    for path, content in zip(paths, copy.read_all(paths), strict=True):
+        if content is None:
+            yield f"thiếu {path}"
+        elif sum_of(content) != sums.by_path[path]:
+            yield f"khác {path}"
+
+
+def _planted(folder: Path) -> Iterator[str]:
+    """What the sums of the site leave out, because it is in the folder of releases, and those of that folder do not have."""
+    own = {*OF_A_RELEASE, RELEASE_OWN_SUMS}
+    found = sorted(f"{RELEASES}{path}" for path, _ in files_below(folder / RELEASES))
+    return (f"thừa {path}" for path in found if path not in own)
+
+
+def _sample(paths: list[str], seed: str) -> list[str]:
+    """The same of the same release, for whoever asks, and chosen by no one."""
+    return sorted(paths, key=lambda path: sum_of(f"{seed} {path}".encode()))[:SAMPLE]

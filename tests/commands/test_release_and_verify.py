@@ -1,0 +1,162 @@
+"""`release` and `verify` as they are typed: what they ask for, what they refuse, and in which words."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.commands.cli import commands
+from tests.places import GOLDEN, ROOT, TEMPLATES
+from tests.releases.sites import built, copied, files_of, served
+
+NOBODY = "http://127.0.0.1:1/"
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture
+def site(built_site, tmp_path) -> Path:
+    return copied(built_site, tmp_path / "site")
+
+
+@pytest.fixture
+def kept(tmp_path) -> Path:
+    return tmp_path / "kept"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory) -> Path:
+    """A site that MkDocs has built and that was released, of records in a repository of their own."""
+    city = tmp_path_factory.mktemp("city")
+    copied(GOLDEN, city / "content")
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "a")):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=city, check=True)
+    assert run(
+        "build", "--content", city / "content", "--site", city / "site", "--cache", city / "cache", "--mkdocs", ROOT / "mkdocs.yml",
+    ).exit_code == 0
+    assert run(
+        "release", city / "site", "--first", "--kept", city / "kept", "--content", city / "content", "--templates", TEMPLATES,
+    ).exit_code == 0
+    return city
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
+
+
+def release(site: Path, *arguments: object) -> Result:
+    return run("release", site, "--content", GOLDEN, "--templates", TEMPLATES, *arguments)
+
+
+def refused(site: Path, *arguments: object) -> str:
+    was = files_of(site)
+    result = release(site, *arguments)
+    assert (result.exit_code, files_of(site)) == (1, was)
+    return result.output
+
+
+class TestRelease:
+    def test_begins_a_log_and_then_goes_on_with_it(self, site, kept, tmp_path):
+        assert "Đã phát hành lần 1, tính đến ngày 15/09/2023" in release(site, "--first", "--kept", kept).output
+        published = copied(site, tmp_path / "published")
+        assert "Không có gì thay đổi so với lần phát hành 1" in release(site, "--published", published, "--kept", kept).output
+        (site / "robots.txt").write_text("b")
+        with served(published) as address:
+            assert "Đã phát hành lần 2" in release(site, "--published", address, "--kept", kept).output
+
+    def test_must_be_told_what_is_published(self, site):
+        assert "phải có --published" in refused(site, "--first")
+
+    def test_begins_no_second_log(self, site, kept, tmp_path):
+        release(site, "--first", "--kept", kept)
+        for told in (("--published", copied(site, tmp_path / "published")), ("--kept", kept)):
+            assert "đã có nhật ký với 1 lần phát hành; bỏ --first" in refused(site, "--first", *told)
+
+    @pytest.mark.parametrize("place", ["published", "kept"])
+    def test_does_not_begin_a_log_unasked(self, site, tmp_path, place):
+        assert "chưa thấy nhật ký phát hành nào" in refused(site, f"--{place}", tmp_path / "empty")
+
+    @pytest.mark.parametrize("first", [(), ("--first",)])
+    def test_takes_a_host_that_does_not_answer_for_no_pass(self, site, kept, first):
+        said = refused(site, "--published", NOBODY, *first, "--kept", kept)
+        assert "không xem được trang đang công bố" in said and "bỏ --published, chỉ dùng --kept" in said
+
+    def test_goes_on_with_what_is_kept_where_the_host_is_lost(self, site, kept):
+        release(site, "--first", "--kept", kept)
+        (site / "robots.txt").write_text("b")
+        assert "Đã phát hành lần 2" in release(site, "--kept", kept).output
+
+    def test_is_refused_where_the_host_has_lost_its_log(self, site, kept, tmp_path):
+        release(site, "--first", "--kept", kept)
+        assert "không có nhật ký, dù thư mục giữ riêng có" in refused(site, "--published", tmp_path / "empty", "--kept", kept)
+
+    def test_is_refused_over_a_log_that_was_changed(self, site, kept, tmp_path):
+        release(site, "--first", "--kept", kept)
+        published = copied(site, tmp_path / "published")
+        log = published / "phat-hanh/releases.jsonl"
+        log.write_bytes(log.read_bytes().replace(b'"number":1', b'"number":2'))
+        said = refused(site, "--published", published, "--kept", kept)
+        assert "không như khi phát hành" in said and "dòng 1 là lần phát hành số 2" in said
+
+    def test_is_refused_where_both_logs_go_different_ways(self, site, kept, tmp_path):
+        release(site, "--first", "--kept", kept)
+        other = copied(site, tmp_path / "other")
+        (other / "robots.txt").write_text("b")
+        release(other, "--first", "--kept", tmp_path / "other kept")
+        assert "một trong hai đã bị viết lại" in refused(site, "--published", other, "--kept", kept)
+
+
+class TestVerify:
+    def test_says_what_it_has_looked_at(self, site, kept):
+        release(site, "--first", "--kept", kept)
+        result = run("verify", site, "--kept", kept)
+        assert result.exit_code == 0 and "Đúng là lần phát hành 1, tính đến ngày 15/09/2023" in result.output
+
+    def test_names_what_is_not_as_it_was_released(self, site, kept):
+        release(site, "--first", "--kept", kept)
+        (site / "robots.txt").write_text("b")
+        result = run("verify", site)
+        assert (result.exit_code, result.output) == (1, "khác robots.txt\n")
+
+    def test_refuses_a_site_that_was_never_released_and_a_host_that_does_not_answer(self, site):
+        for place, said in ((site, "không có nhật ký phát hành"), (NOBODY, "không hỏi được")):
+            result = run("verify", place)
+            assert result.exit_code == 1 and said in result.output
+
+
+def test_a_build_with_nothing_to_do_leaves_a_released_site_as_it_is(city):
+    was = files_of(city / "site")
+    result = run(
+        "build", "--content", city / "content", "--site", city / "site", "--cache", city / "cache", "--mkdocs", ROOT / "mkdocs.yml",
+    )
+    assert "0 tệp thay đổi" in result.output and files_of(city / "site") == was
+
+
+class TestVerifyWithRecords:
+    def verify(self, city: Path, content: Path) -> Result:
+        return run("verify", city / "site", "--records", content, "--mkdocs", ROOT / "mkdocs.yml")
+
+    def test_builds_the_release_again_and_comes_to_the_same(self, city):
+        result = self.verify(city, city / "content")
+        assert result.exit_code == 0 and "dựng lại từ bản ghi cũng ra đúng từng tệp" in result.output
+
+    def test_refuses_records_of_another_commit(self, city):
+        record = next((city / "content/dialogues/2023").glob("*.yml"))
+        was = record.read_bytes()
+        record.write_bytes(was + b"note: a\n")
+        result = self.verify(city, city / "content")
+        record.write_bytes(was)
+        assert result.exit_code == 1 and "git worktree add ../phat-hanh-1" in result.output
+
+    def test_names_the_files_to_which_the_records_do_not_come(self, city, tmp_path):
+        site = copied(city / "site", tmp_path / "site")
+        (site / "robots.txt").write_text("b")
+        run("release", site, "--first", "--kept", tmp_path / "kept", "--content", city / "content", "--templates", TEMPLATES)
+        result = run("verify", site, "--records", city / "content", "--mkdocs", ROOT / "mkdocs.yml")
+        assert result.exit_code == 1 and "ra khác lần phát hành 1:\nkhác robots.txt" in result.output

@@ -1,0 +1,67 @@
+"""The log: a line a release, each with the digest of the line before."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.publications import releases
+from generator.publications.releases import Release
+from generator.releases.log import EMPTY, Log, NotALog, line_of, read_log
+from tests.builders import a_site
+
+
+def a_log(lines: int = 3) -> Log:
+    log = EMPTY
+    for number in range(1, lines + 1):
+        log = log.with_line(Release(
+            number=number, as_of=date(2023, 9, number), files=7, sums="a" * 64, promises="b" * 64, records="c" * 40, program=None,
+            lock="d" * 64, previous=log.digest_before_next(),
+        ))
+    return log
+
+
+def test_a_log_is_read_as_it_was_written():
+    assert read_log(a_log().text) == a_log()
+
+
+def test_a_line_has_the_digest_that_sha256sum_gives_for_the_one_before():
+    first, second = a_log(2).text.splitlines(keepends=True)
+    said = subprocess.run(["sha256sum"], input=first, capture_output=True, check=True).stdout.split()[0]
+    assert json.loads(second)["previous"] == said.decode()
+
+
+def test_a_line_keeps_to_the_published_schema():
+    [schema] = [file for file in releases.publish(a_site()) if file.address.endswith(".schema.json")]
+    validator = Draft202012Validator(json.loads(schema.content), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [list(validator.iter_errors(json.loads(line))) for line in a_log().text.splitlines()] == [[], [], []]
+
+
+class TestALogIsRefused:
+    @pytest.mark.parametrize(("change", "said"), [
+        (lambda lines: lines[1:], "dòng 1 là lần phát hành số 2"),
+        (lambda lines: [lines[0], lines[2]], "dòng 2 là lần phát hành số 3"),
+        (lambda lines: [lines[0], lines[0], lines[1]], "dòng 2 là lần phát hành số 1"),
+        (lambda lines: [lines[0].replace(b"aa", b"ab", 1), *lines[1:]], "dòng 2 không nối vào dòng trước"),
+        (lambda lines: [lines[0], b"\n", *lines[1:]], "dòng 2 không phải là một lần phát hành"),
+        (lambda lines: [*lines[:2], lines[2].rstrip(b"\n")], "dòng 3 không đúng từng chữ"),
+        (lambda lines: [*lines[:2], lines[2].replace(b",", b", ")], "dòng 3 không đúng từng chữ"),
+        (lambda lines: [lines[0].replace(b"}", b',"more":1}')], "dòng 1 không phải là một lần phát hành"),
+        (lambda lines: [], "không có lần phát hành nào"),
+        (lambda lines: [b"<!doctype html>\n"], "dòng 1 không phải là một lần phát hành"),
+    ])
+    def test_where_a_line_is_changed_missing_or_put_between(self, change, said):
+        with pytest.raises(NotALog, match=said):
+            read_log(b"".join(change(a_log().text.splitlines(keepends=True))))
+
+    def test_where_the_first_line_follows_another(self):
+        with pytest.raises(NotALog, match="không nối"):
+            read_log(line_of(a_log().releases[0].model_copy(update={"previous": "e" * 64})))
+
+
+def test_a_log_continues_one_that_it_holds_and_no_other():
+    assert a_log(3).continues(a_log(2)) and not a_log(2).continues(a_log(3))
