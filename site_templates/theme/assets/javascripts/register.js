@@ -6,6 +6,7 @@
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
+ *   <details class="fold">                      is open when an address leads to it or into it
  */
 (function () {
   "use strict";
@@ -77,6 +78,18 @@
   }
   areStacked.addEventListener("change", keepMeanings);
   if (areStacked.matches) keepMeanings();
+
+  // ---- Folds: what an address leads to is not left folded away ---------------------------------------------------
+
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = target && target.closest("details.fold");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details.fold")) fold.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 
