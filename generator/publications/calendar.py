@@ -14,7 +14,7 @@ from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
 from generator.model.addresses import CALENDAR
-from generator.publications.subscribe import city_feeds, subscription
+from generator.publications.subscribe import city_feeds, kind_subscription, subscription, unit_subscriptions
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
@@ -35,8 +35,10 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             upcoming_count=len(site.views.upcoming),
             apart={list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart},
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
-            districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
-            kinds=list(Kind),
+            districts=[
+                (unit, unit_subscriptions(site, unit)[0]) for unit in site.register.districts() if unit.exists_on(site.today)
+            ],
+            kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
             rules=site.register.rules[site.year],
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],

@@ -14,6 +14,16 @@ TOPS = {(HELD, "#ket-luan"): 1_500, ("ket-luan/", "main a[href*='#ket-luan']"): 
 """By the page and what its reader came for: how far down that may begin, in CSS pixels."""
 
 
+HEIGHTS = {"dang-ky-lich/": 8_000}
+"""How high a page may be, in CSS pixels, where it once held the whole register."""
+
+
+@pytest.mark.parametrize("address", HEIGHTS)
+def test_a_page_is_no_higher_than_a_thumb_is_patient(phone: Page, address: str) -> None:
+    phone.goto(address)
+    assert phone.evaluate("document.documentElement.scrollHeight") <= HEIGHTS[address]
+
+
 @pytest.mark.parametrize("address, wanted", TOPS)
 def test_what_a_reader_came_for_stands_near_the_top(phone: Page, address: str, wanted: str) -> None:
     phone.goto(address)

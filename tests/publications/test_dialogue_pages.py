@@ -13,7 +13,6 @@ from tests.builders import a_dialogue, a_registration, a_site, an_announcement, 
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
 
-
 HELD = ("held", "followed up", "held on an unknown day")
 
 

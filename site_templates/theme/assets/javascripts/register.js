@@ -4,6 +4,7 @@
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
+ *   <div data-follow>                           offers the feed (data-feed, data-title) of the value chosen
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
  *   <details class="fold">                      is open when an address leads to it or into it
@@ -25,9 +26,10 @@
   }
 
   for (const button of all("button[data-copy]")) {
-    const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
+    if (!button.dataset.copy) button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.firstChild.textContent}`);
     let status = null; // said where the button stands; made for the button that is used, since a page may hold hundreds
     button.addEventListener("click", async () => {
+      const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
       if (!status) {
         status = document.createElement("span");
         status.setAttribute("role", "status");
@@ -91,6 +93,24 @@
   window.addEventListener("hashchange", unfold);
   unfold();
 
+  // ---- Feeds: what is followed is the nearest calendar that holds all that is chosen ------------------------------
+
+  function follow(part, { feed, title }, isWider) {
+    const [name, ...copies] = all("strong, .visually-hidden", part);
+    name.textContent = title;
+    for (const copy of copies) copy.textContent = `: ${title}`;
+    part.querySelector("code").textContent = feed;
+    part.querySelector("[data-copy]").dataset.copy = feed;
+    for (const link of all("a", part)) {
+      const address = new URL(link.href);
+      if (address.protocol === "webcal:") link.href = feed.replace(/^https?/, "webcal");
+      if (!address.searchParams.has("url")) continue;
+      link.href = `${address.origin}${address.pathname}?url=${encodeURIComponent(feed)}&name=${encodeURIComponent(title)}`;
+    }
+    part.querySelector("[data-follow-note]").textContent =
+      isWider ? "Chưa có lịch riêng cho mọi điều kiện đang lọc; lịch này có cả những cuộc khác." : "";
+  }
+
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 
   const filters = all("select[data-filter]");
@@ -98,6 +118,8 @@
     const rows = all(filters.map(filter => `[data-${filter.dataset.filter}]`).join(","));
     const groups = all("[data-group]");
     const shown = document.querySelector("[data-shown]");
+    const followed = document.querySelector("[data-follow]");
+    const whole = followed && { feed: followed.querySelector("code").textContent, title: followed.querySelector("strong").textContent };
     const apply = () => {
       let count = 0;
       for (const row of rows) {
@@ -106,6 +128,11 @@
         count += !row.hidden;
       }
       for (const group of groups) group.hidden = rows.every(row => row.hidden || !group.contains(row));
+      if (followed) {
+        const set = filters.filter(filter => filter.value !== "");
+        const own = set.map(filter => filter.selectedOptions[0].dataset).find(({ feed }) => feed);
+        follow(followed, own || whole, set.length > (own ? 1 : 0));
+      }
       if (shown) shown.textContent = count === 0 ? "Không có cuộc đối thoại nào như vậy." : `Đang hiện ${count} cuộc.`;
     };
     const chosen = new URLSearchParams(location.search);

@@ -1,12 +1,7 @@
 const LETTERS = {"readAs":{"Ð":"Đ","ð":"đ","Ɖ":"Đ","ɖ":"đ"},"bare":{"đ":"d"}};
-/*
- * What people type, read as the name of a unit: it begins finder.js and search.js as they are published, after the tables
- * LETTERS of generator/text/vietnamese.py.
- */
 const unitNames = (function () {
   "use strict";
 
-  // How signboards and letters shorten what a unit is.
   const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
   const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
   const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
@@ -17,26 +12,20 @@ const unitNames = (function () {
 
   const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
 
-  // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
   function fold(text) {
     const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
     return withLetters(bare.toLowerCase(), LETTERS.bare);
   }
 
-  // The folded words, with one space between them; a number is the same with and without zeros before it.
   function plain(text) {
     return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
   }
 
-  // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
   function toned(text) {
     return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
       .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
   }
 
-  // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
-  // without saying; and the same without what kinds of units it says they are, which people mistake. And whether it is the
-  // city's own name.
   function read(text, city) {
     const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
       .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
@@ -46,7 +35,6 @@ const unitNames = (function () {
     return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
   }
 
-  // Whether a text has, of the words that were typed and read as these, all that were typed with accents just so.
   function accents(typed, words, isSame = (one, word) => one === word) {
     const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
     return text => {
@@ -55,9 +43,6 @@ const unitNames = (function () {
     };
   }
 
-  // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
-  // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
-  // that it has not.
   function distance(place, typed, words) {
     const [name] = place.split(",");
     const own = plain(name);
@@ -71,9 +56,6 @@ const unitNames = (function () {
 
   return { fold, plain, toned, read, accents, distance };
 })();
-/*
- * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.
- */
 (function () {
   "use strict";
 
@@ -81,10 +63,14 @@ const unitNames = (function () {
   const input = finder.querySelector("input");
   const found = finder.querySelector("[data-found]");
   const list = finder.querySelector("ul");
+  for (const link of document.querySelectorAll("[data-finder-lines] a")) {
+    const line = document.createElement("li");
+    line.append(link.cloneNode(true), link.nextSibling.data.trimEnd());
+    list.append(line);
+  }
   const lines = Array.from(list.children, line => (
     { line, place: line.querySelector("a").textContent, words: ` ${unitNames.plain(line.textContent)} ` }));
 
-  // A word may be begun, but "quan" is not "quang".
   const holding = typed => lines.filter(({ words }) => typed.split(" ").every((word, at, every) =>
     words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
