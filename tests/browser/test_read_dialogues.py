@@ -87,6 +87,28 @@ def test_districts_are_told_as_so_many_of_so_many_in_administrative_order(phone:
     assert len(sums) == len(names) and all(sums)
 
 
+def test_what_the_missing_ones_are_adds_up_to_what_is_missing(phone: Page, site_folder: Path) -> None:
+    ledger = [row for row in rows_of(site_folder, "ledger") if row["owed"]]
+    for address in ("tien-do/", ""):
+        phone.goto(address)
+        told = phone.locator(".parts > li strong").all_inner_texts()
+        assert sum(map(int, told)) == len(ledger)
+        assert int(told[0]) == sum(row["credited"] for row in ledger)
+
+
+def test_the_ledger_is_narrowed_by_unit_and_by_standing_and_is_whole_without_a_script(phone: Page, without_scripts: Page) -> None:
+    phone.goto("tien-do/")
+    phone.get_by_role("combobox", name="Quận, huyện").select_option(label="Quận Hồng Bàng")
+    phone.get_by_role("combobox", name="Tình trạng").select_option(label="Chưa đăng ký kế hoạch")
+    shown = phone.locator("#tung-chuc-danh ~ details tbody tr:visible")
+    assert shown.count() > 0
+    for row in shown.all_inner_texts():
+        assert "Chưa đăng ký kế hoạch" in row
+    without_scripts.goto("tien-do/")
+    without_scripts.locator("summary", has_text="Quận Hồng Bàng").click()
+    expect(without_scripts.get_by_role("rowheader", name="Phường Sở Dầu")).to_be_visible()
+
+
 # ---- "In dán bảng tin." ------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,9 @@
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
- *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
+ *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen; with
+ *                                               data-within="SELECTOR" those that have no such part, in themselves or in
+ *                                               their group, of the words chosen, and offers the words that there are
  *   <div data-follow>                           offers the feed (data-feed, data-title) of the value chosen
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
@@ -115,25 +117,37 @@
 
   const filters = all("select[data-filter]");
   if (filters.length > 0) {
-    const rows = all(filters.map(filter => `[data-${filter.dataset.filter}]`).join(","));
     const groups = all("[data-group]");
+    const rows = groups.flatMap(group => all("tbody tr", group));
+    const wordsOf = (row, selector) => [row, row.closest("[data-group]")]
+      .map(part => all(selector, part).map(({ textContent }) => textContent)).find(words => words.length > 0) || [];
+    const said = new Map(filters.filter(filter => filter.dataset.within).map(
+      filter => [filter, new Map(rows.map(row => [row, wordsOf(row, filter.dataset.within)]))]));
+    for (const [filter, words] of said) filter.append(...Array.from(new Set([...words.values()].flat()), word => new Option(word, word)));
+    const holds = (row, filter) => said.has(filter)
+      ? said.get(filter).get(row).includes(filter.value)
+      : (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value);
     const shown = document.querySelector("[data-shown]");
     const followed = document.querySelector("[data-follow]");
     const whole = followed && { feed: followed.querySelector("code").textContent, title: followed.querySelector("strong").textContent };
     const apply = () => {
       let count = 0;
       for (const row of rows) {
-        row.hidden = !filters.every(filter =>
-          filter.value === "" || (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value));
+        row.hidden = !filters.every(filter => filter.value === "" || holds(row, filter));
         count += !row.hidden;
       }
-      for (const group of groups) group.hidden = rows.every(row => row.hidden || !group.contains(row));
+      const isNarrowed = filters.some(filter => filter.value !== "");
+      for (const group of groups) {
+        group.hidden = rows.every(row => row.hidden || !group.contains(row));
+        if (group.matches("details") && isNarrowed) group.open = true;
+      }
       if (followed) {
         const set = filters.filter(filter => filter.value !== "");
         const own = set.map(filter => filter.selectedOptions[0].dataset).find(({ feed }) => feed);
         follow(followed, own || whole, set.length > (own ? 1 : 0));
       }
-      if (shown) shown.textContent = count === 0 ? "Không có cuộc đối thoại nào như vậy." : `Đang hiện ${count} cuộc.`;
+      const noun = shown.dataset.shown;
+      shown.textContent = count === 0 ? `Không có ${noun} nào như vậy.` : `Đang hiện ${count} ${noun}.`;
     };
     const chosen = new URLSearchParams(location.search);
     for (const filter of filters) {
