@@ -18,11 +18,15 @@ from generator.publications.subscribe import city_feeds, kind_subscription, subs
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
+UNFOLDED = 30
+"""As many dialogues to come as a telephone shows without a fold."""
+
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     today = [view for view in site.views.upcoming if view.day == site.today]
     later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
+    apart = {list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart}
     facts, named = site.register.facts, site.words.pages.calendar
     yield PublishedPage(
         CALENDAR,
@@ -31,9 +35,10 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         site.render(
             "pages/calendar.html", CALENDAR,
             today_views=today,
-            months=[(month, list(views)) for month, views in groupby(later, key=_month)],
+            months=_months(later),
             upcoming_count=len(site.views.upcoming),
-            apart={list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart},
+            listed_count=len(site.views.upcoming) + sum(map(len, apart.values())),
+            apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
             districts=[
                 (unit, unit_subscriptions(site, unit)[0]) for unit in site.register.districts() if unit.exists_on(site.today)
@@ -51,6 +56,17 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
     return max(filter(None, (changed_on(view.register, view.dialogue, view.today) for view in views)), default=None)
+
+
+def _months(later: Iterable[DialogueView]) -> list[tuple[tuple[int, int], list[DialogueView], bool]]:
+    """Each month with its dialogues, and whether it is folded away; the first never is."""
+    months: list[tuple[tuple[int, int], list[DialogueView], bool]] = []
+    before = 0
+    for month, views in groupby(later, key=_month):
+        own = list(views)
+        months.append((month, own, bool(months) and before + len(own) > UNFOLDED))
+        before += len(own)
+    return months
 
 
 def _month(view: DialogueView) -> tuple[int, int]:

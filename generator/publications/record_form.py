@@ -15,9 +15,10 @@ from generator.publications.record_form_fields import choices_of, form_field, js
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
-from generator.text.scripts import without_comments
 from generator.site.titles import RecordForm
+from generator.text.scripts import without_comments
 from generator.text.vietnamese import unit_sort_key
+
 
 @dataclass(frozen=True)
 class FormUnit:

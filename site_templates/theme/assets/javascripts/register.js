@@ -139,7 +139,8 @@
       const isNarrowed = filters.some(filter => filter.value !== "");
       for (const group of groups) {
         group.hidden = rows.every(row => row.hidden || !group.contains(row));
-        if (group.matches("details") && isNarrowed) group.open = true;
+        const fold = group.matches("details") ? group : group.querySelector("details");
+        if (fold && isNarrowed) fold.open = true;
       }
       if (followed) {
         const set = filters.filter(filter => filter.value !== "");
