@@ -58,6 +58,8 @@ def test_what_an_agency_has_promised_is_listed_under_its_name(phone: Page, site_
     commitment = next(row for row in rows_of(site_folder, "commitments") if row["state"] == "overdue")
     phone.goto("cam-ket/")
     phone.get_by_role("link", name="danh sách cơ quan chủ trì giải quyết").click()
+    kind = phone.locator("details", has=phone.locator("th", has_text=re.compile(f"^{re.escape(commitment['agency'])}$")))
+    kind.locator("summary").click()
     agency = phone.get_by_role("row").filter(has=phone.get_by_role("rowheader", name=commitment["agency"], exact=True))
     agency.get_by_role("link").first.click()
     expect(phone.locator(":target")).to_have_text(commitment["agency"])

@@ -191,6 +191,15 @@ class TestCommitments:
         )["cam-ket/co-quan/"]
         assert page.body.count('id="co-quan-ubnd-huyen-thuy-nguyen"') == 1
 
+    def test_agencies_that_differ_only_in_whose_they_are_stand_below_what_they_share(self):
+        body = commitment_pages(
+            a_commitment(id="1", agency="Công an phường Sở Dầu"), a_commitment(id="2", agency="Công an quận Hồng Bàng"),
+            a_commitment(id="3", agency="Điện lực"),
+        )["cam-ket/co-quan/"].body
+        assert [shown(text) for text in re.findall(r"<summary>(.*?)</summary>", body)] == [
+            "Công an 2 cơ quan, 2 cam kết: 2 chưa có cập nhật", "Điện lực 1 cam kết: 1 chưa có cập nhật",
+        ]
+
     def test_an_agency_leads_to_its_list_on_a_districts_page(self):
         pages = commitment_pages(a_commitment(agency="Công an phường"))
         assert "../hong-bang/#co-quan-cong-an-phuong" in links(pages["cam-ket/co-quan/"])
