@@ -61,9 +61,13 @@ def quarter_list(district: Unit, year: int, quarter: int) -> str:
     return f"{unit_page(district)}quy-{quarter}-{year}/"
 
 
+ANY_UNIT_FEED = "lich/*.ics"
+"""With "*" for the unit's id."""
+
+
 def unit_feed(unit: Unit) -> str:
     """A district's feed holds its communes' dialogues too; a commune's holds its district's own too."""
-    return f"lich/{unit.id}.ics"
+    return ANY_UNIT_FEED.replace("*", unit.id)
 
 
 def district_own_feed(district: Unit) -> str:

@@ -14,7 +14,7 @@ from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
 from generator.model.addresses import CALENDAR
-from generator.publications.subscribe import city_feeds, kind_subscription, subscription, unit_subscriptions
+from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
@@ -40,9 +40,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             listed_count=len(site.views.upcoming) + sum(map(len, apart.values())),
             apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
-            districts=[
-                (unit, unit_subscriptions(site, unit)[0]) for unit in site.register.districts() if unit.exists_on(site.today)
-            ],
+            districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
+            district_feed=any_district_subscription(site),
             kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
             rules=site.register.rules[site.year],

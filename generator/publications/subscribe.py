@@ -97,6 +97,11 @@ def kind_subscription(site: Site, kind: Kind) -> Subscription:
     return subscription(site, addresses.kind_feed(kind), title)
 
 
+def any_district_subscription(site: Site) -> Subscription:
+    """That of a district with "*" for its id in the address and for its name in the title."""
+    return subscription(site, addresses.ANY_UNIT_FEED, site.words.feeds["district"].format(unit="*"))
+
+
 def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
     """Every feed of a unit, under the names the feeds give themselves."""
     words, name, feed = site.words.feeds, unit_in_sentence(unit), addresses.unit_feed(unit)

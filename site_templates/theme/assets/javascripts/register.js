@@ -129,6 +129,9 @@
       : (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value);
     const shown = document.querySelector("[data-shown]");
     const followed = document.querySelector("[data-follow]");
+    const feedOf = ({ dataset, selectedOptions: [option] }) => dataset.feed // one address for all its options
+      ? { feed: dataset.feed.replace("*", option.value), title: dataset.title.replace("*", option.text.charAt(0).toLowerCase() + option.text.slice(1)) }
+      : option.dataset;
     const whole = followed && { feed: followed.querySelector("code").textContent, title: followed.querySelector("strong").textContent };
     const apply = () => {
       let count = 0;
@@ -144,7 +147,7 @@
       }
       if (followed) {
         const set = filters.filter(filter => filter.value !== "");
-        const own = set.map(filter => filter.selectedOptions[0].dataset).find(({ feed }) => feed);
+        const own = set.map(feedOf).find(({ feed }) => feed);
         follow(followed, own || whole, set.length > (own ? 1 : 0));
       }
       const noun = shown.dataset.shown;
