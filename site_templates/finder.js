@@ -1,5 +1,6 @@
 /*
- * The home page's finder: shows the lines of the list of units that match what is typed, the nearest first.
+ * A field that finds a unit: shows the lines of the list of units that match what is typed, the nearest first. Where its own
+ * list is empty, its lines are the links in [data-finder-lines].
  */
 (function () {
   "use strict";
@@ -8,6 +9,11 @@
   const input = finder.querySelector("input");
   const found = finder.querySelector("[data-found]");
   const list = finder.querySelector("ul");
+  for (const link of document.querySelectorAll("[data-finder-lines] a")) {
+    const line = document.createElement("li");
+    line.append(link.cloneNode(true), link.nextSibling.data.trimEnd());
+    list.append(line);
+  }
   const lines = Array.from(list.children, line => (
     { line, place: line.querySelector("a").textContent, words: ` ${unitNames.plain(line.textContent)} ` }));
 

@@ -89,6 +89,10 @@ def quarter_list(district: Unit, year: int, quarter: int) -> str:
     return f"{unit_page(district)}quy-{quarter}-{year}/"
 
 
+ANY_UNIT_FEED = "lich/*.ics"
+"""A district's, with "*" for its id."""
+
+
 def unit_feed(unit: Unit) -> str:
     """A district's feed holds its communes' dialogues too; a commune's holds its district's own too."""
     return f"lich/{unit_path(unit)}.ics"

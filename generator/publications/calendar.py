@@ -14,15 +14,19 @@ from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
 from generator.model.addresses import CALENDAR
-from generator.publications.subscribe import city_feeds, subscription
+from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+
+UNFOLDED = 30
+"""As many dialogues to come as a telephone shows without a fold."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     today = [view for view in site.views.upcoming if view.day == site.today]
     later = [view for view in site.views.upcoming if view.day > site.today]
     waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
+    apart = {list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart}
     facts, named = site.register.facts, site.words.pages.calendar
     yield PublishedPage(
         CALENDAR,
@@ -31,12 +35,14 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         site.render(
             "pages/calendar.html", CALENDAR,
             today_views=today,
-            months=[(month, list(views)) for month, views in groupby(later, key=_month)],
+            months=_months(later),
             upcoming_count=len(site.views.upcoming),
-            apart={list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart},
+            listed_count=len(site.views.upcoming) + sum(map(len, apart.values())),
+            apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
             districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
-            kinds=list(Kind),
+            district_feed=any_district_subscription(site),
+            kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
             rules=site.register.rules[site.year],
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
@@ -49,6 +55,17 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
     return max(filter(None, (changed_on(view.register, view.dialogue, view.today) for view in views)), default=None)
+
+
+def _months(later: Iterable[DialogueView]) -> list[tuple[tuple[int, int], list[DialogueView], bool]]:
+    """Each month with its dialogues, and whether it is folded away; the first never is."""
+    months: list[tuple[tuple[int, int], list[DialogueView], bool]] = []
+    before = 0
+    for month, views in groupby(later, key=_month):
+        own = list(views)
+        months.append((month, own, bool(months) and before + len(own) > UNFOLDED))
+        before += len(own)
+    return months
 
 
 def _month(view: DialogueView) -> tuple[int, int]:

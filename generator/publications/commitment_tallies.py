@@ -14,7 +14,7 @@ from generator.model.addresses import unit_page, unit_path
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.site.formatting import unit_place
 from generator.site.site import Site
-from generator.text.vietnamese import sort_key, unit_sort_key
+from generator.text.vietnamese import slug, sort_key, unit_sort_key
 
 SHOWN_STATES = tuple(COMMITMENTS)
 """What asks for attention first; done and overdue are shown alike."""
@@ -92,6 +92,31 @@ def by_agency(rows: Iterable[TalliedCommitment]) -> list[Tally]:
         tally_of(found[0].view.commitment.agency, anchor, None, found) for anchor, found in grouped.items()
     ]
     return sorted(tallies, key=lambda tally: (sort_key(tally.name), tally.anchor))
+
+
+def by_kind_of_agency(agencies: Iterable[Tally]) -> list[tuple[Tally, list[Tally]]]:
+    """Agencies that differ only in whose they are, such as the police of each commune, below what they share, in alphabetical
+    order; each kind counted as a whole.
+    """
+    grouped: dict[str, list[Tally]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for agency in agencies:
+        kind = _kind_of_agency(agency)
+        grouped[names.setdefault(slug(kind), kind)].append(agency)
+    return [
+        (tally_of(kind, f"loai-{slug(kind)}", None, (row for agency in own for row in agency.rows)), own)
+        for kind, own in sorted(grouped.items(), key=lambda group: sort_key(group[0]))
+    ]
+
+
+def _kind_of_agency(agency: Tally) -> str:
+    """Its name without the unit's at the end, as "Công an phường Sở Dầu" is a "Công an"; the name where it has none."""
+    words, dialogue = agency.name.split(), agency.rows[0].view.dialogue
+    for name in (dialogue.unit.name, dialogue.district.name, dialogue.unit.own_name, dialogue.district.own_name):
+        length = len(name.split())
+        if length < len(words) and slug(" ".join(words[-length:])) == slug(name):
+            return " ".join(words[:-length])
+    return agency.name
 
 
 def places_of(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, str]]:

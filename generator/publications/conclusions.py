@@ -1,4 +1,4 @@
-"""The conclusion notices of a year: what is owed, the share in time, the newest; and a page of all for each district."""
+"""The conclusion notices of a year: the newest, the share in time, what is owed; and a page of all for each district."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def known_on(view: DialogueView) -> date | None:
 def _page(
     site: Site, year: int, views: list[DialogueView], districts: dict[str, list[DialogueView]]
 ) -> PublishedPage:
-    address, named = conclusions_page(site, year), site.words.pages.conclusions
+    address, named, issued = conclusions_page(site, year), site.words.pages.conclusions, newest_conclusions(views)
     shares = {
         Step.SEND: timeliness(view.send for view in views), Step.PUBLISH: timeliness(view.publish for view in views),
     }
@@ -72,8 +72,9 @@ def _page(
             shares=shares,
             overdue=_owing(views, ClockState.OVERDUE),
             due=_owing(views, ClockState.NOT_DUE),
-            issued=newest_conclusions(views),
-            newest_shown=NEWEST_SHOWN,
+            held=len(views),
+            issued=[(view, site.views.commitments_of(view)) for view in issued[:NEWEST_SHOWN]],
+            issued_count=len(issued),
             levels=site.levels_of_year(year),
             districts=[
                 (district, len(held), len(newest_conclusions(held)), conclusions_page(site, year, district))

@@ -9,6 +9,7 @@ from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import is_settled
 from generator.consequences.credits import Entries, credits_of, entries_by_post
 from generator.consequences.event_history import corrections_of_event
+from generator.consequences.promises import promise_count
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Register, addresses
@@ -57,6 +58,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     rules = site.register.rules.get(year_of(dialogue))
     past, participation = history(dialogue), dialogue.participation
     waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
+    commitments = site.views.commitments_of(view)
     labels = site.words.labels
     trail: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (site.levels.said.menu, site.units_page)]
     if unit != view.district:
@@ -92,9 +94,8 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             ],
             redactions=[(one, redaction_text(dialogue, one, site.words)) for one in dialogue.redactions],
             corrected_event=corrections_of_event(dialogue),
-            commitments=[
-                (commitment, agency_list(site, commitment)) for commitment in site.views.commitments_of(view)
-            ],
+            commitments=[(commitment, agency_list(site, commitment)) for commitment in commitments],
+            promises=promise_count(commitments, site.today),
             has_notice=has_notice(view, site.today),
             following=_following(site, view),
             followed=subscription(site, addresses.dialogue_feed(dialogue), title) if waits_for_day else None,

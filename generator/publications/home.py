@@ -10,6 +10,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import known_on, newest_conclusions
 from generator.publications.subscribe import city_feeds
+from generator.site.charts import progress_bar
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.text.vietnamese import unit_sort_key
@@ -19,7 +20,7 @@ CONCLUSIONS_SHOWN = 5
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    facts = site.register.facts
+    facts, progress = site.register.facts, site.progress(site.year)
     conclusions = newest_conclusions(site.views.dialogues.values())[:CONCLUSIONS_SHOWN]
     yield PublishedPage(
         HOME,
@@ -30,7 +31,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             units=_findable(site),
             upcoming=site.views.upcoming[:NEXT_SHOWN],
             upcoming_count=len(site.views.upcoming),
-            progress=site.progress(site.year),
+            progress=progress,
+            parts=progress_bar(progress),
             rules=site.register.rules[site.year],
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),

@@ -15,7 +15,7 @@ from generator.model import Rules, Unit
 from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
-from generator.site.charts import pace_chart
+from generator.site.charts import pace_chart, progress_bar
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
@@ -112,6 +112,7 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
             rules=rules,
             levels=levels,
             progress=progress,
+            parts=progress_bar(progress),
             cutoffs=_cutoffs(site, rules),
             pace=pace,
             gates=gates,

@@ -16,10 +16,8 @@ from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import RecordForm
+from generator.text.scripts import without_comments
 from generator.text.vietnamese import unit_sort_key
-
-_FOR_ITS_READERS = re.compile(rb"\A/\*.*?\*/\n|^ *//[^\n]*\n|^ +| // [^\n]*", re.MULTILINE | re.DOTALL)
-"""Comments and indents, which are for whoever reads the script where it is written; no text in it goes on for lines."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.record_form
     yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
     script = (site.templates / "record_form.js").read_bytes()
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, _FOR_ITS_READERS.sub(b"", script))
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, without_comments(script))
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 
 

@@ -23,6 +23,7 @@ from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
 from generator.text.official_plain import plain_words
+from generator.text.scripts import without_comments
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
@@ -33,12 +34,12 @@ RUN_LENGTH = 256
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
-    names = unit_names_script(site.templates)  # the home page's finder reads them alike
+    names = unit_names_script(site.templates)  # the finder reads them alike
     words = SearchWords.read(site.templates).script()
     for address, first, script in (
         (addresses.FINDER_SCRIPT, names, "finder.js"), (addresses.SEARCH_SCRIPT, names + words, "search.js"),
     ):
-        yield PublishedFile(address, first + (site.templates / script).read_bytes())
+        yield PublishedFile(address, without_comments(first + (site.templates / script).read_bytes()))
     still = [*_site_pages(site), *_of_districts(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):

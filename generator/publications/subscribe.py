@@ -31,31 +31,33 @@ class Subscription:
 
 
 @dataclass(frozen=True)
-class DistrictSubscriptions:
-    """The feeds of what exists in one district, its own first; ``district`` is None for units of no district."""
+class UnitSubscriptions:
+    """Every feed of a unit."""
 
-    district: Unit | None
+    unit: Unit
     feeds: tuple[Subscription, ...]
 
 
+@dataclass(frozen=True)
+class DistrictSubscriptions:
+    """What exists in one district, its own first; ``district`` is None for units of no district."""
+
+    district: Unit | None
+    units: tuple[UnitSubscriptions, ...]
+
+
 def publish(site: Site) -> Iterator[PublishedPage]:
-    place, words = site.register.facts.place, site.words.feeds
     feeds, named = city_feeds(site), site.words.pages.subscribe
     changes = [city_changes(site), *(district_changes(site, district) for district in site.register.districts())]
     gone = [unit for unit in site.register.units.values() if not unit.exists_on(site.today)]
     yield PublishedPage(
         SUBSCRIBE,
         named.title,
-        named.description.format(place=place),
+        named.description.format(place=site.register.facts.place),
         site.render(
             "pages/subscribe.html", SUBSCRIBE,
             city=[subscription(site, feed.address, feed.title) for feed in feeds],
-            kinds=[
-                subscription(
-                    site, addresses.kind_feed(kind), words["kind"].format(kind=site.words.kind[kind], place=place)
-                )
-                for kind in Kind
-            ],
+            kinds=[kind_subscription(site, kind) for kind in Kind],
             districts=_districts(site),
             changes=changes, changes_kept_days=CHANGES_KEPT_DAYS,
             kept_days=KEPT_DAYS, cancelled_kept_days=CANCELLED_KEPT_DAYS, largest=LARGEST_FEED_EVENTS,
@@ -63,8 +65,10 @@ def publish(site: Site) -> Iterator[PublishedPage]:
                 subscription(site, feed.address, feed.title)
                 for feed in (deadline_feed(site, unit) for unit in (None, *districts_with_deadlines(site)))
             ],
-            closed=[feed for unit in gone if unit.has_ended_by(site.today) for feed in unit_subscriptions(site, unit)],
-            future=[feed for unit in gone if not unit.has_ended_by(site.today) for feed in unit_subscriptions(site, unit)],
+            closed=[UnitSubscriptions(unit, unit_subscriptions(site, unit)) for unit in gone if unit.has_ended_by(site.today)],
+            future=[
+                UnitSubscriptions(unit, unit_subscriptions(site, unit)) for unit in gone if not unit.has_ended_by(site.today)
+            ],
         ),
         feeds=(*feeds, changes[0]),
     )
@@ -88,6 +92,17 @@ def city_feeds(site: Site) -> tuple[FeedLink, ...]:
     )
 
 
+def kind_subscription(site: Site, kind: Kind) -> Subscription:
+    """The feed of all dialogues of a kind, under the name it gives itself."""
+    title = site.words.feeds["kind"].format(kind=site.words.kind[kind], place=site.register.facts.place)
+    return subscription(site, addresses.kind_feed(kind), title)
+
+
+def any_district_subscription(site: Site) -> Subscription:
+    """That of a district with "*" for its id in the address and for its name in the title."""
+    return subscription(site, addresses.ANY_UNIT_FEED, site.words.feeds["district"].format(unit="*"))
+
+
 def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
     """Every feed of a unit, under the names the feeds give themselves."""
     words, name, feed = site.words.feeds, unit_in_sentence(unit), addresses.unit_feed(unit)
@@ -102,12 +117,11 @@ def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
 
 def _districts(site: Site) -> list[DistrictSubscriptions]:
     """Each district with its communes, in administrative order."""
-    groups: dict[str, list[Subscription]] = {}
+    groups: dict[str, list[UnitSubscriptions]] = {}
     for unit in site.register.units.values():
         if unit.exists_on(site.today):
             district = unit.top_id if unit.parent_id or unit.level.gathers else ""
-            groups.setdefault(district, []).extend(unit_subscriptions(site, unit))
+            groups.setdefault(district, []).append(UnitSubscriptions(unit, unit_subscriptions(site, unit)))
     return [
-        DistrictSubscriptions(site.register.units[id] if id else None, tuple(feeds))
-        for id, feeds in groups.items()
+        DistrictSubscriptions(site.register.units[id] if id else None, tuple(units)) for id, units in groups.items()
     ]

@@ -1,12 +1,14 @@
-"""The geometry of the pace chart: counts through a year as points in the units of an SVG's viewBox."""
+"""The geometry of the charts: counts through a year, and parts of a whole, in the units of an SVG's viewBox."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterable
+from typing import Iterable, Mapping
 
-from generator.consequences.progress import Pace
+from generator.consequences.missing import missing_by_standing
+from generator.consequences.progress import Pace, Progress
+from generator.consequences.standings import Standing
 
 WIDTH, HEIGHT = 480, 300
 LEFT, RIGHT, TOP, BOTTOM = 58, 470, 56, 270
@@ -73,3 +75,28 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
         gates=tuple(Tick(across(day), str(number)) for number, day in enumerate(gates, start=1)),
         today=across(pace.points[-1].day),
     )
+
+
+@dataclass(frozen=True)
+class BarPart:
+    """Posts of one standing as a part of a bar of width 1000; whoever is credited, however, has that of ``CREDITED``."""
+
+    standing: Standing
+    count: int
+    at: int
+    width: int
+
+
+def progress_bar(progress: Progress) -> tuple[BarPart, ...]:
+    """What is done, then what the missing ones are; empty where nobody owes anything."""
+    counts: Mapping[Standing, int] = {
+        Standing.CREDITED: progress.total.done, **missing_by_standing(progress.entries),
+    }
+    parts: list[BarPart] = []
+    before = 0
+    for standing, count in counts.items():
+        if count:
+            at, end = (round(1000 * reached / progress.total.owed) for reached in (before, before + count))
+            parts.append(BarPart(standing, count, at, end - at))
+        before += count
+    return tuple(parts)

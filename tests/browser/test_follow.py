@@ -56,3 +56,35 @@ def test_one_dialogue_is_added_by_itself_as_a_download_of_one_event(phone: Page,
     with phone.expect_download() as download:
         phone.get_by_role("link", name="Thêm vào lịch").click()
     assert Path(download.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 1
+
+
+def test_the_page_of_calendars_leads_from_my_communes_name_to_one_set_of_buttons_for_it(subscribe: Page) -> None:
+    subscribe.get_by_label("Gõ tên xã").fill("so dau")
+    subscribe.get_by_role("link", name="Phường Sở Dầu, quận Hồng Bàng").click()
+    button = subscribe.get_by_role("button", name="Sao chép địa chỉ lịch")
+    expect(button).to_have_count(1)
+    expect(button).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query, feed, is_wider", [
+    ("", "thanh-pho", False), ("?district=cat-hai", "cat-hai", False), ("?kind=thematic", "loai/chuyen-de", False),
+    ("?district=cat-hai&kind=thematic", "cat-hai", True), ("?audience=thanh-nien", "thanh-pho", True),
+])
+def test_a_filtered_calendar_is_followed_as_it_is_filtered(phone: Page, site_folder: Path, query: str, feed: str, is_wider: bool) -> None:
+    phone.goto(f"lich/{query}")
+    followed, https = phone.locator("[data-follow]"), FEED.replace("thanh-pho", feed)
+    expect(followed.locator("code")).to_have_text(https)
+    expect(followed.get_by_role("button")).to_have_attribute("data-copy", https)
+    expect(followed.get_by_role("link", name="iPhone")).to_have_attribute("href", https.replace("https", "webcal"))
+    outlook = urlsplit(followed.get_by_role("link", name="Outlook.com").get_attribute("href"))
+    assert parse_qs(outlook.query) == {"url": [https], "name": [followed.locator("strong").inner_text()]}
+    expect(followed.get_by_role("status")).to_have_text("Chưa có lịch riêng cho mọi điều kiện đang lọc; lịch này có cả những cuộc khác." if is_wider else "")
+    assert (site_folder / urlsplit(https).path.lstrip("/")).is_file()
+
+
+def test_a_filter_that_is_chosen_changes_what_the_button_copies(subscribe: Page) -> None:
+    subscribe.goto("lich/")
+    subscribe.get_by_role("combobox", name="Quận, huyện").select_option(label="Huyện Cát Hải")
+    subscribe.locator("[data-follow]").get_by_role("button").click()
+    expect(subscribe.get_by_text("Đã sao chép", exact=True)).to_be_visible()
+    assert subscribe.evaluate("navigator.clipboard.readText()") == FEED.replace("thanh-pho", "cat-hai")

@@ -25,6 +25,17 @@ def test_the_calendar_is_narrowed_to_a_district_without_another_request(phone: P
     assert (others.count(), requests) == (0, [])
 
 
+def test_the_calendars_counts_agree_and_the_postponed_are_one_tap_away(phone: Page) -> None:
+    phone.goto("lich/")
+    text = phone.locator("main").inner_text()
+    listed = re.search(r"Trang này có (\d+) cuộc: ([^.]*)\.", text)
+    assert int(listed[1]) == sum(map(int, re.findall(r"(\d+) cuộc", listed[2])))
+    expect(phone.locator("[data-shown]")).to_have_text(f"Đang hiện {listed[1]} cuộc đối thoại.")
+    phone.get_by_role("link", name="tạm hoãn").click()
+    expect(phone.locator("#tam-hoan")).to_be_in_viewport()
+    expect(phone.locator("section:has(#tam-hoan) tbody tr").first).to_be_visible()
+
+
 # ---- "Kết luận nói gì, và đã làm chưa?" --------------------------------------------------------------------------
 
 
@@ -47,6 +58,8 @@ def test_what_an_agency_has_promised_is_listed_under_its_name(phone: Page, site_
     commitment = next(row for row in rows_of(site_folder, "commitments") if row["state"] == "overdue")
     phone.goto("cam-ket/")
     phone.get_by_role("link", name="danh sách cơ quan chủ trì giải quyết").click()
+    kind = phone.locator("details", has=phone.locator("th", has_text=re.compile(f"^{re.escape(commitment['agency'])}$")))
+    kind.locator("summary").click()
     agency = phone.get_by_role("row").filter(has=phone.get_by_role("rowheader", name=commitment["agency"], exact=True))
     agency.get_by_role("link").first.click()
     expect(phone.locator(":target")).to_have_text(commitment["agency"])
@@ -85,6 +98,28 @@ def test_districts_are_told_as_so_many_of_so_many_in_administrative_order(phone:
     sums = [re.fullmatch(r"Cộng: (\d+) trên (\d+) \(\d+%\)|(\d+) trên (\d+) \(\d+%\)", text)
             for text in table.locator("td[data-label=Cộng]").all_inner_texts()]
     assert len(sums) == len(names) and all(sums)
+
+
+def test_what_the_missing_ones_are_adds_up_to_what_is_missing(phone: Page, site_folder: Path) -> None:
+    ledger = [row for row in rows_of(site_folder, "ledger") if row["owed"]]
+    for address in ("tien-do/", ""):
+        phone.goto(address)
+        told = phone.locator(".parts > li strong").all_inner_texts()
+        assert sum(map(int, told)) == len(ledger)
+        assert int(told[0]) == sum(row["credited"] for row in ledger)
+
+
+def test_the_ledger_is_narrowed_by_unit_and_by_standing_and_is_whole_without_a_script(phone: Page, without_scripts: Page) -> None:
+    phone.goto("tien-do/")
+    phone.get_by_role("combobox", name="Quận, huyện").select_option(label="Quận Hồng Bàng")
+    phone.get_by_role("combobox", name="Tình trạng").select_option(label="Chưa đăng ký kế hoạch")
+    shown = phone.locator("#tung-chuc-danh ~ details tbody tr:visible")
+    assert shown.count() > 0
+    for row in shown.all_inner_texts():
+        assert "Chưa đăng ký kế hoạch" in row
+    without_scripts.goto("tien-do/")
+    without_scripts.locator("summary", has_text="Quận Hồng Bàng").click()
+    expect(without_scripts.get_by_role("rowheader", name="Phường Sở Dầu")).to_be_visible()
 
 
 # ---- "In dán bảng tin." ------------------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from generator.consequences.missing import missing_by_standing
 from generator.consequences.progress import PacePoint, Share, pace, progress
+from generator.consequences.standings import Standing
 from generator.model import Level, Post
 from tests.builders import (
     TODAY,
@@ -52,6 +54,17 @@ def test_figures_are_told_by_level_and_post():
         {Level.DISTRICT: Share(0, 4), Level.COMMUNE: Share(1, 4)},
         {Post.PARTY: Share(0, 4), Post.GOVERNMENT: Share(1, 4)}, Share(1, 2),
     )
+
+
+def test_what_the_missing_ones_are_adds_up_to_what_is_missing():
+    register = a_register(
+        a_held_dialogue(presided_by=["party"]), a_dialogue("b", an_announcement("2023-09-20"), presided_by=["government"]),
+        units=two_districts(),
+    )
+    figures = progress(register, 2023, TODAY)
+    missing = missing_by_standing(figures.entries)
+    assert list(missing.items()) == [(Standing.SCHEDULED, 1), (Standing.NOT_REGISTERED, 6)]
+    assert sum(missing.values()) == figures.total.remaining
 
 
 def test_a_district_is_shown_with_its_communes_and_one_without_communes_owes_for_itself():

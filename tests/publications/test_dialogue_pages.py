@@ -13,10 +13,19 @@ from tests.builders import a_dialogue, a_registration, a_site, an_announcement, 
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
 
+HELD = ("held", "followed up", "held on an unknown day")
 
-@pytest.mark.parametrize("stage", LIFE)
-def test_nothing_is_folded_away(stage):
+
+@pytest.mark.parametrize("stage", [stage for stage in LIFE if stage not in HELD])
+def test_before_it_is_held_nothing_is_folded_away(stage):
     assert "details" not in Outline(page_at(stage)).tags
+
+
+@pytest.mark.parametrize("stage", HELD)
+def test_once_it_is_held_what_came_of_it_opens_the_page_and_only_what_invited_to_it_is_folded(stage):
+    unfolded, *folded = page_at(stage).body.split('<details class="fold">')
+    ids = re.findall(r'<h2 id="([^"]*)"', "".join(part.partition("</details>")[0] for part in folded))
+    assert '<h2 id="ket-luan"' in unfolded and {"thong-tin"} <= set(ids) <= {"thong-tin", "tham-gia", "lich-su", "chi-tieu"}
 
 
 @pytest.mark.parametrize("stage, words", [
@@ -40,10 +49,13 @@ def test_a_plan_whose_time_has_passed_is_said_to_be_late():
 
 
 def test_the_key_facts_name_time_place_and_who_presides():
-    facts = shown(page_at("followed up").body.split('<dl class="facts">')[1].split("</dl>")[0])
-    assert facts == (
+    page = page_at("followed up")
+    assert shown(page.body.split('<dl class="facts">')[1].split("</dl>")[0]) == (
         "Thời gian thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00 Địa điểm Hội trường UBND phường Đường 5/3 "
-        "Chủ trì Bí thư Đảng ủy phường Chủ tịch UBND phường Đơn vị Phường Sở Dầu, quận Hồng Bàng "
+        "Chủ trì Bí thư Đảng ủy phường Chủ tịch UBND phường"
+    )
+    assert section(page, "thong-tin").startswith(
+        "Đơn vị Phường Sở Dầu, quận Hồng Bàng "
         "Loại đối thoại Đối thoại định kỳ Hình thức Trực tiếp Nội dung Đường Nguyễn Văn Linh Thoát nước "
         "Đối tượng Thanh niên Địa bàn Tổ dân phố 1, 2 Thông báo trước 26 ngày"
     )
@@ -60,7 +72,7 @@ def test_the_page_names_further_sites_who_attended_who_organised_too_and_the_not
         held={"attended": ["Chủ tịch HĐND phường"]},
     ))
     text = shown(page.body)
-    assert "Điểm cầu, địa điểm khác Nhà văn hóa tổ 5 Đình làng Chủ trì" in text
+    assert "Điểm cầu, địa điểm khác Nhà văn hóa tổ 5 Đình làng" in text
     assert "Lãnh đạo dự Chủ tịch HĐND phường Đơn vị" in text and "Cùng tổ chức Hội Nông dân phường Loại" in text
     assert "Văn bản số 21/TB-UBND, ngày 19/7/2023." in text
 

@@ -63,7 +63,7 @@ class TestConclusions:
 
     def test_the_rate_is_shown_with_its_rule_and_day(self):
         text = shown(conclusions_of(of_district("a", "2023-08-01")).body)
-        assert "gửi Ban trong 10 ngày; không quy định thời hạn công khai. Căn cứ: Hướng dẫn năm 2023." in text
+        assert "gửi cấp thành phố trong 10 ngày; không quy định thời hạn công khai. Căn cứ: Hướng dẫn năm 2023." in text
         assert "Số liệu tính đến ngày 15/9/2023." in text
 
     def test_before_anything_is_due_there_is_no_rate(self):
@@ -74,12 +74,23 @@ class TestConclusions:
         page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
         assert "../doi-thoai/2023/a/#ket-luan" in links(page)
 
+    def test_an_issued_one_says_what_it_is_about_and_what_was_promised(self):
+        made = a_held_dialogue("a", topic="Cấp nước", conclusion=a_conclusion(), commitments=[
+            a_commitment(id="1", text="Lắp đèn ngõ 12"), a_commitment(id="2", text="Thu gom rác"),
+        ])
+        text = section(conclusions_of(made), "da-ban-hanh")
+        assert "Cấp nước" in text and "2 cam kết: Lắp đèn ngõ 12; và 1 cam kết khác" in text
+
+    def test_the_newest_come_before_what_is_late(self):
+        body = conclusions_of(of_district("a", "2023-08-01"), a_held_dialogue("b", conclusion=a_conclusion())).body
+        assert body.index('id="da-ban-hanh"') < body.index('id="qua-han"')
+
     def test_the_day_it_was_made_public_is_shown_where_no_limit_is_set(self):
-        page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion(published_on="2023-08-20")))
+        page = conclusion_pages(a_site(a_held_dialogue("a", conclusion=a_conclusion(published_on="2023-08-20"))))["ket-luan/hong-bang/"]
         assert "20/8/2023 (không quy định thời hạn)" in section(page, "da-ban-hanh")
 
     def test_a_missing_day_is_said_to_be_missing(self):
-        page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
+        page = conclusion_pages(a_site(a_held_dialogue("a", conclusion=a_conclusion())))["ket-luan/hong-bang/"]
         assert "Chưa có dữ liệu (không quy định thời hạn)" in section(page, "da-ban-hanh")
 
     def test_an_older_year_keeps_a_page_of_its_own(self):
@@ -99,7 +110,7 @@ class TestConclusions:
             for number in range(10, 11 + conclusions.NEWEST_SHOWN)
         ]
         pages = conclusion_pages(a_site(*made))
-        shown_on = {address: len(re.findall(r"Số \d+-TB", page.body)) for address, page in pages.items()}
+        shown_on = {address: len(re.findall(r"[Ss]ố \d+-TB", page.body)) for address, page in pages.items()}
         assert shown_on == {"ket-luan/": conclusions.NEWEST_SHOWN, "ket-luan/hong-bang/": len(made)}
 
     def test_a_districts_page_names_what_was_held_and_has_no_notice_yet(self):
@@ -179,6 +190,15 @@ class TestCommitments:
             a_commitment(id="2", agency="UBND huyện Thủy Nguyên"),
         )["cam-ket/co-quan/"]
         assert page.body.count('id="co-quan-ubnd-huyen-thuy-nguyen"') == 1
+
+    def test_agencies_that_differ_only_in_whose_they_are_stand_below_what_they_share(self):
+        body = commitment_pages(
+            a_commitment(id="1", agency="Công an phường Sở Dầu"), a_commitment(id="2", agency="Công an quận Hồng Bàng"),
+            a_commitment(id="3", agency="Điện lực"),
+        )["cam-ket/co-quan/"].body
+        assert [shown(text) for text in re.findall(r"<summary>(.*?)</summary>", body)] == [
+            "Công an 2 cơ quan, 2 cam kết: 2 chưa có cập nhật", "Điện lực 1 cam kết: 1 chưa có cập nhật",
+        ]
 
     def test_an_agency_leads_to_its_list_on_a_districts_page(self):
         pages = commitment_pages(a_commitment(agency="Công an phường"))

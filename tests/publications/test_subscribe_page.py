@@ -10,7 +10,7 @@ from generator.publications import deadlines, feeds, subscribe
 from generator.publications.subscribe import subscription
 from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by
-from tests.page_text import section, shown
+from tests.page_text import links, section, shown
 
 ROOT = "https://doithoai.example/"
 
@@ -22,7 +22,7 @@ def the_page(*dialogues, **register: object) -> PublishedPage:
 
 def copied(page: PublishedPage) -> set[str]:
     """What the buttons copy: a text of their own, or the one beside them."""
-    beside = re.findall(r"<code>([^<]*)</code><br>\n<button[^>]* data-copy ", page.body)
+    beside = re.findall(r"<code>([^<]*)</code><br>\n<button[^>]* data-copy>", page.body)
     return {*beside, *re.findall(r'data-copy="([^"]*)"', page.body)}
 
 
@@ -52,10 +52,14 @@ class TestTheFeedsListed:
 
     def test_of_a_closed_unit_stand_apart(self):
         page = the_page(units=[a_district(), a_commune(exists_until="2023-06-30")])
-        assert "phường Sở Dầu" in section(page, "don-vi-cu") and "phường Sở Dầu" not in section(page, "hong-bang")
+        assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ)" in section(page, "don-vi-cu")
+        assert "Sở Dầu" not in section(page, "hong-bang")
 
     def test_bear_the_names_they_give_themselves(self):
-        assert "Lịch đối thoại phường Sở Dầu và quận Hồng Bàng" in section(the_page(), "hong-bang")
+        assert "Lịch đối thoại quận Hồng Bàng – riêng cấp huyện" in section(the_page(), "hong-bang")
+
+    def test_stand_below_the_units_name_which_leads_to_the_buttons_on_its_own_page(self):
+        assert "../quan-huyen/hong-bang/so-dau/#theo-doi" in links(the_page())
 
 
     def test_keep_what_is_past_as_long_as_the_page_says(self):
@@ -91,5 +95,5 @@ class TestAWayToSubscribe:
         assert "ICSx5" in section(the_page(), "android")
 
     def test_each_device_has_three_lines(self):
-        devices = re.findall(r"<h3[^>]*>[^<]*</h3>\s*<ol>(.*?)</ol>", the_page().body, re.DOTALL)
+        devices = re.findall(r"<h3[^>]*>[^<]*</h3></summary>\s*<ol>(.*?)</ol>", the_page().body, re.DOTALL)
         assert [device.count("<li>") for device in devices] == [3, 3, 3, 3, 3]

@@ -3,9 +3,13 @@
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
  *   <button data-print>                         prints the page
- *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen
+ *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen; with
+ *                                               data-within="SELECTOR" those that have no such part, in themselves or in
+ *                                               their group, of the words chosen, and offers the words that there are
+ *   <div data-follow>                           offers the feed (data-feed, data-title) of the value chosen
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
+ *   <details class="fold">                      is open when an address leads to it or into it
  */
 (function () {
   "use strict";
@@ -24,9 +28,10 @@
   }
 
   for (const button of all("button[data-copy]")) {
-    const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
+    if (!button.dataset.copy) button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.firstChild.textContent}`);
     let status = null; // said where the button stands; made for the button that is used, since a page may hold hundreds
     button.addEventListener("click", async () => {
+      const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
       if (!status) {
         status = document.createElement("span");
         status.setAttribute("role", "status");
@@ -78,22 +83,75 @@
   areStacked.addEventListener("change", keepMeanings);
   if (areStacked.matches) keepMeanings();
 
+  // ---- Folds: what an address leads to is not left folded away ---------------------------------------------------
+
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = target && target.closest("details.fold");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details.fold")) fold.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
+  // ---- Feeds: what is followed is the nearest calendar that holds all that is chosen ------------------------------
+
+  function follow(part, { feed, title }, isWider) {
+    const [name, ...copies] = all("strong, .visually-hidden", part);
+    name.textContent = title;
+    for (const copy of copies) copy.textContent = `: ${title}`;
+    part.querySelector("code").textContent = feed;
+    part.querySelector("[data-copy]").dataset.copy = feed;
+    for (const link of all("a", part)) {
+      const address = new URL(link.href);
+      if (address.protocol === "webcal:") link.href = feed.replace(/^https?/, "webcal");
+      if (!address.searchParams.has("url")) continue;
+      link.href = `${address.origin}${address.pathname}?url=${encodeURIComponent(feed)}&name=${encodeURIComponent(title)}`;
+    }
+    part.querySelector("[data-follow-note]").textContent =
+      isWider ? "Chưa có lịch riêng cho mọi điều kiện đang lọc; lịch này có cả những cuộc khác." : "";
+  }
+
   // ---- Filters: the choice stays in the address, so that it can be sent to somebody ---------------------------
 
   const filters = all("select[data-filter]");
   if (filters.length > 0) {
-    const rows = all(filters.map(filter => `[data-${filter.dataset.filter}]`).join(","));
     const groups = all("[data-group]");
+    const rows = groups.flatMap(group => all("tbody tr", group));
+    const wordsOf = (row, selector) => [row, row.closest("[data-group]")]
+      .map(part => all(selector, part).map(({ textContent }) => textContent)).find(words => words.length > 0) || [];
+    const said = new Map(filters.filter(filter => filter.dataset.within).map(
+      filter => [filter, new Map(rows.map(row => [row, wordsOf(row, filter.dataset.within)]))]));
+    for (const [filter, words] of said) filter.append(...Array.from(new Set([...words.values()].flat()), word => new Option(word, word)));
+    const holds = (row, filter) => said.has(filter)
+      ? said.get(filter).get(row).includes(filter.value)
+      : (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value);
     const shown = document.querySelector("[data-shown]");
+    const followed = document.querySelector("[data-follow]");
+    const feedOf = ({ dataset, selectedOptions: [option] }) => dataset.feed // one address for all its options
+      ? { feed: dataset.feed.replace("*", option.value), title: dataset.title.replace("*", option.text.charAt(0).toLowerCase() + option.text.slice(1)) }
+      : option.dataset;
+    const whole = followed && { feed: followed.querySelector("code").textContent, title: followed.querySelector("strong").textContent };
     const apply = () => {
       let count = 0;
       for (const row of rows) {
-        row.hidden = !filters.every(filter =>
-          filter.value === "" || (row.dataset[filter.dataset.filter] || "").split(" ").includes(filter.value));
+        row.hidden = !filters.every(filter => filter.value === "" || holds(row, filter));
         count += !row.hidden;
       }
-      for (const group of groups) group.hidden = rows.every(row => row.hidden || !group.contains(row));
-      if (shown) shown.textContent = count === 0 ? "Không có cuộc đối thoại nào như vậy." : `Đang hiện ${count} cuộc.`;
+      const isNarrowed = filters.some(filter => filter.value !== "");
+      for (const group of groups) {
+        group.hidden = rows.every(row => row.hidden || !group.contains(row));
+        const fold = group.matches("details") ? group : group.querySelector("details");
+        if (fold && isNarrowed) fold.open = true;
+      }
+      if (followed) {
+        const set = filters.filter(filter => filter.value !== "");
+        const own = set.map(feedOf).find(({ feed }) => feed);
+        follow(followed, own || whole, set.length > (own ? 1 : 0));
+      }
+      const noun = shown.dataset.shown;
+      shown.textContent = count === 0 ? `Không có ${noun} nào như vậy.` : `Đang hiện ${count} ${noun}.`;
     };
     const chosen = new URLSearchParams(location.search);
     for (const filter of filters) {

@@ -1,415 +1,378 @@
 const LETTERS = {"readAs":{"Ð":"Đ","ð":"đ","Ɖ":"Đ","ɖ":"đ"},"bare":{"đ":"d"}};
-/*
- * What people type, read as the name of a unit: it begins finder.js and search.js as they are published, after the tables
- * LETTERS of generator/text/vietnamese.py.
- */
 const unitNames = (function () {
-  "use strict";
+"use strict";
 
-  // How signboards and letters shorten what a unit is.
-  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
-  const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
-  const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
-  const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`); // "ubndp" is "ubnd p"
-  const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
-  const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
-  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
+const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`);
+const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
+const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-  const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
+const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
 
-  // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
-  function fold(text) {
-    const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
-    return withLetters(bare.toLowerCase(), LETTERS.bare);
-  }
+function fold(text) {
+const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
+return withLetters(bare.toLowerCase(), LETTERS.bare);
+}
 
-  // The folded words, with one space between them; a number is the same with and without zeros before it.
-  function plain(text) {
-    return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
-  }
+function plain(text) {
+return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
+}
 
-  // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
-  function toned(text) {
-    return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
-      .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
-  }
+function toned(text) {
+return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+.map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
+}
 
-  // Folded: all of it, but in full and without the office that it begins with; the same without the city, which goes
-  // without saying; and the same without what kinds of units it says they are, which people mistake. And whether it is the
-  // city's own name.
-  function read(text, city) {
-    const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
-      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
-    const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
-    const own = ` ${without} `.replace(NOT_OWN, "").trim();
-    const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
-    return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
-  }
+function read(text, city) {
+const whole = plain(text).replace(OFFICES_FIRST, "").split(" ")
+.map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
+const own = ` ${without} `.replace(NOT_OWN, "").trim();
+const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
+return own === "" ? { whole, without: whole, own: whole, isCity } : { whole, without, own, isCity };
+}
 
-  // Whether a text has, of the words that were typed and read as these, all that were typed with accents just so.
-  function accents(typed, words, isSame = (one, word) => one === word) {
-    const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
-    return text => {
-      const written = toned(text);
-      return accented.every(word => written.some(one => isSame(one, word)));
-    };
-  }
+function accents(typed, words, isSame = (one, word) => one === word) {
+const accented = toned(typed).filter(word => /[^a-z0-9]/.test(word) && ` ${words} `.includes(` ${plain(word)} `));
+return text => {
+const written = toned(text);
+return accented.every(word => written.some(one => isSame(one, word)));
+};
+}
 
-  // How near a unit's name is to what was typed and how it was read: 0 is the name itself, with or without its district's,
-  // 1 what begins with it, 2 what holds it, 3 what only its district's name completes; 4 more where accents were typed
-  // that it has not.
-  function distance(place, typed, words) {
-    const [name] = place.split(",");
-    const own = plain(name);
-    const names = [own, own.replace(TYPE_FIRST, "")];
-    const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
-    const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`); // some write the district first
-    const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
-    const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
-    return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
-  }
+function distance(place, typed, words) {
+const [name] = place.split(",");
+const own = plain(name);
+const names = [own, own.replace(TYPE_FIRST, "")];
+const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));
+const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`);
+const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;
+const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
+return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
+}
 
-  return { fold, plain, toned, read, accents, distance };
+return { fold, plain, toned, read, accents, distance };
 })();
 const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","tháng này","quý này","tuần này","tuần sau","tháng sau","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"}};
-/*
- * The search page: finds the words typed in the index that generator/publications/search_index.py writes, and asks only for the
- * files of it that these words need. Nothing found becomes markup: all of it is added as text.
- */
 (function () {
-  "use strict";
+"use strict";
 
-  const { accents, distance, plain, read, toned } = unitNames;
-  const SHOWN = 10;
-  const MOST_WORDS = 8;
-  const MOST_ALIKE = 40; // units, more of which are left as they are
-  const LOOKED_AT = SHOWN + 6; // for the accents that were typed, which the index does not know
-  const SNIPPET = 200; // characters
-  // What a page gains from a word, and from two words that stand side by side; a title weighs more than a text.
-  const WORD = [0, 1];
-  const PAIR = [3, 5];
-  const BEGUN_WORD = 0.5;
-  const BEGUN_PAIR = 4;
-  const PHRASE = 100; // the words side by side, as they were typed
-  const ENOUGH = 0.6; // of the words, where no page has them all; then a word counts the more, the fewer pages have it
-  const RARE = 2000;
+const { accents, distance, plain, read, toned } = unitNames;
+const SHOWN = 10;
+const MOST_WORDS = 8;
+const MOST_ALIKE = 40;
+const LOOKED_AT = SHOWN + 6;
+const SNIPPET = 200;
+const WORD = [0, 1];
+const PAIR = [3, 5];
+const BEGUN_WORD = 0.5;
+const BEGUN_PAIR = 4;
+const PHRASE = 100;
+const ENOUGH = 0.6;
+const RARE = 2000;
 
-  // What was typed without the phrases in it, the longest first. Where accents were typed, a word without them is another
-  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue.
-  function without(typed, phrases) {
-    const key = /[^\0-\x7f]/.test(typed) ? text => toned(text).join(" ") : plain;
-    const found = phrases.map(key).sort((one, other) => other.length - one.length);
-    const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
-    for (const phrase of found) {
-      const length = phrase.split(" ").length;
-      for (let at = 0; at + length <= words.length; at += 1) {
-        if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
-      }
-    }
-    return words.join(" ");
-  }
-  const { posts, asking, idle, everyday } = SEARCH_WORDS;
-  const ASKED = [...posts, ...asking];
+function without(typed, phrases) {
+const key = /[^\0-\x7f]/.test(typed) ? text => toned(text).join(" ") : plain;
+const found = phrases.map(key).sort((one, other) => other.length - one.length);
+const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+for (const phrase of found) {
+const length = phrase.split(" ").length;
+for (let at = 0; at + length <= words.length; at += 1) {
+if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
+}
+}
+return words.join(" ");
+}
+const { posts, asking, idle, everyday } = SEARCH_WORDS;
+const ASKED = [...posts, ...asking];
 
-  const form = document.querySelector("[data-search]");
-  const input = form.elements.q;
-  const status = document.querySelector("[data-search-status]");
-  const list = document.querySelector("[data-search-results]");
-  const more = document.querySelector("[data-search-more]");
-  const files = new Map();
+const form = document.querySelector("[data-search]");
+const input = form.elements.q;
+const status = document.querySelector("[data-search-status]");
+const list = document.querySelector("[data-search-results]");
+const more = document.querySelector("[data-search-more]");
+const files = new Map();
 
-  // ---- The index ------------------------------------------------------------------------------------------------
 
-  function json(name) { // files of two builds must not be mixed: the host is asked whether one kept is still good
-    if (!files.has(name)) {
-      files.set(name, fetch(name, { cache: "no-cache" }).then(answer => {
-        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return answer.json();
-      }).catch(error => {
-        files.delete(name);
-        throw error;
-      }));
-    }
-    return files.get(name);
-  }
+function json(name) {
+if (!files.has(name)) {
+files.set(name, fetch(name, { cache: "no-cache" }).then(answer => {
+if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+return answer.json();
+}).catch(error => {
+files.delete(name);
+throw error;
+}));
+}
+return files.get(name);
+}
 
-  async function postings(term, points) {
-    const { shards } = await json("chi-muc.json");
-    let name = term;
-    while (!shards.includes(name)) name = name.slice(0, -1);
-    const shard = await json(`tu-${name.replaceAll(" ", "-")}.json`);
-    const found = new Map();
-    let posting = 0;
-    for (const step of Object.hasOwn(shard, term) ? shard[term] : []) {
-      posting += step;
-      found.set(posting >> 1, points[posting & 1]);
-    }
-    return found;
-  }
+async function postings(term, points) {
+const { shards } = await json("chi-muc.json");
+let name = term;
+while (!shards.includes(name)) name = name.slice(0, -1);
+const shard = await json(`tu-${name.replaceAll(" ", "-")}.json`);
+const found = new Map();
+let posting = 0;
+for (const step of Object.hasOwn(shard, term) ? shard[term] : []) {
+posting += step;
+found.set(posting >> 1, points[posting & 1]);
+}
+return found;
+}
 
-  async function withBegun(term, points, begun) {
-    const [whole, beginning] = await Promise.all([postings(term, points), postings(`${term}_`, [begun, begun])]);
-    return new Map([...beginning, ...whole]);
-  }
+async function withBegun(term, points, begun) {
+const [whole, beginning] = await Promise.all([postings(term, points), postings(`${term}_`, [begun, begun])]);
+return new Map([...beginning, ...whole]);
+}
 
-  // The numbers of the pages that are in at least so many of the lists.
-  function candidates(found, least) {
-    if (least === found.length) {
-      const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
-      return [...rarest.keys()].filter(number => found.every(pages => pages.has(number)));
-    }
-    const times = new Map();
-    for (const pages of found) for (const number of pages.keys()) times.set(number, (times.get(number) || 0) + 1);
-    return [...times.keys()].filter(number => times.get(number) >= least);
-  }
+function candidates(found, least) {
+if (least === found.length) {
+const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
+return [...rarest.keys()].filter(number => found.every(pages => pages.has(number)));
+}
+const times = new Map();
+for (const pages of found) for (const number of pages.keys()) times.set(number, (times.get(number) || 0) + 1);
+return [...times.keys()].filter(number => times.get(number) >= least);
+}
 
-  // Numbers of the pages that hold every word, or the least number of them, the best first, and how many of them hold the
-  // words side by side. Where some words may be missing, the rarer ones weigh more.
-  async function find(words, least = words.length) {
-    const last = words.length - 1;
-    const pairs = words.slice(1).map((word, place) => `${words[place]} ${word}`);
-    const [{ first }, found, neighbours] = await Promise.all([
-      json("chi-muc.json"),
-      Promise.all(words.map((word, place) =>
-        place === last ? withBegun(word, WORD, BEGUN_WORD) : postings(word, WORD))),
-      Promise.all(pairs.map((pair, place) =>
-        place === last - 1 ? withBegun(pair, PAIR, BEGUN_PAIR) : postings(pair, PAIR))),
-    ]);
-    const points = new Map();
-    let phrases = 0;
-    for (const number of candidates(found, least)) {
-      const isPhrase = neighbours.every(pages => pages.has(number));
-      phrases += isPhrase;
-      points.set(number, [...found, ...neighbours].reduce(
-        (sum, pages) => sum + (pages.get(number) || 0) + (least < words.length && pages.has(number) ? Math.log2(1 + RARE / pages.size) : 0),
-        (isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
-    }
-    const numbers = [...points.keys()].sort((one, other) => points.get(other) - points.get(one) || other - one);
-    const alike = numbers.filter(number => number < first && points.get(number) === points.get(numbers[0])).length;
-    return { words, numbers, phrases, alike };
-  }
+async function find(words, least = words.length) {
+const last = words.length - 1;
+const pairs = words.slice(1).map((word, place) => `${words[place]} ${word}`);
+const [{ first }, found, neighbours] = await Promise.all([
+json("chi-muc.json"),
+Promise.all(words.map((word, place) =>
+place === last ? withBegun(word, WORD, BEGUN_WORD) : postings(word, WORD))),
+Promise.all(pairs.map((pair, place) =>
+place === last - 1 ? withBegun(pair, PAIR, BEGUN_PAIR) : postings(pair, PAIR))),
+]);
+const points = new Map();
+let phrases = 0;
+for (const number of candidates(found, least)) {
+const isPhrase = neighbours.every(pages => pages.has(number));
+phrases += isPhrase;
+points.set(number, [...found, ...neighbours].reduce(
+(sum, pages) => sum + (pages.get(number) || 0) + (least < words.length && pages.has(number) ? Math.log2(1 + RARE / pages.size) : 0),
+(isPhrase ? PHRASE : 0) + (number < first ? 0.25 : 0)));
+}
+const numbers = [...points.keys()].sort((one, other) => points.get(other) - points.get(one) || other - one);
+const alike = numbers.filter(number => number < first && points.get(number) === points.get(numbers[0])).length;
+return { words, numbers, phrases, alike };
+}
 
-  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023.
-  const daysAsNumbers = words => words
-    .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+const daysAsNumbers = words => words
+.replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
+.replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
 
-  const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
+const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
 
-  // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
-  async function findReadings(typed) {
-    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
-    let answer = null;
-    for (const reading of new Set([whole, shorter, own])) {
-      const next = await find(cut(reading));
-      if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
-      if (answer.phrases > 0) break;
-    }
-    return answer;
-  }
+async function findReadings(typed) {
+const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
+let answer = null;
+for (const reading of new Set([whole, shorter, own])) {
+const next = await find(cut(reading));
+if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
+if (answer.phrases > 0) break;
+}
+return answer;
+}
 
-  // The units whose very name it is.
-  async function named(answer, typed) {
-    const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
-      const [, place] = await entry(number);
-      return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
-    }));
-    return places.filter(({ far }) => far === 0).map(({ number }) => number);
-  }
+async function named(answer, typed) {
+const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
+const [, place] = await entry(number);
+return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
+}));
+return places.filter(({ far }) => far === 0).map(({ number }) => number);
+}
 
-  // The units that a question names beside whom and what it asks for, where what was typed is no unit's name by itself.
-  async function unitsAsked(typed) {
-    const asked = without(typed, ASKED);
-    for (const name of new Set([asked, without(asked, idle)])) {
-      if (plain(name) === "" || name === typed) continue;
-      const answer = await findReadings(name);
-      const units = await named(answer, name);
-      if (units.length > 0) return { units, words: answer.words };
-    }
-    return { units: [], words: [] };
-  }
+async function unitsAsked(typed) {
+const asked = without(typed, ASKED);
+for (const name of new Set([asked, without(asked, idle)])) {
+if (plain(name) === "" || name === typed) continue;
+const answer = await findReadings(name);
+const units = await named(answer, name);
+if (units.length > 0) return { units, words: answer.words };
+}
+return { units: [], words: [] };
+}
 
-  // What an office writes for what was typed: pages with those words side by side.
-  async function inOfficeWords(typed) {
-    const numbers = [];
-    for (const [said, written] of Object.entries(everyday)) {
-      const rest = without(typed, [said]);
-      if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
-      const others = plain(without(rest, [...ASKED, ...idle]));
-      const answer = await find(cut(`${plain(written)} ${others}`.trim()));
-      numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
-    }
-    return numbers;
-  }
+async function inOfficeWords(typed) {
+const numbers = [];
+for (const [said, written] of Object.entries(everyday)) {
+const rest = without(typed, [said]);
+if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
+const others = plain(without(rest, [...ASKED, ...idle]));
+const answer = await find(cut(`${plain(written)} ${others}`.trim()));
+numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
+}
+return numbers;
+}
 
-  // Where no page has all that was typed: without the words that say little, then with most of the words.
-  async function nearest(typed) {
-    for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
-      if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
-      const answer = await findReadings(fewer);
-      if (answer.numbers.length > 0) return answer;
-    }
-    const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
-    return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
-  }
+async function nearest(typed) {
+for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
+if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
+const answer = await findReadings(fewer);
+if (answer.numbers.length > 0) return answer;
+}
+const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
+return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
+}
 
-  async function findTyped(typed) {
-    let answer = await findReadings(typed);
-    const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
-    const [asked, office] = await Promise.all([isUnit ? { units: [], words: [] } : unitsAsked(typed), inOfficeWords(typed)]);
-    if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
-    return { ...answer, asked, office };
-  }
+async function findTyped(typed) {
+let answer = await findReadings(typed);
+const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
+const [asked, office] = await Promise.all([isUnit ? { units: [], words: [] } : unitsAsked(typed), inOfficeWords(typed)]);
+if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
+return { ...answer, asked, office };
+}
 
-  async function entry(number) {
-    const { inAFile } = await json("chi-muc.json");
-    return (await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile];
-  }
+async function entry(number) {
+const { inAFile } = await json("chi-muc.json");
+return (await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile];
+}
 
-  // The numbers with the units that the words fit alike ordered by their names, which the index does not tell apart.
-  async function byName({ words, numbers, alike }, typed) {
-    if (alike < 2 || alike > MOST_ALIKE) return numbers;
-    const units = await Promise.all(numbers.slice(0, alike).map(async number => {
-      const [, place] = await entry(number);
-      return { number, distance: distance(place, typed, words.join(" ")) };
-    }));
-    units.sort((one, other) => one.distance - other.distance);
-    return [...units.map(({ number }) => number), ...numbers.slice(alike)];
-  }
+async function byName({ words, numbers, alike }, typed) {
+if (alike < 2 || alike > MOST_ALIKE) return numbers;
+const units = await Promise.all(numbers.slice(0, alike).map(async number => {
+const [, place] = await entry(number);
+return { number, distance: distance(place, typed, words.join(" ")) };
+}));
+units.sort((one, other) => one.distance - other.distance);
+return [...units.map(({ number }) => number), ...numbers.slice(alike)];
+}
 
-  // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what
-  // an office writes for them, and all others; last the first of the numbers that show other accents.
-  async function inOrder(numbers, { words, phrases, asked, office }, typed) {
-    const isSoWritten = accents(typed, words.join(" "));
-    const isAccented = !isSoWritten(""); // some were typed
-    const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
-    const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word)); // the word may still be being typed
-    const fit = new Map(await Promise.all(looked.map(async number => {
-      const [, title, below, texts] = await entry(number);
-      const text = [title, below, ...texts].join("\n");
-      return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
-    })));
-    const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
-    const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
-    const isSaid = isAccented || phrases === 0; // nobody writes it as it was typed
-    return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
-  }
+async function inOrder(numbers, { words, phrases, asked, office }, typed) {
+const isSoWritten = accents(typed, words.join(" "));
+const isAccented = !isSoWritten("");
+const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
+const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word));
+const fit = new Map(await Promise.all(looked.map(async number => {
+const [, title, below, texts] = await entry(number);
+const text = [title, below, ...texts].join("\n");
+return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
+})));
+const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
+const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
+const isSaid = isAccented || phrases === 0;
+return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+}
 
-  // ---- What is shown ----------------------------------------------------------------------------------------------
 
-  // The places of the words found in a text, and how many follow one another without another word between.
-  function hits(text, isFound) {
-    let run = 0;
-    let best = { run: 0, at: 0 };
-    const places = [];
-    for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      const folded = plain(written);
-      run = isFound(folded) ? run + 1 : 0;
-      if (run === 0) continue;
-      places.push({ index, end: index + written.length, folded });
-      if (run > best.run) best = { run, at: places.at(-run).index };
-    }
-    return { places, best, score: 10 * new Set(places.map(place => place.folded)).size + best.run };
-  }
+function hits(text, isFound) {
+let run = 0;
+let best = { run: 0, at: 0 };
+const places = [];
+for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+const folded = plain(written);
+run = isFound(folded) ? run + 1 : 0;
+if (run === 0) continue;
+places.push({ index, end: index + written.length, folded });
+if (run > best.run) best = { run, at: places.at(-run).index };
+}
+return { places, best, score: 10 * new Set(places.map(place => place.folded)).size + best.run };
+}
 
-  function marked(text, isFound) {
-    const shown = document.createDocumentFragment();
-    let end = 0;
-    for (const place of hits(text, isFound).places) {
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(place.index, place.end);
-      shown.append(text.slice(end, place.index), mark);
-      end = place.end;
-    }
-    shown.append(text.slice(end));
-    return shown;
-  }
+function marked(text, isFound) {
+const shown = document.createDocumentFragment();
+let end = 0;
+for (const place of hits(text, isFound).places) {
+const mark = document.createElement("mark");
+mark.textContent = text.slice(place.index, place.end);
+shown.append(text.slice(end, place.index), mark);
+end = place.end;
+}
+shown.append(text.slice(end));
+return shown;
+}
 
-  function snippet(texts, isFound, isSoWritten) {
-    if (texts.length === 0) return "";
-    const scored = texts.map(text => ({ text, ...hits(text, isFound) }));
-    for (const one of scored) if (isSoWritten(one.text)) one.score += 5; // less than another word found
-    const { text, best } = scored.reduce((one, other) => (other.score > one.score ? other : one));
-    const start = best.at < SNIPPET / 2 ? 0 : text.indexOf(" ", best.at - SNIPPET / 3) + 1;
-    const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", start + SNIPPET);
-    return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
-  }
+function snippet(texts, isFound, isSoWritten) {
+if (texts.length === 0) return "";
+const scored = texts.map(text => ({ text, ...hits(text, isFound) }));
+for (const one of scored) if (isSoWritten(one.text)) one.score += 5;
+const { text, best } = scored.reduce((one, other) => (other.score > one.score ? other : one));
+const start = best.at < SNIPPET / 2 ? 0 : text.indexOf(" ", best.at - SNIPPET / 3) + 1;
+const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", start + SNIPPET);
+return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
+}
 
-  function line([address, title, below, texts], words) {
-    const isSoWritten = accents(current, words.join(" "));
-    const isWord = folded => words.includes(folded);
-    const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
-    const entry = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `../${address}`;
-    link.append(marked(title, isBegun));
-    entry.append(link);
-    for (const text of [below, snippet(texts, isWord, isSoWritten)]) {
-      if (text === "" || text === title) continue;
-      const paragraph = document.createElement("p");
-      paragraph.append(marked(text, isWord));
-      entry.append(paragraph);
-    }
-    return entry;
-  }
+function line([address, title, below, texts], words) {
+const isSoWritten = accents(current, words.join(" "));
+const isWord = folded => words.includes(folded);
+const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+const entry = document.createElement("li");
+const link = document.createElement("a");
+link.href = `../${address}`;
+link.append(marked(title, isBegun));
+entry.append(link);
+for (const text of [below, snippet(texts, isWord, isSoWritten)]) {
+if (text === "" || text === title) continue;
+const paragraph = document.createElement("p");
+paragraph.append(marked(text, isWord));
+entry.append(paragraph);
+}
+return entry;
+}
 
-  let current = "";
+let current = "";
 
-  async function show(numbers, words, isCurrent) {
-    const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
-    if (!isCurrent()) return;
-    const rest = numbers.slice(SHOWN);
-    list.append(...lines);
-    more.hidden = rest.length === 0;
-    more.firstElementChild.onclick = async () => {
-      await show(rest, words, isCurrent);
-      lines.at(-1).nextElementSibling.querySelector("a").focus();
-    };
-  }
+async function show(numbers, words, isCurrent) {
+const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
+if (!isCurrent()) return;
+const rest = numbers.slice(SHOWN);
+list.append(...lines);
+more.hidden = rest.length === 0;
+more.firstElementChild.onclick = async () => {
+await show(rest, words, isCurrent);
+lines.at(-1).nextElementSibling.querySelector("a").focus();
+};
+}
 
-  function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
-    const all = numbers.length;
-    if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
-    if (asked.units.length + office.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
-    if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
-    if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
-    const others = (all - phrases).toLocaleString("vi");
-    return isName ? `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng tên này và ${others} trang khác có đủ các từ của tên.`
-      : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
-  }
+function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
+const all = numbers.length;
+if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
+if (asked.units.length + office.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
+if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
+if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
+const others = (all - phrases).toLocaleString("vi");
+return isName ? `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng tên này và ${others} trang khác có đủ các từ của tên.`
+: `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
+}
 
-  async function search() {
-    const typed = input.value.trim();
-    if (typed === current) return;
-    current = typed;
-    const isCurrent = () => typed === current;
-    history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
-    try {
-      const answer = plain(typed) === "" ? null : await findTyped(typed);
-      const numbers = answer ? await inOrder(await byName(answer, typed), answer, typed) : [];
-      if (!isCurrent()) return;
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = answer ? count(typed, { ...answer, numbers }) : "";
-      if (answer) await show(numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
-    } catch {
-      if (!isCurrent()) return;
-      current = "";
-      status.textContent = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa.";
-    }
-  }
+async function search() {
+const typed = input.value.trim();
+if (typed === current) return;
+current = typed;
+const isCurrent = () => typed === current;
+history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+try {
+const answer = plain(typed) === "" ? null : await findTyped(typed);
+const numbers = answer ? await inOrder(await byName(answer, typed), answer, typed) : [];
+if (!isCurrent()) return;
+list.replaceChildren();
+more.hidden = true;
+status.textContent = answer ? count(typed, { ...answer, numbers }) : "";
+if (answer) await show(numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
+} catch {
+if (!isCurrent()) return;
+current = "";
+status.textContent = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa.";
+}
+}
 
-  let timer;
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, 250);
-  });
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    clearTimeout(timer);
-    search();
-  });
-  input.value = new URLSearchParams(location.search).get("q") || "";
-  if (input.value === "") input.focus();
-  else search();
+let timer;
+input.addEventListener("input", () => {
+clearTimeout(timer);
+timer = setTimeout(search, 250);
+});
+form.addEventListener("submit", event => {
+event.preventDefault();
+clearTimeout(timer);
+search();
+});
+input.value = new URLSearchParams(location.search).get("q") || "";
+if (input.value === "") input.focus();
+else search();
 })();

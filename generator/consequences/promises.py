@@ -1,0 +1,34 @@
+"""What came of the commitments of one dialogue, counted: how many are kept, what presses, which is the next to be due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterable, Mapping
+
+from generator.consequences.clocks import COMMITMENTS, CommitmentState
+from generator.consequences.progress import Share
+from generator.consequences.views import CommitmentView
+from generator.keeping.observed_day import AnyDay
+
+KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
+
+
+@dataclass(frozen=True)
+class PromiseCount:
+    """``kept`` of all, late or not; ``pressing`` by state; ``next_due`` of those that are open and not overdue, if any."""
+
+    kept: Share
+    pressing: Mapping[CommitmentState, int]
+    next_due: date | None
+
+
+def promise_count(views: Iterable[CommitmentView], today: AnyDay) -> PromiseCount:
+    views = tuple(views)
+    states = [view.standing.state for view in views]
+    dues = [view.commitment.due for view in views if view.is_open and view.commitment.due]
+    return PromiseCount(
+        Share(sum(map(states.count, KEPT)), len(views)),
+        {state: states.count(state) for state, row in COMMITMENTS.items() if row.is_pressing},
+        min((due for due in dues if due >= today), default=None),
+    )

@@ -1,0 +1,58 @@
+"""How far a telephone scrolls: the answer stands near the top, and what is folded away for it is not lost."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, expect
+
+HELD = "doi-thoai/2023/hong-bang-dinh-ky-1/"
+TOPS = {(HELD, "#ket-luan"): 1_500, ("ket-luan/", "main a[href*='#ket-luan']"): 2_500}
+"""By the page and what its reader came for: how far down that may begin, in CSS pixels."""
+
+
+HEIGHTS = {"dang-ky-lich/": 8_000, "tien-do/": 14_000, "lich/": 16_000, "cam-ket/co-quan/": 14_000, "du-lieu/": 16_000}
+"""How high a page may be, in CSS pixels, where it once held the whole register."""
+
+
+@pytest.mark.parametrize("address", HEIGHTS)
+def test_a_page_is_no_higher_than_a_thumb_is_patient(phone: Page, address: str) -> None:
+    phone.goto(address)
+    assert phone.evaluate("document.documentElement.scrollHeight") <= HEIGHTS[address]
+
+
+@pytest.mark.parametrize("address, wanted", TOPS)
+def test_what_a_reader_came_for_stands_near_the_top(phone: Page, address: str, wanted: str) -> None:
+    phone.goto(address)
+    assert phone.locator(wanted).first.bounding_box()["y"] <= TOPS[address, wanted]
+
+
+def test_no_conclusion_is_folded_away(site_folder: Path) -> None:
+    folded = [
+        path for path in site_folder.glob("doi-thoai/*/*/index.html")
+        if "ket-luan" in "".join(part.partition("</details>")[0] for part in path.read_text("utf-8").split("<details")[1:])
+    ]
+    assert folded == []
+
+
+def test_a_fold_opens_without_a_script(without_scripts: Page) -> None:
+    without_scripts.goto(HELD)
+    told = without_scripts.get_by_text("thông báo thứ Năm, ngày 15/6/2023")
+    expect(told).to_be_hidden()
+    without_scripts.get_by_text("Các lần thông báo").click()
+    expect(told).to_be_visible()
+
+
+def test_an_address_that_leads_to_a_fold_opens_it(phone: Page) -> None:
+    phone.goto(f"{HELD}#lich-su")
+    expect(phone.get_by_text("thông báo thứ Năm, ngày 15/6/2023")).to_be_visible()
+
+
+def test_what_is_folded_away_is_printed(phone: Page) -> None:
+    phone.goto(HELD)
+    sheets = pypdfium2.PdfDocument(io.BytesIO(phone.pdf(format="A4")))
+    text = "".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
+    assert "thông báo thứ Năm, ngày 15/6/2023" in " ".join(text.split())
