@@ -38,7 +38,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
             kinds=list(Kind),
             audiences=facts.audiences,
-            rules=site.register.rules[site.year],
+            rules=site.rules,
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
         updated=newest_day(site.views.dialogues.values()),

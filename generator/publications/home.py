@@ -31,7 +31,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             upcoming=site.views.upcoming[:NEXT_SHOWN],
             upcoming_count=len(site.views.upcoming),
             progress=site.progress(site.year),
-            rules=site.register.rules[site.year],
+            rules=site.rules,
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),
         updated=newest_day(site.views.dialogues.values()),

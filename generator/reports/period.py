@@ -51,7 +51,8 @@ def report_period(register: Register, written: str, cutoff: ReportCutoff) -> Rep
         raise NoReport(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
     rules = register.rules[year]
     if quarter is None:
-        last_day = rules.cutoffs.year_end if cutoff == ReportCutoff.YEAR_END else rules.cutoffs.annual_report
+        annual = rules.cutoffs.annual_report or rules.cutoffs.year_end
+        last_day = rules.cutoffs.year_end if cutoff == ReportCutoff.YEAR_END else annual
         return ReportPeriod(year, None, date(year, 1, 1), last_day)
     return ReportPeriod(year, quarter, *_quarter(rules, quarter))
 
