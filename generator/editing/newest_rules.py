@@ -32,7 +32,7 @@ def newest_rules(text: str) -> str:
 
 def _changed(rules: yaml.MappingNode) -> dict[str, str]:
     """By field, as a year's own is written; the last change of each."""
-    periods = next((node.value for name, node in rules.value if name.value == _PERIODS), [])
+    periods: list[yaml.MappingNode] = next((node.value for name, node in rules.value if name.value == _PERIODS), [])
     return {
         name.value: yaml.serialize(_field(name, node), Dumper=BaseDumper, allow_unicode=True, width=110)
         for period in periods for name, node in period.value if name.value != _FIRST_DAY

@@ -66,9 +66,9 @@ class ConclusionRule(Record):
 class Deadlines(Record):
     """Days *before* which reports are sent: a report sent on the day itself is late (the guidance says "trước")."""
 
-    registration_before: Day | None = Field(None, description="Kế hoạch, đăng ký DK01, DK02: trước ngày")
-    quarterly_before: tuple[Day, ...] = Field((), description="Báo cáo quý BC01, BC02: trước các ngày")
-    annual_before: Day | None = Field(None, description="Báo cáo năm BC01, BC02, BC03: trước ngày")
+    registration_before: Day | None = Field(None, description="Kế hoạch, đăng ký: trước ngày")
+    quarterly_before: tuple[Day, ...] = Field((), description="Báo cáo quý: trước các ngày")
+    annual_before: Day | None = Field(None, description="Báo cáo năm: trước ngày")
     of_reports: dict[Report, Day] = Field(
         {}, description="Báo cáo nào có hạn khác, hoặc chỉ còn vài quý: mã báo cáo và ngày, ví dụ {q3: 2025-09-15}"
     )
@@ -113,6 +113,7 @@ class RulesChange(Record):
         None, description="Số ngày phải thông báo trước; bỏ trống: như trước"
     )
     deadlines: Deadlines | None = Field(None, description="Thời hạn đăng ký và báo cáo; bỏ trống: như trước")
+    forms: Id | None = Field(None, description="Bộ biểu phải gửi từ ngày ấy; bỏ trống: như trước", examples=["luat-72"])
 
 
 class Rules(Record):
@@ -136,6 +137,10 @@ class Rules(Record):
     day_off_basis: Id | None = Field(None, description="Văn bản căn cứ của day_off", examples=["bo-luat-dan-su-2015"])
     holidays: tuple[Day, ...] = Field(
         (), description="Ngày nghỉ lễ, Tết của năm và hai tháng đầu năm sau, ngoài thứ Bảy và Chủ nhật"
+    )
+    forms: Id | None = Field(
+        None, description="Bộ biểu phải gửi, là tên thư mục trong site_templates/forms; bỏ trống: bộ biểu năm 2023",
+        examples=["luat-72"],
     )
     cutoffs: Cutoffs = Field(description="Các mốc chốt số liệu của năm")
     periods: tuple[RulesChange, ...] = Field(

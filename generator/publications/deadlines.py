@@ -112,7 +112,7 @@ def _summary(site: Site, group: Sequence[Duty], unit: Unit | None) -> str:
     duty, words = group[0], site.words
     who = "" if duty.report and unit is None else f"{unit_place(duty.unit, site.register)}: "
     task = words.deadline[duty.kind].format(
-        report=words.report[duty.report] if duty.report else "", year=duty.year,
+        report=site.report_name(duty.report, duty.year) if duty.report else "", year=duty.year,
         commitment=duty.commitment.text if duty.commitment else "",
     )
     mark = f"{words.feeds['sample']} " if site.register.facts.sample else ""

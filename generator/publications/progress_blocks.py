@@ -11,16 +11,17 @@ from generator.consequences.progress import DistrictProgress, Pace, Progress
 from generator.consequences.punctuality import ReportStanding, report_deadlines, report_standings
 from generator.consequences.rule_periods import Cutoff, RulesPeriod, cutoffs_of
 from generator.keeping.observed_day import ObservedDay
-from generator.model import QUARTERLY, Rules, Unit
+from generator.model import Report, Rules, Unit
 from generator.site.charts import PaceChart, pace_chart
 from generator.site.site import Site
 
 
 @dataclass(frozen=True)
 class Gate:
-    """A deadline of the guidance; ``days_left`` is 0 on the last good day and None once it has passed."""
+    """A deadline of the guidance; ``days_left`` is 0 on the last good day and None once it has passed. ``report`` is None for
+    what the commission itself sends."""
 
-    name: str
+    report: Report | None
     before: date
     days_left: int | None
 
@@ -92,10 +93,12 @@ def progress_block(site: Site, progress: Progress) -> ProgressBlock:
 
 def _gates(rules: Rules, today: ObservedDay) -> tuple[Gate, ...]:
     """The guidance says "before" each day: the day before is the last good one."""
-    days = [("quarterly" if report in QUARTERLY else report.value, day) for report, day in report_deadlines(rules)]
-    days += [("summary", rules.deadlines.summary_before)] if rules.deadlines.summary_before else []
-    known = sorted((day, name) for name, day in days)
-    return tuple(Gate(name, day, left if (left := (day - today).days - 1) >= 0 else None) for day, name in known)
+    days: list[tuple[Report | None, date]] = [*report_deadlines(rules)]
+    days += [(None, rules.deadlines.summary_before)] if rules.deadlines.summary_before else []
+    return tuple(
+        Gate(report, day, left if (left := (day - today).days - 1) >= 0 else None)
+        for report, day in sorted(days, key=lambda deadline: deadline[1])
+    )
 
 
 def _cutoffs(site: Site, period: RulesPeriod) -> tuple[FiguresAtCutoff, ...]:

@@ -16,7 +16,7 @@ def duty_text(site: Site, duty: Duty) -> str:
     registration = view.dialogue.registration if view else None
     return words.duty[duty.kind].format(
         year=duty.year,
-        report=words.report[duty.report] if duty.report else "",
+        report=site.report_name(duty.report, duty.year) if duty.report else "",
         posts=words.titles["and"].join(words.post[post] for post in duty.posts),
         standing=words.standing[duty.standing].lower() if duty.standing else "",
         dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",

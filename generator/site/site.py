@@ -10,10 +10,12 @@ from typing import Any, Callable, TypeVar
 import jinja2
 from markupsafe import Markup
 
+from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.kept_results import KeptResults
-from generator.model import addresses
+from generator.model import Report, Rules, addresses
 from generator.site import formatting
+from generator.site.form_sets import FormSet, read_form_set
 from generator.site.plain_templates import PlainEnvironment
 from generator.site.state_words import state_filters
 from generator.site.words import Words
@@ -42,6 +44,24 @@ class Site(Snapshot):
     @cached_property
     def words(self) -> Words:
         return self.whole.words if self.whole else Words.read(self.templates / "words.yml")
+
+    def form_set(self, rules: Rules) -> FormSet:
+        """Of a year's rules or of those of a period. Raises NoFormSet."""
+        if rules.forms not in self._form_sets:
+            self._form_sets[rules.forms] = read_form_set(self.templates, rules.forms)
+        return self._form_sets[rules.forms]
+
+    def report_name(self, report: Report, year: int) -> str:
+        """As the forms of its day call it: "báo cáo quý III (BC01, BC02)"."""
+        asking = (
+            period.rules for period in periods_of(self.register.rules[year]) if report in report_days(period.rules.deadlines)
+        )
+        rules = next(asking, self.register.rules[year])
+        return self.form_set(rules).reports.get(report) or self.words.report[report]
+
+    @cached_property
+    def _form_sets(self) -> dict[str | None, FormSet]:
+        return self.whole._form_sets if self.whole else {}
 
     @cached_property
     def events(self) -> dict[str, Any]:
