@@ -27,6 +27,7 @@ class DutyKind(StrEnum):
     SEND_REPORT = "send-report"
     REGISTER_POSTS = "register-posts"
     HOLD_ANOTHER = "hold-another"
+    ANSWER_DEMAND = "answer-demand"
     ANNOUNCE_DAY = "announce-day"
     SET_NEW_DAY = "set-new-day"
     NOTIFY_COMMISSION = "notify-commission"
@@ -136,6 +137,8 @@ def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
 
 def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """What a dialogue asks for before it is known to have been held."""
+    if (demand := view.dialogue.demand) and not (demand.answered_on or view.dialogue.held):
+        yield DutyKind.ANSWER_DEMAND, demand.answer_by
     if view.row.needs_day:
         yield DutyKind.SET_NEW_DAY, None
     elif view.row.needs_report:

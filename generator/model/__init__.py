@@ -4,7 +4,7 @@ from generator.model.corrections import Correction, Redaction
 from generator.model.dialogue import Dialogue, Kind, Mode, Source
 from generator.model.follow_up import Answer, Commitment, CommitmentUpdate, Conclusion, Document, Handling, Opinion, Outcome
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
-from generator.model.planned import UNKNOWN_DAY, Announcement, Notice, Participation, Registration, ScheduleState
+from generator.model.planned import UNKNOWN_DAY, Announcement, Demand, Notice, Participation, Registration, ScheduleState
 from generator.model.planned_period import Period, PeriodKind
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Deadlines, Rules, RulesChange
@@ -14,9 +14,10 @@ from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
-    "CountOf", "Deadlines", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode", "Notice",
-    "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period", "PeriodKind", "Post",
-    "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration", "Report", "Rules",
+    "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode",
+    "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
+    "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration",
+    "Report", "Rules",
     "RulesChange", "ScheduleState", "Source", "Submission", "SubmissionFile", "UNKNOWN_DAY", "Unit", "UnitFile", "Vacancy",
     "Venue",
 ]

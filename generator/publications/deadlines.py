@@ -23,6 +23,7 @@ _HAS_LAST_DAY = row_for_each(DutyKind, {
     DutyKind.SEND_REPORT: True,
     DutyKind.REGISTER_POSTS: False,
     DutyKind.HOLD_ANOTHER: False,
+    DutyKind.ANSWER_DEMAND: True,
     DutyKind.ANNOUNCE_DAY: False,
     DutyKind.SET_NEW_DAY: False,
     DutyKind.NOTIFY_COMMISSION: True,
