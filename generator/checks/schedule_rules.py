@@ -30,7 +30,8 @@ def demand_is_answered_after_it_came(register: Register, today: date) -> Iterato
                 must = f"không được trước ngày nhận đề nghị ({demand.asked_on})"
                 yield _at(dialogue, ("demand", name), must, day.isoformat())
         if demand.answer and not demand.answered_on:
-            yield _at(dialogue, ("demand", "answered_on"), "phải có ngày trả lời khi có answer", example="answered_on: 2025-08-15")
+            must = "phải có ngày trả lời khi có answer"
+            yield _at(dialogue, ("demand", "answered_on"), must, example="answered_on: 2025-08-15")
 
 
 def post_presides_once(register: Register, today: date) -> Iterator[Finding]:
@@ -154,6 +155,6 @@ def _at(
 
 
 CHECKS: tuple[Check, ...] = (
-    record_says_something, demand_is_answered_after_it_came, post_presides_once, presider_holds_the_post, announcement_is_a_time_or_a_state,
-    hours_are_in_order, change_has_a_reason, announcements_are_in_order, held_as_announced,
+    record_says_something, demand_is_answered_after_it_came, post_presides_once, presider_holds_the_post,
+    announcement_is_a_time_or_a_state, hours_are_in_order, change_has_a_reason, announcements_are_in_order, held_as_announced,
 )
