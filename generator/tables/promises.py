@@ -27,7 +27,8 @@ class Figures(BaseModel):
 
     year: int = Field(description="Năm tính chỉ tiêu")
     cutoff: CutOff = Field(
-        description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm), period-end (hết kỳ), named (khác)"
+        description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm), period-end (hết kỳ), "
+        "named (mốc khác)"
     )
     cutoff_name: str | None = Field(None, description="Tên của mốc khác")
     period_from: date | None = Field(None, description="Ngày đầu của kỳ có quy định riêng; trống nếu cả năm một quy định")
