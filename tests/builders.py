@@ -58,6 +58,19 @@ def some_rules(year: int = 2023, **fields: Any) -> Rules:
     })
 
 
+def rules_of_2025(**fields: Any) -> Rules:
+    """The guidance up to 30/06/2025, from the next day on Law 72/2025/QH15: the commune level alone, results published within
+    10 days, announced 7 days before."""
+    law = {
+        "first_day": "2025-07-01", "notice_days": {"commune": 7},
+        "target": {"posts": ["party", "government"], "minimum": {"commune": 1}, "basis": "law-72"},
+        "conclusion": {"commune": {"publish_within_days": 10, "basis": "law-72"}},
+        "deadlines": {"of_reports": {"q3": "2025-09-15", "q4": "2025-12-15", "annual": "2025-11-15"}, "basis": "law-72"},
+    }
+    acts = {"guidance": {"title": "Hướng dẫn năm 2023"}, "law-72": {"title": "Luật số 72/2025/QH15"}}
+    return some_rules(2025, **{"legal_basis": acts, "periods": [law], **fields})
+
+
 def an_announcement(day: str | None = "2023-09-20", announced_on: str = "2023-08-01", **fields: Any) -> Announcement:
     """At 08:00–11:00, unless only a day, or no day, is asked for (``start=None``; ``day=None, state=…``)."""
     hours = {"start": "08:00", "end": "11:00"} if day and not {"start", "part_of_day"} & fields.keys() else {}

@@ -42,11 +42,12 @@ def calendar_file(site: Site, feed: Feed, head: bytes | None = None) -> bytes:
     return b"".join([head or opening(site), own, _time_zone(), *feed.events, b"END:VCALENDAR\r\n"])
 
 
-def opening(site: Site) -> bytes:
-    """What all feeds open with, RFC 7986 beside the older X- names. There is no METHOD, since PUBLISH demands an
-    ORGANIZER, and since without it DTSTAMP says when an event was last revised (RFC 5545, 3.8.7.2)."""
+def opening(site: Site, also: str = "") -> bytes:
+    """What all feeds open with, ``also`` after what they say of themselves, RFC 7986 beside the older X- names. There is no
+    METHOD, since PUBLISH demands an ORGANIZER, and since without it DTSTAMP says when an event was last revised (RFC 5545,
+    3.8.7.2)."""
     facts, words = site.register.facts, site.words.feeds
-    description = words["description"].format(publisher=facts.publisher)
+    description = "\n".join(filter(None, (words["description"].format(publisher=facts.publisher), also)))
     described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
     return calendar_lines([
         ("BEGIN", "VCALENDAR"),

@@ -62,12 +62,13 @@ def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
 
 
 def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding]:
-    """A unit holds no dialogue, and is served by none, before it was set up or after it was merged away."""
+    """A unit holds no dialogue, and is served by none, before it was set up or after it was merged away; a day that was
+    withdrawn or moved since, which may be because of the reform, is judged no more."""
     for dialogue in _dialogues(register):
         unit = register.units.get(dialogue.unit)
         if unit is None:
             continue
-        for path, day in _days(dialogue):
+        for path, day in _days_in_force(dialogue):
             if not unit.exists_on(day):
                 yield _at(dialogue, path, _life(unit), day.isoformat())
         if not (when := when_of(dialogue)):
@@ -76,6 +77,14 @@ def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding
             served = register.units.get(id)
             if served and served != unit and not served.exists_on(when.day):
                 yield _at(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
+
+
+def _days_in_force(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
+    """The day it was held, or the one that the newest announcement names."""
+    named = dict(_days(dialogue))
+    in_force: FieldPath = ("held", "day") if ("held", "day") in named else ("schedule", len(dialogue.schedule) - 1, "day")
+    if in_force in named:
+        yield in_force, named[in_force]
 
 
 def _days(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Register
+from generator.model import Register, Rules, RulesChange
 from generator.reading.field_paths import FieldPath
 
 
@@ -42,20 +42,23 @@ def some_year_has_rules(register: Register, today: date) -> Iterator[Finding]:
 def target_names_a_post_once(register: Register, today: date) -> Iterator[Finding]:
     """A post that stood twice would be owed twice."""
     for year, rules in register.rules.items():
-        posts = rules.target.posts
-        for position, post in enumerate(posts):
-            if post in posts[:position]:
-                yield Finding(f"rules/{year}", ("target", "posts", position), "mỗi chức danh chỉ ghi một lần", post.value)
+        for place, held in _as_written(rules):
+            posts = held.target.posts if held.target else ()
+            for position, post in enumerate(posts):
+                if post in posts[:position]:
+                    path = (*place, "target", "posts", position)
+                    yield Finding(f"rules/{year}", path, "mỗi chức danh chỉ ghi một lần", post.value)
 
 
 def basis_is_listed(register: Register, today: date) -> Iterator[Finding]:
     """Each rule names the act it comes from."""
     for year, rules in register.rules.items():
-        bases: dict[FieldPath, str | None] = {
-            ("target", "basis"): rules.target.basis, ("deadlines", "basis"): rules.deadlines.basis,
-            ("day_off_basis",): rules.day_off_basis,
-        }
-        bases |= {("conclusion", level.value, "basis"): rule.basis for level, rule in rules.conclusion.items()}
+        bases: dict[FieldPath, str | None] = {("day_off_basis",): rules.day_off_basis}
+        for place, held in _as_written(rules):
+            bases[*place, "target", "basis"] = held.target.basis if held.target else None
+            bases[*place, "deadlines", "basis"] = held.deadlines.basis if held.deadlines else None
+            for level, rule in (held.conclusion or {}).items():
+                bases[*place, "conclusion", level.value, "basis"] = rule.basis
         for path, basis in bases.items():
             if basis is not None and basis not in rules.legal_basis:
                 must = "phải là một mã trong legal_basis: " + ", ".join(rules.legal_basis)
@@ -63,15 +66,41 @@ def basis_is_listed(register: Register, today: date) -> Iterator[Finding]:
 
 
 def cutoffs_are_in_the_year(register: Register, today: date) -> Iterator[Finding]:
-    """A year's figures close at the annual report and at the year's end, in that order."""
+    """A year's figures close at the annual report and other days of the year, and last at the year's end."""
     for year, rules in register.rules.items():
-        for name in ("annual_report", "year_end"):
-            day = getattr(rules.cutoffs, name)
+        end, annual = rules.cutoffs.year_end, rules.cutoffs.annual_report
+        days: list[tuple[FieldPath, date]] = [(("annual_report",), annual)] if annual else []
+        days.append((("year_end",), end))
+        days += [(("others", position, "day"), cutoff.day) for position, cutoff in enumerate(rules.cutoffs.others)]
+        for path, day in days:
             if day.year != year:
-                yield Finding(f"rules/{year}", ("cutoffs", name), f"phải là một ngày của năm {year}", day.isoformat())
-        if rules.cutoffs.annual_report > rules.cutoffs.year_end:
-            must = "không được sau ngày cuối năm"
-            yield Finding(f"rules/{year}", ("cutoffs", "annual_report"), must, rules.cutoffs.annual_report.isoformat())
+                must = f"phải là một ngày của năm {year}"
+                yield Finding(f"rules/{year}", ("cutoffs", *path), must, day.isoformat())
+        for path, day in days:
+            if day > end:
+                yield Finding(f"rules/{year}", ("cutoffs", *path), "không được sau ngày cuối năm", day.isoformat())
+
+
+def periods_are_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """What changes within a year changes after its first day and not after its last, each change after the one above."""
+    for year, rules in register.rules.items():
+        above = date(year, 1, 1)
+        for position, change in enumerate(rules.periods):
+            path = ("periods", position, "first_day")
+            if change.first_day <= above:
+                must = f"phải sau ngày {above}: ghi theo thứ tự, thay đổi mới ở cuối"
+                yield Finding(f"rules/{year}", path, must, change.first_day.isoformat())
+            elif change.first_day > rules.cutoffs.year_end:
+                must = "không được sau ngày cuối năm; thay đổi của năm sau thì ghi vào tệp của năm sau"
+                yield Finding(f"rules/{year}", path, must, change.first_day.isoformat())
+            above = max(above, change.first_day)
+
+
+def _as_written(rules: Rules) -> Iterator[tuple[FieldPath, Rules | RulesChange]]:
+    """The year's own fields, and those of each change within it, with where they stand in the record."""
+    yield (), rules
+    for position, change in enumerate(rules.periods):
+        yield ("periods", position), change
 
 
 def holiday_is_written_once(register: Register, today: date) -> Iterator[Finding]:
@@ -84,6 +113,6 @@ def holiday_is_written_once(register: Register, today: date) -> Iterator[Finding
 
 CHECKS: tuple[Check, ...] = (
     address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules,
-    target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year,
+    target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year, periods_are_in_order,
     holiday_is_written_once,
 )

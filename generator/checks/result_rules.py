@@ -125,6 +125,8 @@ def documents_of(dialogue: Dialogue) -> Iterator[tuple[FieldPath, str]]:
 
 def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     facts: list[tuple[FieldPath, date | None]] = [(("notified_on",), dialogue.notified_on)]
+    if demand := dialogue.demand:
+        facts += [(("demand", name), getattr(demand, name)) for name in ("asked_on", "answered_on")]
     if dialogue.registration:
         facts.append((("registration", "registered_on"), known_day(dialogue.registration.registered_on)))
     for position, entry in enumerate(dialogue.schedule):

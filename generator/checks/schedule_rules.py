@@ -19,6 +19,21 @@ def record_says_something(register: Register, today: date) -> Iterator[Finding]:
             yield _at(dialogue, (), "phải có registration, schedule hoặc held")
 
 
+def demand_is_answered_after_it_came(register: Register, today: date) -> Iterator[Finding]:
+    """What voters ask for is answered on or after the day they asked, and said with its day (Law 72/2025/QH15, Art. 43)."""
+    for dialogue in _dialogues(register):
+        if not (demand := dialogue.demand):
+            continue
+        for name in ("answer_by", "answered_on"):
+            day = getattr(demand, name)
+            if day and day < demand.asked_on:
+                must = f"không được trước ngày nhận đề nghị ({demand.asked_on})"
+                yield _at(dialogue, ("demand", name), must, day.isoformat())
+        if demand.answer and not demand.answered_on:
+            must = "phải có ngày trả lời khi có answer"
+            yield _at(dialogue, ("demand", "answered_on"), must, example="answered_on: 2025-08-15")
+
+
 def post_presides_once(register: Register, today: date) -> Iterator[Finding]:
     """Each post stands once in a list of presiders."""
     for dialogue, path, presiders in _presider_lists(register):
@@ -140,6 +155,6 @@ def _at(
 
 
 CHECKS: tuple[Check, ...] = (
-    record_says_something, post_presides_once, presider_holds_the_post, announcement_is_a_time_or_a_state,
-    hours_are_in_order, change_has_a_reason, announcements_are_in_order, held_as_announced,
+    record_says_something, demand_is_answered_after_it_came, post_presides_once, presider_holds_the_post,
+    announcement_is_a_time_or_a_state, hours_are_in_order, change_has_a_reason, announcements_are_in_order, held_as_announced,
 )

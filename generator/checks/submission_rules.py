@@ -6,7 +6,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import QUARTERLY, Register, Report, Submission
+from generator.model import QUARTERLY, Deadlines, Register, Report, Submission
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
@@ -63,9 +63,16 @@ def report_is_sent_in_its_time(register: Register, today: date) -> Iterator[Find
 def quarters_are_in_order(register: Register, today: date) -> Iterator[Finding]:
     """The days before which quarterly reports are sent stand for quarters I to IV, in this order."""
     for year, rules in register.rules.items():
-        days = rules.deadlines.quarterly_before
-        for position, day in enumerate(days):
-            path = ("deadlines", "quarterly_before", position)
+        written: list[tuple[FieldPath, Deadlines]] = [(("deadlines",), rules.deadlines)]
+        written += [
+            (("periods", number, "deadlines"), change.deadlines)
+            for number, change in enumerate(rules.periods) if change.deadlines
+        ]
+        for place, days, position, day in [
+            (place, deadlines.quarterly_before, position, day)
+            for place, deadlines in written for position, day in enumerate(deadlines.quarterly_before)
+        ]:
+            path = (*place, "quarterly_before", position)
             if position >= len(QUARTERLY):
                 yield Finding(f"rules/{year}", path, "một năm chỉ có bốn quý", day.isoformat())
             elif position and day <= days[position - 1]:

@@ -32,7 +32,7 @@ def import_sheets(
     files: tuple[Path, ...], unit: str | None, year: int | None, applied: bool, content: Path, as_of: date | None,
     templates: Path,
 ) -> None:
-    """Nhập bảng Excel DK01, DK02, BC01, BC02 của các quận, huyện: xem trước, rồi ghi tất cả hoặc không ghi gì."""
+    """Nhập bảng Excel các đơn vị gửi về (kế hoạch, cuộc đã tổ chức, ý kiến): xem trước, rồi ghi tất cả hoặc không ghi gì."""
     from generator.sheets.importing import preview_import  # openpyxl is slow to import
     from generator.sheets.preview_text import preview_text
 

@@ -27,7 +27,8 @@ _kept_option = click.option(
     "--kept", type=FOLDER, help="Thư mục giữ riêng, ngoài máy chủ: nhật ký và lời hứa của lần phát hành cuối cùng."
 )
 _mkdocs_option = click.option(
-    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True
+    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
+    help="Tệp cấu hình của MkDocs.",
 )
 
 

@@ -27,7 +27,7 @@ from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
-from generator.reports import FORMS, NoReport, ReportCutoff, report_period, report_sheet
+from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
 from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
@@ -83,10 +83,11 @@ def due(
 
 
 @click.command("report")
-@click.argument("form", type=LenientChoice(FORMS))
+@click.argument("form", metavar="BIỂU")
 @_unit
 @click.option(
-    "--period", type=PeriodOption(), required=True, metavar="NĂM[-QUÝ]", help="Năm hoặc quý, ví dụ 2023 hoặc 2023-Q3.",
+    "--period", type=PeriodOption(), required=True, metavar="NĂM[-QUÝ]",
+    help="Năm, quý, hoặc năm đến hết một ngày: 2023, 2023-Q3, 2025-06-30.",
 )
 @click.option(
     "--cutoff", type=LenientChoice([cutoff.value for cutoff in ReportCutoff]), default=ReportCutoff.ANNUAL_REPORT.value,
@@ -101,17 +102,17 @@ def make_report(
     form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
     templates: Path,
 ) -> None:
-    """Lập biểu DK01, DK02, BC01, BC02, BC03: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
+    """Lập một biểu trong bộ biểu của kỳ ấy, ví dụ BC01: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
         time = report_period(site.register, period, ReportCutoff(cutoff))
-        sheet = report_sheet(site, form, unit, time)
-        name = "-".join((form, unit.id.replace("/", "-") if unit else ALL, time.text))
-        if time.quarter is None and not form.startswith("DK"):
+        sheet = report_sheet(site, form.upper(), unit, time)
+        name = "-".join((form.upper(), unit.id.replace("/", "-") if unit else ALL, time.text))
+        if time.quarter is None and not sheet.is_plan:
             name += f"-den-{sheet.made_for.isoformat()}"
         files = {out / f"{name}.xlsx": sheet_xlsx(sheet), out / f"{name}.csv": sheet_csv(sheet)}
-        if letter := letter_docx(templates, sheet):
+        if letter := letter_docx(sheet):
             files[out / f"{name}.docx"] = letter
         out.mkdir(parents=True, exist_ok=True)
         _write(files, replace)
@@ -130,7 +131,7 @@ def receive(
     sent: str, units: tuple[str, ...], year: int | None, sent_on: date | None, note: str | None, content: Path,
     as_of: date | None, templates: Path,
 ) -> None:
-    """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (DK01, DK02), q1 đến q4 (báo cáo quý) hoặc annual."""
+    """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()

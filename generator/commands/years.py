@@ -11,7 +11,9 @@ import click
 from generator.building.build import publish, read_site
 from generator.building.today import today_in_vietnam
 from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
+from generator.editing.newest_rules import newest_rules
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
 from generator.editing.year_closing import open_matters, posts_without_credit
@@ -69,7 +71,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
         if last is None:
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
-        text, days = shifted_rules(with_holidays(old, year), year - last)
+        text, days = shifted_rules(with_holidays(newest_rules(old), year), year - last)
         put_file(content, path, text, site.today.as_date(), None)
     click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
@@ -83,7 +85,12 @@ def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple
         lines.append(f"- Dòng {day.line}: {day.old} thành {day.new} ({long_day(day.new)}{weekend})")
     first_day = date(year, 1, 1)
     units = snapshot.register.units_counted_on(first_day)
-    posts = snapshot.register.rules[last].target.posts
+    newest = periods_of(snapshot.register.rules[last])[-1]
+    if not newest.is_whole_year:
+        begun = f"{newest.first_day:%d/%m/%Y}"
+        must = "đã chép quy định từ ngày ấy; hạn của những tháng trước thì ghi thêm"
+        lines.append(f"- Năm {last} đổi quy định từ ngày {begun}: {must}")
+    posts = newest.rules.target.posts
     counts = f"{len(units)} đơn vị, {len(units) * len(posts)} chức danh có từ ngày đầu năm"
     lines.append(f"- {counts}; sáp nhập, chia tách thì sửa ở units/")
     vacant = [unit.id for unit in units for post in posts if unit.is_vacant_on(post, first_day)]

@@ -32,12 +32,17 @@ def unexplained_figures(old: Promises, new: Promises, before: Records, after: Re
         if _values(before, rules) != _values(after, rules):
             continue  # the rules are judged themselves
         told = {one.was for one in after[rules].corrections if one.field == FIGURES} if rules in after else set()
-        earlier = {figures.cutoff: figures for figures in read_file(old.files[address]).figures}
+        earlier = {_which(figures): figures for figures in read_file(old.files[address]).figures}
         for figures in read_file(new.files[address]).figures:
-            if (was := earlier.get(figures.cutoff)) and was.shares.get("") not in told:
+            if (was := earlier.get(_which(figures))) and was.shares.get("") not in told:
                 found = list(_unexplained(was, figures, touched, units, new.as_of))
                 told |= {was.shares.get("") for _ in found}  # one correction tells it of each cut-off where it was the same
                 yield from found
+
+
+def _which(figures: Figures) -> tuple[str, str | None, date | None]:
+    """Among those of its year."""
+    return figures.cutoff, figures.cutoff_name, figures.period_from
 
 
 def _unexplained(

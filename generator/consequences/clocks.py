@@ -9,6 +9,7 @@ from typing import Iterable, assert_never
 
 from generator.consequences.last_days import remaining
 from generator.consequences.progress import Share
+from generator.consequences.rule_periods import rules_on
 from generator.consequences.status import held_day
 from generator.consequences.terms import end_of_term
 from generator.keeping.observed_day import AnyDay
@@ -125,13 +126,14 @@ class CommitmentStanding:
 
 
 def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: AnyDay) -> Clock:
-    """In calendar days after the meeting; the 2023 guidance: sent to the commission within 10 days, district level."""
+    """In calendar days after the meeting, by the rules of its day; the 2023 guidance: sent to the commission within 10 days,
+    district level; Law 72/2025/QH15, Art. 43: results published within 10 days, commune level."""
     if not dialogue.held:
         return Clock(ClockState.NO_DUTY, why=NoDuty.NOT_HELD)
     held_on = held_day(dialogue)
     if held_on is None:
         return Clock(ClockState.NO_DUTY, why=NoDuty.UNKNOWN_DAY)
-    rules = register.rules.get(held_on.year)
+    rules = rules_on(register, held_on)
     rule = rules.conclusion.get(register.unit_of(dialogue).level) if rules else None
     limit = None if rule is None else rule.send_within_days if step == Step.SEND else rule.publish_within_days
     conclusion = dialogue.conclusion

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Iterable
 
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import Progress
+from generator.consequences.rule_periods import period_of
 from generator.consequences.standings import VERDICTS, Verdict
 from generator.consequences.status import year_of
 from generator.consequences.verdict import verdict_on
 from generator.consequences.views import DialogueView
 from generator.model import Post, Register
 
-Entries = dict[tuple[int, str, Post], LedgerEntry]
-"""Ledger entries by year, unit id and post."""
+Entries = dict[tuple[date, str, Post], LedgerEntry]
+"""Ledger entries by the first day of their period, unit id and post."""
 
 
 @dataclass(frozen=True)
 class Credit:
-    """``entry`` tells where the post stands in the year as a whole, by this dialogue or by others."""
+    """``entry`` tells where the post stands in the period as a whole, by this dialogue or by others."""
 
     post: Post
     verdict: Verdict
@@ -31,18 +33,20 @@ class Credit:
 
 
 def credits_of(register: Register, view: DialogueView, entries: Entries) -> tuple[Credit, ...]:
-    """For each post that presides or was to; none in a year without rules, or for a unit that owes nothing."""
+    """For each post that presides or was to; none in a year without rules, in a period that has not begun, or for a unit that
+    owes nothing.
+    """
     dialogue, unit, year = view.dialogue, view.unit, year_of(view.dialogue)
     if year not in register.rules:
         return ()
-    rules = register.rules[year]
+    period = period_of(register.rules[year], unit, dialogue)
     return tuple(
         Credit(post, verdict, entry)
-        for post in rules.target.posts
-        if (entry := entries.get((year, unit.id, post)))
-        and (verdict := verdict_on(rules, unit, post, dialogue, entry.day)) is not None
+        for post in period.rules.target.posts
+        if (entry := entries.get((period.first_day, unit.id, post)))
+        and (verdict := verdict_on(period, unit, post, dialogue, entry.day)) is not None
     )
 
 
-def entries_by_post(years: Iterable[Progress]) -> Entries:
-    return {(year.year, entry.unit.id, entry.post): entry for year in years for entry in year.entries}
+def entries_by_post(figures: Iterable[Progress]) -> Entries:
+    return {(of.period.first_day, entry.unit.id, entry.post): entry for of in figures for entry in of.entries}

@@ -11,7 +11,8 @@ from typing import Iterable, Iterator, TypedDict, Unpack
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import has_ended
 from generator.consequences.last_days import last_day_before, remaining
-from generator.consequences.punctuality import report_deadlines, report_standings
+from generator.consequences.punctuality import report_standings
+from generator.consequences.rule_periods import period_on, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import STANDINGS, Lack, Standing
 from generator.consequences.status import year_of
@@ -26,6 +27,7 @@ class DutyKind(StrEnum):
     SEND_REPORT = "send-report"
     REGISTER_POSTS = "register-posts"
     HOLD_ANOTHER = "hold-another"
+    ANSWER_DEMAND = "answer-demand"
     ANNOUNCE_DAY = "announce-day"
     SET_NEW_DAY = "set-new-day"
     NOTIFY_COMMISSION = "notify-commission"
@@ -100,20 +102,19 @@ def _reports(snapshot: Snapshot) -> Iterator[Duty]:
 
 
 def _posts(snapshot: Snapshot) -> Iterator[Duty]:
-    """Posts that nothing is planned for, a unit's of one standing together, until the year is over: a plan by its day, or
-    one more dialogue by the end of the year."""
-    rules = snapshot.register.rules[snapshot.year]
-    year_end = rules.cutoffs.year_end
-    if snapshot.today > year_end:
+    """Posts that nothing is planned for, a unit's of one standing together, until the year, or its period, is over: a plan by
+    its day, or one more dialogue by the end."""
+    period = period_on(snapshot.register.rules[snapshot.year], snapshot.today)
+    if snapshot.today > period.last_day:
         return
     missing: dict[tuple[str, Standing, Lack], list[Post]] = defaultdict(list)
     for entry in snapshot.progress(snapshot.year).entries:
         if entry.owed and (lack := STANDINGS[entry.standing].lack):
             missing[entry.unit.id, entry.standing, lack].append(entry.post)
-    before = dict(report_deadlines(rules)).get(Report.REGISTRATION)
+    before = report_days(period.rules.deadlines).get(Report.REGISTRATION)
     planned_by = last_day_before(before) if before else None
     for (id, standing, lack), posts in missing.items():
-        due = planned_by if lack == Lack.PLAN else year_end
+        due = planned_by if lack == Lack.PLAN else period.last_day
         owing = snapshot.register.units[id]
         yield _duty(snapshot, _OF_LACK[lack], owing, snapshot.year, due, posts=tuple(posts), standing=standing)
 
@@ -136,6 +137,8 @@ def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
 
 def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """What a dialogue asks for before it is known to have been held."""
+    if (demand := view.dialogue.demand) and not (demand.answered_on or view.dialogue.held):
+        yield DutyKind.ANSWER_DEMAND, demand.answer_by
     if view.row.needs_day:
         yield DutyKind.SET_NEW_DAY, None
     elif view.row.needs_report:

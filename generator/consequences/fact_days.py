@@ -13,6 +13,8 @@ from generator.model import Dialogue
 def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     """The known days of every dated entry of the record, in the record's order."""
     days: list[date | None] = [dialogue.notified_on]
+    if demand := dialogue.demand:
+        days += [demand.asked_on, demand.answered_on]
     if dialogue.registration:
         days.append(known_day(dialogue.registration.registered_on))
     days += [known_day(entry.announced_on) for entry in dialogue.schedule]

@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from generator.consequences.rule_periods import RulesPeriod, period_of, period_on
 from generator.consequences.standings import STANDINGS, VERDICTS, Standing, Verdict
 from generator.consequences.states import STATUSES
 from generator.consequences.status import dialogues_of_year, status_of
 from generator.consequences.verdict import verdict_on
-from generator.model import Dialogue, Post, Register, Rules, Unit
+from generator.model import Dialogue, Post, Register, Unit
 
 
 @dataclass(frozen=True)
@@ -29,29 +30,39 @@ class LedgerEntry:
 
 
 def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
-    """Every post of units that existed on some day of the year, by what was held until ``day``; units in the register's order.
+    """Every post of units that existed on some day of the year's period that ``day`` is in, by what was held in it until
+    ``day``; units in the register's order.
 
     What is owed is owed by the units that exist on ``day``: the denominator is a function of the day.
-    Source: the guidance of 2023, target of 100% of heads at district and commune level, at least once a year.
+    Source: the guidance of 2023, target of 100% of heads at district and commune level, at least once a year; from
+    01/07/2025 Law 72/2025/QH15, Art. 43.
     """
-    rules = register.rules[year]
-    by_unit: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in dialogues_of_year(register, year):
-        by_unit[dialogue.unit].append(dialogue)
+    period = period_on(register.rules[year], day)
+    by_unit = dialogues_of_period(register, period)
     return tuple(
-        _entry(rules, unit, post, by_unit[unit.id], day)
+        _entry(period, unit, post, by_unit.get(unit.id, []), day)
         for unit in register.units.values()
-        if unit.level.owes and unit.exists_between(date(year, 1, 1), rules.cutoffs.year_end)
-        for post in rules.target.posts
+        if unit.level.owes and unit.exists_between(period.first_day, period.last_day)
+        for post in period.rules.target.posts
     )
 
 
-def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day: date) -> LedgerEntry:
+def dialogues_of_period(register: Register, period: RulesPeriod) -> dict[str, list[Dialogue]]:
+    """Those that count in it, by unit."""
+    rules, found = register.rules[period.year], defaultdict(list)
+    for dialogue in dialogues_of_year(register, period.year):
+        if period.is_whole_year or period_of(rules, register.unit_of(dialogue), dialogue) == period:
+            found[dialogue.unit].append(dialogue)
+    return found
+
+
+def _entry(period: RulesPeriod, unit: Unit, post: Post, dialogues: list[Dialogue], day: date) -> LedgerEntry:
+    rules = period.rules
     minimum = rules.target.minimum_for(unit.level, post)
     exists = unit.exists_on(day)
     verdicts = {
         dialogue.id: (dialogue, verdict) for dialogue in dialogues
-        if (verdict := verdict_on(rules, unit, post, dialogue, day)) is not None
+        if (verdict := verdict_on(period, unit, post, dialogue, day)) is not None
     }.values()
     counted = [dialogue for dialogue, verdict in verdicts if VERDICTS[verdict].counts]
     vacant = unit.is_vacant_on(post, day)
@@ -61,7 +72,7 @@ def _entry(rules: Rules, unit: Unit, post: Post, dialogues: list[Dialogue], day:
     elif credited:
         standing, behind = _credit([verdict for _, verdict in verdicts]), counted
     else:
-        standing, behind = _missing(rules, vacant, list(verdicts), counted, day)
+        standing, behind = _missing(period, vacant, list(verdicts), counted, day)
     owed = exists and minimum > 0 and (not vacant or credited or rules.target.vacant_post_owes)
     return LedgerEntry(unit, post, day, standing, owed, credited, minimum, len(counted), tuple(behind))
 
@@ -72,7 +83,7 @@ def _credit(verdicts: list[Verdict]) -> Standing:
 
 
 def _missing(
-    rules: Rules, vacant: bool, verdicts: list[tuple[Dialogue, Verdict]], counted: list[Dialogue], day: date
+    period: RulesPeriod, vacant: bool, verdicts: list[tuple[Dialogue, Verdict]], counted: list[Dialogue], day: date
 ) -> tuple[Standing, list[Dialogue]]:
     """The most hopeful explanation first: what is still to come, then what took place but does not count."""
     found: dict[Standing, list[Dialogue]] = defaultdict(list)
@@ -82,7 +93,7 @@ def _missing(
             found[standing].append(dialogue)
     for standing in filter(found.get, STANDINGS):
         if STANDINGS[standing].is_hope:
-            too_late = day >= rules.cutoffs.year_end and STANDINGS[standing].ends_with_year
+            too_late = day >= period.last_day and STANDINGS[standing].ends_with_year
             return (Standing.NOT_HELD if too_late else standing), found[standing]
     if vacant:
         return Standing.VACANT, []

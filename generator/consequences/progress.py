@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Iterable, Mapping
 
-from generator.consequences.ledger import LedgerEntry, ledger
-from generator.consequences.status import dialogues_of_year, held_day, known_day
+from generator.consequences.ledger import LedgerEntry, dialogues_of_period, ledger
+from generator.consequences.rule_periods import RulesPeriod, period_on
+from generator.consequences.status import held_day, known_day
 from generator.consequences.verdict import concerns
 from generator.model import LEVELS_THAT_OWE, Dialogue, Level, Post, Register, Unit
+
+FirstDays = tuple[date | None, date | None, date | None]
+"""On which a post had a plan registered, a day announced, its last dialogue owed held."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,12 @@ class DistrictProgress:
 
 @dataclass(frozen=True)
 class Progress:
-    """The figures of one year, true for ``day``; made from ``entries`` and from nothing else."""
+    """The figures of one year, or of the period of it that ``day`` is in, true for ``day``; made from ``entries`` and from
+    nothing else."""
 
     year: int
     day: date
+    period: RulesPeriod
     entries: tuple[LedgerEntry, ...]
     total: Share
     by_level: Mapping[Level, Share]
@@ -61,29 +66,38 @@ class Progress:
 
 @dataclass(frozen=True)
 class PacePoint:
-    """Posts that by the end of ``day`` had a plan registered, a day announced, a dialogue held that counts."""
+    """Posts, of those ``owed`` on ``day``, that by its end had a plan registered, a day announced, a dialogue held that
+    counts."""
 
     day: date
     registered: int
     announced: int
     held: int
+    owed: int
 
 
 @dataclass(frozen=True)
 class Pace:
-    """``time_used`` is in days of the year up to its last cut-off."""
+    """``owed`` are the posts on the last point's day; ``time_used`` is in days of the year, or of its period, up to its last
+    cut-off."""
 
     points: tuple[PacePoint, ...]
     owed: int
     time_used: Share
 
+    @property
+    def is_even(self) -> bool:
+        """Whether as many posts owe on each point's day."""
+        return all(point.owed == self.owed for point in self.points)
+
 
 def progress(register: Register, year: int, day: date) -> Progress:
     """Figures as of ``day``; pass a cut-off day for the frozen figures of a report."""
     entries = ledger(register, year, day)
-    posts = register.rules[year].target.posts
+    period = period_on(register.rules[year], day)
+    posts = period.rules.target.posts
     return Progress(
-        year, day, entries, share(entries),
+        year, day, period, entries, share(entries),
         by_level(entries),
         {post: share(entry for entry in entries if entry.post == post) for post in posts},
         {
@@ -106,28 +120,39 @@ def share(entries: Iterable[LedgerEntry]) -> Share:
 
 
 def pace(register: Register, progress: Progress) -> Pace:
-    """A point at each month's end up to the day of the figures and one on that day, counting posts owed on it.
+    """A point at each month's end up to the day of the figures and one on that day, counting the posts owed on its own day.
 
     A registration whose own day is not known counts from the day the dialogue was announced or held.
     """
-    year, day = progress.year, progress.day
-    entries = [entry for entry in progress.entries if entry.owed]
-    by_unit: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in dialogues_of_year(register, year):
-        if dialogue.kind == register.rules[year].target.kind:
-            by_unit[dialogue.unit].append(dialogue)
-    first_days = [_first_days(entry, by_unit[entry.unit.id]) for entry in entries]
-    columns = [sorted(filter(None, column)) for column in zip(*first_days, strict=True)] or [[], [], []]
-    points = tuple(
-        PacePoint(point, *(bisect_right(column, point) for column in columns)) for point in (*_month_ends(year, day), day)
+    period, day = progress.period, progress.day
+    by_unit = {
+        id: [dialogue for dialogue in dialogues if dialogue.kind == period.rules.target.kind]
+        for id, dialogues in dialogues_of_period(register, period).items()
+    }
+    first_days = [(entry, _first_days(entry, by_unit.get(entry.unit.id, []))) for entry in progress.entries]
+    points = tuple(_point(progress, first_days, point) for point in (*_month_ends(period, day), day))
+    used = (min(day, period.last_day) - period.first_day).days + 1
+    return Pace(
+        points, progress.total.owed, Share(max(used, 0), (period.last_day - period.first_day).days + 1)
     )
-    end = register.rules[year].cutoffs.year_end
-    first = date(year, 1, 1)
-    used = (min(day, end) - first).days + 1
-    return Pace(points, len(entries), Share(max(used, 0), (end - first).days + 1))
 
 
-def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | None, date | None, date | None]:
+def _point(progress: Progress, first_days: Iterable[tuple[LedgerEntry, FirstDays]], day: date) -> PacePoint:
+    owing = [days for entry, days in first_days if _owes_on(progress, entry, days, day)]
+    columns = list(zip(*owing, strict=True)) or [(), (), ()]
+    registered, announced, held = (sum(known is not None and known <= day for known in column) for column in columns)
+    return PacePoint(day, registered, announced, held, len(owing))
+
+
+def _owes_on(progress: Progress, entry: LedgerEntry, days: FirstDays, day: date) -> bool:
+    if day == progress.day:
+        return entry.owed
+    held_on, unit = days[2], entry.unit
+    vacant_owes = progress.period.rules.target.vacant_post_owes or not unit.is_vacant_on(entry.post, day)
+    return entry.minimum > 0 and unit.exists_on(day) and (vacant_owes or (held_on is not None and held_on <= day))
+
+
+def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> FirstDays:
     registered, announced = [], []
     for dialogue in dialogues:
         if not concerns(entry.unit, entry.post, dialogue, entry.day):
@@ -135,7 +160,9 @@ def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | N
         if dialogue.registration:
             registered.append(known_day(dialogue.registration.registered_on))
         announced += [known_day(announcement.announced_on) for announcement in dialogue.schedule if announcement.day]
-    held = sorted(day for dialogue in entry.dialogues if (day := held_day(dialogue))) if entry.credited else []
+    # A unit that is no more by the day of the figures has credit for none, but was as far on its own days.
+    enough = entry.counted >= entry.minimum > 0
+    held = sorted(day for dialogue in entry.dialogues if (day := held_day(dialogue))) if enough else []
     held_on = held[entry.minimum - 1] if held else None
     # A dialogue that was held had been planned and announced by then, recorded or not.
     announced_on = min([day for day in (*announced, held_on) if day], default=None)
@@ -143,9 +170,10 @@ def _first_days(entry: LedgerEntry, dialogues: list[Dialogue]) -> tuple[date | N
     return registered_on, announced_on, held_on
 
 
-def _month_ends(year: int, before: date) -> list[date]:
+def _month_ends(period: RulesPeriod, before: date) -> list[date]:
+    year = period.year
     ends = [date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) for month in range(1, 13)]
-    return [end for end in ends if end < before]
+    return [end for end in ends if period.first_day <= end < before]
 
 
 def _districts(register: Register, entries: tuple[LedgerEntry, ...]) -> tuple[DistrictProgress, ...]:

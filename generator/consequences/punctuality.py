@@ -7,7 +7,8 @@ from datetime import date
 from typing import Iterator
 
 from generator.consequences.last_days import last_day_before
-from generator.model import QUARTERLY, Register, Report, Rules, Submission, Unit
+from generator.consequences.rule_periods import periods_of, report_days
+from generator.model import Register, Report, Rules, Submission, Unit
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,9 @@ def report_standings(register: Register, year: int) -> Iterator[ReportStanding]:
 
 
 def report_deadlines(rules: Rules) -> list[tuple[Report, date]]:
-    """Each report with the day before which it is sent, soonest first."""
-    deadlines = rules.deadlines
-    days = [(Report.REGISTRATION, deadlines.registration_before), *zip(QUARTERLY, deadlines.quarterly_before, strict=False)]
-    days.append((Report.ANNUAL, deadlines.annual_before))
-    return sorted(((report, day) for report, day in days if day), key=lambda deadline: deadline[1])
+    """Each report of a year, or of a period of it, with the day before which it is sent, soonest first."""
+    days = [deadline for period in periods_of(rules) for deadline in report_days(period.rules.deadlines).items()]
+    return sorted(days, key=lambda deadline: deadline[1])
 
 
 def _standing(

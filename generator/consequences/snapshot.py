@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any, Mapping, Self
 
 from generator.consequences.progress import Pace, Progress, pace, progress
+from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
 from generator.consequences.status import by_year
 from generator.consequences.views import Views
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Dialogue, Register, Unit
+from generator.model import Dialogue, Register, Rules, Unit
 
 
 @dataclass(frozen=True)
@@ -84,24 +85,46 @@ class Snapshot:
     def views(self) -> Views:
         return Views(self.register, self.today)
 
+    @cached_property
+    def period(self) -> RulesPeriod:
+        """Of ``year``, the one that today is in, or its last."""
+        return period_on(self.register.rules[self.year], self.today)
+
+    @property
+    def rules(self) -> Rules:
+        """Those that hold in ``period``."""
+        return self.period.rules
+
+    def periods(self, year: int) -> tuple[RulesPeriod, ...]:
+        """Those of a year that have begun, the earliest first; its first in any case."""
+        first, *later = periods_of(self.register.rules[year])
+        return (first, *(period for period in later if self.today >= period.first_day))
+
     def progress(self, year: int, day: date | None = None) -> Progress:
-        """As of ``day``, or of today, but never after the year's last cut-off; each is worked out once."""
+        """Of the year's period that ``day`` or today is in, as of that day, but never after the year's last cut-off; each is
+        worked out once."""
         end = self.register.rules[year].cutoffs.year_end
         key = year, min(day, end) if day else end if self.today > end else self.today.as_date()
         if key not in self._progress:
             self._progress[key] = progress(self.register, *key)
         return self._progress[key]
 
-    def pace(self, year: int) -> Pace:
-        """As of the day of ``progress``; each is worked out once."""
-        if year not in self._paces:
-            self._paces[year] = pace(self.register, self.progress(year))
-        return self._paces[year]
+    def progress_of_periods(self, year: int) -> tuple[Progress, ...]:
+        """Of each that has begun, as of its last day or of today, the earliest first."""
+        *past, _ = self.periods(year)
+        return (*(self.progress(year, period.last_day) for period in past), self.progress(year))
+
+    def pace(self, figures: Progress) -> Pace:
+        """Up to the day of the figures; each is worked out once."""
+        key = figures.year, figures.day
+        if key not in self._paces:
+            self._paces[key] = pace(self.register, figures)
+        return self._paces[key]
 
     @cached_property
     def _progress(self) -> dict[tuple[int, date], Progress]:
         return {}
 
     @cached_property
-    def _paces(self) -> dict[int, Pace]:
+    def _paces(self) -> dict[tuple[int, date], Pace]:
         return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.consequences.rule_periods import RulesPeriod
 from generator.consequences.standings import VERDICTS, Verdict
 from generator.consequences.states import STATUSES
 from generator.consequences.status import held_day, presiders_of, status_of
@@ -11,11 +12,12 @@ from generator.keeping.observed_day import AnyDay
 from generator.model import Dialogue, Post, Rules, Unit
 
 
-def verdict_on(rules: Rules, unit: Unit, post: Post, dialogue: Dialogue, day: AnyDay) -> Verdict | None:
+def verdict_on(period: RulesPeriod, unit: Unit, post: Post, dialogue: Dialogue, day: AnyDay) -> Verdict | None:
     """As of ``day``, after which nothing was held; None for a dialogue that does not concern the post.
 
-    ``rules`` are of the year that the dialogue counts in. Source: the guidance of 2023, as the rules name it.
+    ``period`` is the one that the dialogue counts in. Source: the guidance of 2023, as the rules name it.
     """
+    rules = period.rules
     if not concerns(unit, post, dialogue, day):
         return None
     held_on = held_day(dialogue)
@@ -29,7 +31,7 @@ def verdict_on(rules: Rules, unit: Unit, post: Post, dialogue: Dialogue, day: An
         return Verdict.DEPUTY_TO_PRESIDE if foreseen else verdict
     if held_on is None:
         return Verdict.UNKNOWN_DAY
-    if held_on > rules.cutoffs.year_end:
+    if held_on > period.last_day:
         return Verdict.AFTER_YEAR_END
     if held_on > day:
         return Verdict.NOT_HELD

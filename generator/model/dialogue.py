@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.model.corrections import Correction, Redaction
 from generator.model.follow_up import Commitment, Conclusion, Opinion
 from generator.model.held import Held
-from generator.model.planned import Announcement, Participation, Registration
+from generator.model.planned import Announcement, Demand, Participation, Registration
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Paragraphs, Record, UnitId
 from generator.model.who_and_where import PresiderField, Venue
@@ -94,6 +94,7 @@ class Dialogue(Record):
     participation: Participation = Field(Participation(), description="Cách tham gia")
     notified_on: Day | None = Field(None, description="Ngày báo Ban, với cuộc phải báo trước")
     observer: Line | None = Field(None, description="Đơn vị, chức danh dự theo dõi của Ban")
+    demand: Demand | None = Field(None, description="Đề nghị của cử tri, khi đối thoại theo đề nghị")
     registration: Registration | None = Field(None, description="Đăng ký kế hoạch")
     schedule: tuple[Announcement, ...] = Field((), description="Các lần thông báo, mới nhất ở cuối")
     held: Held | None = Field(None, description="Kết quả tổ chức")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, Record, TimeOfDay, parsed_day
+from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, Record, TimeOfDay, WholeNumber, parsed_day
 from generator.model.who_and_where import Contact, PartOfDay, Venue
 
 UNKNOWN_DAY: Final = "unknown"
@@ -30,10 +30,22 @@ DayOrUnknown = Annotated[
 
 
 class Registration(Record):
-    """The unit's own registration of its plan (form DK01 or DK02), not a citizen's wish to attend."""
+    """The unit's own registration of its plan (with the forms of its plan), not a citizen's wish to attend."""
 
     registered_on: DayOrUnknown = Field(description="Ngày đăng ký kế hoạch", examples=["2023-02-20"])
     period: PeriodField = Field(description=f"Thời gian dự kiến, ví dụ {PERIOD_EXAMPLES}", examples=["2023-08"])
+
+
+class Demand(Record):
+    """Voters asked for the dialogue (Law 72/2025/QH15, Art. 43: at least 10% of them), and what they were answered; no voter is
+    named."""
+
+    asked_by: Line = Field(description="Cử tri ở đâu đề nghị, không ghi tên", examples=["Cử tri thôn Đông, thôn Đoài"])
+    asked_on: Day = Field(description="Ngày nhận đề nghị", examples=["2025-08-04"])
+    voters: WholeNumber | None = Field(None, ge=1, description="Số cử tri đã đề nghị", examples=["312"])
+    answer_by: Day | None = Field(None, description="Trả lời trước hết ngày nào", examples=["2025-08-18"])
+    answered_on: Day | None = Field(None, description="Ngày trả lời; bỏ trống nếu chưa", examples=["2025-08-15"])
+    answer: Line | None = Field(None, description="Đã trả lời thế nào", examples=["Đồng ý, tổ chức trong tháng 9"])
 
 
 class Notice(Record):

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from generator.model.corrections import Correction
 from generator.model.dialogue import Kind
+from generator.model.submissions import Report
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
 from generator.model.units import Level, Post
 
@@ -65,9 +66,12 @@ class ConclusionRule(Record):
 class Deadlines(Record):
     """Days *before* which reports are sent: a report sent on the day itself is late (the guidance says "trước")."""
 
-    registration_before: Day | None = Field(None, description="Kế hoạch, đăng ký DK01, DK02: trước ngày")
-    quarterly_before: tuple[Day, ...] = Field((), description="Báo cáo quý BC01, BC02: trước các ngày")
-    annual_before: Day | None = Field(None, description="Báo cáo năm BC01, BC02, BC03: trước ngày")
+    registration_before: Day | None = Field(None, description="Kế hoạch, đăng ký: trước ngày")
+    quarterly_before: tuple[Day, ...] = Field((), description="Báo cáo quý: trước các ngày")
+    annual_before: Day | None = Field(None, description="Báo cáo năm: trước ngày")
+    of_reports: dict[Report, Day] = Field(
+        {}, description="Báo cáo nào có hạn khác, hoặc chỉ còn vài quý: mã báo cáo và ngày, ví dụ {q3: 2025-09-15}"
+    )
     summary_before: Day | None = Field(None, description="Báo cáo tổng hợp của Ban: trước ngày")
     basis: Id | None = Field(None, description="Văn bản căn cứ")
 
@@ -79,11 +83,37 @@ class DayOff(StrEnum):
     SAME_DAY = "same-day"
 
 
-class Cutoffs(Record):
-    """The two last days whose dialogues a year's figures include."""
+class NamedCutoff(Record):
+    """A further last day whose dialogues a report's figures include."""
 
-    annual_report: Day = Field(description="Ngày chốt số liệu của báo cáo năm", examples=["2023-11-14"])
+    name: Line = Field(description="Tên của mốc", examples=["Chốt số liệu sáu tháng"])
+    day: Day = Field(description="Ngày cuối cùng được tính", examples=["2025-06-30"])
+
+
+class Cutoffs(Record):
+    """The last days whose dialogues a year's figures include."""
+
+    annual_report: Day | None = Field(
+        None, description="Ngày chốt số liệu của báo cáo năm; bỏ trống nếu chưa có quy định", examples=["2023-11-14"]
+    )
     year_end: Day = Field(description="Ngày cuối năm", examples=["2023-12-31"])
+    others: tuple[NamedCutoff, ...] = Field((), description="Các mốc chốt số liệu khác, theo thứ tự ngày")
+
+
+class RulesChange(Record):
+    """What of a year's rules is another from a day on. A law that changes them within the year is added, and what held
+    before it stays as it was published."""
+
+    first_day: Day = Field(description="Ngày đầu tiên áp dụng", examples=["2025-07-01"])
+    target: Target | None = Field(None, description="Chỉ tiêu từ ngày ấy; bỏ trống: như trước")
+    conclusion: dict[Level, ConclusionRule] | None = Field(
+        None, description="Thời hạn của Thông báo kết luận của những cuộc từ ngày ấy; bỏ trống: như trước"
+    )
+    notice_days: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] | None = Field(
+        None, description="Số ngày phải thông báo trước; bỏ trống: như trước"
+    )
+    deadlines: Deadlines | None = Field(None, description="Thời hạn đăng ký và báo cáo; bỏ trống: như trước")
+    forms: Id | None = Field(None, description="Bộ biểu phải gửi từ ngày ấy; bỏ trống: như trước", examples=["luat-72"])
 
 
 class Rules(Record):
@@ -108,7 +138,14 @@ class Rules(Record):
     holidays: tuple[Day, ...] = Field(
         (), description="Ngày nghỉ lễ, Tết của năm và hai tháng đầu năm sau, ngoài thứ Bảy và Chủ nhật"
     )
-    cutoffs: Cutoffs = Field(description="Hai mốc chốt số liệu của năm")
+    forms: Id | None = Field(
+        None, description="Bộ biểu phải gửi, là tên thư mục trong site_templates/forms; bỏ trống: bộ biểu năm 2023",
+        examples=["luat-72"],
+    )
+    cutoffs: Cutoffs = Field(description="Các mốc chốt số liệu của năm")
+    periods: tuple[RulesChange, ...] = Field(
+        (), description="Những gì thay đổi trong năm, từ ngày nào, thêm ở cuối; các trường ở trên là của đầu năm"
+    )
     due_soon_days: WholeNumber = Field(
         14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"
     )

@@ -11,7 +11,7 @@ from generator.model.types import Day, Line, Record, UnitId
 
 
 class Report(StrEnum):
-    """What is sent: the plan with DK01 and DK02, a quarter's BC01 and BC02, the year's BC01, BC02 and BC03."""
+    """What is sent: the plan, a quarter's report, the year's; with which forms is for the set of forms to say."""
 
     REGISTRATION = "registration"
     Q1 = "q1"
@@ -27,7 +27,7 @@ QUARTERLY = (Report.Q1, Report.Q2, Report.Q3, Report.Q4)
 class Submission(Record):
     unit: UnitId = Field(description="Đơn vị gửi, ở cấp trực thuộc thành phố", examples=["hong-bang"])
     report: Report = Field(
-        description="registration (đăng ký kế hoạch DK01, DK02), q1 (báo cáo quý I), q2 (báo cáo quý II), "
+        description="registration (đăng ký kế hoạch), q1 (báo cáo quý I), q2 (báo cáo quý II), "
         "q3 (báo cáo quý III), q4 (báo cáo quý IV), annual (báo cáo năm)",
         examples=["registration"],
     )

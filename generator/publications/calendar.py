@@ -44,7 +44,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             district_feed=any_district_subscription(site),
             kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
-            rules=site.register.rules[site.year],
+            rules=site.rules,
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
         updated=newest_day(site.views.dialogues.values()),

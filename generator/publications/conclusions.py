@@ -68,7 +68,7 @@ def _page(
         site.render(
             "pages/conclusions.html", address,
             year=year,
-            rules=site.register.rules.get(year),
+            periods=site.periods(year) if year in site.register.rules else (),
             shares=shares,
             overdue=_owing(views, ClockState.OVERDUE),
             due=_owing(views, ClockState.NOT_DUE),

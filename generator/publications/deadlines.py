@@ -23,6 +23,7 @@ _HAS_LAST_DAY = row_for_each(DutyKind, {
     DutyKind.SEND_REPORT: True,
     DutyKind.REGISTER_POSTS: False,
     DutyKind.HOLD_ANOTHER: False,
+    DutyKind.ANSWER_DEMAND: True,
     DutyKind.ANNOUNCE_DAY: False,
     DutyKind.SET_NEW_DAY: False,
     DutyKind.NOTIFY_COMMISSION: True,
@@ -112,7 +113,7 @@ def _summary(site: Site, group: Sequence[Duty], unit: Unit | None) -> str:
     duty, words = group[0], site.words
     who = "" if duty.report and unit is None else f"{unit_place(duty.unit, site.register)}: "
     task = words.deadline[duty.kind].format(
-        report=words.report[duty.report] if duty.report else "", year=duty.year,
+        report=site.report_name(duty.report, duty.year) if duty.report else "", year=duty.year,
         commitment=duty.commitment.text if duty.commitment else "",
     )
     mark = f"{words.feeds['sample']} " if site.register.facts.sample else ""

@@ -10,6 +10,7 @@ from generator.consequences.clocks import is_settled
 from generator.consequences.credits import Entries, credits_of, entries_by_post
 from generator.consequences.event_history import corrections_of_event
 from generator.consequences.promises import promise_count
+from generator.consequences.rule_periods import period_of
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Register, addresses
@@ -42,7 +43,7 @@ def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFil
         id: view for id, view in site.views.dialogues.items() if is_settled(site.register, view.dialogue) == settled
     }
     years = sorted({year_of(view.dialogue) for view in views.values()} & site.register.rules.keys())
-    entries = entries_by_post(site.progress(year) for year in years)
+    entries = entries_by_post(figures for year in years for figures in site.progress_of_periods(year))
     for view in views.values():
         yield dialogue_page(site, view, entries)
     for place in sorted(site.register.documents):
@@ -55,7 +56,9 @@ def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFil
 def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
     dialogue, unit = view.dialogue, view.unit
     title = dialogue_title(dialogue, site.register, site.words)
-    rules = site.register.rules.get(year_of(dialogue))
+    rules_of_year = site.register.rules.get(year_of(dialogue))
+    period = period_of(rules_of_year, unit, dialogue) if rules_of_year else None
+    rules = period.rules if period else None
     past, participation = history(dialogue), dialogue.participation
     waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
     commitments = site.views.commitments_of(view)
@@ -70,7 +73,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
-            view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules,
+            view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules, period=period,
             audiences=[site.register.facts.audiences[audience] for audience in dialogue.audiences],
             served=[site.register.units[id] for id in dialogue.serves],
             history=past,

@@ -70,7 +70,7 @@ def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> 
     return site.render(
         "embeds/unit.html", addresses.embed_page(unit),
         unit=unit, place=unit_place(unit, site.register), answers=answers, year=site.year, style=style,
-        rules=site.register.rules[site.year], registration_closed=registration_is_closed(site),
+        rules=site.rules, registration_closed=registration_is_closed(site),
         canonical=public_address(site, addresses.unit_page(unit)),
         policy=f"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'",
     ) + "\n"

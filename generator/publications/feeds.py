@@ -8,6 +8,7 @@ from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
+from generator.calendars.closed_units import closed_on, closed_revised, closed_text, closing_event
 from generator.calendars.kept_events import kept_events
 from generator.consequences.event_history import midnight
 from generator.model import Dialogue, Kind, Unit, addresses
@@ -25,6 +26,8 @@ class Area(NamedTuple):
     events: Sequence[CalendarEvent]
     revised: datetime
     """In UTC, of events that are kept elsewhere too, so that it never falls when one moves there."""
+    unit: Unit | None = None
+    """Whose feed it is; None for one of the whole city."""
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
@@ -60,7 +63,12 @@ def _published(site: Site, of_many: Iterable[Area]) -> Iterator[PublishedFile]:
     for area in of_many:
         events = [event.content for event in kept_events(site, area.events).events]
         feed = Feed(area.address, area.name, area.page, area.revised, events)
-        yield PublishedFile(feed.address, calendar_file(site, feed, head))
+        if area.unit and (day := closed_on(site, area.unit)):
+            events.append(closing_event(site, area.unit, day))
+            feed = feed._replace(revised=max(area.revised, closed_revised(site, day)))
+            yield PublishedFile(feed.address, calendar_file(site, feed, opening(site, closed_text(site, area.unit, day))))
+        else:
+            yield PublishedFile(feed.address, calendar_file(site, feed, head))
 
 
 def _events(site: Site) -> list[CalendarEvent]:
@@ -90,7 +98,7 @@ def _of_units(site: Site) -> Iterator[Area]:
         if unit.parent_id:
             below[unit.top_id].append(event)
     for unit in site.units:
-        yield from _of_unit(site, unit, own, below[unit.id])
+        yield from (area._replace(unit=unit) for area in _of_unit(site, unit, own, below[unit.id]))
 
 
 def _of_unit(

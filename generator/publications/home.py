@@ -33,7 +33,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             upcoming_count=len(site.views.upcoming),
             progress=progress,
             parts=progress_bar(progress),
-            rules=site.register.rules[site.year],
+            rules=site.rules,
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),
         updated=newest_day(site.views.dialogues.values()),

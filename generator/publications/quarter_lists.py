@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Iterator, Sequence
 
+from generator.consequences.rule_periods import period_on
 from generator.consequences.views import DialogueView
 from generator.model import Period, Register, Unit, addresses
 from generator.model.types import parsed_period
@@ -74,7 +75,7 @@ def _page(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,
             quarters=quarters,
-            rules=site.register.rules[quarter.first_day.year],
+            rules=period_on(site.register.rules[quarter.first_day.year], quarter.first_day).rules,
         ),
         updated=newest_day(views),
     )

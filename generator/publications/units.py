@@ -51,10 +51,10 @@ def unit_page(
 
     ``commitment_lists`` are those of its district: see ``district_lists``.
     """
-    views, rules, year = site.views, site.register.rules[site.year], site.year
+    views, rules, year = site.views, site.rules, site.year
     posts = rules.target.posts
     own = views.of_unit(unit)
-    own_entries = [entries.get((year, unit.id, post)) for post in posts]
+    own_entries = [entries.get((site.period.first_day, unit.id, post)) for post in posts]
     district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
     below = [view for view in views.of_district(unit) if view.unit.id != unit.id] if district is None else []
@@ -102,7 +102,7 @@ def unit_page(
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,
             communes=[
-                CommuneStanding(commune, tuple(entries.get((year, commune.id, post)) for post in posts))
+                CommuneStanding(commune, tuple(entries.get((site.period.first_day, commune.id, post)) for post in posts))
                 for commune in sorted(views.communes_of(unit), key=lambda unit: unit_sort_key(unit.name))
             ],
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
@@ -131,14 +131,14 @@ def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
     """For each post of the rules of the year shown, in their order."""
     own = site.views.of_unit(unit)
     return [
-        answer_for(unit, post, own, entries.get((site.year, unit.id, post)), site.today)
-        for post in site.register.rules[site.year].target.posts
+        answer_for(unit, post, own, entries.get((site.period.first_day, unit.id, post)), site.today)
+        for post in site.rules.target.posts
     ]
 
 
 def registration_is_closed(site: Site) -> bool:
     """A duty to be done before a day is late on the day itself."""
-    before = site.register.rules[site.year].deadlines.registration_before
+    before = site.rules.deadlines.registration_before
     return before is not None and before <= site.today
 
 

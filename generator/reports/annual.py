@@ -1,4 +1,5 @@
-"""The rows of BC03: a year in figures for each district, from the ledger and the records that the site shows."""
+"""The rows of a year in figures for each district, or commune of no district, from the ledger and the records that the site
+shows."""
 
 from __future__ import annotations
 
@@ -71,6 +72,9 @@ class DistrictYear:
     conclusions_sent: int
     conclusions_in_time: int
     conclusions_overdue: int
+    conclusions_published: int
+    conclusions_published_in_time: int
+    conclusions_publish_overdue: int
     people_unknown: int
     people_not_people: int
     people_rounded: int
@@ -84,7 +88,7 @@ def years(request: Request) -> Rows:
     """A row for each district, and the total of them all, which is that of the progress page. Raises NoReport."""
     period = request.period
     if period.quarter is not None:
-        raise NoReport(f"--period: BC03 là báo cáo năm, ví dụ {period.year}")
+        raise NoReport(f"--period: {request.code} là báo cáo năm, ví dụ {period.year}")
     progress = request.site.progress(period.year, min(period.last_day, request.site.today.as_date()))
     held = held_dialogues(request)
     districts = [found.district for found in progress.districts if request.unit in (None, found.district)]
@@ -108,7 +112,7 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
     posts, attendance, opinions = share(entries), _attendance(held), _opinions(held)
     kinds = Counter(view.dialogue.kind for view in held)
     commitments = Counter(made.standing.state for view in held for made in request.site.views.commitments_of(view))
-    sends = Counter(view.send.state for view in held)
+    sends, publishes = Counter(view.send.state for view in held), Counter(view.publish.state for view in held)
     return DistrictYear(
         unit=name, owed=posts.owed, done=posts.done, percent=posts.percent, **_by_level_and_post(entries),
         **{name: sum(kinds[kind] for kind in Kind if KIND_COLUMNS[kind] == name) for name in KIND_COLUMNS.values()},
@@ -128,6 +132,9 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
         commitments_unreported=_unreported(request, held),
         conclusions_sent=sends[ClockState.IN_TIME] + sends[ClockState.LATE],
         conclusions_in_time=sends[ClockState.IN_TIME], conclusions_overdue=sends[ClockState.OVERDUE],
+        conclusions_published=publishes[ClockState.IN_TIME] + publishes[ClockState.LATE],
+        conclusions_published_in_time=publishes[ClockState.IN_TIME],
+        conclusions_publish_overdue=publishes[ClockState.OVERDUE],
     )
 
 

@@ -40,4 +40,7 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
         for duty in owed
     ])
     today = site.today.as_date()
-    return form_sheet(site, FORM, DutyRow, rows, unit, lambda page: page.as_of.format(last=short_day(today)), today)
+    return form_sheet(
+        site, site.form_set(site.rules), FORM, DutyRow, rows, unit,
+        lambda page: page.as_of.format(last=short_day(today)), today,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TypeVar
 
 import yaml
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.reading.yaml_text import TextLoader
 from generator.reports.period import NoReport
+from generator.site.form_sets import FormSet
 
 
 class _Layout(BaseModel):
@@ -81,20 +81,23 @@ class FormPage(_Layout):
 Layout = TypeVar("Layout", bound=_Layout)
 
 
-def read_form(templates: Path, code: str, fields: tuple[str, ...]) -> ReportForm:
+def read_form(forms: FormSet, code: str, fields: tuple[str, ...]) -> ReportForm:
     """``fields`` are those that the form's columns may show. Raises NoReport for a layout that names another."""
-    form = _read(templates / "forms" / f"{code}.yml", ReportForm)
+    form = _read(forms, f"{code}.yml", ReportForm)
     for column in form.columns:
         if column.field is not None and column.field not in fields:
             raise NoReport(f"forms/{code}.yml: không có cột '{column.field}'; các cột dùng được: {', '.join(fields)}")
     return form
 
 
-def read_page(templates: Path) -> FormPage:
-    return _read(templates / "forms" / "page.yml", FormPage)
+def read_page(forms: FormSet) -> FormPage:
+    return _read(forms, "page.yml", FormPage)
 
 
-def _read(path: Path, model: type[Layout]) -> Layout:
+def _read(forms: FormSet, name: str, model: type[Layout]) -> Layout:
+    path = forms.path(name)
+    if path is None:
+        raise NoReport(f"forms/{name}: không có tệp này")
     try:
         return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), TextLoader))
     except (yaml.YAMLError, ValidationError) as error:

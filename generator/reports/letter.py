@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import jinja2
 
@@ -16,15 +15,15 @@ from generator.site.formatting import number, short_day
 UNKNOWN = "…"
 
 
-def letter_docx(templates: Path, sheet: ReportSheet) -> bytes | None:
+def letter_docx(sheet: ReportSheet) -> bytes | None:
     """The template ``forms/<form>.docx`` filled in, None where there is none; the same sheet gives the same bytes.
 
     In the template ``{{ field }}`` is a column's cell in the last line of the form, and ``superior``, ``reporter``,
-    ``title``, ``period``, ``place_and_day`` are what stands around it, and ``notes`` the lines below it, which say what
-    the sums leave out. Raises NoReport for a name that nobody knows.
+    ``title``, ``period``, ``place_and_day``, ``addressee`` are what stands around it, and ``notes`` the lines below it, which
+    say what the sums leave out. Raises NoReport for a name that nobody knows.
     """
-    path = templates / "forms" / f"{sheet.name}.docx"
-    if not path.is_file() or not sheet.rows:
+    path = sheet.letter
+    if path is None or not sheet.rows:
         return None
     last = sheet.total or sheet.rows[-1]
     shown = {column.field: _shown(cell) for column, cell in zip(sheet.columns, last, strict=True) if column.field}
@@ -35,7 +34,8 @@ def letter_docx(templates: Path, sheet: ReportSheet) -> bytes | None:
     try:
         letter.render({
             **shown, "superior": superior, "reporter": reporter, "title": sheet.titles[0], "period": sheet.titles[1],
-            "marks": " ".join(sheet.titles[2:]), "place_and_day": sheet.place_and_day, "notes": sheet.notes,
+            "marks": " ".join(sheet.titles[2:]), "place_and_day": sheet.place_and_day, "addressee": sheet.addressee,
+            "notes": sheet.notes,
         }, jinja2.Environment(undefined=jinja2.StrictUndefined), autoescape=True)
     except jinja2.TemplateError as error:
         raise NoReport(f"forms/{path.name}: {error}") from None

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.consequences.last_days import last_day_before
-from generator.model import Register, Rules
+from generator.consequences.punctuality import report_deadlines
+from generator.consequences.rule_periods import period_on
+from generator.model import QUARTERLY, Register, Rules
 
 
 class NoReport(Exception):
@@ -37,23 +39,41 @@ class ReportPeriod:
 
 
 def report_period(register: Register, written: str, cutoff: ReportCutoff) -> ReportPeriod:
-    """``written`` is "2023" or "2023-Q3". Raises NoReport.
+    """``written`` is "2023", "2023-Q3", or "2025-06-30": the year up to that day. Raises NoReport.
+
+    Where a year's rules change within it, its figures are those of the part that the last day is in.
 
     A quarterly report is sent in the middle of its quarter's last month (the guidance of 2023), so a quarter's figures
     run from the deadline before it to the day before its own: what is held between two reports stands in one of them.
     This is also how Decree 09/2019/NĐ-CP, Art. 12, closes a quarter. Without deadlines it is the calendar's quarter.
     """
-    form = re.fullmatch(r"(\d{4})(?:-Q([1-4]))?", written, re.ASCII)
+    form = re.fullmatch(r"(\d{4})(?:-Q([1-4])|-(\d{2}-\d{2}))?", written, re.ASCII)
     if form is None:
         raise NoReport(f"--period: phải là một năm hoặc một quý, ví dụ 2023 hoặc 2023-Q3; đang ghi '{written}'")
     year, quarter = int(form[1]), int(form[2]) if form[2] else None
+    if form[3]:
+        return _up_to(register, _day(written))
     if year not in register.rules:
         raise NoReport(f"--period: năm {year} chưa có tệp quy định rules/{year}.yml")
     rules = register.rules[year]
     if quarter is None:
-        last_day = rules.cutoffs.year_end if cutoff == ReportCutoff.YEAR_END else rules.cutoffs.annual_report
-        return ReportPeriod(year, None, date(year, 1, 1), last_day)
+        annual = rules.cutoffs.annual_report or rules.cutoffs.year_end
+        last_day = rules.cutoffs.year_end if cutoff == ReportCutoff.YEAR_END else annual
+        return _up_to(register, last_day)
     return ReportPeriod(year, quarter, *_quarter(rules, quarter))
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise NoReport(f"--period: phải là một ngày có trong lịch; đang ghi '{written}'") from None
+
+
+def _up_to(register: Register, day: date) -> ReportPeriod:
+    if day.year not in register.rules:
+        raise NoReport(f"--period: năm {day.year} chưa có tệp quy định rules/{day.year}.yml")
+    return ReportPeriod(day.year, None, period_on(register.rules[day.year], day).first_day, day)
 
 
 def calendar_quarter(year: int, quarter: int) -> tuple[date, date]:
@@ -63,8 +83,8 @@ def calendar_quarter(year: int, quarter: int) -> tuple[date, date]:
 
 
 def _quarter(rules: Rules, quarter: int) -> tuple[date, date]:
-    deadlines = rules.deadlines.quarterly_before
-    if len(deadlines) < quarter:
-        return calendar_quarter(rules.year, quarter)
-    first = deadlines[quarter - 2] if quarter > 1 else date(rules.year, 1, 1)
-    return first, last_day_before(deadlines[quarter - 1])
+    days, (first, last) = dict(report_deadlines(rules)), calendar_quarter(rules.year, quarter)
+    if before := days.get(QUARTERLY[quarter - 1]):
+        first = days.get(QUARTERLY[quarter - 2], first) if quarter > 1 else first
+        last = last_day_before(before)
+    return first, last

@@ -1,4 +1,4 @@
-"""The rows of DK01 and DK02: what the units have registered, at district and at commune level."""
+"""The rows of plans: what the units have registered, at district and at commune level."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable
 
+from generator.consequences.rule_periods import RulesPeriod, period_of, period_on
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
 from generator.model import Dialogue, Period, Post, Unit
@@ -53,10 +54,10 @@ def district_plans(request: Request) -> Rows:
 
 def commune_plans(request: Request) -> Rows:
     """A row for each commune of the year, with what is missing from its plan."""
-    year, end = request.period.year, request.site.register.rules[request.period.year].cutoffs.year_end
+    period = _rules_period(request)
     return Rows([
         _commune_plan(request, unit) for unit in request.site.register.units.values()
-        if unit.level.is_nearest and unit.exists_between(date(year, 1, 1), end)
+        if unit.level.is_nearest and unit.exists_between(period.first_day, period.last_day)
         and (request.unit is None or unit.lies_in(request.unit))
     ])
 
@@ -83,7 +84,7 @@ def _district_plan(request: Request, view: DialogueView) -> DistrictPlan:
 
 def _commune_plan(request: Request, unit: Unit) -> CommunePlan:
     site, page = request.site, request.page
-    target = site.register.rules[request.period.year].target
+    target = _rules_period(request).rules.target
     planned = [view for view in site.views.of_unit(unit) if _is_planned(request, view)]
     views = [view for view in planned if view.dialogue.kind == target.kind]
     of_post = {post: [view for view in views if _presides(post, view)] for post in Post}
@@ -122,17 +123,27 @@ def _together(request: Request, joint: int, all: int) -> str | None:
 
 def _has_its_day(request: Request, view: DialogueView) -> bool:
     """Announced or held, which a plan that nobody registered may have become all the same."""
-    return view.when is not None and year_of(view.dialogue) == request.period.year
+    return view.when is not None and _counts_in_it(request, view)
 
 
 def _is_planned(request: Request, view: DialogueView) -> bool:
     registration, period = view.dialogue.registration, request.period
-    if registration is None or year_of(view.dialogue) != period.year:
+    if registration is None or not _counts_in_it(request, view):
         return False
     if period.quarter is None:
         return True
     first, last = calendar_quarter(period.year, period.quarter)
     return first <= registration.period.first_day <= last
+
+
+def _rules_period(request: Request) -> RulesPeriod:
+    """Of whose rules the plan is."""
+    return period_on(request.site.register.rules[request.period.year], request.period.last_day)
+
+
+def _counts_in_it(request: Request, view: DialogueView) -> bool:
+    rules = request.site.register.rules[request.period.year]
+    return year_of(view.dialogue) == rules.year and period_of(rules, view.unit, view.dialogue) == _rules_period(request)
 
 
 def _registered(dialogue: Dialogue) -> Period:

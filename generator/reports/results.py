@@ -1,4 +1,4 @@
-"""The rows of BC01 and BC02: dialogues held, and what became of the opinions and commitments of each."""
+"""The rows on dialogues held, and what became of the opinions and commitments of each."""
 
 from __future__ import annotations
 

@@ -17,12 +17,13 @@ from generator.site.site import Site
 
 @dataclass(frozen=True)
 class Request:
-    """``unit`` is the unit that reports for itself and those below it, None for the whole city."""
+    """``unit`` is the unit that reports for itself and those below it, None for the whole city; ``code`` is the form's."""
 
     site: Site
     page: FormPage
     unit: Unit | None
     period: ReportPeriod
+    code: str
 
 
 @dataclass(frozen=True)

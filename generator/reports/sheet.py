@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
+from pathlib import Path
 
 from generator.reports.forms import FormColumn
 
@@ -17,7 +18,8 @@ class ReportSheet:
     """``left`` and ``right`` are the lines of the two upper corners; ``total`` has a cell for each column.
 
     ``made_for`` is the last day whose dialogues these figures include; ``as_of`` the day on which all else stands as it
-    is told here. They are all that the file says of when it was made.
+    is told here. They are all that the file says of when it was made. ``letter`` is the Word template of the text that goes
+    with it.
     """
 
     name: str
@@ -34,6 +36,9 @@ class ReportSheet:
     made_for: date
     as_of: date
     sample: bool
+    addressee: str
+    letter: Path | None
+    is_plan: bool = False
 
     def printed(self) -> ReportSheet:
         """Without the columns that are for the CSV file alone."""

@@ -26,9 +26,12 @@ from generator.sheets.units import unit_of
 from generator.sheets.values import is_acting
 from generator.sheets.wanted import Sender
 from generator.sheets.workbook import Cell, read_sheets
+from generator.site.form_sets import FormContent
 
-OPINIONS = "BC02"
-_READERS = {"DK01": rows.registration_of_district, "DK02": rows.registration_of_commune, "BC01": rows.dialogue_held}
+_READERS = {
+    FormContent.DISTRICT_PLANS: rows.registration_of_district, FormContent.COMMUNE_PLANS: rows.registration_of_commune,
+    FormContent.DIALOGUES_HELD: rows.dialogue_held,
+}
 
 
 def preview_import(
@@ -55,10 +58,10 @@ def preview_import(
     report("Đang đối chiếu với sổ")
     waiting: list[ComparedRow] = []
     for file, table in tables:
-        if table.form.name != OPINIONS:
+        if table.form.content != FormContent.OPINIONS:
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
-                    said = _READERS[table.form.name](line, sender)
+                    said = _READERS[table.form.content](line, sender)
                     made = [ComparedRow(place, wanted, sender, line.cells) for wanted in said]
                     if not made:
                         preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian dự kiến")
@@ -68,7 +71,7 @@ def preview_import(
     comparison.compare(waiting, report)
     register = comparison.register_to_be()
     for file, table in tables:
-        if table.form.name == OPINIONS:
+        if table.form.content == FormContent.OPINIONS:
             for place, line, sender in _lines(preview, register, file, table, unit_id, year):
                 with _asking(preview, place, line):
                     comparison.compare_opinion(place, opinion_of(line, sender))

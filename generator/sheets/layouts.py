@@ -10,6 +10,7 @@ from typing import Any, Mapping
 import yaml
 
 from generator.reading.yaml_text import TextLoader
+from generator.site.form_sets import FormContent, read_form_set
 from generator.text.vietnamese import fold
 
 Heading = str | list[str]
@@ -29,14 +30,17 @@ class SheetColumn:
 @dataclass(frozen=True)
 class SheetForm:
     name: str
+    content: FormContent
     title: str
     columns: tuple[SheetColumn, ...]
 
 
 def read_forms(templates: Path) -> tuple[SheetForm, ...]:
     """The forms that districts send, from ``site_templates/forms``: their columns, and other ways to head them."""
-    folder = templates / "forms"
-    return tuple(_form(name, _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items())
+    folder, contents = templates / "forms", read_form_set(templates, None).forms
+    return tuple(
+        _form(name, contents[name], _read(folder / f"{name}.yml"), ways) for name, ways in _read(folder / "reading.yml").items()
+    )
 
 
 def folded_heading(heading: Heading) -> str:
@@ -49,7 +53,7 @@ def _written(heading: Heading) -> str:
     return heading if isinstance(heading, str) else ": ".join(heading)
 
 
-def _form(name: str, written: Mapping[str, Any], ways: Mapping[str, Any]) -> SheetForm:
+def _form(name: str, content: FormContent, written: Mapping[str, Any], ways: Mapping[str, Any]) -> SheetForm:
     unnamed = {heading: field for field, heading in ways.get("columns", {}).items()}
     headings: dict[str, Heading] = {
         column.get("field") or unnamed[column["heading"]]:
@@ -57,7 +61,7 @@ def _form(name: str, written: Mapping[str, Any], ways: Mapping[str, Any]) -> She
         for column in written["columns"]
     }
     headings = {field: heading for heading, field in unnamed.items()} | headings
-    return SheetForm(name, written["title"], tuple(
+    return SheetForm(name, content, written["title"], tuple(
         SheetColumn(
             field, _written(heading), frozenset(folded_heading(way) for way in (heading, *ways["also"].get(field, ()))),
             field in ways["required"],

@@ -1,4 +1,4 @@
-"""Form BC02: opinions with what became of them; one with a day by which it is to be settled is a commitment too."""
+"""Opinions with what became of them; one with a day by which it is to be settled is a commitment too."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     found = [dialogue for dialogue in of_unit if day_of(dialogue) == day]
     if len(units) > 1 or len(found) != 1:
         many = f"có {len(found)} cuộc" if found else "sổ chưa ghi cuộc nào đã tổ chức"
-        write = "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng BC01 trước"
+        write = "mã bản ghi; cuộc chưa có trong sổ thì nhập bảng các cuộc đã tổ chức trước"
         raise NotUnderstood(cell, f"{many} của {units[0].name} ngày {short_day(day)}", write)
     return found[0]
 

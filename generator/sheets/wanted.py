@@ -20,7 +20,7 @@ _COUNTS = {
     "total": "opinions_total", "before": "opinions_before", "at_meeting": "opinions_at_meeting",
     "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later", "passed_up": "passed_up",
 }
-"""Fields of OpinionCount, and the columns of BC01 that they stand in."""
+"""Fields of OpinionCount, and the columns of dialogues held that they stand in."""
 COLUMNS_OF_FIELDS = {
     "unit": "unit", "kind": "kind", "presided_by": "presiders", "held.presided_by": "presiders", "topic": "topic",
     "venue": "venue", "held.venue": "venue", "held": "day", "attendance": "attendance", "held.attendance": "attendance",
@@ -74,7 +74,7 @@ class Wanted:
 
 
 def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
-    """Form DK01. Raises, as the other forms do, an ExceptionGroup of NotUnderstood."""
+    """Of a district's plans. Raises, as the other forms do, an ExceptionGroup of NotUnderstood."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     unit, kind, posts = _who(cells, sender)
     period = cells.needed("planned", f"15/8/{sender.year}, tháng 8 hoặc quý III", days.period_of, sender.year)
@@ -95,7 +95,7 @@ def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted
 
 
 def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
-    """Form DK02: together, or one dialogue for each post that has a time."""
+    """Of communes' plans: together, or one dialogue for each post that has a time."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     communes = [unit for unit in sender.units() if unit.level.is_nearest]
     unit = cells.needed("unit", "tên xã, phường, thị trấn", unit_of, communes or sender.units(), sender.register)
@@ -122,7 +122,7 @@ def registration_of_commune(line: SheetLine, sender: Sender) -> Iterator[Wanted]
 
 
 def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
-    """Form BC01."""
+    """Of dialogues held."""
     cells = RowCells(line.cells, _MAY_BE_MERGED)
     unit, kind, posts = _who(cells, sender)
     day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)

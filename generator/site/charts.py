@@ -52,6 +52,7 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
     """None when no post owes anything: there is no scale to draw on. ``first_day`` is before ``last_day``."""
     if not pace.owed:
         return None
+    owed = max(pace.owed, *(point.owed for point in pace.points))
     days = (last_day - first_day).days
 
     def across(day: date) -> float:
@@ -59,7 +60,7 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
         return round(LEFT + (RIGHT - LEFT) * inside / days, 1)
 
     def up(count: int) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * count / pace.owed, 1)
+        return round(BOTTOM - (BOTTOM - TOP) * count / owed, 1)
 
     def line(counts: Iterable[int]) -> str:
         return " ".join(f"{across(point.day)},{up(count)}" for point, count in zip(pace.points, counts, strict=True))
@@ -71,7 +72,7 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
         held=line(point.held for point in pace.points),
         even=f"{LEFT},{BOTTOM} {RIGHT},{TOP}",
         months=tuple(Tick(across(day), str(day.month)) for day in first_days if first_day <= day <= last_day),
-        counts=tuple(Tick(up(count), str(count)) for count in sorted({0, pace.owed // 2, pace.owed})),
+        counts=tuple(Tick(up(count), str(count)) for count in sorted({0, owed // 2, owed})),
         gates=tuple(Tick(across(day), str(number)) for number, day in enumerate(gates, start=1)),
         today=across(pace.points[-1].day),
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import Sequence
+from datetime import date
+from itertools import chain, groupby
+from textwrap import wrap
+from typing import Iterable, Sequence
 
 from generator.consequences.duties import Duty
 from generator.site.formatting import dialogue_title, number, period_text, short_day, unit_place
 from generator.site.site import Site
+
+FEWEST_TOGETHER = 4
+"""As many duties alike are one entry of the list."""
 
 
 def duty_text(site: Site, duty: Duty) -> str:
@@ -16,7 +21,7 @@ def duty_text(site: Site, duty: Duty) -> str:
     registration = view.dialogue.registration if view else None
     return words.duty[duty.kind].format(
         year=duty.year,
-        report=words.report[duty.report] if duty.report else "",
+        report=site.report_name(duty.report, duty.year) if duty.report else "",
         posts=words.titles["and"].join(words.post[post] for post in duty.posts),
         standing=words.standing[duty.standing].lower() if duty.standing else "",
         dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",
@@ -34,17 +39,32 @@ def duty_days(site: Site, duty: Duty) -> str:
 
 
 def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
-    """A line for each duty, under a heading for each state; ends with a line end."""
+    """A line for each duty, under a heading for each state; what many units owe alike is said once, with their names below it.
+    Ends with a line end."""
     lines = [site.words.labels.duty_list.format(day=short_day(site.today.as_date()), count=number(len(owed)))]
     if site.register.facts.sample:
         lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
     for state, of_state in groupby(owed, key=lambda duty: duty.state):
         group = list(of_state)
         lines += ["", f"{site.words.duty_state[state].upper()} ({number(len(group))})"]
-        lines += [_line(site, duty) for duty in group]
+        lines += [line for alike in _alike(site, group) for line in _lines(site, alike)]
     return "\n".join(lines) + "\n"
 
 
-def _line(site: Site, duty: Duty) -> str:
-    text = f"{unit_place(duty.unit, site.register)}: {duty_text(site, duty)}"
-    return f"  {short_day(duty.due):>10}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"
+def _alike(site: Site, owed: Sequence[Duty]) -> Iterable[list[Duty]]:
+    """Those of one day and one task together where they are many, else each by itself; where the first of them stands."""
+    found: dict[tuple[date | None, str], list[Duty]] = {}
+    for duty in owed:
+        found.setdefault((duty.due, duty_text(site, duty)), []).append(duty)
+    return chain.from_iterable(
+        [group] if len(group) >= FEWEST_TOGETHER else [[duty] for duty in group] for group in found.values()
+    )
+
+
+def _lines(site: Site, alike: Sequence[Duty]) -> list[str]:
+    duty, task = alike[0], duty_text(site, alike[0])
+    units = [unit_place(owing.unit, site.register) for owing in alike]
+    many = len(alike) >= FEWEST_TOGETHER
+    text = site.words.labels.duty_group.format(task=task, count=number(len(alike))) if many else f"{units[0]}: {task}"
+    line = f"  {short_day(duty.due):>10}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"
+    return [line, *(wrap("; ".join(units), 100, initial_indent="    ", subsequent_indent="    ") if many else ())]

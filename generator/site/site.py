@@ -11,10 +11,12 @@ from typing import Any, Callable, TypeVar
 import jinja2
 from markupsafe import Markup
 
+from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.kept_results import KeptResults
-from generator.model import addresses
+from generator.model import Report, Rules, addresses
 from generator.site import formatting
+from generator.site.form_sets import FormSet, read_form_set
 from generator.site.level_words import LevelWords, UnitKind, level_words, unit_kinds
 from generator.site.plain_templates import PlainEnvironment
 from generator.site.state_words import state_filters
@@ -45,6 +47,24 @@ class Site(Snapshot):
     def words(self) -> Words:
         return self.whole.words if self.whole else Words.read(self.templates / "words.yml")
 
+    def form_set(self, rules: Rules) -> FormSet:
+        """Of a year's rules or of those of a period. Raises NoFormSet."""
+        if rules.forms not in self._form_sets:
+            self._form_sets[rules.forms] = read_form_set(self.templates, rules.forms)
+        return self._form_sets[rules.forms]
+
+    def report_name(self, report: Report, year: int) -> str:
+        """As the forms of its day call it: "báo cáo quý III (BC01, BC02)"."""
+        asking = (
+            period.rules for period in periods_of(self.register.rules[year]) if report in report_days(period.rules.deadlines)
+        )
+        rules = next(asking, self.register.rules[year])
+        return self.form_set(rules).reports.get(report) or self.words.report[report]
+
+    @cached_property
+    def _form_sets(self) -> dict[str | None, FormSet]:
+        return self.whole._form_sets if self.whole else {}
+
     @cached_property
     def unit_kinds(self) -> tuple[UnitKind, ...]:
         """Of the whole register: what is said of its levels is the same in all its parts."""
@@ -56,7 +76,11 @@ class Site(Snapshot):
 
     def levels_of_year(self, year: int) -> LevelWords:
         """As on the last day of a year that is over: what is told of it is told in its words."""
-        return self.levels if self.today.year <= year else level_words(self.unit_kinds, date(year, 12, 31), self.words)
+        return self.levels_until(date(year, 12, 31))
+
+    def levels_until(self, day: date) -> LevelWords:
+        """As on the day, or today where it has not come yet."""
+        return self.levels if self.today <= day else level_words(self.unit_kinds, day, self.words)
 
     @property
     def units_page(self) -> str:

@@ -52,6 +52,7 @@ class Labels(Titles):
     exists_from: str
     old_time: str
     duty_list: str
+    duty_group: str
 
 
 class FeedLinks(Titles):

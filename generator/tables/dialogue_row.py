@@ -126,3 +126,6 @@ class DialogueRow(OfUnit, OfDialogue):
     sources: list[SourcePage] = Field(description="Nguồn công khai của bản ghi")
     corrections: list[Corrected] = Field(description="Các lần đính chính")
     redactions: list[Redacted] = Field(description="Các lần gỡ dữ liệu cá nhân đã lỡ công bố")
+    demanded_by: str | None = Field(description="Cử tri ở đâu đề nghị, khi đối thoại theo đề nghị của cử tri")
+    demanded_on: date | None = Field(description="Ngày nhận đề nghị")
+    demand_answered_on: date | None = Field(description="Ngày trả lời đề nghị")

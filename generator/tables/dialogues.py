@@ -30,6 +30,7 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
 def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
     dialogue, when, venue, held = view.dialogue, view.when, view.venue, view.dialogue.held
     registration, participation, contact = dialogue.registration, dialogue.participation, dialogue.participation.contact
+    demand = dialogue.demand
     attendance, counted = held.attendance if held else (), held.opinions if held else OpinionCount()
     return DialogueRow(
         **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), kind=dialogue.kind, status=view.status,
@@ -56,6 +57,8 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
         opinions_to=participation.opinions_to, attend_until=participation.attend_until, attend_to=participation.attend_to,
         contact_office=contact.office if contact else None, contact_phone=contact.phone if contact else None,
         contact_email=contact.email if contact else None,
+        demanded_by=demand.asked_by if demand else None, demanded_on=demand.asked_on if demand else None,
+        demand_answered_on=demand.answered_on if demand else None,
         notified_on=dialogue.notified_on, observer=dialogue.observer,
         people=_sum(attendance, CountOf.PEOPLE), households=_sum(attendance, CountOf.HOUSEHOLDS),
         delegates=_sum(attendance, CountOf.DELEGATES),

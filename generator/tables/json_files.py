@@ -16,7 +16,7 @@ from generator.model.register import Licence
 from generator.site.site import Site
 from generator.tables.table import Table, public_address
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Of the shape of the files: the first number changes with what breaks a reader, the second with what is added."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -26,7 +26,12 @@ class Figures(BaseModel):
     unit: a sign for each post of the rules, in their order."""
 
     year: int = Field(description="Năm tính chỉ tiêu")
-    cutoff: CutOff = Field(description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm)")
+    cutoff: CutOff = Field(
+        description="Mốc: today (ngày tính), annual-report (báo cáo năm), year-end (cuối năm), period-end (hết kỳ), "
+        "named (mốc khác)"
+    )
+    cutoff_name: str | None = Field(None, description="Tên của mốc khác")
+    period_from: date | None = Field(None, description="Ngày đầu của kỳ có quy định riêng; trống nếu cả năm một quy định")
     day: date = Field(description="Số liệu đúng đến ngày này")
     shares: dict[str, str] = Field(description='Mỗi số liệu "n/N" theo phạm vi: toàn bộ, đơn vị, cấp, chức danh')
     posts: dict[str, str] = Field(
@@ -108,9 +113,9 @@ def promises_file(
 
 def figures_of(site: Site, year: int) -> list[Figures]:
     """Of each day that the year's figures are published for."""
-    posts = site.register.rules[year].target.posts
     found = []
-    for cutoff, _, progress in figures_at(site, year):
+    for cutoff, _, name, progress in figures_at(site, year):
+        posts, period = progress.period.rules.target.posts, progress.period
         signs: dict[str, dict[Any, str]] = {}
         for entry in progress.entries:
             signs.setdefault(entry.unit.id, {})[entry.post] = ("1" if entry.credited else "0") if entry.owed else "-"
@@ -120,7 +125,8 @@ def figures_of(site: Site, year: int) -> list[Figures]:
             own, levels = one.district.id, one.by_level.items()
             shares |= {own: one.total, **{f"{own}/{level}": share for level, share in levels}}
         found.append(Figures(
-            year=year, cutoff=cutoff, day=progress.day,
+            year=year, cutoff=cutoff, cutoff_name=name, day=progress.day,
+            period_from=None if period.is_whole_year else period.first_day,
             shares={str(of): f"{share.done}/{share.owed}" for of, share in shares.items()},
             posts={unit: "".join(of_posts[post] for post in posts) for unit, of_posts in signs.items()},
         ))

@@ -33,6 +33,7 @@ FREE = {
     "topic", "subjects", "area", "who", "opinions_to", "attend_to", "office", "phone", "email", "observer", "reason", "title", "note",
     "day_note", "summary", "number", "text", "field", "by", "document_number", "agency", "legal_basis", "address", "name",
     "description", "publisher", "place", "attended", "co_organisers", "further_sites",
+    "asked_by", "answer",
 }
 KEPT = {"uid_domain", "address"}
 """Of register.yml, whose address is no text."""

@@ -115,6 +115,7 @@ def test_every_text_is_read_that_is_not_an_offices_own():
     dialogue = a_dialogue(
         "a", an_announcement(reason=said), topic=said, subjects=["Đất đai", said], co_organisers=[said],
         further_sites=[said], area=said, observer=said, note=said,
+        demand={"asked_by": said, "asked_on": "2023-07-01", "answered_on": "2023-07-10", "answer": said},
         presided_by=[{"post": "government", "title": said}], participation={"who": said},
         held={
             "day": "2023-09-10", "summary": said, "day_note": said, "attended": [said],

@@ -200,3 +200,13 @@ def test_a_districts_list_holds_its_communes_duties_and_no_others():
     other = a_district("le-chan", "Quận Lê Chân")
     site = a_site(units=[a_district(), a_commune(), other])
     assert {duty.unit.id for duty in duties(site, site.register.units["hong-bang"])} == {"hong-bang", "hong-bang/so-dau"}
+
+
+def test_voters_who_asked_for_a_dialogue_are_answered_by_the_day_set():
+    asked = {"asked_by": "Cử tri thôn Đông", "asked_on": "2023-09-01", "answer_by": "2023-09-20"}
+    def due_after(**fields: object) -> list[date | None]:
+        planned = a_dialogue("a", registration=a_registration(), demand={**asked, **fields})
+        return days_of(a_site(planned), DutyKind.ANSWER_DEMAND)
+
+    assert due_after() == [date(2023, 9, 20)]
+    assert due_after(answered_on="2023-09-10") == []

@@ -133,12 +133,12 @@ def test_the_pace_counts_posts_as_they_were_registered_announced_and_held():
 
 def test_a_dialogue_held_without_a_registration_counts_as_registered_and_announced_from_then():
     held = a_dialogue("a", held={"day": "2023-03-20"})
-    assert points_of(held)[date(2023, 3, 31)] == PacePoint(date(2023, 3, 31), 2, 2, 2)
+    assert points_of(held)[date(2023, 3, 31)] == PacePoint(date(2023, 3, 31), 2, 2, 2, 4)
 
 
 def test_a_cancellation_alone_announces_nothing():
     dropped = a_dialogue("a", cancelled("2023-03-05"), registration=a_registration("2023-04", "2023-02-20"))
-    assert points_of(dropped)[date(2023, 4, 10)] == PacePoint(date(2023, 4, 10), 2, 0, 0)
+    assert points_of(dropped)[date(2023, 4, 10)] == PacePoint(date(2023, 4, 10), 2, 0, 0, 4)
 
 
 def test_the_pace_of_two_a_year_counts_from_the_second():
@@ -146,6 +146,13 @@ def test_the_pace_of_two_a_year_counts_from_the_second():
     held = (a_held_dialogue("a", "2023-02-10"), a_held_dialogue("b", "2023-04-02"))
     points = points_of(*held, rules=[some_rules(target=target)])
     assert [point.held for point in points.values()] == [0, 0, 0, 1]
+
+
+def test_the_pace_counts_the_posts_owed_on_each_points_own_day():
+    closed = a_commune("hong-bang/cu", "Phường Cũ", exists_until="2023-02-10")
+    held = a_held_dialogue("a", "2023-01-20", unit="hong-bang/cu")
+    points = points_of(held, units=(a_district(), a_commune(), closed), day=date(2023, 3, 15))
+    assert [(point.held, point.owed) for point in points.values()] == [(2, 6), (0, 4), (0, 4)]
 
 
 def test_the_pace_ends_where_progress_stands():

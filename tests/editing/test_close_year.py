@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
+from generator.editing.newest_rules import newest_rules
 from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import lines_naming, shifted_rules
@@ -202,6 +203,20 @@ class TestTheNextYear:
         assert ([*rules], date(2023, 1, 2) in days, "Năm cũ" in with_holidays(before, 2024)) == (["day_off", "cutoffs", "holidays"], False, False)
         assert {date(2024, 2, 10), date(2024, 9, 2), date(2025, 1, 29)} <= {*days}  # Tết of this year and of the next
         assert with_holidays(with_holidays(before, 2024), 2024) == with_holidays(before, 2024)
+
+    def test_has_the_rules_that_held_at_the_end_of_the_last(self):
+        changed = (
+            "# Quy định\nlegal_basis: {h: {title: Một}}  # các văn bản\n# Chỉ tiêu\ntarget:\n  minimum: {district: 1}\n  basis: h\n\n"
+            "# Trong năm\nperiods:\n  - first_day: 2025-07-01\n    target:\n      minimum: {commune: 1}\n    notice_days:\n"
+            "      commune: 7\n  - {first_day: 2025-10-01, notice_days: {commune: 10}}\n# Hết\ncutoffs: {year_end: 2025-12-31}\n"
+        )
+        assert newest_rules(changed) == (
+            "# Quy định\nlegal_basis: {h: {title: Một}}  # các văn bản\n# Chỉ tiêu\ntarget:\n  minimum: {commune: 1}\n\n"
+            "# Trong năm\nnotice_days: {commune: 10}\n# Hết\ncutoffs: {year_end: 2025-12-31}\n"
+        )
+
+    def test_has_the_same_rules_to_the_letter_where_nothing_changed_within_the_last(self):
+        assert newest_rules(RULES) == RULES
 
     def test_is_opened_once_and_passes_the_check(self, tmp_path):
         content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))

@@ -30,6 +30,7 @@ def a_hostile_dialogue() -> Dialogue:
             {"updated_on": "2023-09-01", "outcome": "kept", "text": HOSTILE, "evidence": [{"title": HOSTILE}]}]}],
         corrections=[{"corrected_on": "2023-09-02", "text": HOSTILE}], legal_basis=[HOSTILE],
         sources=[{"title": HOSTILE, "url": "https://phuong.example/"}], note=HOSTILE,
+        demand={"asked_by": HOSTILE, "asked_on": "2023-07-01", "answered_on": "2023-07-10", "answer": HOSTILE},
     )
 
 

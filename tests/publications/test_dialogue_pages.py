@@ -216,3 +216,12 @@ def test_no_line_breaks_within_an_hour_or_a_post(stage):
 
 def test_two_counts_of_attendance_stand_apart():
     assert "trên 200 người; 50 hộ" in section(page_at("followed up"), "ket-qua")
+
+
+def test_the_page_tells_who_asked_for_the_dialogue_and_whether_they_were_answered():
+    asked = {"asked_by": "Cử tri thôn Đông", "asked_on": "2023-09-01", "voters": 312, "answer_by": "2023-09-20"}
+    def told(**fields: object) -> str:
+        return shown(page_of(a_dialogue("a", an_announcement(), demand={**asked, **fields})).body)
+
+    assert "Cử tri thôn Đông (312 cử tri), ngày 01/9/2023 Chưa ghi nhận trả lời; hạn trả lời: ngày 20/9/2023" in told()
+    assert "Đã trả lời ngày 10/9/2023: Đồng ý" in told(answered_on="2023-09-10", answer="Đồng ý")

@@ -63,7 +63,7 @@ class TestConclusions:
 
     def test_the_rate_is_shown_with_its_rule_and_day(self):
         text = shown(conclusions_of(of_district("a", "2023-08-01")).body)
-        assert "gửi cấp thành phố trong 10 ngày; không quy định thời hạn công khai. Căn cứ: Hướng dẫn năm 2023." in text
+        assert "gửi cấp tỉnh, thành phố trong 10 ngày; không quy định thời hạn công khai. Căn cứ: Hướng dẫn năm 2023." in text
         assert "Số liệu tính đến ngày 15/9/2023." in text
 
     def test_before_anything_is_due_there_is_no_rate(self):

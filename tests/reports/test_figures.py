@@ -11,6 +11,7 @@ from generator.reports import NoReport, ReportCutoff, report_period
 from generator.reports.annual import COMMITMENT_COLUMNS, KIND_COLUMNS, DistrictYear
 from generator.reports.forms import read_form
 from generator.reports.rows import field_names
+from generator.site.form_sets import read_form_set
 from tests.builders import (
     a_commitment,
     a_commune,
@@ -182,7 +183,7 @@ def test_conclusions_are_counted_as_the_clock_of_the_guidance_counts_them():
 
 
 def test_the_annual_form_shows_every_kind_and_every_state_of_a_commitment():
-    shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
+    shown = {column.field for column in read_form(read_form_set(TEMPLATES, None), "BC03", field_names(DistrictYear)).columns}
     assert {*KIND_COLUMNS.values(), *COMMITMENT_COLUMNS.values()} <= shown
 
 
@@ -205,5 +206,5 @@ def test_a_count_that_is_not_exact_stands_in_words_and_is_summed_as_far_as_known
 
 
 def test_the_annual_form_shows_every_level_that_owes():
-    shown = {column.field for column in read_form(TEMPLATES, "BC03", field_names(DistrictYear)).columns}
+    shown = {column.field for column in read_form(read_form_set(TEMPLATES, None), "BC03", field_names(DistrictYear)).columns}
     assert {f"{level}_{post}_{figure}" for level in LEVELS_THAT_OWE for post in Post for figure in ("owed", "done")} <= shown

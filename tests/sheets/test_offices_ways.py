@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from generator.reports.forms import read_page
+from generator.site.form_sets import read_form_set
 from tests.places import TEMPLATES
 from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
@@ -49,7 +50,7 @@ def test_a_commune_with_nothing_to_tell_is_no_question(imported, tmp_path):
 
 @pytest.mark.parametrize("note", ["not_registered", "not_registered_but_has_day"])
 def test_what_a_report_says_of_itself_is_no_clerks_note(imported, content, tmp_path, note):
-    row = ["Phường Hạ Lý", None, "tháng 10", None, None, None, getattr(read_page(TEMPLATES), note).format(posts="Bí thư")]
+    row = ["Phường Hạ Lý", None, "tháng 10", None, None, None, getattr(read_page(read_form_set(TEMPLATES, None)), note).format(posts="Bí thư")]
     assert imported(a_sheet(tmp_path / "dk02.xlsx", DK02, row), "--apply").exit_code == 0
     assert read_register(content).dialogues["hong-bang-ha-ly-dinh-ky-1"].note is None
 

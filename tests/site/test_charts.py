@@ -14,7 +14,7 @@ FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
 
 def a_chart(*points: PacePoint, owed: int = 10, gates: Sequence[date] = ()) -> PaceChart | None:
-    points = points or (PacePoint(date(2023, 9, 15), 8, 6, 4),)
+    points = points or (PacePoint(date(2023, 9, 15), 8, 6, 4, owed),)
     return pace_chart(Pace(points, owed, Share(258, 365)), FIRST, LAST, gates)
 
 
@@ -23,11 +23,11 @@ def test_nothing_is_drawn_when_nobody_owes():
 
 
 def test_all_held_on_the_last_day_is_the_upper_right_corner():
-    assert a_chart(PacePoint(LAST, 10, 10, 10)).held == f"{float(RIGHT)},{float(TOP)}"
+    assert a_chart(PacePoint(LAST, 10, 10, 10, 10)).held == f"{float(RIGHT)},{float(TOP)}"
 
 
 def test_none_held_on_the_first_day_is_the_lower_left_corner():
-    assert a_chart(PacePoint(FIRST, 0, 0, 0)).held == f"{float(LEFT)},{float(BOTTOM)}"
+    assert a_chart(PacePoint(FIRST, 0, 0, 0, 10)).held == f"{float(LEFT)},{float(BOTTOM)}"
 
 
 @pytest.mark.parametrize("line, count", [("registered", 8), ("announced", 6), ("held", 4)])
@@ -38,7 +38,7 @@ def test_each_line_stands_at_its_own_count(line, count):
 
 def test_a_line_has_a_point_for_each_day_known():
     days = [date(2023, 1, 31), date(2023, 2, 28), date(2023, 3, 15)]
-    assert len(a_chart(*(PacePoint(day, 3, 2, 1) for day in days)).held.split()) == 3
+    assert len(a_chart(*(PacePoint(day, 3, 2, 1, 10) for day in days)).held.split()) == 3
 
 
 def test_gates_are_numbered_in_the_order_given():
@@ -53,6 +53,11 @@ def test_a_gate_after_the_year_stands_at_its_end():
 @pytest.mark.parametrize("owed, labels", [(464, ["0", "232", "464"]), (1, ["0", "1"])])
 def test_the_scale_runs_from_none_to_all_that_is_owed(owed, labels):
     assert [tick.label for tick in a_chart(owed=owed).counts] == labels
+
+
+def test_the_scale_reaches_the_most_that_were_ever_owed():
+    chart = a_chart(PacePoint(date(2023, 6, 30), 9, 6, 4, 20), PacePoint(date(2023, 9, 15), 8, 6, 4, 10))
+    assert [tick.label for tick in chart.counts] == ["0", "10", "20"]
 
 
 def test_every_month_has_its_place():

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.consequences.duties import DutyKind, DutyState, duties
 from generator.model import Report, Submission
 from generator.site.duty_words import duty_list_text, duty_text
-from tests.builders import a_commitment, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled
+from tests.builders import (
+    a_commitment,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_registration,
+    a_site,
+    an_announcement,
+    cancelled,
+    some_rules,
+)
 
 
 def test_every_kind_of_duty_has_its_words():
@@ -57,3 +69,16 @@ SẮP ĐẾN HẠN (1)
 CHƯA ĐẾN HẠN (1)
   14/11/2023  còn 60 ngày  Quận Hồng Bàng: Gửi báo cáo năm (BC01, BC02, BC03) năm 2023
 """
+
+
+def test_what_many_units_owe_alike_is_said_once_with_their_names():
+    wards = [a_commune(f"hong-bang/phuong-{number}", f"Phường {number}") for number in range(1, 7)]
+    site = a_site(units=[a_district(), *wards], today=date(2023, 2, 1), rules=[some_rules(deadlines={})])
+    (line,) = [line for line in duty_list_text(site, duties(site)).splitlines() if "7 đơn vị" in line]
+    assert line == "  Đăng ký kế hoạch đối thoại định kỳ năm 2023 của Bí thư và Chủ tịch UBND – 7 đơn vị:"
+    assert "    Quận Hồng Bàng; Phường 1, quận Hồng Bàng; Phường 2, quận Hồng Bàng;" in duty_list_text(site, duties(site))
+
+
+def test_what_few_units_owe_alike_has_a_line_for_each():
+    site = a_site(units=[a_district(), a_commune()], today=date(2023, 2, 1), rules=[some_rules(deadlines={})])
+    assert len(duty_list_text(site, duties(site)).splitlines()) == 5

@@ -273,7 +273,7 @@ def test_every_json_file_says_its_day_its_licence_and_its_version(files):
     for address, text in files.items():
         if address.endswith(".json") and address != "datapackage.json" and not address.startswith("schema/"):
             content = json.loads(text)
-            assert (content["as_of"], content["licence"]["name"], content["version"]) == ("2023-09-15", "CC BY 4.0", "1.1")
+            assert (content["as_of"], content["licence"]["name"], content["version"]) == ("2023-09-15", "CC BY 4.0", "1.2")
 
 
 def test_figures_come_with_the_rules_and_their_legal_basis(files):

@@ -1,0 +1,56 @@
+"""What the feeds of a unit that is no more end with: one whole day that names the units after it, and their feeds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.consequences.event_history import midnight
+from generator.model import Unit, addresses
+from generator.site.formatting import short_day, unit_place
+from generator.site.site import Site
+
+
+def closed_on(site: Site, unit: Unit) -> date | None:
+    """The first day (Asia/Ho_Chi_Minh) on which it is no more; None while that is still to come or not known."""
+    until = unit.facts.exists_until
+    return until + timedelta(days=1) if until and until < site.today else None
+
+
+def closed_text(site: Site, unit: Unit, day: date) -> str:
+    """For whoever follows it: since when it is no more, and where those after it are followed."""
+    words, facts = site.words.feeds, site.register.facts
+    lines = [words["closed"].format(unit=unit_place(unit, site.register), day=short_day(day))]
+    lines += [
+        words["successor"].format(unit=unit_place(after, site.register), feed=facts.address + addresses.unit_feed(after))
+        for id in unit.facts.successors if (after := site.register.units.get(id))
+    ]
+    return "\n".join(lines)
+
+
+def closing_event(site: Site, unit: Unit, day: date) -> bytes:
+    """A VEVENT on ``day``, the same in all feeds of the unit; a slash in its UID keeps it apart from dialogues'."""
+    facts, words, stamp = site.register.facts, site.words.feeds, utc_time(closed_revised(site, day))
+    mark = f"{words['sample']} " if facts.sample else ""
+    page = facts.address + addresses.unit_page(unit)
+    return calendar_lines([
+        ("BEGIN", "VEVENT"),
+        ("SUMMARY", calendar_text(mark + words["closed_title"].format(unit=unit_place(unit, site.register)))),
+        ("DTSTART;VALUE=DATE", calendar_time(day)),
+        ("DTEND;VALUE=DATE", calendar_time(day + timedelta(days=1))),
+        ("DTSTAMP", stamp),
+        ("UID", calendar_text(f"don-vi-cu/{unit.id}@{facts.uid_domain}")),
+        ("SEQUENCE", "0"),
+        ("CLASS", "PUBLIC"),
+        ("DESCRIPTION", calendar_text(f"{closed_text(site, unit, day)}\n{page}")),
+        ("LAST-MODIFIED", stamp),
+        ("STATUS", "CONFIRMED"),
+        ("TRANSP", "TRANSPARENT"),
+        ("URL", page),
+        ("END", "VEVENT"),
+    ])
+
+
+def closed_revised(site: Site, day: date) -> datetime:
+    """In UTC; never the day of the build (RFC 5545, 3.8.7.2)."""
+    return midnight(max(site.register.facts.feeds_changed_on, day))

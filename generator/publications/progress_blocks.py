@@ -1,0 +1,146 @@
+"""What the progress page shows of one period of a year's rules: its figures, its pace, its deadlines and its ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.consequences.last_days import last_day_before
+from generator.consequences.ledger import LedgerEntry
+from generator.consequences.progress import DistrictProgress, Pace, Progress
+from generator.consequences.punctuality import ReportStanding, report_deadlines, report_standings
+from generator.consequences.rule_periods import Cutoff, RulesPeriod, cutoffs_of
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Report, Rules, Unit
+from generator.site.charts import BarPart, PaceChart, pace_chart, progress_bar
+from generator.site.level_words import LevelWords
+from generator.site.site import Site
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A deadline of the guidance; ``days_left`` is 0 on the last good day and None once it has passed. ``report`` is None for
+    what the commission itself sends."""
+
+    report: Report | None
+    before: date
+    days_left: int | None
+
+    @property
+    def last_day(self) -> date:
+        """The last good one."""
+        return last_day_before(self.before)
+
+
+@dataclass(frozen=True)
+class FiguresAtCutoff:
+    """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
+
+    cutoff: Cutoff
+    figures: Progress | None
+
+
+@dataclass(frozen=True)
+class DistrictRow:
+    """``communes`` is how many there are on the day: none is not the same as none that owe."""
+
+    progress: DistrictProgress
+    communes: int
+
+
+@dataclass(frozen=True)
+class LedgerGroup:
+    """A district with its communes, each with one entry a post in the order of the rules, and whether they are alike.
+
+    ``district`` is None for communes of no district.
+    """
+
+    district: Unit | None
+    units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
+
+
+@dataclass(frozen=True)
+class ProgressBlock:
+    """What is shown of one period of the year's rules; ``at`` sets the places on the page of an older one apart from those of
+    the newest."""
+
+    at: str
+    levels: LevelWords
+    progress: Progress
+    parts: tuple[BarPart, ...]
+    cutoffs: tuple[FiguresAtCutoff, ...]
+    pace: Pace
+    chart: PaceChart | None
+    gates: tuple[Gate, ...]
+    reports: tuple[ReportStanding, ...]
+    districts: list[DistrictRow]
+    ledger: list[LedgerGroup]
+
+
+def progress_block(site: Site, progress: Progress) -> ProgressBlock:
+    period, pace = progress.period, site.pace(progress)
+    gates = _gates(period.rules, site.today)
+    known = report_standings(site.register, period.year) if period.year in site.register.submissions else ()
+    return ProgressBlock(
+        at="" if period == site.periods(period.year)[-1] else f"-den-{period.last_day}",
+        levels=site.levels_until(period.last_day),
+        progress=progress,
+        parts=progress_bar(progress),
+        cutoffs=_cutoffs(site, period),
+        pace=pace,
+        chart=pace_chart(pace, period.first_day, period.last_day, [gate.before for gate in gates]),
+        gates=gates,
+        reports=tuple(standing for standing in known if period.first_day <= standing.due <= period.last_day),
+        districts=_districts(progress),
+        ledger=_ledger(progress),
+    )
+
+
+def _gates(rules: Rules, today: ObservedDay) -> tuple[Gate, ...]:
+    """The guidance says "before" each day: the day before is the last good one."""
+    days: list[tuple[Report | None, date]] = [*report_deadlines(rules)]
+    days += [(None, rules.deadlines.summary_before)] if rules.deadlines.summary_before else []
+    return tuple(
+        Gate(report, day, left if (left := (day - today).days - 1) >= 0 else None)
+        for report, day in sorted(days, key=lambda deadline: deadline[1])
+    )
+
+
+def _cutoffs(site: Site, period: RulesPeriod) -> tuple[FiguresAtCutoff, ...]:
+    return tuple(
+        FiguresAtCutoff(cutoff, site.progress(period.year, cutoff.day) if site.today > cutoff.day else None)
+        for cutoff in cutoffs_of(period)
+    )
+
+
+def _districts(progress: Progress) -> list[DistrictRow]:
+    """Those that exist on the day of the figures, in administrative order."""
+    communes: dict[str, set[str]] = {}
+    for entry in progress.entries:
+        if entry.unit.parent_id and entry.unit.exists_on(progress.day):
+            communes.setdefault(entry.unit.top_id, set()).add(entry.unit.id)
+    return [
+        DistrictRow(district, len(communes.get(district.district.id, ())))
+        for district in progress.districts
+        if district.district.level.gathers and district.district.exists_on(progress.day)
+    ]
+
+
+def _ledger(progress: Progress) -> list[LedgerGroup]:
+    by_unit: dict[str, list[LedgerEntry]] = {}
+    for entry in progress.entries:
+        by_unit.setdefault(entry.unit.id, []).append(entry)
+    groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}
+    for entries in by_unit.values():
+        unit = entries[0].unit
+        top = unit.top_id if unit.parent_id or unit.level.gathers else ""
+        groups.setdefault(top, []).append((unit, tuple(entries), _are_alike(entries)))
+    return [LedgerGroup(units[0][0] if top else None, tuple(units)) for top, units in groups.items()]
+
+
+def _are_alike(entries: list[LedgerEntry]) -> bool:
+    """Whether several posts stand alike, by the same dialogues."""
+    first = entries[0]
+    return len(entries) > 1 and all(
+        (entry.standing, entry.dialogues) == (first.standing, first.dialogues) for entry in entries
+    )

@@ -1,0 +1,58 @@
+"""The feeds of a unit that is no more lead whoever follows them to the units after it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+
+from generator.model import Level, Unit, UnitFile
+from generator.publications import feeds
+from generator.site.site import Site
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, rules_of_2025
+
+REFORM = date(2025, 7, 1)
+CLOSED = ["lich/hong-bang.ics", "lich/hong-bang-du-kien.ics", "lich/hong-bang/cap-huyen.ics", "lich/hong-bang/so-dau.ics"]
+
+
+def seen_on(today: date) -> Site:
+    closed = {"exists_until": "2025-06-30", "successors": ["phuong-hong-bang"]}
+    after = UnitFile(id="phuong-hong-bang", level="commune", name="Phường Hồng Bàng", type="phường", exists_from="2025-07-01")
+    return a_site(
+        a_held_dialogue(day="2025-03-10", year=2025), rules=[rules_of_2025()], today=today,
+        units=[a_district(**closed), a_commune(**closed), Unit(after.id, Level.COMMUNE, None, after)],
+    )
+
+
+def feed(address: str, today: date) -> Calendar:
+    [file] = [file for file in feeds.publish(seen_on(today)) if file.address == address]
+    return Calendar.from_ical(file.content)
+
+
+@pytest.mark.parametrize("address", CLOSED)
+def test_each_feed_of_a_closed_unit_ends_with_the_day_of_the_reform_and_names_the_feeds_after_it(address):
+    calendar = feed(address, date(2026, 3, 1))
+    *_, last = calendar.walk("VEVENT")
+    [after] = [file.address for file in feeds.publish(seen_on(REFORM)) if file.address.endswith("/phuong-hong-bang.ics")]
+    assert (last.decoded("DTSTART"), last.decoded("DTEND")) == (REFORM, date(2025, 7, 2))
+    for text in (last["DESCRIPTION"], calendar["DESCRIPTION"]):
+        assert "Từ ngày 01/7/2025 không còn" in text
+        assert f"Phường Hồng Bàng, theo dõi lịch tại https://doithoai.example/{after}" in text
+
+
+@pytest.mark.parametrize("address", CLOSED)
+def test_until_the_reforms_day_a_feed_says_nothing_of_it(address):
+    calendar = feed(address, date(2025, 6, 30))
+    assert "không còn" not in calendar["DESCRIPTION"]
+    assert not [event for event in calendar.walk("VEVENT") if "don-vi-cu/" in event["UID"]]
+
+
+def test_the_city_and_the_units_after_it_go_on_as_they_were():
+    files = {file.address: file for file in feeds.publish(seen_on(date(2026, 3, 1)))}
+    assert [address for address, file in files.items() if b"don-vi-cu/" in file.content] == CLOSED
+
+
+def test_what_the_closing_day_says_is_dated_by_the_reform_and_not_by_the_build():
+    *_, event = feed(CLOSED[0], date(2026, 3, 1)).walk("VEVENT")
+    assert event.decoded("DTSTAMP").date() == date(2025, 6, 30)  # midnight in Việt Nam, in UTC
