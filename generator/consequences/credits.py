@@ -31,6 +31,10 @@ class Credit:
     def counts(self) -> bool:
         return VERDICTS[self.verdict].counts
 
+    @property
+    def is_open(self) -> bool:
+        return VERDICTS[self.verdict].is_open
+
 
 def credits_of(register: Register, view: DialogueView, entries: Entries) -> tuple[Credit, ...]:
     """For each post that presides or was to; none in a year without rules, in a period that has not begun, or for a unit that

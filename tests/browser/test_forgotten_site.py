@@ -45,6 +45,9 @@ commitments:
   - {{id: 3, text: Đến hạn sau bảy ngày, agency: UBND phường, due: {day(7)}}}
 """
 
+OWING = f"unit: hong-bang\nkind: periodic\npresided_by: [party]\nheld: {{day: {day(-20)}}}\n"
+"""Its conclusion notice was due before the site was built."""
+
 
 @pytest.fixture(scope="module")
 def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
@@ -63,8 +66,8 @@ def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
         f"venue: {{name: Hội trường, online_url: {ONLINE}}}\n"
         f"schedule:\n  - {{announced_on: {day(-1)}, day: {when}, {hours}}}\n" for name, (when, hours) in PLANNED.items()
     }
-    for name, record in (records | {"promised": PROMISED}).items():
-        year = day(-20).year if name == "promised" else PLANNED[name][0].year
+    for name, record in (records | {"promised": PROMISED, "owing": OWING}).items():
+        year = PLANNED[name][0].year if name in PLANNED else day(-20).year
         path = content / f"dialogues/{year}/{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record, "utf-8")
@@ -197,6 +200,21 @@ def test_an_old_page_blames_no_unit_for_what_nobody_could_enter(visit: Callable[
         expect(words).to_contain_text(f"ính đến ngày {TODAY.day:02}/")
 
 
+@pytest.mark.parametrize("address", ["quan-huyen/hong-bang/", "ket-luan/hong-bang/"])
+def test_an_old_page_tells_of_which_day_a_notice_is_missing(visit: Callable[..., Page], address: str) -> None:
+    said = visit(address, after=35).get_by_role("article").inner_text()
+    silence = "(?i)(?<!cuộc đã tổ chức, )(?:thông báo kết luận quá hạn|chưa có thông báo kết luận(?! nào))"
+    told = [said[:found.start()].endswith(f"ính đến ngày {short_day(TODAY)}: ") for found in re.finditer(silence, said)]
+    assert told and all(told)
+
+
+def test_an_old_page_counts_no_days_and_no_unheld_dialogue_of_today(visit: Callable[..., Page]) -> None:
+    dated = f"Tính đến ngày {short_day(TODAY)}: "
+    expect(visit("tien-do/", after=35).locator("#nhip-do + p")).to_contain_text(f"{dated}đã qua ")
+    expect(visit("tien-do/", after=1).get_by_text(re.compile("^chưa đến mốc", re.IGNORECASE))).to_have_count(0)
+    expect(visit(dialogue("soon"), after=4).locator("#chi-tieu + ul")).not_to_contain_text(re.compile("(?<!: )chưa tổ chức"))
+
+
 @pytest.mark.parametrize("address", ["cam-ket/hong-bang/", COMMUNE, f"doi-thoai/{day(-20).year}/promised/"])
 def test_days_left_are_counted_anew_and_a_day_passed_since_is_no_lateness(visit: Callable[..., Page], address: str) -> None:
     clocks = visit(address, after=4).locator("[data-due]")
@@ -230,7 +248,7 @@ def test_no_gate_of_the_year_that_is_past_has_days_left(visit: Callable[..., Pag
 def test_a_frame_holds_dates_only(without_scripts: Page, address: str) -> None:
     without_scripts.goto(address)
     said = without_scripts.locator("body").inner_text()
-    assert not re.search("tiếp theo|hôm nay|[Ss]ắp|còn \\d", said)
+    assert not re.search("Đối thoại tiếp theo|hôm nay|[Ss]ắp|còn \\d", said)
     assert f"tính đến ngày {TODAY.day:02}/" in said
 
 

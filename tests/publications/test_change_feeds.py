@@ -46,6 +46,12 @@ def entry(*dialogues: Dialogue, **register: object) -> feedparser.FeedParserDict
     return read(*dialogues, **register).entries[0]
 
 
+def test_another_place_for_the_same_time_is_not_called_an_addition():
+    elsewhere = an_announcement(announced_on="2023-09-10", venue={"name": "Trường THCS"}, reason="Hội trường hỏng")
+    told = entry(a_dialogue("x", an_announcement(), elsewhere, venue={"name": "Hội trường UBND"}))
+    assert told.title.startswith("Bổ sung, điều chỉnh thông báo: ") and "Địa điểm: Trường THCS" in told.content[0].value
+
+
 class TestTheFeed:
     def test_is_atom(self):
         assert read(MOVED).version == "atom10"

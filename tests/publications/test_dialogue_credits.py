@@ -59,7 +59,7 @@ def test_a_credit_is_said_in_words_with_the_posts_standing():
 
 @pytest.mark.parametrize("stage, words", [
     ("scheduled", "chưa tổ chức nên chưa được tính."),
-    ("awaiting", "chưa được tính vì chưa có báo cáo đã tổ chức."),
+    ("awaiting", "chưa được tính vì chưa có báo cáo kết quả."),
     ("cancelled", "không được tính vì đã hủy."),
     ("held on an unknown day", "chưa được tính vì không rõ ngày tổ chức."),
 ])

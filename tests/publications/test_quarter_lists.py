@@ -62,7 +62,7 @@ def test_a_quarter_ends_with_its_third_month(number, last):
 
 def test_the_list_counts_what_it_lists_by_status():
     page = lists_of(a_held_dialogue("a", "2023-07-15"), a_dialogue("b", an_announcement()))["quan-huyen/hong-bang/quy-3-2023/"]
-    assert "2 cuộc của quận Hồng Bàng và các phường trực thuộc: 1 đã tổ chức, 1 sắp tổ chức." in shown(page.body)
+    assert "2 cuộc của quận Hồng Bàng và các phường trực thuộc: 1 đã tổ chức; 1 sắp tổ chức." in shown(page.body)
 
 
 def test_an_empty_list_says_what_the_rule_asks():

@@ -72,6 +72,11 @@ def test_a_plan_of_last_year_is_no_longer_upcoming():
     assert "Chưa công bố cuộc đối thoại nào sắp tới." in section(page, "sap-toi")
 
 
+def test_where_nobody_has_reported_a_meeting_nothing_is_said_of_its_conclusion():
+    rows = section(page_of(a_dialogue("x", an_announcement("2023-09-01"))), "da-qua")
+    assert "Đã qua ngày, chưa có báo cáo Chưa có dữ liệu" in rows and "Không có" not in rows
+
+
 def test_a_conclusion_that_is_owed_is_listed_with_its_clock():
     page = page_of(a_held_dialogue("x", "2023-09-01", unit="hong-bang"), address=DISTRICT)
     assert "Chưa có Thông báo kết luận" in section(page, "ket-luan") and "Quá hạn 4 ngày" in section(page, "ket-luan")

@@ -103,7 +103,7 @@
     }
     const days = clock.lastChild;
     if (days.nodeType !== Node.TEXT_NODE) return;
-    if (wasLate) days.data = `${days.data.replace(/ \d+ ngày/, "")} (tính đến ngày ${written})`;
+    if (wasLate) days.data = `${days.data.replace(/ \d+ ngày/, "")} (tính đến ngày ${written})`.replace(") (", "; ");
     else days.data = days.data.replace(/(c)òn \d+ ngày/i, (_, c) =>
       left > 0 ? `${c}òn ${left} ngày` : `${c === "c" ? "h" : "H"}ôm nay là ngày cuối`);
   }
