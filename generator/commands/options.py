@@ -49,23 +49,23 @@ strict_option = click.option("--strict", is_flag=True, help="Có chỗ cần xem
 
 
 @contextmanager
-def problems_told(*others: type[Exception]) -> Iterator[None]:
-    """Problems go to the error stream as they are, without a traceback; exit code 1. An error in a template has its place,
-    which a traceback hides among the places of the program."""
+def problems_told(*others: type[Exception], status: int = 1) -> Iterator[None]:
+    """Problems go to the error stream as they are, without a traceback; ``status`` is the exit code. An error in a template
+    has its place, which a traceback hides among the places of the program."""
     told: tuple[type[Exception], ...] = (InvalidRegister, *others)
     try:
         yield
     except told as error:
         click.secho(str(error), fg="red", err=True)
-        sys.exit(1)
+        sys.exit(status)
     except OSError as error:
         click.secho(_os_error_text(error), fg="red", err=True)
-        sys.exit(1)
+        sys.exit(status)
     except Exception as error:
         if not (place := place_in_template(error)):
             raise
         click.secho(f"Mẫu trang có lỗi: {place}: {type(error).__name__}: {error}", fg="red", err=True)
-        sys.exit(1)
+        sys.exit(status)
 
 
 _OS_ERRORS = {

@@ -22,6 +22,8 @@ PROGRAM = GENERATOR.parent
 _LOCK = "requirements.lock"
 _OF_PROGRAM = ("generator", "site_templates", "mkdocs.yml", _LOCK)
 """All that decides what is made of records, in the program's folder."""
+NOTHING_TO_HOLD_AGAINST = 3
+"""The exit code where nobody can say yet whether the site may follow; a site that may not ends with 1."""
 
 _kept_option = click.option(
     "--kept", type=FOLDER, help="Thư mục giữ riêng, ngoài máy chủ: nhật ký và lời hứa của lần phát hành cuối cùng."
@@ -45,10 +47,12 @@ def release_site(
 ) -> None:
     """Đối chiếu trang vừa dựng trong SITE (mặc định: site) với trang đang công bố, rồi thêm một dòng vào nhật ký phát hành.
 
-    Có điều không được làm, hoặc thiếu đính chính, hoặc không hỏi được trang đang công bố thì nêu hết và không ghi gì.
+    Có điều không được làm, hoặc thiếu đính chính thì nêu hết, không ghi gì, mã 1; chưa xem được trang đang công bố, hoặc chưa
+    rõ phải nối vào nhật ký nào, thì cũng không ghi gì, mã 3.
     """
-    with problems_told(NotReleased, NotAsReleased, NotSums, Unreachable):
+    with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST):
         before = _before(published, kept, first)
+    with problems_told(NotReleased, NotSums):
         done = release(site, before, _origin(content), templates, kept, as_of)
     for line in done.told:
         click.echo(line)

@@ -9,6 +9,7 @@ release has a folder in `releases/`, and the web server hands out `site`, a link
 beside the others, read once more from this disk and held against its own SHA256SUMS; only then the link is put over, in one
 step. So a visitor is given the old site or the new one and never some of each, and whatever breaks this off changes
 nothing. A file that is as it was is the same file (a hard link), with its time and so its ETag. The last three releases stay.
+A copy may lack what no host hands out (`_headers`, `404.html`, names that begin with a dot), and nothing else.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ from tempfile import mkdtemp
 from typing import Iterator
 
 SUMS = "phat-hanh/SHA256SUMS"
-NOT_SUMMED = "phat-hanh/"
+OF_RELEASES = "phat-hanh/"
+OWN_SUMS = "phat-hanh/releases.sha256"
+"""Of the files of that folder, which the others leave out."""
+NOT_HANDED_OUT = ("_headers", "404.html")
 KEPT = 3
 COMING = ".coming-"
 
@@ -97,16 +101,32 @@ def link_unchanged(coming: Path, now: Path) -> int:
 
 def verified(site: Path) -> int:
     """How many files there are, each as the release's sums say, and none but those. Raises Refused."""
-    try:
-        lines = (site / SUMS).read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        raise Refused(f"{SUMS} is not there: run `dialogues release` first") from None
-    wanted = {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
-    there = {str(path.relative_to(site)): path for path in files_in(site)}
-    for path in sorted(wanted.keys() | {path for path in there if not path.startswith(NOT_SUMMED)}):
-        if path not in there or path not in wanted or wanted[path] != hashlib.sha256(there[path].read_bytes()).hexdigest():
-            raise Refused(f"{path} is not as {SUMS} says")
+    there = {path.relative_to(site).as_posix(): path for path in files_in(site)}
+    for sums, of_releases in ((OWN_SUMS, True), (SUMS, False)):
+        wanted = digests(site / sums)
+        found = {path for path in there if path.startswith(OF_RELEASES) == of_releases and path != OWN_SUMS}
+        for path in sorted(wanted.keys() | found):
+            is_wanted = path in wanted and path.startswith(OF_RELEASES) == of_releases
+            if path not in there and is_wanted and not is_handed_out(path):
+                continue
+            if path not in there or not is_wanted or wanted[path] != hashlib.sha256(there[path].read_bytes()).hexdigest():
+                raise Refused(f"{path} is not as {sums} says")
     return len(there)
+
+
+def digests(sums: Path) -> dict[str, str]:
+    """By the path. Raises Refused."""
+    try:
+        lines = sums.read_text("utf-8").splitlines()
+        return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
+    except FileNotFoundError:
+        raise Refused(f"{OF_RELEASES}{sums.name} is not there: run `dialogues release` first") from None
+    except ValueError:
+        raise Refused(f"{OF_RELEASES}{sums.name} is no list of digests") from None
+
+
+def is_handed_out(path: str) -> bool:
+    return path not in NOT_HANDED_OUT and not any(part.startswith(".") for part in path.split("/"))
 
 
 def switch(link: Path, release: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
+from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.releases.sites import built, copied, files_of, served
 
@@ -54,10 +55,10 @@ def release(site: Path, *arguments: object) -> Result:
     return run("release", site, "--content", GOLDEN, "--templates", TEMPLATES, *arguments)
 
 
-def refused(site: Path, *arguments: object) -> str:
+def refused(site: Path, *arguments: object, status: int = NOTHING_TO_HOLD_AGAINST) -> str:
     was = files_of(site)
     result = release(site, *arguments)
-    assert (result.exit_code, files_of(site)) == (1, was)
+    assert (result.exit_code, files_of(site)) == (status, was)
     return result.output
 
 
@@ -91,6 +92,11 @@ class TestRelease:
         release(site, "--first", "--kept", kept)
         (site / "robots.txt").write_text("b")
         assert "Đã phát hành lần 2" in release(site, "--kept", kept).output
+
+    def test_ends_with_a_code_of_its_own_where_what_changed_is_refused(self, site, kept):
+        release(site, "--first", "--kept", kept)
+        (site / "robots.txt").unlink()
+        assert "Địa chỉ robots.txt đã công bố sẽ mất." in refused(site, "--kept", kept, status=1)
 
     def test_is_refused_where_the_host_has_lost_its_log(self, site, kept, tmp_path):
         release(site, "--first", "--kept", kept)

@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 BIN = Path(sys.executable).parent
 RECORD = "content/dialogues/2023/so-dau-dinh-ky.yml"
-PUBLISHING = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+MAIN = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -55,7 +55,9 @@ class TestGitHub:
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
         assert {name: job["permissions"] for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
-            "register/publish": {"pages": "write", "id-token": "write"}, "dependencies/audit": {"contents": "read"},
+            "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
+            "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
+            "register/tell": {"contents": "read", "issues": "write"},
             "dependencies/lock": {"contents": "write", "pull-requests": "write"},
         }
         assert all(read(path)["permissions"] == {} for path in WORKFLOWS)
@@ -63,9 +65,26 @@ class TestGitHub:
     def test_no_secret_is_asked_for(self):
         assert [path.name for path in (*WORKFLOWS, GITLAB) if "secrets." in path.read_text("utf-8")] == []
 
-    def test_only_a_whole_build_of_the_main_branch_is_published(self):
-        publish = REGISTER["jobs"]["publish"]
-        assert (publish["needs"], publish["if"]) == ("check", PUBLISHING)
+    def test_only_the_main_branch_is_released_and_also_where_a_check_has_failed(self):
+        job = REGISTER["jobs"]["release"]
+        assert (job["needs"], job["if"]) == ("check", f"${{{{ !cancelled() && {MAIN} }}}}")
+
+    def test_only_what_was_released_is_published(self):
+        job = REGISTER["jobs"]["publish"]
+        assert (job["needs"], job["if"]) == ("release", "${{ !cancelled() && needs.release.result == 'success' }}")
+
+    def test_what_was_not_published_is_told_however_that_came(self):
+        job = REGISTER["jobs"]["tell"]
+        assert (job["needs"], job["if"]) == (["check", "release", "publish"], f"${{{{ always() && {MAIN} }}}}")
+
+    def test_one_run_at_a_time_publishes_and_is_not_broken_off(self):
+        assert REGISTER["concurrency"] == {
+            "group": "register-${{ github.ref }}", "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
+        }
+
+    def test_no_program_of_the_register_runs_with_the_right_to_write(self):
+        steps = [step for job in REGISTER["jobs"].values() for step in job["steps"] if "GH_TOKEN" in step.get("env", {})]
+        assert steps and [step["name"] for step in steps if "dialogues" in step["run"] or "publish-register" in step["run"]] == []
 
     def test_the_site_is_built_anew_five_minutes_after_midnight_in_viet_nam(self):
         assert REGISTER["on"]["schedule"] == [{"cron": "5 17 * * *"}]
@@ -75,11 +94,12 @@ class TestGitLab:
     def test_the_file_has_the_form_that_gitlab_reads(self):
         assert lint("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", GITLAB) == ""
 
-    def test_only_the_default_branch_is_published_and_after_all_else(self):
+    def test_only_the_default_branch_is_published_after_all_else_and_one_at_a_time(self):
         pipeline = read(GITLAB)
-        assert (pipeline["pages"]["rules"], pipeline["pages"]["stage"]) == (
-            [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}], pipeline["stages"][-1],
-        )
+        for stage, name in zip(pipeline["stages"][-2:], ("pages", "accepted"), strict=True):
+            job = pipeline[name]
+            assert (job["rules"], job["stage"]) == ([{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH", "when": "always"}], stage)
+        assert (pipeline["pages"]["resource_group"], pipeline["pages"]["interruptible"]) == ("register", "false")
 
 
 class TestWhatRunsTheTests:
@@ -229,10 +249,9 @@ class TestTheStepsOnGitHub:
         compared = run_step(city, tmp_path / "s", "Người dân sẽ thấy gì")
         assert (compared.returncode, "### Không được làm (1)" in (tmp_path / "s").read_text("utf-8")) == (1, True)
 
-    def test_the_site_is_built_where_the_next_step_takes_it_from(self, city, tmp_path):
+    def test_the_site_is_built(self, city, tmp_path):
         built = run_step(city, tmp_path / "s", "Dựng trang")
-        (kept,) = (step["with"] for step in REGISTER["jobs"]["check"]["steps"] if "upload-pages" in step.get("uses", ""))
-        assert (built.returncode, (city / kept["path"] / "index.html").is_file()) == (0, True)
+        assert (built.returncode, (city / "site/index.html").is_file()) == (0, True)
 
     def test_a_first_push_has_nothing_to_compare_with(self, city):
         (script,) = (step["run"] for step in REGISTER["jobs"]["check"]["steps"] if step["name"] == "Người dân sẽ thấy gì")
@@ -260,8 +279,51 @@ class TestTheJobsOnGitLab:
         (city / RECORD).unlink()
         assert (run_job(city, "diff").returncode, "Không được làm" in (city / "thay-doi.md").read_text("utf-8")) == (1, True)
 
-    def test_what_is_built_is_what_is_published(self, city):
-        assert [run_job(city, name).returncode for name in ("build", "pages")] == [0, 0]
+    def test_the_site_is_built(self, city):
+        assert run_job(city, "build").returncode == 0
+
+
+@pytest.fixture
+def tell(tmp_path):
+    """Tells a status as the last job on GitHub does; gives back how it ended and what GitHub's own program was asked for."""
+    asked = tmp_path / "asked"
+    program = tmp_path / "gh"
+    program.write_text(
+        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>'{asked}'\ncase $2 in list) echo $OPEN ;; repos*) echo @can-bo ;; esac\n", "utf-8"
+    )
+    program.chmod(0o755)
+
+    def told(status: str, open_issue: str = "") -> tuple[int, str]:
+        done = subprocess.run([ROOT / ".ci/tell-github", status, "https://kho.example/run/1"], env={
+            **os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "OPEN": open_issue, "GITHUB_REPOSITORY": "thanh-pho/so",
+            "GITHUB_REPOSITORY_OWNER": "thanh-pho", "GITHUB_SHA": "abc",
+        })
+        return done.returncode, asked.read_text("utf-8").partition("\n")[2]
+
+    return told
+
+
+class TestTellingOnGitHub:
+    def test_a_refusal_names_who_made_the_change(self, tell):
+        ended, asked = tell("3")
+        assert ended == 1 and "issue create --title Trang chưa nhận thay đổi mới" in asked
+        assert "**Người xử lý:** @can-bo" in asked and "https://kho.example/run/1" in asked
+
+    def test_a_failure_names_who_keeps_the_machine(self, tell):
+        ended, asked = tell("")
+        assert ended == 1 and "issue create" in asked and "**Người xử lý:** người giữ máy (@thanh-pho)" in asked
+
+    def test_a_second_one_is_a_comment(self, tell):
+        ended, asked = tell("3", open_issue="12")
+        assert ended == 1 and "issue comment 12 --body" in asked and "issue create" not in asked
+
+    def test_all_well_says_nothing(self, tell):
+        assert tell("0") == (0, "")
+
+    def test_all_well_again_closes_what_was_told(self, tell):
+        ended, asked = tell("0", open_issue="12")
+        assert (ended, asked.startswith("issue close 12 --comment")) == (0, True)
+
 
 
 PROBLEM = Problem("a,b.yml", 3, 5, "topic", "a-rule", "phải 100%", "<b>@ai|\n")

@@ -15,10 +15,15 @@ from threading import Event, Thread
 
 import pytest
 
+from generator.releases.copies import FolderCopy
+from generator.releases.sums import is_handed_out
+from generator.releases.verifying import verify
 from tests.places import TEMPLATES
+from tests.releases.sites import built, files_of, released
 
 SCRIPT = TEMPLATES / "hosting" / "put_release.py"
 SUMS = "phat-hanh/SHA256SUMS"
+OWN_SUMS = "phat-hanh/releases.sha256"
 
 
 def test_a_release_is_brought_by_a_folder_or_by_an_archive_and_unchanged_files_stay_the_same_files(tmp_path: Path):
@@ -56,12 +61,31 @@ def the_sums_are_lost(site: Path) -> None:
     (site / SUMS).unlink()
 
 
+def the_sums_of_releases_are_lost(site: Path) -> None:
+    (site / OWN_SUMS).unlink()
+
+
+def the_sums_are_others(site: Path) -> None:
+    (site / SUMS).write_text((site / SUMS).read_text("utf-8").replace("khong-doi", "khong-đoi"), "utf-8")
+
+
+def the_sums_are_none(site: Path) -> None:
+    (site / OWN_SUMS).write_text("lạ\n", "utf-8")
+
+
+def a_file_is_among_the_releases(site: Path) -> None:
+    (site / "phat-hanh/la.html").write_text("lạ", "utf-8")
+
+
 def a_link_leads_out(site: Path) -> None:
     (site / "la.html").symlink_to("/etc/passwd")
 
 
 @pytest.mark.parametrize(
-    "damage", [a_byte_is_another, a_file_is_lost, a_file_came_from_elsewhere, the_sums_are_lost, a_link_leads_out]
+    "damage", [
+        a_byte_is_another, a_file_is_lost, a_file_came_from_elsewhere, the_sums_are_lost, the_sums_of_releases_are_lost,
+        the_sums_are_others, the_sums_are_none, a_file_is_among_the_releases, a_link_leads_out,
+    ],
 )
 def test_what_is_not_as_it_was_released_is_refused_and_the_old_site_stays(damage, tmp_path: Path):
     server = tmp_path / "server"
@@ -72,6 +96,29 @@ def test_what_is_not_as_it_was_released_is_refused_and_the_old_site_stays(damage
     assert refused.returncode == 1 and refused.stderr.startswith("put_release: ") and "Traceback" not in refused.stderr
     assert versions_in(server / "site") == {"cũ"}
     assert [path.name for path in (server / "releases").iterdir()] == ["1"]
+
+
+def test_what_release_has_made_is_brought_and_verified(tmp_path: Path):
+    site, server = built(tmp_path / "built"), tmp_path / "server"
+    for name in (".nojekyll", ".dialogues-site"):
+        (site / name).touch()
+    released(site)
+    put(site, server)
+    assert files_of(server / "site") == files_of(site)
+    verify(FolderCopy(server / "site"), whole=True)
+
+
+def test_a_copy_may_lack_what_no_host_hands_out_as_verify_says_too(tmp_path: Path):
+    site, server = built(tmp_path / "built"), tmp_path / "server"
+    names = (".nojekyll", ".dialogues-site", "404.html", "_headers")
+    for name in names:
+        (site / name).touch()
+    released(site)
+    assert not any(is_handed_out(name) for name in names)
+    for name in names:
+        (site / name).unlink()
+    put(site, server)
+    verify(FolderCopy(server / "site"), whole=True)
 
 
 def test_a_folder_that_was_handed_out_before_there_were_releases_becomes_one(tmp_path: Path):
@@ -115,8 +162,9 @@ def a_release(site: Path, version: str, pages: int = 60) -> Path:
     (site / "phat-hanh").mkdir()
     for name, text in files.items():
         (site / name).write_text(text, "utf-8")
-    sums = (f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
-    (site / SUMS).write_text("".join(sums), "utf-8")
+    sums = "".join(f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
+    (site / SUMS).write_text(sums, "utf-8")
+    (site / OWN_SUMS).write_text(f"{hashlib.sha256(sums.encode()).hexdigest()}  {SUMS}\n", "utf-8")
     return site
 
 

@@ -1,0 +1,76 @@
+"""A city's repository with its origin, and a host that serves what was published, for tests of the last metre."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.releases.sites import copied, served
+
+RECORD = "content/dialogues/2023/so-dau-dinh-ky.yml"
+LOG = "phat-hanh/releases.jsonl"
+NOBODY = "http://127.0.0.1:1/"
+PUBLISHED, LAST_ACCEPTED, NOTHING = 0, 3, 1
+ENVIRONMENT = {
+    **os.environ, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.example", "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@a.example", "SECONDS_TO_WAIT": "0",
+}
+
+
+class City:
+    """A clone of a city's repository as a machine of its host has it, and what that host serves, in folders of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.clone, self.host, self.kept = folder, folder / "clone", folder / "host", folder / "kept"
+
+    def git(self, *arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], cwd=self.clone, env=ENVIRONMENT, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def run(self, script: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [self.clone / ".ci" / script, *map(str, arguments)], cwd=self.clone, capture_output=True, text=True,
+            env={**ENVIRONMENT, **environment},
+        )
+
+    def commit(self, message: str) -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", message)
+        return self.git("rev-parse", "HEAD")
+
+    def publish(self, *options: str, published: str = "") -> tuple[int, str]:
+        """What the job of a host does: with the status and what was said."""
+        if published:
+            done = self.run("publish-register", "--kept", self.kept, "--published", published, *options)
+        else:
+            self.host.mkdir(exist_ok=True)
+            with served(self.host) as address:
+                done = self.run("publish-register", "--kept", self.kept, "--published", address, *options)
+        if done.returncode in (PUBLISHED, LAST_ACCEPTED):
+            shutil.rmtree(self.host, ignore_errors=True)
+            copied(self.clone / "site", self.host)
+        return done.returncode, done.stdout + done.stderr
+
+    def edit(self, old: str, new: str, path: str = RECORD) -> None:
+        text = (self.clone / path).read_text("utf-8")
+        assert old in text
+        (self.clone / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    def announce_anew(self) -> str:
+        with (self.clone / RECORD).open("a", encoding="utf-8") as record:
+            record.write("  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
+        return self.commit("Hủy vì bão")
+
+    def delete_what_was_announced(self) -> str:
+        (self.clone / RECORD).unlink()
+        return self.commit("Xóa")
+
+    def releases(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (self.host / LOG).read_text("utf-8").splitlines()]
+
+    def page(self, address: str) -> str:
+        return (self.host / address / "index.html").read_text("utf-8")

@@ -1,0 +1,41 @@
+"""A city that is made and published once, and copied by each test that goes on from there."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.places import GOLDEN, ROOT
+from tests.project.cities import PUBLISHED, City
+
+
+@pytest.fixture(scope="session")
+def first_release(tmp_path_factory) -> City:
+    """A city that has published once, while its register still stood still at a day of 2023."""
+    city = City(tmp_path_factory.mktemp("city"))
+    city.clone.mkdir()
+    for name in ("generator", "site_templates", ".ci"):
+        shutil.copytree(ROOT / name, city.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "requirements.lock", ".gitignore"):
+        shutil.copy(ROOT / name, city.clone)
+    shutil.copytree(GOLDEN, city.clone / "content")
+    (city.clone / ".venv/bin").mkdir(parents=True)
+    (city.clone / ".venv/bin/python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (city.clone / ".venv/bin/python").chmod(0o755)
+    city.git("init", "--quiet", "--initial-branch", "main")
+    city.commit("Sổ")
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", city.folder / "origin"], check=True)
+    city.git("remote", "add", "origin", "../origin")
+    city.git("push", "--quiet", "origin", "main")
+    status, said = city.publish("--way", "first")
+    assert status == PUBLISHED, said
+    return city
+
+
+@pytest.fixture
+def city(first_release, tmp_path) -> City:
+    shutil.copytree(first_release.folder, tmp_path / "city", symlinks=True)
+    return City(tmp_path / "city")
