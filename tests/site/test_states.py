@@ -113,6 +113,7 @@ WORDED = ("status", "standing", "verdict", "clock", "no_duty", "commitment", "ou
 EXEMPT = {
     "generator/commands/": "help is shown before any register, and so any vocabulary, is there",
     "generator/model/": "descriptions in the schema of records, which editors show without a vocabulary",
+    "site_templates/start/": "what a new register begins with is the office's own text from then on",
     "generator/sheets/preview_text.py": "a field of a record that holds nothing, in the clerk's preview",
 }
 OTHER_PHRASES = {"thông báo": "a notice, beside being what a notice of no change is called"}
