@@ -10,7 +10,7 @@ from generator.calendars.calendar_lines import Property, calendar_lines, calenda
 from generator.calendars.event_words import event_description, event_title
 from generator.consequences.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.consequences.status import ZONE, When, venue_of
-from generator.model import Dialogue, Mode
+from generator.model import Dialogue, Mode, RegisterFacts
 from generator.model.addresses import dialogue_page
 from generator.site.contacts import contact_text
 from generator.site.formatting import dialogue_title
@@ -48,6 +48,10 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     return event
 
 
+def uid_of(dialogue: Dialogue, facts: RegisterFacts) -> str:
+    return f"{dialogue.id}@{facts.uid_domain}"
+
+
 def _event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     states = event_states(dialogue)
     if not states:
@@ -68,7 +72,7 @@ def _content(site: Site, event: CalendarEvent) -> bytes:
         ("SUMMARY", calendar_text(event_title(site, dialogue, state, event.title))),
         *_times(state.when),
         ("DTSTAMP", stamp),
-        ("UID", calendar_text(f"{dialogue.id}@{facts.uid_domain}")),
+        ("UID", calendar_text(uid_of(dialogue, facts))),
         ("SEQUENCE", str(sequence_of(dialogue))),
         ("CATEGORIES", _categories(site, dialogue)),
         ("CLASS", "PUBLIC"),

@@ -10,7 +10,7 @@ from typing import Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
-from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS
+from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.publications.releases import Release
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log
@@ -18,8 +18,9 @@ from generator.releases.standing import Standing
 from generator.releases.sums import Sums, sum_of, sums_of
 from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_file, read_promises
 
-_HASHED = re.compile(r"assets/.+\.[0-9a-f]{8}\.(min\.)?\w+(\.map)?")
-"""A file of the theme whose name says what is in it: another version of the theme has another."""
+_NOT_PROMISED = re.compile(rf"assets/.+\.[0-9a-f]{{8}}\.(min\.)?\w+(\.map)?|{SEARCH}[^/]+\.json")
+"""A file of the theme whose name says what is in it: another version of the theme has another. And the pieces of the search
+index, which its first piece names and only the search asks for: they are divided otherwise as words come and go."""
 
 
 class NotReleased(Exception):
@@ -99,7 +100,7 @@ def _judged(before: Standing, promises: Promises, sums: Sums) -> tuple[str, ...]
 
 def _lost(before: Standing, now: Sums) -> list[str]:
     """A line for each address that is no more. Documents, which may have to go, are judged with their records."""
-    lost = {path for path in before.sums.by_path.keys() - now.by_path.keys() if not _HASHED.fullmatch(path)}
+    lost = {path for path in before.sums.by_path.keys() - now.by_path.keys() if not _NOT_PROMISED.fullmatch(path)}
     if lost:
         records = (record for content in before.promises.files.values() for record in read_file(content).records)
         lost -= {f"{record.address}{name}" for record in records for name in record.documents}

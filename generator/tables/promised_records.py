@@ -8,7 +8,7 @@ from typing import Any, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.calendars.calendar_events import calendar_event
+from generator.calendars.calendar_events import calendar_event, uid_of
 from generator.consequences.event_history import event_states, sequence_of
 from generator.consequences.status import held_day, presiders_of
 from generator.model import Correction, Dialogue, Redaction, Register
@@ -129,7 +129,7 @@ def _event(site: Site, dialogue: Dialogue) -> PromisedEvent | None:
     when = state.when
     start = f"{when.day.isoformat()}T{when.start:%H:%M}" if when.start else when.day.isoformat()
     return PromisedEvent(
-        uid=f"{dialogue.id}@{site.register.facts.uid_domain}", start=start, end=f"{when.end:%H:%M}" if when.end else None,
+        uid=uid_of(dialogue, site.register.facts), start=start, end=f"{when.end:%H:%M}" if when.end else None,
         status=state.status, sequence=sequence_of(dialogue), stamp=event.revised, content=sha256(event.content).hexdigest(),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,10 +26,10 @@ from generator.tables.promises import (
     read_promises,
 )
 from tests.builders import a_held_dialogue, a_site
+from tests.comparing.edits import loaded, pasted, put, written
 from tests.places import GOLDEN, TEMPLATES, TESTS
 
 CASES = TESTS / "comparing" / "cases"
-GONE = "GONE"
 SENT = {"submissions": [
     {"unit": "hong-bang", "report": "registration", "sent_on": "2023-02-24"},
     {"unit": "bach-long-vi", "report": "registration", "sent_on": "2023-02-27"},
@@ -58,61 +57,17 @@ def promises(content: Path) -> Promises:
     return promises_of(read_site(content, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES))
 
 
-def written(path: Path, record: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
-
-
-def loaded(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), TextLoader) if path.exists() else {}
-
-
 def edited(content: Path, case: Case) -> None:
     for file, fields in case["edit"].items():
         record = loaded(content / file)
         for field, value in fields.items():
             if field:
-                put(record, re.findall(r"[\w-]+(?=[.\[]|$)|\d+(?=\])|\+(?=\])", field), value)
+                put(record, field, value)
             else:
                 record = value
         written(content / file, record)
     if page := case.get("page"):
         (content / "pages/gioi-thieu.md").write_text(page, "utf-8")
-
-
-def put(record: Any, path: list[str], value: Any) -> None:
-    for name in path[:-1]:
-        record = record[int(name) - 1] if isinstance(record, list) else record.setdefault(name, [] if path[-1] == "+" else {})
-    last = path[-1]
-    if last == "+":
-        record.append(value)
-    elif value == GONE:
-        del record[int(last) - 1 if isinstance(record, list) else last]
-    elif isinstance(record, list):
-        record[int(last) - 1] = value
-    else:
-        record[last] = value
-
-
-def corrected(content: Path, judgement: Judgement) -> None:
-    """As a clerk does who pastes each entry where the line says that it belongs."""
-    for line in judgement.uncorrected:
-        [proposed] = re.findall(r"- (\{corrected_on: .*?, text: Vì sao sửa\})", line)
-        path, place = file_of(content, line)
-        record = loaded(path)
-        inside = next((one for one in record.get("communes", []) if one["id"] == place), record)
-        inside.setdefault("corrections", []).append(yaml.load(proposed, TextLoader))
-        written(path, record)
-
-
-def file_of(content: Path, line: str) -> tuple[Path, str]:
-    what, _, _ = line.partition(":")
-    match what.split(" "):
-        case ["Bản", "ghi", id]:
-            return next(content.glob(f"dialogues/*/{id}.yml")), ""
-        case ["Đơn", "vị", id]:
-            return content / f"units/{id.partition('/')[0]}.yml", id.partition("/")[2]
-    return content / what, ""
 
 
 @pytest.mark.parametrize("case", cases("rewritten"), ids=named)
@@ -129,7 +84,7 @@ class TestRewritten:
         if case["by"] == "nothing":
             assert found.refused
             return
-        corrected(content, found)
+        pasted(content, found.uncorrected)
         again = judge(old, promises(content))
         assert (again.refused, again.uncorrected, len(again.told)) == ((), (), len(found.uncorrected))
 

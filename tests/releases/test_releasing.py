@@ -107,6 +107,14 @@ class TestARelease:
         released(site)
         assert released(next_site, standing(site)).is_new
 
+    def test_may_divide_the_search_index_otherwise_but_not_lose_its_page(self, site, next_site):
+        (site / "tim-kiem/99.json").touch()
+        (site / "tim-kiem/tu-du.json").touch()
+        released(site)
+        assert released(copied(next_site, next_site.with_name("divided")), standing(site)).is_new
+        (next_site / "tim-kiem/index.html").unlink()
+        assert "- Địa chỉ tim-kiem/index.html đã công bố sẽ mất." in refused(next_site, site)
+
     def test_leaves_it_to_the_records_whether_a_document_may_go(self, site, next_site):
         released(site)
         document = next(path for path in files_of(next_site) if path.endswith(".pdf"))
