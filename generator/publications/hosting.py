@@ -7,7 +7,7 @@ from typing import Iterable, Iterator
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 
-OPEN_FOLDERS = ("api", "nhung", "thay-doi")
+OPEN_FOLDERS = ("api", "nhung", "phat-hanh", "thay-doi")
 """Whose files scripts of other sites may read."""
 
 

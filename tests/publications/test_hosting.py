@@ -169,7 +169,7 @@ def test_only_embeds_may_stand_in_a_frame(ask, address, policy):
 
 @pytest.mark.parametrize("address, readers", [
     ("api/v1/units.json", "*"), ("nhung/hong-bang.json", "*"), ("lich/thanh-pho.ics", "*"),
-    ("thay-doi/thanh-pho.atom", "*"), ("", None),
+    ("thay-doi/thanh-pho.atom", "*"), ("phat-hanh/", "*"), ("", None),
 ])
 def test_open_data_may_be_read_by_scripts_of_other_sites(ask, address, readers):
     assert ask(address).headers["Access-Control-Allow-Origin"] == readers

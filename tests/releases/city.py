@@ -17,8 +17,9 @@ from click.testing import CliRunner, Result
 from generator.building.build import publish, read_site
 from generator.building.plain_site import write_plain_site
 from generator.commands.cli import commands
+from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
-from generator.model.addresses import CITY_CHANGES
+from generator.model.addresses import CITY_CHANGES, RELEASE_LOG
 from generator.reading.problems import InvalidRegister
 from generator.releases.copies import FolderCopy
 from generator.releases.list_of_releases import PAGE
@@ -97,25 +98,24 @@ class City:
             return Answer("check", tuple(str(error).splitlines()))
         return None
 
-    def published(self, place: object = None, kept: bool = True, first: bool = False) -> Answer:
+    def published(self, place: object = None, first: bool = False) -> Answer:
         """What CI makes of what has been pushed: a red step leaves the host as it is. ``place`` "" is no host at all."""
         if red := self.built():
             return red
-        answer = self.released(place, kept, first)
+        answer = self.released(place, first)
         if not answer.by:
             self.uploaded()
         return answer
 
-    def released(self, place: object = None, kept: bool = True, first: bool = False) -> Answer:
+    def released(self, place: object = None, first: bool = False) -> Answer:
         place = self.host if place is None else place
-        asked = [*(("--published", place) if place else ()), *(("--kept", self.kept) if kept else ()), *["--first"] * first]
-        was = {path: path.read_bytes() for path in (self.site / PAGE, self.kept / "phat-hanh/releases.jsonl") if path.exists()}
+        asked = [*(("--published", place) if place else ()), "--kept", self.kept, *["--first"] * first]
+        was = {path: path.read_bytes() for path in (self.site / PAGE, self.kept / RELEASE_LOG) if path.exists()}
         result = self.command("release", self.site, *asked)
+        assert result.exit_code in (0, 1, NOTHING_TO_HOLD_AGAINST), result.output
+        assert not result.exit_code or all(path.read_bytes() == content for path, content in was.items())
         lines = tuple(line for line in result.output.splitlines() if not line.startswith(_AS_EVER))
-        if result.exit_code:
-            assert result.exit_code == 1 and all(path.read_bytes() == content for path, content in was.items()), result.output
-            return Answer("release", lines)
-        return Answer("", lines)
+        return Answer("release" if result.exit_code else "", lines)
 
     def uploaded(self) -> None:
         shutil.rmtree(self.host, ignore_errors=True)
