@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Iterable, Iterator, Mapping
 
 from generator.comparing.figures_judged import unexplained_figures
-from generator.comparing.findings import Finding, Weight, told_together
-from generator.comparing.records_judged import gone, judged
+from generator.comparing.findings import Finding, Weight, told_together, uncorrected
+from generator.comparing.mended import Mended
+from generator.comparing.records_judged import LATE_BY, gone, judged
 from generator.tables.promised_records import PromisedRecord
 from generator.tables.promises import Promises, read_file
+
+AS_OF = "as_of"
+"""The field of register.yml that a correction names where a day was published that was still to come."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,21 @@ def changed_records(old: Promises, new: Promises) -> tuple[Mapping[str, Promised
 def findings(old: Promises, new: Promises) -> Iterator[Finding]:
     before, after = changed_records(old, new)
     yield from lost_addresses(old.first.addresses, new.first.addresses)
+    yield from _earlier_day(old, new)
     for name, record in before.items():
         if name in after:
             yield from judged(record, after[name], old.as_of, new.as_of)
         else:
             yield gone(record)
     yield from unexplained_figures(old, new, before, after)
+
+
+def _earlier_day(old: Promises, new: Promises) -> Iterator[Finding]:
+    """What was told of days since then would be told no more; only a day that was never there yet is taken back."""
+    if new.as_of < old.as_of:
+        was, now = ({record.name: record for record in side.first.records}["register"] for side in (old, new))
+        days = (AS_OF, old.as_of.isoformat(), new.as_of.isoformat())
+        yield Mended(was, now, new.as_of - LATE_BY).told(*days) or uncorrected(now, *days, new.as_of)
 
 
 def lost_addresses(old: Iterable[str], new: Iterable[str]) -> Iterator[Finding]:

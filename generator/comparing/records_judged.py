@@ -20,11 +20,14 @@ _MEANS_NOTHING_ALONE = {
     "held.opinions.total_precision": "held.opinions.total",
 }
 """Fields that have a value before anything is told: what they are of."""
-_ADDED_IN_PUBLIC = re.compile(r"rules/\d+ (?!legal_basis\.).*|dialogues/\S+ (?:schedule\[\d+\]|held)\..*")
-"""What counts differently once it is there: it is corrected, as a value that changes is. Of a dialogue only what an
-announcement had left out, and what follows from what was held."""
+_ADDED_IN_PUBLIC = re.compile(
+    r"rules/\d+ (?!legal_basis\.).*|units/\S+ exists_from|dialogues/\S+ (?:schedule\[\d+\]|held)\..*"
+)
+"""What counts differently once it is there: it is corrected, as a value that changes is. A unit that was told of was there from
+before. Of a dialogue only what an announcement had left out, and what follows from what was held."""
 _HELD_AND_FOLLOWS = re.compile(r"held\.(?:day|presided_by|venue\.\w+)")
-_BEGINS = re.compile(r"(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_from")
+_DAY_OF_A_UNIT = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)")
+"""It moves who owes from that day on."""
 _IN_THE_SCHEDULE = (
     "Đổi lịch thì giữ nguyên thông báo cũ và thêm thông báo mới, kèm lý do (dialogues announce); ghi sai thì thêm"
 )
@@ -32,7 +35,7 @@ _IN_THE_SCHEDULE = (
 
 def judged(old: PromisedRecord, new: PromisedRecord, before: date, today: date) -> Iterator[Finding]:
     """``before`` is the day that the old one was published for, ``today`` that of the new one."""
-    mended = Mended(old, new, before - LATE_BY)
+    mended = Mended(old, new, min(before, today) - LATE_BY)
     yield from mended.broken()
     if old.address != new.address:
         yield refused(new, f"địa chỉ {old.address} sẽ mất, nay là {new.address}. Hãy để tệp ở chỗ cũ.")
@@ -97,7 +100,7 @@ def _changed(
 
 def _is_rewriting(field: str, now: str, old: PromisedRecord, before: date) -> bool:
     """Whether a value that is added changes what had been told."""
-    if _BEGINS.fullmatch(field):
+    if _DAY_OF_A_UNIT.fullmatch(field) and old.name.startswith("units/"):
         return date.fromisoformat(now) < before - LATE_BY
     if not _ADDED_IN_PUBLIC.fullmatch(f"{old.name} {field}"):
         return False

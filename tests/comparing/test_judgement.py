@@ -26,7 +26,7 @@ from generator.tables.promises import (
     read_file,
     read_promises,
 )
-from tests.builders import a_held_dialogue, a_site
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site
 from tests.places import GOLDEN, TEMPLATES, TESTS
 
 CASES = TESTS / "comparing" / "cases"
@@ -224,6 +224,37 @@ class TestOfTheProgram:
         assert judge(old, Promises({**old.files, PROMISES: less})).refused == (
             "Lịch lich/thanh-pho.ics sẽ mất, máy của người đang theo dõi sẽ tự bỏ lịch này.",
         )
+
+
+class TestOfAUnitsLastDay:
+    """Its posts owe nothing after it, so that a day long past takes out of the figures what was counted in them."""
+
+    def with_last_day(self, day: str | None) -> Promises:
+        return promises_of(a_site(units=[a_district(), a_commune(exists_until=day)]))
+
+    def test_one_within_the_month_passes(self):
+        assert judge(self.with_last_day(None), self.with_last_day("2023-08-31")) == Judgement((), (), ())
+
+    def test_one_long_past_is_corrected_in_public(self):
+        [line] = judge(self.with_last_day(None), self.with_last_day("2023-02-28")).uncorrected
+        assert "exists_until" in line and "nay là “2023-02-28”" in line
+
+
+class TestOfTheDay:
+    """A register does not go back to a day that is past: what was told of the days since then would be told no more."""
+
+    def of(self, day: str, **facts: Any) -> Promises:
+        return promises_of(a_site(a_held_dialogue("a"), today=date.fromisoformat(day), **facts))
+
+    def test_an_earlier_day_is_refused_and_a_later_one_passes(self):
+        [line] = judge(self.of("2023-09-15"), self.of("2023-09-14")).uncorrected
+        assert "as_of" in line and "đã công bố là “2023-09-15”, nay là “2023-09-14”" in line
+        assert judge(self.of("2023-09-14"), self.of("2023-09-15")).passes
+
+    def test_a_day_that_was_still_to_come_is_taken_back_in_public(self):
+        correction = {"corrected_on": "2023-09-15", "field": "as_of", "was": "2033-09-15", "text": "Gõ nhầm năm"}
+        [line] = judge(self.of("2033-09-15"), self.of("2023-09-15", corrections=[correction])).told
+        assert "2033-09-15" in line and "2023-09-15" in line
 
 
 def test_promises_are_read_as_they_are_published():
