@@ -25,6 +25,8 @@ _ADDED_IN_PUBLIC = re.compile(r"rules/\d+ (?!legal_basis\.).*|dialogues/\S+ (?:s
 announcement had left out, and what follows from what was held."""
 _HELD_AND_FOLLOWS = re.compile(r"held\.(?:day|presided_by|venue\.\w+)")
 _BEGINS = re.compile(r"(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_from")
+_PERIOD = re.compile(r"periods\[\d+\]")
+"""A part of a year with rules of its own: added before it begins, it changes nothing that was told of days that have run."""
 _IN_THE_SCHEDULE = (
     "Đổi lịch thì giữ nguyên thông báo cũ và thêm thông báo mới, kèm lý do (dialogues announce); ghi sai thì thêm"
 )
@@ -79,7 +81,7 @@ def _values(
         elif _means_something(field, old):
             yield from _changed(new, now_field, was, now, mended, today)
     for key, (field, now) in fields[1].items():
-        if key not in fields[0] and _is_rewriting(field, now, old, before):
+        if key not in fields[0] and _is_rewriting(field, now, old, new, before):
             followed = None if mended.says(field, None) else old.follows.get(field)
             yield from _changed(new, field, followed, now, mended, today)
 
@@ -95,10 +97,12 @@ def _changed(
     yield mended.told(field, was, now) or uncorrected(new, field, was, now, today, instead)
 
 
-def _is_rewriting(field: str, now: str, old: PromisedRecord, before: date) -> bool:
+def _is_rewriting(field: str, now: str, old: PromisedRecord, new: PromisedRecord, before: date) -> bool:
     """Whether a value that is added changes what had been told."""
     if _BEGINS.fullmatch(field):
         return date.fromisoformat(now) < before - LATE_BY
+    if (period := _PERIOD.match(field)) and (begins := f"{period[0]}.first_day") not in old.values:
+        return date.fromisoformat(new.values[begins]) <= before
     if not _ADDED_IN_PUBLIC.fullmatch(f"{old.name} {field}"):
         return False
     if field.startswith("schedule["):
