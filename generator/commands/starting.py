@@ -12,7 +12,7 @@ from generator.building.build import read_site
 from generator.commands.lenient import DayOption
 from generator.commands.options import FOLDER, day_option, problems_told
 from generator.commands.reforming import reform
-from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records
+from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records, office_readme
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
@@ -20,7 +20,7 @@ from generator.files.whole_folder import NotOurs
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
     "content/dialogues", "content/documents", "content/register.yml", "content/rules", "content/submissions", "content/units",
-    "content/pages/gioi-thieu.md",
+    "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
 })
 """What of this folder tells of the sample."""
 
@@ -53,6 +53,7 @@ def start(
         listed = read_list(units, province) if units else library_list(province, first_day)
         beginning = Beginning(province, first_day, publisher, f"{address.rstrip('/')}/", basis)
         copy_program(ROOT, folder, SAMPLE)
+        (folder / "README.md").write_text(office_readme(ROOT / "site_templates", beginning, listed), encoding="utf-8")
         content = folder / "content"
         for path, text in beginning_records(ROOT / "site_templates", beginning, listed):
             (content / path).parent.mkdir(parents=True, exist_ok=True)

@@ -28,11 +28,8 @@ before. Of a dialogue only what an announcement had left out, and what follows f
 _HELD_AND_FOLLOWS = re.compile(r"held\.(?:day|presided_by|venue\.\w+)")
 _DAY_OF_A_UNIT = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)")
 """It moves who owes from that day on."""
-<<<<<<< HEAD
 _PERIOD = re.compile(r"periods\[\d+\]")
 """Of a year's rules: a law changes them from a day on. Up to the last publication the public was told the others."""
-=======
->>>>>>> fresh16
 _IN_THE_SCHEDULE = (
     "Đổi lịch thì giữ nguyên thông báo cũ và thêm thông báo mới, kèm lý do (dialogues announce); ghi sai thì thêm"
 )

@@ -92,12 +92,15 @@ def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
 
 
 def _reports(snapshot: Snapshot) -> Iterator[Duty]:
-    """Those of a year that is over are asked for only where the register keeps track of them."""
+    """Those of a year that is over are asked for only where the register keeps track of them; of a unit that is no more none
+    is, since nobody is left to send it."""
     for year in snapshot.register.rules:
         if year < snapshot.year and year not in snapshot.register.submissions:
             continue
         for standing in report_standings(snapshot.register, year):
             for unit in standing.missing:
+                if unit.has_ended_by(snapshot.today):
+                    continue
                 yield _duty(snapshot, DutyKind.SEND_REPORT, unit, year, standing.due, report=standing.report)
 
 

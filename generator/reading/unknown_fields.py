@@ -86,6 +86,9 @@ OTHER_WORDS: Mapping[str, str] = {
     "evidence": "proof proofs documents minh_chung tai_lieu",
     "url": "link address href website dia_chi duong_dan", "title": "name heading ten ten_van_ban tieu_de",
     "corrected_on": "date day corrected ngay ngay_dinh_chinh", "was": "old before old_value previous gia_tri_cu",
+    "demand": "request petition yeu_cau de_nghi", "asked_by": "who by requester nguoi_yeu_cau ai_yeu_cau",
+    "voters": "people signatures so_cu_tri cu_tri", "asked_on": "date day asked ngay ngay_yeu_cau",
+    "answer_by": "deadline until han han_tra_loi",
     "redactions": "redaction removed xoa_bo che", "redacted_on": "date day redacted removed_on ngay ngay_xoa",
     "post": "role position title office chuc_danh chuc_vu", "deputy": "vice acting is_deputy pho cap_pho",
 }

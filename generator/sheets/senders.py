@@ -51,5 +51,5 @@ def _district(register: Register, unit_id: str) -> Unit:
     unit = register.units.get(unit_id)
     if unit is None or unit.parent_id is not None:
         known = ", ".join(district.id for district in register.districts())
-        raise NotASheet(f"--unit phải là mã một quận, huyện: {known}")
+        raise NotASheet(f"--unit phải là mã đơn vị gửi biểu: {known}")
     return unit

@@ -48,9 +48,9 @@ OF_DIALOGUES = (
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
-    ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
 )
 OF_OTHERS = (
+    ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
@@ -71,14 +71,14 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`; trên GitHub là cảnh báo (warning), trên GitLab là mức "minor".
+Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`; trên GitHub là cảnh báo (warning), trên GitLab là mức "minor".
 """
 HEAD_OF_OTHERS = """---
-title: Thông báo lỗi về tệp, đơn vị, quy định
-description: Báo lỗi của lệnh kiểm tra về tệp, bảng mã, đơn vị, quy định của năm và báo cáo đã gửi.
+title: Thông báo lỗi về cách viết, tệp, đơn vị, quy định
+description: Báo lỗi của lệnh kiểm tra về cách viết, tệp, bảng mã, đơn vị, quy định của năm và báo cáo đã gửi.
 ---
 
-# Thông báo lỗi về tệp, đơn vị, quy định
+# Thông báo lỗi về cách viết, tệp, đơn vị, quy định
 
 Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang trước](thong-bao-loi.md).
 """

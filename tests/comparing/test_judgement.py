@@ -26,10 +26,7 @@ from generator.tables.promises import (
     read_promises,
 )
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site
-<<<<<<< HEAD
 from tests.comparing.edits import loaded, pasted, put, written
-=======
->>>>>>> fresh16
 from tests.places import GOLDEN, TEMPLATES, TESTS
 
 CASES = TESTS / "comparing" / "cases"

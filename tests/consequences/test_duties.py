@@ -71,9 +71,15 @@ def test_a_district_owes_reports_but_its_communes_do_not():
     assert {duty.unit.id for duty in of_kind(a_site(), DutyKind.SEND_REPORT)} == {"hong-bang"}
 
 
-def test_a_district_that_is_closed_owes_no_later_report():
+def test_a_district_that_closes_owes_no_report_of_later_days():
+    site = a_site(units=[a_district(exists_until=TODAY.isoformat()), a_commune()])
+    owed = [Report.REGISTRATION, Report.Q1, Report.Q2, Report.Q3]
+    assert [duty.report for duty in of_kind(site, DutyKind.SEND_REPORT)] == owed
+
+
+def test_a_district_that_is_no_more_is_asked_for_no_report_that_it_never_sent():
     site = a_site(units=[a_district(exists_until="2023-06-30"), a_commune()])
-    assert [duty.report for duty in of_kind(site, DutyKind.SEND_REPORT)] == [Report.REGISTRATION, Report.Q1, Report.Q2]
+    assert of_kind(site, DutyKind.SEND_REPORT) == []
 
 
 def test_a_year_that_is_over_and_was_never_kept_track_of_is_not_asked_after():

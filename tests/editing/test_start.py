@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -134,6 +135,14 @@ def test_the_folder_holds_the_program_and_nothing_of_the_sample(folder):
     assert content == {".schema", "README.md", "pages", "register.yml", "rules", "units"}
     register = read_register(folder / "content")
     assert (len(register.units), register.dialogues, register.facts.sample) == (114, {}, False)
+
+
+def test_its_readme_tells_the_office_what_it_is_and_whose_work_is_what(folder):
+    told = (folder / "README.md").read_text("utf-8")
+    named = [line for line in told.splitlines() if line.startswith("| Ban Tuyên giáo và Dân vận Thành ủy | ")]
+    assert told.startswith("# Sổ đăng ký đối thoại với Nhân dân Hải Phòng\n") and "https://doithoai.example/" in told and len(named) == 1
+    links = re.findall(r"\]\((?!https?:)([^)]+)\)", told) + re.findall(r"`(content/\S+)`", told)
+    assert [link for link in links if not (folder / link).exists()] == [] != links
 
 
 def test_a_folder_that_holds_files_is_left_alone(folder):

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from generator.commands.cli import commands
+from tests.places import CONTENT, OWN
 from tests.project.test_imports import ROOMS
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +59,8 @@ def test_every_row_leads_to_a_path():
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_path_that_is_named_is_there(document: Path):
     named = set(PATH.findall(document.read_text("utf-8"))) - MADE - SPELLED_ALIKE
-    assert sorted(path for path in named if not any((place / path).exists() for place in (ROOT, document.parent))) == []
+    beside = CONTENT if document.parent == OWN else document.parent  # what clerks read names records of the sample
+    assert sorted(path for path in named if not any((place / path).exists() for place in (ROOT, beside))) == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -98,6 +100,7 @@ def test_every_decision_is_in_the_list():
     assert sorted(listed) == sorted(path.name for path in DECISIONS.glob("*.md") if path.name != "README.md")
 
 
+@pytest.mark.skipif(OWN != CONTENT, reason="the pictures are of the sample, and an office's own README shows none")
 def test_the_readme_shows_two_pictures_that_load_on_a_slow_line():
     shown = [ROOT / path for path in re.findall(r"!\[[^]]+\]\(([^)]+)\)", README.read_text("utf-8"))]
     assert sorted(shown) == sorted((ROOT / "docs/pictures").iterdir())

@@ -110,7 +110,7 @@ def test_letters_that_look_like_đ_are_written_as_it(imported, content, tmp_path
 
 @pytest.mark.parametrize("about, arguments, said", [
     ({"office": "ĐẢNG BỘ"}, [], "hãy thêm --unit"), ({"title": "ĐĂNG KÝ"}, [], "hãy thêm --year"), ({}, ["--unit", "bach-long-vi"], "không phải Huyện Bạch Long Vĩ"),
-    ({}, ["--year", "2024"], "không phải 2024"), ({"office": ""}, ["--unit", "hong-bang/so-dau"], "--unit phải là mã một quận, huyện"),
+    ({}, ["--year", "2024"], "không phải 2024"), ({"office": ""}, ["--unit", "hong-bang/so-dau"], "--unit phải là mã đơn vị gửi biểu"),
 ])
 def test_a_sheet_of_an_unknown_sender_or_year_is_refused(imported, tmp_path, about, arguments, said):
     result = imported(thematic(tmp_path, **about), *arguments)
