@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # What differs between two pages at the same depth below the same page of the navigation; a theme may show the title too.
 GAPS = ("head", "body", "day")
 _NO_PAGE = "-/"
+_AS_WRITTEN = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,17 @@ def with_own(context: TemplateContext, **own: object) -> TemplateContext:
 
 def cut(html: str) -> Shell:
     """Cuts a page at its marks."""
-    parts = re.split("\0([a-z]+)\0", html)
+    parts = re.split("\0([a-z]+)\0", without_indents(html))
     if missing := [gap for gap in GAPS if gap not in parts[1::2]]:
         raise PluginError(f"Giao diện không còn chỗ cho: {', '.join(missing)} (site_templates/theme/main.html)")
     return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]))
+
+
+def without_indents(html: str) -> str:
+    """Each line from its first letter on, which every page that is loaded has the less to carry; what a browser shows or runs
+    as it is written stays."""
+    parts = _AS_WRITTEN.split(html)
+    return "".join(part if place % 2 else _INDENT.sub("\n", part) for place, part in enumerate(parts))
 
 
 def mark(gap: str) -> str:

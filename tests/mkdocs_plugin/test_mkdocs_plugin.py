@@ -23,7 +23,7 @@ from generator.files.whole_folder import whole_folder
 from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, OwnScripts, finished
 from generator.mkdocs_plugin.navigation import folders_above
-from generator.mkdocs_plugin.shell import cut
+from generator.mkdocs_plugin.shell import cut, without_indents
 from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
@@ -311,3 +311,8 @@ def test_what_windows_puts_into_a_folder_is_not_published(tmp_path, handwritten)
 def test_markdown_is_read_alike_when_it_is_checked_and_when_it_is_published(handwritten):
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(handwritten))
     assert sorted(config.markdown_extensions) == sorted(EXTENSIONS)
+
+
+def test_a_shell_carries_no_indents_but_those_that_are_shown_or_run_as_written():
+    script = "<script>\n  if (a)\n    b()\n</script>"
+    assert without_indents(f"<ul>\n    <li>a b\n\n  </ul>\n  {script}<pre>\n  x</pre>") == f"<ul>\n<li>a b\n</ul>\n{script}<pre>\n  x</pre>"
