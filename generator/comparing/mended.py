@@ -51,6 +51,20 @@ class Mended:
                 day = short_day(one.corrected_on)
                 late = "trước lần công bố gần nhất hơn một tháng: ghi ngày đính chính thật."
                 yield refused(self.new, f"đính chính mới đề ngày {day}, {late}")
+        yield from self._false()
+
+    def _false(self) -> Iterator[Finding]:
+        """The first new correction of a value that was published says that one, and no other."""
+        for field in dict.fromkeys(self.fields):
+            first = next(one for one in self.corrections if one.field == field)
+            published = self.old.values.get(field)
+            if published is None or first.was is None or REDACTED in first.was or digest(first.was) == digest(published):
+                continue
+            told = "" if published.startswith(DIGEST) else f": {value_text(published)}"
+            yield refused(
+                self.new, f"đính chính của {field_text(self.new, field)} ghi was không đúng điều đã công bố{told}. "
+                "Hãy ghi đúng, hoặc bỏ mục này nếu không có gì sai."
+            )
 
     def says(self, field: str, was: str | None) -> PromisedCorrection | None:
         """The new correction that tells what the field held."""

@@ -41,6 +41,8 @@ def standing_of(copy: Copy) -> Standing | None:
         raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
     except UnreadablePromises:
         raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
+    if (log.last.as_of, log.last.files) != (promises.as_of, len(sums.by_path)):
+        raise NotAsReleased(f"{copy}: dòng cuối của nhật ký ghi ngày tính hoặc số tệp khác với trang")
     return Standing(log, sums, promises)
 
 

@@ -210,7 +210,7 @@ def test_a_lost_connection_is_said_and_trying_again_helps(phone: Page):
 def test_without_scripts_the_list_of_units_stands_in(without_scripts: Page):
     without_scripts.goto("tim-kiem/?q=so+dau")
     without_scripts.get_by_role("main").get_by_role("link", name="danh sách quận, huyện, xã, phường, thị trấn theo vần").click()
-    expect(without_scripts.get_by_role("heading", level=1)).to_have_text("Quận, huyện, xã, phường")
+    expect(without_scripts.get_by_role("heading", level=1)).to_have_text("Quận, huyện, xã, phường, thị trấn")
 
 
 @pytest.mark.parametrize("typed", ["so dau", "hong bang", "đường Nguyễn Văn Linh", "rác thải sinh hoạt", "đề nghị công khai quy hoạch sử dụng đất"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from generator.releases.copies import AddressCopy, FolderCopy
 from generator.releases.standing import NotAsReleased
+from generator.releases.sums import sum_of
 from generator.releases.verifying import SAMPLE, verify
 from tests.releases.sites import Quiet, copied, files_of, hosted, released, served, standing
 
@@ -90,6 +92,17 @@ class TestACopyInAFolder:
         (small / path).unlink()
         with pytest.raises(NotAsReleased, match=f"thiếu {path}"):
             check(small)
+
+    def test_is_refused_where_its_last_line_tells_another_day_and_all_that_vouches_for_it_was_made_anew(self, small):
+        log = small / "phat-hanh/releases.jsonl"
+        *before, last = log.read_text("utf-8").splitlines(keepends=True)
+        log.write_text("".join([*before, re.sub(r'"as_of":"\d{4}', '"as_of":"2031', last)]), "utf-8")
+        vouched = small / "phat-hanh/releases.sha256"
+        paths = [line.split("  ")[1] for line in vouched.read_text("utf-8").splitlines()]
+        vouched.write_text("".join(f"{sum_of((small / path).read_bytes())}  {path}\n" for path in paths), "utf-8")
+        with pytest.raises(NotAsReleased, match="ngày tính"):
+            check(small)
+
 
     @pytest.mark.parametrize("path", ["phat-hanh/releases.jsonl", "phat-hanh/releases.sha256"])
     def test_is_refused_without_its_log_or_what_vouches_for_it(self, small, path):
