@@ -28,8 +28,10 @@
     const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
     for (const phrase of found) {
       const length = phrase.split(" ").length;
-      for (let at = 0; at + length <= words.length; at += 1) {
+      let at = 0;
+      while (at + length <= words.length) {
         if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
+        else at += 1;
       }
     }
     return words.join(" ");

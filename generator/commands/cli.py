@@ -156,6 +156,7 @@ def _others() -> Iterator[click.Command]:
         importing,
         merging,
         redacting,
+        reforming,
         registering,
         releasing,
         reporting,
@@ -165,7 +166,7 @@ def _others() -> Iterator[click.Command]:
 
     for group in (
         checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
-        releasing, starting,
+        releasing, starting, reforming,
     ):
         yield from group.COMMANDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Iterable, Iterator
 
@@ -72,7 +72,7 @@ def _preview(site: Site, found: Reform) -> Iterator[str]:
 
 def _open_matters(site: Site, found: Reform) -> Iterator[str]:
     for view in site.views.dialogues.values():
-        if view.unit.id in found.closed and view.is_upcoming and view.day > found.day - timedelta(days=1):
+        if view.unit.id in found.closed and view.is_upcoming and view.day >= found.day:
             yield f"{view.dialogue.id}: cuộc ngày {short_day(view.day)}"
     for promised in site.views.commitments:
         if promised.dialogue.unit.id in found.closed and promised.is_open:
@@ -86,3 +86,6 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in told[:SHOWN])
         if len(told) > SHOWN:
             yield f"  … và {len(told) - SHOWN} mục khác"
+
+
+COMMANDS: tuple[click.Command, ...] = (reform,)

@@ -11,7 +11,6 @@ import generator
 from generator.building.build import read_site
 from generator.commands.lenient import DayOption
 from generator.commands.options import FOLDER, day_option, problems_told
-from generator.commands.reforming import reform
 from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records, office_readme
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
@@ -65,4 +64,4 @@ def start(
     click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại {read_again}.")
 
 
-COMMANDS = (start, reform)
+COMMANDS: tuple[click.Command, ...] = (start,)
