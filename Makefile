@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test quick lint types bench pictures lock audit clean
+.PHONY: site serve test quick lint types bench bench-nation pictures lock audit clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -28,6 +28,9 @@ types: $(VENV)/test-ready  ## whether the program keeps to the types that it sta
 
 bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dialogues 1000 --repeats 5" chooses
 	$(BIN)/python -m bench $(BENCH)
+
+bench-nation: $(VENV)/bench-ready  ## 34 registers side by side, and the page that joins them
+	$(BIN)/python -m bench.nation $(BENCH)
 
 pictures: site system-ready  ## README's two, of the sample, into docs/pictures/
 	$(BIN)/python docs/take_pictures.py

@@ -154,6 +154,7 @@ def _others() -> Iterator[click.Command]:
         correcting,
         holding,
         importing,
+        joining,
         merging,
         redacting,
         reforming,
@@ -166,7 +167,7 @@ def _others() -> Iterator[click.Command]:
 
     for group in (
         checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
-        releasing, starting, reforming,
+        releasing, starting, reforming, joining,
     ):
         yield from group.COMMANDS
 

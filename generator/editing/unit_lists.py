@@ -101,6 +101,11 @@ def library_list(province: str, day: date) -> UnitList:
     return UnitList(tuple(units), source, "https://github.com/sunshine-tech/VietnamProvinces")
 
 
+def library_provinces() -> list[str]:
+    """Their names, in the order of their codes. Raises NotAList."""
+    return [listed["name"] for listed in _library_provinces()]
+
+
 def proposed_ids(units: Sequence[ListedUnit], taken: Container[str]) -> Mapping[str, str]:
     """By code: the bare name where it is alone and free, else with its type, else with its code."""
     bare = {unit.code: slug(unit.own_name) for unit in units}

@@ -26,24 +26,33 @@ class Standing:
 
 def standing_of(copy: Copy) -> Standing | None:
     """None where the copy has no log. Raises NotAsReleased, OSError, and Unreachable where it is at an address."""
-    text = copy.read(RELEASE_LOG)
-    if text is None:
+    found = log_and_sums_of(copy)
+    if found is None:
         return None
+    log, sums = found
     try:
-        log = read_log(text)
-        sums = Sums.of_text(_read(copy, RELEASE_SUMS, log.last.sums))
-        promises = read_promises(lambda path: _read(
+        promises = read_promises(lambda path: read_released(
             copy, path, log.last.promises if path == PROMISES else sums.by_path.get(path),
         ))
-    except NotALog as error:
-        raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from None
-    except NotSums as error:
-        raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
     except UnreadablePromises:
         raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
     if (log.last.as_of, log.last.files) != (promises.as_of, len(sums.by_path)):
         raise NotAsReleased(f"{copy}: dòng cuối của nhật ký ghi ngày tính hoặc số tệp khác với trang")
     return Standing(log, sums, promises)
+
+
+def log_and_sums_of(copy: Copy) -> tuple[Log, Sums] | None:
+    """None where the copy has no log; raises as ``standing_of`` does."""
+    text = copy.read(RELEASE_LOG)
+    if text is None:
+        return None
+    try:
+        log = read_log(text)
+        return log, Sums.of_text(read_released(copy, RELEASE_SUMS, log.last.sums))
+    except NotALog as error:
+        raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from None
+    except NotSums as error:
+        raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
 
 
 def longest(published: Standing | None, kept: Standing | None) -> Standing | None:
@@ -62,7 +71,8 @@ def longest(published: Standing | None, kept: Standing | None) -> Standing | Non
     )
 
 
-def _read(copy: Copy, path: str, digest: str | None) -> bytes:
+def read_released(copy: Copy, path: str, digest: str | None) -> bytes:
+    """The content of a file whose digest is known; raises NotAsReleased where it has another, or is not there."""
     content = copy.read(path)
     if content is None:
         raise NotAsReleased(f"{copy}: thiếu {path}")

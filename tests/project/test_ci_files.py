@@ -57,6 +57,7 @@ class TestGitHub:
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
+            "nation/province": {"contents": "read"}, "nation/join": {"contents": "read"},
             "register/tell": {"contents": "read", "issues": "write"},
             "dependencies/lock": {"contents": "write", "pull-requests": "write"},
         }

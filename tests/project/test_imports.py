@@ -13,7 +13,7 @@ ROOMS = (
     "text", "files", "keeping",
     "model", "consequences", "reading", "checks",
     "site", "calendars", "tables", "publications",
-    "building", "reports", "editing", "sheets", "comparing", "releases",
+    "building", "reports", "editing", "sheets", "comparing", "releases", "joining",
     "mkdocs_plugin", "commands",
 )
 """The map of the program, from bottom to top: a room imports from itself and from those before it."""

@@ -1,0 +1,98 @@
+"""The files of several registers on one page: the page itself, and its facts as JSON with a schema and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Iterable, Mapping
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from generator.consequences.progress import Share
+from generator.joining.nation import NATION, Nation
+from generator.site.formatting import number, short_day
+from generator.site.plain_templates import PlainEnvironment
+from generator.tables.csv_files import harmless
+
+SCHEMA, FIGURES, UPCOMING = "nation.schema.json", "figures.csv", "upcoming.csv"
+FOLDER = "nation"
+MOST_SHOWN = 300
+"""Dialogues to come on the page, the soonest; the CSV has them all."""
+
+
+def nation_files(nation: Nation, templates: Path) -> Mapping[str, bytes]:
+    """By their names; the same registers on the same day give the same bytes."""
+    return {
+        "index.html": _page(nation, templates), NATION: (nation.model_dump_json(indent=1) + "\n").encode(),
+        SCHEMA: (json.dumps(Nation.model_json_schema(), ensure_ascii=False, indent=1) + "\n").encode(),
+        FIGURES: _csv(("name", "sample", "year", "period_from", "period_until", "day", "done", "owed", "percent", "basis",
+                       "register", "address", "release", "failure", "failed_since"), _figures(nation)),
+        UPCOMING: _csv(("name", "sample", "day", "time", "part_of_day", "unit", "topic", "venue", "page", "as_of"),
+                       _upcoming(nation)),
+    }
+
+
+def read_nation(content: bytes) -> Nation:
+    """Raises pydantic's ValidationError where it is none."""
+    return Nation.model_validate_json(content)
+
+
+def _page(nation: Nation, templates: Path) -> bytes:
+    environment = PlainEnvironment(
+        loader=jinja2.FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+    )
+    environment.filters |= {"short_day": short_day, "number": number}
+    style = (templates / FOLDER / "nation.css").read_text("utf-8")
+    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    upcoming = nation.upcoming()
+    by_day = [(day, list(found)) for day, found in groupby(upcoming[:MOST_SHOWN], key=lambda pair: pair[1].day)]
+    return (environment.get_template(f"{FOLDER}/nation.html").render(
+        nation=nation, words=yaml.safe_load((templates / FOLDER / "words.yml").read_text("utf-8")), share=Share,
+        style=Markup(style), policy=f"{policy}; base-uri 'none'; form-action 'none'", by_day=by_day, upcoming=len(upcoming),
+        most=MOST_SHOWN, files=(FIGURES, UPCOMING, NATION, SCHEMA),
+    ) + "\n").encode()
+
+
+def _figures(nation: Nation) -> Iterable[list[object]]:
+    """A row for each figure; one for a register without any, so that none is passed over in silence."""
+    for joined in nation.registers:
+        state, failed = joined.state, [joined.failure and joined.failure.value, joined.failed_since]
+        of = [state.register_name, state.address, state.release] if state else [None] * 3
+        for one in state.figures if state else ():
+            percent = Share(one.done, one.owed).percent
+            yield [joined.name, state and state.sample, one.year, one.period_from, one.period_until, one.day, one.done,
+                   one.owed, percent, one.basis, *of, *failed]
+        if not (state and state.figures):
+            yield [joined.name, state and state.sample, *[None] * 8, *of, *failed]
+
+
+def _upcoming(nation: Nation) -> Iterable[list[object]]:
+    for joined, one in nation.upcoming():
+        assert joined.state, "what is to come is of a register that was read"
+        yield [joined.name, joined.state.sample, one.day, one.time, one.part_of_day, one.unit_name, one.topic, one.venue,
+               one.page, joined.state.as_of]
+
+
+def _csv(names: tuple[str, ...], rows: Iterable[list[object]]) -> bytes:
+    """RFC 4180, with a byte order mark, by which Excel knows UTF-8."""
+    text = io.StringIO(newline="")
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(names)
+    lines.writerows([_cell(value) for value in row] for row in rows)
+    return f"\ufeff{text.getvalue()}".encode()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return harmless(value) if isinstance(value, str) else value

@@ -1,0 +1,118 @@
+"""What of a register's published data a page of several registers needs; whatever else stands there is not looked at.
+
+What v1 may add is passed over, and what its first versions had not may be missing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, Field
+
+VERSION = "1."
+"""How the version of an index begins that this program can read."""
+_LONG = 2_000
+"""Characters; no name, no topic and no venue of a register has as many (``text-is-not-too-long``)."""
+
+
+class Listed(BaseModel):
+    address: str
+    media_type: str
+    table: str | None = None
+    year: int | None = None
+
+
+class Licence(BaseModel):
+    name: str = Field(max_length=_LONG)
+    url: str = Field(max_length=_LONG)
+
+
+class Index(BaseModel):
+    """``api/v1/index.json``."""
+
+    version: str
+    register_name: str = Field(max_length=_LONG)
+    publisher: str = Field(max_length=_LONG)
+    licence: Licence
+    sample: bool
+    as_of: date
+    files: list[Listed]
+
+    def of_table(self, table: str, year: int) -> Listed | None:
+        """Its JSON file of a year."""
+        return next(
+            (file for file in self.files if (file.table, file.year, file.media_type) == (table, year, "application/json")), None
+        )
+
+
+class _Basis(BaseModel):
+    title: str = Field(max_length=_LONG)
+
+
+class _Target(BaseModel):
+    basis: str
+
+
+class _Period(BaseModel):
+    first_day: date
+    target: _Target | None = None
+
+
+class _Rules(BaseModel):
+    legal_basis: dict[str, _Basis]
+    target: _Target
+    periods: list[_Period] = []
+
+
+class ProgressRow(BaseModel):
+    """``period_from`` and ``period_until`` came with version 1.2; before it a year had one period."""
+
+    year: int
+    cutoff: str
+    day: date
+    district: str | None
+    level: str | None
+    post: str | None
+    done: int = Field(ge=0)
+    owed: int = Field(ge=0)
+    period_from: date | None = None
+    period_until: date | None = None
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        return self.cutoff == "today" and (self.district, self.level, self.post) == (None, None, None)
+
+
+class ProgressFile(BaseModel):
+    """``progress-<year>.json``."""
+
+    rules: _Rules
+    rows: list[ProgressRow]
+
+    def basis_of(self, first_day: date | None) -> str:
+        """The title of the act that sets the target of the period that begins on a day; raises KeyError."""
+        basis = self.rules.target.basis
+        for period in self.rules.periods:
+            if period.target and first_day and period.first_day <= first_day:
+                basis = period.target.basis
+        return self.rules.legal_basis[basis].title
+
+
+class DialogueRow(BaseModel):
+    """Codes are text: a later version may have one more."""
+
+    dialogue: str = Field(max_length=_LONG)
+    page: str = Field(max_length=_LONG)
+    unit_name: str = Field(max_length=_LONG)
+    status: str
+    day: date | None
+    starts_at: datetime | None
+    part_of_day: str | None
+    topic: str | None = Field(max_length=_LONG)
+    venue: str | None = Field(max_length=_LONG)
+
+
+class DialoguesFile(BaseModel):
+    """``dialogues-<year>.json``."""
+
+    rows: list[DialogueRow]

@@ -1,0 +1,233 @@
+"""Several registers on one page: each as it was released last, none trusted that its log does not vouch for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import validate
+
+from generator.commands.cli import commands
+from generator.joining.nation import Nation, NotSources, Source, join, sources_of
+from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
+from generator.joining.register_states import Failure
+from tests.places import TEMPLATES
+from tests.releases.sites import copied, released, served
+
+DAY = date(2023, 9, 16)
+INDEX = "api/v1/index.json"
+
+
+@pytest.fixture
+def released_site(site) -> Path:
+    released(site)
+    return site
+
+
+def joined(*places: str, before: Nation | None = None, day: date = DAY) -> Nation:
+    return join(sources_of(places), before, day, lambda why: None)
+
+
+def failure_of(place: str | Path, before: Nation | None = None) -> Failure | None:
+    return joined(f"Hải Phòng={place}", before=before).registers[0].failure
+
+
+def page(nation: Nation) -> str:
+    return nation_files(nation, TEMPLATES)["index.html"].decode()
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def with_index(site: Path, **changed: object) -> Path:
+    """Released with another index."""
+    index = json.loads((site / INDEX).read_text("utf-8"))
+    (site / INDEX).write_text(json.dumps({**index, **changed}), "utf-8")
+    released(site)
+    return site
+
+
+def with_row(site: Path, table: str, **changed: object) -> Path:
+    """Released with another first row that it changes."""
+    path = next(iter(sorted(site.glob(f"api/v1/{table}-2023.json"))))
+    data = json.loads(path.read_text("utf-8"))
+    row = next((row for row in data["rows"] if row.get("status") == "scheduled"), data["rows"][0])
+    row.update(changed)
+    path.write_text(json.dumps(data), "utf-8")
+    released(site)
+    return site
+
+
+class TestARegisterThatCanBeRead:
+    def test_is_told_as_it_tells_itself(self, released_site):
+        [register] = joined(f"Hải Phòng={released_site}").registers
+        progress = json.loads((released_site / "api/v1/progress-2023.json").read_text("utf-8"))
+        whole = next(row for row in progress["rows"] if row["cutoff"] == "today" and not (row["district"] or row["level"] or row["post"]))
+        [figure] = register.state.figures
+        assert (figure.done, figure.owed, figure.day.isoformat()) == (whole["done"], whole["owed"], whole["day"])
+        assert figure.basis.startswith("Hướng dẫn") and register.failure is None and register.state.release == 1
+
+    def test_has_its_coming_dialogues_from_the_day_on(self, released_site):
+        soon, late = joined(f"a={released_site}"), joined(f"a={released_site}", day=date(2030, 1, 1))
+        dialogues = json.loads((released_site / "api/v1/dialogues-2023.json").read_text("utf-8"))["rows"]
+        expected = {row["page"] for row in dialogues if row["status"] in ("scheduled", "rescheduled") and row["day"] >= "2023-09-16"}
+        assert {one.page for _, one in soon.upcoming()} == expected != set() and late.upcoming() == []
+
+    def test_is_read_from_an_address_too(self, released_site):
+        with served(released_site) as address:
+            assert joined(f"a={address}").registers == joined(f"a={released_site}").registers
+
+    def test_counts_nothing_towards_the_whole_where_it_is_a_sample(self, released_site):
+        nation = joined(f"a={released_site}")
+        assert nation.sample and nation.share(2023).owed == 0 and "dữ liệu mẫu" in page(nation)
+
+    def test_is_added_up_where_it_is_real(self, site):
+        nation = joined(f"a={with_index(site, sample=False)}", f"b={site}")
+        one = nation.registers[0].state.figures[0]
+        assert (nation.share(2023).done, nation.share(2023).owed) == (2 * one.done, 2 * one.owed)
+        assert f"<strong>{2 * one.done}</strong> trên {2 * one.owed}" in page(nation)
+
+    def test_may_have_more_in_its_data_than_this_program_knows(self, site):
+        assert failure_of(with_index(site, version="1.9", new_field={"a": 1})) is None
+
+    def test_may_have_no_periods_as_the_first_versions_had_none(self, site):
+        path = site / "api/v1/progress-2023.json"
+        data = json.loads(path.read_text("utf-8"))
+        for row in data["rows"]:
+            del row["period_from"], row["period_until"]
+        del data["rules"]["periods"]
+        path.write_text(json.dumps(data), "utf-8")
+        released(site)
+        [figure] = joined(f"a={site}").registers[0].state.figures
+        assert (figure.period_from, figure.period_until) == (date(2023, 1, 1), date(2023, 12, 31))
+
+
+class TestARegisterThatCannotBeRead:
+    def test_is_named_with_why_and_since_when(self, tmp_path):
+        (tmp_path / "empty").mkdir()
+        first = joined(f"Hải Phòng={tmp_path / 'empty'}")
+        later = joined(f"Hải Phòng={tmp_path / 'empty'}", before=first, day=date(2023, 9, 20))
+        [register] = later.registers
+        assert (register.failure, register.failed_since, register.state) == (Failure.NOT_RELEASED, DAY, None)
+        assert "trang của sổ chưa có nhật ký phát hành, nên chưa kiểm chứng được, từ ngày 16/9/2023" in page(later)
+
+    def test_keeps_its_last_verified_state_with_its_day(self, released_site, tmp_path):
+        first = joined(f"Hải Phòng={released_site}")
+        later = joined(f"Hải Phòng={tmp_path / 'gone'}", before=first, day=date(2023, 9, 20))
+        [register] = later.registers
+        assert register.state == first.registers[0].state and register.failed_since == date(2023, 9, 20)
+        assert "lần phát hành 1, tính đến ngày 15/9/2023" in page(later)
+
+    def test_is_no_failure_any_more_once_it_answers(self, released_site, tmp_path):
+        failed = joined(f"a={tmp_path / 'gone'}")
+        [register] = joined(f"a={released_site}", before=failed).registers
+        assert register.failure is None and register.failed_since is None
+
+    def test_is_unreachable_where_no_host_answers(self):
+        assert failure_of("http://127.0.0.1:9/") == Failure.UNREACHABLE
+
+    @pytest.mark.parametrize("path", [INDEX, "api/v1/progress-2023.json", "api/v1/dialogues-2023.json", "phat-hanh/releases.jsonl"])
+    def test_is_not_as_released_where_a_byte_of_what_is_read_is_another(self, released_site, path):
+        content = bytearray((released_site / path).read_bytes())
+        content[len(content) // 2] ^= 1
+        (released_site / path).write_bytes(bytes(content))
+        assert failure_of(released_site) == Failure.NOT_AS_RELEASED
+
+    def test_has_been_rewritten_where_its_log_does_not_go_on(self, released_site, next_golden_site, tmp_path):
+        first = joined(f"Hải Phòng={released_site}")
+        other = copied(next_golden_site, tmp_path / "other")
+        released(other)
+        assert failure_of(other, before=first) == Failure.REWRITTEN
+
+    def test_goes_on_where_its_log_does(self, two_releases, tmp_path):
+        first = joined(f"Hải Phòng={tmp_path / 'first'}")
+        assert first.registers[0].state.release == 1
+        [register] = joined(f"Hải Phòng={two_releases}", before=first).registers
+        assert (register.failure, register.state.release) == (None, 2)
+
+    def test_is_older_than_what_was_read_where_a_host_hands_out_an_old_copy(self, two_releases, tmp_path):
+        newest = joined(f"Hải Phòng={two_releases}")
+        assert failure_of(tmp_path / "first", before=newest) == Failure.REWRITTEN
+
+    def test_is_of_another_version(self, site):
+        assert failure_of(with_index(site, version="2.0")) == Failure.OTHER_VERSION
+
+    @pytest.mark.parametrize("changed", [{"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"}])
+    def test_leads_nowhere_but_to_its_own_pages(self, site, changed):
+        assert failure_of(with_row(site, "dialogues", **changed)) == Failure.NOT_READABLE
+
+    @pytest.mark.parametrize("changed", [{"done": 9, "owed": 8}, {"done": -1}, {"done": None}])
+    def test_has_figures_that_can_be(self, site, changed):
+        assert failure_of(with_row(site, "progress", **changed)) == Failure.NOT_READABLE
+
+
+class TestThePage:
+    def test_escapes_whatever_a_register_says(self, site):
+        hostile = "<script>alert(1)</script>"
+        with_index(site, register_name=hostile, publisher=hostile)
+        nation = join([Source(hostile, str(site))], None, DAY, lambda why: None)
+        assert "<script" not in page(nation)
+
+    def test_says_so_where_nothing_is_to_come(self, released_site):
+        assert "chưa công bố cuộc nào từ ngày 01/01/2030" in page(joined(f"a={released_site}", day=date(2030, 1, 1)))
+
+    def test_is_the_same_bytes_for_the_same_registers(self, released_site):
+        first, second = joined(f"b={released_site}", f"a={released_site}"), joined(f"a={released_site}", f"b={released_site}")
+        assert nation_files(first, TEMPLATES) == nation_files(second, TEMPLATES)
+
+    def test_keeps_to_its_schema(self, released_site, tmp_path):
+        files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)
+        validate(json.loads(files["nation.json"]), json.loads(files[SCHEMA]))
+
+    def test_has_a_row_for_each_register_also_for_one_never_read(self, released_site, tmp_path):
+        files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)
+        figures = rows(files[FIGURES])
+        assert [row["name"] for row in figures] == ["a", "b"] and figures[1]["done"] == "" and figures[1]["failure"] == "unreachable"
+
+    def test_has_all_that_is_to_come_in_its_table(self, released_site):
+        nation = joined(f"a={released_site}")
+        assert len(rows(nation_files(nation, TEMPLATES)[UPCOMING])) == len(nation.upcoming())
+
+
+class TestSources:
+    def test_have_a_name_before_the_place(self):
+        assert sources_of(["Hải Phòng=https://a.example/?x=1", "site"]) == [
+            Source("Hải Phòng", "https://a.example/?x=1"), Source("site", "site"),
+        ]
+
+    def test_may_be_an_address_that_holds_an_equals_sign(self):
+        assert sources_of(["https://a.example/?x=1"])[0].place == "https://a.example/?x=1"
+
+    @pytest.mark.parametrize("places", [["a=x", "a=y"], ["=x"], ["a="]])
+    def test_are_told_apart(self, places):
+        with pytest.raises(NotSources):
+            sources_of(places)
+
+
+class TestTheCommand:
+    def run(self, *arguments: str):
+        return CliRunner().invoke(commands, ["join", *arguments, "--as-of", "2023-09-16", "--templates", str(TEMPLATES)])
+
+    def test_goes_on_from_the_page_made_before(self, released_site, tmp_path):
+        out = str(tmp_path / "nation")
+        assert self.run(f"a={released_site}", "--out", out).exit_code == 0
+        shutil.rmtree(released_site)
+        done = self.run(f"a={released_site}", "--out", out)
+        nation = json.loads((tmp_path / "nation/nation.json").read_text("utf-8"))
+        assert done.exit_code == 0 and nation["registers"][0]["state"]["release"] == 1
+
+    def test_refuses_a_page_of_another_kind_as_the_one_before(self, released_site, tmp_path):
+        assert self.run(f"a={released_site}", "--out", str(tmp_path / "new"), "--before", str(released_site)).exit_code == 1
+        assert not (tmp_path / "new").exists()
+
+    def test_does_not_replace_a_strangers_folder(self, released_site, tmp_path):
+        (tmp_path / "theirs").mkdir()
+        (tmp_path / "theirs/letter.txt").write_text("", "utf-8")
+        assert self.run(f"a={released_site}", "--out", str(tmp_path / "theirs")).exit_code == 1
