@@ -24,7 +24,7 @@ class Listed(BaseModel):
 
 class Licence(BaseModel):
     name: str = Field(max_length=_LONG)
-    url: str = Field(max_length=_LONG)
+    url: str | None = Field(None, max_length=_LONG)
 
 
 class Index(BaseModel):
