@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.addresses import RELEASE_LOG, RELEASE_SUMS
+from generator.model.addresses import RECORD_CHANGES, RELEASE_LOG, RELEASE_SUMS
 from generator.releases.copies import Copy
 from generator.releases.log import Log, NotALog, read_log
 from generator.releases.sums import NotSums, Sums, sum_of
@@ -22,6 +22,8 @@ class Standing:
     log: Log
     sums: Sums
     promises: Promises
+    changes: bytes | None = None
+    """``api/v1/changes.json``; None where an earlier program has released, which knew of none."""
 
 
 def standing_of(copy: Copy) -> Standing | None:
@@ -35,6 +37,7 @@ def standing_of(copy: Copy) -> Standing | None:
         promises = read_promises(lambda path: _read(
             copy, path, log.last.promises if path == PROMISES else sums.by_path.get(path),
         ))
+        changes = _read(copy, RECORD_CHANGES, sums.by_path[RECORD_CHANGES]) if RECORD_CHANGES in sums.by_path else None
     except NotALog as error:
         raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from None
     except NotSums as error:
@@ -43,7 +46,7 @@ def standing_of(copy: Copy) -> Standing | None:
         raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
     if (log.last.as_of, log.last.files) != (promises.as_of, len(sums.by_path)):
         raise NotAsReleased(f"{copy}: dòng cuối của nhật ký ghi ngày tính hoặc số tệp khác với trang")
-    return Standing(log, sums, promises)
+    return Standing(log, sums, promises, changes)
 
 
 def longest(published: Standing | None, kept: Standing | None) -> Standing | None:
