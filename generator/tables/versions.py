@@ -16,12 +16,12 @@ class DataVersion:
 
 
 VERSIONS = (
-    DataVersion("1.0", date(2026, 11, 23), "bảy bảng, mỗi bảng có tệp CSV và tệp JSON, có JSON Schema và Data Package"),
+    DataVersion("1.0", date(2026, 11, 23), "bảy bảng; mỗi bảng có CSV và JSON; JSON Schema, Data Package"),
     DataVersion("1.1", date(2026, 11, 29), "commitments: state_label, reported, last_outcome"),
     DataVersion("1.2", date(2026, 11, 29), "kỳ trong năm: period_from, period_until, cutoff_name, mốc period-end và named"),
     DataVersion(
         "1.3", date(2026, 11, 29),
-        "created, modified, progress.figure, units.code_text; khóa ngoài, số byte và mã băm trong Data Package; catalog.jsonld; "
+        "created, modified, progress.figure, units.code_text; khóa ngoài, số byte, mã băm trong Data Package; catalog.jsonld; "
         "changes.json; ba tệp gộp; JSON Schema chấp nhận trường mới",
     ),
 )
