@@ -123,7 +123,7 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, cutoff_name: str | None, prog
             district=district, district_name=name, level=level, post=post, done=share.done, owed=share.owed,
             percent=share.percent, **_period_columns(progress),
             figure="/".join((
-                progress.period.first_day.isoformat(), cutoff, cutoff_day.isoformat(),
+                progress.period.first_day.isoformat(), cutoff_name or cutoff, cutoff_day.isoformat(),
                 district or "*", level or "*", post or "*",
             )),
         )
@@ -162,4 +162,4 @@ def _period_columns(progress: Progress) -> _PeriodColumns:
 
 LEDGER = Table("ledger", LedgerRow, ("period_from", "unit", "post"), years_of_rules, _ledger_rows, TO_UNITS)
 PROGRESS = Table("progress", ProgressRow, ("figure",), years_of_rules, _progress_rows, {"district": "units"})
-PACE = Table("pace", PaceRow, ("day",), years_of_rules, _pace_rows)
+PACE = Table("pace", PaceRow, ("period_from", "day"), years_of_rules, _pace_rows)
