@@ -83,8 +83,8 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	@touch $@
 
 # What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, the
-# server that the shipped configuration is for, npm, which brings the checker of today, and curl, by which a pipeline keeps its
-# log. Each is tried by running it: one that is there may lack a library.
+# server that the shipped configuration is for, npm, which brings the checker of today, curl, by which a pipeline keeps its log,
+# and jq and sqlite3, by which the page of downloads shows how its data are read. Each is tried by running it: one that is there may lack a library.
 .PHONY: system-ready
 system-ready: export PATH := $(PATH):/usr/sbin
 system-ready: $(VENV)/test-ready
@@ -105,7 +105,9 @@ TRY_ALL = missing=; said=; \
 	$(call try,java -version,default-jre-headless) \
 	$(call try,nginx -v,nginx) \
 	$(call try,npm --version,npm) \
-	$(call try,curl --version,curl)
+	$(call try,curl --version,curl) \
+	$(call try,jq --version,jq) \
+	$(call try,sqlite3 --version,sqlite3)
 try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
 BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
 	--disable-dev-shm-usage --dump-dom about:blank

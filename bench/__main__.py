@@ -100,6 +100,11 @@ class Bench:
             Contender("one record changed", build, site, self._change),
             Contender("a day later", (*build, "--as-of", str(AS_OF + timedelta(days=1))), site, self._on_the_day),
             Contender(
+                "released: sums, packs, log",
+                (str(_BIN / "dialogues"), "release", str(site), "--first", "--kept", str(self.folder / "log"),
+                 "--content", str(self._content)), None, lambda: self._put_away(self.folder / "log"),
+            ),
+            Contender(
                 _HUGO, (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(hugo_site)), hugo_site,
                 lambda: self._put_away(hugo_site),
             ),

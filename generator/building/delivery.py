@@ -12,7 +12,7 @@ from generator.building.parts import Made, PageEntry, Part, Published, Sources
 from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import in_processes
-from generator.model.addresses import RELEASES
+from generator.model.addresses import BY_RELEASE
 from generator.site.published import PublishedPage
 
 Wrap = Callable[[PublishedPage, date | None], bytes]
@@ -80,7 +80,7 @@ class Delivered:
 
     def is_intact(self, site: Path) -> bool:
         """Whether the folder is as it was left, but for what a release has put there since."""
-        return is_as_left(site, self.files, RELEASES)
+        return is_as_left(site, self.files, BY_RELEASE)
 
 
 def _plain(files: Files) -> PlainFiles:
@@ -177,8 +177,8 @@ def delivered_name(site: Path) -> str:
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
     """Of files that were written or are gone: what a cache in front of the site must let go of. A file that is the same as
-    before was written only where the folder with the old site, or the record of it, was not there any more. The list of
-    releases is changed by a release, and by no build."""
+    before was written only where the folder with the old site, or the record of it, was not there any more. What a
+    release writes is changed by no build."""
     old, new = before.files, after.files
-    paths = [path for path in {*old, *new} if old.get(path) != new.get(path) and not path.startswith(RELEASES)]
+    paths = [path for path in {*old, *new} if old.get(path) != new.get(path) and not path.startswith(BY_RELEASE)]
     return sorted(path.removesuffix("index.html") for path in paths)

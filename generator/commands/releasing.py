@@ -10,9 +10,12 @@ import click
 
 from generator.commands.options import FOLDER, content_option, day_option, problems_told, report, templates_option
 from generator.files.revisions import commit_of, is_as_in
+from generator.files.together import put_together
 from generator.keeping.fingerprints import GENERATOR
+from generator.model.addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.copies import FolderCopy, Unreachable, copy_at
+from generator.releases.packs import NoOpenData, packs_of
 from generator.releases.releasing import NotReleased, Origin, release
 from generator.releases.standing import NotAsReleased, Standing, longest, standing_of
 from generator.releases.sums import NotSums, sum_of_file, sums_of
@@ -52,7 +55,7 @@ def release_site(
     """
     with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST):
         before = _before(published, kept, first)
-    with problems_told(NotReleased, NotSums):
+    with problems_told(NotReleased, NotSums, NoOpenData):
         done = release(site, before, _origin(content), templates, kept, as_of)
     for line in done.told:
         click.echo(line)
@@ -131,9 +134,12 @@ def _rebuilt(standing: Standing, records: Path, mkdocs_yml: Path, as_of: date | 
     _refuse_others(last, records)
     if as_of and as_of != last.as_of:
         raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {last.as_of:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}")
-    with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt):
+    with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt, NoOpenData):
         site = Path(folder) / "site"
         build_site(records, as_of, site, mkdocs_yml, report(), today=last.as_of)
+        put_together(site, packs_of(site, PROGRAM / "site_templates"))
+        if standing.changes:  # what changed with which release is not in the records
+            put_together(site, {RECORD_CHANGES: standing.changes})
         if found := list(different(standing.sums, sums_of(site))):
             raise NotAsReleased(f"Dựng lại từ {records} ra khác lần phát hành {last.number}:\n{listed(found)}")
 

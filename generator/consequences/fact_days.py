@@ -1,4 +1,4 @@
-"""The days on which something became a fact, as a dialogue's record names them: all of them, and the newest."""
+"""The days on which something became a fact, as a dialogue's record names them: all of them, the oldest and the newest."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
     days += [correction.corrected_on for correction in dialogue.corrections]
     days += [redaction.redacted_on for redaction in dialogue.redactions]
     return tuple(day for day in days if day)
+
+
+def oldest_fact_day(dialogue: Dialogue) -> date | None:
+    return min(fact_days(dialogue), default=None)
 
 
 @once

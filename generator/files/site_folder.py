@@ -170,9 +170,9 @@ def link_all(folder: Path, other: Path, files: Files) -> frozenset[str]:
     return frozenset(path for path, written in files.items() if not new.has(path, written, other))
 
 
-def is_as_left(folder: Path, files: Files, but: str) -> bool:
+def is_as_left(folder: Path, files: Files, but: tuple[str, ...]) -> bool:
     """Whether the folder holds just these files, by their sizes and times, all of which can be served, and no empty folder.
-    What lies in its folder ``but`` is not asked for."""
+    What is named in ``but``, a folder by its slash at the end, is not asked for."""
     empty: list[str] = []
     found = {
         path: Written.of(status) for path, status in files_below(folder, empty)

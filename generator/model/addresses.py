@@ -33,6 +33,12 @@ RELEASE_LOG = f"{RELEASES}releases.jsonl"
 RELEASE_SUMS = f"{RELEASES}SHA256SUMS"
 RELEASE_OWN_SUMS = f"{RELEASES}releases.sha256"
 """Of what is in this folder: the others leave it out, since it is there before they are."""
+DATA_PACKAGE = f"{API}datapackage.json"
+CATALOGUE = f"{API}catalog.jsonld"
+PACKS = {"zip": f"{API}register.zip", "sqlite": f"{API}register.sqlite", "xlsx": f"{API}register.xlsx"}
+RECORD_CHANGES = f"{API}changes.json"
+BY_RELEASE = (RELEASES, *PACKS.values(), RECORD_CHANGES, DATA_PACKAGE, f"{DOWNLOADS}index.html")
+"""What a release writes, or writes anew, from what a build has published: files, and a folder with a slash."""
 
 GOOGLE_ADD = "https://calendar.google.com/calendar/u/0/r/settings/addbyurl"
 """Where Google takes the address of a feed, on a computer; links that carry the address fail on Android."""

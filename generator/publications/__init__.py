@@ -56,7 +56,8 @@ made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
-    subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish,
+    subscribe.publish, downloads.publish, api.publish_rest, api.publish_descriptions, promises.publish_rest,
+    record_form.publish,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (

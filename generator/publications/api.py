@@ -6,13 +6,14 @@ from typing import Any, Iterator
 
 from pydantic import Field
 
-from generator.model.addresses import API
+from generator.model.addresses import API, CATALOGUE, DATA_PACKAGE
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
+from generator.tables.dcat import catalogue
 from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
 from generator.tables.table import Table, public_address
 
@@ -29,15 +30,20 @@ def publish_years(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
-    """The tables that no year has for itself, and what describes them all."""
+    """The tables that no year has for itself, and the schemas of all."""
     for table in TABLES:
         if list(table.years(site)) == [None]:
             yield from _tables(site, table)
         yield _file(schema_address(table.name), document_json(table_schema(site, table)))
+
+
+def publish_descriptions(site: Site) -> Iterator[PublishedFile]:
+    """What describes them all; apart, since a release adds to it and so has it made anew."""
     yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
     yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
     tables = [(table, year) for table in TABLES for year in table.years(site)]
-    yield _file(f"{API}datapackage.json", document_json(data_package(site, tables)))
+    yield _file(DATA_PACKAGE, document_json(data_package(site, tables)))
+    yield _file(CATALOGUE, document_json(catalogue(site)))
 
 
 def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:

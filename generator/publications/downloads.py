@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from generator.model.addresses import DOWNLOADS
+from generator.model.addresses import DOWNLOADS, PACKS
 from generator.publications import embeds
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds
@@ -12,8 +12,13 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.structured import script_json
 from generator.tables.catalogue import Download, dictionary, downloads
+from generator.tables.dataset import dataset_of
 from generator.tables.json_files import schema_address
 from generator.tables.table import public_address
+from generator.tables.versions import VERSIONS
+
+PACKS_BEGIN, PACKS_END = "<!-- packs -->", "<!-- end of packs -->"
+"""Around the list of the files that hold all tables, which a release makes and a build knows nothing of."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
@@ -28,11 +33,11 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         named.title,
         named.description.format(place=site.register.facts.place),
         site.render(
-            "pages/downloads.html", DOWNLOADS,
+            "pages/downloads.html", DOWNLOADS, year=max(site.register.rules, default=site.year),
             tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],
             descriptions=[file for file in files if file.table is None],
             example=next((unit for unit in site.register.units.values() if unit.exists_on(site.today)), None),
-            embed_schema=schema_address(embeds.SCHEMA),
+            embed_schema=schema_address(embeds.SCHEMA), versions=VERSIONS[::-1], begins=PACKS_BEGIN, ends=PACKS_END,
         ),
         updated=updated,
         feeds=city_feeds(site),
@@ -42,12 +47,14 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def _dataset(site: Site, files: tuple[Download, ...]) -> dict[str, Any]:
     """Source: https://schema.org/Dataset and Google's guide to it, which asks for a description of 50 letters."""
-    facts = site.register.facts
-    about = {
+    facts, whole = site.register.facts, dataset_of(site)
+    publisher = {"@type": "GovernmentOrganization", "name": facts.publisher, "url": facts.address}
+    return {
         "@context": "https://schema.org", "@type": "Dataset", "@id": public_address(site, DOWNLOADS),
-        "name": facts.name, "description": facts.description, "url": public_address(site, DOWNLOADS),
+        "name": whole.title, "description": whole.description, "keywords": list(whole.keywords), "version": whole.version,
+        "dateModified": whole.modified.isoformat(), "url": public_address(site, DOWNLOADS),
         "inLanguage": "vi", "isAccessibleForFree": True, "license": facts.licence.url or facts.licence.name,
-        "creator": {"@type": "GovernmentOrganization", "name": facts.publisher, "url": facts.address},
+        "creator": publisher, "publisher": publisher,
         "spatialCoverage": {"@type": "Place", "name": facts.place},
         "temporalCoverage": f"{min(site.register.rules)}/{max(site.register.rules)}",
         "distribution": [
@@ -55,7 +62,6 @@ def _dataset(site: Site, files: tuple[Download, ...]) -> dict[str, Any]:
                 "@type": "DataDownload", "name": file.title, "encodingFormat": file.media_type,
                 "contentUrl": public_address(site, file.address),
             }
-            for file in files if file.table
+            for file in files if file.table or file.address in PACKS.values()
         ],
     }
-    return about

@@ -13,7 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.model.addresses import RELEASES
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.tables import changed_records
+from generator.tables.changed_records import RecordChanges
 from generator.tables.json_files import DIALECT, document_json, schema_address
+from generator.tables.json_files import schema as json_schema
 from generator.tables.promises import PROMISES
 from generator.tables.table import public_address
 
@@ -54,3 +57,5 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         field.pop("title", None)
     schema = {"$schema": DIALECT, "$id": public_address(site, address), **made, "title": named.title}
     yield PublishedFile(address, document_json(schema).encode("utf-8"))
+    of_changes = json_schema(site, changed_records.NAME, site.words.open_data.changes, RecordChanges)
+    yield PublishedFile(schema_address(changed_records.NAME), document_json(of_changes).encode("utf-8"))

@@ -10,10 +10,12 @@ from typing import Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
-from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
+from generator.model.addresses import RECORD_CHANGES, RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.publications.releases import Release
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log
+from generator.releases.packs import packs_of
+from generator.releases.record_changes import record_changes
 from generator.releases.standing import Standing
 from generator.releases.sums import Sums, sum_of, sums_of
 from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_file, read_promises
@@ -53,13 +55,19 @@ def release(
     log, the sums and the list of releases into it, and what the next release has to know into the folder ``kept``.
 
     ``as_of`` is the day that the site must be of, where one is asked for. Raises NotReleased and NotSums, the folder being
-    left byte for byte.
+    left byte for byte; NoOpenData where the folder is no site.
     """
     page, promises = _read(site)
     day = promises.as_of
     if as_of and day != as_of:
         raise NotReleased(f"{site}: trang tính đến ngày {day:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}; hãy dựng lại")
-    sums = sums_of(site)
+    made = packs_of(site, templates)
+    changes = record_changes(
+        before.promises if before else None, before.changes if before else None, promises,
+        len(before.log.releases) + 1 if before else 1,
+    )
+    made[RECORD_CHANGES] = changes
+    sums = sums_of(site).with_files(made)
     log, told = (before.log, _judged(before, promises, sums)) if before else (EMPTY, ())
     is_new = not before or before.sums != sums
     if is_new:
@@ -72,9 +80,9 @@ def release(
     if shown is None:
         raise NotReleased(f"{site}: {PAGE} không có chỗ cho danh sách; hãy dựng lại trang bằng chương trình này")
     of_log = {RELEASE_LOG: log.text, RELEASE_SUMS: sums.text}
-    put_together(site, {**of_log, PAGE: shown, RELEASE_OWN_SUMS: _sums_of({**of_log, PAGE: shown})})
+    put_together(site, {**made, **of_log, PAGE: shown, RELEASE_OWN_SUMS: _sums_of({**of_log, PAGE: shown})})
     if kept:
-        put_together(kept, {**of_log, **promises.files})
+        put_together(kept, {**of_log, **promises.files, RECORD_CHANGES: changes})
     return Released(log, is_new, told)
 
 

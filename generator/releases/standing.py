@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.addresses import RELEASE_LOG, RELEASE_SUMS
+from generator.model.addresses import RECORD_CHANGES, RELEASE_LOG, RELEASE_SUMS
 from generator.releases.copies import Copy
 from generator.releases.log import Log, NotALog, read_log
 from generator.releases.sums import NotSums, Sums, sum_of
@@ -22,6 +22,8 @@ class Standing:
     log: Log
     sums: Sums
     promises: Promises
+    changes: bytes | None = None
+    """``api/v1/changes.json``; None where an earlier program has released, which knew of none."""
 
 
 def standing_of(copy: Copy) -> Standing | None:
@@ -34,11 +36,13 @@ def standing_of(copy: Copy) -> Standing | None:
         promises = read_promises(lambda path: read_released(
             copy, path, log.last.promises if path == PROMISES else sums.by_path.get(path),
         ))
+        known = RECORD_CHANGES in sums.by_path
+        changes = read_released(copy, RECORD_CHANGES, sums.by_path[RECORD_CHANGES]) if known else None
     except UnreadablePromises:
         raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
     if (log.last.as_of, log.last.files) != (promises.as_of, len(sums.by_path)):
         raise NotAsReleased(f"{copy}: dòng cuối của nhật ký ghi ngày tính hoặc số tệp khác với trang")
-    return Standing(log, sums, promises)
+    return Standing(log, sums, promises, changes)
 
 
 def log_and_sums_of(copy: Copy) -> tuple[Log, Sums] | None:

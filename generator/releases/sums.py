@@ -30,6 +30,10 @@ class Sums:
 
     by_path: Mapping[str, str]
 
+    def with_files(self, files: Mapping[str, bytes]) -> Sums:
+        """With those of contents that are there besides, or instead."""
+        return _sums({**self.by_path, **{path: sum_of(content) for path, content in files.items()}})
+
     @cached_property
     def text(self) -> bytes:
         return "".join(f"{digest}  {path}\n" for path, digest in self.by_path.items()).encode()

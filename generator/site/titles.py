@@ -156,6 +156,12 @@ class Tables(Titles):
     commitments: Described
 
 
+class PackTitles(Titles):
+    zip: Described
+    sqlite: Described
+    xlsx: Described
+
+
 class OpenData(Titles):
     index: str
     index_holds: str
@@ -164,6 +170,14 @@ class OpenData(Titles):
     of_year: str
     next_dialogue: str
     promises: str
+    packs: PackTitles
+    catalogue: str
+    catalogue_holds: str
+    changes: str
+    changes_holds: str
+    sample_title: str
+    sample_description: str
+    keywords: tuple[str, ...]
 
 
 class ColumnTypes(Titles):

@@ -9,5 +9,6 @@ from generator.tables.table import Row, Table
 from generator.tables.units import UNITS
 
 TABLES: tuple[Table, ...] = (UNITS, DIALOGUES, LEDGER, PROGRESS, PACE, CONCLUSIONS, COMMITMENTS)
+TABLE_NAMED = {table.name: table for table in TABLES}
 
-__all__ = ["Row", "TABLES", "Table"]
+__all__ = ["Row", "TABLES", "TABLE_NAMED", "Table"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model.addresses import API
+from generator.model.addresses import API, CATALOGUE, DATA_PACKAGE, PACKS, RECORD_CHANGES
+from generator.reading.record_schema import MODELS
 from generator.site.site import Site
 from generator.site.titles import OpenData
 from generator.tables import TABLES
@@ -15,6 +16,13 @@ from generator.tables.json_files import schema_address
 from generator.tables.table import Table
 
 INDEX = "index"
+PROMISES = f"{API}promises.json"
+OTHER_SCHEMAS = ("promises", "release", "changes", "next-dialogue")
+"""Of files that hold no table."""
+PACK_TYPES = {
+    "zip": "application/zip", "sqlite": "application/vnd.sqlite3",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 class Download(BaseModel):
@@ -57,17 +65,26 @@ def downloads(site: Site) -> tuple[Download, ...]:
     """Every file of the open data: the tables by year, each as CSV and JSON, then what describes them."""
     words = site.words.open_data
     return (
+        *packs(site),
         *(download for table in TABLES for year in table.years(site) for download in _files(site, table, year)),
-        Download(
-            address=f"{API}{INDEX}.json", title=words.index, media_type="application/json",
-            description=words.index_holds, table=None, year=None,
-        ),
-        Download(
-            address=f"{API}datapackage.json", title="Data Package", media_type="application/json",
-            description=words.data_package_holds, table=None, year=None,
-        ),
+        _other(f"{API}{INDEX}.json", words.index, words.index_holds),
+        _other(DATA_PACKAGE, "Data Package", words.data_package_holds),
+        _other(CATALOGUE, words.catalogue, words.catalogue_holds, "application/ld+json"),
+        _other(RECORD_CHANGES, words.changes, words.changes_holds),
+        _other(PROMISES, "promises.json", words.promises),
         *(_schema(table.name, table.named(site.words).title, words) for table in TABLES),
         _schema(INDEX, words.index, words),
+        *(_schema(name, name, words) for name in OTHER_SCHEMAS),
+        *(_schema(f"record/{name}", f"record/{name}", words) for name in MODELS),
+    )
+
+
+def packs(site: Site) -> tuple[Download, ...]:
+    """All tables in one file each; there once the site is released."""
+    named = site.words.open_data.packs
+    return tuple(
+        _other(PACKS[kind], described.title, described.description, PACK_TYPES[kind])
+        for kind, described in (("zip", named.zip), ("sqlite", named.sqlite), ("xlsx", named.xlsx))
     )
 
 
@@ -89,6 +106,11 @@ def _files(site: Site, table: Table, year: int | None) -> tuple[Download, ...]:
         )
         for ending, media_type in (("csv", "text/csv"), ("json", "application/json"))
     )
+
+
+def _other(address: str, title: str, description: str, media_type: str = "application/json") -> Download:
+    """A file that is no table."""
+    return Download(address=address, title=title, media_type=media_type, description=description, table=None, year=None)
 
 
 def _schema(name: str, title: str, words: OpenData) -> Download:

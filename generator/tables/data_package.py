@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Iterable
+from typing import Any, Iterable, Iterator
 
 from generator.site.site import Site
 from generator.site.titles import Described
+from generator.tables import TABLE_NAMED
 from generator.tables.columns import Column, csv_columns
+from generator.tables.dataset import dataset_of
 from generator.tables.json_files import VERSION
 from generator.tables.table import Table
 
@@ -16,26 +18,38 @@ _TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", dateti
 
 def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[str, Any]:
     """``files`` are the tables published as CSV beside it, with their years."""
-    facts = site.register.facts
+    facts, described = site.register.facts, dataset_of(site)
     licence = {"title": facts.licence.name} | ({"path": facts.licence.url} if facts.licence.url else {})
     return {
-        "profile": "tabular-data-package", "name": "dialogue-register", "title": facts.name,
-        "description": facts.description, "homepage": facts.address, "version": VERSION,
+        "profile": "tabular-data-package", "name": "dialogue-register", "title": described.title,
+        "description": described.description, "keywords": list(described.keywords), "homepage": facts.address,
+        "version": VERSION,
         "created": f"{site.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,
-        "licenses": [licence], "contributors": [{"title": facts.publisher, "role": "publisher"}],
-        "resources": [_resource(table, year, table.named(site.words)) for table, year in files],
+        "licenses": [licence], "contributors": [{"title": facts.publisher, "path": facts.address, "role": "publisher"}],
+        "resources": [_resource(site, table, year, table.named(site.words)) for table, year in files],
     }
 
 
-def _resource(table: Table, year: int | None, named: Described) -> dict[str, Any]:
-    key = {"primaryKey": list(table.key)} if table.key else {}
+def _resource(site: Site, table: Table, year: int | None, named: Described) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource", "name": table.file_name(year), "path": f"{table.file_name(year)}.csv",
         "title": named.title if year is None else f"{named.title}, {year}", "description": named.description,
         "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "schema": {"fields": [_field(column) for column in csv_columns(table)], "missingValues": [""], **key},
+        "schema": {
+            "fields": [_field(column) for column in csv_columns(table)], "missingValues": [""],
+            "primaryKey": list(table.key), "foreignKeys": [*_foreign_keys(site, table, year)],
+        },
     }
+
+
+def _foreign_keys(site: Site, table: Table, year: int | None) -> Iterator[dict[str, Any]]:
+    for column, name in table.refers.items():
+        other = TABLE_NAMED[name]
+        [key] = other.key
+        resource = other.file_name(year if year in other.years(site) else None)
+        same = "" if resource == table.file_name(year) else resource  # "" is the table itself, by the standard
+        yield {"fields": [column], "reference": {"resource": same, "fields": [key]}}
 
 
 def _field(column: Column) -> dict[str, Any]:

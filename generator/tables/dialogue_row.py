@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.consequences.states import Status
 from generator.model import CountOf, Handling, Kind, Mode, PartOfDay, Post, Precision, ScheduleState
-from generator.tables.table import OfDialogue, OfUnit, Row
+from generator.tables.table import CREATED, MODIFIED, OfDialogue, OfUnit, Row
 
 
 class AttendanceCount(Row):
@@ -129,3 +129,5 @@ class DialogueRow(OfUnit, OfDialogue):
     demanded_by: str | None = Field(description="Cử tri ở đâu đề nghị, khi đối thoại theo đề nghị của cử tri")
     demanded_on: date | None = Field(description="Ngày nhận đề nghị")
     demand_answered_on: date | None = Field(description="Ngày trả lời đề nghị")
+    created: date | None = CREATED
+    modified: date | None = MODIFIED

@@ -19,7 +19,16 @@ from generator.tables.dialogue_row import (
     Redacted,
     SourcePage,
 )
-from generator.tables.table import Row, Table, dialogue_columns, public_address, unit_columns, years_of_dialogues
+from generator.tables.table import (
+    TO_UNITS,
+    Row,
+    Table,
+    dated_columns,
+    dialogue_columns,
+    public_address,
+    unit_columns,
+    years_of_dialogues,
+)
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
@@ -33,7 +42,8 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
     demand = dialogue.demand
     attendance, counted = held.attendance if held else (), held.opinions if held else OpinionCount()
     return DialogueRow(
-        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), kind=dialogue.kind, status=view.status,
+        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), **dated_columns(view),
+        kind=dialogue.kind, status=view.status,
         day=when.day if when else None,
         starts_at=_moment(when.day, when.start) if when else None,
         ends_at=_moment(when.day, when.end) if when else None,
@@ -109,4 +119,4 @@ def _opinion(opinion: Opinion) -> OpinionAnswered:
     )
 
 
-DIALOGUES = Table("dialogues", DialogueRow, ("dialogue",), years_of_dialogues, _rows)
+DIALOGUES = Table("dialogues", DialogueRow, ("dialogue",), years_of_dialogues, _rows, TO_UNITS)

@@ -14,7 +14,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import Standing
 from generator.model import Level, Post
 from generator.model.rows import row_for_each
-from generator.tables.table import OfUnit, Row, Table, unit_columns, years_of_rules
+from generator.tables.table import TO_UNITS, OfUnit, Row, Table, unit_columns, years_of_rules
 
 _PERIOD_FROM = Field(description="Ngày đầu của kỳ có quy định riêng trong năm; ngày đầu năm nếu cả năm một quy định")
 _PERIOD_UNTIL = Field(description="Ngày cuối của kỳ ấy; ngày cuối năm nếu cả năm một quy định")
@@ -69,6 +69,7 @@ class ProgressRow(Row):
     cutoff_name: str | None = Field(description="Tên của mốc khác; trống nếu không phải")
     period_from: date = _PERIOD_FROM
     period_until: date = _PERIOD_UNTIL
+    figure: str = Field(description="Mã của số liệu: ngày đầu kỳ, mốc và ngày của mốc, đơn vị, cấp, chức danh; * là tất cả")
 
 
 class PaceRow(Row):
@@ -121,6 +122,10 @@ def _progress_at(cutoff: CutOff, cutoff_day: date, cutoff_name: str | None, prog
             year=progress.year, cutoff=cutoff, cutoff_name=cutoff_name, cutoff_day=cutoff_day, day=progress.day,
             district=district, district_name=name, level=level, post=post, done=share.done, owed=share.owed,
             percent=share.percent, **_period_columns(progress),
+            figure="/".join((
+                progress.period.first_day.isoformat(), cutoff_name or cutoff, cutoff_day.isoformat(),
+                district or "*", level or "*", post or "*",
+            )),
         )
 
     yield row(progress.total, None, None, None, None)
@@ -155,6 +160,6 @@ def _period_columns(progress: Progress) -> _PeriodColumns:
     return {"period_from": progress.period.first_day, "period_until": progress.period.last_day}
 
 
-LEDGER = Table("ledger", LedgerRow, ("period_from", "unit", "post"), years_of_rules, _ledger_rows)
-PROGRESS = Table("progress", ProgressRow, (), years_of_rules, _progress_rows)
-PACE = Table("pace", PaceRow, ("day",), years_of_rules, _pace_rows)
+LEDGER = Table("ledger", LedgerRow, ("period_from", "unit", "post"), years_of_rules, _ledger_rows, TO_UNITS)
+PROGRESS = Table("progress", ProgressRow, ("figure",), years_of_rules, _progress_rows, {"district": "units"})
+PACE = Table("pace", PaceRow, ("period_from", "day"), years_of_rules, _pace_rows)

@@ -17,10 +17,14 @@ from generator.model import Conclusion, Dialogue, Outcome, addresses
 from generator.model.follow_up import Evidence
 from generator.site.site import Site
 from generator.tables.table import (
+    CREATED,
+    MODIFIED,
+    TO_DIALOGUES,
     OfDialogue,
     OfUnit,
     Row,
     Table,
+    dated_columns,
     dialogue_columns,
     public_address,
     unit_columns,
@@ -48,6 +52,8 @@ class ConclusionRow(OfUnit, OfDialogue):
     publish_day_off: date | None = Field(description="Ngày nghỉ mà hạn công khai rơi vào, nên hạn dời như hạn gửi")
     text: str | None = Field(description="Toàn văn hoặc nội dung chính; chữ, số, dấu giữ nguyên như đã gõ")
     document: str | None = Field(description="Địa chỉ văn bản để tải về")
+    created: date | None = CREATED
+    modified: date | None = MODIFIED
 
 
 class Updated(Row):
@@ -82,6 +88,8 @@ class CommitmentRow(OfUnit, OfDialogue):
     last_outcome: Outcome | None = Field(description="Kết quả nêu trong lần cập nhật gần nhất")
     last_text: str | None = Field(description="Nội dung lần cập nhật gần nhất")
     updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
+    created: date | None = CREATED
+    modified: date | None = MODIFIED
 
 
 def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
@@ -97,7 +105,8 @@ def _conclusion_row(snapshot: Snapshot, view: DialogueView, year: int) -> Conclu
     conclusion = dialogue.conclusion or Conclusion()
     document = conclusion.document
     return ConclusionRow(
-        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), held_on=held_day(dialogue),
+        **dialogue_columns(snapshot, view, year), **unit_columns(snapshot, view.unit), **dated_columns(view),
+        held_on=held_day(dialogue),
         number=conclusion.number, issued_on=conclusion.issued_on, sent_on=conclusion.sent_on,
         published_on=conclusion.published_on,
         send_due=send.due, send_state=send.state, send_days=send.days, send_no_duty=send.why,
@@ -126,7 +135,8 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
     dialogue, commitment, standing = view.dialogue, view.commitment, view.standing
     last = commitment.updates[-1] if commitment.updates else None
     return CommitmentRow(
-        **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), commitment=commitment.id,
+        **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), **dated_columns(dialogue),
+        commitment=commitment.id,
         text=commitment.text, agency=commitment.agency, due=commitment.due,
         state=CommitmentState(STANDINGS[standing.state].code), state_label=site.words.commitment[standing.state],
         reported=standing.reported, days=standing.days,
@@ -142,5 +152,7 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
     )
 
 
-CONCLUSIONS = Table("conclusions", ConclusionRow, ("dialogue",), years_of_dialogues, _conclusion_rows)
-COMMITMENTS = Table("commitments", CommitmentRow, ("dialogue", "commitment"), years_of_dialogues, _commitment_rows)
+CONCLUSIONS = Table("conclusions", ConclusionRow, ("dialogue",), years_of_dialogues, _conclusion_rows, TO_DIALOGUES)
+COMMITMENTS = Table(
+    "commitments", CommitmentRow, ("dialogue", "commitment"), years_of_dialogues, _commitment_rows, TO_DIALOGUES
+)

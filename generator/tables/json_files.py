@@ -15,8 +15,9 @@ from generator.model.addresses import API
 from generator.model.register import Licence
 from generator.site.site import Site
 from generator.tables.table import Table, public_address
+from generator.tables.versions import VERSIONS
 
-VERSION = "1.2"
+VERSION = VERSIONS[-1].version
 """Of the shape of the files: the first number changes with what breaks a reader, the second with what is added."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -76,12 +77,13 @@ def table_schema(site: Site, table: Table) -> dict[str, Any]:
 
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
-    """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files."""
+    """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files; it admits fields
+    that a later version adds."""
     made = model.model_json_schema(mode="serialization")
     for definition in (made, *made["$defs"].values()):
         definition.pop("description", None)
         definition.pop("title", None)
+        definition.pop("additionalProperties", None)
         for field in definition.get("properties", {}).values():
             field.pop("title", None)
-    made["additionalProperties"] = False
     return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **made}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Callable, Iterable, TypedDict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Callable, Iterable, Mapping, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.consequences.fact_days import newest_fact_day, oldest_fact_day
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
@@ -29,7 +31,8 @@ class Table:
     """``years`` are those published, ``rows`` gives the rows of each; the year is None for a table not split by year.
 
     The rows of a year can be gone through once: a large register has more of them than should be in memory together.
-    ``key`` names the columns that no two rows share, none of them empty; it is () where there are no such columns.
+    ``key`` names the columns that no two rows share, none of them empty. ``refers`` says of a column which table has a row of
+    that key, of the same year where that table is split by years; an empty value refers to none.
     What it is called stands in ``titles.yml``, under its name.
     """
 
@@ -38,6 +41,7 @@ class Table:
     key: tuple[str, ...]
     years: Callable[[Snapshot], Iterable[int | None]]
     rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
+    refers: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, words: Words) -> Described:
         found: Described = getattr(words.tables, self.name)
@@ -46,6 +50,10 @@ class Table:
     def file_name(self, year: int | None) -> str:
         """Without its ending: "units", "dialogues-2023"."""
         return self.name if year is None else f"{self.name}-{year}"
+
+
+TO_UNITS: Mapping[str, str] = {"unit": "units", "district": "units"}
+TO_DIALOGUES: Mapping[str, str] = {**TO_UNITS, "dialogue": "dialogues"}
 
 
 class OfUnit(Row):
@@ -68,6 +76,12 @@ class OfDialogue(Row):
     page: str = Field(description="Địa chỉ trang của cuộc đối thoại")
 
 
+CREATED = Field(description="Ngày của sự việc đầu tiên được ghi trong bản ghi; trống nếu bản ghi không nêu ngày")
+MODIFIED = Field(description="Ngày của sự việc mới nhất được ghi trong bản ghi, kể cả đính chính")
+"""OParl 1.1 has both of every object: of the whole record that a row is taken from, by the days that it names itself. Which
+release brought a change is in ``changes.json``. At the end of a row, since others had their places before."""
+
+
 class UnitColumns(TypedDict):
     """The values of OfUnit."""
 
@@ -86,6 +100,13 @@ class DialogueColumns(TypedDict):
     page: str
 
 
+class DatedColumns(TypedDict):
+    """The values of CREATED and MODIFIED."""
+
+    created: date | None
+    modified: date | None
+
+
 def unit_columns(snapshot: Snapshot, unit: Unit) -> UnitColumns:
     district = snapshot.register.district_of(unit) or (unit if unit.level.gathers else None)
     return {
@@ -96,6 +117,10 @@ def unit_columns(snapshot: Snapshot, unit: Unit) -> UnitColumns:
 
 def dialogue_columns(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueColumns:
     return {"dialogue": view.dialogue.id, "year": year, "page": public_address(snapshot, view.page)}
+
+
+def dated_columns(view: DialogueView) -> DatedColumns:
+    return {"created": oldest_fact_day(view.dialogue), "modified": newest_fact_day(view.dialogue)}
 
 
 def public_address(snapshot: Snapshot, address: str) -> str:

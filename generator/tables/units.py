@@ -27,6 +27,7 @@ class UnitRow(OfUnit):
     one_person_in_both_posts: bool = Field(description="Vào ngày tính một người giữ cả hai chức danh")
     page: str = Field(description="Địa chỉ trang của đơn vị")
     feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
+    code_text: str | None = Field(description="code với gso- ở trước, để chương trình đoán kiểu không bỏ mất số 0 ở đầu")
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
@@ -42,6 +43,7 @@ def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
         vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
         page=public_address(snapshot, addresses.unit_page(unit)), feed=public_address(snapshot, addresses.unit_feed(unit)),
+        code_text=f"gso-{facts.code}" if facts.code else None,
     )
 
 
@@ -53,4 +55,4 @@ def _province(snapshot: Snapshot, unit: Unit) -> str | None:
     return named or snapshot.register.facts.place
 
 
-UNITS = Table("units", UnitRow, ("unit",), lambda snapshot: [None], _rows)
+UNITS = Table("units", UnitRow, ("unit",), lambda snapshot: [None], _rows, {"district": "units"})

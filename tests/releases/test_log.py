@@ -36,7 +36,7 @@ def test_a_line_has_the_digest_that_sha256sum_gives_for_the_one_before():
 
 
 def test_a_line_keeps_to_the_published_schema():
-    [schema] = [file for file in releases.publish(a_site()) if file.address.endswith(".schema.json")]
+    [schema] = [file for file in releases.publish(a_site()) if file.address.endswith("/release.schema.json")]
     validator = Draft202012Validator(json.loads(schema.content), format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [list(validator.iter_errors(json.loads(line))) for line in a_log().text.splitlines()] == [[], [], []]
 

@@ -49,11 +49,13 @@ class TestTheFirstRelease:
         released(other)
         assert files_of(site) == files_of(other)
 
-    def test_changes_nothing_but_the_folder_of_releases(self, site):
+    def test_changes_nothing_but_the_folder_of_releases_and_what_holds_all_open_data(self, site):
         was = files_of(site)
         released(site)
         assert {path for path, content in files_of(site).items() if was.get(path) != content} == {
             "phat-hanh/SHA256SUMS", "phat-hanh/index.html", "phat-hanh/releases.jsonl", "phat-hanh/releases.sha256",
+            "api/v1/register.zip", "api/v1/register.sqlite", "api/v1/register.xlsx", "api/v1/datapackage.json",
+            "api/v1/changes.json", "du-lieu/index.html",
         }
 
     def test_leaves_another_name_of_a_file_as_it_was(self, site, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from functools import partial
@@ -15,7 +16,7 @@ from generator.releases.sums import sum_of
 from generator.releases.verifying import SAMPLE, verify
 from tests.releases.sites import Quiet, copied, files_of, hosted, released, served, standing
 
-OF_A_RELEASE = ("api/v1/promises.json", "index.html", "phat-hanh/index.html")
+OF_A_RELEASE = ("api/v1/promises.json", "index.html", "phat-hanh/index.html", "du-lieu/index.html")
 """With what these name, as little as a release needs."""
 
 
@@ -37,9 +38,17 @@ def small(golden_site, next_golden_site, tmp_path) -> Path:
             if path in OF_A_RELEASE or path.startswith("api/v1/promises/"):
                 (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
                 (tmp_path / name / path).write_bytes(content)
+        for described, lists in (("index", "files"), ("datapackage", "resources")):  # of no table
+            about = json.loads((site / f"api/v1/{described}.json").read_bytes())
+            (tmp_path / name / f"api/v1/{described}.json").write_text(json.dumps({**about, lists: _of_no_table(about[lists])}), "utf-8")
     released(tmp_path / "small-first")
     released(tmp_path / "small", standing(tmp_path / "small-first"))
     return tmp_path / "small"
+
+
+def _of_no_table(listed: list[dict]) -> list[dict]:
+    """The packs, which are made with a release."""
+    return [entry for entry in listed if "/api/v1/register." in entry.get("address", "")]
 
 
 class TestACopyInAFolder:

@@ -1,0 +1,77 @@
+"""What a release makes of the open data that a build has published: all of it in one file, the data package with the sums of
+its files, and the list of these on the page of downloads. Made from the site alone, so that whoever has a copy can make it."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any, Mapping
+
+import jinja2
+
+from generator.model import addresses
+from generator.model.addresses import API, DATA_PACKAGE, DOWNLOADS, PACKS
+from generator.publications.downloads import PACKS_BEGIN, PACKS_END
+from generator.releases.published_tables import INDEX_FILE, published_tables
+from generator.releases.sqlite_pack import sqlite_pack
+from generator.releases.sums import sum_of
+from generator.releases.xlsx_pack import xlsx_pack
+from generator.releases.zip_pack import zip_pack
+from generator.site.plain_templates import PlainEnvironment
+from generator.tables.json_files import document_json
+
+PAGE = f"{DOWNLOADS}index.html"
+_IN_ZIP = ("text/csv", "application/json", "application/schema+json", "application/ld+json")
+
+
+class NoOpenData(Exception):
+    """``str()`` says what of the open data the folder lacks."""
+
+
+def packs_of(site: Path, templates: Path) -> dict[str, bytes]:
+    """By their addresses. Raises NoOpenData where the folder is no site that this program has built."""
+    try:
+        index = json.loads((site / INDEX_FILE).read_bytes())
+        package = _with_sums(site, json.loads((site / DATA_PACKAGE).read_bytes()))
+        published = published_tables(site)
+        page = (site / PAGE).read_bytes()
+    except (OSError, KeyError, ValueError) as error:
+        raise NoOpenData(f"{site}: không đọc được dữ liệu mở ({error}); hãy dựng lại trang bằng chương trình này") from None
+    home, _, _ = index["described_by"].rpartition(API)
+    paths = [file["address"].removeprefix(home) for file in index["files"] if file["media_type"] in _IN_ZIP]
+    files = {path.removeprefix(API): (site / path).read_bytes() for path in paths if _is_packed(site, path)}
+    packs = {
+        PACKS["zip"]: zip_pack({**files, DATA_PACKAGE.removeprefix(API): package}),
+        PACKS["sqlite"]: sqlite_pack(published), PACKS["xlsx"]: xlsx_pack(published),
+    }
+    titles = {file["address"].removeprefix(home): file for file in index["files"]}
+    return {**packs, DATA_PACKAGE: package, PAGE: _page(page, templates, packs, titles)}
+
+
+def _is_packed(site: Path, path: str) -> bool:
+    """Not what follows from the release itself, nor the promises, which are for the next one."""
+    return path not in (addresses.RECORD_CHANGES, f"{API}promises.json") and (site / path).is_file()
+
+
+def _with_sums(site: Path, package: dict[str, Any]) -> bytes:
+    """With ``bytes`` and ``hash`` of each file, by the standard (https://specs.frictionlessdata.io/data-resource/)."""
+    resources = []
+    for resource in package["resources"]:
+        content = (site / API / resource["path"]).read_bytes()
+        resources.append({**resource, "bytes": len(content), "hash": f"sha256:{sum_of(content)}"})
+    return document_json({**package, "resources": resources}).encode()
+
+
+def _page(page: bytes, templates: Path, packs: Mapping[str, bytes], titles: Mapping[str, Mapping[str, Any]]) -> bytes:
+    begin, end = PACKS_BEGIN.encode(), PACKS_END.encode()
+    if page.count(begin) != 1 or page.count(end) != 1:
+        raise NoOpenData(f"{PAGE} không có chỗ cho danh sách bản gộp; hãy dựng lại trang bằng chương trình này")
+    head, _, rest = page.partition(begin)
+    _, _, tail = rest.partition(end)
+    environment = PlainEnvironment(
+        loader=jinja2.FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+    )
+    listed = [(address, titles[address], len(content)) for address, content in packs.items()]
+    text = environment.get_template("parts/packs.html").render(packs=listed, url=partial(addresses.relative, DOWNLOADS))
+    return head + begin + text.encode() + end + tail
