@@ -17,6 +17,9 @@ from generator.commands.cli import commands
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
 from generator.joining.register_states import Failure
+from generator.publications.releases import Release
+from generator.releases.log import line_of
+from generator.releases.sums import sum_of, sums_of
 from tests.places import TEMPLATES
 from tests.releases.sites import copied, released, served
 
@@ -46,11 +49,22 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
+def vouched_for(site: Path) -> None:
+    """With a log whose only line says that the site was released as it is now: by a program that other figures satisfy."""
+    sums, promises = sums_of(site), (site / "api/v1/promises.json").read_bytes()
+    line = Release(
+        number=1, as_of=date(2023, 9, 15), files=len(sums.by_path), sums=sum_of(sums.text), promises=sum_of(promises),
+        records=None, program=None, lock=None, previous=None,
+    )
+    (site / "phat-hanh/releases.jsonl").write_bytes(line_of(line))
+    (site / "phat-hanh/SHA256SUMS").write_bytes(sums.text)
+
+
 def with_index(site: Path, **changed: object) -> Path:
     """Released with another index."""
     index = json.loads((site / INDEX).read_text("utf-8"))
     (site / INDEX).write_text(json.dumps({**index, **changed}), "utf-8")
-    released(site)
+    vouched_for(site)
     return site
 
 
@@ -61,7 +75,7 @@ def with_row(site: Path, table: str, **changed: object) -> Path:
     row = next((row for row in data["rows"] if row.get("status") == "scheduled"), data["rows"][0])
     row.update(changed)
     path.write_text(json.dumps(data), "utf-8")
-    released(site)
+    vouched_for(site)
     return site
 
 
@@ -104,7 +118,7 @@ class TestARegisterThatCanBeRead:
             del row["period_from"], row["period_until"]
         del data["rules"]["periods"]
         path.write_text(json.dumps(data), "utf-8")
-        released(site)
+        vouched_for(site)
         [figure] = joined(f"a={site}").registers[0].state.figures
         assert (figure.period_from, figure.period_until) == (date(2023, 1, 1), date(2023, 12, 31))
 

@@ -36,8 +36,7 @@ def test_the_registers_that_there_are_get_joined_and_the_others_named(tmp_path):
     released(site)
     for folder in ("site_templates", "generator"):
         (tmp_path / folder).symlink_to(ROOT / folder)
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv/bin").symlink_to(Path(sys.executable).parent)
+    (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])
     shutil.copy(ROOT / ".ci/join-nation", tmp_path / "join-nation")
     subprocess.run([tmp_path / "join-nation", "nation", "page"], cwd=tmp_path, check=True, capture_output=True)
     registers = json.loads((tmp_path / "page/nation.json").read_text("utf-8"))["registers"]
