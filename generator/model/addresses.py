@@ -26,6 +26,7 @@ PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 CORRECTIONS = "dinh-chinh/"
+NEWS = "co-gi-moi/"
 API = "api/v1/"
 SITEMAP = "sitemap.xml"
 RELEASES = "phat-hanh/"
@@ -163,6 +164,11 @@ def sitemap_part(year: str, number: int) -> str:
 
 def progress_page(year: int) -> str:
     return f"{PROGRESS}{year}/"
+
+
+def news_of(top: Unit) -> str:
+    """Of a unit at the top and of those in it."""
+    return f"{NEWS}{unit_path(top)}/"
 
 
 def corrections_of(year: int) -> str:

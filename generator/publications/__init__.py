@@ -20,6 +20,7 @@ from generator.publications import (
     feeds,
     home,
     look,
+    news,
     notices,
     progress_pages,
     promises,
@@ -36,7 +37,7 @@ from generator.publications import (
 
 OF_A_DISTRICT = (
     units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
-    deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
+    deadlines.publish_districts, embeds.publish_units, quiet_years.publish, news.publish_districts,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
@@ -56,7 +57,7 @@ made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
-    subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish,
+    subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish, news.publish_city,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (

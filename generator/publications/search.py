@@ -90,7 +90,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
     for address, found in (
         (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),
         (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
-        (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
+        (addresses.NEWS, named.news), (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
         (addresses.RELEASES, named.releases), (addresses.RECORD_FORM, named.record_form),
     ):
         title, text = (written.format(**site.levels.said) for written in (found.title, found.text))

@@ -29,6 +29,8 @@ class Pages(Titles):
     corrections_of_year: Described
     downloads: Described
     moved: Described
+    news: Described
+    news_of_district: Described
     earlier_years: Described
     notice: Described
     past_notice: Described
@@ -74,6 +76,7 @@ class FoundPages(Titles):
     conclusions: FoundTitle
     commitments: FoundTitle
     progress: FoundTitle
+    news: FoundTitle
     subscribe: FoundTitle
     downloads: FoundTitle
     releases: FoundTitle
