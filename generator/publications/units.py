@@ -13,6 +13,7 @@ from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView, DialogueView
+from generator.consequences.whom_to_ask import Asked, whom_to_ask
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
@@ -80,7 +81,7 @@ def unit_page(
             predecessors=_named(site, unit.facts.predecessors),
             successors=_named(site, unit.facts.successors),
             one_person=unit.one_person_holds_both_on(site.today),
-            answers=answers_of(site, unit, entries),
+            answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
             planned=planned,
@@ -134,6 +135,11 @@ def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
         answer_for(unit, post, own, entries.get((site.period.first_day, unit.id, post)), site.today)
         for post in site.rules.target.posts
     ]
+
+
+def asked_about(site: Site, unit: Unit) -> Asked | None:
+    """None where nobody can be reached, or there is no such unit today."""
+    return whom_to_ask(site.register, unit, site.today) if unit.exists_on(site.today) else None
 
 
 def registration_is_closed(site: Site) -> bool:
