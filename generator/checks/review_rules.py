@@ -74,7 +74,7 @@ def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding
     unreached = [unit.name for unit in register.units_counted_on(today) if not whom_to_ask(register, unit, today)]
     if unreached:
         named = ", ".join(unreached[:_NAMED]) + (" …" if len(unreached) > _NAMED else "")
-        must = f"chưa có phone, email hay page, mà {len(unreached)} đơn vị chưa có contacts ({named}): người dân không có nơi hỏi"
+        must = f"chưa có phone, email, page, mà {len(unreached)} đơn vị chưa có contacts ({named}): người dân không có nơi hỏi"
         yield Finding("register.yml", ("contact",), must, None, "phone: 0225 3000 000")
 
 

@@ -30,6 +30,7 @@ from generator.publications import (
     record_schemas,
     releases,
     search,
+    share_pictures,
     subscribe,
     unit_list,
     units,
@@ -62,5 +63,6 @@ OF_THE_CITY = (
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (
     record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
+    share_pictures.publish,
 )
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

@@ -112,6 +112,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         updated=newest_day([view]),
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
+        picture=addresses.share_picture(view.district),
     )
 
 

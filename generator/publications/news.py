@@ -21,7 +21,7 @@ from generator.site.site import Site
 from generator.site.told_corrections import ToldCorrection, other_corrections
 
 SHOWN_DAYS = 30
-MOST_OF_CITY, MOST_OF_DISTRICT = 60, 150
+MOST_OF_CITY, MOST_OF_DISTRICT, MOST_OF_UNIT = 60, 150, 5
 """The newest: no higher than a thumb is patient. The feeds and their archives hold the others."""
 
 
@@ -50,6 +50,13 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
         yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
 
 
+def newest_of_unit(site: Site, unit: Unit) -> list[News]:
+    """Of the unit's own dialogues, as few as its own page has room for."""
+    own = [view.dialogue for view in site.views.of_unit(unit)]
+    changes = recent_changes(own, site.today, _since(site), least=0)
+    return [_of_dialogue(site, change) for change in changes[:MOST_OF_UNIT]]
+
+
 def _page(
     site: Site, district: Unit | None, found: list[News], most: int, feeds: tuple[FeedLink, ...],
     districts: list[tuple[Unit, int]] | None = None,
@@ -68,7 +75,7 @@ def _page(
             "pages/news.html", address, title=named.title.format(place=place), district=district,
             since=_since(site).as_date(), by_day=by_day, shown=len(news), total=len(found), districts=districts, feed=feeds[-1],
         ),
-        updated=news[0].day if news else None, feeds=feeds,
+        updated=news[0].day if news else None, feeds=feeds, picture=addresses.share_picture(district),
     )
 
 

@@ -19,6 +19,7 @@ from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
@@ -98,7 +99,7 @@ def unit_page(
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
                 if quarter.first_day.year == year
             ],
-            commitment_lists=commitment_lists,
+            commitment_lists=commitment_lists, news=newest_of_unit(site, unit),
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,
@@ -111,6 +112,7 @@ def unit_page(
         ),
         updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
+        picture=addresses.share_picture(district or unit),
     )
 
 

@@ -16,6 +16,11 @@ class Described(Titles):
     description: str
 
 
+class SharePicture(Titles):
+    about: str
+    sample: str
+
+
 class Pages(Titles):
     """In a unit's, ``existence`` sets a closed unit apart."""
 
@@ -39,6 +44,7 @@ class Pages(Titles):
     record_form: Described
     releases: Described
     search: Described
+    share_picture: SharePicture
     subscribe: Described
     unit: Described
     units: Described
