@@ -7,6 +7,7 @@ from typing import Any, Iterator
 
 import yaml
 
+from seed.offices import unit_contacts
 from seed.units import Commune, District
 from seed.yaml_writer import write_yaml
 
@@ -21,7 +22,8 @@ COMMENT = """\
 Tên viết như trong danh mục của Tổng cục Thống kê (Thuỷ, Thuỵ, Hoà); tìm kiếm không phân biệt Thuỷ với Thủy.
 Mã "id" nằm trong địa chỉ trang và lịch: đã đặt thì không đổi, kể cả khi đơn vị đổi tên.
 Đơn vị không còn tồn tại thì ghi exists_until (ngày cuối cùng), không xóa khỏi tệp.
-Chức danh bị khuyết ghi ở vacancies, một người giữ cả hai chức danh ghi ở one_person_in_both_posts (ở đây là mẫu)."""
+Chức danh bị khuyết ghi ở vacancies, một người giữ cả hai chức danh ghi ở one_person_in_both_posts (ở đây là mẫu).
+Nơi trả lời người dân ghi ở contacts: cơ quan, điện thoại bàn, thư điện tử, trang hỏi đáp hoặc Zalo OA (ở đây là mẫu)."""
 
 
 def unit_files(units: dict[District, tuple[Commune, ...]]) -> Iterator[tuple[str, str]]:
@@ -41,4 +43,5 @@ def unit_files(units: dict[District, tuple[Commune, ...]]) -> Iterator[tuple[str
 
 
 def _facts(unit: District, heads: dict[str, Any]) -> dict[str, Any]:
-    return {"code": unit.code, "name": unit.name, "type": unit.type, **heads}
+    contacts = unit_contacts(unit)
+    return {"code": unit.code, "name": unit.name, "type": unit.type, **heads, **({"contacts": contacts} if contacts else {})}

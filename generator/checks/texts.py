@@ -8,7 +8,7 @@ from typing import Any, Iterator, Mapping, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
-from generator.model.who_and_where import Contact
+from generator.model.contacts import Contact
 from generator.reading.declared_fields import model_at
 from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in

@@ -14,8 +14,8 @@ from generator.tables.promised_records import PromisedRecord
 
 LATE_BY = timedelta(days=31)
 """A fact, or a correction, may become known so much later than its day; later than that it is no news but a rewriting."""
-_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url")
-"""Remarks of those who keep the record."""
+_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url|contacts\[\d+\]\..*")
+"""Remarks of those who keep the record, and where a unit is reached today: nobody is held to an old telephone number."""
 _MEANS_NOTHING_ALONE = {
     "held.opinions.total_precision": "held.opinions.total",
 }

@@ -26,6 +26,8 @@ PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 CORRECTIONS = "dinh-chinh/"
+NEWS = "co-gi-moi/"
+SHARE_PICTURE = "chia-se/thanh-pho.png"
 API = "api/v1/"
 SITEMAP = "sitemap.xml"
 RELEASES = "phat-hanh/"
@@ -169,6 +171,16 @@ def sitemap_part(year: str, number: int) -> str:
 
 def progress_page(year: int) -> str:
     return f"{PROGRESS}{year}/"
+
+
+def news_of(top: Unit) -> str:
+    """Of a unit at the top and of those in it."""
+    return f"{NEWS}{unit_path(top)}/"
+
+
+def share_picture(top: Unit | None) -> str:
+    """Of a unit at the top and of those in it; None: of the register."""
+    return f"chia-se/{unit_path(top)}.png" if top else SHARE_PICTURE
 
 
 def corrections_of(year: int) -> str:

@@ -12,13 +12,13 @@ from typing import Mapping
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.contacts import Contact
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Unit
-from generator.model.who_and_where import Contact
 from generator.text.vietnamese import nearest, slug
 
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.contacts import UnitContact
 from generator.model.corrections import Correction
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
@@ -97,6 +98,7 @@ class UnitFacts(Record):
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
     )
+    contacts: tuple[UnitContact, ...] = Field((), description="Nơi trả lời người dân; đổi nơi thì thêm mục mới có since")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về đơn vị")
 
 

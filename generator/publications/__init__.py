@@ -20,6 +20,7 @@ from generator.publications import (
     feeds,
     home,
     look,
+    news,
     notices,
     progress_pages,
     promises,
@@ -29,6 +30,7 @@ from generator.publications import (
     record_schemas,
     releases,
     search,
+    share_pictures,
     subscribe,
     unit_list,
     units,
@@ -36,7 +38,7 @@ from generator.publications import (
 
 OF_A_DISTRICT = (
     units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
-    deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
+    deadlines.publish_districts, embeds.publish_units, quiet_years.publish, news.publish_districts,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
@@ -57,10 +59,11 @@ OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
     subscribe.publish, downloads.publish, api.publish_rest, api.publish_descriptions, promises.publish_rest,
-    record_form.publish,
+    record_form.publish, news.publish_city,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (
     record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
+    share_pictures.publish,
 )
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

@@ -13,11 +13,13 @@ from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView, DialogueView
+from generator.consequences.whom_to_ask import Asked, whom_to_ask
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
@@ -80,7 +82,7 @@ def unit_page(
             predecessors=_named(site, unit.facts.predecessors),
             successors=_named(site, unit.facts.successors),
             one_person=unit.one_person_holds_both_on(site.today),
-            answers=answers_of(site, unit, entries),
+            answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
             planned=planned,
@@ -97,7 +99,7 @@ def unit_page(
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
                 if quarter.first_day.year == year
             ],
-            commitment_lists=commitment_lists,
+            commitment_lists=commitment_lists, news=newest_of_unit(site, unit),
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,
@@ -110,6 +112,7 @@ def unit_page(
         ),
         updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
+        picture=addresses.share_picture(district or unit),
     )
 
 
@@ -134,6 +137,11 @@ def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
         answer_for(unit, post, own, entries.get((site.period.first_day, unit.id, post)), site.today)
         for post in site.rules.target.posts
     ]
+
+
+def asked_about(site: Site, unit: Unit) -> Asked | None:
+    """None where nobody can be reached, or there is no such unit today."""
+    return whom_to_ask(site.register, unit, site.today) if unit.exists_on(site.today) else None
 
 
 def registration_is_closed(site: Site) -> bool:

@@ -56,6 +56,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "opinions_from": "from nhan_tu", "opinions_until": "until deadline to han_gui_y_kien nhan_den",
     "opinions_to": "send_to email noi_nhan noi_nhan_y_kien", "attend_until": "sign_up_until han_dang_ky",
     "attend_to": "sign_up_to noi_dang_ky", "contact": "contacts office lien_he dau_moi",
+    "page": "zalo url link website facebook trang hoi_dap",
     "office": "name agency department van_phong co_quan", "phone": "tel telephone mobile phone_number dien_thoai sdt",
     "email": "mail e_mail thu_dien_tu",
     "reported_on": "reported ngay_ghi", "day_note": "date_note note ghi_chu",

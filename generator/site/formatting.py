@@ -9,7 +9,7 @@ from typing import Any, Callable, assert_never
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
-from generator.site.contacts import email_link, phone_link
+from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
 from generator.site.line_breaks import one_line, unbroken
 from generator.site.words import Words
@@ -23,7 +23,8 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
         "long_day": long_day, "short_day": short_day, "office_day": office_day,
-        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
+        "hour": hour, "phone_link": phone_link, "email_link": email_link, "page_text": page_text,
+        "period_text": period_text, "number": number,
         "unit_in_sentence": unit_in_sentence, "capital": capital,
         "kinds_below": lambda unit: kinds_below(unit, register, words),
         "when_text": lambda when: when_text(when, words),

@@ -16,6 +16,11 @@ class Described(Titles):
     description: str
 
 
+class SharePicture(Titles):
+    about: str
+    sample: str
+
+
 class Pages(Titles):
     """In a unit's, ``existence`` sets a closed unit apart."""
 
@@ -29,6 +34,8 @@ class Pages(Titles):
     corrections_of_year: Described
     downloads: Described
     moved: Described
+    news: Described
+    news_of_district: Described
     earlier_years: Described
     notice: Described
     past_notice: Described
@@ -37,6 +44,7 @@ class Pages(Titles):
     record_form: Described
     releases: Described
     search: Described
+    share_picture: SharePicture
     subscribe: Described
     unit: Described
     units: Described
@@ -74,6 +82,7 @@ class FoundPages(Titles):
     conclusions: FoundTitle
     commitments: FoundTitle
     progress: FoundTitle
+    news: FoundTitle
     subscribe: FoundTitle
     downloads: FoundTitle
     releases: FoundTitle

@@ -66,7 +66,7 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
         who=participation.who, opinions_from=participation.opinions_from, opinions_until=participation.opinions_until,
         opinions_to=participation.opinions_to, attend_until=participation.attend_until, attend_to=participation.attend_to,
         contact_office=contact.office if contact else None, contact_phone=contact.phone if contact else None,
-        contact_email=contact.email if contact else None,
+        contact_email=contact.email if contact else None, contact_page=contact.page if contact else None,
         demanded_by=demand.asked_by if demand else None, demanded_on=demand.asked_on if demand else None,
         demand_answered_on=demand.answered_on if demand else None,
         notified_on=dialogue.notified_on, observer=dialogue.observer,

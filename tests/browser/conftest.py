@@ -113,7 +113,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
         **{f"dialogue {status}": address for status, address in dialogues.items()},
         "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/", "conclusions of a district": "ket-luan/hong-bang/",
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
-        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
+        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "news": "co-gi-moi/", "news of a district": "co-gi-moi/hong-bang/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
         "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }

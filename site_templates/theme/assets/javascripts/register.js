@@ -2,6 +2,7 @@
  * What the pages gain where scripts run; without any of it they are complete.
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
+ *   <button data-share="#ID">                   hands the page's address (with #ID) to the device's own sheet, else copies it
  *   <button data-print>                         prints the page
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen; with
  *                                               data-within="SELECTOR" those that have no such part, in themselves or in
@@ -27,24 +28,46 @@
     field.remove();
   }
 
+  async function copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copyByHand(text);
+      button.focus();
+    }
+  }
+
+  function say(words, button) { // where the button stands; made for the button that is used, since a page may hold hundreds
+    let status = button.nextElementSibling;
+    if (!status?.matches("[role=status]")) {
+      status = document.createElement("span");
+      status.setAttribute("role", "status");
+      button.after(status);
+    }
+    status.textContent = words;
+    setTimeout(() => { status.textContent = ""; }, 4000);
+  }
+
   for (const button of all("button[data-copy]")) {
     if (!button.dataset.copy) button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.firstChild.textContent}`);
-    let status = null; // said where the button stands; made for the button that is used, since a page may hold hundreds
     button.addEventListener("click", async () => {
-      const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
-      if (!status) {
-        status = document.createElement("span");
-        status.setAttribute("role", "status");
-        button.after(status);
-      }
+      await copy(button.dataset.copy || button.parentElement.querySelector("code").textContent, button);
+      say(" Đã sao chép", button);
+    });
+  }
+
+  // ---- Share: the address that stays, wherever the page was opened ----------------------------------------------
+
+  for (const button of all("button[data-share]")) {
+    const url = document.querySelector("link[rel=canonical]").href + button.dataset.share;
+    button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        copyByHand(text);
-        button.focus();
+        if (navigator.share) return await navigator.share({ title: document.title, url });
+      } catch (error) {
+        if (error.name === "AbortError") return; // the sheet was closed, which is an answer
       }
-      status.textContent = " Đã sao chép";
-      setTimeout(() => { status.textContent = ""; }, 4000);
+      await copy(url, button);
+      say(" Đã chép địa chỉ", button);
     });
   }
 
