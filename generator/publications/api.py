@@ -33,11 +33,15 @@ def publish_rest(site: Site) -> Iterator[PublishedFile]:
     for table in TABLES:
         if list(table.years(site)) == [None]:
             yield from _tables(site, table)
-        yield _file(schema_address(table.name), document_json(table_schema(site, table)))
-    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
     yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
     tables = [(table, year) for table in TABLES for year in table.years(site)]
     yield _file(f"{API}datapackage.json", document_json(data_package(site, tables)))
+
+
+def publish_schemas(site: Site) -> Iterator[PublishedFile]:
+    for table in TABLES:
+        yield _file(schema_address(table.name), document_json(table_schema(site, table)))
+    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
 
 
 def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:
