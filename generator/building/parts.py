@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial, update_wrapper
+from functools import partial, update_wrapper
 from typing import Callable, Iterable, Iterator, Mapping
 
+from generator.building.made import Made, Published, Sources
 from generator.consequences.dated_changes import changed_in
 from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
@@ -23,49 +24,8 @@ from generator.publications import (
 )
 from generator.publications.change_feeds import archived_years
 from generator.publications.old_addresses import with_old_addresses
-from generator.site.published import PublishedFile, PublishedPage
+from generator.site.published import PublishedPage
 from generator.site.site import Site
-
-Published = PublishedPage | PublishedFile
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """What a list of all pages needs of one; see PublishedPage."""
-
-    address: str
-    updated: date | None
-    canonical: str | None
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together, the
-    years shown among it."""
-
-    rest: bytes
-    dialogues: Mapping[str, bytes]
-
-    def of(self, dialogues: Iterable[str]) -> bytes:
-        return fingerprint(*(part for id in dialogues for part in (id, self.dialogues[id])))
-
-    @cached_property
-    def whole(self) -> bytes:
-        return self.of(self.dialogues)
-
-    def key(self, today: date, dialogues: Iterable[str]) -> bytes:
-        """Of all that can show in what is made of these dialogues, by their ids, on a day."""
-        return fingerprint(self.rest, today.isoformat(), self.of(dialogues))
-
-
-@dataclass(frozen=True)
-class Made:
-    """What a part publishes. It is the same on every day from ``first`` to ``last``; ``last`` is None where no later day
-    changes it."""
-
-    published: tuple[Published, ...]
-    first: date
-    last: date | None
 
 
 @dataclass(frozen=True)

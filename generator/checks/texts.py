@@ -7,6 +7,7 @@ from typing import Any, Iterator, Mapping, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.keeping.memo import once
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
 from generator.model.contacts import Contact
 from generator.reading.declared_fields import model_at
@@ -40,6 +41,7 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     yield "register.yml", register.facts, ()
 
 
+@once
 def texts_in(record: BaseModel) -> Texts:
     return _gather(record, (), [], False)
 

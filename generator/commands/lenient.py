@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
-from generator.model.types import Day, PeriodField, TimeOfDay
 from generator.text.vietnamese import fold, slug
 
-_DAY, _HOUR, _PERIOD = TypeAdapter(Day), TypeAdapter(TimeOfDay), TypeAdapter(PeriodField)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
@@ -28,8 +29,13 @@ class DayOption(click.ParamType[date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        from pydantic import ValidationError
+
+        from generator.model.types import Day
+
         try:
-            return _DAY.validate_python(_day(str(value)) or value)
+            day: date = _reads(Day).validate_python(_day(str(value)) or value)
+            return day
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
@@ -40,12 +46,16 @@ class HourOption(click.ParamType[str]):
     name = "hour"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        from pydantic import ValidationError
+
+        from generator.model.types import TimeOfDay
+
         written = str(value).strip()
         if said := _HOURS.fullmatch(fold(written)):
             hour = int(said[1]) + (12 if said[3] not in (None, "sang") and int(said[1]) < 12 else 0)
             written = f"{hour:02}:{said[2] or '00'}"
         try:
-            return f"{_HOUR.validate_python(written):%H:%M}"
+            return f"{_reads(TimeOfDay).validate_python(written):%H:%M}"
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc 8h30; đang ghi '{value}'", param, context)
 
@@ -100,3 +110,11 @@ def _day(written: str) -> str | None:
     if found := _YEAR_FIRST.fullmatch(said):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     return None
+
+
+@cache
+def _reads(kind: Any) -> TypeAdapter[Any]:
+    """Imported late, as the model is: most commands are given neither a day nor an hour."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)

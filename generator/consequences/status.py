@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
 from typing import Iterable, Mapping
-from zoneinfo import ZoneInfo
 
 from generator.consequences.states import ENTRIES, Status
 from generator.keeping.memo import once
-from generator.keeping.observed_day import AnyDay
+from generator.keeping.observed_day import ZONE, AnyDay
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, Venue
-
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from generator.consequences.states import Apart
 from generator.consequences.status import year_of
 from generator.consequences.turning_days import changed_on
 from generator.consequences.views import DialogueView
+from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
 from generator.model.addresses import CALENDAR
@@ -54,7 +55,12 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
-    return max(filter(None, (changed_on(view.register, view.dialogue, view.today) for view in views)), default=None)
+    return max(filter(None, map(_changed_on, views)), default=None)
+
+
+@once  # a view stands in the lists of its unit, its district, its year and its quarter
+def _changed_on(view: DialogueView) -> date | None:
+    return changed_on(view.register, view.dialogue, view.today)
 
 
 def _months(later: Iterable[DialogueView]) -> list[tuple[tuple[int, int], list[DialogueView], bool]]:

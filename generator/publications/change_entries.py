@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.consequences.dated_changes import Change, is_answered_later
 from generator.consequences.states import ChangeKind
-from generator.consequences.status import ZONE, announced_time, when_of
+from generator.consequences.status import announced_time, when_of
+from generator.keeping.observed_day import ZONE
 from generator.model import Opinion, Register, addresses
 from generator.site.correction_words import redaction_text, told_correction
 from generator.site.published import FeedLink

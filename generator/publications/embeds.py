@@ -13,8 +13,9 @@ from pydantic import Field
 from generator.consequences.answers import PostAnswer as FoundAnswer  # the schema of the files has the name for its own
 from generator.consequences.credits import entries_by_post
 from generator.consequences.states import AnswerKind, Status
-from generator.consequences.status import ZONE, year_of
+from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ZONE
 from generator.model import Post, Unit, addresses
 from generator.publications.units import answers_of, asked_about, registration_is_closed
 from generator.site.formatting import dialogue_title, post_title, unit_place, when_text

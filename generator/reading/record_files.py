@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from generator.files.folder_walk import entries_in, is_folder, lies_outside, walk
 from generator.keeping.fingerprints import fingerprint
-from generator.model.types import ID_PATTERN
 from generator.reading.problems import Problem
 from generator.reading.record_text import decoded, problem_of_file
+from generator.text.vietnamese import ID_PATTERN
 
 MOST_BYTES = 1_000_000
 """A record is some kilobytes; a file a thousand times as large is not a record."""

@@ -12,12 +12,12 @@ from typing import Any, Iterator
 from pydantic import BaseModel, ValidationError
 
 from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
-from generator.model.types import ID_PATTERN
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.yaml_text import read_yaml
+from generator.text.vietnamese import ID_PATTERN
 
 MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "dialogue": (Dialogue, "Bản ghi một cuộc đối thoại"),

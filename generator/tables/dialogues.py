@@ -7,8 +7,9 @@ from typing import Iterable, Iterator, Sequence
 
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.status import ZONE, known_day, moves, notice_days
+from generator.consequences.status import known_day, moves, notice_days
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ZONE
 from generator.model import Announcement, Attendance, CountOf, Opinion, OpinionCount, Precision, addresses
 from generator.tables.dialogue_row import (
     Announced,

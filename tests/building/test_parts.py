@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.parts import Made, parts_of
+from generator.building.made import Made
+from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
 from generator.site.site import Site
 from tests.builders import TEMPLATES

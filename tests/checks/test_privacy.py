@@ -110,6 +110,17 @@ def test_what_is_looked_for_first_stands_in_all_that_is_found(pieces):
     assert [trace for trace in (*privacy_rules.TRACES, *NAMES) if any(trace.matches(text)) and not trace.may_be_in(text)] == []
 
 
+@pytest.mark.parametrize("trace", [trace for trace in privacy_rules.TRACES if trace.holds], ids=lambda trace: trace.kind)
+def test_whatever_a_slow_pattern_finds_holds_what_is_looked_for_before(trace):
+    @settings(max_examples=500, derandomize=True, deadline=None)
+    @given(written=st.from_regex(trace.found))
+    def holds(written):
+        text = personal_data.readable(written)
+        assert trace.holds.search(text) or not trace.found.search(text)
+
+    holds()
+
+
 def test_every_text_is_read_that_is_not_an_offices_own():
     said = "Gọi 0912345678"
     dialogue = a_dialogue(
