@@ -98,7 +98,7 @@ OF_RELEASES = (
     "phat-hanh/", "api/v1/register.zip", "api/v1/register.sqlite", "api/v1/register.xlsx", "api/v1/changes.json",
     "api/v1/datapackage.json", "du-lieu/index.html",
 )
-"""``RELEASES`` of the addresses, which take as long to import with all the model as a site takes to be found unchanged."""
+"""``BY_RELEASE`` of the addresses, which take as long to import with all the model as a site takes to be found unchanged."""
 NO_JEKYLL = ".nojekyll"
 """An empty file by which GitHub Pages lets a site be as it is."""
 COARSEST_TIME = 2_000_000_000

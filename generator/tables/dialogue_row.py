@@ -101,7 +101,6 @@ class DialogueRow(OfUnit, OfDialogue):
     contact_office: str | None = Field(description="Đầu mối liên hệ của cơ quan")
     contact_phone: str | None = Field(description="Điện thoại của cơ quan")
     contact_email: str | None = Field(description="Thư điện tử của cơ quan")
-    contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan")
     notified_on: date | None = Field(description="Ngày báo Ban, với cuộc phải báo trước")
     observer: str | None = Field(description="Đơn vị, chức danh dự theo dõi của Ban")
     people: int | None = Field(description="Số người dự; trống là chưa có số liệu, không phải không có ai")
@@ -132,3 +131,4 @@ class DialogueRow(OfUnit, OfDialogue):
     demand_answered_on: date | None = Field(description="Ngày trả lời đề nghị")
     created: date | None = CREATED
     modified: date | None = MODIFIED
+    contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan")

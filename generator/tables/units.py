@@ -26,13 +26,13 @@ class UnitRow(OfUnit):
     successors: list[str] = Field(description="Mã các đơn vị mới kế tiếp đơn vị này")
     vacant_posts: list[Post] = Field(description="Chức danh đang khuyết vào ngày tính")
     one_person_in_both_posts: bool = Field(description="Vào ngày tính một người giữ cả hai chức danh")
+    page: str = Field(description="Địa chỉ trang của đơn vị")
+    feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
+    code_text: str | None = Field(description="code với gso- ở trước, để chương trình đoán kiểu không bỏ mất số 0 ở đầu")
     contact_office: str | None = Field(description="Cơ quan trả lời người dân vào ngày tính; trống nếu đơn vị chưa ghi")
     contact_phone: str | None = Field(description="Điện thoại của cơ quan đó")
     contact_email: str | None = Field(description="Thư điện tử của cơ quan đó")
     contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan đó")
-    page: str = Field(description="Địa chỉ trang của đơn vị")
-    feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
-    code_text: str | None = Field(description="code với gso- ở trước, để chương trình đoán kiểu không bỏ mất số 0 ở đầu")
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
