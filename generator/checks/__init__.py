@@ -22,6 +22,7 @@ from generator.checks import (
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -43,7 +44,7 @@ OF_THE_REGISTER: tuple[Check, ...] = (
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     rule for rule in (
         *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *count_rules.CHECKS,
-        *correction_rules.CHECKS, *redaction_rules.CHECKS,
+        *correction_rules.CHECKS, *redaction_rules.CHECKS, *take_over_rules.CHECKS,
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""

@@ -2,14 +2,25 @@
 
 from generator.model.corrections import Correction, Redaction
 from generator.model.dialogue import Dialogue, Kind, Mode, Source
-from generator.model.follow_up import Answer, Commitment, CommitmentUpdate, Conclusion, Document, Handling, Opinion, Outcome
+from generator.model.follow_up import (
+    Answer,
+    Commitment,
+    CommitmentUpdate,
+    Conclusion,
+    Document,
+    Handling,
+    Opinion,
+    Outcome,
+    TakeOver,
+)
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
 from generator.model.planned import UNKNOWN_DAY, Announcement, Demand, Notice, Participation, Registration, ScheduleState
 from generator.model.planned_period import Period, PeriodKind
+from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.register import Register, RegisterFacts
 from generator.model.rules import Deadlines, Rules, RulesChange
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
-from generator.model.units import LEVELS_THAT_OWE, Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
+from generator.model.units import LEVELS_THAT_OWE, Commune, Level, Unit, UnitFile
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
@@ -18,6 +29,6 @@ __all__ = [
     "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
     "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration",
     "Report", "Rules",
-    "RulesChange", "ScheduleState", "Source", "Submission", "SubmissionFile", "UNKNOWN_DAY", "Unit", "UnitFile", "Vacancy",
-    "Venue",
+    "RulesChange", "ScheduleState", "Source", "Submission", "SubmissionFile", "TakeOver", "UNKNOWN_DAY", "Unit", "UnitFile",
+    "Vacancy", "Venue",
 ]

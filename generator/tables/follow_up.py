@@ -82,6 +82,8 @@ class CommitmentRow(OfUnit, OfDialogue):
     last_outcome: Outcome | None = Field(description="Kết quả nêu trong lần cập nhật gần nhất")
     last_text: str | None = Field(description="Nội dung lần cập nhật gần nhất")
     updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
+    taken_over_by: str | None = Field(description="Mã đơn vị nhận tiếp khi đơn vị đã cam kết không còn; trống nếu không có")
+    taken_over_on: date | None = Field(description="Ngày nhận tiếp")
 
 
 def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
@@ -139,6 +141,8 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
             )
             for update in commitment.updates
         ],
+        taken_over_by=view.taken_over.unit if view.taken_over else None,
+        taken_over_on=view.taken_over.taken_over_on if view.taken_over else None,
     )
 
 
