@@ -17,6 +17,7 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
@@ -38,7 +39,7 @@ from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *reform_rules.CHECKS, *submission_rules.CHECKS,
     *other_correction_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
@@ -102,7 +103,7 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     if register is None:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
-    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={})
+    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
     return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 

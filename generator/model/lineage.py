@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterable, Iterator, Mapping
 
+from generator.model.reforms import ReformFile
 from generator.model.units import Unit
 
 
@@ -35,3 +36,21 @@ def lineage_of(units: Iterable[Unit]) -> Lineage:
         for old, new in (*((unit.id, id) for id in unit.successors), *((id, unit.id) for id in unit.predecessors)):
             after[old][new] = before[new][old] = None
     return Lineage({id: tuple(others) for id, others in after.items()}, {id: tuple(others) for id, others in before.items()})
+
+
+def units_reformed(units: Mapping[str, Unit], reforms: Iterable[ReformFile]) -> dict[str, Unit]:
+    """The same units, by id, with who came after whom by the reforms; one that only gave a part of itself and went on is no
+    predecessor."""
+    pairs = [
+        (change.old, change.new) for reform in reforms for change in reform.changes
+        if (old := units.get(change.old)) and old.facts.exists_until == reform.last_day
+    ]
+    became, came_from = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for old_id, new_id in pairs:
+        became[old_id].append(new_id)
+        came_from[new_id].append(old_id)
+    named = became.keys() | came_from.keys()
+    return {
+        id: replace(unit, became=tuple(became[id]), came_from=tuple(came_from[id])) if id in named else unit
+        for id, unit in units.items()
+    }

@@ -15,6 +15,7 @@ from generator.keeping.observed_day import AnyDay
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
 from generator.model.lineage import Lineage, lineage_of
+from generator.model.reforms import ReformFile
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
@@ -71,6 +72,8 @@ class Register:
     """Of those, by year."""
     elsewhere: Mapping[str, Unit] = field(default_factory=dict)
     """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
+    reforms: Mapping[date, ReformFile] = field(default_factory=dict)
+    """By the first day of the new units, the earliest first."""
     whole: Register | None = field(default=None, repr=False, compare=False)
     """What this is a part of; None for the whole."""
 

@@ -21,6 +21,7 @@ from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.handed_down import NOTHING, HandedDown, handed_down
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.publications.unit_reforms import unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
@@ -82,6 +83,7 @@ def unit_page(
             exists=unit.exists_on(site.today),
             predecessors=_named(site, unit.predecessors),
             successors=_named(site, unit.successors),
+            reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries),
             registration_closed=registration_is_closed(site),

@@ -17,6 +17,7 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
@@ -55,7 +56,7 @@ OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
-    ("Đơn vị", "don-vi", (unit_rules,)),
+    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
 )
 HEAD_OF_DIALOGUES = """---

@@ -85,13 +85,13 @@ def test_a_code_that_is_given_again_proposes_no_id(three_eras):
 
 def test_what_lay_in_a_district_is_succeeded_by_what_it_became(three_eras):
     closed = three_eras.units["hong-bang/so-dau"]
-    assert closed.facts.exists_until == date(2025, 6, 30) and closed.facts.successors == ("phuong-hong-bang",)
-    assert "hong-bang/so-dau" in three_eras.units["phuong-hong-bang"].facts.predecessors
-    assert "phuong-hong-bang" in three_eras.units["hong-bang"].facts.successors
+    assert closed.facts.exists_until == date(2025, 6, 30) and closed.successors == ("phuong-hong-bang",)
+    assert "hong-bang/so-dau" in three_eras.units["phuong-hong-bang"].predecessors
+    assert "phuong-hong-bang" in three_eras.units["hong-bang"].successors
 
 
 def test_a_district_that_the_law_makes_a_commune_is_succeeded_by_it(three_eras):
-    [heir] = three_eras.units["bach-long-vi"].facts.successors
+    [heir] = three_eras.units["bach-long-vi"].successors
     assert three_eras.units[heir].level is Level.COMMUNE and three_eras.units[heir].name == "Đặc khu Bạch Long Vĩ"
 
 
