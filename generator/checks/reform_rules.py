@@ -44,11 +44,9 @@ def reform_days_agree(register: Register, today: date) -> Iterator[Finding]:
             until = unit.facts.exists_until
             if path[-1] == "new":
                 if not unit.exists_on(reform.day):
-                    must = f"phải là đơn vị có trong ngày {reform.day}; exists_from của đơn vị này là"
-                    yield Finding(_record(reform), path, must, f"{unit.facts.exists_from or '…'}")
+                    yield Finding(_record(reform), path, f"phải là đơn vị có trong sổ vào ngày {reform.day}", id)
             elif until != reform.last_day and not (until is None and (id in parts or id in register.elsewhere)):
-                must = f"phải là đơn vị có exists_until là {reform.last_day}; exists_until của đơn vị này là"
-                yield Finding(_record(reform), path, must, f"{until or '…'}")
+                yield Finding(_record(reform), path, f"phải là đơn vị có exists_until là {reform.last_day}", id)
 
 
 def closed_unit_is_in_its_reform(register: Register, today: date) -> Iterator[Finding]:
