@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Iterable, Iterator, Mapping
 
 from generator.model.reforms import ReformFile
-from generator.model.units import Unit
+from generator.model.units import Unit, UnitFile
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,12 @@ def lineage_of(units: Iterable[Unit]) -> Lineage:
 
 def units_reformed(units: Mapping[str, Unit], reforms: Iterable[ReformFile]) -> dict[str, Unit]:
     """The same units, by id, with who came after whom by the reforms; one that only gave a part of itself and went on is no
-    predecessor."""
+    predecessor, unless it is of another province."""
     pairs = [
         (change.old, change.new) for reform in reforms for change in reform.changes
-        if (old := units.get(change.old)) and old.facts.exists_until == reform.last_day
+        if change.old in units and (
+            units[change.old].facts.exists_until == reform.last_day or _is_elsewhere(units[units[change.old].top_id])
+        )
     ]
     became, came_from = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for old_id, new_id in pairs:
@@ -54,3 +56,8 @@ def units_reformed(units: Mapping[str, Unit], reforms: Iterable[ReformFile]) -> 
         id: replace(unit, became=tuple(became[id]), came_from=tuple(came_from[id])) if id in named else unit
         for id, unit in units.items()
     }
+
+
+def _is_elsewhere(top: Unit) -> bool:
+    """In another province, where the register does not follow it."""
+    return isinstance(top.facts, UnitFile) and top.facts.province is not None

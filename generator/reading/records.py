@@ -155,7 +155,7 @@ def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
     def province(unit: Unit) -> str | None:
         return unit.facts.province if isinstance(unit.facts, UnitFile) else None
 
-    heirs = (units.get(id) for unit in _with_those_below(top) for id in unit.successors)
+    heirs = (units.get(id) for unit in _with_those_below(top) for id in units[unit.id].successors)
     return province(top) is not None and any(heir and province(units[heir.top_id]) is None for heir in heirs)
 
 

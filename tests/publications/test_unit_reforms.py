@@ -38,7 +38,7 @@ def test_a_closed_unit_names_the_act_and_what_came_after_it_in_part():
 
 def test_a_new_unit_names_the_act_and_what_it_came_from():
     told = section(page_of(reformed(changes=[{"old": OLD, "new": NEW}]), NEW), "don-vi-cu")
-    assert "Phường Mới có từ ngày 1/9/2023, theo Nghị quyết số 1669/NQ-UBTVQH15." in told
+    assert "Phường Mới có từ ngày 01/9/2023, theo Nghị quyết số 1669/NQ-UBTVQH15." in told
     assert "Phường Sở Dầu, quận Hồng Bàng (đến ngày 31/8/2023)" in told
 
 
