@@ -28,6 +28,9 @@ def reform_texts(
 ) -> tuple[dict[str, str], dict[str, bytes]]:
     """The texts of all files that change, by their paths below the content folder, and what those that were there held.
     ``acts`` are the titles of those that the reform rests on. Raises NotWritten where a reform of that day is recorded."""
+    own_path = f"reforms/{reform.day.isoformat()}.yml"
+    if (content / own_path).exists():
+        raise NotWritten(f"Chưa ghi gì: đã có {own_path}, lần sắp xếp của ngày ấy. Có thay đổi thì sửa tệp ấy.")
     read: dict[str, bytes] = {}
     texts: dict[str, str] = {}
 
@@ -55,10 +58,7 @@ def reform_texts(
             entry: dict[str, Value] = {"id": new.id.rpartition("/")[2], **_facts(reform, new)}
             added = with_added(text_of(new.parent_id), {"communes": [entry]}, _order)
             texts[f"units/{new.parent_id}.yml"] = added
-    path = f"reforms/{reform.day.isoformat()}.yml"
-    if (content / path).exists():
-        raise NotWritten(f"Chưa ghi gì: đã có {path}, lần sắp xếp của ngày ấy. Có thay đổi thì sửa tệp ấy.")
-    texts[path] = REFORM_HEAD + yaml_text(_reform(reform, acts, why_unfollowed))
+    texts[own_path] = REFORM_HEAD + yaml_text(_reform(reform, acts, why_unfollowed))
     return texts, read
 
 
