@@ -20,6 +20,7 @@ from generator.publications import (
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
     OF_NO_DIALOGUE,
+    OF_OLD_UNITS_TOO,
     OF_THE_CITY,
 )
 from generator.publications.change_feeds import archived_years
@@ -69,7 +70,9 @@ def parts_of(site: Site) -> Iterator[Part]:
     yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
-        yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
+        inherited = site.handed_down.get(district.id, {})
+        of_district = partial(site.of_district, district, None, inherited=inherited)
+        yield Part(f"district {district.id}", of_district, OF_A_DISTRICT, {**dialogues, **inherited})
         for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():
@@ -98,5 +101,8 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
 
 
 def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+    handed_down = site.handed_down.get(district.id, {}) if year == site.year else {}
     for name, publications in OF_A_DISTRICTS_YEAR.items():
-        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own, shown_year=year), publications, own)
+        inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
+        of_year = partial(site.of_district, district, own, shown_year=year, inherited=inherited)
+        yield Part(f"{name} {district.id} {year}", of_year, publications, {**own, **inherited})

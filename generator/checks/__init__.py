@@ -17,11 +17,13 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -37,13 +39,13 @@ from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *reform_rules.CHECKS, *submission_rules.CHECKS,
     *other_correction_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     rule for rule in (
         *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *count_rules.CHECKS,
-        *correction_rules.CHECKS, *redaction_rules.CHECKS,
+        *correction_rules.CHECKS, *redaction_rules.CHECKS, *take_over_rules.CHECKS,
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""
@@ -101,7 +103,7 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     if register is None:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
-    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={})
+    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
     return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 

@@ -12,6 +12,7 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.recorded_facts import (
     FIGURES,
     SUBMISSIONS,
+    facts_of_reform,
     facts_of_register,
     facts_of_rules,
     facts_of_unit,
@@ -66,6 +67,8 @@ def _mended(register: Register) -> Iterator[Mended]:
     yield "register.yml", (), register.facts.corrections, facts_of_register(register.facts), none
     for year, rules in register.rules.items():
         yield f"rules/{year}", (), rules.corrections, facts_of_rules(rules), none
+    for day, reform in register.reforms.items():
+        yield f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform), none
     for unit in register.units.values():
         file, place = f"units/{unit.top_id}", _place_of(register, unit.id)
         yield file, place, unit.facts.corrections, facts_of_unit(unit), none

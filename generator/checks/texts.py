@@ -19,7 +19,7 @@ _OFFICE_FIELDS = frozenset({
     "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
     "co_organisers", "further_sites",
 })
-_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
+_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis", "old", "new", "units"})
 """Fields whose form leaves no room for a text."""
 
 Texts = list[tuple[FieldPath, str, bool]]
@@ -38,6 +38,8 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     for unit in register.units.values():
         if unit.parent_id is None:
             yield f"units/{unit.id}", unit.facts, ()
+    for day, reform in register.reforms.items():
+        yield f"reforms/{day.isoformat()}", reform, ()
     yield "register.yml", register.facts, ()
 
 

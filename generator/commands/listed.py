@@ -29,6 +29,9 @@ LISTED: Mapping[str, Listed] = {
     "conclude": Listed("holding", "Ghi Thông báo kết luận của bản ghi ID; chạy lại để ghi thêm ngày gửi, ngày công khai."),
     "commit": Listed("holding", "Ghi một cam kết đưa ra tại cuộc đối thoại ID."),
     "update": Listed("holding", "Ghi kết quả thực hiện COMMITMENT (mã cam kết) của bản ghi ID."),
+    "take-over": Listed(
+        "holding", "Ghi rằng UNIT nhận tiếp COMMITMENT (mã cam kết) của bản ghi ID, vì đơn vị đã cam kết không còn."
+    ),
     "correct": Listed("correcting", "Đính chính một trường của bản ghi ID; TEXT là vì sao sửa."),
     "redact": Listed("redacting", "Gỡ dữ liệu cá nhân đã lỡ công bố trong bản ghi ID."),
     "diff": Listed("comparing", "Cho biết người dân sẽ thấy gì khi đổi từ OLD sang NEW."),

@@ -11,13 +11,15 @@ from pydantic import BaseModel
 
 from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import on_one_line
-from generator.model import Dialogue, RegisterFacts, Rules, UnitFile
+from generator.model import Dialogue, ReformFile, RegisterFacts, Rules, UnitFile
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
 from generator.tables.promised_records import DIGEST, PromisedRecord
 from generator.text.shortening import shortened
 
-_MODELS: dict[str, type[BaseModel]] = {"dialogues": Dialogue, "rules": Rules, "units": UnitFile, "register": RegisterFacts}
+_MODELS: dict[str, type[BaseModel]] = {
+    "dialogues": Dialogue, "rules": Rules, "units": UnitFile, "reforms": ReformFile, "register": RegisterFacts,
+}
 _SHOWN, _NAMED = 300, 3
 
 

@@ -57,7 +57,7 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
         below = listed.below(unit)
         communes = _with_ids(below)
         yield f"units/{ids[unit.code]}.yml", unit_record.render(
-            shown, unit=unit, communes=communes, exists_from="", predecessors=(), below=dict.fromkeys(dict(communes), ()),
+            shown, unit=unit, communes=communes, exists_from="",
         )
 
 

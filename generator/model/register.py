@@ -15,6 +15,8 @@ from generator.keeping.observed_day import AnyDay
 from generator.model.contacts import Contact
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
+from generator.model.lineage import Lineage, lineage_of
+from generator.model.reforms import ReformFile
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.types import Day, Id, Line, Link, Record
@@ -70,10 +72,23 @@ class Register:
     """Of those, by year."""
     elsewhere: Mapping[str, Unit] = field(default_factory=dict)
     """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
+    reforms: Mapping[date, ReformFile] = field(default_factory=dict)
+    """By the first day of the new units, the earliest first."""
+    whole: Register | None = field(default=None, repr=False, compare=False)
+    """What this is a part of; None for the whole."""
 
     def named_unit(self, id: str) -> Unit | None:
         """Also one of another province."""
-        return self.units.get(id) or self.elsewhere.get(id)
+        return self.unit_with_id(id) or self.elsewhere.get(id)
+
+    def unit_with_id(self, id: str) -> Unit | None:
+        """Of the whole register, also where this is a part."""
+        return self.units.get(id) or (self.whole.units.get(id) if self.whole else None)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Of the whole register."""
+        return self.whole.lineage if self.whole else lineage_of((*self.units.values(), *self.elsewhere.values()))
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
@@ -93,7 +108,8 @@ class Register:
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         """As it was called on the dialogue's day."""
-        unit = self.units[dialogue.unit]
+        unit = self.unit_with_id(dialogue.unit)
+        assert unit, "a dialogue is of a unit of the register: unit-is-known"
         return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
 
     def nearest_unit(self, written: str) -> str | None:
@@ -114,12 +130,12 @@ class Register:
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
         own = self._families[district.id]
-        named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
+        named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
         named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
-            dialogues=dialogues, documents=self._documents_of(dialogues),
+            dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self,
         )
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Register:
@@ -128,7 +144,7 @@ class Register:
 
     def of_dialogues(self, dialogues: Mapping[str, Dialogue]) -> Register:
         """With these, by id, and no others."""
-        return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues))
+        return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self)
 
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
@@ -136,7 +152,7 @@ class Register:
 
     @cached_property
     def _has_earlier_names(self) -> bool:
-        return any(unit.facts.earlier for unit in self.units.values())
+        return self.whole._has_earlier_names if self.whole else any(unit.facts.earlier for unit in self.units.values())
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

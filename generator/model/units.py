@@ -13,6 +13,7 @@ from pydantic import Field
 from generator.keeping.observed_day import AnyDay
 from generator.model.contacts import UnitContact
 from generator.model.corrections import Correction
+from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.rows import row_for_each
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 from generator.model.unit_names import EarlierName
@@ -59,28 +60,6 @@ _LEVELS = row_for_each(Level, {
     Level.COMMUNE: _LevelRow(owes=True, gathers=False, notifies=False),
 })
 LEVELS_THAT_OWE = tuple(level for level in Level if level.owes)
-
-
-class Post(StrEnum):
-    """The two heads who owe the dialogue: of the party committee, and of the government (the guidance, 2023)."""
-
-    PARTY = "party"
-    GOVERNMENT = "government"
-
-
-class Vacancy(Record):
-    """Days, both included, on which nobody holds a post."""
-
-    post: Post = Field(description="Chức danh đang khuyết: party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
-    vacant_from: Day = Field(description="Ngày đầu tiên khuyết", examples=["2023-06-01"])
-    vacant_until: Day | None = Field(None, description="Ngày cuối cùng khuyết; bỏ trống nếu vẫn khuyết")
-
-
-class OnePersonInBothPosts(Record):
-    """Days, both included, on which one person is both Bí thư and Chủ tịch UBND."""
-
-    one_person_from: Day = Field(description="Ngày đầu tiên một người giữ cả hai chức danh", examples=["2023-01-01"])
-    one_person_until: Day | None = Field(None, description="Ngày cuối cùng; bỏ trống nếu vẫn giữ cả hai")
 
 
 class UnitFacts(Record):
@@ -140,6 +119,9 @@ class Unit:
     facts: UnitFile | Commune
     called_as_on: date | None = None
     """The day whose names it bears; None for those of today."""
+    came_from: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+    """By the reforms that are recorded, beside what its own record says."""
 
     @property
     def top_id(self) -> str:
@@ -149,6 +131,14 @@ class Unit:
     def lies_in(self, other: Unit) -> bool:
         """Or is it."""
         return f"{self.id}/".startswith(f"{other.id}/")
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.facts.predecessors, *self.came_from)))
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.facts.successors, *self.became)))
 
     @property
     def name(self) -> str:

@@ -48,6 +48,9 @@ OF_A_DISTRICTS_YEAR = {
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
+OF_OLD_UNITS_TOO = ("lists",)
+"""Of those, what also shows, in the present year, what units that are no more left to these: made from those dialogues too, as
+``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)

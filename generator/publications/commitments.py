@@ -23,6 +23,7 @@ from generator.publications.commitment_tallies import (
     rows_of,
     tally_of,
 )
+from generator.publications.handed_down import NOTHING, handed_down_to_district
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -125,6 +126,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             by_state=by_state(tally.rows, SHOWN_STATES),
             agencies=by_agency(tally.rows),
             units=by_unit(site.register, tally.rows),
+            handed_down=handed_down_to_district(site, district) if year == site.year else NOTHING,
         ),
         updated=newest_day(row.view.dialogue for row in tally.rows),
     )

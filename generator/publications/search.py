@@ -135,7 +135,7 @@ def _units(site: Site) -> list[FoundPage]:
 
 def _unit(site: Site, unit: Unit) -> FoundPage:
     place, words = unit_place(unit, site.register), site.words.found
-    old_names = [old.name for id in unit.facts.predecessors if (old := site.register.named_unit(id))]
+    old_names = [old.name for id in unit.predecessors if (old := site.register.named_unit(id))]
     return FoundPage(
         addresses.unit_page(unit), place,
         words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,

@@ -19,9 +19,11 @@ from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.handed_down import NOTHING, HandedDown, handed_down
 from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.publications.unit_reforms import unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
@@ -42,16 +44,18 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     entries = entries_by_post([progress])
     districts = {figures.district.id: figures for figures in progress.districts}
     lists = {district.id: district_lists(site, district) for district in site.districts}
+    left = handed_down(site)
     for unit in site.units:
-        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.top_id])
+        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.top_id], left.get(unit.id, NOTHING))
 
 
 def unit_page(
-    site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None, commitment_lists: list[tuple[int, str]]
+    site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None, commitment_lists: list[tuple[int, str]],
+    left: HandedDown,
 ) -> PublishedPage:
     """``figures`` are the district's in the year shown, None for a commune or a unit outside the year's ledger.
 
-    ``commitment_lists`` are those of its district: see ``district_lists``.
+    ``commitment_lists`` are those of its district: see ``district_lists``. ``left`` is what old units left to it.
     """
     views, rules, year = site.views, site.rules, site.year
     posts = rules.target.posts
@@ -79,8 +83,9 @@ def unit_page(
             unit=unit, district=district, place=place, year=year, rules=rules,
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
-            predecessors=_named(site, unit.facts.predecessors),
-            successors=_named(site, unit.facts.successors),
+            predecessors=_named(site, unit.predecessors),
+            successors=_named(site, unit.successors),
+            reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
@@ -88,7 +93,8 @@ def unit_page(
             planned=planned,
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
-            owed=[view for view in own if _is_owed(view)],
+            owed=[view for view in own if view.owes_its_conclusion],
+            handed_down=left,
             commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
             ended=Counter(view.standing.state for view in commitments if not view.is_open),
             below=[view for view in below if view.is_upcoming],
@@ -182,11 +188,6 @@ def time_of_existence(site: Site, unit: Unit) -> str:
     if facts.exists_until and facts.exists_until < site.today:
         return site.words.labels.exists_until.format(day=short_day(facts.exists_until))
     return site.words.labels.exists_from.format(day=short_day(facts.exists_from))
-
-
-def _is_owed(view: DialogueView) -> bool:
-    """Whether its conclusion notice has still to be sent or published."""
-    return view.send.runs or view.publish.runs
 
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:

@@ -24,11 +24,13 @@ _FOLDERS = {
     "units": re.compile(ID_PATTERN[:-1] + r"\.yml$"),
     "dialogues": re.compile(r"^[0-9]{4}/" + ID_PATTERN[1:-1] + r"\.yml$"),
     "submissions": re.compile(r"^[0-9]{4}\.yml$"),
+    "reforms": re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.yml$"),
 }
 RECORD_FOLDERS = tuple(_FOLDERS)
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
+    "reforms": "reforms/2025-07-01.yml",
 }
 
 
@@ -128,7 +130,7 @@ def _astray(content: Path) -> list[Problem]:
     """A record in a folder that nobody reads would be lost in silence."""
     if not content.is_dir():
         return []
-    must = "bản ghi phải nằm trong rules, units, dialogues hoặc submissions, và tệp chung tên là register.yml; "
+    must = "bản ghi phải nằm trong rules, units, reforms, dialogues hoặc submissions, và tệp chung tên là register.yml; "
     must += "tệp ở đây không được đọc"
     read = {"register.yml", "documents", "pages", *_FOLDERS}
     paths = [

@@ -6,7 +6,7 @@ from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from generator.model import Presider, RegisterFacts, Rules, Submission, Unit
+from generator.model import Presider, ReformFile, RegisterFacts, Rules, Submission, Unit
 from generator.reading.declared_fields import fields_of
 from generator.reading.dialogue_fields import written_value
 from generator.reading.field_paths import FieldPath, written_path
@@ -14,13 +14,17 @@ from generator.reading.field_paths import FieldPath, written_path
 SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
-_NOT_FACTS = ("id", "year", "communes", "corrections", "redactions")
+_NOT_FACTS = ("id", "year", "day", "communes", "corrections", "redactions")
 _ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of")
 """Of the register's facts: what it asks of its keepers, or says of itself, and nobody relies on."""
 
 
 def facts_of_rules(rules: Rules) -> Mapping[str, str]:
     return _written(_facts(rules, ()))
+
+
+def facts_of_reform(reform: ReformFile) -> Mapping[str, str]:
+    return _written(_facts(reform, ()))
 
 
 def facts_of_unit(unit: Unit) -> Mapping[str, str]:

@@ -83,6 +83,8 @@ OTHER_WORDS: Mapping[str, str] = {
     " don_vi co_quan_chu_tri",
     "due": "deadline due_date due_on until by_date when han thoi_han han_xu_ly",
     "updates": "update progress history cap_nhat tien_do",
+    "taken_over_by": "taken_over takeover successor tiep_nhan nhan_tiep don_vi_nhan",
+    "taken_over_on": "date day on ngay ngay_nhan ngay_nhan_tiep",
     "updated_on": "date day updated on ngay ngay_cap_nhat", "outcome": "result status state ket_qua tinh_trang",
     "evidence": "proof proofs documents minh_chung tai_lieu",
     "url": "link address href website dia_chi duong_dan", "title": "name heading ten ten_van_ban tieu_de",

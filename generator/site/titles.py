@@ -61,6 +61,7 @@ class Labels(Titles):
     old_time: str
     duty_list: str
     duty_group: str
+    of_old_unit: str
 
 
 class FeedLinks(Titles):

@@ -11,11 +11,18 @@ from typing import Iterable, Iterator, Mapping
 from pydantic import BaseModel
 
 from generator.consequences.dated_changes import changes_of
-from generator.model import Correction, RegisterFacts, Rules, UnitFile
+from generator.model import Correction, ReformFile, RegisterFacts, Rules, UnitFile
 from generator.model.addresses import DOWNLOADS, dialogue_page, progress_page, unit_page
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
-from generator.reading.recorded_facts import FIGURES, SUBMISSIONS, facts_of_register, facts_of_rules, facts_of_unit
+from generator.reading.recorded_facts import (
+    FIGURES,
+    SUBMISSIONS,
+    facts_of_reform,
+    facts_of_register,
+    facts_of_rules,
+    facts_of_unit,
+)
 from generator.site.correction_words import LONGEST, mended_text
 from generator.site.formatting import dialogue_title, short_day, unit_in_sentence, unit_place
 from generator.site.site import Site
@@ -57,6 +64,10 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
     for year, corrections in register.submission_corrections.items():
         title = site.words.correction["sent"].format(year=year)
         found += _told(site, f"submissions/{year}", title, progress_page(year), None, corrections, {}, None)
+    for day, reform in register.reforms.items():
+        title = site.words.correction["reform"].format(day=short_day(day))
+        told = reform.corrections, facts_of_reform(reform), ReformFile
+        found += _told(site, f"reforms/{day.isoformat()}", title, site.units_page, None, *told)
     for unit in (unit for unit in register.units.values() if unit.facts.corrections):
         title = unit_place(unit, register)
         of_unit = unit.facts.corrections, facts_of_unit(unit), UnitFile

@@ -15,7 +15,14 @@ from generator.model import Correction, Dialogue, Redaction, Register
 from generator.model.addresses import dialogue_page, unit_page
 from generator.reading.dialogue_fields import recorded_values, written_value
 from generator.reading.field_paths import written_path
-from generator.reading.recorded_facts import SUBMISSIONS, facts_of_register, facts_of_rules, facts_of_unit, submission_line
+from generator.reading.recorded_facts import (
+    SUBMISSIONS,
+    facts_of_reform,
+    facts_of_register,
+    facts_of_rules,
+    facts_of_unit,
+    submission_line,
+)
 from generator.site.site import Site
 
 LONGEST = 300
@@ -53,7 +60,9 @@ class PromisedEvent(_Promised):
 
 
 class PromisedRecord(_Promised):
-    name: str = Field(description="Tên bản ghi: dialogues/<mã>, units/<mã>, rules/<năm>, submissions/<năm> hoặc register")
+    name: str = Field(
+        description="Tên bản ghi: dialogues/<mã>, units/<mã>, rules/<năm>, submissions/<năm>, reforms/<ngày> hoặc register"
+    )
     address: str | None = Field(description="Địa chỉ trang của bản ghi, nếu có")
     values: dict[str, str] = Field(description="Mọi giá trị đã công bố, theo tên trường như lệnh check gọi")
     follows: dict[str, str] = Field(description="Điều suy ra từ nhiều trường: ngày đã tổ chức, ai đã chủ trì")
@@ -89,6 +98,8 @@ def of_the_rest(register: Register) -> Iterator[PromisedRecord]:
         yield _record(f"rules/{year}", None, facts_of_rules(rules), rules.corrections)
     for unit in register.units.values():
         yield _record(f"units/{unit.id}", unit_page(unit), facts_of_unit(unit), unit.facts.corrections)
+    for day, reform in register.reforms.items():
+        yield _record(f"reforms/{day.isoformat()}", None, facts_of_reform(reform), reform.corrections)
     for year, sent in sorted(register.submissions.items()):
         lines = {written_path((SUBMISSIONS, place)): submission_line(one) for place, one in enumerate(sent)}
         yield _record(f"submissions/{year}", None, lines, register.submission_corrections.get(year, ()))

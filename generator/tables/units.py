@@ -45,7 +45,7 @@ def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
     return UnitRow(
         **unit_columns(snapshot, unit), code=facts.code, type=facts.type, province=_province(snapshot, unit),
         exists_from=facts.exists_from, exists_until=facts.exists_until, exists=unit.exists_on(today),
-        predecessors=list(facts.predecessors), successors=list(facts.successors),
+        predecessors=list(unit.predecessors), successors=list(unit.successors),
         vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
         contact_office=contact.office if contact else None, contact_phone=contact.phone if contact else None,

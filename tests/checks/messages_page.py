@@ -17,11 +17,13 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -44,7 +46,7 @@ from tests.checks.test_invalid import rules_written_in
 OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
-    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules)),
+    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
@@ -54,7 +56,7 @@ OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
-    ("Đơn vị", "don-vi", (unit_rules,)),
+    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
 )
 HEAD_OF_DIALOGUES = """---
