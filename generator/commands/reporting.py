@@ -36,7 +36,7 @@ from generator.site.duty_words import duty_list_text
 
 ALL = "all"
 _unit = click.option(
-    "--unit", "unit_id", default=ALL, show_default=True, help="Mã quận, huyện, ví dụ hong-bang; all: cả thành phố.",
+    "--unit", "unit_id", default=ALL, show_default=True, help="Mã đơn vị, là tên tệp trong units/; all: mọi đơn vị.",
 )
 _replace = click.option("--replace", is_flag=True, help="Thay tệp cũ cùng tên.")
 
@@ -102,7 +102,7 @@ def make_report(
     form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
     templates: Path,
 ) -> None:
-    """Lập một biểu trong bộ biểu của kỳ ấy, ví dụ BC01: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
+    """Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
@@ -131,7 +131,7 @@ def receive(
     sent: str, units: tuple[str, ...], year: int | None, sent_on: date | None, note: str | None, content: Path,
     as_of: date | None, templates: Path,
 ) -> None:
-    """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
+    """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()
@@ -152,7 +152,7 @@ def _unit_named(register: Register, id: str) -> Unit | None:
 def _reporting(unit: Unit | None) -> Unit | None:
     """The unit itself, if it is one that reports to the city. Raises NoReport."""
     if unit and unit.parent_id:
-        raise NoReport(f"--unit: cấp xã báo cáo qua cấp huyện, hãy ghi '{unit.parent_id}'")
+        raise NoReport(f"--unit: đơn vị này báo cáo qua đơn vị cấp trên, hãy ghi '{unit.parent_id}'")
     return unit
 
 

@@ -32,10 +32,13 @@ class RegisterFacts(Record):
 
     name: Line = Field(description="Tên của sổ đăng ký")
     description: Line = Field(description="Một câu giới thiệu")
-    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Hải Phòng"])
+    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Tỉnh A"])
     publisher: Line = Field(description="Cơ quan xuất bản")
+    committee: Line | None = Field(
+        None, description="Cấp ủy của tỉnh, thành phố, có trong các biểu; bỏ trống: Thành ủy", examples=["Tỉnh ủy"]
+    )
     time_zone: Line = Field("Asia/Ho_Chi_Minh", description="Múi giờ")
-    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doithoai.haiphong.gov.vn/"])
+    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doi-thoai.example/"])
     uid_domain: Line = Field(description="Tên miền trong UID của lịch; không bao giờ đổi, kể cả khi địa chỉ đổi")
     feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
     new_file: Link | None = Field(

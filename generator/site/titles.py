@@ -45,6 +45,7 @@ class Pages(Titles):
 class Labels(Titles):
     home: str
     unit_below: str
+    committee: str
     any_of: str
     year: str
     venue: str
