@@ -24,7 +24,7 @@ def uid_domain_is_a_domain(register: Register, today: date) -> Iterator[Finding]
     """RFC 7986 5.3: a calendar UID ends in something that stays the register's own for ever."""
     if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", register.facts.uid_domain):
         must = "phải là một tên miền"
-        yield Finding("register.yml", ("uid_domain",), must, register.facts.uid_domain, "uid_domain: doithoai.haiphong.gov.vn")
+        yield Finding("register.yml", ("uid_domain",), must, register.facts.uid_domain, "uid_domain: doi-thoai.example")
 
 
 def time_zone_is_vietnams(register: Register, today: date) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
-from generator.commands.lenient import REPORT_WORDS, LenientChoice, PeriodOption
+from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -23,9 +23,11 @@ from generator.commands.options import (
 )
 from generator.commands.options import report as stages
 from generator.consequences.duties import duties
+from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
+from generator.model.rows import row_for_each
 from generator.publications.deadlines import deadline_calendar
 from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
@@ -33,6 +35,8 @@ from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site.duty_words import duty_list_text
+from generator.site.form_sets import FormContent
+from generator.site.site import Site
 
 ALL = "all"
 _unit = click.option(
@@ -119,7 +123,7 @@ def make_report(
 
 
 @click.command()
-@click.argument("sent", metavar="REPORT", type=LenientChoice([kind.value for kind in Report], REPORT_WORDS))
+@click.argument("sent", metavar="REPORT", type=LenientReport([kind.value for kind in Report], REPORT_WORDS))
 @click.argument("units", metavar="UNIT...", nargs=-1, required=True)
 @click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
 @day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")
@@ -135,8 +139,30 @@ def receive(
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()
-        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
+        report = _report_of(site, sent, year or site.year)
+        path = add_submissions(content, year or site.year, report, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
+
+
+_OF_FORMS = row_for_each(FormContent, {
+    FormContent.DISTRICT_PLANS: Report.REGISTRATION, FormContent.COMMUNE_PLANS: Report.REGISTRATION,
+    FormContent.DIALOGUES_HELD: None, FormContent.OPINIONS: None, FormContent.YEAR: Report.ANNUAL,
+})
+"""The report that a form is sent with; None for those of every quarter."""
+
+
+def _report_of(site: Site, sent: str, year: int) -> str:
+    """``sent`` is a report, or the code of a form of the year. Raises NotWritten."""
+    if sent in list(Report):
+        return sent
+    rules = site.register.rules.get(year)
+    forms = [period.rules for period in periods_of(rules)] if rules else []
+    contents = [site.form_set(of_period).forms.get(sent) for of_period in forms]
+    report = next((report for content in contents if content and (report := _OF_FORMS[content])), None)
+    if report is None:
+        choices = ", ".join(Report)
+        raise NotWritten(f"không rõ biểu {sent} của năm {year} gửi với báo cáo nào; hãy ghi một trong: {choices}")
+    return report.value
 
 
 def _unit_named(register: Register, id: str) -> Unit | None:

@@ -52,7 +52,7 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
     }
     for name, path in (
         ("register.yml", "register.yml"), ("rules.yml", f"rules/{beginning.first_day.year}.yml"),
-        ("gioi-thieu.txt", "pages/gioi-thieu.md"),
+        ("gioi-thieu.txt", "pages/gioi-thieu.md"), ("mot-nam.txt", "pages/so-tay/mot-nam.md"),
     ):
         yield path, environment.get_template(f"start/{name}").render(shown)
     unit_record = environment.get_template("start/unit.yml")

@@ -35,7 +35,7 @@ class RegisterFacts(Record):
     place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Tỉnh A"])
     publisher: Line = Field(description="Cơ quan xuất bản")
     committee: Line | None = Field(
-        None, description="Cấp ủy của tỉnh, thành phố, có trong các biểu; bỏ trống: Thành ủy", examples=["Tỉnh ủy"]
+        None, description="Cấp ủy của tỉnh, thành phố, có trong các biểu; bỏ trống: của thành phố", examples=["Tỉnh ủy"]
     )
     time_zone: Line = Field("Asia/Ho_Chi_Minh", description="Múi giờ")
     address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doi-thoai.example/"])

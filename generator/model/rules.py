@@ -144,7 +144,7 @@ class Rules(Record):
         examples=["luat-72"],
     )
     addressee: Line | None = Field(
-        None, description="Nơi nhận các biểu; bỏ trống: nơi mà bộ biểu ghi", examples=["Ban Dân vận Tỉnh ủy"]
+        None, description="Nơi nhận các biểu; bỏ trống: nơi mà bộ biểu ghi", examples=["Văn phòng Tỉnh ủy"]
     )
     cutoffs: Cutoffs = Field(description="Các mốc chốt số liệu của năm")
     periods: tuple[RulesChange, ...] = Field(
