@@ -46,6 +46,7 @@ class Labels(Titles):
     home: str
     unit_below: str
     committee: str
+    no_area: str
     any_of: str
     year: str
     venue: str
