@@ -24,7 +24,7 @@ def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
             if is_reserved(facts.id):
                 yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", facts.id)
             if (above, facts.id) in seen:
-                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", facts.id)
+                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác của tệp này", facts.id)
             seen.add((above, facts.id))
 
 
@@ -32,7 +32,7 @@ def communes_stand_in_a_district(register: Register, today: date) -> Iterator[Fi
     """Only a district has communes of its own in the register."""
     for file in _files(register):
         if file.communes and not file.level.gathers:
-            yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị cấp huyện (level: district) mới có communes")
+            yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị có level: district mới có communes")
 
 
 def existence_is_in_order(register: Register, today: date) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Iterator, Mapping
 
+from generator.comparing.days_to_come import fields_of_days_to_come
 from generator.comparing.events_judged import judged_event
 from generator.comparing.findings import Finding, Weight, refused, uncorrected, value_text
 from generator.comparing.mended import Mended
@@ -73,9 +74,10 @@ def _values(
 ) -> Iterator[Finding]:
     fields = _by_entry(old), _by_entry(new)
     lost: set[str] = set()
+    grown = fields_of_days_to_come(old, new, before)
     for key, (field, was) in fields[0].items():
         now_field, now = fields[1].get(key, (field, None))
-        if now == was or _FREE.fullmatch(field):
+        if now == was or _FREE.fullmatch(field) or field.startswith(grown):
             continue
         if now is None and (entry := _entry_of(key)) and not any(other.startswith(f"{entry}.") for other in fields[1]):
             if entry not in lost:
@@ -84,7 +86,7 @@ def _values(
         elif _means_something(field, old):
             yield from _changed(new, now_field, was, now, mended, today)
     for key, (field, now) in fields[1].items():
-        if key not in fields[0] and _is_rewriting(field, now, old, new, before):
+        if key not in fields[0] and not field.startswith(grown) and _is_rewriting(field, now, old, new, before):
             followed = None if mended.says(field, None) else old.follows.get(field)
             yield from _changed(new, field, followed, now, mended, today)
 

@@ -37,7 +37,7 @@ def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
     if dialogue.held:
         return Status.HELD
     if not dialogue.schedule:
-        return Status.REGISTERED
+        return Status.REGISTERED if dialogue.registration else Status.DEMANDED
     last = dialogue.schedule[-1]
     if last.state is not None:
         return ENTRIES[last.state].status

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import Mapping
+from typing import Iterable, Mapping
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ from generator.model.lineage import Lineage, lineage_of
 from generator.model.reforms import ReformFile
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
-from generator.model.types import Day, Id, Line, Link, Record
+from generator.model.types import Day, Id, Line, Link, Record, UnitId
 from generator.model.units import Unit
 from generator.text.vietnamese import nearest, slug
 
@@ -29,15 +29,27 @@ class Licence(Record):
     url: Link | None = Field(None, description="Địa chỉ giấy phép")
 
 
+class Area(Record):
+    """Units at the top that people look for together, such as those of a district that is no more. It decides nothing."""
+
+    name: Line = Field(description="Tên khu vực", examples=["Khu vực Hồng Bàng"])
+    units: tuple[UnitId, ...] = Field(
+        min_length=1, description="Mã các đơn vị trực thuộc trong khu vực", examples=["[hong-bang, hong-an]"]
+    )
+
+
 class RegisterFacts(Record):
     """``register.yml``."""
 
     name: Line = Field(description="Tên của sổ đăng ký")
     description: Line = Field(description="Một câu giới thiệu")
-    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Hải Phòng"])
+    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Tỉnh A"])
     publisher: Line = Field(description="Cơ quan xuất bản")
+    committee: Line | None = Field(
+        None, description="Cấp ủy của tỉnh, thành phố, có trong các biểu; bỏ trống: của thành phố", examples=["Tỉnh ủy"]
+    )
     time_zone: Line = Field("Asia/Ho_Chi_Minh", description="Múi giờ")
-    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doithoai.haiphong.gov.vn/"])
+    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doi-thoai.example/"])
     uid_domain: Line = Field(description="Tên miền trong UID của lịch; không bao giờ đổi, kể cả khi địa chỉ đổi")
     feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
     new_file: Link | None = Field(
@@ -47,6 +59,9 @@ class RegisterFacts(Record):
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
+    areas: tuple[Area, ...] = Field(
+        (), description="Các khu vực để dễ tìm đơn vị, theo thứ tự muốn hiện; không tính vào số liệu nào"
+    )
     old_commune_addresses: bool = Field(
         True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
         "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
@@ -93,6 +108,15 @@ class Register:
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
         return tuple(unit for unit in self.units.values() if unit.parent_id is None)
+
+    def by_area(self, units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
+        """Units at the top by the name of their area, in the order of the areas; under None those of no area, last. Without
+        the areas that none of them lies in."""
+        area_of = {id: area.name for area in self.facts.areas for id in area.units}
+        found: dict[str | None, list[Unit]] = {area.name: [] for area in self.facts.areas} | {None: []}
+        for unit in units:
+            found[area_of.get(unit.id)].append(unit)
+        return {name: own for name, own in found.items() if own}
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""

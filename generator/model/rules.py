@@ -18,7 +18,7 @@ from generator.model.units import Level
 class LegalBasis(Record):
     """An act or guidance that rules come from."""
 
-    title: Line = Field(description="Tên văn bản", examples=["Hướng dẫn đối thoại năm 2023 của Ban Dân vận Thành ủy"])
+    title: Line = Field(description="Tên văn bản", examples=["Hướng dẫn đối thoại năm 2023"])
     url: Link | None = Field(None, description="Địa chỉ của văn bản, nếu có")
 
 
@@ -115,6 +115,7 @@ class RulesChange(Record):
     )
     deadlines: Deadlines | None = Field(None, description="Thời hạn đăng ký và báo cáo; bỏ trống: như trước")
     forms: Id | None = Field(None, description="Bộ biểu phải gửi từ ngày ấy; bỏ trống: như trước", examples=["luat-72"])
+    addressee: Line | None = Field(None, description="Nơi nhận các biểu từ ngày ấy; bỏ trống: như trước")
 
 
 class Rules(Record):
@@ -142,6 +143,9 @@ class Rules(Record):
     forms: Id | None = Field(
         None, description="Bộ biểu phải gửi, là tên thư mục trong site_templates/forms; bỏ trống: bộ biểu năm 2023",
         examples=["luat-72"],
+    )
+    addressee: Line | None = Field(
+        None, description="Nơi nhận các biểu; bỏ trống: nơi mà bộ biểu ghi", examples=["Văn phòng Tỉnh ủy"]
     )
     cutoffs: Cutoffs = Field(description="Các mốc chốt số liệu của năm")
     periods: tuple[RulesChange, ...] = Field(

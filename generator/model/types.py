@@ -137,7 +137,7 @@ def _link(value: str) -> str:
         good = False
     if not good:
         raise PydanticCustomError(
-            "link", "phải là một địa chỉ trang web đầy đủ", {"example": "https://haiphong.gov.vn/thong-bao"}
+            "link", "phải là một địa chỉ trang web đầy đủ", {"example": "https://doi-thoai.example/thong-bao"}
         )
     return value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -15,8 +16,8 @@ SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
 _NOT_FACTS = ("id", "year", "day", "communes", "corrections", "redactions")
-_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of")
-"""Of the register's facts: what it asks of its keepers, or says of itself, and nobody relies on."""
+_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of", "areas")
+"""Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
 
 
 def facts_of_rules(rules: Rules) -> Mapping[str, str]:
@@ -34,7 +35,8 @@ def facts_of_unit(unit: Unit) -> Mapping[str, str]:
 
 def facts_of_register(facts: RegisterFacts) -> Mapping[str, str]:
     """Those that the public relies on."""
-    return {path: value for path, value in _written(_facts(facts, ())).items() if path.split(".")[0] not in _ONLY_FOR_OFFICES}
+    written = _written(_facts(facts, ())).items()
+    return {path: value for path, value in written if re.split(r"[.\[]", path)[0] not in _ONLY_FOR_OFFICES}
 
 
 def submission_line(submission: Submission) -> str:

@@ -41,6 +41,6 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
     ])
     today = site.today.as_date()
     return form_sheet(
-        site, site.form_set(site.rules), FORM, DutyRow, rows, unit,
+        site, site.rules, FORM, DutyRow, rows, unit,
         lambda page: page.as_of.format(last=short_day(today)), today,
     )

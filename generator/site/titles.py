@@ -53,6 +53,8 @@ class Pages(Titles):
 class Labels(Titles):
     home: str
     unit_below: str
+    committee: str
+    no_area: str
     any_of: str
     year: str
     venue: str

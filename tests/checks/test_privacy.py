@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.checks import personal_data, privacy_rules
 from generator.checks.personal_words import NAMES
+from generator.model import Level, Unit, UnitFile
 from tests.builders import TODAY, a_dialogue, a_register, an_announcement
 
 REFUSED = {
@@ -192,3 +193,12 @@ def test_no_field_holds_a_citizens_number_or_a_mobile_phone():
 @pytest.mark.parametrize("text", ["a" * 9000 + " 123456789012" * 700, "số nhà" + " " * 9000 + "." + " tổ" * 3000, "s.n. 1/1 " * 2000])
 def test_a_text_made_to_keep_a_reader_busy_is_read_like_any_other(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize("topic, asked", [
+    ("Phát triển du lịch huyện đảo và đặc khu của Cô Tô", 0), ("Kiến nghị của cô Tô Thị Hoa", 1), ("Kiến nghị của ông Nguyễn Văn A", 1),
+])
+def test_a_units_own_name_is_no_persons(topic, asked):
+    unit = Unit("co-to", Level.COMMUNE, None, UnitFile(id="co-to", level="commune", name="Đặc khu Cô Tô", type="đặc khu"))
+    register = a_register(a_dialogue("a", an_announcement(), unit="co-to", topic=topic), units=[unit])
+    assert len(list(privacy_rules.text_names_nobody(register, TODAY))) == asked
