@@ -37,6 +37,7 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     for unit in register.units.values():
         if unit.parent_id is None:
             yield f"units/{unit.id}", unit.facts, ()
+    yield "agencies.yml", register.agencies, ()
     yield "register.yml", register.facts, ()
 
 

@@ -1,5 +1,6 @@
 """The recorded facts, as frozen records, and their public addresses; nothing in them is worked out; imports ``text``."""
 
+from generator.model.agencies import Agency, AgencyList
 from generator.model.corrections import Correction, Redaction
 from generator.model.dialogue import Dialogue, Kind, Mode, Source
 from generator.model.follow_up import Answer, Commitment, CommitmentUpdate, Conclusion, Document, Handling, Opinion, Outcome
@@ -13,7 +14,7 @@ from generator.model.units import LEVELS_THAT_OWE, Commune, Level, OnePersonInBo
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
-    "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
+    "Agency", "AgencyList", "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode",
     "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
     "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration",

@@ -12,6 +12,7 @@ from typing import Mapping
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.agencies import AgencyList
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
@@ -68,6 +69,7 @@ class Register:
     """By year, as recorded; a year without a file is not kept track of."""
     submission_corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
     """Of those, by year."""
+    agencies: AgencyList = field(default_factory=AgencyList)
     elsewhere: Mapping[str, Unit] = field(default_factory=dict)
     """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
 

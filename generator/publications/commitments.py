@@ -15,7 +15,7 @@ from generator.publications.commitment_tallies import (
     Tally,
     by_agency,
     by_district,
-    by_kind_of_agency,
+    by_field,
     by_state,
     by_unit,
     count_states,
@@ -88,7 +88,7 @@ def _overview(
 
 
 def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> PublishedPage:
-    address, districts, agencies = commitments_page(site, year, "co-quan"), by_district(site, year, rows), by_agency(rows)
+    address, districts = commitments_page(site, year, "co-quan"), by_district(site, year, rows)
     named = site.words.pages.commitment_agencies
     return PublishedPage(
         address,
@@ -99,10 +99,10 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
             year=year,
             overview=commitments_page(site, year),
             states=SHOWN_STATES,
-            agency_count=len(agencies),
-            kinds=[
-                (kind, [(agency, places_of(agency, districts)) for agency in own])
-                for kind, own in by_kind_of_agency(agencies)
+            agency_count=len(by_agency(rows)),
+            fields=[
+                (field, [(kind, [(agency, places_of(agency, districts)) for agency in own]) for kind, own in kinds])
+                for field, kinds in by_field(site.register.agencies, rows)
             ],
         ),
         updated=newest_day(row.view.dialogue for row in rows),

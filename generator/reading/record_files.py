@@ -26,6 +26,8 @@ _FOLDERS = {
     "submissions": re.compile(r"^[0-9]{4}\.yml$"),
 }
 RECORD_FOLDERS = tuple(_FOLDERS)
+FILES_BESIDE = ("register.yml", "agencies.yml")
+"""Record files that lie in no folder; only the first has to be there."""
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
@@ -80,6 +82,9 @@ def read_record_files(content: Path) -> RecordFiles:
         problems.append(problem_of_file("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
         _read(content, "register.yml", lies_outside(content, content / "register.yml"), files, problems)
+    for name in FILES_BESIDE[1:]:
+        if (content / name).exists():
+            _read(content, name, lies_outside(content, content / name), files, problems)
     problems += _astray(content)
     for found in walk(content, "pages"):
         if found.leads_out:
@@ -130,7 +135,7 @@ def _astray(content: Path) -> list[Problem]:
         return []
     must = "bản ghi phải nằm trong rules, units, dialogues hoặc submissions, và tệp chung tên là register.yml; "
     must += "tệp ở đây không được đọc"
-    read = {"register.yml", "documents", "pages", *_FOLDERS}
+    read = {*FILES_BESIDE, "documents", "pages", *_FOLDERS}
     paths = [
         path for place in entries_in(content) if place.name not in read
         for path in ([found.path for found in walk(content, place.name)] if is_folder(place) else [place.name])

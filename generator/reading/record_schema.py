@@ -11,7 +11,7 @@ from typing import Any, Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model import AgencyList, Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import ID_PATTERN
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
@@ -24,6 +24,7 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "units": (UnitFile, "Một đơn vị và các đơn vị nằm trong đơn vị ấy"),
     "rules": (Rules, "Chỉ tiêu, thời hạn của một năm"),
     "submissions": (SubmissionFile, "Kế hoạch, báo cáo các đơn vị đã gửi trong năm"),
+    "agencies": (AgencyList, "Danh mục cơ quan nhận cam kết"),
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
-from generator.model import Dialogue, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
+from generator.model import AgencyList, Dialogue, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems
@@ -22,9 +22,9 @@ FEW_FILES = 1000
 
 @dataclass(frozen=True)
 class Reading:
-    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
-    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
-    broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
+    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "agencies.yml",
+    "rules/2023", "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records
+    stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
     every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read from,
     where its documents are."""
 
@@ -61,7 +61,7 @@ def read_records(
     texts: dict[str, RecordText] = {}
     for file in files:
         read, text = reads[file.path], RecordText(file)
-        key = file.path if file.path == "register.yml" else f"{folder_of(file)}/{file.name}"
+        key = file.path if "/" not in file.path else f"{folder_of(file)}/{file.name}"
         if not read.is_text:
             continue
         if key in texts:
@@ -95,9 +95,10 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
     if facts is None:
         return None
+    agencies = next((record for record in records if isinstance(record, AgencyList)), AgencyList())
     submissions = {year: file.submissions for year, file in sent.items()}
     corrections = {year: file.corrections for year, file in sent.items()}
-    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, elsewhere)
+    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, agencies, elsewhere)
 
 
 def _read_in_shelves(
