@@ -37,7 +37,7 @@ def registers(
 
     yield _encoded(*register_file(as_of))
     yield _encoded(*agencies_file())
-    yield from (_encoded(*file) for file in unit_files(units))
+    yield from (_encoded(*file) for file in unit_files(units, register == "city"))
     for year in range(as_of.year - years + 1, as_of.year + 1):
         yield _encoded(*rules_file(year))
         yield from (_encoded(*file) for file in submissions_files(year, list(units), seed, as_of))

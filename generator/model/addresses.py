@@ -137,6 +137,19 @@ def dialogue_page(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/"
 
 
+def dialogues_of_year(year: int) -> str:
+    return f"doi-thoai/{year}/"
+
+
+def dialogues_of_month(year: int, month: int) -> str:
+    """No dialogue has it: theirs are below the four digits of a year."""
+    return f"doi-thoai/{year}-{month:02}/"
+
+
+def dialogues_without_day(year: int) -> str:
+    return f"doi-thoai/{year}-chua-co-ngay/"
+
+
 def dialogue_feed(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}.ics"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from generator.consequences.clocks import COMMITMENTS
+from generator.consequences.promises_over_time import PromisesOnDay, promises_over_time
 from generator.model import Unit
 from generator.model.addresses import unit_path
 from generator.publications.calendar import newest_day
@@ -26,6 +27,7 @@ from generator.publications.commitment_tallies import (
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.stacked_bars import StackedBars, stacked_bars
 
 PRESSING_STATES = tuple(state for state, row in COMMITMENTS.items() if row.is_pressing)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
@@ -65,6 +67,7 @@ def _overview(
     site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
 ) -> PublishedPage:
     address, named = commitments_page(site, year), site.words.pages.commitments
+    over_time = promises_over_time(site.views.commitments, year, site.today.as_date())
     return PublishedPage(
         address,
         named.title.format(year=year),
@@ -80,11 +83,20 @@ def _overview(
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
+            over_time=over_time,
+            chart=_chart(over_time),
             years=[(other, commitments_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(row.view.dialogue for row in rows),
         feeds=city_feeds(site),
     )
+
+
+def _chart(over_time: Sequence[PromisesOnDay]) -> StackedBars | None:
+    """What has come to an end stands at the foot."""
+    bars = [{state.value: point.counts[state] for state in reversed(SHOWN_STATES)} for point in over_time]
+    labels = [str(point.day.month) for point in over_time[:-1]] + [f"{point.day.day}/{point.day.month}" for point in over_time[-1:]]
+    return stacked_bars(bars, [(place + 0.5, label) for place, label in enumerate(labels)])
 
 
 def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> PublishedPage:

@@ -27,6 +27,9 @@ class Pages(Titles):
     conclusions_of_district: Described
     corrections: Described
     corrections_of_year: Described
+    dialogues_of_month: Described
+    dialogues_of_year: Described
+    dialogues_without_day: Described
     downloads: Described
     moved: Described
     earlier_years: Described

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from generator.consequences.announcements import AnnouncementStep
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
 from generator.consequences.duties import DutyKind, DutyState
+from generator.consequences.occurrence import Occurrence
 from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
 from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
@@ -66,6 +67,8 @@ class Words:
     status_spoken: Annotated[Section, Status]
     status_spoken_end: Annotated[Section, Status]
     status_link: Annotated[Section, Status]
+    compared: Section
+    occurrence: Annotated[Section, Occurrence]
     apart: Annotated[Section, Apart]
     apart_text: Annotated[Section, Apart]
     history: Annotated[Section, AnnouncementStep]
