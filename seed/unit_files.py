@@ -33,7 +33,7 @@ def unit_files(units: dict[District, tuple[Commune, ...]], is_city: bool) -> Ite
         record = {
             **_facts(district, heads.get(district.id, {})),
             "level": "district",
-            "tile": dict(zip(("row", "column"), tiles.get(district.id, ()))),
+            "tile": {"row": tiles[district.id][0], "column": tiles[district.id][1]} if district.id in tiles else None,
             "source": SOURCE,
             "source_url": SOURCE_URL,
             "communes": [

@@ -14,7 +14,8 @@ from generator.model.units import LEVELS_THAT_OWE, Commune, Level, OnePersonInBo
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
-    "Agency", "AgencyList", "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
+    "Agency", "AgencyList",
+    "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode",
     "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
     "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration",

@@ -22,7 +22,7 @@ class Agency(Record):
 class AgencyList(Record):
     """``agencies.yml``: an aid to readers. No figure and no outcome follows from it."""
 
-    fields: dict[Id, Line] = Field(default_factory=dict, description="Danh mục lĩnh vực, theo thứ tự hiện trên trang: mã và tên")
+    fields: dict[Id, Line] = Field(default_factory=dict, description="Lĩnh vực, theo thứ tự hiện trên trang: mã và tên")
     agencies: tuple[Agency, ...] = Field((), description="Danh mục cơ quan")
 
     @cached_property

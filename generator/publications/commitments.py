@@ -95,7 +95,8 @@ def _overview(
 def _chart(over_time: Sequence[PromisesOnDay]) -> StackedBars | None:
     """What has come to an end stands at the foot."""
     bars = [{state.value: point.counts[state] for state in reversed(SHOWN_STATES)} for point in over_time]
-    labels = [str(point.day.month) for point in over_time[:-1]] + [f"{point.day.day}/{point.day.month}" for point in over_time[-1:]]
+    labels = [str(point.day.month) for point in over_time[:-1]]
+    labels += [f"{point.day.day}/{point.day.month}" for point in over_time[-1:]]
     return stacked_bars(bars, [(place + 0.5, label) for place, label in enumerate(labels)])
 
 

@@ -24,9 +24,9 @@ FEW_FILES = 1000
 class Reading:
     """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "agencies.yml",
     "rules/2023", "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records
-    stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
-    every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read from,
-    where its documents are."""
+    stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those
+    that every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read
+    from, where its documents are."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
