@@ -447,5 +447,5 @@
 
   const page = document.querySelector("[data-search]");
   if (page) onItsPage(page);
-  inTheHeader(document.querySelector(".site-search"));
+  else inTheHeader(document.querySelector(".site-search")); // which has asked for this script
 })();
