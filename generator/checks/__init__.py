@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Callable, Iterable, Iterator, Sequence
 
 from generator.checks import (
+    agency_rules,
     belonging_rules,
     correction_rules,
     count_rules,
@@ -39,7 +40,7 @@ from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *reform_rules.CHECKS, *submission_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *reform_rules.CHECKS, *submission_rules.CHECKS, *agency_rules.CHECKS,
     *other_correction_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
@@ -52,7 +53,7 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
 OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
-REVIEWS: tuple[Check, ...] = review_rules.CHECKS
+REVIEWS: tuple[Check, ...] = (*review_rules.CHECKS, *agency_rules.REVIEWS)
 """These only ask: what they find may be right."""
 FEW_RECORDS = 2000
 """Fewer are checked by one process before two would have begun."""

@@ -40,6 +40,7 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
             yield f"units/{unit.id}", unit.facts, ()
     for day, reform in register.reforms.items():
         yield f"reforms/{day.isoformat()}", reform, ()
+    yield "agencies.yml", register.agencies, ()
     yield "register.yml", register.facts, ()
 
 

@@ -65,6 +65,17 @@ def predecessors_and_successors_are_known(register: Register, today: date) -> It
                     yield _finding(register, unit, (name, position), must, other, suggestion=near)
 
 
+def tile_is_of_one_unit(register: Register, today: date) -> Iterator[Finding]:
+    """Two units on one square of the map would hide each other; a successor may have the place of what it came from."""
+    seen: dict[tuple[int, int], UnitFile] = {}
+    for file in _files(register):
+        if file.tile and file.exists_until is None:
+            other = seen.setdefault((file.tile.row, file.tile.column), file)
+            if other is not file:
+                must = f"ô này đã là của {other.name}; mỗi ô một đơn vị"
+                yield Finding(f"units/{file.id}", ("tile",), must, f"hàng {file.tile.row}, cột {file.tile.column}")
+
+
 def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
     """A vacancy, and one person in both posts, end on or after the day they begin."""
     for unit in register.units.values():
@@ -117,5 +128,5 @@ def _listed(facts: UnitFile | Commune, place: FieldPath = ()) -> Iterator[tuple[
 
 CHECKS: tuple[Check, ...] = (
     unit_id_is_free, communes_stand_in_a_district, existence_is_in_order, code_names_one_unit_at_a_time,
-    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order,
+    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order, tile_is_of_one_unit,
 )

@@ -18,8 +18,8 @@ from generator.files.whole_folder import NotOurs
 
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
-    "content/dialogues", "content/documents", "content/register.yml", "content/rules", "content/submissions", "content/units",
-    "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
+    "content/agencies.yml", "content/dialogues", "content/documents", "content/register.yml", "content/rules",
+    "content/submissions", "content/units", "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
 })
 """What of this folder tells of the sample."""
 

@@ -1,5 +1,6 @@
 """The recorded facts, as frozen records, and their public addresses; nothing in them is worked out; imports ``text``."""
 
+from generator.model.agencies import Agency, AgencyList
 from generator.model.corrections import Correction, Redaction
 from generator.model.dialogue import Dialogue, Kind, Mode, Source
 from generator.model.follow_up import (
@@ -18,13 +19,15 @@ from generator.model.planned import UNKNOWN_DAY, Announcement, Demand, Notice, P
 from generator.model.planned_period import Period, PeriodKind
 from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.reforms import Extent, ReformFile, Unfollowed, UnitChange
-from generator.model.register import Register, RegisterFacts
+from generator.model.register import Register
+from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Deadlines, Rules, RulesChange
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.units import LEVELS_THAT_OWE, Commune, Level, Unit, UnitFile
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
+    "Agency", "AgencyList",
     "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Extent", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level",
     "Mode", "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",

@@ -15,6 +15,7 @@ from generator.model.contacts import UnitContact
 from generator.model.corrections import Correction
 from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.rows import row_for_each
+from generator.model.tile import Tile
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 from generator.model.unit_names import EarlierName
 
@@ -100,6 +101,7 @@ class UnitFile(UnitFacts):
     province: Line | None = Field(
         None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
     )
+    tile: Tile | None = Field(None, description="Chỗ trên hình các ô vuông; bỏ trống thì chỉ có ở bảng")
     source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
     communes: tuple[Commune, ...] = Field((), description="Các đơn vị cấp xã nằm trong đơn vị này")

@@ -14,6 +14,7 @@ from generator.publications import (
     corrections,
     deadlines,
     dialogues,
+    dialogues_by_month,
     downloads,
     earlier_years,
     embeds,
@@ -55,7 +56,9 @@ OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)
 """Made, for one year, from the dialogues of which something changed in it."""
-OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_pages.publish_year)
+OF_A_SHOWN_YEAR = (
+    commitments.publish_year, conclusions.publish_year, progress_pages.publish_year, dialogues_by_month.publish_year,
+)
 """Made from the dialogues that are shown with one year. The present year's pages that set all years beside each other are
 made from the whole register."""
 OF_THE_CITY = (

@@ -6,7 +6,8 @@ from typing import Any, Iterator
 
 from pydantic import Field
 
-from generator.model.addresses import API, CATALOGUE, DATA_PACKAGE
+from generator.model.addresses import API
+from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import TABLES

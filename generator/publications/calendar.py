@@ -14,10 +14,11 @@ from generator.consequences.views import DialogueView
 from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
-from generator.model.addresses import CALENDAR
+from generator.model.addresses import CALENDAR, dialogues_of_year
 from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.week_strip import strip_of_year
 
 UNFOLDED = 30
 """As many dialogues to come as a telephone shows without a fold."""
@@ -46,6 +47,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
             rules=site.rules,
+            year_page=dialogues_of_year(site.year),
+            strip=strip_of_year(site.year, site.views.by_year.get(site.year, ()), site.today.as_date()),
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
         updated=newest_day(site.views.dialogues.values()),

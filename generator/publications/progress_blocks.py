@@ -93,7 +93,7 @@ def progress_block(site: Site, progress: Progress) -> ProgressBlock:
         chart=pace_chart(pace, period.first_day, period.last_day, [gate.before for gate in gates]),
         gates=gates,
         reports=tuple(standing for standing in known if period.first_day <= standing.due <= period.last_day),
-        districts=_districts(progress),
+        districts=district_rows(progress),
         ledger=_ledger(site, progress),
     )
 
@@ -115,7 +115,7 @@ def _cutoffs(site: Site, period: RulesPeriod) -> tuple[FiguresAtCutoff, ...]:
     )
 
 
-def _districts(progress: Progress) -> list[DistrictRow]:
+def district_rows(progress: Progress) -> list[DistrictRow]:
     """Those that exist on the day of the figures, in administrative order."""
     communes: dict[str, set[str]] = {}
     for entry in progress.entries:

@@ -35,7 +35,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
     names = unit_names_script(site.templates)  # the finder reads them alike
-    words = SearchWords.read(site.templates).script()
+    words = SearchWords.read(site.templates).script() + b"const PLACE = %b;\n" % to_json(site.register.facts.place)
     for address, first, scripts in (
         (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
         (addresses.SEARCH_SCRIPT, names + words, ("search.js",)),

@@ -11,10 +11,11 @@ from typing import Any, Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model import Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.problems import Problem
+from generator.reading.record_files import RecordFile
 from generator.reading.yaml_text import read_yaml
 from generator.text.vietnamese import ID_PATTERN
 
@@ -24,6 +25,7 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "rules": (Rules, "Chỉ tiêu, thời hạn của một năm"),
     "submissions": (SubmissionFile, "Kế hoạch, báo cáo các đơn vị đã gửi trong năm"),
     "reforms": (ReformFile, "Một lần sắp xếp đơn vị"),
+    "agencies": (AgencyList, "Danh mục cơ quan nhận cam kết"),
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""

@@ -15,7 +15,7 @@ from generator.reading.field_paths import FieldPath, written_path
 SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
-_NOT_FACTS = ("id", "year", "day", "communes", "corrections", "redactions")
+_NOT_FACTS = ("id", "year", "day", "communes", "tile", "corrections", "redactions")
 _ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of", "areas")
 """Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
-from generator.model import Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
+from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
@@ -23,11 +23,11 @@ FEW_FILES = 1000
 
 @dataclass(frozen=True)
 class Reading:
-    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
-    "units/<district>", "dialogues/<id>", "submissions/<year>" or "reforms/<day>". ``register`` is None when what all records
-    stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those
-    that every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read
-    from, where its documents are."""
+    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "agencies.yml",
+    "rules/2023", "units/<district>", "dialogues/<id>", "submissions/<year>" or "reforms/<day>". ``register`` is None when what
+    all records stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are,
+    ``asked`` those that every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder
+    it was read from, where its documents are."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
@@ -62,7 +62,7 @@ def read_records(
     texts: dict[str, RecordText] = {}
     for file in files:
         read, text = reads[file.path], RecordText(file)
-        key = file.path if file.path == "register.yml" else f"{folder_of(file)}/{file.name}"
+        key = file.path if "/" not in file.path else f"{folder_of(file)}/{file.name}"
         if not read.is_text:
             continue
         if key in texts:
@@ -98,9 +98,10 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
     if facts is None:
         return None
+    agencies = next((record for record in records if isinstance(record, AgencyList)), AgencyList())
     submissions = {year: file.submissions for year, file in sent.items()}
     corrections = {year: file.corrections for year, file in sent.items()}
-    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, elsewhere, reforms)
+    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, agencies, elsewhere, reforms)
 
 
 def _read_in_shelves(

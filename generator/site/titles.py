@@ -32,6 +32,9 @@ class Pages(Titles):
     conclusions_of_district: Described
     corrections: Described
     corrections_of_year: Described
+    dialogues_of_month: Described
+    dialogues_of_year: Described
+    dialogues_without_day: Described
     downloads: Described
     moved: Described
     news: Described
@@ -166,39 +169,3 @@ class Tables(Titles):
     pace: Described
     conclusions: Described
     commitments: Described
-
-
-class PackTitles(Titles):
-    zip: Described
-    sqlite: Described
-    xlsx: Described
-
-
-class OpenData(Titles):
-    index: str
-    index_holds: str
-    data_package_holds: str
-    schema_holds: str
-    of_year: str
-    next_dialogue: str
-    promises: str
-    packs: PackTitles
-    catalogue: str
-    catalogue_holds: str
-    changes: str
-    changes_holds: str
-    sample_title: str
-    sample_description: str
-    keywords: tuple[str, ...]
-
-
-class ColumnTypes(Titles):
-    text: str
-    integer: str
-    decimal: str
-    truth: str
-    day: str
-    moment: str
-    code: str
-    record: str
-    several: str

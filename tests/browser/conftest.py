@@ -107,7 +107,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
     dialogues = {row["status"]: f"doi-thoai/2023/{row['dialogue']}/" for row in reversed(rows)}
     followed = [row["dialogue"] for row in rows if row["opinions"]]
     return {
-        "home": "", "calendar": "lich/", "units": "quan-huyen/", "district": "quan-huyen/hong-bang/",
+        "home": "", "calendar": "lich/", "year": "doi-thoai/2023/", "month": "doi-thoai/2023-08/", "units": "quan-huyen/", "district": "quan-huyen/hong-bang/",
         "commune": "quan-huyen/hong-bang/so-dau/", "quarter list": "quan-huyen/hong-bang/quy-3-2023/",
         "notice": dialogues["scheduled"] + "thong-bao/",
         **{f"dialogue {status}": address for status, address in dialogues.items()},

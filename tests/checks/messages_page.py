@@ -10,6 +10,7 @@ from typing import Iterable, Iterator, Mapping
 import yaml
 
 from generator.checks import (
+    agency_rules,
     belonging_rules,
     correction_rules,
     count_rules,
@@ -57,6 +58,7 @@ OF_OTHERS = (
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
+    ("Danh mục cơ quan", "co-quan", (agency_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
 )
 HEAD_OF_DIALOGUES = """---

@@ -11,7 +11,7 @@ import pytest
 from generator.building.delivery import OF_RELEASES
 from generator.commands.cli import commands
 from generator.commands.listed import LISTED
-from generator.model.addresses import BY_RELEASE
+from generator.model.data_addresses import BY_RELEASE
 from tests.places import GENERATOR, ROOT
 
 SLOW = ("pydantic", "jinja2", "mkdocs", "markdown", "openpyxl", "generator.model", "generator.publications")

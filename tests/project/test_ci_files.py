@@ -16,7 +16,7 @@ import yaml
 
 from generator.reading.problem_formats import github, gitlab, markdown
 from generator.reading.problems import Problem
-from generator.reading.record_files import RECORD_FOLDERS
+from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 from tests.places import GOLDEN, ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -106,7 +106,7 @@ class TestGitLab:
 class TestWhatRunsTheTests:
     """Of the files that the repository holds, on either host: all but records."""
 
-    RECORDS = tuple(f"content/{name}" for name in ("register.yml", "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
+    RECORDS = tuple(f"content/{name}" for name in (*FILES_BESIDE, "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
     NEW = ["content/rules/2031.yml", "content/submissions/2031.yml", "generator/new/room.py", "new.toml", "docs/new.png"]
 
     @pytest.mark.parametrize("event", ["pull_request", "push"])

@@ -8,6 +8,7 @@
  *                                               data-within="SELECTOR" those that have no such part, in themselves or in
  *                                               their group, of the words chosen, and offers the words that there are
  *   <div data-follow>                           offers the feed (data-feed, data-title) of the value chosen
+ *   <form class="site-search">                  answers while one types; what it needs for that comes when it is first used
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
  *   <details class="fold">                      is open when an address leads to it or into it
@@ -74,6 +75,17 @@
   // ---- Print --------------------------------------------------------------------------------------------------
 
   for (const button of all("button[data-print]")) button.addEventListener("click", () => window.print());
+
+  // ---- Search in the header ---------------------------------------------------------------------------------------
+
+  const quick = document.querySelector(".site-search");
+  if (quick && !document.querySelector("[data-search]")) {
+    quick.elements.q.addEventListener("focus", () => {
+      const script = document.createElement("script");
+      script.src = new URL("../assets/javascripts/search.js", quick.action);
+      document.head.append(script);
+    }, { once: true });
+  }
 
   // ---- Menu: on narrow screens a drawer that a checkbox opens, and that the keyboard goes into and leaves -------
 
