@@ -16,10 +16,13 @@ from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
-from generator.model.types import Day, Id, Line, Link, Record
+from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
 from generator.model.units import Unit
 from generator.model.who_and_where import Contact
 from generator.text.vietnamese import nearest, slug
+
+RECORDED_LATE_AFTER_DAYS = 31
+"""Where the register does not say otherwise: a month, since reports come late."""
 
 
 class Licence(Record):
@@ -48,6 +51,10 @@ class RegisterFacts(Record):
     old_commune_addresses: bool = Field(
         True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
         "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
+    )
+    recorded_late_after_days: WholeNumber = Field(
+        RECORDED_LATE_AFTER_DAYS, ge=0, le=366,
+        description="Ghi một việc muộn hơn bao nhiêu ngày sau ngày của nó thì phải kèm một mục đính chính",
     )
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")

@@ -15,6 +15,7 @@ from generator.publications.progress_blocks import Gate, progress_block
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.told_corrections import newest_last, of_rules, of_submissions
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
             files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),
             deadlines=CITY_DEADLINES,
             compared=compared,
+            corrections=newest_last([*of_rules(site, year), *of_submissions(site, year)]),
             years=[(other, progress_page(other)) for other in site.by_shown_year if other in site.register.rules],
         ),
         updated=_updated(site, year, [gate for block in blocks for gate in block.gates]),

@@ -89,4 +89,6 @@ def test_what_was_sent_is_corrected_by_its_whole_line():
     })
     site = a_site()
     site = replace(site, register=replace(site.register, submission_corrections={2023: (told,)}))
-    assert "lần gửi đã công bố là hong-bang q1 10/3/2023, nay bỏ. Ghi nhầm" in shown(page(site))
+    assert "báo cáo quý I của quận Hồng Bàng: đã công bố là đã gửi ngày 10/3/2023, nay là chưa ghi nhận đã gửi. Ghi nhầm" in (
+        shown(page(site))
+    )
