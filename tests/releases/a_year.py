@@ -59,17 +59,19 @@ def play(folder: Path, seed: int, changes: int, dishonest: int, flips: int, tell
     return year
 
 
-def accept(year: Year, city: City, answer: Answer, chance: Random, flips: int, told: int = 0) -> None:
-    """What is to be published: as many lines told as are due, and a host that is as it was released, and nothing else."""
+def accept(year: Year, city: City, answer: Answer, chance: Random, flips: int, told: int = 0) -> bool:
+    """Whether what is to be published is: as many lines told as are due, and a host that is as it was released, and nothing
+    else."""
     if answer.by or len(answer.lines) != told:
         year.is_wrong(city.day, str(answer))
-        return
+        return False
     year.counts["releases"] += 1
     if not city.is_verified():
         year.is_wrong(city.day, "not verified")
     for place in city.is_verified_flipped(chance, flips):
         year.is_wrong(city.day, f"flipped {place}")
     year.counts["flipped bytes"] += flips
+    return True
 
 
 def everyday(year: Year, city: City, chance: Random, changes: int, flips: int) -> None:
@@ -108,7 +110,9 @@ def rewrite(year: Year, city: City, chance: Random, rewriting: Rewriting, flips:
         why = f"Sửa lần {len(year.counts)}{year.counts['honest changes']}"
         pasted(city.content, answer.uncorrected, why)
         city.push()
-        accept(year, city, city.published(), chance, flips, told=len(answer.uncorrected))
+        if not accept(year, city, city.published(), chance, flips, told=len(answer.uncorrected)):
+            city.back_to(good)
+            return
         year.counts["of these corrected then, and told"] += 1
         year.tell(f"{city.day}  corrected  {rewriting.__name__}: {len(answer.uncorrected)} told in public")
         if not city.tells(why):
