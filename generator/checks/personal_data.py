@@ -44,10 +44,6 @@ class Trace:
     hides: tuple[re.Pattern[str], ...] = ()
     may_be_an_offices: bool = False
 
-    def may_be_in(self, text: str) -> bool:
-        """Found out soon; False only where it is not there."""
-        return _may_be_in(self, text.lower(), _digits_in(text))
-
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """``personal_data.js`` decides alike."""
         shown = text
@@ -92,6 +88,7 @@ def find(text: str, traces: Iterable[Trace]) -> list[Found]:
 
 
 def _may_be_in(trace: Trace, small: str, digits: int) -> bool:
+    """Found out soon; False only where it is not there."""
     if digits < trace.least_digits:
         return False
     for sign in trace.signs:  # no ``any``, which takes three times as long: most texts hold none, and each is asked for all

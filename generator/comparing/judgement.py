@@ -18,7 +18,7 @@ from generator.comparing.units_judged import new_unit, told_together
 from generator.model.register import RECORDED_LATE_AFTER_DAYS
 from generator.reading.recorded_facts import SUBMISSIONS
 from generator.tables.promised_records import PromisedRecord
-from generator.tables.promises import Promises, read_file
+from generator.tables.promises import Promises, records_beyond
 
 AS_OF = "as_of"
 """The field of register.yml that a correction names where a day was published that was still to come."""
@@ -60,12 +60,13 @@ def judgement_of(found: Iterable[Finding]) -> Judgement:
 def changed_records(old: Promises, new: Promises) -> tuple[Mapping[str, PromisedRecord], Mapping[str, PromisedRecord]]:
     """Those of each side, by name, that differ from the other's or are missing there."""
     differing = [address for address in {**old.files, **new.files} if old.files.get(address) != new.files.get(address)]
+    both = ((old, new), (new, old))
     sides = [
         {
             record.name: record for address in differing if address in side.files
-            for record in read_file(side.files[address]).records
+            for record in records_beyond(side.files[address], other.files.get(address, b""))
         }
-        for side in (old, new)
+        for side, other in both
     ]
     same = {name for name, record in sides[0].items() if sides[1].get(name) == record}
     before, after = ({name: record for name, record in side.items() if name not in same} for side in sides)

@@ -41,8 +41,10 @@ def judged(old: PromisedRecord, new: PromisedRecord, days: Days) -> Iterator[Fin
     yield from mended.broken()
     if old.address != new.address:
         yield refused(new, f"địa chỉ {old.address} sẽ mất, nay là {new.address}. Hãy để tệp ở chỗ cũ.")
-    found = list(_values(old, new, mended, days))
-    found += late_facts(old, new, mended, days)
+    found: list[Finding] = []
+    if old.values != new.values:
+        found += _values(old, new, mended, days)
+        found += late_facts(old, new, mended, days)
     found += _following(old, new, mended, days.today, {finding.text for finding in found})
     found += _documents(old, new, mended, days.today)
     yield from found

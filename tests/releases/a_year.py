@@ -32,6 +32,8 @@ class Year:
 
     tell: Callable[[str], object]
     counts: Counter[str] = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
+    """Of what was dishonest or mistaken."""
     wrong: list[str] = field(default_factory=list)
 
     def is_wrong(self, day: date, what: str) -> None:
@@ -101,6 +103,7 @@ def rewrite(year: Year, city: City, chance: Random, rewriting: Rewriting, flips:
     city.push()
     answer = city.published()
     year.counts["dishonest or mistaken changes"] += 1
+    year.kinds.add(rewriting.__name__)
     year.counts[f"of these stopped by {answer.by or 'nothing'}"] += 1
     stopped = f"stopped by {answer.by}" if answer.by else "PASSED"
     year.tell(f"{city.day}  dishonest  {rewriting.__name__}: {what}: {stopped}")
@@ -131,5 +134,6 @@ if __name__ == "__main__":
         played = play(Path(place), seed, changes=400, dishonest=40, flips=3, tell=lambda line: print(line, flush=True))
     for name, count in sorted(played.counts.items()):
         print(f"{count:6} {name}")
+    print(f"{len(played.kinds):6} kinds of dishonest or mistaken changes")
     print(f"{monotonic() - began:6.0f} seconds")
     print("\n".join(played.wrong) or "nothing wrong")

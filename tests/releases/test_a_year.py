@@ -15,4 +15,5 @@ def test_nothing_is_rewritten_in_silence_and_nothing_honest_is_held_up(tmp_path)
     year = play(tmp_path, seed=5, changes=34, dishonest=14, flips=2, tell=lambda line: None)
     assert year.wrong == []
     assert [year.counts[mishap.__name__] for mishap in MISHAPS] == [1] * len(MISHAPS)
+    assert len(year.kinds) >= 12
     assert (year.counts["honest changes"], year.counts["dishonest or mistaken changes"]) == (20, 14)
