@@ -115,7 +115,7 @@ class TestNewsOfWhatIsNoDialogue:
     def test_a_value_that_is_added_to_a_unit_is_told(self):
         units = a_district(), a_commune(exists_until="2023-09-30")
         assert between(None, None, units=units).news == (
-            "Đơn vị hong-bang/so-dau: ghi thêm exists_until (ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn): “2023-09-30”",
+            "Đơn vị hong-bang/so-dau: ghi thêm exists_until (ngày cuối cùng đơn vị tồn tại): “2023-09-30”",
         )
 
 
