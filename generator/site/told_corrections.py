@@ -11,7 +11,7 @@ from typing import Iterable, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from generator.consequences.dated_changes import changes_of
-from generator.model import Correction, RegisterFacts, Report, Rules, Unit, UnitFile
+from generator.model import Correction, Level, RegisterFacts, Report, Rules, Unit, UnitFile
 from generator.model.addresses import DOWNLOADS, dialogue_page, progress_page, unit_page
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
@@ -130,7 +130,7 @@ def _of_fields(
             continue
         later = next((other for other in corrections[position:] if other.field == one.field), None)
         now = later.was if later else facts.get(one.field)
-        field = site.words.correction[FIGURES] if one.field == FIGURES else _named(model, one.field)
+        field = site.words.correction[FIGURES] if one.field == FIGURES else _named(model, one.field, site.words)
         said = "recounted" if one.field == FIGURES and now is None else _said(one.was, now)
         told = site.words.correction[said].format(field=field, was=_shown(one.was, site.words), now=_shown(now, site.words))
         yield f"{told} {one.text}"
@@ -161,9 +161,13 @@ def _sent(site: Site, day: Sequence[str]) -> str:
     )
 
 
-def _named(model: type[BaseModel], field: str) -> str:
+def _named(model: type[BaseModel], field: str, words: Words) -> str:
+    """In words; of a value by level, which has no name of its own, what the values are of and the level."""
     path = path_of(field)
-    return (described(model, path) if path else "") or field
+    if not path:
+        return field
+    above = described(model, path[:-1]) if path[-1] in set(Level) else ""
+    return described(model, path) or (f"{above} ({words.level[str(path[-1])]})" if above else field)
 
 
 def _said(was: str | None, now: str | None) -> str:

@@ -51,6 +51,12 @@ class TestBesideTheFigure:
             assert "đã công bố là 30/11/2023, nay là 15/11/2023. Theo hướng dẫn" in found[address]
             assert "báo cáo quý I (BC01, BC02) của quận Hồng Bàng: đã công bố là chưa ghi nhận đã gửi" in found[address]
 
+    def test_a_value_by_level_is_named_in_words(self):
+        told = {"corrected_on": "2023-09-01", "field": "target.minimum.commune", "was": "2", "text": "Chép nhầm"}
+        assert "số cuộc tối thiểu trong năm của mỗi chức danh (cấp xã) đã công bố là 2, nay là 1. Chép nhầm" in (
+            shown(page(a_site(rules=[some_rules(corrections=[told])])))
+        )
+
     def test_a_units_page_tells_its_own(self):
         found = {one.address: shown(one.body) for one in published_by(units, mended())}
         assert "nay là “Phường Sở Dầu”. Viết sai" in found["quan-huyen/hong-bang/so-dau/"]
