@@ -46,10 +46,6 @@ class Trace:
     may_be_an_offices: bool = False
     holds: re.Pattern[str] | None = None
 
-    def may_be_in(self, text: str) -> bool:
-        """Found out soon; False only where it is not there."""
-        return any(_that_may_be_in(text, (self,)))
-
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """``personal_data.js`` decides alike."""
         for match in self.found.finditer(_shown(text, self.hides) if self.hides else text):

@@ -32,12 +32,14 @@ class Weight(StrEnum):
 @dataclass(frozen=True)
 class Finding:
     """``record`` is the name of the promised record, "" where it is of none. ``alike`` is what is said, once, of all events
-    of which the same is to be said though their records are as they were."""
+    of which the same is to be said though their records are as they were. ``of_unit`` is the unit of which something becomes
+    known long after its day."""
 
     record: str
     weight: Weight
     text: str
     alike: str = ""
+    of_unit: str = ""
 
 
 def record_text(record: PromisedRecord) -> str:
@@ -93,7 +95,7 @@ def entry(field: str, was: str | None, today: date) -> str:
     return f"- {on_one_line({**written, 'text': 'Vì sao sửa'})}"
 
 
-def told_together(text: str, findings: Sequence[Finding]) -> str:
+def said_once(text: str, findings: Sequence[Finding]) -> str:
     """One line for all events of which the same is to be said though their records are as they were."""
     named = ", ".join(finding.record.removeprefix("dialogues/") for finding in findings[:_NAMED])
     return f"{text} ({len(findings)} sự kiện: {named}{', …' if len(findings) > _NAMED else ''})"

@@ -6,7 +6,10 @@ from pydantic import Field
 
 from generator.model.contacts import Contact
 from generator.model.corrections import Correction
-from generator.model.types import Day, Id, Line, Link, Record, UnitId
+from generator.model.types import Day, Id, Line, Link, Record, UnitId, WholeNumber
+
+RECORDED_LATE_AFTER_DAYS = 31
+"""Where the register does not say otherwise: a month, since reports come late."""
 
 
 class Licence(Record):
@@ -50,6 +53,10 @@ class RegisterFacts(Record):
     old_commune_addresses: bool = Field(
         True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
         "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
+    )
+    recorded_late_after_days: WholeNumber = Field(
+        RECORDED_LATE_AFTER_DAYS, ge=0, le=366,
+        description="Ghi một việc muộn hơn bao nhiêu ngày sau ngày của nó thì phải kèm một mục đính chính",
     )
     sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
     as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")

@@ -16,6 +16,7 @@ from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.stacked_bars import StackedBars, stacked_bars
+from generator.site.told_corrections import newest_last, of_rules, of_submissions
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
             deadlines=CITY_DEADLINES,
             compared=compared,
             compared_chart=_compared_chart(compared),
+            corrections=newest_last([*of_rules(site, year), *of_submissions(site, year)]),
             years=[(other, progress_page(other)) for other in site.by_shown_year if other in site.register.rules],
         ),
         updated=_updated(site, year, [gate for block in blocks for gate in block.gates]),

@@ -27,6 +27,7 @@ from generator.publications.unit_reforms import unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
+from generator.site.told_corrections import newest_last, of_unit
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
@@ -115,6 +116,7 @@ def unit_page(
             ],
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
             changes=changes,
+            corrections=newest_last(of_unit(site, unit)),
         ),
         updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),

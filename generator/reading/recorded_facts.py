@@ -44,6 +44,11 @@ def submission_line(submission: Submission) -> str:
     return f"{submission.unit} {submission.report} {submission.sent_on.isoformat()}"
 
 
+def not_sent(line: str) -> str:
+    """What a correction says of a report that had been published as not sent: "hong-bang q1"."""
+    return line.rpartition(" ")[0]
+
+
 def _written(facts: Iterator[tuple[FieldPath, Any]]) -> dict[str, str]:
     return {written_path(path): written_value(value) or "" for path, value in facts}
 
