@@ -8,13 +8,14 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator
 
 import click
 
 from generator.building.build import publish
 from generator.building.delivery import NO_JEKYLL, changed_addresses
 from generator.building.plain_site import write_plain_site
+from generator.building.site_build import Built, SiteNotBuilt, Theme, build_whole_site
 from generator.building.today import today_in_vietnam
 from generator.checks import review
 from generator.commands.failing import tell_failure
@@ -28,6 +29,7 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
+from generator.commands.shells import shell_options
 from generator.commands.usage import HELP, AddressOption, Commands
 from generator.files.serving import AddressTaken
 from generator.files.site_folder import SiteFolder
@@ -59,12 +61,6 @@ def _leave_at_once(ended: SystemExit) -> None:
     os._exit(ended.code)
 
 
-_mkdocs_option = click.option(
-    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
-    help="Tệp cấu hình của MkDocs.",
-)
-
-
 @click.group(cls=Commands, add_help_option=False)
 @click.help_option("--help", help=HELP)
 def commands() -> None:
@@ -75,7 +71,7 @@ def commands() -> None:
 @content_option
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
-@_mkdocs_option
+@shell_options
 @click.option(
     "--cache", type=FOLDER, default=".cache/build", show_default=True,
     help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
@@ -87,16 +83,16 @@ def commands() -> None:
 @click.option("--verify", is_flag=True, help="Đọc lại từng tệp của trang; tệp bị sửa ngoài chương trình thì viết lại.")
 @strict_option
 def build(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, verify: bool,
+    content: Path, as_of: date | None, site: Path, theme: Callable[[], Theme], cache: Path, changed: Path | None, verify: bool,
     strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
-
     with problems_told(SiteNotBuilt, ToReview):
         if strict and (asked := review(read_records(content), as_of or today_in_vietnam())):
             raise ToReview(asked)
-        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache), in_doubt=verify)
+        built = build_whole_site(
+            theme(), content, as_of, site, today_in_vietnam(), report(), Store(cache), in_doubt=verify
+        )
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
@@ -114,19 +110,22 @@ def build(
 @click.option(
     "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
 )
-@_mkdocs_option
-@templates_option
+@shell_options
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
-def serve(
-    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
-) -> None:
+def serve(content: Path, as_of: date | None, address: tuple[str, int], theme: Callable[[], Theme], cache: Path) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt
-    from generator.mkdocs_plugin.preview import serve_site
+    from generator.building.preview import serve_site
+
+    around = theme()
+
+    def build() -> Built:
+        return build_whole_site(
+            around, content, as_of, cache / "serve", today_in_vietnam(), store=Store(cache / "build"), in_any_case=True
+        )
 
     gc.enable()  # this one goes on and on
     with problems_told(SiteNotBuilt, AddressTaken):
-        serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
+        serve_site(build, cache / "serve", content, around.templates(), address, click.echo)
 
 
 @commands.command()

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from generator.building.preview import show_saved
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import build_site
-from generator.mkdocs_plugin.preview import show_saved
 from tests.places import GOLDEN, ROOT
 
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
