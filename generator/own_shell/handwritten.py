@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 from generator.building.site_build import SiteNotBuilt
+from generator.files.folder_walk import is_nobodys
 from generator.model.addresses import relative
 from generator.own_shell.markdown_html import MarkdownPage, markdown_html
 from generator.reading.page_files import page_address
@@ -43,10 +44,11 @@ def handwritten_pages(folder: Path, others: Iterable[str]) -> list[HandwrittenPa
 
     Raises SiteNotBuilt with every link that leads nowhere.
     """
-    written = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
+    files = {path.relative_to(folder).as_posix(): path for path in _files_in(folder)}
+    written = {path: file for path, file in files.items() if path.endswith(".md")}
     addresses = {path: page_address(path) for path in written}
     targets = {f"{address}index.md": address for address in others} | addresses
-    targets |= {path: path for path in (file.relative_to(folder).as_posix() for file in files_beside(folder))}
+    targets |= {path: path for path in files.keys() - written.keys()}
     texts = {path: _text_of(file) for path, file in written.items()}
     made = {
         path: markdown_html(page_text(text).body, partial(_followed, path, addresses[path], targets))
@@ -63,10 +65,15 @@ def handwritten_pages(folder: Path, others: Iterable[str]) -> list[HandwrittenPa
 
 
 def files_beside(folder: Path) -> Iterator[Path]:
-    """Pictures and documents, which are published as they are; whatever is hidden is not."""
+    """Pictures and documents, which are published as they are."""
+    return (path for path in _files_in(folder) if path.suffix != ".md")
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """But for what is hidden, or put there by Windows: nobody has checked it."""
     for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in parts):
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not is_hidden and not is_nobodys(path.name):
             yield path
 
 

@@ -12,7 +12,6 @@ from generator.building.build import publish
 from generator.building.delivery import NO_JEKYLL
 from generator.building.heads import Heads
 from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
-from generator.files.folder_walk import is_nobodys
 from generator.files.site_folder import files_below
 from generator.files.whole_folder import MARK, MARK_TEXT
 from generator.keeping.fingerprints import fingerprint
@@ -123,8 +122,7 @@ class OpenedOwnTheme:
             for path in sorted(path for path, _ in files_below(folder)):
                 yield f"assets/{path}", (folder / path).read_bytes()
         for file in files_beside(self.content / "pages"):
-            if not is_nobodys(file.name):
-                yield file.relative_to(self.content / "pages").as_posix(), file.read_bytes()
+            yield file.relative_to(self.content / "pages").as_posix(), file.read_bytes()
 
 
 def _menu(publication: Publication, pages: list[HandwrittenPage]) -> tuple[tuple[str, str], ...]:

@@ -56,6 +56,7 @@ class TestGitHub:
         assert {name: job["permissions"] for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
+            "dependencies/zensical": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
             "register/tell": {"contents": "read", "issues": "write"},
             "dependencies/lock": {"contents": "write", "pull-requests": "write"},
@@ -130,6 +131,19 @@ def matches(path: str, patterns: list[str]) -> bool:
     parts = {r"\*\*/\*": ".*", r"\*\*": ".*", r"\*": "[^/]*", r"\{": "(?:", r"\}": ")", ",": "|"}
     any_part = re.compile("|".join(map(re.escape, parts)))
     return any(re.fullmatch(any_part.sub(lambda part: parts[part[0]], re.escape(pattern)), path) for pattern in patterns)
+
+
+class TestZensical:
+    """It is tried on either host, and holds nobody up."""
+
+    def test_no_host_waits_for_it(self):
+        github, gitlab = read(ROOT / ".github/workflows/dependencies.yml")["jobs"]["zensical"], read(GITLAB)["zensical"]
+        assert (github["continue-on-error"], gitlab["allow_failure"]) == ("true", "true")
+        assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/try-zensical"
+
+    def test_the_configuration_has_the_lines_that_the_trial_changes(self):
+        written = (ROOT / "mkdocs.yml").read_text("utf-8")
+        assert "\n  name: material\n" in written and "\n  custom_dir: " in written
 
 
 class TestTheBareMachine:

@@ -4,6 +4,7 @@
  *   <button class="md-scheme">   changes between the two; what is chosen is kept on the visitor's machine
  *   <button class="md-top">      shows while somebody goes up again who has come far down
  *   <input id="__drawer">        the menu is closed by what it leads to on the same page
+ *   <table>                      without a class, of a page written by hand: one that is too wide scrolls, by keyboard too
  */
 (function () {
   "use strict";
@@ -32,6 +33,14 @@
     window.scrollTo({ top: 0 });
     document.querySelector("#noi-dung").focus({ preventScroll: true });
   });
+
+  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+    const box = document.createElement("div");
+    box.className = "scrolled";
+    table.replaceWith(box);
+    box.append(table);
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
 
   const drawer = document.querySelector("#__drawer");
   for (const link of document.querySelectorAll(".md-nav--contents a"))
