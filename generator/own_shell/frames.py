@@ -13,8 +13,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.building.build import Publication
-from generator.building.page_shell import Shell, closest, cut, folders_above, mark
+from generator.building.page_shell import GapMissing, Shell, closest, cut, folders_above, mark
 from generator.building.security_policy import policy
+from generator.building.site_build import SiteNotBuilt
 from generator.model.addresses import HOME, relative
 from generator.site.plain_templates import PlainEnvironment
 
@@ -49,42 +50,43 @@ class Frames:
         self._environment = environment
         page = (self.templates / FOLDERS[0] / "page.html").read_text("utf-8")
         self._policy = Markup(policy(_INLINE.findall(page)))  # an attribute in double quotes, of which it holds none
+        self._folders = {HOME} | {folder for _, address in self.menu for folder in folders_above(address)}
         self._frames: dict[str, Shell] = {}
 
     def of(self, address: str) -> Shell:
-        """The shell for the register's page at this address, rendered when first needed."""
+        """The shell for the register's page at this address, rendered when first needed. Raises SiteNotBuilt."""
         above = folders_above(address)
-        folders = {folder for _, named in self.menu for folder in folders_above(named)}
-        near = next(folder for folder in above if folder in folders or folder == HOME)
+        near = next(folder for folder in above if folder in self._folders)
         # Rendered for an address that no page has: what the shell links to must look the same from every page.
         stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
         if stand_in not in self._frames:
-            self._frames[stand_in] = cut(self._rendered("page.html", stand_in, mark("head"), mark("body"), mark("day")))
+            self._frames[stand_in] = self._cut(stand_in)
         return self._frames[stand_in]
 
-    def around(
-        self, address: str, head: str, body: str, day: str, contents: Iterable[tuple[str, str]]
-    ) -> bytes:
-        """The whole page with a list of its contents, ids and titles; all must be HTML already."""
-        shell = cut(self._rendered("page.html", address, mark("head"), mark("body"), mark("day"), contents))
-        return shell.around(head, "", body, day)
+    def around(self, address: str, head: str, body: str, day: str, contents: Iterable[tuple[str, str]]) -> bytes:
+        """The whole page with a list of its contents, ids and titles; all must be HTML already. Raises SiteNotBuilt."""
+        return self._cut(address, contents).around(head, "", body, day)
 
     def not_found(self) -> bytes:
         """The page that is shown at any address, so that what it links to must be named from the host on."""
         mounted = urlsplit(self.publication.site_url).path
-        return self._rendered(NOT_FOUND, NOT_FOUND, "", "", "", link=lambda address: mounted + (address or ".")).encode()
-
-    def _rendered(
-        self, template: str, address: str, head: str, body: str, day: str, contents: Iterable[tuple[str, str]] = (),
-        link: Callable[[str], str] | None = None,
-    ) -> str:
-        active = HOME if address == HOME else closest((named for _, named in self.menu), address)
-        html: str = self._environment.get_template(template).render(
-            publication=self.publication, menu=self.menu, active=active, page_head=Markup(head), page_day=Markup(day),
-            policy=self._policy, body=Markup(body), contents=[(id, Markup(title)) for id, title in contents],
-            link=link or (lambda target: relative(address, target)),
+        shown: str = self._environment.get_template(NOT_FOUND).render(
+            publication=self.publication, menu=self.menu, active=None, page_day="", policy=self._policy, contents=(),
+            link=lambda address: mounted + (address or "."),
         )
-        return html
+        return shown.encode()
+
+    def _cut(self, address: str, contents: Iterable[tuple[str, str]] = ()) -> Shell:
+        active = HOME if address == HOME else closest((named for _, named in self.menu), address)
+        html = self._environment.get_template("page.html").render(
+            publication=self.publication, menu=self.menu, active=active, page_head=Markup(mark("head")),
+            page_day=Markup(mark("day")), body=Markup(mark("body")), policy=self._policy,
+            contents=[(id, Markup(title)) for id, title in contents], link=lambda target: relative(address, target),
+        )
+        try:
+            return cut(html)
+        except GapMissing as error:
+            raise SiteNotBuilt(f"site_templates/shell/page.html: không còn chỗ cho: {error}") from error
 
 
 @pass_context

@@ -217,6 +217,14 @@ def test_a_menu_that_leads_nowhere_is_refused(content: Path, tmp_path: Path):
         build(content, tmp_path / "site", templates=templates)
 
 
+def test_a_template_without_a_place_for_the_content_is_refused(content: Path, tmp_path: Path):
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    page = templates / "shell/page.html"
+    page.write_text(page.read_text("utf-8").replace("{{ body }}", ""), "utf-8")
+    with pytest.raises(SiteNotBuilt, match="không còn chỗ cho: body"):
+        build(content, tmp_path / "site", templates=templates)
+
+
 def test_a_register_without_pages_by_hand_is_told_what_to_make(content: Path, tmp_path: Path):
     shutil.rmtree(content / "pages")
     asked = ["build", "--shell", "own", "--content", str(content), "--site", str(tmp_path / "site"), "--cache", str(tmp_path / "kept")]
