@@ -118,8 +118,8 @@ class Site(Snapshot):
         return environment
 
     def compile_templates(self) -> None:
-        """All but the theme's, to be ``kept`` until they are asked for; nothing where nothing is kept."""
-        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith("theme/")]
+        """All but those around pages, to be ``kept`` until they are asked for; nothing where nothing is kept."""
+        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(("theme/", "shell/"))]
         for name in own if self.kept else ():
             self._environment.get_template(name)
 
