@@ -139,7 +139,9 @@ def _read(
         raise InvalidRegister(problems)
     if kept:
         kept.keep(reading.files, reading.register.dialogues, day)
-    return Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages"), reading
+    written = {file.name: file.content for file in reading.files if file.path.startswith("dialogues/")}
+    site = Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages", written=written)
+    return site, reading
 
 
 def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapshot) -> Sources:

@@ -27,6 +27,7 @@ HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 CORRECTIONS = "dinh-chinh/"
 API = "api/v1/"
+RECORDS = f"{API}records/"
 SITEMAP = "sitemap.xml"
 RELEASES = "phat-hanh/"
 RELEASE_LOG = f"{RELEASES}releases.jsonl"
@@ -144,6 +145,11 @@ def dialogue_feed(dialogue: Dialogue) -> str:
 def dialogue_notice(dialogue: Dialogue) -> str:
     """The page to print and put up; the code on the paper leads to the dialogue's own page, which stays."""
     return f"{dialogue_page(dialogue)}thong-bao/"
+
+
+def dialogue_record(dialogue: Dialogue) -> str:
+    """The YAML of its record; ids are used once, so that no year need be known."""
+    return f"{RECORDS}{dialogue.id}.yml"
 
 
 def dialogue_document(dialogue: Dialogue, file: str) -> str:

@@ -27,6 +27,7 @@ from generator.publications import (
     quiet_years,
     record_form,
     record_schemas,
+    records,
     releases,
     search,
     subscribe,
@@ -41,7 +42,7 @@ OF_A_DISTRICT = (
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
-    "feeds": (feeds.publish_dialogues, promises.publish_dialogues),
+    "feeds": (feeds.publish_dialogues, promises.publish_dialogues, records.publish),
     "lists": (commitments.publish_districts, conclusions.publish_districts),
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day

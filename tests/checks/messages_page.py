@@ -11,6 +11,7 @@ import yaml
 
 from generator.checks import (
     belonging_rules,
+    comment_rules,
     correction_rules,
     count_rules,
     document_rules,
@@ -42,7 +43,7 @@ from generator.reading.problems import Problem
 from tests.checks.test_invalid import rules_written_in
 
 OF_DIALOGUES = (
-    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
+    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, comment_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),

@@ -22,6 +22,7 @@ from generator.checks import (
     OF_EACH_DIALOGUE,
     REVIEWS,
     belonging_rules,
+    comment_rules,
     check,
     correction_rules,
     count_rules,
@@ -132,7 +133,7 @@ def test_every_rule_has_a_case():
 
 
 def all_rules() -> set[str]:
-    return {rule for module in (*READERS, *CHECKERS, review_rules, document_rules) for rule in rules_written_in(module)}
+    return {rule for module in (*READERS, *CHECKERS, review_rules, document_rules, comment_rules) for rule in rules_written_in(module)}
 
 
 def rules_written_in(module: ModuleType) -> list[str]:
