@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
 from generator.model.who_and_where import Contact
-from generator.reading.declared_fields import model_at
+from generator.reading.declared_fields import model_at, models_in
 from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in
 
@@ -38,6 +38,13 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
         if unit.parent_id is None:
             yield f"units/{unit.id}", unit.facts, ()
     yield "register.yml", register.facts, ()
+
+
+def made_for(model: type[BaseModel], name: str) -> str | None:
+    """Whom the texts in a field of a model are made for: "citizens" or "office"; None of a field that holds none of its own."""
+    if name not in _names_of_texts(model) or next(models_in(model.model_fields[name].annotation), None):
+        return None
+    return "office" if issubclass(model, _OFFICE_RECORDS) or name in _OFFICE_FIELDS else "citizens"
 
 
 def texts_in(record: BaseModel) -> Texts:
