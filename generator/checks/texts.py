@@ -16,7 +16,7 @@ from generator.reading.field_paths import FieldPath, names_in
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({
     "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
-    "co_organisers", "further_sites",
+    "edit_file", "co_organisers", "further_sites",
 })
 _IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
 """Fields whose form leaves no room for a text."""

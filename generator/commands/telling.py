@@ -34,7 +34,8 @@ def options_of(verb: Verb, **instead: Sequence[Decorator]) -> Iterator[Decorator
 
 
 def tell(
-    verb: Verb, id: str, where: Where, given: Mapping[str, Answer], refuse: Callable[[Dialogue, Fields, date], None] | None = None,
+    verb: Verb, id: str, where: Where, given: Mapping[str, Answer],
+    refuse: Callable[[Dialogue, Fields, date], None] | None = None,
     at: Callable[[Dialogue], FieldPath] = lambda dialogue: (),
 ) -> None:
     """Adds to the record what was told of it, and says so; ``refuse`` raises NotWritten of what makes no sense there."""

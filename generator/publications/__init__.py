@@ -25,6 +25,7 @@ from generator.publications import (
     promises,
     quarter_lists,
     quiet_years,
+    record_editor,
     record_form,
     record_schemas,
     records,
@@ -58,6 +59,7 @@ OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
     subscribe.publish, downloads.publish, api.publish_rest, promises.publish_rest, record_form.publish,
+    record_editor.publish,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (

@@ -61,7 +61,8 @@ def _index(site: Site) -> dict[str, Any]:
         {**download.model_dump(mode="json"), "address": public_address(site, download.address)}
         for download in downloads(site)
     ]
-    return {**head(site, INDEX, site.words.open_data.index, None), "files": files, "records": f"{public_address(site, RECORDS)}{{dialogue}}.yml"}
+    described = head(site, INDEX, site.words.open_data.index, None)
+    return {**described, "files": files, "records": f"{public_address(site, RECORDS)}{{dialogue}}.yml"}
 
 
 def _file(address: str, text: str) -> PublishedFile:

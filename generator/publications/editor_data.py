@@ -35,7 +35,6 @@ from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_schema import record_schema
 from generator.reading.yaml_text import UNSEEN
-from generator.text.javascript_patterns import javascript
 from generator.text.said_values import DAY_FIRST, HOURS, YEAR_FIRST
 
 _FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")

@@ -15,7 +15,7 @@ SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
 _NOT_FACTS = ("id", "year", "communes", "corrections", "redactions")
-_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of")
+_ONLY_FOR_OFFICES = ("contact", "new_file", "edit_file", "feeds_changed_on", "description", "as_of")
 """Of the register's facts: what it asks of its keepers, or says of itself, and nobody relies on."""
 
 

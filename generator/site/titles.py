@@ -34,6 +34,7 @@ class Pages(Titles):
     past_notice: Described
     progress: Described
     quarter_list: Described
+    record_editor: Described
     record_form: Described
     releases: Described
     search: Described
@@ -106,6 +107,13 @@ class RecordForm(Titles):
     co_organisers: str
     further_sites: str
     attended: str
+    opinions: str
+    opinion: str
+    more_opinions: str
+    handling: str
+    commitments: str
+    commitment: str
+    more_commitments: str
 
 
 class EventLines(Titles):

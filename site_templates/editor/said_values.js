@@ -4,13 +4,13 @@
  */
 export const composed = text => text.normalize("NFC").replace(/\r\n?/g, "\n").trim().split("\n").map(line => line.trimEnd()).join("\n");
 
-const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").split(/\s+/).filter(Boolean).join(" ");
+const foldedText = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").split(/\s+/).filter(Boolean).join(" ");
 const whole = (pattern, text) => new RegExp(`^(?:${pattern})$`).exec(text);
 const two = number => String(Number(number)).padStart(2, "0");
 
 // As a record writes it; what is no day stays as it was typed.
 export function daySaid(typed, said) {
-  const text = folded(typed);
+  const text = foldedText(typed);
   const first = whole(said.dayFirst, text);
   if (first) return `${first[3]}-${two(first[2])}-${two(first[1])}`;
   const year = whole(said.yearFirst, text);
@@ -18,7 +18,7 @@ export function daySaid(typed, said) {
 }
 
 export function hourSaid(typed, said) {
-  const found = whole(said.hours, folded(typed));
+  const found = whole(said.hours, foldedText(typed));
   if (!found) return typed;
   const isLater = found[3] && found[3] !== "sang" && Number(found[1]) < 12;
   return `${two(Number(found[1]) + (isLater ? 12 : 0))}:${found[2] ?? "00"}`;
