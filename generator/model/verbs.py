@@ -71,7 +71,7 @@ ANNOUNCE = Verb("announce", "Thông báo lịch, đổi lịch", (
     Ask("reason", "schedule.+.reason", "Lý do; bắt buộc khi đã có thông báo trước"),
     Ask("further_site", "further_sites", "Điểm cầu, địa điểm khác"),
     Ask("co_organiser", "co_organisers", "Cơ quan cùng tổ chức"),
-    Ask("notified_on", "notified_on", "Ngày báo Ban (cuộc cấp huyện)"),
+    Ask("notified_on", "notified_on", "Ngày báo Ban, với cuộc phải báo trước"),
 ))
 POSTPONE = Verb("postpone", "Tạm hoãn, chưa có ngày mới", (_ANNOUNCED_ON, _state("postponed"), *_NOTICE, _REASON))
 CANCEL = Verb("cancel", "Hủy", (_ANNOUNCED_ON, _state("cancelled"), *_NOTICE, _REASON))

@@ -35,15 +35,18 @@ from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_schema import record_schema
 from generator.reading.yaml_text import UNSEEN
+from generator.site.site import Site
+from generator.site.titles import RecordForm
 from generator.text.said_values import DAY_FIRST, HOURS, YEAR_FIRST
 
 _FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")
 
 
-def editor_data(facts: RegisterFacts) -> dict[str, Any]:
+def editor_data(site: Site) -> dict[str, Any]:
     """As JSON values."""
     return {
-        "schema": _schema(), "verbs": [asdict(verb) for verb in VERBS], "refusals": REFUSALS, "words": _words(facts),
+        "schema": _schema(), "verbs": [asdict(verb) for verb in VERBS], "refusals": REFUSALS,
+        "words": _words(site.register.facts, site.words.record_form),
         "said": {"dayFirst": DAY_FIRST.pattern, "yearFirst": YEAR_FIRST.pattern, "hours": HOURS.pattern},
     }
 
@@ -57,7 +60,8 @@ def _schema() -> dict[str, Any]:
         for field, declared in shape["properties"].items():
             if text := made_for(shapes[name], field):
                 declared["text"] = text
-    return _bare(made)
+    bare: dict[str, Any] = _bare(made)
+    return bare
 
 
 def _bare(value: Any) -> Any:
@@ -78,7 +82,7 @@ def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from _models(inner)
 
 
-def _words(facts: RegisterFacts) -> dict[str, dict[str, str]]:
+def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]:
     """Of rules that no field of the schema breaks alone, in their own words; each by what is broken on purpose."""
     empty = Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=())
     undated, countless = Announcement(announced_on=UNKNOWN_DAY), Held(opinions=OpinionCount(total_precision=Precision.ABOUT))
@@ -96,9 +100,9 @@ def _words(facts: RegisterFacts) -> dict[str, dict[str, str]]:
     problems = (*empty_held(text, {}), *empty_groups(text, {"held": {"opinions": {}}}))
     no_day = next(_problems_of_day("2023-02-30"))
     return told | {problem.rule: _told(problem) for problem in problems} | {
-        "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": "không đúng dạng của trường này"},
-        "unknown": {"rule": "field-is-known", "must": "không có trường này"},
-        "unseen": {"rule": "text-has-no-unseen-character", "must": "không được có ký tự điều khiển", "pattern": UNSEEN.pattern},
+        "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": named.wrong_form},
+        "unknown": {"rule": "field-is-known", "must": named.unknown_field},
+        "unseen": {"rule": "text-has-no-unseen-character", "must": named.unseen, "pattern": UNSEEN.pattern},
     }
 
 
@@ -113,5 +117,5 @@ def _told(problem: Problem) -> dict[str, str]:
     return {"rule": problem.rule, "must": problem.must}
 
 
-def json_of(facts: RegisterFacts) -> str:
-    return json.dumps(editor_data(facts), ensure_ascii=False, separators=(",", ":"))
+def json_of(site: Site) -> str:
+    return json.dumps(editor_data(site), ensure_ascii=False, separators=(",", ":"))

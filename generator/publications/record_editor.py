@@ -31,16 +31,17 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     verbs = [(verb, [_asked(site, schema, verb, ask) for ask in verb.asks if ask.always is None]) for verb in VERBS]
     body = site.render("pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, fixed_day=facts.as_of)
     yield PublishedPage(addresses.RECORD_EDITOR, named.title, named.description, body)
-    yield PublishedFile(addresses.RECORD_EDITOR_SCRIPT, script_of(site.templates, "record_editor", json_of(facts)))
+    yield PublishedFile(addresses.RECORD_EDITOR_SCRIPT, script_of(site.templates, "record_editor", json_of(site)))
 
 
 def _asked(site: Site, schema: dict[str, Any], verb: Verb, ask: Ask) -> Asked:
-    label = ask.words if ask.required else f"{ask.words} (không bắt buộc)" if ";" not in ask.words else ask.words
+    named = site.words.record_form
     if (not ask.into and ask.required) or ask.name == "field":
         return Asked(ask.name, ask.words, "of the record", (), True)
     if not ask.into:
         return Asked(ask.name, ask.words, "paragraphs", (), ask.required)
     path = ".".join(part for part in (f"{verb.within}.0" if verb.within else "", ask.into.replace("+", "0")) if part)
     field = form_field(site, schema, path)
-    words = f"{label}, mỗi dòng một mục" if field.kind == "lines" else label
+    words = named.one_a_line.format(words=ask.words) if field.kind == "lines" else ask.words
+    words = words if ask.required else named.optional.format(words=words)
     return Asked(ask.name, words, field.kind, field.choices, ask.required)

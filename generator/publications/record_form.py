@@ -43,7 +43,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     )
     named = site.words.pages.record_form
     yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
-    script = script_of(site.templates, "record_form", json_of(site.register.facts))
+    script = script_of(site.templates, "record_form", json_of(site))
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script)
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 

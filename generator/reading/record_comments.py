@@ -26,8 +26,8 @@ def comments_in(text: str) -> Iterator[Comment]:
     if not found:
         return
     values = [
-        range(event.start_mark.index, event.end_mark.index)
-        for event in iter(TextLoader(text).get_event, None) if isinstance(event, yaml.ScalarEvent)
+        range(event.start_mark.index, event.end_mark.index) for event in iter(TextLoader(text).get_event, None)
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
     ]
     inside = iter(values)
     value, commented_until = next(inside, range(0)), 0

@@ -111,6 +111,11 @@ class RecordForm(Titles):
     opinion: str
     more_opinions: str
     handling: str
+    optional: str
+    one_a_line: str
+    wrong_form: str
+    unknown_field: str
+    unseen: str
     commitments: str
     commitment: str
     more_commitments: str

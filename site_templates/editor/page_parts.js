@@ -40,20 +40,16 @@ export function showProblems(shownAt, problems, messages, none) {
   shownAt.replaceChildren(problems.length === 0 ? none : list);
 }
 
-// What tells who a citizen is is loaded when there is text to look at, which is not sound before; `then` is called after.
+// What tells who a citizen is: loaded at once, since the network may be gone when there is text to look at, which is not sound
+// before; `then` is called after.
 export function personalDataFrom(address, then) {
   const unread = must => () => [{ rule: "text-holds-no-phone-or-identity-number", must, found: "" }];
-  let rules = null;
-  return (text, isOffices) => {
-    if (!rules) {
-      rules = unread("đang tải quy tắc");
-      const script = document.createElement("script");
-      const end = read => () => { rules = read(); then(); };
-      script.addEventListener("load", end(() => globalThis.personalData ?? unread("không tải được quy tắc; hãy tải lại trang")));
-      script.addEventListener("error", end(() => unread("không tải được quy tắc; hãy tải lại trang")));
-      script.src = address;
-      document.head.append(script);
-    }
-    return rules(text, isOffices);
-  };
+  const end = read => () => { rules = read(); then(); };
+  const script = document.createElement("script");
+  let rules = unread("đang tải quy tắc");
+  script.addEventListener("load", end(() => globalThis.personalData ?? unread("không tải được quy tắc; hãy tải lại trang")));
+  script.addEventListener("error", end(() => unread("không tải được quy tắc; hãy tải lại trang")));
+  script.src = address;
+  document.head.append(script);
+  return (text, isOffices) => rules(text, isOffices);
 }

@@ -5,6 +5,8 @@
 import { fieldOf } from "./yaml_nodes.js";
 import { fieldAt, schemaProblems, textsIn } from "./record_schema.js";
 
+const SAYS_SO_ALONE = ["held"];
+
 // `personalData(text, isOffices)` finds what tells who a person is; `root` are the record's nodes, where it was read.
 export function recordProblems(tree, { schema, words, personalData, root = null }) {
   const ofFields = [...emptyGroups(schema, words, tree, root), ...schemaProblems(schema, words, tree)];
@@ -29,7 +31,7 @@ function emptyGroups(schema, words, tree, root) {
   const groups = Object.entries(tree).filter(([, group]) => typeof group === "object" && !Array.isArray(group));
   const found = groups.flatMap(([name, group]) => {
     const inside = Object.entries(group).filter(([, value]) => isEmpty(value)).map(([part, value]) => [[name, part], value]);
-    return isEmpty(group) && name !== "held" ? [[[name], group]] : inside;
+    return isEmpty(group) && !SAYS_SO_ALONE.includes(name) ? [[[name], group]] : inside;
   }).filter(([path, value]) => Array.isArray(value) || needsNothing(path));
   const held = root && fieldOf(root, "held");
   return [

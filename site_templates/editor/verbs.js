@@ -24,7 +24,7 @@ export function told(verb, answers, text, facts) {
 function fieldsTold(verb, answers, tree, today) {
   const fields = verb.group ? { [verb.group]: {} } : {};
   for (const ask of verb.asks) {
-    const given = answers[ask.name], value = ask.always ?? (given?.length ? given : ask.default && byDefault(ask.default, answers, tree, today));
+    const given = answers[ask.name], value = ask.always ?? (given?.length ? given : ask.default && DEFAULTS[ask.default](answers, tree, today));
     if (ask.into && value?.length) put(fields, ask.into.split("."), value);
   }
   return fields;
@@ -39,12 +39,11 @@ function put(fields, [name, ...below], value) {
 const lastDay = tree => (tree.schedule ?? []).findLast(entry => entry.day)?.day;
 const heldDay = tree => tree.held && (tree.held.day ?? lastDay(tree));
 
-function byDefault(kind, answers, tree, today) {
-  if (kind === "today") return today;
-  if (kind === "next-number") return String(Math.max(0, ...(tree.commitments ?? []).map(({ id }) => (/^\d+$/.test(id) ? Number(id) : 0))) + 1);
-  const known = answers.day || lastDay(tree);
-  return known && known < today && !tree.held ? today : "";
-}
+const DEFAULTS = {
+  "today": (answers, tree, today) => today,
+  "today-if-late": (answers, tree, today) => ((answers.day || lastDay(tree) || today) < today && !tree.held ? today : ""),
+  "next-number": (answers, tree) => String(Math.max(0, ...(tree.commitments ?? []).map(({ id }) => (/^\d+$/.test(id) ? Number(id) : 0))) + 1),
+};
 
 // What makes no sense for the record as it is, in the order in which the command line looks.
 function refuse(verb, fields, tree, today) {

@@ -14,7 +14,8 @@ RUNNER = Path(__file__).with_name("run_editor.js")
 
 
 def answers(folder: Path, name: str, questions: list[Any], **facts: Any) -> list[Any]:
-    """What ``run_editor.js`` answers to each question by the function of that name; ``folder`` is an empty one."""
+    """What ``run_editor.js`` answers to each question by the function of that name; ``folder`` is an empty one, or none yet."""
+    folder.mkdir(exist_ok=True)
     shutil.copytree(TEMPLATES / "editor", folder / "editor")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     shutil.copy(RUNNER, folder)

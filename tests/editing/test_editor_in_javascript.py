@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import random
 import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import _block, on_one_line, with_added
-from generator.model.verbs import VERBS
+from generator.model.verbs import REFUSALS, VERBS
 from generator.publications.editor_data import editor_data
 from generator.reading.record_text import decoded
 from generator.reading.yaml_text import read_yaml
-from tests.builders import a_register
+from tests.builders import a_site
 from tests.editing.in_javascript import answers
-from tests.places import CONTENT, GOLDEN, TESTS
+from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
 
 CASES = sorted(path for path in (TESTS / "editing/cases").iterdir() if path.is_dir())
-DATA = editor_data(a_register().facts)
+DATA = editor_data(a_site())
 TODAY = "2023-09-15"
 RECORDS = sorted([*GOLDEN.glob("dialogues/*/*.yml"), *CONTENT.glob("dialogues/*/*.yml"), *TESTS.glob("editing/cases/*/*.yml")])
 LETTERS = "aàđ-:#,[]{}&*!|>'\"%@`?. \n\tZ0~=<😀\\/"
@@ -59,6 +61,34 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_editor_writes_what_the_command_writes(case: Path, written: dict[str, str]) -> None:
     assert written[case.name] == (case / "after.yml").read_bytes().decode()
+
+
+PLAN = "unit: hong-bang/so-dau\nkind: periodic\npresided_by: [party]\nregistration: {registered_on: 2023-02-20, period: 2023-Q3}\n"
+HELD = f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-08-15}}]\nheld: {{attendance: [{{count: 9}}]}}\nconclusion: {{number: '15'}}\n"
+REFUSED = {
+    "held": (HELD, "announce --day 2023-10-20 --reason Bão"),
+    "same-state": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, state: postponed, reason: Bão}}]\n", "postpone --reason Lụt"),
+    "day-before-announced": (PLAN, "announce --day 2023-09-01"),
+    "same-schedule": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-10-20}}]\n", "announce --day 2023-10-20 --reason Bão"),
+    "nothing-more": (HELD, "hold"),
+    "other-day": (HELD, "hold --day 2023-08-16"),
+    "counted-already": (HELD, "hold --attendance 10"),
+    "before-its-day": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-10-20}}]\n", "hold"),
+    "already-written": (HELD, "conclude --number 16"),
+    "list": (PLAN, "correct --field presided_by --now government 'Ghi nhầm'"),
+}
+
+
+@pytest.mark.parametrize("reason", REFUSED)
+def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_words(reason: str, tmp_path: Path) -> None:
+    before, typed = REFUSED[reason]
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    (content / "dialogues/2023/ma-ban-ghi.yml").write_text(before, "utf-8")
+    name, *arguments = shlex.split(typed)
+    run = CliRunner().invoke(commands, [name, "ma-ban-ghi", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+    (made,) = answers(tmp_path / "editor", "told", [[*told_by(typed, tmp_path), before]], data=DATA, today=TODAY)
+    assert (run.exit_code, made["refused"]) == (1, reason) and reason in REFUSALS
+    assert (content / "dialogues/2023/ma-ban-ghi.yml").read_text("utf-8") == before
 
 
 def test_it_reads_every_record_as_the_register_does(tmp_path: Path) -> None:
