@@ -29,6 +29,7 @@ from generator.model import (
     RegisterFacts,
 )
 from generator.model.verbs import REFUSALS, VERBS
+from generator.publications.record_form_fields import said_kind
 from generator.reading.declared_fields import models_in
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.problems import Problem
@@ -53,13 +54,15 @@ def editor_data(site: Site) -> dict[str, Any]:
 
 @cache
 def _schema() -> dict[str, Any]:
-    """The published one without what is said to people, and with whom each text is made for."""
+    """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
     made = record_schema("dialogue")
     shapes = {model.__name__: model for model in _models(Dialogue)}
     for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
         for field, declared in shape["properties"].items():
             if text := made_for(shapes[name], field):
                 declared["text"] = text
+            if said := said_kind(declared):
+                declared["said"] = said
     bare: dict[str, Any] = _bare(made)
     return bare
 

@@ -37,11 +37,11 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
 def _asked(site: Site, schema: dict[str, Any], verb: Verb, ask: Ask) -> Asked:
     named = site.words.record_form
     if (not ask.into and ask.required) or ask.name == "field":
-        return Asked(ask.name, ask.words, "of the record", (), True)
+        return Asked(ask.name, named.required.format(words=ask.words), "of the record", (), True)
     if not ask.into:
         return Asked(ask.name, ask.words, "paragraphs", (), ask.required)
     path = ".".join(part for part in (f"{verb.within}.0" if verb.within else "", ask.into.replace("+", "0")) if part)
     field = form_field(site, schema, path)
     words = named.one_a_line.format(words=ask.words) if field.kind == "lines" else ask.words
-    words = words if ask.required else named.optional.format(words=words)
+    words = named.required.format(words=words) if ask.required else words
     return Asked(ask.name, words, field.kind, field.choices, ask.required)

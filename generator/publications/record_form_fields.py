@@ -51,15 +51,20 @@ def _schema_at(schema: dict[str, Any], path: str) -> dict[str, Any]:
     return made
 
 
+def said_kind(made: dict[str, Any]) -> str | None:
+    """"day" or "hour", which people write in ways of their own; None of every other field."""
+    if made.get("format") == "date" or made.get("pattern", "").startswith(r"^(\d{4}-"):
+        return "day"
+    return "hour" if made.get("pattern") == TIME_PATTERN else None
+
+
 def _kind(made: dict[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
     if made.get("type") in ("array", ["array", "null"]):
         return "several" if choices else "lines"
     if choices:
         return "choice"
-    if made.get("format") == "date" or made.get("pattern", "").startswith(r"^(\d{4}-"):
-        return "day"
-    if made.get("pattern") == TIME_PATTERN:
-        return "hour"
+    if said := said_kind(made):
+        return said
     if "integer" in made["type"]:
         return "number"
     return "paragraphs" if made.get("maxLength", 0) > 1000 else "text"

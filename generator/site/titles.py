@@ -111,7 +111,7 @@ class RecordForm(Titles):
     opinion: str
     more_opinions: str
     handling: str
-    optional: str
+    required: str
     one_a_line: str
     wrong_form: str
     unknown_field: str

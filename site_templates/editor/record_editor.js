@@ -6,7 +6,7 @@ import { folderControls } from "./folder_controls.js";
 import { personalDataFrom, showProblems, showText } from "./page_parts.js";
 import { fillFrom } from "./record_choices.js";
 import { recordProblems } from "./record_rules.js";
-import { writtenPath } from "./record_schema.js";
+import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
 import { composed, daySaid, hourSaid, todayInVietnam } from "./said_values.js";
 import { Refused, told } from "./verbs.js";
 import { copyText, download, hostPage } from "./ways_out.js";
@@ -31,10 +31,11 @@ export function startRecordEditor(data) {
     day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
     lines: text => text.split("\n").map(composed).filter(Boolean),
   };
-  const answers = () => Object.fromEntries(asked().map(field => {
+  const kindOf = (field, given) => (field.dataset.ask === "now" ? fieldAt(data.schema, pathOf(given.field))?.said : field.dataset.kind);
+  const answers = () => asked().reduce((given, field) => {
     const text = composed(field.value);
-    return [field.dataset.ask, (read[field.dataset.kind] ?? (same => same))(text)];
-  }));
+    return { ...given, [field.dataset.ask]: text && (read[kindOf(field, given)] ?? (same => same))(text) };
+  }, {});
   const isTouched = () => asked().some(field => field.value.trim() !== "");
 
   function refusalOf(error) {
