@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.addresses import SHARE_PICTURE
-
 
 @dataclass(frozen=True)
 class PublishedFile:
@@ -49,7 +47,7 @@ class PublishedPage:
     structured: str | None = None
     canonical: str | None = None
     leads_to: str | None = None
-    picture: str = SHARE_PICTURE
+    picture: str | None = None
 
     @property
     def canonical_address(self) -> str:

@@ -29,6 +29,8 @@ class StackedBars:
     right: int = RIGHT
     top: int = TOP
     bottom: int = BOTTOM
+    blaming: frozenset[str] = frozenset()
+    """Parts that a page which nobody has built again must not call so: whoever keeps the site could not enter it."""
 
 
 def stacked_bars(

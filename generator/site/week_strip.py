@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Iterable, Mapping
 
@@ -30,8 +31,9 @@ def week_strip(year: int, days: Mapping[str, Iterable[date]], today: date) -> St
     start = first - timedelta(first.weekday())
     counted = {name: Counter((day - start).days // 7 for day in own if first <= day <= last) for name, own in days.items()}
     weeks = range((last - start).days // 7 + 1)
-    return stacked_bars(
+    drawn = stacked_bars(
         [{name: own[week] for name, own in counted.items()} for week in weeks],
         [((date(year, month, 15) - start).days / 7, str(month)) for month in range(1, 13)],
         (today - start).days / 7 if first <= today <= last else None,
     )
+    return drawn and replace(drawn, blaming=frozenset({Occurrence.AWAITING.value}))

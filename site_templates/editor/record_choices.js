@@ -28,7 +28,7 @@ export function fillFrom(form, schema, tree) {
     ],
   };
   for (const select of form.querySelectorAll("select[data-from-record]")) {
-    select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask]);
+    select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask].map(one => one.cloneNode(true)));
   }
 }
 

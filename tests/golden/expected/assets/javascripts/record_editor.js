@@ -286,7 +286,7 @@ field: [
 ],
 };
 for (const select of form.querySelectorAll("select[data-from-record]")) {
-select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask]);
+select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask].map(one => one.cloneNode(true)));
 }
 }
 
