@@ -154,6 +154,7 @@ def _others() -> Iterator[click.Command]:
         correcting,
         holding,
         importing,
+        inbox,
         joining,
         merging,
         redacting,
@@ -166,8 +167,8 @@ def _others() -> Iterator[click.Command]:
     )
 
     for group in (
-        checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
-        releasing, starting, reforming, joining,
+        checking, registering, announcing, holding, correcting, redacting, comparing, importing, inbox, merging, years,
+        reporting, releasing, starting, reforming, joining,
     ):
         yield from group.COMMANDS
 

@@ -53,11 +53,13 @@ class TestGitHub:
         assert used and [line for line in used if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
 
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
-        assert {name: job["permissions"] for name, job in jobs()} == {
+        assert {name: job.get("permissions") for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
             "nation/province": {"contents": "read"}, "nation/join": {"contents": "read"},
+            "inbox/public": None, "inbox/read": {"contents": "read"},
+            "inbox/propose": {"actions": "write", "contents": "write", "pull-requests": "write"},
             "register/tell": {"contents": "read", "issues": "write"},
             "dependencies/lock": {"contents": "write", "pull-requests": "write"},
         }
@@ -106,7 +108,7 @@ class TestGitLab:
 class TestWhatRunsTheTests:
     """Of the files that the repository holds, on either host: all but records."""
 
-    RECORDS = tuple(f"content/{name}" for name in ("register.yml", "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
+    RECORDS = tuple(f"content/{name}" for name in ("register.yml", "documents/", "inbox/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
     NEW = ["content/rules/2031.yml", "content/submissions/2031.yml", "generator/new/room.py", "new.toml", "docs/new.png"]
 
     @pytest.mark.parametrize("event", ["pull_request", "push"])
