@@ -24,7 +24,7 @@ from generator.commands.options import (
 from generator.commands.options import report as stages
 from generator.consequences.duties import duties
 from generator.editing.record_changes import NotWritten
-from generator.editing.record_entries import add_submissions
+from generator.editing.submissions import add_submissions
 from generator.model import Register, Report, Unit
 from generator.publications.deadlines import deadline_calendar
 from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
@@ -135,7 +135,7 @@ def receive(
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()
-        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
+        path = add_submissions(content, site.register, year or site.year, sent, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 
