@@ -7,13 +7,13 @@ from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precis
 from generator.model.planned import UNKNOWN_DAY, Announcement, Demand, Notice, Participation, Registration, ScheduleState
 from generator.model.planned_period import Period, PeriodKind
 from generator.model.register import Register, RegisterFacts
-from generator.model.rules import Deadlines, Rules, RulesChange
+from generator.model.rules import Closing, Deadlines, Rules, RulesChange
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.units import LEVELS_THAT_OWE, Commune, Level, OnePersonInBothPosts, Post, Unit, UnitFile, Vacancy
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
-    "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
+    "Announcement", "Answer", "Attendance", "Closing", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level", "Mode",
     "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
     "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "Register", "RegisterFacts", "Registration",
