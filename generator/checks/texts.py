@@ -7,18 +7,19 @@ from typing import Any, Iterator, Mapping, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.keeping.memo import once
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
-from generator.model.who_and_where import Contact
-from generator.reading.declared_fields import model_at
+from generator.model.contacts import Contact
+from generator.reading.declared_fields import model_at, models_in
 from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({
     "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
-    "co_organisers", "further_sites",
+    "edit_file", "co_organisers", "further_sites",
 })
-_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
+_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis", "old", "new", "units"})
 """Fields whose form leaves no room for a text."""
 
 Texts = list[tuple[FieldPath, str, bool]]
@@ -37,9 +38,20 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     for unit in register.units.values():
         if unit.parent_id is None:
             yield f"units/{unit.id}", unit.facts, ()
+    for day, reform in register.reforms.items():
+        yield f"reforms/{day.isoformat()}", reform, ()
+    yield "agencies.yml", register.agencies, ()
     yield "register.yml", register.facts, ()
 
 
+def made_for(model: type[BaseModel], name: str) -> str | None:
+    """Whom the texts in a field of a model are made for: "citizens" or "office"; None of a field that holds none of its own."""
+    if name not in _names_of_texts(model) or next(models_in(model.model_fields[name].annotation), None):
+        return None
+    return "office" if issubclass(model, _OFFICE_RECORDS) or name in _OFFICE_FIELDS else "citizens"
+
+
+@once
 def texts_in(record: BaseModel) -> Texts:
     return _gather(record, (), [], False)
 

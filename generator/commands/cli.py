@@ -1,4 +1,4 @@
-"""The commands: build, serve, write, and those of generator.commands."""
+"""The commands: build, serve, write, and those that are listed; each imports what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Callable
 
 import click
 
-from generator.building.build import publish
-from generator.building.delivery import NO_JEKYLL, changed_addresses
-from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
-from generator.checks import review
-from generator.commands.failing import tell_failure
+from generator.commands.listed import LISTED
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -28,14 +25,14 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
+from generator.commands.shells import shell_options
 from generator.commands.usage import HELP, AddressOption, Commands
-from generator.files.serving import AddressTaken
-from generator.files.site_folder import SiteFolder
-from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
 from generator.reading.problems import ToReview
-from generator.reading.records import read_records
-from generator.site.formatting import short_day
+from generator.site.short_days import short_day
+
+if TYPE_CHECKING:
+    from generator.building.site_build import Theme
 
 
 def main() -> None:
@@ -43,11 +40,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.excepthook = tell_failure
+    sys.excepthook = _tell_failure
     try:
         commands()
     except SystemExit as ended:
         _leave_at_once(ended)
+
+
+def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from generator.commands.failing import tell_failure
+
+    tell_failure(kind, error, trace)
 
 
 def _leave_at_once(ended: SystemExit) -> None:
@@ -57,12 +60,6 @@ def _leave_at_once(ended: SystemExit) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(ended.code)
-
-
-_mkdocs_option = click.option(
-    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
-    help="Tệp cấu hình của MkDocs.",
-)
 
 
 @click.group(cls=Commands, add_help_option=False)
@@ -75,7 +72,7 @@ def commands() -> None:
 @content_option
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
-@_mkdocs_option
+@shell_options
 @click.option(
     "--cache", type=FOLDER, default=".cache/build", show_default=True,
     help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
@@ -87,16 +84,19 @@ def commands() -> None:
 @click.option("--verify", is_flag=True, help="Đọc lại từng tệp của trang; tệp bị sửa ngoài chương trình thì viết lại.")
 @strict_option
 def build(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, verify: bool,
+    content: Path, as_of: date | None, site: Path, theme: Callable[[], Theme], cache: Path, changed: Path | None, verify: bool,
     strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
+    from generator.building.delivery import changed_addresses
+    from generator.building.site_build import SiteNotBuilt, build_whole_site
 
     with problems_told(SiteNotBuilt, ToReview):
-        if strict and (asked := review(read_records(content), as_of or today_in_vietnam())):
-            raise ToReview(asked)
-        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache), in_doubt=verify)
+        if strict:
+            _refuse_what_is_to_be_reviewed(content, as_of)
+        built = build_whole_site(
+            theme(), content, as_of, site, today_in_vietnam(), report(), Store(cache), in_doubt=verify
+        )
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
@@ -108,25 +108,38 @@ def build(
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
 
 
+def _refuse_what_is_to_be_reviewed(content: Path, as_of: date | None) -> None:
+    from generator.checks import review
+    from generator.reading.records import read_records
+
+    if asked := review(read_records(content), as_of or today_in_vietnam()):
+        raise ToReview(asked)
+
+
 @commands.command()
 @content_option
 @as_of_option
 @click.option(
     "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
 )
-@_mkdocs_option
-@templates_option
+@shell_options
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
-def serve(
-    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
-) -> None:
+def serve(content: Path, as_of: date | None, address: tuple[str, int], theme: Callable[[], Theme], cache: Path) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt
-    from generator.mkdocs_plugin.preview import serve_site
+    from generator.building.preview import serve_site
+    from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
+    from generator.files.serving import AddressTaken
+
+    around = theme()
+
+    def build() -> Built:
+        return build_whole_site(
+            around, content, as_of, cache / "serve", today_in_vietnam(), store=Store(cache / "build"), in_any_case=True
+        )
 
     gc.enable()  # this one goes on and on
     with problems_told(SiteNotBuilt, AddressTaken):
-        serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
+        serve_site(build, cache / "serve", content, around.templates(), address, click.echo)
 
 
 @commands.command()
@@ -136,6 +149,12 @@ def serve(
 @templates_option
 def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> None:
     """Ghi các trang và tệp vào FOLDER bằng mẫu trơn, không cần MkDocs."""
+    from generator.building.build import publish
+    from generator.building.delivery import NO_JEKYLL
+    from generator.building.plain_site import write_plain_site
+    from generator.files.site_folder import SiteFolder
+    from generator.files.whole_folder import NotOurs, whole_folder
+
     with problems_told(NotOurs):
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         with whole_folder(folder) as new:
@@ -146,31 +165,4 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 
-def _others() -> Iterator[click.Command]:
-    from generator.commands import (
-        announcing,
-        checking,
-        comparing,
-        correcting,
-        holding,
-        importing,
-        inbox,
-        joining,
-        merging,
-        redacting,
-        reforming,
-        registering,
-        releasing,
-        reporting,
-        starting,
-        years,
-    )
-
-    for group in (
-        checking, registering, announcing, holding, correcting, redacting, comparing, importing, inbox, merging, years,
-        reporting, releasing, starting, reforming, joining,
-    ):
-        yield from group.COMMANDS
-
-
-commands.others = _others
+commands.listed = LISTED

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.mkdocs_plugin.commands import build_site
 from generator.site.formatting import short_day
 from tests.browser.conftest import PHONE, VISITOR
-from tests.places import GOLDEN, ROOT
+from tests.places import GOLDEN
 
 VIETNAM = timezone(timedelta(hours=7))
 TODAY = datetime.now(VIETNAM).date()
@@ -50,7 +49,9 @@ OWING = f"unit: hong-bang\nkind: periodic\npresided_by: [party]\nheld: {{day: {d
 
 
 @pytest.fixture(scope="module")
-def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def forgotten(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], build_site: Callable[[Path, Path], None]
+) -> str:
     """The address of a site that is not a sample: built today, and read by its visitors on later days."""
     folder = tmp_path_factory.mktemp("forgotten")
     content = folder / "content"
@@ -71,7 +72,7 @@ def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
         path = content / f"dialogues/{year}/{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record, "utf-8")
-    build_site(content, None, folder / "site", ROOT / "mkdocs.yml")
+    build_site(content, folder / "site")
     return serve(folder / "site")
 
 
@@ -128,6 +129,15 @@ def test_a_site_long_forgotten_says_that_nothing_is_left_to_come(visit: Callable
     page = visit(address, after=50)
     expect(page.get_by_text("Không còn cuộc nào chưa qua ngày.")).to_be_visible()
     expect(page.get_by_role("article").get_by_text("Sắp tổ chức", exact=True).and_(page.locator(".status"))).to_have_count(0)
+
+
+def test_the_place_that_is_remembered_ages_on_the_home_page_as_on_its_own(visit: Callable[..., Page]) -> None:
+    page = visit("", after=4)
+    page.evaluate("address => localStorage.setItem(`${location.pathname}noi-toi-o`, address)", COMMUNE)
+    page.reload()
+    card = page.locator(".my-place .card").first
+    expect(card).to_contain_text(PAST)
+    expect(card).not_to_contain_text("Đối thoại tiếp theo")
 
 
 def test_in_the_evening_an_afternoons_dialogue_is_no_longer_the_next_one(visit: Callable[..., Page]) -> None:

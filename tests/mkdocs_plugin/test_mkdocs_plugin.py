@@ -18,12 +18,13 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.building.build import Publication
+from generator.building.page_shell import folders_above, without_indents
 from generator.building.parts import Part
+from generator.building.site_build import SiteNotBuilt
 from generator.files.whole_folder import whole_folder
-from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
+from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, OwnScripts, finished
-from generator.mkdocs_plugin.navigation import folders_above
-from generator.mkdocs_plugin.shell import cut, without_indents
+from generator.mkdocs_plugin.shell import cut
 from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
@@ -222,6 +223,15 @@ def test_a_dead_link_in_a_handwritten_page_is_refused(tmp_path, handwritten):
     (handwritten / "gioi-thieu.md").write_text("# Giới thiệu\n\n[mất](khong-co.md)\n", "utf-8")
     with pytest.raises(Abort, match="1 warning"):
         built(tmp_path / "site", handwritten)
+
+
+@pytest.mark.parametrize("address", ["", "quan-huyen/", COMMUNE.address])
+def test_a_handwritten_page_never_stands_in_the_place_of_one_of_the_register(address, tmp_path, handwritten):
+    (handwritten / address).mkdir(parents=True, exist_ok=True)
+    (handwritten / address / "index.md").write_text("# Tiến độ\n\nMọi đơn vị đã xong.\n", "utf-8")
+    site = built(tmp_path / "site", handwritten)
+    shown = next(page for page in (HOME, UNITS, COMMUNE) if page.address == address)
+    assert "Mọi đơn vị đã xong" not in html_of(site, shown) and shown.body in html_of(site, shown)
 
 
 def test_folders_above_an_address_end_with_the_root():

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
+from tests.project.ci import GITLAB, read
 from tests.project.cities import City
-from tests.project.test_ci_files import GITLAB, read
 from tests.sheets.offices import DK01, a_plan, a_sheet
 
 NOTHING_TO_PROPOSE = 3

@@ -1,0 +1,37 @@
+"""What the theme leaves to the register in each page: its head, and the day that it is true for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Sequence
+
+from jinja2 import FileSystemLoader
+
+from generator.building.build import Publication
+from generator.site.formatting import short_day
+from generator.site.plain_templates import PlainEnvironment
+from generator.site.published import PublishedPage
+
+
+class Heads:
+    """``folders`` are the theme's. They escape by themselves, unlike the theme's other templates."""
+
+    def __init__(self, publication: Publication, folders: Sequence[str | Path]) -> None:
+        self._publication = publication
+        self._environment = PlainEnvironment(
+            loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        )
+
+    def head(self, page: PublishedPage) -> str:
+        return self._environment.get_template("partials/page_head.html").render(
+            page=page, site_name=self._publication.site_name, root="../" * page.address.count("/"),
+            canonical=self._publication.site_url + page.canonical_address,
+            picture=self._publication.site_url + page.picture,
+        )
+
+    def day(self, day: date | None) -> str:
+        """Says what day a page is true for; None where no later day changes it."""
+        return self._environment.get_template("partials/page_day.html").render(
+            day=day, written=day and short_day(day), stands_still=self._publication.stands_still,
+        )
