@@ -50,7 +50,7 @@ def import_sheets(
             click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
             return
         report()("Đang kiểm tra cả sổ")
-        with _pointed_to_cells(preview):
+        with pointed_to_cells(preview):
             if applied:
                 put_files(content, preview.texts, site.today.as_date(), preview.read)
             else:
@@ -62,7 +62,7 @@ def import_sheets(
 
 
 @contextmanager
-def _pointed_to_cells(preview: Preview) -> Iterator[None]:
+def pointed_to_cells(preview: Preview) -> Iterator[None]:
     """What `check` would refuse stands in a cell of a sheet, where it is to be mended."""
     try:
         yield

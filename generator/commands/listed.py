@@ -39,6 +39,10 @@ LISTED: Mapping[str, Listed] = {
         "importing",
         "Nhập bảng Excel các đơn vị gửi về (kế hoạch, cuộc đã tổ chức, ý kiến): xem trước, rồi ghi tất cả hoặc không ghi gì.",
     ),
+    "inbox": Listed(
+        "inbox",
+        "Nhập các bảng ở content/inbox của COMMIT vào thư mục nội dung, soạn lời đề nghị cho người duyệt; máy chủ kho chạy.",
+    ),
     "merge": Listed(
         "merging",
         "Gộp hai bản sửa cùng một tệp, kết quả ghi vào OURS; chỗ hai bên ghi khác nhau thì đánh dấu để chọn.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
 from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
-from generator.editing.new_record import NotCreated, new_record
-from generator.model import Kind, Post
+from generator.editing.new_record import NotCreated, new_record, plans_alike
+from generator.model import Dialogue, Kind, Post
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
 
 _KINDS = tuple(kind.value for kind in Kind)
@@ -30,12 +31,13 @@ BOTH = "both"
 @click.option(
     "--period", type=PeriodOption(), metavar="THỜI GIAN", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.",
 )
+@click.option("--another", is_flag=True, help="Một cuộc nữa, dù đơn vị đã có kế hoạch cùng loại trong thời gian ấy.")
 @content_option
 @as_of_option
 @templates_option
 def new(
-    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, content: Path, as_of: date | None,
-    templates: Path,
+    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, another: bool, content: Path,
+    as_of: date | None, templates: Path,
 ) -> None:
     """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
@@ -47,8 +49,28 @@ def new(
     with problems_told(NotCreated):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
         today = site.today.as_date()
+        if not another:
+            _ask_whether_another(plans_alike(site.register, unit, Kind(kind or _KINDS[0]), chosen, period))
         path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
+
+
+def _ask_whether_another(planned: tuple[Dialogue, ...]) -> None:
+    """A script is asked nothing: it says so beforehand. Raises NotCreated."""
+    if not planned:
+        return
+    found = "; ".join(
+        f"{one.id} ({one.registration.period.text}{', ' if one.topic else ''}{one.topic or ''})"
+        for one in planned if one.registration
+    )
+    if not sys.stdin.isatty():
+        raise NotCreated(
+            f"đơn vị đã có kế hoạch cùng loại trong thời gian ấy: {found}. Là cuộc ấy thì ghi tiếp vào bản ghi của nó, "
+            "ví dụ bằng dialogues announce; là một cuộc nữa thì thêm --another"
+        )
+    click.echo(f"Đơn vị đã có kế hoạch cùng loại trong thời gian ấy: {found}.")
+    if not click.confirm("Đây là một cuộc nữa, không phải cuộc ấy"):
+        raise NotCreated("chưa tạo gì; hãy ghi tiếp vào bản ghi đã có")
 
 
 def _posts_of(answer: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from generator.commands.options import report as stages
 from generator.consequences.duties import duties
 from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
-from generator.editing.record_entries import add_submissions
+from generator.editing.submissions import add_submissions
 from generator.model import Register, Report, Unit
 from generator.model.rows import row_for_each
 from generator.publications.deadlines import deadline_calendar
@@ -140,7 +140,7 @@ def receive(
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()
         report = _report_of(site, sent, year or site.year)
-        path = add_submissions(content, year or site.year, report, units, sent_on or today, note, today)
+        path = add_submissions(content, site.register, year or site.year, report, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
 

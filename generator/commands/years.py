@@ -16,7 +16,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.editing.newest_rules import newest_rules
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
-from generator.editing.year_closing import open_matters, posts_without_credit
+from generator.editing.year_closing import open_matters, posts_without_credit, write_closing
 from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import ShiftedDay, lines_naming, shifted_rules
 from generator.site.formatting import long_day
@@ -29,12 +29,17 @@ from generator.site.site import Site
 @click.option(
     "--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước."
 )
-@click.option("--even-if-open", is_flag=True, help="Vẫn đóng khi còn việc chưa xong; danh sách được ghi vào gói.")
+@click.option(
+    "--even-though", metavar="LÝ-DO",
+    help="Vẫn đóng khi còn việc bỏ ngỏ, vì lý do này: trang tiến độ của năm nêu lý do, gói có danh sách.",
+)
+@click.option("--even-if-open", is_flag=True, help="Như --even-though mà không nêu lý do; trang nói là không nêu.")
 @content_option
 @as_of_option
 @templates_option
 def close_year(
-    year: int, out: Path, previous: Path | None, even_if_open: bool, content: Path, as_of: date | None, templates: Path
+    year: int, out: Path, previous: Path | None, even_though: str | None, even_if_open: bool, content: Path,
+    as_of: date | None, templates: Path,
 ) -> None:
     """Kiểm tra năm YEAR không còn việc bỏ ngỏ, rồi đóng gói để lưu trữ: trang, số liệu, lịch, bản ghi, mã băm."""
     with problems_told(NotWritten, NotAnArchive):
@@ -45,9 +50,12 @@ def close_year(
         matters, posts = list(open_matters(site, year)), list(posts_without_credit(site, year))
         lines = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters)
         lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
-        if matters and not even_if_open:
-            raise NotWritten("\n".join([*lines, f"Chưa đóng năm {year}. Vẫn muốn đóng thì thêm --even-if-open."]))
+        if matters and not (even_though or even_if_open):
+            must = f'Chưa đóng năm {year}. Vẫn muốn đóng thì nêu lý do, trang tiến độ của năm sẽ nói: --even-though "…"'
+            raise NotWritten("\n".join([*lines, must]))
         day = site.today.as_date()
+        if matters:
+            write_closing(content, site, year, len(matters), even_though)
         publication = publish(content, as_of=day, today=day, templates=templates, report=report())
         tie = manifest_hash(previous) if previous else None
         _write_whole(path, year_archive(content, templates, publication, year, lines, tie))

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model import Kind, Post, Register, Unit
+from generator.model import Dialogue, Kind, Post, Register, ScheduleState, Unit
 from generator.model.addresses import KIND_SLUGS
 from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.reading.record_schema import MODELINE
@@ -50,6 +50,25 @@ def new_record(
             continue
         return path
     raise NotCreated(f"đã có quá nhiều bản ghi của '{unit_id}' trong năm {year}")
+
+
+def plans_alike(
+    register: Register, unit_id: str, kind: Kind, posts: tuple[Post, ...], period: str
+) -> tuple[Dialogue, ...]:
+    """What the unit has planned of this kind, with one of these posts, for a part of this period, and not cancelled: most
+    often the same dialogue, which one more record would count twice. Empty for a period that is none."""
+    try:
+        asked = TypeAdapter(PeriodField).validate_python(period)
+    except ValidationError:
+        return ()
+    return tuple(
+        dialogue for dialogue in register.dialogues.values()
+        if dialogue.unit == unit_id and dialogue.kind == kind
+        and {*posts} & {presiding.post for presiding in dialogue.presided_by}
+        and dialogue.registration and not (dialogue.schedule and dialogue.schedule[-1].state == ScheduleState.CANCELLED)
+        and dialogue.registration.period.first_day <= asked.last_day
+        and asked.first_day <= dialogue.registration.period.last_day
+    )
 
 
 def record_text(

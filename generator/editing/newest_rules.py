@@ -9,16 +9,17 @@ from yaml.dumper import BaseDumper
 
 from generator.reading.yaml_text import TextLoader
 
-_PERIODS, _FIRST_DAY = "periods", "first_day"
+_PERIODS, _FIRST_DAY, _CLOSING = "periods", "first_day", "closing"
 
 
 def newest_rules(text: str) -> str:
     """``text`` is a sound record of rules. Of one without ``periods`` not a letter changes; of another what each period
-    changes, without its comments, takes the place of what held before, and all else stays as it is written."""
+    changes, without its comments, takes the place of what held before, and all else stays as it is written. How the year was
+    closed is no rule."""
     rules = yaml.compose(text, TextLoader)
     assert isinstance(rules, yaml.MappingNode)
     changed = _changed(rules)
-    if not changed:
+    if not changed and not any(name.value == _CLOSING for name, _ in rules.value):
         return text
     starts = [name.start_mark.index for name, _ in rules.value]
     kept, known = [text[:starts[0]]], {name.value for name, _ in rules.value}
@@ -26,6 +27,8 @@ def newest_rules(text: str) -> str:
         written, comments = _without_comments_of_the_next(text[start:end])
         if name.value == _PERIODS:
             written = "".join(field for own, field in changed.items() if own not in known)
+        elif name.value == _CLOSING:
+            written = ""
         kept += [changed.get(name.value, written), comments]
     return "".join(kept)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, time
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping
 
 from generator.consequences.status import held_day, when_of
 from generator.editing.record_changes import NotWritten, put_file
@@ -15,12 +15,6 @@ from generator.model import Commitment, Dialogue, Register
 from generator.reading.declared_fields import model_at
 from generator.reading.field_paths import FieldPath, written_path
 from generator.text.vietnamese import nearest
-
-SUBMISSIONS_HEAD = """\
-# yaml-language-server: $schema=../.schema/submissions.schema.json
-# Kế hoạch và báo cáo các đơn vị đã gửi trong năm: mỗi lần gửi một mục, ghi thêm ở cuối.
-submissions:
-"""
 
 
 def add_to_record(
@@ -35,27 +29,13 @@ def add_to_record(
     path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
     read = (content / path).read_bytes()
     try:
-        added = with_added(read.decode("utf-8-sig"), composed_fields(_filled(fields)), field_order, at)
+        added = with_added(read.decode("utf-8-sig"), composed_fields(filled(fields)), field_order, at)
     except AlreadyWritten as error:
         raise NotWritten(
             f"Chưa ghi gì vào {content / path}: {written_path(error.path)} đã có giá trị. "
             f"Nếu ghi sai thì đính chính: {correct_command(dialogue.id, written_path(error.path), '…')}"
         ) from None
     put_file(content, path, added, today, read)
-    return path
-
-
-def add_submissions(
-    content: Path, year: int, report: str, units: Sequence[str], sent_on: date, note: str | None, today: date
-) -> str:
-    """Adds to ``submissions/<year>.yml`` what districts sent; days and errors as for ``add_to_record``."""
-    path = f"submissions/{year}.yml"
-    file = content / path
-    read = file.read_bytes() if file.exists() else None
-    text = SUBMISSIONS_HEAD if read is None else read.decode("utf-8-sig")
-    sent = {"report": report, "sent_on": sent_on.isoformat(), "note": note}
-    entries = [composed_fields(_filled({"unit": unit, **sent})) for unit in units]
-    put_file(content, path, with_added(text, {"submissions": entries}, lambda place: ("submissions",)), today, read)
     return path
 
 
@@ -153,12 +133,12 @@ def field_order(place: FieldPath) -> tuple[str, ...]:
     return tuple(model_at(Dialogue, place).model_fields)
 
 
-def _filled(value: Any) -> Any:
+def filled(value: Any) -> Any:
     """Without what was not given; a group stays though, since ``held`` with nothing in it says that it took place."""
     if isinstance(value, Mapping):
-        parts = {name: _filled(part) for name, part in value.items()}
+        parts = {name: filled(part) for name, part in value.items()}
         return {name: part for name, part in parts.items() if part not in (None, "", [])}
-    return [_filled(part) for part in value] if isinstance(value, list) else value
+    return [filled(part) for part in value] if isinstance(value, list) else value
 
 
 def composed_fields(value: Any) -> Any:

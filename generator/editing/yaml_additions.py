@@ -49,6 +49,21 @@ def with_added(text: str, fields: Mapping[str, Value], order: Order, at: FieldPa
     return text
 
 
+def with_entry_of(text: str, name: str, field: str, entry: Mapping[str, str]) -> str:
+    """The text with one more entry of the list ``name``: after the last that has its value of ``field``, else below the
+    comment that is nothing but this value, else at the end."""
+    listed = _field(_node_at(text, ()), name)  # type: ignore[arg-type]
+    if listed is None or (isinstance(listed, yaml.CollectionNode) and listed.flow_style):
+        return with_added(text, {name: [entry]}, lambda place: (name,))
+    entries = listed.value if isinstance(listed, yaml.SequenceNode) else []
+    own = [one for one in entries if (value := _field(one, field)) is not None and value.value == entry[field]]
+    comment = re.search(rf"^ *# {re.escape(entry[field])}\s*?$", text, re.MULTILINE)
+    place = _end(text, own[-1]) if own else comment.end() if comment else None
+    if place is None:
+        return with_added(text, {name: [entry]}, lambda place: (name,))
+    return _inserted(text, _line_end(text, place), _block([entry], listed.start_mark.column if entries else 2))
+
+
 def with_replaced(text: str, path: FieldPath, value: Value) -> str:
     """The text with the value at ``path`` written anew on one line, and every other letter as it was."""
     node = _node_at(text, path)

@@ -1,11 +1,20 @@
-"""Whether a year can be closed: what is still open in silence, and which posts are without credit, with the reason."""
+"""Whether a year can be closed: what is still open, which is all that is owed and late, and posts without credit; and what is
+written down of a year that is closed all the same."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from pathlib import Path
 from typing import Iterator
 
-from generator.consequences.clocks import Clock, CommitmentState, Step
+from generator.consequences.clocks import Clock, Step
+from generator.consequences.duties import Duty, DutyKind, DutyState, duties
 from generator.consequences.views import DialogueView
+from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_entries import composed_fields, filled
+from generator.editing.yaml_additions import with_added
+from generator.model import Report, Rules
+from generator.site.duty_words import duty_days, duty_text
 from generator.site.formatting import dialogue_title, post_title, short_day, unit_place
 from generator.site.site import Site
 from generator.site.words import Words
@@ -14,15 +23,37 @@ from generator.site.words import Words
 def open_matters(site: Site, year: int) -> Iterator[str]:
     """A line for each thing of the year that nobody has settled or explained, as of the site's day.
 
-    A dialogue is settled when it was held or cancelled (which takes a reason); a ``note`` in its record explains it.
-    A conclusion notice past its day limit is open; so is a commitment past its due day of which nobody has said a word.
+    A dialogue is settled when it was held or cancelled (which takes a reason); a ``note`` in its record explains it. Whatever
+    ``duties`` has of the year as overdue or without a day is open too; a promise that is not yet due is not.
     """
     end = site.register.rules[year].cutoffs.year_end
     if site.today <= end:
         yield f"Năm {year} chưa hết: số liệu còn thay đổi đến hết ngày {short_day(end)}."
+    owed = [duty for duty in duties(site) if duty.year == year and duty.state in (DutyState.OVERDUE, DutyState.NO_DAY)]
+    yield from _reports(site, [duty for duty in owed if duty.kind == DutyKind.SEND_REPORT])
+    of_dialogues: dict[str, list[Duty]] = defaultdict(list)
+    for duty in owed:
+        if duty.dialogue:
+            of_dialogues[duty.dialogue.dialogue.id].append(duty)
     for view in site.views.by_year[year]:
         if not view.dialogue.note:
-            yield from (f"{view.dialogue.id}: {matter}" for matter in _of_dialogue(site, view))
+            about = of_dialogues[view.dialogue.id]
+            yield from (f"{view.dialogue.id}: {matter}" for matter in _of_dialogue(site, view, about))
+
+
+def write_closing(content: Path, site: Site, year: int, open: int, even_though: str | None) -> None:
+    """Writes into ``rules/<year>.yml`` that the year is closed on the site's day though ``open`` things are, and why, if that
+    is told. What is written there of an earlier closing stays. Raises NotWritten."""
+    path = f"rules/{year}.yml"
+    if before := site.register.rules[year].closing:
+        if even_though not in (None, before.even_though):
+            raise NotWritten(f"{path}: closing đã ghi năm {year} đóng ngày {before.closed_on}, với lý do khác")
+        return
+    read = (content / path).read_bytes()
+    today = site.today.as_date()
+    closing = {"closed_on": today.isoformat(), "open": str(open), "even_though": even_though}
+    fields = {"closing": composed_fields(filled(closing))}
+    put_file(content, path, with_added(read.decode("utf-8-sig"), fields, lambda place: tuple(Rules.model_fields)), today, read)
 
 
 def posts_without_credit(site: Site, year: int) -> Iterator[str]:
@@ -34,17 +65,28 @@ def posts_without_credit(site: Site, year: int) -> Iterator[str]:
             yield f"{post}, {unit_place(entry.unit, site.register)}: {site.words.standing[entry.standing]}"
 
 
-def _of_dialogue(site: Site, view: DialogueView) -> Iterator[str]:
+def _reports(site: Site, owed: list[Duty]) -> Iterator[str]:
+    """One line for each report, with those who have not sent it."""
+    for report in Report:
+        if missing := [duty for duty in owed if duty.report == report]:
+            units = "; ".join(unit_place(duty.unit, site.register) for duty in missing)
+            yield f"{duty_text(site, missing[0])}, {duty_days(site, missing[0])}: {units}"
+
+
+def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[str]:
     if not view.row.is_settled:
         title = dialogue_title(view.dialogue, site.register, site.words)
         yield f"{title}: {site.words.status[view.status]}; hãy ghi hold hoặc cancel, hay giải thích ở note"
     for step, clock in ((Step.SEND, view.send), (Step.PUBLISH, view.publish)):
         if clock.is_overdue:
             yield _overdue(site.words, step, clock)
-    for commitment in site.views.commitments_of(view):
-        if commitment.standing.state == CommitmentState.OVERDUE and not commitment.commitment.updates:
-            overdue = site.words.commitment[commitment.standing.state].lower()
-            yield f"cam kết {commitment.commitment.id} {overdue} {commitment.standing.days} ngày, chưa có cập nhật nào"
+    for duty in owed:
+        match duty.kind:
+            case DutyKind.KEEP_COMMITMENT if duty.commitment and duty.days is not None:
+                said = "" if duty.commitment.updates else ", chưa có cập nhật nào"
+                yield f"cam kết {duty.commitment.id} quá hạn {duty.days} ngày{said}"
+            case DutyKind.ANSWER_DEMAND | DutyKind.NOTIFY_COMMISSION:
+                yield f"{duty_text(site, duty)}, {duty_days(site, duty)}"
 
 
 def _overdue(words: Words, step: Step, clock: Clock) -> str:

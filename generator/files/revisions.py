@@ -8,11 +8,21 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 
 class NoSuchRevision(Exception):
     """``str()`` says what was asked for and why it is not to be had."""
+
+
+class KeptFile(NamedTuple):
+    """A file of a commit: ``path`` is relative to the folder that was asked for, ``size`` in bytes, ``name`` git's own."""
+
+    path: str
+    size: int
+    name: str
+    is_plain: bool
+    """And not a link or another repository."""
 
 
 @contextmanager
@@ -51,6 +61,30 @@ def is_as_in(commit: str, folder: Path, *paths: str) -> bool:
     except NoSuchRevision:
         return False
     return same is not None and new is not None and not any(line.startswith(b"??") for line in new.splitlines())
+
+
+def files_below(commit: str, content: Path, folder: str) -> list[KeptFile]:
+    """Those that the commit has below a folder of the content folder, by path. Raises NoSuchRevision."""
+    asked = f"{commit}^{{commit}}"
+    known = _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+    listed = _git(content, "ls-tree", "-r", "-z", "-l", known.decode().strip(), "--", f"{folder}/") if known else None
+    if listed is None:
+        raise NoSuchRevision(f"'{commit}' không phải là một bản (revision) của git")
+    found = []
+    for entry in listed.split(b"\0")[:-1]:
+        facts, _, path = entry.partition(b"\t")
+        mode, kind, name, size = facts.decode().split()
+        below = path.decode("utf-8", "replace").removeprefix(f"{folder}/")
+        found.append(KeptFile(below, int(size) if kind == "blob" else 0, name, mode.startswith("100")))
+    return found
+
+
+def kept_content(file: KeptFile, content: Path) -> bytes:
+    """Raises NoSuchRevision where the repository has lost it."""
+    written = _git(content, "cat-file", "blob", file.name)
+    if written is None:
+        raise NoSuchRevision(f"kho không còn nội dung của '{file.path}'")
+    return written
 
 
 def _git(content: Path, *arguments: str) -> bytes | None:

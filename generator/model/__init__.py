@@ -21,14 +21,14 @@ from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.reforms import Extent, ReformFile, Unfollowed, UnitChange
 from generator.model.register import Register
 from generator.model.register_facts import RegisterFacts
-from generator.model.rules import Deadlines, Rules, RulesChange
+from generator.model.rules import Closing, Deadlines, Rules, RulesChange
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
 from generator.model.units import LEVELS_THAT_OWE, Commune, Level, Unit, UnitFile
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [
     "Agency", "AgencyList",
-    "Announcement", "Answer", "Attendance", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
+    "Announcement", "Answer", "Attendance", "Closing", "Commitment", "CommitmentUpdate", "Commune", "Conclusion", "Correction",
     "CountOf", "Deadlines", "Demand", "Dialogue", "Document", "Extent", "Handling", "Held", "Kind", "LEVELS_THAT_OWE", "Level",
     "Mode", "Notice", "OnePersonInBothPosts", "Opinion", "OpinionCount", "Outcome", "Participation", "PartOfDay", "Period",
     "PeriodKind", "Post", "Precision", "Presider", "QUARTERLY", "Redaction", "ReformFile",

@@ -118,6 +118,16 @@ class RulesChange(Record):
     addressee: Line | None = Field(None, description="Nơi nhận các biểu từ ngày ấy; bỏ trống: như trước")
 
 
+class Closing(Record):
+    """The books of the year were closed though something of it was owed and open; written by ``close-year``."""
+
+    closed_on: Day = Field(description="Ngày đóng năm", examples=["2024-01-20"])
+    open: WholeNumber = Field(ge=1, description="Số việc còn bỏ ngỏ khi đóng", examples=["7"])
+    even_though: Line | None = Field(
+        None, description="Vì sao vẫn đóng; bỏ trống nếu không nêu", examples=["Hai đơn vị đã giải thể trước khi gửi báo cáo"]
+    )
+
+
 class Rules(Record):
     """``rules/<year>.yml``. ``due_soon_days`` are those of every duty, though commitments alone had them when the field of
     the file was named."""
@@ -154,4 +164,5 @@ class Rules(Record):
     due_soon_days: WholeNumber = Field(
         14, alias="commitment_due_soon_days", ge=0, le=366, description="Còn bao nhiêu ngày thì cam kết là sắp đến hạn"
     )
+    closing: Closing | None = Field(None, description="Năm đã đóng khi còn việc bỏ ngỏ; lệnh close-year ghi")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính quy định đã công bố của năm")

@@ -64,6 +64,7 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
         site.render(
             "pages/progress.html", address,
             year=year,
+            closing=site.register.rules[year].closing,
             blocks=blocks,
             coming=periods_of(site.register.rules[year])[len(blocks):],
             files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),

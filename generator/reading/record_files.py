@@ -29,6 +29,9 @@ _FOLDERS = {
 RECORD_FOLDERS = tuple(_FOLDERS)
 FILES_BESIDE = ("register.yml", "agencies.yml")
 """Record files that lie in no folder; only the first has to be there."""
+INBOX = "inbox"
+"""Where sheets are put for the machine to import; only a receipt of each comes into the register, by its SHA-256."""
+STAYS_IN_INBOX = re.compile(r"[0-9a-f]{64}\.sha256|\.gitkeep")
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
@@ -88,6 +91,7 @@ def read_record_files(content: Path) -> RecordFiles:
         if (content / beside).exists():
             _read(content, beside, lies_outside(content, content / beside), files, problems)
     problems += _astray(content)
+    problems += _not_imported(content)
     for found in walk(content, "pages"):
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
@@ -145,6 +149,18 @@ def _astray(content: Path) -> list[Problem]:
     return [
         problem_of_file(path, "record-has-its-folder", must, example=_EXAMPLES["dialogues"])
         for path in paths if path.endswith((".yml", ".yaml"))
+    ]
+
+
+def _not_imported(content: Path) -> list[Problem]:
+    """A sheet holds what is not for the public, and its name would stay in the history of the register for ever."""
+    must = "bảng gửi vào hộp thư không được ở lại trong sổ: hãy hợp đề nghị mà máy lập từ bảng này, không hợp chính bảng; "
+    must += "trên máy này thì chuyển tệp ra ngoài thư mục nội dung rồi chạy dialogues import"
+    folder = content / INBOX
+    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file())
+    return [
+        problem_of_file(f"{INBOX}/{path}", "sheet-is-imported", must) for path in paths
+        if not STAYS_IN_INBOX.fullmatch(path) and not path.endswith((".yml", ".yaml"))
     ]
 
 

@@ -28,14 +28,16 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
         some = ", ".join(several[:4]) + ("…" if len(several) > 4 else "")
         raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều nơi gửi ({some}); {_OF_ALL}")
     if not is_of_all and asked is None and len(districts) != 1:
-        raise NotASheet(f"không rõ trang tính '{table.sheet}' của đơn vị nào; hãy thêm --unit và mã đơn vị, {_OF_ALL}")
+        must = f"hãy ghi tên ở đầu bảng, hoặc hãy thêm --unit và mã đơn vị, {_OF_ALL}"
+        raise NotASheet(f"không rõ trang tính '{table.sheet}' của đơn vị nào; {must}")
     above = fold(table.above)
     dated = re.search(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})", above)
     years = {int(found) for found in re.findall(r"nam ([0-9]{4})\b", above.replace(dated[0], "") if dated else above)}
     if year and years and year not in years:
         raise NotASheet(f"trang tính '{table.sheet}' ghi năm {min(years)}, không phải {year} (--year)")
     if not year and len(years) != 1:
-        raise NotASheet(f"không rõ trang tính '{table.sheet}' của năm nào; hãy thêm --year, ví dụ --year 2023")
+        must = "hãy ghi năm ở tên bảng, hoặc chạy lệnh trên máy thì hãy thêm --year, ví dụ --year 2023"
+        raise NotASheet(f"không rõ trang tính '{table.sheet}' của năm nào; {must}")
     sent = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else "unknown"
     district = None if is_of_all else asked or next(iter(districts.values()))
     return Sender(register, district, year or years.pop(), sent)

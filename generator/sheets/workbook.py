@@ -25,7 +25,7 @@ from generator.text.vietnamese import composed
 
 Value = str | int | float | bool | datetime | date | time | None
 
-_MOST_BYTES = 5_000_000
+MOST_BYTES = 5_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an OLE file begins: an .xls of before 2007, or an .xlsx with a password."""
 _UNREADABLE = (
@@ -102,9 +102,9 @@ def _refuse_kind(path: Path) -> None:
     if path.suffix.lower() in (".xlsm", ".xltm", ".xlam", ".xlsb"):
         raise NotASheet("tệp có thể chứa macro; hãy lưu lại (Save As) dạng .xlsx")
     with path.open("rb") as file:
-        start = file.read(_MOST_BYTES + 1)
-    if len(start) > _MOST_BYTES:
-        raise NotASheet(f"tệp phải nhỏ hơn {_MOST_BYTES // 1_000_000} MB; hãy xóa ảnh và các trang tính không dùng đến")
+        start = file.read(MOST_BYTES + 1)
+    if len(start) > MOST_BYTES:
+        raise NotASheet(f"tệp phải nhỏ hơn {MOST_BYTES // 1_000_000} MB; hãy xóa ảnh và các trang tính không dùng đến")
     if start.startswith(_OLD_OR_LOCKED):
         raise NotASheet("tệp có mật khẩu hoặc là .xls kiểu cũ; hãy bỏ mật khẩu và lưu lại (Save As) dạng .xlsx")
     if not start.startswith(b"PK"):

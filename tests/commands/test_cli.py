@@ -158,8 +158,38 @@ def test_new_never_overwrites(content, dialogues):
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
     first = content / "dialogues/2023/hong-bang-so-dau-dinh-ky-1.yml"
     first.write_text(first.read_text("utf-8") + "note: Đã sửa\n", "utf-8")
-    dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
+    dialogues("new", "hong-bang/so-dau", "--period", "2023-11", "--another")
     assert first.read_text("utf-8").endswith("note: Đã sửa\n") and first.with_name("hong-bang-so-dau-dinh-ky-2.yml").exists()
+
+
+@pytest.mark.parametrize("arguments", [("--period", "2023-Q4"), ("--period", "2023-11-05", "--post", "party")])
+def test_new_asks_before_it_plans_what_the_unit_has_planned(content, dialogues, arguments):
+    dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
+    before = sorted(content.rglob("*"))
+    refused = dialogues("new", "hong-bang/so-dau", *arguments)
+    assert (refused.exit_code, "hong-bang-so-dau-dinh-ky-1 (2023-11" in refused.stderr, "--another" in refused.stderr) == (1, True, True)
+    assert sorted(content.rglob("*")) == before and dialogues("new", "hong-bang/so-dau", *arguments, "--another").exit_code == 0
+
+
+@pytest.mark.parametrize(("answer", "made"), [("n\n", False), ("y\n", True)])
+def test_new_asks_a_person_at_a_terminal(content, answer, made):
+    where = ["--content", str(content), "--templates", str(TEMPLATES)]
+    asked = ["new", "hong-bang/so-dau", "--period", "2023-11", *where]
+    CliRunner().invoke(commands, asked)
+    master, terminal = os.openpty()
+    os.write(master, answer.encode())
+    done = subprocess.run([*DIALOGUES, *asked], cwd=ROOT, stdin=terminal, capture_output=True, encoding="utf-8")
+    assert (content / "dialogues/2023/hong-bang-so-dau-dinh-ky-2.yml").exists() == made == (done.returncode == 0), done.stderr
+    os.close(master)
+    os.close(terminal)
+
+
+@pytest.mark.parametrize("arguments", [
+    ("--period", "2023-12"), ("--period", "2023-11", "--kind", "thematic"),
+], ids=["another time", "another kind"])
+def test_new_does_not_ask_about_what_is_surely_another(dialogues, arguments):
+    dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
+    assert dialogues("new", "hong-bang/so-dau", *arguments).exit_code == 0
 
 
 @pytest.mark.parametrize("written", ["Phường Sở Dầu", "so-dau"])

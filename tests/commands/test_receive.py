@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -24,19 +25,43 @@ def receive(content: Path, *arguments: str) -> Result:
 
 
 def test_the_first_report_of_a_year_makes_its_file(content):
-    receive(content, "registration", "hong-bang", "bach-long-vi", "--sent-on", "2023-02-24")
+    receive(content, "registration", "bach-long-vi", "hong-bang", "--sent-on", "2023-02-24")
     assert (content / YEAR).read_text("utf-8").splitlines()[2:] == [
-        "submissions:", "  - unit: hong-bang", "    report: registration", "    sent_on: 2023-02-24",
-        "  - unit: bach-long-vi", "    report: registration", "    sent_on: 2023-02-24",
+        "submissions:", "  # hong-bang", "  - unit: hong-bang", "    report: registration", "    sent_on: 2023-02-24",
+        "  # bach-long-vi", "  - unit: bach-long-vi", "    report: registration", "    sent_on: 2023-02-24",
     ]
 
 
-def test_a_later_one_is_added_at_the_end(content):
-    receive(content, "registration", "hong-bang", "--sent-on", "2023-02-24")
+def test_a_later_one_is_added_after_what_its_sender_sent_before(content):
+    receive(content, "registration", "hong-bang", "bach-long-vi", "--sent-on", "2023-02-24")
     before = (content / YEAR).read_text("utf-8")
     receive(content, "q1", "hong-bang", "--sent-on", "2023-03-13", "--note", "Gửi thiếu biểu BC02")
     added = "  - unit: hong-bang\n    report: q1\n    sent_on: 2023-03-13\n    note: Gửi thiếu biểu BC02\n"
-    assert (content / YEAR).read_text("utf-8") == before + added
+    assert (content / YEAR).read_text("utf-8") == before.replace("  # bach-long-vi", f"{added}  # bach-long-vi")
+
+
+def test_it_is_added_at_the_end_of_a_list_that_names_its_sender_nowhere(content):
+    (content / "submissions").mkdir()
+    (content / YEAR).write_text("submissions:\n  - {unit: hong-bang, report: q1, sent_on: 2023-03-13}\n", "utf-8")
+    receive(content, "q1", "bach-long-vi", "--sent-on", "2023-03-14")
+    assert (content / YEAR).read_text("utf-8").splitlines()[-3:] == [
+        "  - unit: bach-long-vi", "    report: q1", "    sent_on: 2023-03-14",
+    ]
+
+
+@pytest.mark.parametrize("before", [("registration", "hong-bang", "bach-long-vi"), ("registration", "hong-bang"), ()])
+def test_what_two_write_down_at_once_is_merged_by_a_host_that_knows_lines_only(content, before, tmp_path):
+    receive(content, *(before or ("annual", "hong-bang")), "--sent-on", "2023-02-24")
+    base = (content / YEAR).read_text("utf-8")
+    for name, unit in (("ours", "hong-bang"), ("base", None), ("theirs", "bach-long-vi")):
+        (content / YEAR).write_text(base, "utf-8")
+        if unit:
+            receive(content, "q1", unit, "--sent-on", "2023-03-13")
+        shutil.copy(content / YEAR, tmp_path / name)
+    merged = subprocess.run(
+        ["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    assert (merged.returncode, merged.stdout.count("report: q1")) == (0, 2), merged.stdout
 
 
 def test_it_was_sent_on_the_day_it_is_written_down_unless_said_otherwise(content):

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,16 +15,20 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import commands
+from generator.consequences.duties import DutyKind, DutyState, duties
 from generator.editing.newest_rules import newest_rules
 from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import lines_naming, shifted_rules
-from generator.model import Dialogue
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Dialogue, Report, Submission
+from generator.site.site import Site
 from tests.builders import (
     a_commitment,
     a_conclusion,
     a_dialogue,
     a_held_dialogue,
+    a_register,
     a_registration,
     a_site,
     an_announcement,
@@ -37,8 +42,17 @@ AFTER = date(2024, 1, 20)
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 
 
+ALL_SENT = tuple(Submission(unit="hong-bang", report=report, sent_on="2023-02-24") for report in Report)
+
+
 def left_open(*dialogues: Dialogue, today: date = AFTER) -> list[str]:
-    return list(open_matters(a_site(*dialogues, today=today), 2023))
+    """Where every report was sent."""
+    return list(open_matters(keeping_track(*ALL_SENT, dialogues=dialogues, today=today), 2023))
+
+
+def keeping_track(*sent: Submission, dialogues: tuple[Dialogue, ...] = (), today: date = AFTER) -> Site:
+    """Of the reports of 2023."""
+    return Site(replace(a_register(*dialogues), submissions={2023: sent}), ObservedDay(today), TEMPLATES)
 
 
 class TestOpenMatters:
@@ -73,8 +87,27 @@ class TestOpenMatters:
             "a: cam kết 1 quá hạn 20 ngày, chưa có cập nhật nào"
         ]
 
-    def test_an_overdue_commitment_of_which_something_was_said_is_not(self):
-        assert left_open(a_held_dialogue("a", commitments=[a_commitment(an_update("2023-12-01"))])) == []
+    def test_an_overdue_commitment_of_which_something_was_said_is_open_until_it_has_ended(self):
+        assert left_open(a_held_dialogue("a", commitments=[a_commitment(an_update("2023-12-01"))])) == ["a: cam kết 1 quá hạn 20 ngày"]
+
+    def test_a_commitment_that_is_not_yet_due_goes_on_into_the_next_year(self):
+        assert left_open(a_held_dialogue("a", commitments=[a_commitment(due="2024-06-30")])) == []
+
+    def test_a_report_that_was_not_sent_is_open_where_the_register_keeps_track_of_them(self):
+        lines = list(open_matters(keeping_track(ALL_SENT[0]), 2023))
+        assert len(lines) == 5 and "Gửi báo cáo quý I " in lines[0] and lines[0].endswith(": Quận Hồng Bàng")
+
+    def test_whatever_is_owed_and_late_is_open(self):
+        site = keeping_track(dialogues=(
+            a_dialogue("registered", registration=a_registration()), a_dialogue("announced", ANNOUNCED),
+            a_dialogue("postponed", ANNOUNCED, postponed()),
+            a_held_dialogue("held", unit="hong-bang", conclusion=a_conclusion(issued_on="2023-08-20"), commitments=[a_commitment()]),
+        ))
+        owed = [duty for duty in duties(site) if duty.year == 2023 and duty.state == DutyState.OVERDUE]
+        said = "\n".join(open_matters(site, 2023))
+        named = {duty.dialogue.dialogue.id if duty.dialogue else site.report_name(duty.report, 2023) for duty in owed}
+        assert {duty.kind for duty in owed} >= {DutyKind.SEND_REPORT, DutyKind.KEEP_COMMITMENT, DutyKind.REPORT_RESULT}
+        assert [name for name in named if name not in said] == []
 
 
 def test_posts_without_credit_are_listed_with_their_standing():
@@ -145,10 +178,43 @@ class TestTheArchive:
             assert f"# MANIFEST.sha256 của năm trước: {tie}" in opened.read("MANIFEST.sha256").decode().splitlines()
 
 
+class TestClosingAllTheSame:
+    @pytest.fixture
+    def content(self, tmp_path) -> Path:
+        return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+
+    @pytest.mark.parametrize(("how", "said"), [
+        (("--even-though", "Hai phường đã sáp nhập"), "việc bỏ ngỏ. Lý do: Hai phường đã sáp nhập."),
+        (("--even-if-open",), "việc bỏ ngỏ, không nêu lý do."),
+    ])
+    def test_is_said_on_the_page_of_the_year_in_the_archive_and_on_the_site(self, content, tmp_path, how, said):
+        assert close(content, tmp_path / "out", *how).exit_code == 0
+        with zipfile.ZipFile(tmp_path / "out/so-doi-thoai-2023.zip") as opened:
+            page = opened.read("trang/tien-do/2023/index.html").decode()
+            assert opened.read("ban-ghi/rules/2023.yml") == (content / "rules/2023.yml").read_bytes()
+        assert "Sổ năm 2023 đã đóng ngày 20/01/2024 khi còn" in page and said in page
+        assert run(content, "check", "--as-of", "2024-01-20").exit_code == 0
+
+    def test_is_no_rule_of_the_next_year(self, content, tmp_path):
+        close(content, tmp_path / "out", "--even-if-open")
+        assert run(content, "open-year", "2024").exit_code == 0
+        assert "closing" in (content / "rules/2023.yml").read_text("utf-8")
+        assert "closing" not in (content / "rules/2024.yml").read_text("utf-8")
+
+    def test_is_not_said_anew_for_another_reason(self, content, tmp_path):
+        close(content, tmp_path / "out", "--even-though", "Một")
+        again = close(content, tmp_path / "other", "--even-though", "Hai")
+        assert (again.exit_code, "với lý do khác" in again.stderr, (tmp_path / "other").exists()) == (1, True, False)
+
+    def test_names_nobody(self, content, tmp_path):
+        refused = close(content, tmp_path / "out", "--even-though", "Hỏi ông A, 0912 345 678")
+        assert (refused.exit_code, "closing" in (content / "rules/2023.yml").read_text("utf-8")) == (1, False)
+
+
 class TestARefusal:
     def test_lists_what_is_open_and_writes_nothing(self, content, tmp_path):
         result = close(content, tmp_path / "out")
-        assert (result.exit_code, "Còn bỏ ngỏ: 7" in result.stderr, (tmp_path / "out").exists()) == (1, True, False)
+        assert (result.exit_code, "Còn bỏ ngỏ: 13" in result.stderr, (tmp_path / "out").exists()) == (1, True, False)
 
     def test_never_writes_over_an_archive(self, content, archive):
         before = archive.read_bytes()

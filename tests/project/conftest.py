@@ -16,9 +16,9 @@ from tests.project.cities import PUBLISHED, City
 
 
 @pytest.fixture(scope="session")
-def first_release(tmp_path_factory) -> City:
-    """A city that has published once, while its register still stood still at a day of 2023."""
-    city = City(tmp_path_factory.mktemp("city"))
+def begun_city(tmp_path_factory) -> City:
+    """A city that has pushed its register to its origin and published nothing; it stands still at a day of 2023."""
+    city = City(tmp_path_factory.mktemp("begun"))
     city.clone.mkdir()
     for name in ("generator", "site_templates", ".ci"):
         shutil.copytree(ROOT / name, city.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -33,6 +33,13 @@ def first_release(tmp_path_factory) -> City:
     subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", city.folder / "origin"], check=True)
     city.git("remote", "add", "origin", "../origin")
     city.git("push", "--quiet", "origin", "main")
+    return city
+
+
+@pytest.fixture(scope="session")
+def first_release(begun_city, tmp_path_factory) -> City:
+    """The city when it has published once."""
+    city = City(Path(shutil.copytree(begun_city.folder, tmp_path_factory.mktemp("city") / "city", symlinks=True)))
     status, said = city.publish("--way", "first")
     assert status == PUBLISHED, said
     return city

@@ -35,13 +35,15 @@ class TestGitHub:
         assert used and [line for line in used if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
 
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
-        assert {name: job["permissions"] for name, job in jobs()} == {
+        assert {name: job.get("permissions") for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
             "dependencies/zensical": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
             "register/verify": {"contents": "read"},
             "nation/province": {"contents": "read"}, "nation/join": {"contents": "read"},
+            "inbox/public": None, "inbox/read": {"contents": "read"},
+            "inbox/propose": {"actions": "write", "contents": "write", "pull-requests": "write"},
             "register/tell": {"contents": "read", "issues": "write"},
             "dependencies/lock": {"contents": "write", "pull-requests": "write"},
         }

@@ -16,7 +16,7 @@ from tests.project.ci import GITLAB, read
 class TestWhatRunsTheTests:
     """Of the files that the repository holds, on either host: all but records."""
 
-    RECORDS = tuple(f"content/{name}" for name in (*FILES_BESIDE, "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
+    RECORDS = tuple(f"content/{name}" for name in (*FILES_BESIDE, "documents/", "inbox/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
     NEW = ["content/rules/2031.yml", "content/submissions/2031.yml", "generator/new/room.py", "new.toml", "docs/new.png"]
 
     @pytest.mark.parametrize("event", ["pull_request", "push"])

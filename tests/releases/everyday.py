@@ -39,7 +39,7 @@ def a_plan_is_registered(city: City, chance: Random) -> bool:
     units = [unit for unit in city.register().register.units.values() if unit.facts.exists_until is None]
     month = city.day + timedelta(days=chance.randrange(20, 100))
     kind, post = chance.choice(["periodic", "thematic", "ad-hoc"]), chance.choice(["party", "government"])
-    return _done(city, "new", chance.choice(units).id, "--kind", kind, "--post", post, "--period", f"{month:%Y-%m}")
+    return _done(city, "new", chance.choice(units).id, "--kind", kind, "--post", post, "--period", f"{month:%Y-%m}", "--another")
 
 
 def a_day_is_announced(city: City, chance: Random) -> bool:

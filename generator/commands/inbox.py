@@ -1,0 +1,63 @@
+"""The command that a repository's host runs on sheets put into its inbox: inbox."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generator.building.build import read_site
+from generator.building.today import today_in_vietnam
+from generator.commands.importing import pointed_to_cells
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.editing.record_changes import NotWritten, put_files
+from generator.files.revisions import NoSuchRevision
+
+NOTHING_SENT = 3
+
+
+@click.command()
+@click.argument("commit")
+@click.option("--out", type=FOLDER, required=True, help="Thư mục để lời đề nghị; có tệp draft là còn phải sửa bảng.")
+@content_option
+@as_of_option
+@templates_option
+def inbox(commit: str, out: Path, content: Path, as_of: date | None, templates: Path) -> None:
+    """Nhập các bảng ở content/inbox của COMMIT vào thư mục nội dung, soạn lời đề nghị cho người duyệt; máy chủ kho chạy."""
+    from generator.sheets.importing import preview_import  # openpyxl is slow to import
+    from generator.sheets.inbox import put_beside, read_inbox
+    from generator.sheets.proposal import proposal
+
+    with problems_told(NotWritten, NoSuchRevision), TemporaryDirectory(prefix="dialogues-") as folder:
+        sent = read_inbox(commit, content)
+        if not sent.receipts and not sent.questions:
+            click.echo("Không có bảng nào trong hộp thư.")
+            sys.exit(NOTHING_SENT)
+        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        files, today = put_beside(sent.sheets, Path(folder)), site.today.as_date()
+        preview = preview_import(content, templates, site.register, files, None, None, today, report())
+        preview.questions[:0] = sent.questions
+        refused = ""
+        try:
+            if preview.texts and not preview.questions:
+                with pointed_to_cells(preview):
+                    put_files(content, preview.texts, today, preview.read)
+        except NotWritten as refusal:
+            refused = str(refusal)
+        made = proposal(preview, [line.partition("  ")[2].strip() for line in sent.receipts.values()], refused)
+        for path, line in sent.receipts.items():
+            (content / path).parent.mkdir(exist_ok=True)
+            (content / path).write_text(line, "utf-8")
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "title").write_text(f"{made.title}\n", "utf-8")
+        (out / "text.md").write_text(made.text, "utf-8")
+        (out / "draft").unlink(missing_ok=True)
+        if not made.may_be_taken:
+            (out / "draft").touch()
+    click.secho(made.title, fg="green" if made.may_be_taken else "yellow")
+
+
+COMMANDS: tuple[click.Command, ...] = (inbox,)
