@@ -82,7 +82,7 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
-# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, the
+# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the engine of iPhones with a screen that nobody sees, the HTML checker's Java, the
 # server that the shipped configuration is for, npm, which brings the checker of today, curl, by which a pipeline keeps its log,
 # and jq and sqlite3, by which the page of downloads shows how its data are read. Each is tried by running it: one that is there may lack a library.
 .PHONY: system-ready
@@ -107,7 +107,9 @@ TRY_ALL = missing=; said=; \
 	$(call try,npm --version,npm) \
 	$(call try,curl --version,curl) \
 	$(call try,jq --version,jq) \
-	$(call try,sqlite3 --version,sqlite3)
+	$(call try,sqlite3 --version,sqlite3) \
+	$(call try,WebKitWebDriver --version,webkit2gtk-driver) \
+	$(call try,Xvfb -help,xvfb)
 try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
 BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
 	--disable-dev-shm-usage --dump-dom about:blank
