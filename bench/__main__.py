@@ -15,9 +15,10 @@ from statistics import median
 
 from bench.feeds import FeedSeconds
 from bench.plot import plot
-from bench.rivals import prepare_hugo, prepare_mkdocs
+from bench.rivals import add_files, prepare_hugo, prepare_mkdocs
 from bench.runs import Contender, run_in_turn
 from bench.serving import seconds_to_show
+from bench.stored import store, told_beside_stored
 from bench.tables import of_feeds, table
 from generator.building.build import publish
 from generator.keeping.store import Store
@@ -30,6 +31,9 @@ SAVES = 5
 _HERE = Path(__file__).parent.parent
 _BIN = Path(sys.executable).parent
 _HUGO, _COLD = "Hugo, all pages", "all, from nothing"
+_ALIKE = "Hugo, all pages and files"
+_READY = "ready-2"
+"""Its number changes with what is prepared."""
 
 
 def main() -> None:
@@ -48,7 +52,10 @@ def main() -> None:
     for bench in benches:
         bench.prepare()
         results = run_in_turn(bench.contenders(), chosen.repeats)
-        print(table(bench.dialogues, results, beside=_HUGO), flush=True)
+        print(table(bench.dialogues, results, beside=(_HUGO, _ALIKE)), flush=True)
+        for told in told_beside_stored(results, _HUGO, bench.folder / "stored.json"):
+            print(told, flush=True)
+        store(results, bench.folder / "stored.json")
         print(of_feeds(bench.seconds_of_feeds(chosen.repeats)), flush=True)
         print(f"a saved record's page under `serve`: {bench.seconds_to_show():.2f} s", flush=True)
         for result in results:
@@ -69,7 +76,7 @@ class Bench:
     dialogues: int
 
     def prepare(self) -> None:
-        if (self.folder / "ready").exists():
+        if (self.folder / _READY).exists():
             return
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -85,12 +92,13 @@ class Bench:
         page = next(page for page in publication.pages if page.address.startswith("doi-thoai/"))
         html = (self._site / page.address / "index.html").read_text("utf-8")
         prepare_hugo(publication, page, html, self.folder / "hugo")
+        prepare_hugo(publication, page, html, self.folder / "hugo-alike")
+        add_files(publication, self.folder / "hugo-alike")
         prepare_mkdocs(publication, self.folder / "mkdocs")
-        (self.folder / "ready").touch()
+        (self.folder / _READY).touch()
 
     def contenders(self) -> list[Contender]:
         site, kept, build = self._site, self.folder / "kept", self._build()
-        hugo, hugo_site = self.folder / "hugo", self.folder / "hugo-site"
         mkdocs, mkdocs_site = self.folder / "mkdocs", self.folder / "mkdocs-site"
         python = (sys.executable, "-m")
         contenders = [
@@ -104,10 +112,8 @@ class Bench:
                 (str(_BIN / "dialogues"), "release", str(site), "--first", "--kept", str(self.folder / "log"),
                  "--content", str(self._content)), None, lambda: self._put_away(self.folder / "log"),
             ),
-            Contender(
-                _HUGO, (str(_BIN / "hugo"), "--quiet", "--source", str(hugo), "--destination", str(hugo_site)), hugo_site,
-                lambda: self._put_away(hugo_site),
-            ),
+            self._hugo(_HUGO, "hugo"),
+            self._hugo(_ALIKE, "hugo-alike"),
             Contender("check", (str(_BIN / "dialogues"), "check", "--content", str(self._content))),
             Contender("PyYAML's C loader alone", (*python, "bench.loading", str(self._content))),
         ]
@@ -115,6 +121,11 @@ class Bench:
             command = (str(_BIN / "mkdocs"), "build", "--quiet", "-f", str(mkdocs / "mkdocs.yml"), "-d", str(mkdocs_site))
             contenders.append(Contender("plain MkDocs, all pages", command, mkdocs_site, lambda: self._put_away(mkdocs_site)))
         return contenders
+
+    def _hugo(self, name: str, folder: str) -> Contender:
+        site = self.folder / f"{folder}-site"
+        command = (str(_BIN / "hugo"), "--quiet", "--source", str(self.folder / folder), "--destination", str(site))
+        return Contender(name, command, site, lambda: self._put_away(site))
 
     @property
     def _content(self) -> Path:

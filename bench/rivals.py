@@ -1,6 +1,7 @@
 """The same pages for Hugo and for plain MkDocs: as many, as heavy, each a Markdown file with the page's HTML in it.
 
-Both are spared what the register does besides: no checks, no ledger, no feeds, no tables. The HTML stands ready in
+Both are spared what the register does besides: no checks, no ledger, no feeds, no tables; but for a second Hugo, which is given
+the register's files too, to be compared like for like. The HTML stands ready in
 the Markdown, so that they have less to convert than a hand-written page would give them.
 """
 
@@ -33,6 +34,36 @@ def prepare_hugo(publication: Publication, page: PublishedPage, html: str, folde
     for page in publication.pages:
         name = "_index.md" if page.address in folders else "index.md"  # Hugo's word for a page with pages below it
         _write(folder / "content" / page.address / name, _markdown(page))
+
+
+def add_files(publication: Publication, folder: Path) -> None:
+    """To the Hugo site in ``folder``: the register's feeds and data, each as a page of an output format that shows what stands
+    in it as it is. Hugo is spared to join them from events and rows. What is no text lies among its static files."""
+    with (folder / "hugo.toml").open("a", encoding="utf-8") as settings:
+        settings.write(_OUTPUT_FORMAT)
+    for name in ("page", "single", "all"):
+        _write(folder / "layouts" / f"{name}.published.published", "{{ .RawContent }}")
+    _write(folder / "content" / "files" / "_index.md", "---\nbuild: {render: never}\n---\n")
+    for number, file in enumerate(publication.files):
+        try:
+            text = file.content.decode()
+        except UnicodeDecodeError:
+            path = folder / "static" / file.address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+            continue
+        head = json.dumps({"url": f"/{file.address}", "outputs": ["published"]})
+        _write(folder / "content" / "files" / f"{number}.md", f"---\n{head}\n---\n{text}")
+
+
+_OUTPUT_FORMAT = """
+[mediaTypes."text/x-published"]
+suffixes = ["published"]
+[outputFormats.published]
+mediaType = "text/x-published"
+isPlainText = true
+permalinkable = true
+"""
 
 
 def prepare_mkdocs(publication: Publication, folder: Path) -> None:

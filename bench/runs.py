@@ -38,9 +38,14 @@ class Result:
         return median(self.seconds)
 
     @property
+    def spread(self) -> float:
+        """The slowest run as a multiple of the fastest."""
+        return max(self.seconds) / min(self.seconds)
+
+    @property
     def is_noisy(self) -> bool:
         """A run a third slower than the fastest: the machine was doing something else."""
-        return max(self.seconds) > 1.33 * min(self.seconds)
+        return self.spread > 1.33
 
 
 def run_in_turn(contenders: list[Contender], repeats: int) -> list[Result]:

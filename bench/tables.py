@@ -6,20 +6,23 @@ from bench.feeds import FeedSeconds
 from bench.runs import Result
 
 
-def table(dialogues: int, results: list[Result], beside: str) -> str:
-    """Of medians, each also as a multiple of that of the contender called ``beside``, which is Hugo."""
-    hugo = next(result for result in results if result.name == beside)
-    head = f"{'':30}{'median s':>10}{'least s':>9}{'× Hugo':>8}{'CPU s':>8}{'MB':>7}{'files':>9}{'site MB':>9}"
+def table(dialogues: int, results: list[Result], beside: tuple[str, str]) -> str:
+    """Of medians, each also as a multiple of those of the contenders called ``beside``, which are Hugo with pages alone and
+    with files like ours."""
+    pages, alike = (next(result for result in results if result.name == name) for name in beside)
+    head = (
+        f"{'':30}{'median s':>10}{'least s':>9}{'spread':>8}{'× Hugo':>8}{'× alike':>9}{'CPU s':>8}{'MB':>7}{'files':>9}"
+        f"{'site MB':>9}"
+    )
     lines = [f"\n{dialogues:,} dialogues", head]
     for result in results:
         lines.append(
-            f"{result.name:30}{result.median:10.2f}{min(result.seconds):9.2f}{result.median / hugo.median:8.2f}"
+            f"{result.name:30}{result.median:10.2f}{min(result.seconds):9.2f}{result.spread:8.2f}"
+            f"{result.median / pages.median:8.2f}{result.median / alike.median:9.2f}"
             f"{min(result.processor):8.2f}{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
         )
-    if any(result.is_noisy for result in results):
-        lines.append(
-            "The machine was busy: runs of one command differ by more than a third. Only the ratios may mean anything."
-        )
+    if noisy := [result.name for result in results if result.is_noisy]:
+        lines.append(f"Too noisy to be judged, since runs of it differ by more than a third: {'; '.join(noisy)}.")
     return "\n".join(lines)
 
 

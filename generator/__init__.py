@@ -1,1 +1,1 @@
-"""The dialogue register of Hải Phòng: YAML records in; pages, calendar feeds, figures and data files out."""
+"""The dialogue register of a province: YAML records in; pages, calendar feeds, figures and data files out."""

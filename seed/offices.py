@@ -87,6 +87,13 @@ def contact_of(unit: District) -> dict[str, str]:
     return {"office": office_of(unit), "phone": f"0225 3000 {number:03}", "email": f"{owner}@doi-thoai.example"}
 
 
+def unit_contacts(unit: District) -> list[dict[str, str]]:
+    """Of every district, with a page for questions, and of two communes in three: the others' people ask the district."""
+    if isinstance(unit, Commune):
+        return [contact_of(unit)] if int(unit.code) % 3 else []
+    return [{**contact_of(unit), "page": f"https://hoi-dap.doi-thoai.example/{unit.id}"}]
+
+
 def venue_of(random: Random, unit: District, area: str, mode: str, id_: str) -> dict[str, Any]:
     online = {"online_url": f"https://hop-truc-tuyen.example/{id_}"} if mode != "in-person" else {}
     if mode == "online":

@@ -10,7 +10,7 @@ import yaml
 
 from seed.dialogues import dialogue_file
 from seed.plans import Planner
-from seed.register_files import register_file, rules_file
+from seed.register_files import agencies_file, register_file, rules_file
 from seed.submissions import submissions_files
 from seed.unit_files import unit_files
 from seed.units import CITY, NATION, read_units
@@ -19,6 +19,7 @@ SPECIAL = Path(__file__).parent / "special"
 AS_OF = date(2023, 9, 15)
 SCHEMAS = {
     "register.yml": "register", "rules": "rules", "units": "units", "dialogues": "dialogue", "submissions": "submissions",
+    "agencies.yml": "agencies",
 }
 USUAL_SIZES = {("city", 10): 10_000, ("nation", 1): 35_000}
 
@@ -35,7 +36,8 @@ def registers(
     planner = Planner(units, seed, as_of, taken)
 
     yield _encoded(*register_file(as_of))
-    yield from (_encoded(*file) for file in unit_files(units))
+    yield _encoded(*agencies_file())
+    yield from (_encoded(*file) for file in unit_files(units, register == "city"))
     for year in range(as_of.year - years + 1, as_of.year + 1):
         yield _encoded(*rules_file(year))
         yield from (_encoded(*file) for file in submissions_files(year, list(units), seed, as_of))

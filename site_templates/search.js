@@ -1,12 +1,14 @@
 /*
- * The search page: finds the words typed in the index that generator/publications/search_index.py writes, and asks only for the
- * files of it that these words need. Nothing found becomes markup: all of it is added as text.
+ * The search, on its page and in the box at the head of every page, which loads it when it is first used: finds the words typed in
+ * the index that generator/publications/search_index.py writes, and asks only for the files of it that these words need.
+ * Nothing found becomes markup: all of it is added as text.
  */
 (function () {
   "use strict";
 
   const { accents, distance, plain, read, toned } = unitNames;
   const SHOWN = 10;
+  const OFFERED = 6; // below the box at the head of a page
   const MOST_WORDS = 8;
   const MOST_ALIKE = 40; // units, more of which are left as they are
   const LOOKED_AT = SHOWN + 6; // for the accents that were typed, which the index does not know
@@ -39,18 +41,15 @@
   const { posts, asking, idle, everyday } = SEARCH_WORDS;
   const ASKED = [...posts, ...asking];
 
-  const form = document.querySelector("[data-search]");
-  const input = form.elements.q;
-  const status = document.querySelector("[data-search-status]");
-  const list = document.querySelector("[data-search-results]");
-  const more = document.querySelector("[data-search-more]");
+  const ROOT = new URL("../../", document.currentScript.src);
+  const INDEX = new URL("tim-kiem/", ROOT);
   const files = new Map();
 
   // ---- The index ------------------------------------------------------------------------------------------------
 
   function json(name) { // files of two builds must not be mixed: the host is asked whether one kept is still good
     if (!files.has(name)) {
-      files.set(name, fetch(name, { cache: "no-cache" }).then(answer => {
+      files.set(name, fetch(new URL(name, INDEX), { cache: "no-cache" }).then(answer => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         return answer.json();
       }).catch(error => {
@@ -126,7 +125,7 @@
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
   async function findReadings(typed) {
-    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
+    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), PLACE);
     let answer = null;
     for (const reading of new Set([whole, shorter, own])) {
       const next = await find(cut(reading));
@@ -223,6 +222,12 @@
     return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
   }
 
+  // What was found for what was typed, in the order in which it is shown.
+  async function answerTo(typed) {
+    const answer = await findTyped(typed);
+    return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
+  }
+
   // ---- What is shown ----------------------------------------------------------------------------------------------
 
   // The places of the words found in a text, and how many follow one another without another word between.
@@ -263,8 +268,8 @@
     return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
   }
 
-  function line([address, title, below, texts], words) {
-    const isSoWritten = accents(current, words.join(" "));
+  function line([address, title, below, texts], words, typed) {
+    const isSoWritten = accents(typed, words.join(" "));
     const isWord = folded => words.includes(folded);
     const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
     const entry = document.createElement("li");
@@ -281,20 +286,6 @@
     return entry;
   }
 
-  let current = "";
-
-  async function show(numbers, words, isCurrent) {
-    const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
-    if (!isCurrent()) return;
-    const rest = numbers.slice(SHOWN);
-    list.append(...lines);
-    more.hidden = rest.length === 0;
-    more.firstElementChild.onclick = async () => {
-      await show(rest, words, isCurrent);
-      lines.at(-1).nextElementSibling.querySelector("a").focus();
-    };
-  }
-
   function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
     const all = numbers.length;
     if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
@@ -306,38 +297,155 @@
       : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
   }
 
-  async function search() {
-    const typed = input.value.trim();
-    if (typed === current) return;
-    current = typed;
-    const isCurrent = () => typed === current;
-    history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
-    try {
-      const answer = plain(typed) === "" ? null : await findTyped(typed);
-      const numbers = answer ? await inOrder(await byName(answer, typed), answer, typed) : [];
+  // ---- The search page --------------------------------------------------------------------------------------------
+
+  function onItsPage(form) {
+    const input = form.elements.q;
+    const status = document.querySelector("[data-search-status]");
+    const list = document.querySelector("[data-search-results]");
+    const more = document.querySelector("[data-search-more]");
+    let current = "";
+
+    async function show(numbers, words, isCurrent) {
+      const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words, current)));
       if (!isCurrent()) return;
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = answer ? count(typed, { ...answer, numbers }) : "";
-      if (answer) await show(numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
-    } catch {
-      if (!isCurrent()) return;
-      current = "";
-      status.textContent = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa.";
+      const rest = numbers.slice(SHOWN);
+      list.append(...lines);
+      more.hidden = rest.length === 0;
+      more.firstElementChild.onclick = async () => {
+        await show(rest, words, isCurrent);
+        lines.at(-1).nextElementSibling.querySelector("a").focus();
+      };
     }
+
+    async function search() {
+      const typed = input.value.trim();
+      if (typed === current) return;
+      current = typed;
+      const isCurrent = () => typed === current;
+      history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+      try {
+        const answer = plain(typed) === "" ? null : await answerTo(typed);
+        if (!isCurrent()) return;
+        list.replaceChildren();
+        more.hidden = true;
+        status.textContent = answer ? count(typed, answer) : "";
+        if (answer) await show(answer.numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
+      } catch {
+        if (!isCurrent()) return;
+        current = "";
+        status.textContent = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa.";
+      }
+    }
+
+    let timer;
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(search, 250);
+    });
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      clearTimeout(timer);
+      search();
+    });
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    if (input.value === "") input.focus();
+    else search();
   }
 
-  let timer;
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, 250);
-  });
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    clearTimeout(timer);
-    search();
-  });
-  input.value = new URLSearchParams(location.search).get("q") || "";
-  if (input.value === "") input.focus();
-  else search();
+  // ---- The box at the head of every page: a combobox with a list (WAI-ARIA 1.2), and a plain form for whoever presses Enter -
+
+  function inTheHeader(form) {
+    const input = form.elements.q;
+    const list = document.createElement("ul");
+    const status = document.createElement("span");
+    let current = "";
+    let chosen = -1;
+
+    list.id = "tim-nhanh-thay";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Kết quả tìm nhanh");
+    list.hidden = true;
+    status.setAttribute("role", "status");
+    status.className = "visually-hidden";
+    form.append(list, status);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
+      input.setAttribute(name, value);
+    }
+
+    function choose(place) {
+      chosen = place;
+      for (const [at, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(at === place));
+      if (place < 0) input.removeAttribute("aria-activedescendant");
+      else input.setAttribute("aria-activedescendant", list.children[place].id);
+    }
+
+    function open(isOpen) {
+      list.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen));
+      choose(-1);
+    }
+
+    function option([address, title, below], place, words) {
+      const made = document.createElement("li");
+      made.id = `${list.id}-${place}`;
+      made.dataset.address = new URL(address, ROOT);
+      made.setAttribute("role", "option");
+      made.append(marked(title, folded => words.includes(folded) || folded.startsWith(words.at(-1))));
+      if (below !== "" && below !== title) {
+        const small = document.createElement("small");
+        small.textContent = below;
+        made.append(small);
+      }
+      return made;
+    }
+
+    async function search() {
+      const typed = input.value.trim();
+      if (typed === current) return open(list.children.length > 0);
+      current = typed;
+      try {
+        const answer = plain(typed) === "" ? { numbers: [] } : await answerTo(typed);
+        const entries = await Promise.all(answer.numbers.slice(0, OFFERED).map(entry));
+        if (typed !== current) return;
+        const words = answer.words ? [...new Set([...answer.words, ...answer.asked.words])] : [];
+        list.replaceChildren(...entries.map((one, place) => option(one, place, words)));
+        open(entries.length > 0);
+        status.textContent = answer.words ? count(typed, answer) : "";
+      } catch {
+        if (typed !== current) return;
+        current = "";
+        open(false);
+        status.textContent = "Không tải được dữ liệu tìm kiếm. Bấm Tìm kiếm để sang trang tìm.";
+      }
+    }
+
+    let timer;
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(search, 250);
+    });
+    input.addEventListener("keydown", event => {
+      const last = list.children.length - 1;
+      if (event.key === "Escape" && !list.hidden) open(false);
+      else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.address);
+      else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
+        if (list.hidden) open(true);
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        choose(chosen + step > last ? -1 : chosen + step < -1 ? last : chosen + step);
+      } else return;
+      event.preventDefault();
+    });
+    list.addEventListener("mousedown", event => event.preventDefault()); // the box keeps the focus
+    list.addEventListener("click", event => {
+      const option = event.target.closest("[role=option]");
+      if (option) location.assign(option.dataset.address);
+    });
+    input.addEventListener("blur", () => open(false));
+    if (input.value !== "" && document.activeElement === input) search();
+  }
+
+  const page = document.querySelector("[data-search]");
+  if (page) onItsPage(page);
+  else inTheHeader(document.querySelector(".site-search")); // which has asked for this script
 })();

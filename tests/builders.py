@@ -7,7 +7,8 @@ from datetime import date
 from types import ModuleType
 from typing import Any, Iterable, Iterator
 
-from generator.building.parts import Published, parts_of
+from generator.building.made import Published
+from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import (
     Announcement,

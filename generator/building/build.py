@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator
 
 import yaml
 
-from generator.building.parts import PageEntry, Part, Published, Sources, parts_of
+from generator.building.made import PageEntry, Published, Sources
 from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
-from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
-from generator.keeping.kept_results import KeptResults
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.model.addresses import UNITS
-from generator.publications import hosting, sitemap
 from generator.reading.known_records import KnownRecords
 from generator.reading.page_files import page_addresses
 from generator.reading.problems import InvalidRegister, Problem
@@ -27,8 +24,12 @@ from generator.reading.record_files import RECORD_FOLDERS, RecordFiles
 from generator.reading.records import Reading, read_records
 from generator.reading.yaml_text import TextLoader
 from generator.site.published import PublishedFile, PublishedPage
-from generator.site.site import Site
 
+if TYPE_CHECKING:
+    from generator.building.parts import Part
+    from generator.site.site import Site
+
+_NO_SOURCES = Sources(b"", {})
 Report = Callable[[str], None]
 """Is told, in the clerk's language, what is being done now."""
 
@@ -50,7 +51,7 @@ class Publication:
     stands_still: bool
     navigation: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
-    sources: Sources = Sources(b"", {})
+    sources: Sources = _NO_SOURCES
     handwritten: tuple[str, ...] = ()
     """Addresses of pages that are not the register's."""
     site: Site | None = None
@@ -71,6 +72,8 @@ class Publication:
 
     def about_all(self, pages: Iterable[PageEntry | PublishedPage]) -> Iterator[PublishedFile]:
         """What is made from the list of all pages, when they are."""
+        from generator.publications import hosting, sitemap
+
         if self.site:
             listed = list(pages)
             for publication in (sitemap, hosting):
@@ -92,7 +95,12 @@ def publish(
     without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the
     next build. ``files`` are those of the records, where they have been read already.
     """
-    site, reading = _read(content, as_of, today, templates, report, store, files)
+    from generator.building.parts import parts_of  # all publications, which whoever only reads does not wait for
+    from generator.keeping.compiled_templates import CompiledTemplates
+    from generator.keeping.kept_results import KeptResults
+
+    snapshot, reading = _read(content, as_of, today, report, store, files)
+    site = _shown(snapshot, content, templates)
     sources = _sources(content, templates, reading, site)
     if store:
         key = partial(sources.key, site.today.as_date())
@@ -110,21 +118,27 @@ def read_site(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
-    return _read(content, as_of, today, templates, report)[0]
+    return _shown(_read(content, as_of, today, report)[0], content, templates)
 
 
-def review_site(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
-) -> tuple[Site, tuple[Problem, ...]]:
-    """The same, and what a person has to look at in it."""
-    site, reading = _read(content, as_of, today, templates, report)
-    return site, review(reading, site.today.as_date())
+def review_register(
+    content: Path, *, as_of: date | None, today: date, report: Report = lambda stage: None
+) -> tuple[Snapshot, tuple[Problem, ...]]:
+    """The same without what it is shown with, and what a person has to look at in it."""
+    snapshot, reading = _read(content, as_of, today, report)
+    return snapshot, review(reading, snapshot.today.as_date())
+
+
+def _shown(snapshot: Snapshot, content: Path, templates: Path) -> Site:
+    from generator.site.site import Site  # with Jinja, which a check does not wait for
+
+    return Site(snapshot.register, snapshot.today, templates, content / "documents", content / "pages")
 
 
 def _read(
-    content: Path, as_of: date | None, today: date, templates: Path, report: Report, store: Store | None = None,
+    content: Path, as_of: date | None, today: date, report: Report, store: Store | None = None,
     files: RecordFiles | None = None,
-) -> tuple[Site, Reading]:
+) -> tuple[Snapshot, Reading]:
     report("Đang đọc bản ghi")
     kept = KnownRecords(store, of_program()) if store else None
 
@@ -139,7 +153,7 @@ def _read(
         raise InvalidRegister(problems)
     if kept:
         kept.keep(reading.files, reading.register.dialogues, day)
-    return Site(reading.register, ObservedDay(day), templates, content / "documents", content / "pages"), reading
+    return Snapshot(reading.register, ObservedDay(day)), reading
 
 
 def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapshot) -> Sources:

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.building.parts import Made, PageEntry, Part, Published, Sources
+from generator.building.made import Made, PageEntry, Published, Sources
 from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import in_processes
-from generator.model.addresses import BY_RELEASE
 from generator.site.published import PublishedPage
+
+if TYPE_CHECKING:
+    from generator.building.parts import Part
 
 Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
@@ -80,7 +82,7 @@ class Delivered:
 
     def is_intact(self, site: Path) -> bool:
         """Whether the folder is as it was left, but for what a release has put there since."""
-        return is_as_left(site, self.files, BY_RELEASE)
+        return is_as_left(site, self.files, OF_RELEASES)
 
 
 def _plain(files: Files) -> PlainFiles:
@@ -92,6 +94,11 @@ def _files(plain: PlainFiles) -> Files:
 
 
 NOTHING = Delivered(b"", None, {}, {})
+OF_RELEASES = (
+    "phat-hanh/", "api/v1/register.zip", "api/v1/register.sqlite", "api/v1/register.xlsx", "api/v1/changes.json",
+    "api/v1/datapackage.json", "du-lieu/index.html",
+)
+"""``BY_RELEASE`` of the addresses, which take as long to import with all the model as a site takes to be found unchanged."""
 NO_JEKYLL = ".nojekyll"
 """An empty file by which GitHub Pages lets a site be as it is."""
 COARSEST_TIME = 2_000_000_000
@@ -180,5 +187,5 @@ def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
     before was written only where the folder with the old site, or the record of it, was not there any more. What a
     release writes is changed by no build."""
     old, new = before.files, after.files
-    paths = [path for path in {*old, *new} if old.get(path) != new.get(path) and not path.startswith(BY_RELEASE)]
+    paths = [path for path in {*old, *new} if old.get(path) != new.get(path) and not path.startswith(OF_RELEASES)]
     return sorted(path.removesuffix("index.html") for path in paths)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial, update_wrapper
+from functools import partial, update_wrapper
 from typing import Callable, Iterable, Iterator, Mapping
 
+from generator.building.made import Made, Published, Sources
 from generator.consequences.dated_changes import changed_in
 from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
@@ -19,53 +20,13 @@ from generator.publications import (
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
     OF_NO_DIALOGUE,
+    OF_OLD_UNITS_TOO,
     OF_THE_CITY,
 )
 from generator.publications.change_feeds import archived_years
 from generator.publications.old_addresses import with_old_addresses
-from generator.site.published import PublishedFile, PublishedPage
+from generator.site.published import PublishedPage
 from generator.site.site import Site
-
-Published = PublishedPage | PublishedFile
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """What a list of all pages needs of one; see PublishedPage."""
-
-    address: str
-    updated: date | None
-    canonical: str | None
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Fingerprints of what a site is made from: of each dialogue's record by its id, and of all the rest together, the
-    years shown among it."""
-
-    rest: bytes
-    dialogues: Mapping[str, bytes]
-
-    def of(self, dialogues: Iterable[str]) -> bytes:
-        return fingerprint(*(part for id in dialogues for part in (id, self.dialogues[id])))
-
-    @cached_property
-    def whole(self) -> bytes:
-        return self.of(self.dialogues)
-
-    def key(self, today: date, dialogues: Iterable[str]) -> bytes:
-        """Of all that can show in what is made of these dialogues, by their ids, on a day."""
-        return fingerprint(self.rest, today.isoformat(), self.of(dialogues))
-
-
-@dataclass(frozen=True)
-class Made:
-    """What a part publishes. It is the same on every day from ``first`` to ``last``; ``last`` is None where no later day
-    changes it."""
-
-    published: tuple[Published, ...]
-    first: date
-    last: date | None
 
 
 @dataclass(frozen=True)
@@ -109,7 +70,9 @@ def parts_of(site: Site) -> Iterator[Part]:
     yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
-        yield Part(f"district {district.id}", partial(site.of_district, district, None), OF_A_DISTRICT, dialogues)
+        inherited = site.handed_down.get(district.id, {})
+        of_district = partial(site.of_district, district, None, inherited=inherited)
+        yield Part(f"district {district.id}", of_district, OF_A_DISTRICT, {**dialogues, **inherited})
         for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():
@@ -138,5 +101,8 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
 
 
 def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+    handed_down = site.handed_down.get(district.id, {}) if year == site.year else {}
     for name, publications in OF_A_DISTRICTS_YEAR.items():
-        yield Part(f"{name} {district.id} {year}", partial(site.of_district, district, own, shown_year=year), publications, own)
+        inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
+        of_year = partial(site.of_district, district, own, shown_year=year, inherited=inherited)
+        yield Part(f"{name} {district.id} {year}", of_year, publications, {**own, **inherited})

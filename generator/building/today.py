@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from generator.consequences.status import ZONE
+from generator.keeping.observed_day import ZONE
 
 
 def today_in_vietnam() -> date:

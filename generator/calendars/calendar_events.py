@@ -9,7 +9,8 @@ from functools import cached_property
 from generator.calendars.calendar_lines import Property, calendar_lines, calendar_text, calendar_time, utc_time
 from generator.calendars.event_words import event_description, event_title
 from generator.consequences.event_history import created_on, event_states, midnight, revised_at, sequence_of
-from generator.consequences.status import ZONE, When, venue_of
+from generator.consequences.status import When, venue_of
+from generator.keeping.observed_day import ZONE
 from generator.model import Dialogue, Mode, RegisterFacts
 from generator.model.addresses import dialogue_page
 from generator.site.contacts import contact_text

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple, Sequence
 
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, utc_time
-from generator.consequences.status import ZONE
+from generator.keeping.observed_day import ZONE
 from generator.site.site import Site
 
 _NOT_IN_NAMES = re.compile(r"[,;\\]")

@@ -23,7 +23,7 @@ def closed_text(site: Site, unit: Unit, day: date) -> str:
     lines = [words["closed"].format(unit=unit_place(unit, site.register), day=short_day(day))]
     lines += [
         words["successor"].format(unit=unit_place(after, site.register), feed=facts.address + addresses.unit_feed(after))
-        for id in unit.facts.successors if (after := site.register.units.get(id))
+        for id in unit.successors if (after := site.register.units.get(id))
     ]
     return "\n".join(lines)
 

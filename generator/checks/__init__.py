@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Callable, Iterable, Iterator, Sequence
 
 from generator.checks import (
+    agency_rules,
     belonging_rules,
     correction_rules,
     count_rules,
@@ -17,11 +18,13 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -37,20 +40,20 @@ from generator.reading.record_files import RecordFile
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (
-    *register_rules.CHECKS, *unit_rules.CHECKS, *submission_rules.CHECKS,
+    *register_rules.CHECKS, *unit_rules.CHECKS, *reform_rules.CHECKS, *submission_rules.CHECKS, *agency_rules.CHECKS,
     *other_correction_rules.CHECKS, result_rules.document_is_there,
 )
 OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
     rule for rule in (
         *belonging_rules.CHECKS, *schedule_rules.CHECKS, *result_rules.CHECKS, *count_rules.CHECKS,
-        *correction_rules.CHECKS, *redaction_rules.CHECKS,
+        *correction_rules.CHECKS, *redaction_rules.CHECKS, *take_over_rules.CHECKS,
     ) if rule not in OF_THE_REGISTER
 )
 """These look at one dialogue at a time, beside the register's facts, rules and units, and at no other dialogue."""
 OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
-REVIEWS: tuple[Check, ...] = review_rules.CHECKS
+REVIEWS: tuple[Check, ...] = (*review_rules.CHECKS, *agency_rules.REVIEWS)
 """These only ask: what they find may be right."""
 FEW_RECORDS = 2000
 """Fewer are checked by one process before two would have begun."""
@@ -101,7 +104,7 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     if register is None:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
-    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={})
+    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
     return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
 
 

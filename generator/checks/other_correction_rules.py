@@ -12,15 +12,17 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.recorded_facts import (
     FIGURES,
     SUBMISSIONS,
+    facts_of_reform,
     facts_of_register,
     facts_of_rules,
     facts_of_unit,
+    not_sent,
     submission_line,
 )
 from generator.text.vietnamese import nearest
 
 _EXAMPLES = {SUBMISSIONS: "was: hong-bang q1 2023-03-14", FIGURES: "was: 276/464"}
-_FORMS = {SUBMISSIONS: re.compile(r"\S+ [a-z0-9]+ \d{4}-\d{2}-\d{2}"), FIGURES: re.compile(r"\d+/\d+")}
+_FORMS = {SUBMISSIONS: re.compile(r"\S+ [a-z0-9]+( \d{4}-\d{2}-\d{2})?"), FIGURES: re.compile(r"\d+/\d+")}
 Mended = tuple[str, FieldPath, Iterable[Correction], Mapping[str, str], frozenset[str]]
 """A file, the place of its corrections, those, its facts, and what it says in lists that a correction names as a whole."""
 
@@ -59,6 +61,8 @@ def _of_a_line(file: str, at: FieldPath, one: Correction, lines: frozenset[str])
         yield Finding(file, (*at, "was"), "phải là điều đã công bố trước khi sửa", one.was, _EXAMPLES[field])
     elif one.was in lines:
         yield Finding(file, (*at, "was"), "phải là lần gửi đã ghi sai và không còn trong tệp", one.was)
+    elif field == SUBMISSIONS and one.was.count(" ") == 1 and one.was not in map(not_sent, lines):
+        yield Finding(file, (*at, "was"), "phải là báo cáo nay ghi là đã gửi", one.was)
 
 
 def _mended(register: Register) -> Iterator[Mended]:
@@ -66,6 +70,8 @@ def _mended(register: Register) -> Iterator[Mended]:
     yield "register.yml", (), register.facts.corrections, facts_of_register(register.facts), none
     for year, rules in register.rules.items():
         yield f"rules/{year}", (), rules.corrections, facts_of_rules(rules), none
+    for day, reform in register.reforms.items():
+        yield f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform), none
     for unit in register.units.values():
         file, place = f"units/{unit.top_id}", _place_of(register, unit.id)
         yield file, place, unit.facts.corrections, facts_of_unit(unit), none

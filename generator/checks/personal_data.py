@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Iterable, Iterator
 
 NEAR = 60
@@ -28,7 +29,7 @@ class Trace:
     end) and right behind it (``not_before``) say whether it is one, and so does what is ``written``, or ``not_written``.
 
     ``signs``: of these small letters one stands in any text that holds it, and so do so many digits (``least_digits``: 0, 1
-    or 7, however they are apart), which is found out sooner.
+    or 7, however they are apart), which is found out sooner; so is what such a text ``holds``, where that is slow to look for.
     ``hides``: dates, or links too, are no part of it. ``may_be_an_offices``: it may stand in a field made for an office.
     """
 
@@ -43,17 +44,11 @@ class Trace:
     not_written: re.Pattern[str] | None = None
     hides: tuple[re.Pattern[str], ...] = ()
     may_be_an_offices: bool = False
-
-    def may_be_in(self, text: str) -> bool:
-        """Found out soon; False only where it is not there."""
-        return _may_be_in(self, text.lower(), _digits_in(text))
+    holds: re.Pattern[str] | None = None
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """``personal_data.js`` decides alike."""
-        shown = text
-        for hidden in self.hides:
-            shown = hidden.sub(lambda match: "x" * len(match.group()), shown)
-        for match in self.found.finditer(shown):
+        for match in self.found.finditer(_shown(text, self.hides) if self.hides else text):
             words, written = text[max(0, match.start() - NEAR) : match.start()], match.group()
             if (self.after and not self.after.search(words)) or (self.not_after and self.not_after.search(words)):
                 continue
@@ -80,24 +75,36 @@ def readable(text: str) -> str:
 
 def find(text: str, traces: Iterable[Trace]) -> list[Found]:
     """In a ``readable`` text, in their order there; of two that overlap, that of the earlier trace."""
-    small, digits = text.lower(), _digits_in(text)
     found: list[tuple[int, int, str]] = []
-    for trace in traces:
-        if _may_be_in(trace, small, digits):
-            for match in trace.matches(text):
-                start, end = match.span()
-                if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):
-                    found.append((start, end, trace.kind))
+    for trace in _that_may_be_in(text, traces):
+        for match in trace.matches(text):
+            start, end = match.span()
+            if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):
+                found.append((start, end, trace.kind))
     return [Found(kind, start, text[start:end]) for start, end, kind in sorted(found)]
 
 
-def _may_be_in(trace: Trace, small: str, digits: int) -> bool:
-    if digits < trace.least_digits:
-        return False
-    for sign in trace.signs:  # no ``any``, which takes three times as long: most texts hold none, and each is asked for all
-        if sign in small:
-            return True
-    return not trace.signs
+def _that_may_be_in(text: str, traces: Iterable[Trace]) -> Iterator[Trace]:
+    """One loop, without a call for each trace or sign: most texts hold none, and each text is asked for all."""
+    small, digits = text.lower(), _digits_in(text)
+    for trace in traces:
+        if digits < trace.least_digits:
+            continue
+        for sign in trace.signs:
+            if sign in small:
+                break
+        else:
+            if trace.signs:
+                continue
+        if trace.holds is None or trace.holds.search(text):
+            yield trace
+
+
+@lru_cache(8)  # a text is asked for some traces that hide the same
+def _shown(text: str, hides: tuple[re.Pattern[str], ...]) -> str:
+    for hidden in hides:
+        text = hidden.sub(lambda match: "x" * len(match.group()), text)
+    return text
 
 
 def _digits_in(text: str) -> int:

@@ -103,7 +103,7 @@ _CALLED = re.compile(
 _A_PLACES_NAME = re.compile(
     r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
     r"|tượng|phủ|lăng|khu|di tích|hồ|giếng"
-    r"|vườn|công viên|quảng trường|xã|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
+    r"|vườn|công viên|quảng trường|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
     re.IGNORECASE,
 )
 

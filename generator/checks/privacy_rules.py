@@ -22,6 +22,7 @@ from generator.checks.texts import records_in, texts_in
 from generator.keeping.memo import once
 from generator.model import Register
 from generator.reading.field_paths import FieldPath
+from generator.text.vietnamese import composed
 
 TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
 
@@ -72,8 +73,10 @@ def text_holds_no_private_profile(register: Register, today: date) -> Iterator[F
 
 
 def text_names_nobody(register: Register, today: date) -> Iterator[Finding]:
-    """A name after "ông", "bà", "anh" or "chị" may be a citizen's, or a place's: a person has to look."""
-    return _told(register, text_names_nobody)
+    """A name after "ông", "bà", "anh" or "chị" may be a citizen's, or a place's: a person has to look. Where a unit of the
+    register is itself called so, as Cô Tô is, its name is that."""
+    units = {composed(unit.own_name) for unit in (*register.units.values(), *register.elsewhere.values())}
+    return (finding for finding in _told(register, text_names_nobody) if finding.found not in units)
 
 
 KINDS: Mapping[Check, Mapping[str, str]] = {

@@ -9,6 +9,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding
 from generator.model import Register, Rules, RulesChange
 from generator.reading.field_paths import FieldPath
+from generator.text.vietnamese import nearest
 
 
 def address_ends_with_slash(register: Register, today: date) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def uid_domain_is_a_domain(register: Register, today: date) -> Iterator[Finding]
     """RFC 7986 5.3: a calendar UID ends in something that stays the register's own for ever."""
     if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", register.facts.uid_domain):
         must = "phải là một tên miền"
-        yield Finding("register.yml", ("uid_domain",), must, register.facts.uid_domain, "uid_domain: doithoai.haiphong.gov.vn")
+        yield Finding("register.yml", ("uid_domain",), must, register.facts.uid_domain, "uid_domain: doi-thoai.example")
 
 
 def time_zone_is_vietnams(register: Register, today: date) -> Iterator[Finding]:
@@ -111,7 +112,22 @@ def holiday_is_written_once(register: Register, today: date) -> Iterator[Finding
                 yield Finding(f"rules/{year}", ("holidays", position), "ngày này đã ghi ở trên", day.isoformat())
 
 
+def area_holds_units_at_the_top(register: Register, today: date) -> Iterator[Finding]:
+    """A unit lies in one area at most, and what lies in another unit is found with that."""
+    tops, seen = tuple(unit.id for unit in register.districts()), set[str]()
+    for number, area in enumerate(register.facts.areas):
+        for position, id in enumerate(area.units):
+            path = ("areas", number, "units", position)
+            if id not in tops:
+                must = "phải là mã một đơn vị trực thuộc, là tên một tệp trong units/"
+                yield Finding("register.yml", path, must, id, suggestion=nearest(id, tops))
+            elif id in seen:
+                yield Finding("register.yml", path, "mỗi đơn vị chỉ ở một khu vực", id)
+            seen.add(id)
+
+
 CHECKS: tuple[Check, ...] = (
+    area_holds_units_at_the_top,
     address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules,
     target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year, periods_are_in_order,
     holiday_is_written_once,

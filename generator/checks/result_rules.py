@@ -142,6 +142,8 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     for position, commitment in enumerate(dialogue.commitments):
         for index, update in enumerate(commitment.updates):
             facts.append((("commitments", position, "updates", index, "updated_on"), update.updated_on))
+        for index, taken in enumerate(commitment.taken_over_by):
+            facts.append((("commitments", position, "taken_over_by", index, "taken_over_on"), taken.taken_over_on))
     for position, correction in enumerate(dialogue.corrections):
         facts.append((("corrections", position, "corrected_on"), correction.corrected_on))
     for position, redaction in enumerate(dialogue.redactions):

@@ -9,6 +9,7 @@ from typing import Iterator
 from generator.checks import privacy_rules
 from generator.checks.finding import Check, Finding
 from generator.consequences.status import known_day
+from generator.consequences.whom_to_ask import whom_to_ask
 from generator.model import Dialogue, Register
 from generator.model.held import CountOf
 from generator.reading.field_paths import FieldPath
@@ -20,6 +21,8 @@ _DAY_IN_NAME = re.compile(
 _FIRST_START = time(6)
 _LAST_START = time(20, 30)
 """Between these hours people are asked to a meeting, in Asia/Ho_Chi_Minh."""
+_NAMED = 3
+"""Units in a message; more would hide what is to be done."""
 
 
 def speakers_are_among_those_present(register: Register, today: date) -> Iterator[Finding]:
@@ -65,12 +68,22 @@ def file_name_holds_no_day(register: Register, today: date) -> Iterator[Finding]
             yield Finding(f"dialogues/{dialogue.id}", (), must, dialogue.id, f"{dialogue.unit.replace('/', '-')}-dinh-ky-1.yml")
 
 
+def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding]:
+    """Where neither a unit nor the one it lies in nor the city can be called, written to or asked on a page, a question
+    is a dead end."""
+    unreached = [unit.name for unit in register.units_counted_on(today) if not whom_to_ask(register, unit, today)]
+    if unreached:
+        named = ", ".join(unreached[:_NAMED]) + (" …" if len(unreached) > _NAMED else "")
+        must = f"chưa có phone, email, page, mà {len(unreached)} đơn vị chưa có contacts ({named}): người dân không có nơi hỏi"
+        yield Finding("register.yml", ("contact",), must, None, "phone: 0225 3000 000")
+
+
 def _at(dialogue: Dialogue, path: FieldPath, must: str, found: str) -> Finding:
     return Finding(f"dialogues/{dialogue.id}", path, must, found)
 
 
 CHECKS: tuple[Check, ...] = (
     *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
-    plan_is_registered_before_it_is_announced, file_name_holds_no_day,
+    plan_is_registered_before_it_is_announced, file_name_holds_no_day, every_unit_can_be_asked,
 )
 """Asked only where somebody reads the answers."""

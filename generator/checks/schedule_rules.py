@@ -13,10 +13,10 @@ from generator.reading.field_paths import FieldPath
 
 
 def record_says_something(register: Register, today: date) -> Iterator[Finding]:
-    """A record begins with a registration, an announcement or the meeting itself."""
+    """A record begins with what voters ask for, a registration, an announcement or the meeting itself."""
     for dialogue in _dialogues(register):
-        if not (dialogue.registration or dialogue.schedule or dialogue.held):
-            yield _at(dialogue, (), "phải có registration, schedule hoặc held")
+        if not (dialogue.demand or dialogue.registration or dialogue.schedule or dialogue.held):
+            yield _at(dialogue, (), "phải có demand, registration, schedule hoặc held")
 
 
 def demand_is_answered_after_it_came(register: Register, today: date) -> Iterator[Finding]:

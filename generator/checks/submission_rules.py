@@ -26,7 +26,7 @@ def sender_is_under_the_city(register: Register, today: date) -> Iterator[Findin
         if submission.unit not in senders:
             near = nearest(submission.unit, tuple(senders))
             near = near or by_name.get(nearest(submission.unit, tuple(by_name)) or "")
-            must = "phải là mã một đơn vị trực thuộc thành phố, là tên một tệp trong units/"
+            must = "phải là mã một đơn vị trực thuộc tỉnh, thành phố, là tên một tệp trong units/"
             yield Finding(record, (*path, "unit"), must, submission.unit, suggestion=near)
 
 

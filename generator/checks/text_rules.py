@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
@@ -27,11 +28,15 @@ def text_is_filled_in(register: Register, today: date) -> Iterator[Finding]:
     """A field that waits for its words is left out: what is published is taken for what an office says."""
     for record, value, beginning in records_in(register):
         for path, text, _ in texts_in(value):
-            if text.startswith(EXAMPLE) or text.strip() in _LEFT_FROM_THE_TEMPLATE:
-                must = "còn chữ của bản ghi mẫu; hãy thay bằng nội dung thật, hoặc bỏ trường này"
+            if must := _must_be_filled_in(text):
                 yield Finding(record, (*beginning, *path), must, text)
-            elif len(text) <= _LONGEST and _STANDS_IN.fullmatch(text):
-                yield Finding(record, (*beginning, *path), "chưa điền; chưa có nội dung thì bỏ trường này", text)
+
+
+@lru_cache(16_384)  # most texts of a register stand in it many times
+def _must_be_filled_in(text: str) -> str | None:
+    if text.startswith(EXAMPLE) or text.strip() in _LEFT_FROM_THE_TEMPLATE:
+        return "còn chữ của bản ghi mẫu; hãy thay bằng nội dung thật, hoặc bỏ trường này"
+    return "chưa điền; chưa có nội dung thì bỏ trường này" if len(text) <= _LONGEST and _STANDS_IN.fullmatch(text) else None
 
 
 CHECKS: tuple[Check, ...] = (text_is_filled_in,)

@@ -7,8 +7,9 @@ from typing import Any, Iterator, Mapping, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.keeping.memo import once
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
-from generator.model.who_and_where import Contact
+from generator.model.contacts import Contact
 from generator.reading.declared_fields import model_at
 from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in
@@ -18,7 +19,7 @@ _OFFICE_FIELDS = frozenset({
     "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
     "co_organisers", "further_sites",
 })
-_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis"})
+_IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis", "old", "new", "units"})
 """Fields whose form leaves no room for a text."""
 
 Texts = list[tuple[FieldPath, str, bool]]
@@ -37,9 +38,13 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     for unit in register.units.values():
         if unit.parent_id is None:
             yield f"units/{unit.id}", unit.facts, ()
+    for day, reform in register.reforms.items():
+        yield f"reforms/{day.isoformat()}", reform, ()
+    yield "agencies.yml", register.agencies, ()
     yield "register.yml", register.facts, ()
 
 
+@once
 def texts_in(record: BaseModel) -> Texts:
     return _gather(record, (), [], False)
 

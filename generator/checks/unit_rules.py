@@ -24,7 +24,7 @@ def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
             if is_reserved(facts.id):
                 yield Finding(f"units/{file.id}", path, "địa chỉ này đã dành cho trang khác; hãy chọn mã khác", facts.id)
             if (above, facts.id) in seen:
-                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác trong huyện", facts.id)
+                yield Finding(f"units/{file.id}", path, "mã này đã dùng cho một đơn vị khác của tệp này", facts.id)
             seen.add((above, facts.id))
 
 
@@ -32,7 +32,7 @@ def communes_stand_in_a_district(register: Register, today: date) -> Iterator[Fi
     """Only a district has communes of its own in the register."""
     for file in _files(register):
         if file.communes and not file.level.gathers:
-            yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị cấp huyện (level: district) mới có communes")
+            yield Finding(f"units/{file.id}", ("communes",), "chỉ đơn vị có level: district mới có communes")
 
 
 def existence_is_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -63,6 +63,17 @@ def predecessors_and_successors_are_known(register: Register, today: date) -> It
                     must = "phải là mã của một đơn vị khác trong sổ"
                     near = nearest(other, tuple(id for id in register.units if id != unit.id))
                     yield _finding(register, unit, (name, position), must, other, suggestion=near)
+
+
+def tile_is_of_one_unit(register: Register, today: date) -> Iterator[Finding]:
+    """Two units on one square of the map would hide each other; a successor may have the place of what it came from."""
+    seen: dict[tuple[int, int], UnitFile] = {}
+    for file in _files(register):
+        if file.tile and file.exists_until is None:
+            other = seen.setdefault((file.tile.row, file.tile.column), file)
+            if other is not file:
+                must = f"ô này đã là của {other.name}; mỗi ô một đơn vị"
+                yield Finding(f"units/{file.id}", ("tile",), must, f"hàng {file.tile.row}, cột {file.tile.column}")
 
 
 def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -117,5 +128,5 @@ def _listed(facts: UnitFile | Commune, place: FieldPath = ()) -> Iterator[tuple[
 
 CHECKS: tuple[Check, ...] = (
     unit_id_is_free, communes_stand_in_a_district, existence_is_in_order, code_names_one_unit_at_a_time,
-    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order,
+    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order, tile_is_of_one_unit,
 )

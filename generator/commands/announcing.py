@@ -33,7 +33,7 @@ _notice = (
     click.option("--co-organiser", multiple=True, metavar="CƠ-QUAN", help="Cơ quan cùng tổ chức; ghi nhiều lần được."),
     *_notice,
     click.option("--reason", help="Lý do; bắt buộc khi đã có thông báo trước."),
-    day_option("--notified-on", "Ngày báo Ban (cuộc cấp huyện)."),
+    day_option("--notified-on", "Ngày báo Ban, nơi có quy định phải báo trước."),
     _announced_on,
 )
 def announce(

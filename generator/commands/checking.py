@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.building.build import review_site
+from generator.building.build import review_register
 from generator.building.today import today_in_vietnam
 from generator.commands.options import (
     as_of_option,
@@ -39,17 +39,17 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None, 
 
     with problems_told(ToReview):
         try:
-            site, asked = review_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+            snapshot, asked = review_register(content, as_of=as_of, today=today_in_vietnam(), report=report())
         except InvalidRegister as error:
             tell(error.problems)
             raise
         tell(asked)
         if asked and strict:
             raise ToReview(asked)
-    missing_rules_told(site)
+    missing_rules_told(snapshot)
     if asked:
         click.secho(review_text(asked), fg="yellow", err=True)
-    counts = f"{len(site.register.units)} đơn vị, {len(site.register.dialogues)} cuộc đối thoại"
+    counts = f"{len(snapshot.register.units)} đơn vị, {len(snapshot.register.dialogues)} cuộc đối thoại"
     click.secho(f"Không có lỗi: {counts}.", fg="green", err=form is not None)
 
 

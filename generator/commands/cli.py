@@ -1,4 +1,4 @@
-"""The commands: build, serve, write, and those of generator.commands."""
+"""The commands: build, serve, write, and those that are listed; each imports what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from types import TracebackType
 
 import click
 
-from generator.building.build import publish
-from generator.building.delivery import NO_JEKYLL, changed_addresses
-from generator.building.plain_site import write_plain_site
 from generator.building.today import today_in_vietnam
-from generator.checks import review
-from generator.commands.failing import tell_failure
+from generator.commands.listed import LISTED
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -29,13 +25,9 @@ from generator.commands.options import (
     templates_option,
 )
 from generator.commands.usage import HELP, AddressOption, Commands
-from generator.files.serving import AddressTaken
-from generator.files.site_folder import SiteFolder
-from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.store import Store
 from generator.reading.problems import ToReview
-from generator.reading.records import read_records
-from generator.site.formatting import short_day
+from generator.site.short_days import short_day
 
 
 def main() -> None:
@@ -43,11 +35,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.excepthook = tell_failure
+    sys.excepthook = _tell_failure
     try:
         commands()
     except SystemExit as ended:
         _leave_at_once(ended)
+
+
+def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from generator.commands.failing import tell_failure
+
+    tell_failure(kind, error, trace)
 
 
 def _leave_at_once(ended: SystemExit) -> None:
@@ -91,11 +89,12 @@ def build(
     strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
+    from generator.building.delivery import changed_addresses
+    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
 
     with problems_told(SiteNotBuilt, ToReview):
-        if strict and (asked := review(read_records(content), as_of or today_in_vietnam())):
-            raise ToReview(asked)
+        if strict:
+            _refuse_what_is_to_be_reviewed(content, as_of)
         built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache), in_doubt=verify)
         addresses = changed_addresses(built.before, built.after)
         if changed:
@@ -106,6 +105,14 @@ def build(
         click.secho(f"Bị sửa hoặc mất, không do chương trình, nay đã viết lại: {', '.join(addresses)}", fg="yellow", err=True)
     count = f"{built.after.pages} trang, {len(built.after.files)} tệp, tính đến ngày {short_day(built.after.today)}"
     click.secho(f"Đã dựng vào {site}: {count}; {len(addresses)} tệp thay đổi.", fg="green")
+
+
+def _refuse_what_is_to_be_reviewed(content: Path, as_of: date | None) -> None:
+    from generator.checks import review
+    from generator.reading.records import read_records
+
+    if asked := review(read_records(content), as_of or today_in_vietnam()):
+        raise ToReview(asked)
 
 
 @commands.command()
@@ -121,6 +128,7 @@ def serve(
     content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
 ) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
+    from generator.files.serving import AddressTaken
     from generator.mkdocs_plugin.commands import SiteNotBuilt
     from generator.mkdocs_plugin.preview import serve_site
 
@@ -136,6 +144,12 @@ def serve(
 @templates_option
 def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> None:
     """Ghi các trang và tệp vào FOLDER bằng mẫu trơn, không cần MkDocs."""
+    from generator.building.build import publish
+    from generator.building.delivery import NO_JEKYLL
+    from generator.building.plain_site import write_plain_site
+    from generator.files.site_folder import SiteFolder
+    from generator.files.whole_folder import NotOurs, whole_folder
+
     with problems_told(NotOurs):
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         with whole_folder(folder) as new:
@@ -146,30 +160,4 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     click.secho(f"Đã ghi {count} trang và tệp vào {folder}.", fg="green")
 
 
-def _others() -> Iterator[click.Command]:
-    from generator.commands import (
-        announcing,
-        checking,
-        comparing,
-        correcting,
-        holding,
-        importing,
-        joining,
-        merging,
-        redacting,
-        reforming,
-        registering,
-        releasing,
-        reporting,
-        starting,
-        years,
-    )
-
-    for group in (
-        checking, registering, announcing, holding, correcting, redacting, comparing, importing, merging, years, reporting,
-        releasing, starting, reforming, joining,
-    ):
-        yield from group.COMMANDS
-
-
-commands.others = _others
+commands.listed = LISTED

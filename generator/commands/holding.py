@@ -1,4 +1,4 @@
-"""The commands that tell a record what took place and what came of it: hold, conclude, commit, update."""
+"""The commands that tell a record what took place and what came of it: hold, conclude, commit, update, take-over."""
 
 from __future__ import annotations
 
@@ -150,6 +150,25 @@ def update(
     )
 
 
+@adding_command(
+    click.argument("commitment"),
+    click.argument("unit"),
+    day_option("--on", "Ngày nhận tiếp; mặc định: hôm nay."),
+    click.option("--reason", help="Vì sao đơn vị này nhận, khi không phải là đơn vị kế tiếp."),
+)
+def take_over(
+    id: str, commitment: str, unit: str, reason: str | None, content: Path, as_of: date | None, templates: Path, **given: date,
+) -> None:
+    """Ghi rằng UNIT nhận tiếp COMMITMENT (mã cam kết) của bản ghi ID, vì đơn vị đã cam kết không còn."""
+    add(
+        id, Where(content=content, as_of=as_of, templates=templates),
+        lambda dialogue, today: {"taken_over_by": [
+            {"unit": unit, "taken_over_on": day_text(given["on"] or today), "reason": reason}
+        ]},
+        at=lambda dialogue: commitment_place(dialogue, commitment),
+    )
+
+
 def _read(file: Path) -> str:
     try:
         return file.read_text("utf-8")
@@ -157,4 +176,4 @@ def _read(file: Path) -> str:
         raise NotWritten(f"{file}: phải là tệp chữ lưu bằng bảng mã UTF-8") from None
 
 
-COMMANDS = (hold, conclude, commit, update)
+COMMANDS = (hold, conclude, commit, update, take_over)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--unit", metavar="MÃ", help="Quận, huyện gửi bảng, khi bảng không ghi, ví dụ hong-bang.")
+@click.option("--unit", metavar="MÃ", help="Mã đơn vị gửi bảng, khi bảng không ghi; all: bảng chung của mọi đơn vị.")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của bảng, khi bảng không ghi.")
 @click.option("--apply", "applied", is_flag=True, help="Ghi vào sổ; không có thì chỉ xem trước.")
 @content_option

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
-from generator.model.types import Day, PeriodField, TimeOfDay
 from generator.text.vietnamese import fold, slug
 
-_DAY, _HOUR, _PERIOD = TypeAdapter(Day), TypeAdapter(TimeOfDay), TypeAdapter(PeriodField)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
@@ -28,8 +29,13 @@ class DayOption(click.ParamType[date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        from pydantic import ValidationError
+
+        from generator.model.types import Day
+
         try:
-            return _DAY.validate_python(_day(str(value)) or value)
+            day: date = _reads(Day).validate_python(_day(str(value)) or value)
+            return day
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
 
@@ -40,12 +46,16 @@ class HourOption(click.ParamType[str]):
     name = "hour"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        from pydantic import ValidationError
+
+        from generator.model.types import TimeOfDay
+
         written = str(value).strip()
         if said := _HOURS.fullmatch(fold(written)):
             hour = int(said[1]) + (12 if said[3] not in (None, "sang") and int(said[1]) < 12 else 0)
             written = f"{hour:02}:{said[2] or '00'}"
         try:
-            return f"{_HOUR.validate_python(written):%H:%M}"
+            return f"{_reads(TimeOfDay).validate_python(written):%H:%M}"
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc 8h30; đang ghi '{value}'", param, context)
 
@@ -79,6 +89,15 @@ class LenientChoice(click.Choice[str]):
         return super().convert(self.meant.get(slug(str(value)), value), param, context)
 
 
+class LenientReport(LenientChoice):
+    """One of the reports, or the code of a form, in capitals: which report that is of is for the set of forms to say."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        is_form = _FORM.fullmatch(str(value)) and slug(str(value)) not in self.meant
+        return str(value).upper() if is_form else super().convert(value, param, context)
+
+
+_FORM = re.compile(r"[a-z]{2}\d{2}", re.IGNORECASE | re.ASCII)
 KIND_WORDS = {"periodic": "định kỳ", "thematic": "chuyên đề, theo chuyên đề", "ad-hoc": "đột xuất"}
 POST_WORDS = {"party": "bí thư, đảng", "government": "chủ tịch, chủ tịch ubnd, chính quyền", "both": "cả hai"}
 COUNTED_WORDS = {"people": "người", "households": "hộ, hộ dân", "delegates": "đại biểu"}
@@ -88,7 +107,7 @@ OUTCOME_WORDS = {
 }
 PART_WORDS = {"morning": "sáng, buổi sáng", "afternoon": "chiều, buổi chiều", "evening": "tối, buổi tối"}
 REPORT_WORDS = {
-    "registration": "dk01, dk02, đăng ký, kế hoạch", "annual": "năm, cả năm, bc03, báo cáo năm",
+    "registration": "đăng ký, kế hoạch", "annual": "năm, cả năm, báo cáo năm",
     "q1": "quý 1, quý i, i", "q2": "quý 2, quý ii, ii", "q3": "quý 3, quý iii, iii", "q4": "quý 4, quý iv, iv",
 }
 
@@ -100,3 +119,11 @@ def _day(written: str) -> str | None:
     if found := _YEAR_FIRST.fullmatch(said):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     return None
+
+
+@cache
+def _reads(kind: Any) -> TypeAdapter[Any]:
+    """Imported late, as the model is: most commands are given neither a day nor an hour."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)

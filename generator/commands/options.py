@@ -1,4 +1,5 @@
-"""What the commands share: their options, how problems are told, and how long work shows its progress."""
+"""What the commands share: their options, how problems are told, and how long work shows its progress. Every command imports
+it, so it imports little itself."""
 
 from __future__ import annotations
 
@@ -8,19 +9,18 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Callable, Iterator, Mapping
 
 import click
 
-from generator.building.build import Report
-from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.commands.lenient import DayOption
-from generator.consequences.snapshot import Snapshot
-from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
 from generator.reading.problems import InvalidRegister
-from generator.site.formatting import short_day
-from generator.site.plain_templates import place_in_template
-from generator.site.site import Site
+from generator.site.short_days import short_day
+
+if TYPE_CHECKING:
+    from generator.building.build import Report
+    from generator.consequences.snapshot import Snapshot
+    from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -62,6 +62,8 @@ def problems_told(*others: type[Exception], status: int = 1) -> Iterator[None]:
         click.secho(_os_error_text(error), fg="red", err=True)
         sys.exit(status)
     except Exception as error:
+        from generator.site.plain_templates import place_in_template
+
         if not (place := place_in_template(error)):
             raise
         click.secho(f"Mẫu trang có lỗi: {place}: {type(error).__name__}: {error}", fg="red", err=True)
@@ -96,6 +98,9 @@ def missing_rules_told(snapshot: Snapshot) -> None:
 
 def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
     """``sizes`` are those of the published files in bytes, by address."""
+    from generator.calendars.kept_events import LARGEST_FEED_EVENTS
+    from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
+
     large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES}
     for feed in full_feeds(site, large) if large else ():
         days = f"từ ngày {short_day(feed.first_day)} đến ngày {short_day(feed.last_day)}"

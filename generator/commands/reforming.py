@@ -28,13 +28,14 @@ SHOWN = 20
 @day_option("--on", "Ngày đầu tiên của các đơn vị mới.", required=True)
 @click.option("--pairs", type=FILE, help="Đơn vị cũ thành đơn vị mới, tệp CSV có các cột old_code, new_code.")
 @click.option("--unfollowed", help="Vì sao có đơn vị không còn mà không ghi đơn vị kế tiếp.")
-@click.option("--apply", "is_applied", is_flag=True, help="Ghi vào units/; không có thì chỉ xem trước.")
+@click.option("--basis", "acts", multiple=True, help="Văn bản căn cứ, ví dụ Nghị quyết số …; ghi nhiều lần được.")
+@click.option("--apply", "is_applied", is_flag=True, help="Ghi vào units/ và reforms/; không có thì chỉ xem trước.")
 @content_option
 @as_of_option
 @templates_option
 def reform(
-    file: Path, pairs: Path | None, unfollowed: str | None, is_applied: bool, content: Path, as_of: date | None,
-    templates: Path, **given: date,
+    file: Path, pairs: Path | None, unfollowed: str | None, acts: tuple[str, ...], is_applied: bool, content: Path,
+    as_of: date | None, templates: Path, **given: date,
 ) -> None:
     """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
     with problems_told(NotAList, NotWritten):
@@ -43,12 +44,14 @@ def reform(
         found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
         for line in _preview(site, found):
             click.echo(line)
+        if not acts:
+            click.echo("Chưa nêu văn bản căn cứ: thêm --basis \"Nghị quyết số …\".")
         if found.unfollowed and not unfollowed:
             raise NotWritten(
                 f"Chưa ghi gì: {len(found.unfollowed)} đơn vị không còn mà chưa rõ đơn vị kế tiếp. "
                 "Hãy ghi thêm vào tệp --pairs, hoặc nói vì sao bằng --unfollowed \"…\"."
             )
-        texts, read = reform_texts(content, templates, site.register, found, listed)
+        texts, read = reform_texts(content, templates, site.register, found, listed, acts, unfollowed)
         today = site.today.as_date()
         if is_applied:
             put_files(content, texts, today, read)

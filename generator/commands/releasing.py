@@ -12,7 +12,7 @@ from generator.commands.options import FOLDER, content_option, day_option, probl
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
 from generator.keeping.fingerprints import GENERATOR
-from generator.model.addresses import RECORD_CHANGES
+from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.copies import FolderCopy, Unreachable, copy_at
 from generator.releases.packs import NoOpenData, packs_of

@@ -11,7 +11,7 @@ import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
-from generator.commands.lenient import REPORT_WORDS, LenientChoice, PeriodOption
+from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -23,9 +23,11 @@ from generator.commands.options import (
 )
 from generator.commands.options import report as stages
 from generator.consequences.duties import duties
+from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_submissions
 from generator.model import Register, Report, Unit
+from generator.model.rows import row_for_each
 from generator.publications.deadlines import deadline_calendar
 from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
@@ -33,10 +35,12 @@ from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site.duty_words import duty_list_text
+from generator.site.form_sets import FormContent
+from generator.site.site import Site
 
 ALL = "all"
 _unit = click.option(
-    "--unit", "unit_id", default=ALL, show_default=True, help="Mã quận, huyện, ví dụ hong-bang; all: cả thành phố.",
+    "--unit", "unit_id", default=ALL, show_default=True, help="Mã đơn vị, là tên tệp trong units/; all: mọi đơn vị.",
 )
 _replace = click.option("--replace", is_flag=True, help="Thay tệp cũ cùng tên.")
 
@@ -102,7 +106,7 @@ def make_report(
     form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
     templates: Path,
 ) -> None:
-    """Lập một biểu trong bộ biểu của kỳ ấy, ví dụ BC01: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
+    """Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         unit = _reporting(_unit_named(site.register, unit_id))
@@ -119,7 +123,7 @@ def make_report(
 
 
 @click.command()
-@click.argument("sent", metavar="REPORT", type=LenientChoice([kind.value for kind in Report], REPORT_WORDS))
+@click.argument("sent", metavar="REPORT", type=LenientReport([kind.value for kind in Report], REPORT_WORDS))
 @click.argument("units", metavar="UNIT...", nargs=-1, required=True)
 @click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
 @day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")
@@ -131,12 +135,34 @@ def receive(
     sent: str, units: tuple[str, ...], year: int | None, sent_on: date | None, note: str | None, content: Path,
     as_of: date | None, templates: Path,
 ) -> None:
-    """Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
+    """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
         today = site.today.as_date()
-        path = add_submissions(content, year or site.year, sent, units, sent_on or today, note, today)
+        report = _report_of(site, sent, year or site.year)
+        path = add_submissions(content, year or site.year, report, units, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
+
+
+_OF_FORMS = row_for_each(FormContent, {
+    FormContent.DISTRICT_PLANS: Report.REGISTRATION, FormContent.COMMUNE_PLANS: Report.REGISTRATION,
+    FormContent.DIALOGUES_HELD: None, FormContent.OPINIONS: None, FormContent.YEAR: Report.ANNUAL,
+})
+"""The report that a form is sent with; None for those of every quarter."""
+
+
+def _report_of(site: Site, sent: str, year: int) -> str:
+    """``sent`` is a report, or the code of a form of the year. Raises NotWritten."""
+    if sent in list(Report):
+        return sent
+    rules = site.register.rules.get(year)
+    forms = [period.rules for period in periods_of(rules)] if rules else []
+    contents = [site.form_set(of_period).forms.get(sent) for of_period in forms]
+    report = next((report for content in contents if content and (report := _OF_FORMS[content])), None)
+    if report is None:
+        choices = ", ".join(Report)
+        raise NotWritten(f"không rõ biểu {sent} của năm {year} gửi với báo cáo nào; hãy ghi một trong: {choices}")
+    return report.value
 
 
 def _unit_named(register: Register, id: str) -> Unit | None:
@@ -152,7 +178,7 @@ def _unit_named(register: Register, id: str) -> Unit | None:
 def _reporting(unit: Unit | None) -> Unit | None:
     """The unit itself, if it is one that reports to the city. Raises NoReport."""
     if unit and unit.parent_id:
-        raise NoReport(f"--unit: cấp xã báo cáo qua cấp huyện, hãy ghi '{unit.parent_id}'")
+        raise NoReport(f"--unit: đơn vị này báo cáo qua đơn vị cấp trên, hãy ghi '{unit.parent_id}'")
     return unit
 
 

@@ -18,26 +18,27 @@ from generator.files.whole_folder import NotOurs
 
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
-    "content/dialogues", "content/documents", "content/register.yml", "content/rules", "content/submissions", "content/units",
-    "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
+    "content/agencies.yml", "content/dialogues", "content/documents", "content/register.yml", "content/rules",
+    "content/submissions", "content/units", "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
 })
 """What of this folder tells of the sample."""
 
 
 @click.command()
 @click.argument("folder", type=FOLDER)
-@click.option("--province", help="Tỉnh, thành phố, ví dụ Hải Phòng.")
+@click.option("--province", help="Tỉnh, thành phố, ví dụ Cần Thơ.")
 @day_option("--from", "Ngày đầu tiên của sổ; danh sách đơn vị và quy định là của ngày này.")
 @click.option("--publisher", help="Cơ quan xuất bản sổ.")
-@click.option("--address", help="Địa chỉ công khai của trang, ví dụ https://doithoai.haiphong.gov.vn/.")
+@click.option("--address", help="Địa chỉ công khai của trang, ví dụ https://doi-thoai.example/.")
 @click.option("--basis", help="Tên văn bản đặt ra chỉ tiêu; bỏ trống từ 01/7/2025: Luật số 72/2025/QH15.")
+@click.option("--committee", help="Cấp ủy của tỉnh, thành phố, ví dụ Tỉnh ủy; bỏ trống: theo danh sách đơn vị.")
 @click.option(
     "--units", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Danh sách đơn vị, tệp CSV có các cột code, name, level, type, parent_code.",
 )
 def start(
-    folder: Path, province: str | None, publisher: str | None, address: str | None, basis: str | None, units: Path | None,
-    **given: date | None,
+    folder: Path, province: str | None, publisher: str | None, address: str | None, basis: str | None,
+    committee: str | None, units: Path | None, **given: date | None,
 ) -> None:
     """Lập vào FOLDER một sổ để dùng thật: chương trình, các đơn vị của tỉnh, thành phố, quy định của năm, chưa có cuộc nào."""
     first_day = given["from"] or click.prompt("Ngày đầu tiên của sổ", type=DayOption())
@@ -50,7 +51,7 @@ def start(
         if folder.exists() and any(folder.iterdir()):
             raise NotOurs(f"{folder} đã có tệp; hãy chọn một thư mục mới")
         listed = read_list(units, province) if units else library_list(province, first_day)
-        beginning = Beginning(province, first_day, publisher, f"{address.rstrip('/')}/", basis)
+        beginning = Beginning(province, first_day, publisher, f"{address.rstrip('/')}/", basis, committee)
         copy_program(ROOT, folder, SAMPLE)
         (folder / "README.md").write_text(office_readme(ROOT / "site_templates", beginning, listed), encoding="utf-8")
         content = folder / "content"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any, Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any, Mapping, Sequence
 
 import click
+
+from generator.commands.listed import Listed
 
 HELP = "Xem cách viết lệnh này."
 _NO_LIMIT = 1_000
@@ -28,18 +31,18 @@ class AddressOption(click.ParamType[tuple[str, int]]):
 class Commands(click.Group):
     """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does.
 
-    What builds and checks is there at once; ``others`` gives all further commands, which are imported when one is asked for.
+    What builds is there at once; a further command that is ``listed`` is imported when it is asked for, and not to be named.
     """
 
-    others: Callable[[], Iterable[click.Command]] | None = None
+    listed: Mapping[str, Listed] = {}
 
     def list_commands(self, context: click.Context) -> list[str]:
-        self._add_others()
-        return super().list_commands(context)
+        return sorted({*super().list_commands(context), *self.listed})
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in self.commands:
-            self._add_others()
+        if name not in self.commands and name in self.listed:
+            for command in import_module(f"generator.commands.{self.listed[name].module}").COMMANDS:
+                self.add_command(command)
         return super().get_command(context, name)
 
     def add_command(self, command: click.Command, name: str | None = None) -> None:
@@ -48,20 +51,10 @@ class Commands(click.Group):
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Each with its whole sentence; click would cut it to one line."""
-        rows = [(name, command.get_short_help_str(_NO_LIMIT)) for name, command in self._listed(context)]
+        sentences = {name: listed.sentence for name, listed in self.listed.items()}
+        sentences |= {name: command.get_short_help_str(_NO_LIMIT) for name, command in self.commands.items()}
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-    def _listed(self, context: click.Context) -> Iterator[tuple[str, click.Command]]:
-        for name in self.list_commands(context):
-            command = self.get_command(context, name)
-            if command is not None and not command.hidden:
-                yield name, command
-
-    def _add_others(self) -> None:
-        others, self.others = self.others, None
-        for command in others() if others else ():
-            self.add_command(command)
+            formatter.write_dl([(name, sentences[name]) for name in self.list_commands(context)])
 
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,

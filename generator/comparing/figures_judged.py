@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
-from typing import Iterable, Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
+from generator.comparing.days import Days
 from generator.comparing.findings import Finding, Weight, entry
+from generator.comparing.mended import Mended
 from generator.reading.recorded_facts import FIGURES
 from generator.tables.promised_records import PromisedRecord
 from generator.tables.promises import Figures, Promises, file_of_figures, read_file
@@ -17,27 +21,80 @@ _STARTS = ("exists_from", "vacant_from", "one_person_from")
 _ENDS = ("exists_until", "vacant_until", "one_person_until")
 
 
-def unexplained_figures(old: Promises, new: Promises, before: Records, after: Records) -> Iterator[Finding]:
-    """``before`` and ``after`` are the records that changed. What they say is judged by itself: here only what moves without
-    them, as when the program comes to count otherwise."""
-    units = {record.name: record for record in new.first.records if record.name.startswith("units/")}
-    touched = {
-        record.values.get("unit", "") if record.name.startswith("dialogues/") else record.name.removeprefix("units/")
-        for record in chain(before.values(), after.values()) if record.name.startswith(("dialogues/", "units/"))
-    }
-    for year in _years(old):
+@dataclass(frozen=True)
+class YearMoved:
+    """The figures of a year that are other than they were published, at the cut-offs where they are: ``pairs``, old and new.
+    ``mended`` is of its rules, None where they are as they were."""
+
+    year: int
+    pairs: Sequence[tuple[Figures, Figures]]
+    mended: Mended | None
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        return frozenset(unit for pair in self.pairs for unit in _moved(*pair))
+
+    @cached_property
+    def total(self) -> tuple[str, str]:
+        """Of the whole city, as published and now, where it is another; else at the first cut-off."""
+        totals = [(old.shares.get("", ""), new.shares.get("", "")) for old, new in self.pairs]
+        return next((total for total in totals if total[0] != total[1]), totals[0])
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The figures of the whole city that a new correction says to have been published."""
+        corrections = self.mended.corrections if self.mended else ()
+        return frozenset(one.was for one in corrections if one.field == FIGURES and one.was)
+
+    @property
+    def is_told(self) -> bool:
+        return any(old.shares.get("") in self.told for old, _ in self.pairs)
+
+
+def years_moved(old: Promises, new: Promises, before: Records, after: Records, days: Days) -> list[YearMoved]:
+    """``before`` and ``after`` are the records that changed."""
+    found = []
+    for year in (int(record.name[6:]) for record in old.first.records if record.name.startswith("rules/")):
         address, rules = file_of_figures(year), f"rules/{year}"
         if not {address} <= old.files.keys() & new.files.keys() or old.files[address] == new.files[address]:
             continue
-        if _values(before, rules) != _values(after, rules):
-            continue  # the rules are judged themselves
-        told = {one.was for one in after[rules].corrections if one.field == FIGURES} if rules in after else set()
         earlier = {_which(figures): figures for figures in read_file(old.files[address]).figures}
-        for figures in read_file(new.files[address]).figures:
-            if (was := earlier.get(_which(figures))) and was.shares.get("") not in told:
-                found = list(_unexplained(was, figures, touched, units, new.as_of))
+        both = [(was, now) for now in read_file(new.files[address]).figures if (was := earlier.get(_which(now)))]
+        mended = Mended(before[rules], after[rules], days.earliest_correction) if rules in before and rules in after else None
+        if pairs := [(was, now) for was, now in both if was.shares != now.shares or _moved(was, now)]:
+            found.append(YearMoved(year, pairs, mended))
+    return found
+
+
+def unexplained_figures(
+    years: Sequence[YearMoved], units: Records, before: Records, after: Records, asked: frozenset[str], days: Days
+) -> Iterator[Finding]:
+    """What changed records say is judged by itself, and ``asked`` are units whose records are to be corrected: here what moves
+    without them, as when the program comes to count otherwise, and what moves long after it was settled. ``units`` are those
+    of today."""
+    touched = frozenset(_unit_of(record) for record in chain(before.values(), after.values()))
+    corrected = asked | {
+        _unit_of(record) for name, record in after.items()
+        if len(record.corrections) > (len(before[name].corrections) if name in before else 0)
+    }
+    for year in years:
+        yield from _told(year)
+        if year.mended and year.mended.old.values != year.mended.new.values:
+            continue  # the rules are judged themselves
+        told: set[str | None] = set(year.told)
+        for was, now in year.pairs:
+            if was.shares.get("") not in told:
+                settled = days.is_late(was.day)
+                found = list(_unexplained(was, now, corrected if settled else touched, units, days, settled))
                 told |= {was.shares.get("") for _ in found}  # one correction tells it of each cut-off where it was the same
                 yield from found
+
+
+def _told(year: YearMoved) -> Iterator[Finding]:
+    for was in sorted(year.told):
+        if pair := next((pair for pair in year.pairs if pair[0].shares.get("") == was), None):
+            assert year.mended
+            yield year.mended.told(FIGURES, was, pair[1].shares.get("")) or Finding("", Weight.TOLD, was)
 
 
 def _which(figures: Figures) -> tuple[str, str | None, date | None]:
@@ -45,30 +102,34 @@ def _which(figures: Figures) -> tuple[str, str | None, date | None]:
     return figures.cutoff, figures.cutoff_name, figures.period_from
 
 
+def _moved(old: Figures, new: Figures) -> list[str]:
+    return [unit for unit in {**old.posts, **new.posts} if old.posts.get(unit) != new.posts.get(unit)]
+
+
+def _unit_of(record: PromisedRecord) -> str:
+    kind, _, id = record.name.partition("/")
+    return record.values.get("unit", "") if kind == "dialogues" else id if kind == "units" else ""
+
+
 def _unexplained(
-    old: Figures, new: Figures, touched: set[str], units: Records, today: date
+    old: Figures, new: Figures, touched: frozenset[str], units: Records, days: Days, settled: bool
 ) -> Iterator[Finding]:
-    moved = [unit for unit in {**old.posts, **new.posts} if old.posts.get(unit) != new.posts.get(unit)]
+    moved = _moved(old, new)
     silent = [unit for unit in moved if unit not in touched and not _turns(units.get(f"units/{unit}"), old.day, new.day)]
     figures = [of for of in {**old.shares, **new.shares} if old.shares.get(of) != new.shares.get(of)]
     if silent or (figures and not moved):
         of = figures[0] if figures else ""
         was, now = old.shares.get(of, "không có"), new.shares.get(of, "không có")
         named = ", ".join(silent[:_NAMED]) + (f" và {len(silent) - _NAMED} đơn vị nữa" if len(silent) > _NAMED else "")
+        why = (
+            f"sau khi mốc đã chốt hơn {days.late_after.days} ngày" if settled else "mà không có việc mới nào làm nó đổi",
+            "Nếu việc ấy ghi muộn hoặc cách tính đã đổi" if settled else "Nếu cách tính đã đổi",
+        )
         yield Finding(f"rules/{new.year}", Weight.UNCORRECTED, (
-            f"Tiến độ năm {new.year}, mốc {new.cutoff}{f', {of}' if of else ''}: đã công bố {was}, nay là {now} mà không có "
-            f"việc mới nào làm nó đổi{f' ({named})' if named else ''}. Nếu cách tính đã đổi, hãy thêm vào corrections của "
-            f"rules/{new.year}.yml: {entry(FIGURES, old.shares.get(''), today)}"
+            f"Tiến độ năm {new.year}, mốc {new.cutoff}{f', {of}' if of else ''}: đã công bố {was}, nay là {now} {why[0]}"
+            f"{f' ({named})' if named else ''}. {why[1]}, hãy thêm vào corrections của rules/{new.year}.yml: "
+            f"{entry(FIGURES, old.shares.get(''), days.today)}"
         ))
-
-
-def _years(promises: Promises) -> Iterable[int]:
-    names = (record.name for record in promises.first.records if record.name.startswith("rules/"))
-    return [int(name.removeprefix("rules/")) for name in names]
-
-
-def _values(records: Records, name: str) -> Mapping[str, str]:
-    return records[name].values if name in records else {}
 
 
 def _turns(unit: PromisedRecord | None, after: date, until: date) -> bool:

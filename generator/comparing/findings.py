@@ -11,13 +11,15 @@ from pydantic import BaseModel
 
 from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import on_one_line
-from generator.model import Dialogue, RegisterFacts, Rules, UnitFile
+from generator.model import Dialogue, ReformFile, RegisterFacts, Rules, UnitFile
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
 from generator.tables.promised_records import DIGEST, PromisedRecord
 from generator.text.shortening import shortened
 
-_MODELS: dict[str, type[BaseModel]] = {"dialogues": Dialogue, "rules": Rules, "units": UnitFile, "register": RegisterFacts}
+_MODELS: dict[str, type[BaseModel]] = {
+    "dialogues": Dialogue, "rules": Rules, "units": UnitFile, "reforms": ReformFile, "register": RegisterFacts,
+}
 _SHOWN, _NAMED = 300, 3
 
 
@@ -30,12 +32,14 @@ class Weight(StrEnum):
 @dataclass(frozen=True)
 class Finding:
     """``record`` is the name of the promised record, "" where it is of none. ``alike`` is what is said, once, of all events
-    of which the same is to be said though their records are as they were."""
+    of which the same is to be said though their records are as they were. ``of_unit`` is the unit of which something becomes
+    known long after its day."""
 
     record: str
     weight: Weight
     text: str
     alike: str = ""
+    of_unit: str = ""
 
 
 def record_text(record: PromisedRecord) -> str:
@@ -91,7 +95,7 @@ def entry(field: str, was: str | None, today: date) -> str:
     return f"- {on_one_line({**written, 'text': 'Vì sao sửa'})}"
 
 
-def told_together(text: str, findings: Sequence[Finding]) -> str:
+def said_once(text: str, findings: Sequence[Finding]) -> str:
     """One line for all events of which the same is to be said though their records are as they were."""
     named = ", ".join(finding.record.removeprefix("dialogues/") for finding in findings[:_NAMED])
     return f"{text} ({len(findings)} sự kiện: {named}{', …' if len(findings) > _NAMED else ''})"

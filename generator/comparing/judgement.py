@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Iterable, Iterator, Mapping
 
-from generator.comparing.figures_judged import unexplained_figures
-from generator.comparing.findings import Finding, Weight, told_together, uncorrected
+from generator.comparing.days import Days
+from generator.comparing.figures_judged import Records, unexplained_figures, years_moved
+from generator.comparing.findings import Finding, Weight, said_once, uncorrected
 from generator.comparing.mended import Mended
-from generator.comparing.records_judged import LATE_BY, gone, judged
+from generator.comparing.records_judged import gone, judged
+from generator.comparing.rules_judged import new_rules
+from generator.comparing.submissions_judged import judged_submissions
+from generator.comparing.units_judged import new_unit, told_together
+from generator.model.register_facts import RECORDED_LATE_AFTER_DAYS
+from generator.reading.recorded_facts import SUBMISSIONS
 from generator.tables.promised_records import PromisedRecord
-from generator.tables.promises import Promises, read_file
+from generator.tables.promises import Promises, records_beyond
 
 AS_OF = "as_of"
 """The field of register.yml that a correction names where a day was published that was still to come."""
@@ -46,19 +53,20 @@ def judgement_of(found: Iterable[Finding]) -> Judgement:
             alike[finding.alike].append(finding)
         else:
             lines[finding.weight].append(finding.text)
-    refused = (*lines[Weight.REFUSED], *(told_together(text, some) for text, some in alike.items()))
+    refused = (*lines[Weight.REFUSED], *(said_once(text, some) for text, some in alike.items()))
     return Judgement(refused, tuple(lines[Weight.UNCORRECTED]), tuple(lines[Weight.TOLD]))
 
 
 def changed_records(old: Promises, new: Promises) -> tuple[Mapping[str, PromisedRecord], Mapping[str, PromisedRecord]]:
     """Those of each side, by name, that differ from the other's or are missing there."""
     differing = [address for address in {**old.files, **new.files} if old.files.get(address) != new.files.get(address)]
+    both = ((old, new), (new, old))
     sides = [
         {
             record.name: record for address in differing if address in side.files
-            for record in read_file(side.files[address]).records
+            for record in records_beyond(side.files[address], other.files.get(address, b""))
         }
-        for side in (old, new)
+        for side, other in both
     ]
     same = {name for name, record in sides[0].items() if sides[1].get(name) == record}
     before, after = ({name: record for name, record in side.items() if name not in same} for side in sides)
@@ -67,22 +75,45 @@ def changed_records(old: Promises, new: Promises) -> tuple[Mapping[str, Promised
 
 def findings(old: Promises, new: Promises) -> Iterator[Finding]:
     before, after = changed_records(old, new)
+    known, present = ({record.name: record for record in side.first.records} for side in (old, new))
+    days = Days(old.as_of, new.as_of, _late_after(known))
+    years = years_moved(old, new, before, after, days)
     yield from lost_addresses(old.first.addresses, new.first.addresses)
-    yield from _earlier_day(old, new)
+    yield from _earlier_day(known, present, days)
+    found = [*_of_records(before, after, known, days)]
+    for name, record in after.items():
+        if name not in before and name.startswith("units/"):
+            found += new_unit(record, days, years)
+        elif name not in before and name.startswith("rules/"):
+            found += new_rules(record, old, days)
+    yield from told_together(found, years, days)
+    asked = frozenset(finding.of_unit for finding in found)
+    yield from unexplained_figures(years, present, before, after, asked, days)
+
+
+def _of_records(before: Records, after: Records, known: Records, days: Days) -> Iterator[Finding]:
     for name, record in before.items():
-        if name in after:
-            yield from judged(record, after[name], old.as_of, new.as_of)
-        else:
+        if name not in after:
             yield gone(record)
-    yield from unexplained_figures(old, new, before, after)
+        elif name.startswith(f"{SUBMISSIONS}/"):
+            rules = known.get(f"rules/{name.removeprefix(f'{SUBMISSIONS}/')}")
+            yield from judged_submissions(record, after[name], days, rules.due if rules else {})
+        else:
+            yield from judged(record, after[name], days)
 
 
-def _earlier_day(old: Promises, new: Promises) -> Iterator[Finding]:
+def _late_after(known: Records) -> timedelta:
+    """As it was published, so that nobody says in one change that something is not late and records it."""
+    facts = known["register"].values
+    return timedelta(days=int(facts.get("recorded_late_after_days", RECORDED_LATE_AFTER_DAYS)))
+
+
+def _earlier_day(known: Records, present: Records, days: Days) -> Iterator[Finding]:
     """What was told of days since then would be told no more; only a day that was never there yet is taken back."""
-    if new.as_of < old.as_of:
-        was, now = ({record.name: record for record in side.first.records}["register"] for side in (old, new))
-        days = (AS_OF, old.as_of.isoformat(), new.as_of.isoformat())
-        yield Mended(was, now, new.as_of - LATE_BY).told(*days) or uncorrected(now, *days, new.as_of)
+    if days.today < days.before:
+        was, now = known["register"], present["register"]
+        told = (AS_OF, days.before.isoformat(), days.today.isoformat())
+        yield Mended(was, now, days.earliest_correction).told(*told) or uncorrected(now, *told, days.today)
 
 
 def lost_addresses(old: Iterable[str], new: Iterable[str]) -> Iterator[Finding]:

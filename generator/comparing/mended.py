@@ -60,6 +60,8 @@ class Mended:
             published = self.old.values.get(field)
             if published is None or first.was is None or REDACTED in first.was or digest(first.was) == digest(published):
                 continue
+            if field.endswith(".file") and first.was == f"{DIGEST}{self.old.documents.get(published)}":
+                continue  # the document was replaced under its name
             told = "" if published.startswith(DIGEST) else f": {value_text(published)}"
             yield refused(
                 self.new, f"đính chính của {field_text(self.new, field)} ghi was không đúng điều đã công bố{told}. "
@@ -84,8 +86,10 @@ class Mended:
             line = f"{name}: {value_text(was)} → {value_text(now)} (đính chính ngày {short_day(one.corrected_on)}: {one.text})"
             return Finding(self.new.name, Weight.TOLD, line)
         for redaction in self.redactions:
-            is_document = field.endswith(".file")
-            if redaction.field == field and was is not None and (is_document or only_words_taken_away(was, now)):
+            is_document = redaction.field.endswith(".file")
+            with_it = is_document and now is None and field == f"{redaction.field.removesuffix('.file')}.title"
+            named = redaction.field == field and (is_document or (was is not None and only_words_taken_away(was, now)))
+            if was is not None and (named or with_it):
                 line = f"{name}: đã gỡ dữ liệu cá nhân, ngày {short_day(redaction.redacted_on)} ({redaction.reason})"
                 return Finding(self.new.name, Weight.TOLD, line)
         return None

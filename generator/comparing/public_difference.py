@@ -8,6 +8,7 @@ from typing import Iterator
 
 from generator.comparing.findings import Weight
 from generator.comparing.judgement import findings, judgement_of
+from generator.comparing.other_news import other_news
 from generator.consequences.dated_changes import Change, changes_of
 from generator.consequences.event_history import is_of_event
 from generator.consequences.status import announced_time, held_day, status_of
@@ -34,7 +35,10 @@ class Difference:
 def difference(old: Site, new: Site, is_sound: bool = True) -> Difference:
     """From the records of ``old`` to those of ``new``, both as of the day of ``new``. Where the old records have problems,
     what follows from them, such as figures and events, is not compared."""
-    news = tuple(line for id in new.register.dialogues for line in _news(new, old.register.dialogues.get(id), id))
+    news = (
+        *(line for id in new.register.dialogues for line in _news(new, old.register.dialogues.get(id), id)),
+        *other_news(old.register, new.register),
+    )
     both = (promises_of(site, whole=True, is_sound=is_sound) for site in (old, new))
     found = judgement_of(one for one in findings(*both) if one.weight != Weight.TOLD or not one.record.startswith("dialogues/"))
     notes = () if is_sound else ("Bản cũ có lỗi nên không so được từng sự kiện, từng số liệu cũ với mới.",)

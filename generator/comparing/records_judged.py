@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from datetime import date, timedelta
-from typing import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Iterator
 
+from generator.comparing.days import Days
+from generator.comparing.days_to_come import fields_of_days_to_come
 from generator.comparing.events_judged import judged_event
 from generator.comparing.findings import Finding, Weight, refused, uncorrected, value_text
+from generator.comparing.late_facts import late_facts
 from generator.comparing.mended import Mended
+from generator.comparing.record_entries import by_entry, entry_of
+from generator.comparing.units_judged import is_late_of_unit
 from generator.tables.promised_records import PromisedRecord
 
-LATE_BY = timedelta(days=31)
-"""A fact, or a correction, may become known so much later than its day; later than that it is no news but a rewriting."""
-_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url")
-"""Remarks of those who keep the record."""
+_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url|contacts\[\d+\]\..*")
+"""Remarks of those who keep the record, and where a unit is reached today: nobody is held to an old telephone number."""
 _MEANS_NOTHING_ALONE = {
     "held.opinions.total_precision": "held.opinions.total",
 }
 """Fields that have a value before anything is told: what they are of."""
 _ADDED_IN_PUBLIC = re.compile(
-    r"rules/\d+ (?!legal_basis\.).*|units/\S+ exists_from|dialogues/\S+ (?:schedule\[\d+\]|held)\..*"
+    r"rules/\d+ (?!legal_basis\.).*|dialogues/\S+ (?:schedule\[\d+\]|held)\..*"
 )
-"""What counts differently once it is there: it is corrected, as a value that changes is. A unit that was told of was there from
-before. Of a dialogue only what an announcement had left out, and what follows from what was held."""
+"""What counts differently once it is there: it is corrected, as a value that changes is. Of a dialogue only what an
+announcement had left out, and what follows from what was held."""
 _HELD_AND_FOLLOWS = re.compile(r"held\.(?:day|presided_by|venue\.\w+)")
-_DAY_OF_A_UNIT = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)")
-"""It moves who owes from that day on."""
 _PERIOD = re.compile(r"periods\[\d+\]")
 """Of a year's rules: a law changes them from a day on. Up to the last publication the public was told the others."""
 _IN_THE_SCHEDULE = (
@@ -35,20 +36,21 @@ _IN_THE_SCHEDULE = (
 )
 
 
-def judged(old: PromisedRecord, new: PromisedRecord, before: date, today: date) -> Iterator[Finding]:
-    """``before`` is the day that the old one was published for, ``today`` that of the new one."""
-    mended = Mended(old, new, min(before, today) - LATE_BY)
+def judged(old: PromisedRecord, new: PromisedRecord, days: Days) -> Iterator[Finding]:
+    """What was sent in a year is judged by ``judged_submissions``."""
+    mended = Mended(old, new, days.earliest_correction)
     yield from mended.broken()
     if old.address != new.address:
         yield refused(new, f"địa chỉ {old.address} sẽ mất, nay là {new.address}. Hãy để tệp ở chỗ cũ.")
-    if old.name.startswith("submissions/"):
-        yield from _sent(old, new, mended, today)
-        return
-    found = list(_values(old, new, mended, before, today))
-    found += _following(old, new, mended, today, {finding.text for finding in found})
-    found += _documents(old, new, mended, today)
+    found: list[Finding] = []
+    if old.values != new.values:
+        found += _values(old, new, mended, days)
+        found += late_facts(old, new, mended, days)
+    found += _following(old, new, mended, days.today, {finding.text for finding in found})
+    found += _documents(old, new, mended, days.today)
     yield from found
-    yield from judged_event(old, new, mended, silent=any(finding.weight != Weight.TOLD for finding in found), today=today)
+    silent = any(finding.weight != Weight.TOLD for finding in found)
+    yield from judged_event(old, new, mended, silent=silent, today=days.today)
 
 
 def gone(record: PromisedRecord) -> Finding:
@@ -68,25 +70,30 @@ def gone(record: PromisedRecord) -> Finding:
     return refused(record, "tệp đã công bố bị xóa. Hãy khôi phục.")
 
 
-def _values(
-    old: PromisedRecord, new: PromisedRecord, mended: Mended, before: date, today: date
-) -> Iterator[Finding]:
-    fields = _by_entry(old), _by_entry(new)
+def _values(old: PromisedRecord, new: PromisedRecord, mended: Mended, days: Days) -> Iterator[Finding]:
+    fields = by_entry(old), by_entry(new)
     lost: set[str] = set()
+    grown = fields_of_days_to_come(old, new, days.before)
     for key, (field, was) in fields[0].items():
         now_field, now = fields[1].get(key, (field, None))
-        if now == was or _FREE.fullmatch(field):
+        if now == was or _FREE.fullmatch(field) or field.startswith(grown):
             continue
-        if now is None and (entry := _entry_of(key)) and not any(other.startswith(f"{entry}.") for other in fields[1]):
+        if now is None and (entry := entry_of(key)) and not any(other.startswith(f"{entry}.") for other in fields[1]):
             if entry not in lost:
                 lost.add(entry)
                 yield refused(new, _entry_lost(entry, field, was))
         elif _means_something(field, old):
-            yield from _changed(new, now_field, was, now, mended, today)
+            yield from _changed(new, now_field, was, now, mended, days.today)
     for key, (field, now) in fields[1].items():
-        if key not in fields[0] and _is_rewriting(field, now, old, new, before):
+        if key in fields[0] or field.startswith(grown):
+            continue
+        if new.name.startswith("units/"):
+            if is_late_of_unit(field, now, old, new, days):
+                unit = new.name.removeprefix("units/")
+                yield from (replace(found, of_unit=unit) for found in _changed(new, field, None, now, mended, days.today))
+        elif _is_rewriting(field, old, new, days.before):
             followed = None if mended.says(field, None) else old.follows.get(field)
-            yield from _changed(new, field, followed, now, mended, today)
+            yield from _changed(new, field, followed, now, mended, days.today)
 
 
 def _changed(
@@ -100,16 +107,14 @@ def _changed(
     yield mended.told(field, was, now) or uncorrected(new, field, was, now, today, instead)
 
 
-def _is_rewriting(field: str, now: str, old: PromisedRecord, new: PromisedRecord, before: date) -> bool:
+def _is_rewriting(field: str, old: PromisedRecord, new: PromisedRecord, before: date) -> bool:
     """Whether a value that is added changes what had been told."""
-    if _DAY_OF_A_UNIT.fullmatch(field) and old.name.startswith("units/"):
-        return date.fromisoformat(now) < before - LATE_BY
     if (period := _PERIOD.match(field)) and (began := f"{period[0]}.first_day") not in old.values:
         return date.fromisoformat(new.values[began]) <= before
     if not _ADDED_IN_PUBLIC.fullmatch(f"{old.name} {field}"):
         return False
     if field.startswith("schedule["):
-        return f"{_entry_of(field)}.announced_on" in old.values
+        return f"{entry_of(field)}.announced_on" in old.values
     if field.startswith("held."):
         return bool(_HELD_AND_FOLLOWS.fullmatch(field)) and bool(old.follows)
     return True
@@ -117,23 +122,6 @@ def _is_rewriting(field: str, now: str, old: PromisedRecord, new: PromisedRecord
 
 def _means_something(field: str, old: PromisedRecord) -> bool:
     return field not in _MEANS_NOTHING_ALONE or _MEANS_NOTHING_ALONE[field] in old.values
-
-
-def _by_entry(record: PromisedRecord) -> Mapping[str, tuple[str, str]]:
-    """Each value with its field's name, by a name that stays when a commitment is added before it: with its id."""
-    ids = {field.removesuffix(".id"): id for field, id in record.values.items() if field.endswith(".id")}
-    found = {}
-    for field, value in record.values.items():
-        entry = re.match(r"commitments\[\d+\]", field)
-        key = f"commitments[{ids[entry[0]]}]{field[entry.end():]}" if entry and entry[0] in ids else field
-        found[key] = field, value
-    return found
-
-
-def _entry_of(key: str) -> str | None:
-    """Of a list."""
-    entry = re.match(r".*\]", key)
-    return entry[0] if entry else None
 
 
 def _entry_lost(entry: str, field: str, was: str) -> str:
@@ -184,15 +172,3 @@ def _documents(old: PromisedRecord, new: PromisedRecord, mended: Mended, today: 
 
 def _files(record: PromisedRecord) -> list[str]:
     return [field for field in record.values if field.endswith(".file")]
-
-
-def _sent(old: PromisedRecord, new: PromisedRecord, mended: Mended, today: date) -> Iterator[Finding]:
-    """What was sent is known by what it says, wherever in the list it stands."""
-    for line in sorted((Counter(old.values.values()) - Counter(new.values.values())).elements()):
-        if told := mended.told("submissions", line, None):
-            yield told
-        else:
-            finding = uncorrected(new, "submissions", line, None, today)
-            yield finding
-
-

@@ -10,6 +10,7 @@ from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import has_ended
+from generator.consequences.inheritance import answering, answering_for
 from generator.consequences.last_days import last_day_before, remaining
 from generator.consequences.punctuality import report_standings
 from generator.consequences.rule_periods import period_on, report_days
@@ -49,7 +50,8 @@ class Duty:
     """``due`` is the last day in time, None where nothing sets one; ``days`` are left, or past it when overdue.
 
     ``year`` is the year whose rules ask for it. ``posts`` are those that a plan or a dialogue is missing for, ``standing``
-    is why.
+    is why. ``unit`` is the one it is about, ``asked`` are those who are asked: others once that one is no more, and none where
+    nobody follows it, so that the city is.
     """
 
     kind: DutyKind
@@ -58,6 +60,7 @@ class Duty:
     due: date | None
     days: int | None
     state: DutyState
+    asked: tuple[Unit, ...]
     report: Report | None = None
     dialogue: DialogueView | None = None
     commitment: Commitment | None = None
@@ -80,15 +83,16 @@ def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
     return duties_of(unit, sorted(
         found,
         key=lambda duty: (
-            duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report), order[duty.unit.id],
+            duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report),
+            order.get(duty.unit.id, len(order)),
             duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else "",
         ),
     ))
 
 
 def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
-    """Those of a unit and those below it, in their order; all where there is no unit."""
-    return tuple(duty for duty in among if unit is None or duty.unit.lies_in(unit))
+    """Those that a unit and those below it are asked for, in their order; all where there is no unit."""
+    return tuple(duty for duty in among if unit is None or any(asked.lies_in(unit) for asked in duty.asked))
 
 
 def _reports(snapshot: Snapshot) -> Iterator[Duty]:
@@ -122,8 +126,13 @@ def _posts(snapshot: Snapshot) -> Iterator[Duty]:
         yield _duty(snapshot, _OF_LACK[lack], owing, snapshot.year, due, posts=tuple(posts), standing=standing)
 
 
+def _all_views(snapshot: Snapshot) -> Iterator[DialogueView]:
+    yield from snapshot.views.dialogues.values()
+    yield from snapshot.inherited_views.dialogues.values()
+
+
 def _dialogues(snapshot: Snapshot) -> Iterator[Duty]:
-    for view in snapshot.views.dialogues.values():
+    for view in _all_views(snapshot):
         owed = [*_conclusion(view)]
         if year_of(view.dialogue) >= snapshot.year - 1:
             owed += _schedule(snapshot, view)
@@ -154,12 +163,13 @@ def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind
 
 def _commitments(snapshot: Snapshot) -> Iterator[Duty]:
     """A promise without a due day is owed too: nothing says until when."""
-    for view in snapshot.views.dialogues.values():
+    for view in _all_views(snapshot):
         for commitment in view.dialogue.commitments:
             if not has_ended(commitment):
                 yield _duty(
                     snapshot, DutyKind.KEEP_COMMITMENT, view.unit, year_of(view.dialogue), commitment.due, dialogue=view,
                     commitment=commitment,
+                    asked=answering_for(snapshot.register, view.dialogue, commitment, snapshot.today),
                 )
 
 
@@ -169,9 +179,11 @@ class _About(TypedDict, total=False):
     commitment: Commitment
     posts: tuple[Post, ...]
     standing: Standing
+    asked: tuple[Unit, ...]
 
 
 def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
+    about.setdefault("asked", answering(snapshot.register, unit, snapshot.today))
     if due is None:
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
     left = remaining(due, snapshot.register.rules.get(year), snapshot.today)

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.consequences.fact_days import newest_fact_day
-from generator.consequences.status import ZONE, When, held_day, known_day, when_of
+from generator.consequences.status import When, held_day, known_day, when_of
 from generator.keeping.memo import once
+from generator.keeping.observed_day import ZONE
 from generator.model import Correction, Dialogue, Period, Venue
 from generator.model.types import Record
 

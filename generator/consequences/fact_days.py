@@ -24,6 +24,7 @@ def fact_days(dialogue: Dialogue) -> tuple[date, ...]:
         days += [conclusion.issued_on, conclusion.sent_on, conclusion.published_on]
     days += [opinion.answer.answered_on for opinion in dialogue.opinions if opinion.answer]
     days += [update.updated_on for commitment in dialogue.commitments for update in commitment.updates]
+    days += [taken.taken_over_on for commitment in dialogue.commitments for taken in commitment.taken_over_by]
     days += [correction.corrected_on for correction in dialogue.corrections]
     days += [redaction.redacted_on for redaction in dialogue.redactions]
     return tuple(day for day in days if day)

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Mapping, Self
 
+from generator.consequences.all_views import Views
+from generator.consequences.inheritance import dialogues_handed_down
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
 from generator.consequences.status import by_year
-from generator.consequences.views import Views
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register, Rules, Unit
 
@@ -27,16 +28,22 @@ class Snapshot:
     """The one whose part this is; None for a part of another kind and for the whole."""
     shown_year: int | None = field(default=None, kw_only=True)
     """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
+    inherited: Mapping[str, Dialogue] = field(default_factory=dict, kw_only=True)
+    """Of a district's part, by id: dialogues beside its own of which something outlives their units, for its units are after
+    those. None in a part that does not show them."""
 
     def of_district(
-        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: ObservedDay, shown_year: int | None = None
+        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: ObservedDay, shown_year: int | None = None,
+        inherited: Mapping[str, Dialogue] | None = None,
     ) -> Self:
         """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
 
         ``dialogues`` are those of their dialogues that it sees, by id; None for all. ``shown_year`` is the year that they
-        are shown with, where they are of one.
+        are shown with, where they are of one. ``inherited`` are those of ``handed_down`` that it sees too, by id.
         """
-        return self._part(self.register.of_district(district, dialogues), today, district=district, shown_year=shown_year)
+        register = self.register.of_district(district, dialogues)
+        others = {id: dialogue for id, dialogue in (inherited or {}).items() if id not in register.dialogues}
+        return self._part(register, today, district=district, shown_year=shown_year, inherited=others)
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: ObservedDay) -> Self:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
@@ -84,6 +91,15 @@ class Snapshot:
     @cached_property
     def views(self) -> Views:
         return Views(self.register, self.today)
+
+    @cached_property
+    def inherited_views(self) -> Views:
+        return Views(self.register.of_dialogues(self.inherited), self.today)
+
+    @cached_property
+    def handed_down(self) -> Mapping[str, Mapping[str, Dialogue]]:
+        """See ``dialogues_handed_down``; of the whole register."""
+        return self.whole.handed_down if self.whole else dialogues_handed_down(self.register)
 
     @cached_property
     def period(self) -> RulesPeriod:

@@ -14,8 +14,10 @@ from generator.model.rows import row_for_each
 
 
 class Status(StrEnum):
-    """``AWAITING``: its day has passed and nobody has reported whether it took place."""
+    """``DEMANDED``: voters have asked for it, and nothing is planned. ``AWAITING``: its day has passed and nobody has reported
+    whether it took place."""
 
+    DEMANDED = "demanded"
     REGISTERED = "registered"
     SCHEDULED = "scheduled"
     RESCHEDULED = "rescheduled"
@@ -92,6 +94,7 @@ class Apart(StrEnum):
     """The lists of the calendar page beside what is coming, in its order; each value is the list's anchor there."""
 
     POSTPONED = "tam-hoan"
+    DEMANDED = "de-nghi"
     REGISTERED = "da-dang-ky"
     PLAN_LATE = "qua-du-kien"
     AWAITING = "cho-bao-cao"
@@ -146,6 +149,11 @@ _SCHEDULED = StatusRow(
     answer=AnswerKind.NEXT, standing=Standing.SCHEDULED, verdict=Verdict.NOT_HELD,
 )
 STATUSES = row_for_each(Status, {
+    Status.DEMANDED: StatusRow(
+        is_upcoming=False, may_come=True, undoes_day=False, needs_day=False, needs_report=False,
+        is_moved=False, is_over=False, is_settled=False, apart=Apart.DEMANDED, notice_time=NoticeTime.NEVER, tone=None,
+        event_status=None, answer=AnswerKind.NOTHING, standing=None, verdict=Verdict.NOT_HELD,
+    ),
     Status.REGISTERED: StatusRow(
         is_upcoming=False, may_come=True, undoes_day=False, needs_day=False, needs_report=False,
         is_moved=False, is_over=False, is_settled=False, apart=Apart.REGISTERED, notice_time=NoticeTime.NEVER, tone=None,

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
 from typing import Iterable, Mapping
-from zoneinfo import ZoneInfo
 
 from generator.consequences.states import ENTRIES, Status
 from generator.keeping.memo import once
-from generator.keeping.observed_day import AnyDay
+from generator.keeping.observed_day import ZONE, AnyDay
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, Venue
-
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def status_of(dialogue: Dialogue, today: AnyDay) -> Status:
     if dialogue.held:
         return Status.HELD
     if not dialogue.schedule:
-        return Status.REGISTERED
+        return Status.REGISTERED if dialogue.registration else Status.DEMANDED
     last = dialogue.schedule[-1]
     if last.state is not None:
         return ENTRIES[last.state].status

@@ -1,30 +1,16 @@
-"""Each dialogue as pages list it, worked out once and grouped by unit, so that no page searches the register."""
+"""A dialogue and a commitment as pages list them: what follows from each on a day, worked out once."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from functools import cached_property
-from typing import Iterable, Mapping, TypeVar
 
-from generator.consequences.clocks import Clock, CommitmentStanding, Step, commitment_standing, conclusion_clock, has_ended
+from generator.consequences.clocks import Clock, CommitmentStanding, Step, conclusion_clock, has_ended
 from generator.consequences.states import STATUSES, Status, StatusRow
-from generator.consequences.status import (
-    When,
-    by_year,
-    last_announced,
-    machine_time,
-    presiders_of,
-    status_of,
-    venue_of,
-    when_of,
-    year_of,
-)
+from generator.consequences.status import When, machine_time
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Commitment, Dialogue, Presider, Register, Unit, Venue, addresses
-
-Grouped = TypeVar("Grouped")
+from generator.model import Commitment, Dialogue, Presider, Register, TakeOver, Unit, Venue
 
 
 @dataclass(frozen=True)
@@ -56,6 +42,16 @@ class DialogueView:
     def publish(self) -> Clock:
         """Of publishing the conclusion notice."""
         return conclusion_clock(self.register, self.dialogue, Step.PUBLISH, self.today)
+
+    @property
+    def owes_its_conclusion(self) -> bool:
+        """Whether its conclusion notice has still to be sent or published."""
+        return self.send.runs or self.publish.runs
+
+    @property
+    def is_of_an_old_unit(self) -> bool:
+        """Whether the unit that held it is no more."""
+        return self.unit.has_ended_by(self.today)
 
     @property
     def row(self) -> StatusRow:
@@ -92,108 +88,16 @@ class CommitmentView:
     def is_open(self) -> bool:
         return not has_ended(self.commitment)
 
+    @property
+    def is_of_an_old_unit(self) -> bool:
+        """Whether the unit that made it is no more."""
+        return self.dialogue.is_of_an_old_unit
 
-@dataclass(frozen=True)
-class Views:
-    """All the register's dialogues on one day (``today``, in Asia/Ho_Chi_Minh)."""
+    @property
+    def taken_over(self) -> TakeOver | None:
+        """Who answers for it since, where another unit does."""
+        return self.commitment.taken_over_by[-1] if self.commitment.taken_over_by else None
 
-    register: Register
-    today: ObservedDay
-
-    @cached_property
-    def dialogues(self) -> Mapping[str, DialogueView]:
-        """By id, from the earliest to the latest; those without any day stand by the period they are planned for."""
-        views = sorted((self._view(dialogue) for dialogue in self.register.dialogues.values()), key=_order)
-        return {view.dialogue.id: view for view in views}
-
-    @cached_property
-    def upcoming(self) -> tuple[DialogueView, ...]:
-        """With an announced day that is today or later, soonest first."""
-        return tuple(view for view in self.dialogues.values() if view.is_upcoming)
-
-    @cached_property
-    def by_year(self) -> Mapping[int, tuple[DialogueView, ...]]:
-        """Those counted in each year that has rules or dialogues; the oldest year first, and within one by id."""
-        years = by_year(self.register.dialogues, self.register.rules)
-        return {year: tuple(self.dialogues[id] for id in own) for year, own in years.items()}
-
-    @cached_property
-    def commitments(self) -> tuple[CommitmentView, ...]:
-        """In the order of their dialogues, and within one as recorded."""
-        return tuple(view for dialogue in self.dialogues.values() for view in self.commitments_of(dialogue))
-
-    def commitments_of(self, view: DialogueView) -> tuple[CommitmentView, ...]:
-        id = view.dialogue.id
-        if view.dialogue.commitments and id not in self._commitments:
-            self._commitments[id] = tuple(self._commitment(view, commitment) for commitment in view.dialogue.commitments)
-        return self._commitments.get(id, ())
-
-    def of_unit(self, unit: Unit) -> tuple[DialogueView, ...]:
-        """The unit's own, earliest first."""
-        return tuple(self._by_unit.get(unit.id, ()))
-
-    def communes_of(self, district: Unit) -> tuple[Unit, ...]:
-        return tuple(self._communes.get(district.id, ()))
-
-    def of_district(self, district: Unit) -> tuple[DialogueView, ...]:
-        """The district's own and its communes', earliest first."""
-        return tuple(self._by_district.get(district.id, ()))
-
-    def serving(self, commune: Unit) -> tuple[DialogueView, ...]:
-        """Other units' dialogues meant for the commune too: its district's own, unless they name other communes."""
-        district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
-        whole = [view for view in district if not view.dialogue.serves]
-        named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
-        return tuple(sorted((*whole, *named), key=_order))
-
-    @cached_property
-    def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:
-        """Those worked out so far, by their dialogue's id."""
-        return {}
-
-    def _commitment(self, view: DialogueView, commitment: Commitment) -> CommitmentView:
-        rules = self.register.rules.get(year_of(view.dialogue))
-        return CommitmentView(
-            view, commitment, commitment_standing(commitment, rules, self.today), f"{view.page}#cam-ket-{commitment.id}"
-        )
-
-    @cached_property
-    def _by_unit(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((view.unit.id, view) for view in self.dialogues.values())
-
-    @cached_property
-    def _by_district(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((view.district.id, view) for view in self.dialogues.values())
-
-    @cached_property
-    def _by_served(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((unit_id, view) for view in self.dialogues.values() for unit_id in view.dialogue.serves)
-
-    @cached_property
-    def _communes(self) -> Mapping[str, list[Unit]]:
-        return _grouped((unit.parent_id, unit) for unit in self.register.units.values() if unit.parent_id is not None)
-
-    def _view(self, dialogue: Dialogue) -> DialogueView:
-        unit = self.register.unit_of(dialogue)
-        status = status_of(dialogue, self.today)
-        undone = last_announced(dialogue) if STATUSES[status].undoes_day else None
-        return DialogueView(
-            dialogue, unit, self.register.district_of(unit) or unit, status,
-            when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
-            addresses.dialogue_page(dialogue), self.register, self.today,
-        )
-
-
-def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]]:
-    groups: dict[str, list[Grouped]] = defaultdict(list)
-    for key, one in pairs:
-        groups[key].append(one)
-    return dict(groups)
-
-
-def _order(view: DialogueView) -> tuple[date, time, str]:
-    """A day without an hour comes before the day's hours."""
-    if when := view.when or view.undone:
-        return when.day, when.start or time(), view.dialogue.id
-    registration = view.dialogue.registration
-    return registration.period.first_day if registration else date(view.dialogue.year, 1, 1), time(), view.dialogue.id
+    @property
+    def taker(self) -> Unit | None:
+        return self.dialogue.register.unit_with_id(self.taken_over.unit) if self.taken_over else None

@@ -12,6 +12,7 @@ import jinja2
 import yaml
 
 from generator.editing.unit_lists import ListedUnit, UnitList, proposed_ids
+from generator.site.words import Words
 
 FIRST_DAY_OF_LAW_72 = date(2025, 7, 1)
 
@@ -26,6 +27,8 @@ class Beginning:
     publisher: str
     address: str
     basis: str | None = None
+    committee: str | None = None
+    """That of the province or city; None where the list of units says which it is."""
 
     @property
     def uid_domain(self) -> str:
@@ -45,10 +48,11 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
     shown = {
         "begun": beginning, "year": beginning.first_day.year, "has_districts": any(unit.level.gathers for unit in top),
         "is_law_72": beginning.first_day >= FIRST_DAY_OF_LAW_72, "listed": listed,
+        "committee": beginning.committee or _committee(templates, listed),
     }
     for name, path in (
         ("register.yml", "register.yml"), ("rules.yml", f"rules/{beginning.first_day.year}.yml"),
-        ("gioi-thieu.txt", "pages/gioi-thieu.md"),
+        ("gioi-thieu.txt", "pages/gioi-thieu.md"), ("mot-nam.txt", "pages/so-tay/mot-nam.md"),
     ):
         yield path, environment.get_template(f"start/{name}").render(shown)
     unit_record = environment.get_template("start/unit.yml")
@@ -57,7 +61,7 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
         below = listed.below(unit)
         communes = _with_ids(below)
         yield f"units/{ids[unit.code]}.yml", unit_record.render(
-            shown, unit=unit, communes=communes, exists_from="", predecessors=(), below=dict.fromkeys(dict(communes), ()),
+            shown, unit=unit, communes=communes, exists_from="",
         )
 
 
@@ -73,6 +77,12 @@ def _environment(templates: Path) -> jinja2.Environment:
     )
     environment.filters["quoted"] = quoted
     return environment
+
+
+def _committee(templates: Path, listed: UnitList) -> str:
+    """"Tỉnh ủy", "Thành ủy"."""
+    words = Words.read(templates / "words.yml")
+    return words.party_committee[listed.province_type] if listed.province_type else words.labels.committee
 
 
 def _with_ids(units: list[ListedUnit]) -> list[tuple[str, ListedUnit]]:

@@ -1,4 +1,4 @@
-"""The files of units as a reform leaves them: closed units with their last day, new ones, names that changed."""
+"""The files of units as a reform leaves them, and its own: which unit became which, and by which act."""
 
 from __future__ import annotations
 
@@ -8,17 +8,29 @@ from typing import Mapping, Sequence
 import jinja2
 
 from generator.editing.new_register import quoted
+from generator.editing.record_changes import NotWritten
 from generator.editing.unit_lists import ListedUnit, UnitList
 from generator.editing.unit_reform import NewUnit, Reform
-from generator.editing.yaml_additions import Value, with_added, with_replaced
-from generator.model import Commune, Register, Unit, UnitFile
+from generator.editing.yaml_additions import Value, with_added, with_replaced, yaml_text
+from generator.model import Commune, Extent, Register, Unit, UnitFile
 from generator.reading.field_paths import FieldPath
+from generator.text.vietnamese import slug
+
+REFORM_HEAD = """\
+# yaml-language-server: $schema=../.schema/reforms.schema.json
+# Một lần sắp xếp đơn vị; tên tệp là ngày đầu tiên của các đơn vị mới. Đơn vị trước, đơn vị kế tiếp suy ra từ đây.
+"""
 
 
 def reform_texts(
-    content: Path, templates: Path, register: Register, reform: Reform, listed: UnitList
+    content: Path, templates: Path, register: Register, reform: Reform, listed: UnitList, acts: Sequence[str],
+    why_unfollowed: str | None,
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The texts of all files that change, by their paths below the content folder, and what those that were there held."""
+    """The texts of all files that change, by their paths below the content folder, and what those that were there held.
+    ``acts`` are the titles of those that the reform rests on. Raises NotWritten where a reform of that day is recorded."""
+    own_path = f"reforms/{reform.day.isoformat()}.yml"
+    if (content / own_path).exists():
+        raise NotWritten(f"Chưa ghi gì: đã có {own_path}, lần sắp xếp của ngày ấy. Có thay đổi thì sửa tệp ấy.")
     read: dict[str, bytes] = {}
     texts: dict[str, str] = {}
 
@@ -46,29 +58,40 @@ def reform_texts(
             entry: dict[str, Value] = {"id": new.id.rpartition("/")[2], **_facts(reform, new)}
             added = with_added(text_of(new.parent_id), {"communes": [entry]}, _order)
             texts[f"units/{new.parent_id}.yml"] = added
+    texts[own_path] = REFORM_HEAD + yaml_text(_reform(reform, acts, why_unfollowed))
     return texts, read
+
+
+def _reform(reform: Reform, acts: Sequence[str], why_unfollowed: str | None) -> dict[str, Value]:
+    fields: dict[str, Value] = {}
+    if acts:
+        fields["legal_basis"] = {slug(title)[:80].strip("-"): {"title": title} for title in acts}
+    changes: list[Value] = [
+        {"old": old, "new": new, "extent": (Extent.PART if (old, new) in reform.in_part else Extent.WHOLE).value}
+        for old, heirs in reform.closed.items() for new in heirs
+    ]
+    if changes:
+        fields["changes"] = changes
+    if reform.unfollowed and why_unfollowed:
+        fields["unfollowed"] = [{"reason": why_unfollowed, "units": list(reform.unfollowed)}]
+    return fields
 
 
 def _added(register: Register, reform: Reform) -> Mapping[str, dict[str, Value]]:
     """What is added to units that are recorded already, by their ids."""
     fields: dict[str, dict[str, Value]] = {}
-    for id, successors in reform.closed.items():
-        fields[id] = {"exists_until": reform.last_day.isoformat(), **({"successors": list(successors)} if successors else {})}
+    for id in reform.closed:
+        fields[id] = {"exists_until": reform.last_day.isoformat()}
     for id in reform.changed:
         unit = register.units[id]
         fields[id] = {"earlier": [{"until": reform.last_day.isoformat(), "name": unit.name, "type": unit.type}]}
-    for id, old in reform.predecessors.items():
-        if id in register.units:
-            fields.setdefault(id, {})["predecessors"] = list(old)
     return fields
 
 
 def _facts(reform: Reform, new: NewUnit) -> dict[str, Value]:
-    facts: dict[str, Value] = {
+    return {
         "code": new.listed.code, "name": new.listed.name, "type": new.listed.type, "exists_from": reform.day.isoformat(),
     }
-    old = reform.predecessors.get(new.id)
-    return {**facts, "predecessors": list(old)} if old else facts
 
 
 def _new_file(templates: Path, reform: Reform, new: NewUnit, listed: UnitList) -> str:
@@ -81,8 +104,6 @@ def _new_file(templates: Path, reform: Reform, new: NewUnit, listed: UnitList) -
     communes: Sequence[tuple[str, ListedUnit]] = [(other.id.rpartition("/")[2], other.listed) for other in below]
     return environment.get_template("start/unit.yml").render(
         unit=new.listed, communes=communes, listed=listed, exists_from=reform.day.isoformat(),
-        predecessors=reform.predecessors.get(new.id, ()),
-        below={other.id.rpartition("/")[2]: reform.predecessors.get(other.id, ()) for other in below},
     )
 
 

@@ -17,6 +17,7 @@ from generator.text.vietnamese import slug, spelling
 LIBRARY = "vietnam-provinces"
 FIRST_DAY_OF_LIBRARY = date(2025, 7, 1)
 """The library lists the units of two levels only."""
+PROVINCE_TYPES = ("thành phố", "tỉnh")
 COLUMNS = ("code", "name", "level", "type", "parent_code")
 
 
@@ -42,11 +43,13 @@ class ListedUnit:
 
 @dataclass(frozen=True)
 class UnitList:
-    """The units of one province, those of a district after it; ``source`` is named in the records."""
+    """The units of one province, those of a district after it; ``source`` is named in the records. ``province_type`` is "tỉnh"
+    or "thành phố", None where the list does not say."""
 
     units: tuple[ListedUnit, ...]
     source: str
     source_url: str | None = None
+    province_type: str | None = None
 
     def below(self, above: ListedUnit) -> list[ListedUnit]:
         return [unit for unit in self.units if unit.parent_code == above.code and unit.level == Level.COMMUNE]
@@ -63,11 +66,13 @@ def read_list(path: Path, province: str) -> UnitList:
         units = [ListedUnit(row["code"], row["name"], Level(row["level"]), row["type"], row["parent_code"]) for row in rows]
     except ValueError as error:
         raise NotAList(f"{path}: cột level phải là province, district hoặc commune ({error})") from None
-    if any(unit.level == Level.PROVINCE for unit in units):
+    provinces = [unit for unit in units if unit.level == Level.PROVINCE]
+    type = next((_bare_type(unit.type) for unit in provinces if _bare(unit.name) == _bare(province)), None)
+    if provinces:
         units = list(_of_province(units, province))
     if not units:
         raise NotAList(f"{path}: không có đơn vị nào của {province}")
-    return UnitList(tuple(units), f"Danh sách {path.name}")
+    return UnitList(tuple(units), f"Danh sách {path.name}", province_type=type)
 
 
 def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
@@ -98,7 +103,8 @@ def library_list(province: str, day: date) -> UnitList:
     from vietnam_provinces import __data_version__, __version__
 
     source = f"Thư viện {LIBRARY} {__version__} (giấy phép MIT), dữ liệu ngày {__data_version__}"
-    return UnitList(tuple(units), source, "https://github.com/sunshine-tech/VietnamProvinces")
+    source_url, type = "https://github.com/sunshine-tech/VietnamProvinces", _bare_type(found["division_type"])
+    return UnitList(tuple(units), source, source_url, type)
 
 
 def library_provinces() -> list[str]:
@@ -138,6 +144,11 @@ def _of_province(units: Iterable[ListedUnit], province: str) -> Iterator[ListedU
 
 def _bare(province: str) -> str:
     name = spelling(province)
-    for type in ("thành phố", "tỉnh"):
+    for type in PROVINCE_TYPES:
         name = name.removeprefix(f"{spelling(type)} ")
     return name
+
+
+def _bare_type(written: str) -> str | None:
+    """Of "thành phố trực thuộc trung ương" too."""
+    return next((type for type in PROVINCE_TYPES if written.lower().startswith(type)), None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Iterable, Mapping
 
 from generator.editing.unit_lists import ListedUnit, NotAList, UnitList, proposed_ids, read_rows
-from generator.model import Register, Unit
+from generator.model import Extent, Register, Unit
 from generator.text.vietnamese import spelling
 
 
@@ -19,6 +19,7 @@ class Pair:
 
     old_code: str
     new_code: str
+    extent: Extent = Extent.WHOLE
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Reform:
     changed: Mapping[str, ListedUnit]
     new: tuple[NewUnit, ...]
     closed: Mapping[str, tuple[str, ...]]
-    predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_part: frozenset[tuple[str, str]] = frozenset()
+    """Of the pairs of an old and a new unit that follow from ``closed``, those where only a part went over."""
     unknown_codes: tuple[str, ...] = ()
     """Codes of pairs that no unit of the register has on the eve: of other provinces, or wrong."""
 
@@ -53,12 +55,26 @@ class Reform:
 
 
 def read_pairs(path: Path) -> tuple[Pair, ...]:
-    """From the columns ``old_code`` (or ``old_commune_code``) and ``new_code``. Raises NotAList."""
+    """From the columns ``old_code`` (or ``old_commune_code``) and ``new_code``; a column ``extent`` (or ``coverage…``) says
+    whole or part, and where none does, an old unit in several pairs went over in parts. Raises NotAList."""
     rows = read_rows(path, ("new_code",))
     name = next((name for name in ("old_code", "old_commune_code") if name in rows[0]), None)
     if name is None:
         raise NotAList(f"{path}: thiếu cột old_code")
-    return tuple(dict.fromkeys(Pair(row[name], row["new_code"]) for row in rows))
+    extent = next((column for column in rows[0] if column == "extent" or column.startswith("coverage")), None)
+    often = Counter(row[name] for row in rows)
+    try:
+        pairs = [
+            Pair(row[name], row["new_code"], Extent(row[extent]) if extent and row[extent] else _extent(often[row[name]]))
+            for row in rows
+        ]
+    except ValueError as error:
+        raise NotAList(f"{path}: cột {extent} phải là whole hoặc part ({error})") from None
+    return tuple(dict.fromkeys(pairs))
+
+
+def _extent(heirs: int) -> Extent:
+    return Extent.WHOLE if heirs == 1 else Extent.PART
 
 
 def reform_of(register: Register, listed: UnitList, day: date, pairs: Iterable[Pair]) -> Reform:
@@ -80,7 +96,7 @@ def reform_of(register: Register, listed: UnitList, day: date, pairs: Iterable[P
     by_code = {listed.code: id for id, listed in went_on.items()} | {unit.listed.code: unit.id for unit in new}
     old_ids = {unit.facts.code: unit.id for unit in living.values() if unit.facts.code}
     followed: dict[str, list[str]] = defaultdict(list)
-    came_from: dict[str, list[str]] = defaultdict(list)
+    in_part: set[tuple[str, str]] = set()
     unknown: list[str] = []
     for pair in pairs:
         old, heir = old_ids.get(pair.old_code), by_code.get(pair.new_code)
@@ -88,14 +104,14 @@ def reform_of(register: Register, listed: UnitList, day: date, pairs: Iterable[P
             unknown.append(pair.old_code if old is None else pair.new_code)
         elif old not in went_on and heir not in followed[old]:
             followed[old].append(heir)
-            came_from[heir].append(old)
+            in_part |= {(old, heir)} if pair.extent == Extent.PART else set()
     closed = {id: tuple(followed[id]) for id in living if id not in went_on}
     for id in [id for id in closed if living[id].level.gathers and not closed[id]]:
         closed[id] = tuple(dict.fromkeys(heir for other in closed if other.startswith(f"{id}/") for heir in closed[other]))
+        in_part |= {(id, heir) for heir in closed[id] if _extent(len(closed[id])) == Extent.PART}
     changed = {id: now for id, now in went_on.items() if (living[id].name, living[id].type) != (now.name, now.type)}
     return Reform(
-        day, went_on, changed, tuple(new), closed, {id: tuple(old) for id, old in came_from.items()},
-        tuple(dict.fromkeys(unknown)),
+        day, went_on, changed, tuple(new), closed, frozenset(in_part), tuple(dict.fromkeys(unknown)),
     )
 
 

@@ -162,6 +162,11 @@ def _block(value: Value, indent: int) -> str:
     return "".join(f"{' ' * indent}{line}" if line.strip() else line for line in written.splitlines(keepends=True))
 
 
+def yaml_text(fields: Mapping[str, Value]) -> str:
+    """A new record's."""
+    return _block(fields, 0)
+
+
 def on_one_line(value: Value) -> str:
     """As it may be written between brackets."""
     written = yaml.dump(value, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=True)

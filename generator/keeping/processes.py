@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from tempfile import TemporaryFile
 from typing import Callable, Iterator, Sequence, TypeVar
 
@@ -71,6 +70,8 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     if PROCESSES == 1:
         yield work
         return
+    from multiprocessing import get_context  # slow to import
+
     context = get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
 

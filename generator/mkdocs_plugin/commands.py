@@ -1,4 +1,5 @@
-"""Builds the site through MkDocs; the old site stays until the new one is whole."""
+"""Builds the site through MkDocs, which is imported when there is something to build; the old site stays until the new one is
+whole."""
 
 from __future__ import annotations
 
@@ -8,9 +9,6 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
@@ -72,6 +70,9 @@ def build_site(
     made_from = _made_from(content, files, as_of, mkdocs_yml, today)
     if not in_any_case and not in_doubt and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
+    from mkdocs.commands.build import build
+    from mkdocs.exceptions import MkDocsException
+
     try:
         with _plugin(mkdocs_yml, content, as_of) as (config, plugin), _site_folder(site, before, store) as folder:
             # Here, since MkDocs would turn InvalidRegister into a line of its log.
@@ -164,6 +165,8 @@ def _theme(mkdocs_yml: Path, content: Path, publication: Publication) -> bytes:
 @contextmanager
 def _plugin(mkdocs_yml: Path, content: Path, as_of: date | None) -> Iterator[tuple[MkDocsConfig, DialoguesPlugin]]:
     """MkDocs made ready to build into a folder of its own, from which the plugin delivers. Raises MkDocsException."""
+    from mkdocs.config import load_config
+
     with TemporaryDirectory() as theme:
         config = load_config(str(mkdocs_yml), strict=True, site_dir=theme, **_options(mkdocs_yml, content, as_of))
         config.plugins.on_startup(command="build", dirty=False)

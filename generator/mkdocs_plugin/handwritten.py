@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
 from generator.files.folder_walk import is_nobodys
+from generator.model import addresses
 from generator.reading.page_files import page_name_problems
 from generator.reading.page_text import harmful_problem, page_text
 from generator.text.harmless_html import harmful_in
@@ -36,6 +38,13 @@ def meta_of(page: Page) -> dict[str, str]:
     stated = page_text(page.file.content_string)
     fields = {"title": escape(stated.title), "description": stated.description}
     return {name: value for name, value in fields.items() if value}
+
+
+def with_list_of_units(markdown: str, units_page: str) -> str:
+    """Its links to the list of units at the address where that stands today: a page stays as it is when districts end."""
+    for address in (addresses.UNITS, addresses.COMMUNES):
+        markdown = re.sub(rf"(\]\((?:\.\./)*){re.escape(address)}index\.md", rf"\g<1>{units_page}index.md", markdown)
+    return markdown
 
 
 def refuse_harmful(page: Page, html: str) -> None:

@@ -26,6 +26,7 @@ class Heads:
         return self._environment.get_template("partials/page_head.html").render(
             page=page, site_name=self._publication.site_name, root="../" * page.address.count("/"),
             canonical=self._publication.site_url + page.canonical_address,
+            picture=self._publication.site_url + page.picture,
         )
 
     def day(self, day: date | None) -> str:

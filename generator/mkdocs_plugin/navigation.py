@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from generator.building.parts import PageEntry
+    from generator.building.made import PageEntry
 
 
 def navigation_of(named: Sequence[tuple[str, str]], config: MkDocsConfig, files: Files) -> list[dict[str, str] | str]:

@@ -21,7 +21,7 @@ from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
 from generator.files.whole_folder import mark_as_ours
 from generator.keeping.store import Store
-from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others
+from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
 from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import OwnScripts, finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
@@ -87,9 +87,9 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if is_of_register(page):
             page.meta = {"title": mark("title")}
-        else:
-            page.meta = meta_of(page)
-        return markdown
+            return markdown
+        page.meta = meta_of(page)
+        return with_list_of_units(markdown, self.publication.units_page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if is_of_register(page):

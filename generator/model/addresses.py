@@ -26,6 +26,8 @@ PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
 CORRECTIONS = "dinh-chinh/"
+NEWS = "co-gi-moi/"
+SHARE_PICTURE = "chia-se/thanh-pho.png"
 API = "api/v1/"
 SITEMAP = "sitemap.xml"
 RELEASES = "phat-hanh/"
@@ -33,12 +35,6 @@ RELEASE_LOG = f"{RELEASES}releases.jsonl"
 RELEASE_SUMS = f"{RELEASES}SHA256SUMS"
 RELEASE_OWN_SUMS = f"{RELEASES}releases.sha256"
 """Of what is in this folder: the others leave it out, since it is there before they are."""
-DATA_PACKAGE = f"{API}datapackage.json"
-CATALOGUE = f"{API}catalog.jsonld"
-PACKS = {"zip": f"{API}register.zip", "sqlite": f"{API}register.sqlite", "xlsx": f"{API}register.xlsx"}
-RECORD_CHANGES = f"{API}changes.json"
-BY_RELEASE = (RELEASES, *PACKS.values(), RECORD_CHANGES, DATA_PACKAGE, f"{DOWNLOADS}index.html")
-"""What a release writes, or writes anew, from what a build has published: files, and a folder with a slash."""
 
 GOOGLE_ADD = "https://calendar.google.com/calendar/u/0/r/settings/addbyurl"
 """Where Google takes the address of a feed, on a computer; links that carry the address fail on Android."""
@@ -143,6 +139,19 @@ def dialogue_page(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/"
 
 
+def dialogues_of_year(year: int) -> str:
+    return f"doi-thoai/{year}/"
+
+
+def dialogues_of_month(year: int, month: int) -> str:
+    """No dialogue has it: theirs are below the four digits of a year."""
+    return f"doi-thoai/{year}-{month:02}/"
+
+
+def dialogues_without_day(year: int) -> str:
+    return f"doi-thoai/{year}-chua-co-ngay/"
+
+
 def dialogue_feed(dialogue: Dialogue) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}.ics"
 
@@ -156,19 +165,18 @@ def dialogue_document(dialogue: Dialogue, file: str) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/{file}"
 
 
-def year_of(address: str) -> str | None:
-    """Whose dialogues' pages and files lie together there; None for every other address."""
-    of_a_year = re.match(r"doi-thoai/(\d{4})/", address)
-    return of_a_year[1] if of_a_year else None
-
-
-def sitemap_part(year: str, number: int) -> str:
-    """Of the pages of a year's dialogues, or of all others where ``year`` is empty; ``number`` counts from 1."""
-    return f"sitemap-{year or 'khac'}-{number}.xml"
-
-
 def progress_page(year: int) -> str:
     return f"{PROGRESS}{year}/"
+
+
+def news_of(top: Unit) -> str:
+    """Of a unit at the top and of those in it."""
+    return f"{NEWS}{unit_path(top)}/"
+
+
+def share_picture(top: Unit | None) -> str:
+    """Of a unit at the top and of those in it; None: of the register."""
+    return f"chia-se/{unit_path(top)}.png" if top else SHARE_PICTURE
 
 
 def corrections_of(year: int) -> str:

@@ -64,7 +64,7 @@ class Source(Record):
     """A public page that a record was transcribed from."""
 
     title: Line = Field(description="Tên bài, văn bản", examples=["Tin về hội nghị đối thoại"])
-    url: Link = Field(description="Địa chỉ", examples=["https://haiphong.gov.vn/thong-bao"])
+    url: Link = Field(description="Địa chỉ", examples=["https://doi-thoai.example/thong-bao"])
 
 
 class Dialogue(Record):

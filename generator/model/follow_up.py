@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.types import Day, DocumentName, Id, Line, Link, Paragraphs, Record
+from generator.model.types import Day, DocumentName, Id, Line, Link, Paragraphs, Record, UnitId
 
 
 class Outcome(StrEnum):
@@ -90,6 +90,14 @@ class CommitmentUpdate(Record):
     evidence: tuple[Evidence, ...] = Field((), description="Tài liệu chứng minh")
 
 
+class TakeOver(Record):
+    """A unit that answers for a commitment from a day on, since the one that made it is no more."""
+
+    unit: UnitId = Field(description="Đơn vị nhận tiếp", examples=["phuong-hong-bang"])
+    taken_over_on: Day = Field(description="Ngày nhận tiếp", examples=["2025-07-15"])
+    reason: Line | None = Field(None, description="Vì sao đơn vị này nhận, khi không phải là đơn vị kế tiếp theo sổ")
+
+
 class Commitment(Record):
     """A promise in the words it was made in. Whether it is overdue is worked out."""
 
@@ -98,3 +106,6 @@ class Commitment(Record):
     agency: Line = Field(description="Cơ quan chủ trì giải quyết", examples=["Phòng Quản lý đô thị"])
     due: Day | None = Field(None, description="Hạn xử lý; bỏ trống nếu không nêu hạn")
     updates: tuple[CommitmentUpdate, ...] = Field((), description="Các lần cập nhật")
+    taken_over_by: tuple[TakeOver, ...] = Field(
+        (), description="Đơn vị nhận tiếp khi đơn vị đã cam kết không còn; nhận tiếp lần nữa thì ghi thêm ở cuối"
+    )

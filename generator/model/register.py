@@ -7,51 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import Mapping
-
-from pydantic import Field
+from typing import Iterable, Mapping
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.agencies import AgencyList
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
+from generator.model.lineage import Lineage, lineage_of
+from generator.model.reforms import ReformFile
+from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
-from generator.model.types import Day, Id, Line, Link, Record
 from generator.model.units import Unit
-from generator.model.who_and_where import Contact
 from generator.text.vietnamese import nearest, slug
-
-
-class Licence(Record):
-    name: Line = Field(description="Tên giấy phép")
-    url: Link | None = Field(None, description="Địa chỉ giấy phép")
-
-
-class RegisterFacts(Record):
-    """``register.yml``."""
-
-    name: Line = Field(description="Tên của sổ đăng ký")
-    description: Line = Field(description="Một câu giới thiệu")
-    place: Line = Field(description="Tên thành phố hoặc tỉnh", examples=["Hải Phòng"])
-    publisher: Line = Field(description="Cơ quan xuất bản")
-    time_zone: Line = Field("Asia/Ho_Chi_Minh", description="Múi giờ")
-    address: Link = Field(description="Địa chỉ công khai, kết thúc bằng dấu /", examples=["https://doithoai.haiphong.gov.vn/"])
-    uid_domain: Line = Field(description="Tên miền trong UID của lịch; không bao giờ đổi, kể cả khi địa chỉ đổi")
-    feeds_changed_on: Day = Field(description="Ngày đổi mẫu nội dung lịch gần nhất (chỉ người bảo trì sửa)")
-    new_file: Link | None = Field(
-        None, description="Địa chỉ trang tạo tệp mới của kho chứa sổ; {path} là chỗ của tên tệp, {text} là chỗ của nội dung",
-        examples=["https://github.com/…/…/new/main?filename={path}&value={text}"],
-    )
-    contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
-    licence: Licence = Field(description="Giấy phép của dữ liệu")
-    audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")
-    old_commune_addresses: bool = Field(
-        True, description="false nếu sổ bắt đầu khi xã, phường trực thuộc tỉnh, thành phố đã có địa chỉ xa-phuong/<mã>/; "
-        "bỏ trống thì các địa chỉ cũ quan-huyen/<mã>/ vẫn được giữ"
-    )
-    sample: bool = Field(False, description="true nếu là dữ liệu mẫu")
-    as_of: Day | None = Field(None, description="Ngày tính cố định; bỏ trống để tính theo hôm nay")
-    corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về sổ")
 
 
 @dataclass(frozen=True)
@@ -68,16 +36,39 @@ class Register:
     """By year, as recorded; a year without a file is not kept track of."""
     submission_corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
     """Of those, by year."""
+    agencies: AgencyList = field(default_factory=AgencyList)
     elsewhere: Mapping[str, Unit] = field(default_factory=dict)
     """Units of other provinces that are only named, as what units of this one came from: they owe nothing and have no page."""
+    reforms: Mapping[date, ReformFile] = field(default_factory=dict)
+    """By the first day of the new units, the earliest first."""
+    whole: Register | None = field(default=None, repr=False, compare=False)
+    """What this is a part of; None for the whole."""
 
     def named_unit(self, id: str) -> Unit | None:
         """Also one of another province."""
-        return self.units.get(id) or self.elsewhere.get(id)
+        return self.unit_with_id(id) or self.elsewhere.get(id)
+
+    def unit_with_id(self, id: str) -> Unit | None:
+        """Of the whole register, also where this is a part."""
+        return self.units.get(id) or (self.whole.units.get(id) if self.whole else None)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Of the whole register."""
+        return self.whole.lineage if self.whole else lineage_of((*self.units.values(), *self.elsewhere.values()))
 
     def districts(self) -> tuple[Unit, ...]:
         """Units at the top, in the order of their codes (administrative order)."""
         return tuple(unit for unit in self.units.values() if unit.parent_id is None)
+
+    def by_area(self, units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
+        """Units at the top by the name of their area, in the order of the areas; under None those of no area, last. Without
+        the areas that none of them lies in."""
+        area_of = {id: area.name for area in self.facts.areas for id in area.units}
+        found: dict[str | None, list[Unit]] = {area.name: [] for area in self.facts.areas} | {None: []}
+        for unit in units:
+            found[area_of.get(unit.id)].append(unit)
+        return {name: own for name, own in found.items() if own}
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""
@@ -93,7 +84,8 @@ class Register:
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         """As it was called on the dialogue's day."""
-        unit = self.units[dialogue.unit]
+        unit = self.unit_with_id(dialogue.unit)
+        assert unit, "a dialogue is of a unit of the register: unit-is-known"
         return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
 
     def nearest_unit(self, written: str) -> str | None:
@@ -114,12 +106,12 @@ class Register:
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
         own = self._families[district.id]
-        named = {id for unit in own for id in (*unit.facts.predecessors, *unit.facts.successors)}
+        named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
         named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
-            dialogues=dialogues, documents=self._documents_of(dialogues),
+            dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self,
         )
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Register:
@@ -128,7 +120,7 @@ class Register:
 
     def of_dialogues(self, dialogues: Mapping[str, Dialogue]) -> Register:
         """With these, by id, and no others."""
-        return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues))
+        return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self)
 
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
@@ -136,7 +128,7 @@ class Register:
 
     @cached_property
     def _has_earlier_names(self) -> bool:
-        return any(unit.facts.earlier for unit in self.units.values())
+        return self.whole._has_earlier_names if self.whole else any(unit.facts.earlier for unit in self.units.values())
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

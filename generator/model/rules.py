@@ -9,15 +9,16 @@ from pydantic import ConfigDict, Field
 
 from generator.model.corrections import Correction
 from generator.model.dialogue import Kind
+from generator.model.posts import Post
 from generator.model.submissions import Report
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
-from generator.model.units import Level, Post
+from generator.model.units import Level
 
 
 class LegalBasis(Record):
     """An act or guidance that rules come from."""
 
-    title: Line = Field(description="Tên văn bản", examples=["Hướng dẫn đối thoại năm 2023 của Ban Dân vận Thành ủy"])
+    title: Line = Field(description="Tên văn bản", examples=["Hướng dẫn đối thoại năm 2023"])
     url: Link | None = Field(None, description="Địa chỉ của văn bản, nếu có")
 
 
@@ -114,6 +115,7 @@ class RulesChange(Record):
     )
     deadlines: Deadlines | None = Field(None, description="Thời hạn đăng ký và báo cáo; bỏ trống: như trước")
     forms: Id | None = Field(None, description="Bộ biểu phải gửi từ ngày ấy; bỏ trống: như trước", examples=["luat-72"])
+    addressee: Line | None = Field(None, description="Nơi nhận các biểu từ ngày ấy; bỏ trống: như trước")
 
 
 class Rules(Record):
@@ -141,6 +143,9 @@ class Rules(Record):
     forms: Id | None = Field(
         None, description="Bộ biểu phải gửi, là tên thư mục trong site_templates/forms; bỏ trống: bộ biểu năm 2023",
         examples=["luat-72"],
+    )
+    addressee: Line | None = Field(
+        None, description="Nơi nhận các biểu; bỏ trống: nơi mà bộ biểu ghi", examples=["Văn phòng Tỉnh ủy"]
     )
     cutoffs: Cutoffs = Field(description="Các mốc chốt số liệu của năm")
     periods: tuple[RulesChange, ...] = Field(

@@ -25,14 +25,14 @@ QUARTERLY = (Report.Q1, Report.Q2, Report.Q3, Report.Q4)
 
 
 class Submission(Record):
-    unit: UnitId = Field(description="Đơn vị gửi, ở cấp trực thuộc thành phố", examples=["hong-bang"])
+    unit: UnitId = Field(description="Đơn vị gửi, trực thuộc tỉnh, thành phố", examples=["hong-bang"])
     report: Report = Field(
         description="registration (đăng ký kế hoạch), q1 (báo cáo quý I), q2 (báo cáo quý II), "
         "q3 (báo cáo quý III), q4 (báo cáo quý IV), annual (báo cáo năm)",
         examples=["registration"],
     )
     sent_on: Day = Field(description="Ngày gửi", examples=["2023-02-24"])
-    note: Line | None = Field(None, description="Ghi chú", examples=["Gửi bổ sung biểu DK02"])
+    note: Line | None = Field(None, description="Ghi chú", examples=["Gửi bổ sung một biểu"])
 
 
 class SubmissionFile(Record):

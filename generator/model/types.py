@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 from generator.model.planned_period import Period, PeriodKind
+from generator.text.vietnamese import ID_PATTERN
 
 
 class Record(BaseModel):
@@ -136,12 +137,11 @@ def _link(value: str) -> str:
         good = False
     if not good:
         raise PydanticCustomError(
-            "link", "phải là một địa chỉ trang web đầy đủ", {"example": "https://haiphong.gov.vn/thong-bao"}
+            "link", "phải là một địa chỉ trang web đầy đủ", {"example": "https://doi-thoai.example/thong-bao"}
         )
     return value
 
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 UNIT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 DOCUMENT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|doc|docx|xls|xlsx|jpg|png)$"
 

@@ -11,8 +11,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
+from generator.model.contacts import UnitContact
 from generator.model.corrections import Correction
+from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
 from generator.model.rows import row_for_each
+from generator.model.tile import Tile
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
 from generator.model.unit_names import EarlierName
 
@@ -60,28 +63,6 @@ _LEVELS = row_for_each(Level, {
 LEVELS_THAT_OWE = tuple(level for level in Level if level.owes)
 
 
-class Post(StrEnum):
-    """The two heads who owe the dialogue: of the party committee, and of the government (the guidance, 2023)."""
-
-    PARTY = "party"
-    GOVERNMENT = "government"
-
-
-class Vacancy(Record):
-    """Days, both included, on which nobody holds a post."""
-
-    post: Post = Field(description="Chức danh đang khuyết: party (Bí thư) hoặc government (Chủ tịch UBND)", examples=["party"])
-    vacant_from: Day = Field(description="Ngày đầu tiên khuyết", examples=["2023-06-01"])
-    vacant_until: Day | None = Field(None, description="Ngày cuối cùng khuyết; bỏ trống nếu vẫn khuyết")
-
-
-class OnePersonInBothPosts(Record):
-    """Days, both included, on which one person is both Bí thư and Chủ tịch UBND."""
-
-    one_person_from: Day = Field(description="Ngày đầu tiên một người giữ cả hai chức danh", examples=["2023-01-01"])
-    one_person_until: Day | None = Field(None, description="Ngày cuối cùng; bỏ trống nếu vẫn giữ cả hai")
-
-
 class UnitFacts(Record):
     """What a district and a commune are both recorded with. Both days of existence are included."""
 
@@ -97,6 +78,7 @@ class UnitFacts(Record):
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
     )
+    contacts: tuple[UnitContact, ...] = Field((), description="Nơi trả lời người dân; đổi nơi thì thêm mục mới có since")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính điều đã công bố về đơn vị")
 
 
@@ -119,6 +101,7 @@ class UnitFile(UnitFacts):
     province: Line | None = Field(
         None, description="Tỉnh, thành phố, khi khác với nơi của sổ (place trong register.yml)", examples=["Hải Dương"]
     )
+    tile: Tile | None = Field(None, description="Chỗ trên hình các ô vuông; bỏ trống thì chỉ có ở bảng")
     source: Line | None = Field(None, description="Nguồn của danh sách đơn vị")
     source_url: Link | None = Field(None, description="Địa chỉ của nguồn")
     communes: tuple[Commune, ...] = Field((), description="Các đơn vị cấp xã nằm trong đơn vị này")
@@ -138,6 +121,9 @@ class Unit:
     facts: UnitFile | Commune
     called_as_on: date | None = None
     """The day whose names it bears; None for those of today."""
+    came_from: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+    """By the reforms that are recorded, beside what its own record says."""
 
     @property
     def top_id(self) -> str:
@@ -147,6 +133,14 @@ class Unit:
     def lies_in(self, other: Unit) -> bool:
         """Or is it."""
         return f"{self.id}/".startswith(f"{other.id}/")
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.facts.predecessors, *self.came_from)))
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.facts.successors, *self.became)))
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""What plans and results both tell: who presides, where, in which part of the day, and which office to ask."""
+"""What plans and results both tell: who presides, where, and in which part of the day."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from generator.model.posts import Post
 from generator.model.types import Line, Link, Record
-from generator.model.units import Post
 
 
 class PartOfDay(StrEnum):
@@ -42,11 +42,3 @@ class Venue(Record):
     latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
     longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
     online_url: Link | None = Field(None, description="Địa chỉ tham dự trực tuyến")
-
-
-class Contact(Record):
-    """An office, never a citizen."""
-
-    office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
-    phone: Line | None = Field(None, description="Điện thoại của cơ quan")
-    email: Line | None = Field(None, description="Thư điện tử của cơ quan")

@@ -14,12 +14,14 @@ from generator.publications import (
     corrections,
     deadlines,
     dialogues,
+    dialogues_by_month,
     downloads,
     earlier_years,
     embeds,
     feeds,
     home,
     look,
+    news,
     notices,
     progress_pages,
     promises,
@@ -29,6 +31,7 @@ from generator.publications import (
     record_schemas,
     releases,
     search,
+    share_pictures,
     subscribe,
     unit_list,
     units,
@@ -36,7 +39,7 @@ from generator.publications import (
 
 OF_A_DISTRICT = (
     units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
-    deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
+    deadlines.publish_districts, embeds.publish_units, quiet_years.publish, news.publish_districts,
 )
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
@@ -46,21 +49,27 @@ OF_A_DISTRICTS_YEAR = {
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
+OF_OLD_UNITS_TOO = ("lists",)
+"""Of those, what also shows, in the present year, what units that are no more left to these: made from those dialogues too, as
+``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)
 """Made, for one year, from the dialogues of which something changed in it."""
-OF_A_SHOWN_YEAR = (commitments.publish_year, conclusions.publish_year, progress_pages.publish_year)
+OF_A_SHOWN_YEAR = (
+    commitments.publish_year, conclusions.publish_year, progress_pages.publish_year, dialogues_by_month.publish_year,
+)
 """Made from the dialogues that are shown with one year. The present year's pages that set all years beside each other are
 made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
     subscribe.publish, downloads.publish, api.publish_rest, api.publish_descriptions, promises.publish_rest,
-    record_form.publish,
+    record_form.publish, news.publish_city,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (
-    record_schemas.publish, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
+    record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
+    record_form.publish_scripts, share_pictures.publish,
 )
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""

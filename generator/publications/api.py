@@ -6,7 +6,8 @@ from typing import Any, Iterator
 
 from pydantic import Field
 
-from generator.model.addresses import API, CATALOGUE, DATA_PACKAGE
+from generator.model.addresses import API
+from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import TABLES
@@ -30,20 +31,24 @@ def publish_years(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
-    """The tables that no year has for itself, and the schemas of all."""
+    """The tables that no year has for itself."""
     for table in TABLES:
         if list(table.years(site)) == [None]:
             yield from _tables(site, table)
-        yield _file(schema_address(table.name), document_json(table_schema(site, table)))
 
 
 def publish_descriptions(site: Site) -> Iterator[PublishedFile]:
     """What describes them all; apart, since a release adds to it and so has it made anew."""
-    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
     yield _file(f"{API}{INDEX}.json", document_json(_index(site)))
     tables = [(table, year) for table in TABLES for year in table.years(site)]
     yield _file(DATA_PACKAGE, document_json(data_package(site, tables)))
     yield _file(CATALOGUE, document_json(catalogue(site)))
+
+
+def publish_schemas(site: Site) -> Iterator[PublishedFile]:
+    for table in TABLES:
+        yield _file(schema_address(table.name), document_json(table_schema(site, table)))
+    yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
 
 
 def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:

@@ -11,12 +11,14 @@ from generator.consequences.states import Apart
 from generator.consequences.status import year_of
 from generator.consequences.turning_days import changed_on
 from generator.consequences.views import DialogueView
+from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
-from generator.model.addresses import CALENDAR
+from generator.model.addresses import CALENDAR, dialogues_of_year
 from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.week_strip import strip_of_year
 
 UNFOLDED = 30
 """As many dialogues to come as a telephone shows without a fold."""
@@ -40,11 +42,13 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             listed_count=len(site.views.upcoming) + sum(map(len, apart.values())),
             apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
-            districts=[unit for unit in site.register.districts() if unit.exists_on(site.today)],
+            districts=site.register.by_area(unit for unit in site.register.districts() if unit.exists_on(site.today)),
             district_feed=any_district_subscription(site),
             kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],
             audiences=facts.audiences,
             rules=site.rules,
+            year_page=dialogues_of_year(site.year),
+            strip=strip_of_year(site.year, site.views.by_year.get(site.year, ()), site.today.as_date()),
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
         updated=newest_day(site.views.dialogues.values()),
@@ -54,7 +58,12 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
-    return max(filter(None, (changed_on(view.register, view.dialogue, view.today) for view in views)), default=None)
+    return max(filter(None, map(_changed_on, views)), default=None)
+
+
+@once  # a view stands in the lists of its unit, its district, its year and its quarter
+def _changed_on(view: DialogueView) -> date | None:
+    return changed_on(view.register, view.dialogue, view.today)
 
 
 def _months(later: Iterable[DialogueView]) -> list[tuple[tuple[int, int], list[DialogueView], bool]]:

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.consequences.dated_changes import Change, is_answered_later
 from generator.consequences.states import ChangeKind
-from generator.consequences.status import ZONE, announced_time, when_of
+from generator.consequences.status import announced_time, when_of
+from generator.keeping.observed_day import ZONE
 from generator.model import Opinion, Register, addresses
 from generator.site.correction_words import redaction_text, told_correction
 from generator.site.published import FeedLink
@@ -58,7 +59,7 @@ def entry(site: Site, change: Change) -> bytes:
     """
     page = addresses.dialogue_page(change.dialogue)
     of_its_day = stamp(change.day, change.order)
-    return _entry(site, page + change.id, page + _fragment(change), change.kind, of_its_day, *_title_and_text(site, change))
+    return _entry(site, page + change.id, page + fragment(change), change.kind, of_its_day, *title_and_text(site, change))
 
 
 def entry_of_correction(site: Site, told: ToldCorrection) -> bytes:
@@ -92,14 +93,16 @@ def dated_entries(site: Site, changes: Iterable[Change], others: Iterable[ToldCo
     return sorted(found, key=lambda one: one.updated, reverse=True)
 
 
-def _title_and_text(site: Site, change: Change) -> tuple[str, str]:
+def title_and_text(site: Site, change: Change, is_marked: bool = True) -> tuple[str, str]:
+    """Plain; ``is_marked``: what stands by itself says each time that it is of a sample."""
     dialogue, entry = change.dialogue, change.announcement
     unit = site.register.unit_of(dialogue)
     conclusion, held = change.conclusion, change.held
     redacted = change.redaction and redaction_text(dialogue, change.redaction, site.words)
     corrected = change.correction and told_correction(dialogue, change.correction, site.register, site.words)
     written = str(site.render(
-        "feeds/change.txt", change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
+        "feeds/change.txt", is_sample=is_marked and site.register.facts.sample,
+        change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
         new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
         held_when=when_of(dialogue) if held else None, corrected=corrected, redacted=redacted,
         conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
@@ -122,7 +125,7 @@ def _plain(text: str | None) -> str | None:
     return f"\n{plain}" if plain and "\n" in plain else plain
 
 
-def _fragment(change: Change) -> str:
+def fragment(change: Change) -> str:
     """Where on the dialogue's page the change is told."""
     if change.commitment:
         return f"#cam-ket-{change.commitment.id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from generator.consequences.named_agencies import named_agency
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
 from generator.model import Unit
@@ -30,7 +31,7 @@ def agency_anchor(agency: str) -> str:
 def agency_list(site: Site, view: CommitmentView) -> str:
     """The address of all that the commitment's agency has promised in that district and year."""
     page = commitments_page(site, year_of(view.dialogue.dialogue), unit_path(view.dialogue.district))
-    return f"{page}#{agency_anchor(view.commitment.agency)}"
+    return f"{page}#{agency_anchor(named_agency(site.register.agencies, view.commitment.agency).name)}"
 
 
 def district_lists(site: Site, district: Unit) -> list[tuple[int, str]]:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Iterable, Mapping
 
 from generator.consequences.clocks import COMMITMENTS, CommitmentState
+from generator.consequences.named_agencies import NamedAgency, named_agency
 from generator.consequences.views import CommitmentView
-from generator.model import CommitmentUpdate, Register
+from generator.model import AgencyList, CommitmentUpdate, Register
 from generator.model.addresses import unit_page, unit_path
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.site.formatting import unit_place
@@ -22,12 +23,14 @@ SHOWN_STATES = tuple(COMMITMENTS)
 
 @dataclass(frozen=True)
 class TalliedCommitment:
-    """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name."""
+    """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name, which
+    ``named`` tells."""
 
     view: CommitmentView
     newest: CommitmentUpdate | None
     anchor: str
     agency: str
+    named: NamedAgency
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,16 @@ class Tally:
 
 def rows_of(site: Site) -> list[TalliedCommitment]:
     """Those due first come first."""
-    rows = [_row(view) for view in site.views.commitments]
+    rows = [_row(site.register.agencies, view) for view in site.views.commitments]
     return sorted(rows, key=lambda row: (row.view.commitment.due or date.max, row.anchor))
 
 
-def _row(view: CommitmentView) -> TalliedCommitment:
+def _row(agencies: AgencyList, view: CommitmentView) -> TalliedCommitment:
     commitment = view.commitment
     newest = commitment.updates[-1] if commitment.updates else None
     anchor = f"{view.dialogue.dialogue.id}-{commitment.id}"
-    return TalliedCommitment(view, newest, anchor, agency_anchor(commitment.agency))
+    named = named_agency(agencies, commitment.agency)
+    return TalliedCommitment(view, newest, anchor, agency_anchor(named.name), named)
 
 
 def by_state(
@@ -89,9 +93,24 @@ def by_agency(rows: Iterable[TalliedCommitment]) -> list[Tally]:
     for row in rows:
         grouped[row.agency].append(row)
     tallies = [
-        tally_of(found[0].view.commitment.agency, anchor, None, found) for anchor, found in grouped.items()
+        tally_of(found[0].named.name, anchor, None, found) for anchor, found in grouped.items()
     ]
     return sorted(tallies, key=lambda tally: (sort_key(tally.name), tally.anchor))
+
+
+def by_field(agencies: AgencyList, rows: Iterable[TalliedCommitment]) -> list[tuple[Tally, list[tuple[Tally, list[Tally]]]]]:
+    """Kinds of agencies below what they look after, in the order of the register's list; those that are not in it come last,
+    below a field without a name."""
+    grouped: dict[str, list[TalliedCommitment]] = {field: [] for field in (*agencies.fields, "")}
+    for row in rows:
+        grouped[row.named.listed.field if row.named.listed else ""].append(row)
+    return [
+        (
+            tally_of(agencies.fields.get(field, ""), f"linh-vuc-{field or 'khac'}", None, found),
+            by_kind_of_agency(by_agency(found)),
+        )
+        for field, found in grouped.items() if found
+    ]
 
 
 def by_kind_of_agency(agencies: Iterable[Tally]) -> list[tuple[Tally, list[Tally]]]:
@@ -110,7 +129,10 @@ def by_kind_of_agency(agencies: Iterable[Tally]) -> list[tuple[Tally, list[Tally
 
 
 def _kind_of_agency(agency: Tally) -> str:
-    """Its name without the unit's at the end, as "Công an phường Sở Dầu" is a "Công an"; the name where it has none."""
+    """As the register's list has it; otherwise its name without the unit's at the end, as "Công an phường Sở Dầu" is a
+    "Công an", or the name where it has none."""
+    if listed := agency.rows[0].named.listed:
+        return listed.name
     words, dialogue = agency.name.split(), agency.rows[0].view.dialogue
     for name in (dialogue.unit.name, dialogue.district.name, dialogue.unit.own_name, dialogue.district.own_name):
         length = len(name.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from generator.consequences.clocks import COMMITMENTS
+from generator.consequences.promises_over_time import PromisesOnDay, promises_over_time
 from generator.model import Unit
 from generator.model.addresses import unit_path
 from generator.publications.calendar import newest_day
@@ -15,7 +16,7 @@ from generator.publications.commitment_tallies import (
     Tally,
     by_agency,
     by_district,
-    by_kind_of_agency,
+    by_field,
     by_state,
     by_unit,
     count_states,
@@ -23,9 +24,11 @@ from generator.publications.commitment_tallies import (
     rows_of,
     tally_of,
 )
+from generator.publications.handed_down import NOTHING, handed_down_to_district
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.stacked_bars import StackedBars, stacked_bars
 
 PRESSING_STATES = tuple(state for state, row in COMMITMENTS.items() if row.is_pressing)
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
@@ -65,6 +68,7 @@ def _overview(
     site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
 ) -> PublishedPage:
     address, named = commitments_page(site, year), site.words.pages.commitments
+    over_time = promises_over_time(site.views.commitments, year, site.today.as_date())
     return PublishedPage(
         address,
         named.title.format(year=year),
@@ -80,6 +84,8 @@ def _overview(
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
+            over_time=over_time,
+            chart=_chart(over_time),
             years=[(other, commitments_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(row.view.dialogue for row in rows),
@@ -87,8 +93,16 @@ def _overview(
     )
 
 
+def _chart(over_time: Sequence[PromisesOnDay]) -> StackedBars | None:
+    """What has come to an end stands at the foot."""
+    bars = [{state.value: point.counts[state] for state in reversed(SHOWN_STATES)} for point in over_time]
+    labels = [str(point.day.month) for point in over_time[:-1]]
+    labels += [f"{point.day.day}/{point.day.month}" for point in over_time[-1:]]
+    return stacked_bars(bars, [(place + 0.5, label) for place, label in enumerate(labels)])
+
+
 def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> PublishedPage:
-    address, districts, agencies = commitments_page(site, year, "co-quan"), by_district(site, year, rows), by_agency(rows)
+    address, districts = commitments_page(site, year, "co-quan"), by_district(site, year, rows)
     named = site.words.pages.commitment_agencies
     return PublishedPage(
         address,
@@ -99,10 +113,10 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
             year=year,
             overview=commitments_page(site, year),
             states=SHOWN_STATES,
-            agency_count=len(agencies),
-            kinds=[
-                (kind, [(agency, places_of(agency, districts)) for agency in own])
-                for kind, own in by_kind_of_agency(agencies)
+            agency_count=len(by_agency(rows)),
+            fields=[
+                (field, [(kind, [(agency, places_of(agency, districts)) for agency in own]) for kind, own in kinds])
+                for field, kinds in by_field(site.register.agencies, rows)
             ],
         ),
         updated=newest_day(row.view.dialogue for row in rows),
@@ -125,6 +139,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             by_state=by_state(tally.rows, SHOWN_STATES),
             agencies=by_agency(tally.rows),
             units=by_unit(site.register, tally.rows),
+            handed_down=handed_down_to_district(site, district) if year == site.year else NOTHING,
         ),
         updated=newest_day(row.view.dialogue for row in tally.rows),
     )

@@ -10,6 +10,7 @@ from generator.consequences.views import DialogueView
 from generator.model import Register, Unit
 from generator.model.addresses import CONCLUSIONS, unit_path
 from generator.publications.calendar import newest_day
+from generator.publications.handed_down import NOTHING, handed_down_to_district
 from generator.publications.subscribe import city_feeds
 from generator.site.formatting import unit_place
 from generator.site.published import PublishedPage
@@ -99,6 +100,7 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
             year=year, district=district, overview=conclusions_page(site, year), held=len(views),
             issued=newest_conclusions(views),
             missing=[view for view in views[::-1] if not view.dialogue.conclusion],
+            handed_down=handed_down_to_district(site, district) if year == site.year else NOTHING,
         ),
         updated=newest_day(views),
     )

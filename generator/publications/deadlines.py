@@ -13,8 +13,8 @@ from generator.consequences.duties import Duty, DutyKind, duties, duties_of
 from generator.consequences.event_history import midnight, revised_at, sequence_of
 from generator.model import Register, Unit, addresses
 from generator.model.rows import row_for_each
-from generator.site.duty_words import duty_text
-from generator.site.formatting import unit_in_sentence, unit_place
+from generator.site.duty_words import asked_text, duty_text
+from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
 from generator.text.shortening import shortened
@@ -111,7 +111,7 @@ def _place(duty: Duty, unit: Unit | None) -> str:
 def _summary(site: Site, group: Sequence[Duty], unit: Unit | None) -> str:
     """Short, since many calendars show nothing else."""
     duty, words = group[0], site.words
-    who = "" if duty.report and unit is None else f"{unit_place(duty.unit, site.register)}: "
+    who = "" if duty.report and unit is None else f"{asked_text(site, duty)}: "
     task = words.deadline[duty.kind].format(
         report=site.report_name(duty.report, duty.year) if duty.report else "", year=duty.year,
         commitment=duty.commitment.text if duty.commitment else "",
@@ -125,7 +125,7 @@ def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
     duty = group[0]
     yield f"{duty_text(site, duty)}."
     if duty.report and duty.year in site.register.submissions:
-        units = "; ".join(unit_place(owing.unit, site.register) for owing in group)
+        units = "; ".join(asked_text(site, owing) for owing in group)
         yield site.words.feeds["not_sent"].format(units=units)
     yield page
 
@@ -133,7 +133,9 @@ def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
 def _last_revised(site: Site, unit: Unit | None) -> datetime:
     """Of all that could be owed, so that it never falls when something is done."""
     changed = site.register.facts.feeds_changed_on
-    views = site.views.dialogues.values() if unit is None else site.views.of_district(unit)
+    views = site.views.dialogues.values() if unit is None else (
+        *site.views.of_district(unit), *site.inherited_views.dialogues.values(),
+    )
     reports = [_reports_revised(site.register, year) for year in site.register.rules]
     return max((midnight(changed), *reports, *(revised_at(view.dialogue, changed) for view in views)))
 

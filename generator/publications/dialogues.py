@@ -13,11 +13,13 @@ from generator.consequences.promises import promise_count
 from generator.consequences.rule_periods import period_of
 from generator.consequences.status import known_day, notice_days, year_of
 from generator.consequences.views import DialogueView
-from generator.model import Register, addresses
+from generator.consequences.whom_to_ask import Asked, whom_to_ask_of
+from generator.model import Dialogue, Register, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
+from generator.site.contacts import question_link
 from generator.site.correction_words import correction_text, redaction_text
 from generator.site.formatting import dialogue_title, period_text, short_day, unit_place, when_text, with_district
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
@@ -62,6 +64,8 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
     past, participation = history(dialogue), dialogue.participation
     waits_for_day = view.row.may_come and not view.row.is_upcoming  # once there is one, its own feed adds the event
     commitments = site.views.commitments_of(view)
+    may_ask = view.row.may_come and not (dialogue.held or dialogue.conclusion)
+    asked = whom_to_ask_of(site.register, dialogue, unit, site.today) if may_ask else None
     labels = site.words.labels
     trail: list[tuple[str, str | None]] = [(labels.home, addresses.HOME), (site.levels.said.menu, site.units_page)]
     if unit != view.district:
@@ -100,6 +104,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
             commitments=[(commitment, agency_list(site, commitment)) for commitment in commitments],
             promises=promise_count(commitments, site.today),
             has_notice=has_notice(view, site.today),
+            asked=asked, question_link=_question_link(asked, dialogue, title) if may_ask else None,
             following=_following(site, view),
             followed=subscription(site, addresses.dialogue_feed(dialogue), title) if waits_for_day else None,
             credits=credits_of(site.register, view, entries),
@@ -107,7 +112,15 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         updated=newest_day([view]),
         feeds=_feeds(site, view, title),
         structured=event(site.register, dialogue, site.words),
+        picture=addresses.share_picture(view.district),
     )
+
+
+def _question_link(asked: Asked | None, dialogue: Dialogue, title: str) -> str:
+    """The dialogue's own way first; what only a person can follow is told on the page itself."""
+    if asked is None or (dialogue.participation.opinions_to and asked.contact != dialogue.participation.contact):
+        return "#tham-gia"
+    return question_link(asked.contact, title) or "#tham-gia"
 
 
 def _following(site: Site, cancelled: DialogueView) -> DialogueView | None:

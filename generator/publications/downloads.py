@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from generator.model.addresses import DOWNLOADS, PACKS
+from generator.model.addresses import DOWNLOADS
+from generator.model.data_addresses import PACKS
 from generator.publications import embeds
 from generator.publications.calendar import newest_day
 from generator.publications.subscribe import city_feeds

@@ -13,10 +13,11 @@ from pydantic import Field
 from generator.consequences.answers import PostAnswer as FoundAnswer  # the schema of the files has the name for its own
 from generator.consequences.credits import entries_by_post
 from generator.consequences.states import AnswerKind, Status
-from generator.consequences.status import ZONE, year_of
+from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ZONE
 from generator.model import Post, Unit, addresses
-from generator.publications.units import answers_of, registration_is_closed
+from generator.publications.units import answers_of, asked_about, registration_is_closed
 from generator.site.formatting import dialogue_title, post_title, unit_place, when_text
 from generator.site.published import PublishedFile
 from generator.site.site import Site
@@ -70,7 +71,7 @@ def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> 
     return site.render(
         "embeds/unit.html", addresses.embed_page(unit),
         unit=unit, place=unit_place(unit, site.register), answers=answers, year=site.year, style=style,
-        rules=site.rules, registration_closed=registration_is_closed(site),
+        rules=site.rules, registration_closed=registration_is_closed(site), asked=asked_about(site, unit),
         canonical=public_address(site, addresses.unit_page(unit)),
         policy=f"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'",
     ) + "\n"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Iterator
 
 from generator.model import Unit
-from generator.model.addresses import HOME
+from generator.model.addresses import HOME, dialogues_of_year
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import known_on, newest_conclusions
+from generator.publications.progress_blocks import district_rows
 from generator.publications.subscribe import city_feeds
 from generator.site.charts import progress_bar
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.tile_map import tile_map
 from generator.text.vietnamese import unit_sort_key
 
 NEXT_SHOWN = 6
@@ -21,6 +23,7 @@ CONCLUSIONS_SHOWN = 5
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     facts, progress = site.register.facts, site.progress(site.year)
+    districts = district_rows(progress)
     conclusions = newest_conclusions(site.views.dialogues.values())[:CONCLUSIONS_SHOWN]
     yield PublishedPage(
         HOME,
@@ -31,8 +34,11 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             units=_findable(site),
             upcoming=site.views.upcoming[:NEXT_SHOWN],
             upcoming_count=len(site.views.upcoming),
+            year_page=dialogues_of_year(site.year),
             progress=progress,
             parts=progress_bar(progress),
+            districts=districts,
+            map=tile_map((row.progress.district, row.progress.total) for row in districts),
             rules=site.rules,
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),

@@ -52,10 +52,12 @@ class DistrictRow:
 class LedgerGroup:
     """A district with its communes, each with one entry a post in the order of the rules, and whether they are alike.
 
-    ``district`` is None for communes of no district.
+    ``district`` is None for communes of no district, which stand by their areas where there are any; ``id`` is its anchor's.
     """
 
+    id: str
     district: Unit | None
+    area: str | None
     units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
 
 
@@ -91,8 +93,8 @@ def progress_block(site: Site, progress: Progress) -> ProgressBlock:
         chart=pace_chart(pace, period.first_day, period.last_day, [gate.before for gate in gates]),
         gates=gates,
         reports=tuple(standing for standing in known if period.first_day <= standing.due <= period.last_day),
-        districts=_districts(progress),
-        ledger=_ledger(progress),
+        districts=district_rows(progress),
+        ledger=_ledger(site, progress),
     )
 
 
@@ -113,7 +115,7 @@ def _cutoffs(site: Site, period: RulesPeriod) -> tuple[FiguresAtCutoff, ...]:
     )
 
 
-def _districts(progress: Progress) -> list[DistrictRow]:
+def district_rows(progress: Progress) -> list[DistrictRow]:
     """Those that exist on the day of the figures, in administrative order."""
     communes: dict[str, set[str]] = {}
     for entry in progress.entries:
@@ -126,16 +128,24 @@ def _districts(progress: Progress) -> list[DistrictRow]:
     ]
 
 
-def _ledger(progress: Progress) -> list[LedgerGroup]:
+def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
     by_unit: dict[str, list[LedgerEntry]] = {}
     for entry in progress.entries:
         by_unit.setdefault(entry.unit.id, []).append(entry)
+    areas_there = enumerate(site.register.facts.areas, 1)
+    area_of = {id: (f"khu-vuc-{number}", area.name) for number, area in areas_there for id in area.units}
     groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}
+    areas: dict[str, str | None] = {}
     for entries in by_unit.values():
         unit = entries[0].unit
-        top = unit.top_id if unit.parent_id or unit.level.gathers else ""
-        groups.setdefault(top, []).append((unit, tuple(entries), _are_alike(entries)))
-    return [LedgerGroup(units[0][0] if top else None, tuple(units)) for top, units in groups.items()]
+        is_districts = bool(unit.parent_id) or unit.level.gathers
+        id, area = (unit.top_id, None) if is_districts else area_of.get(unit.id, ("cap-xa", None))
+        areas[id] = area
+        groups.setdefault(id, []).append((unit, tuple(entries), _are_alike(entries)))
+    return [
+        LedgerGroup(id, units[0][0] if units[0][0].parent_id or units[0][0].level.gathers else None, areas[id], tuple(units))
+        for id, units in groups.items()
+    ]
 
 
 def _are_alike(entries: list[LedgerEntry]) -> bool:

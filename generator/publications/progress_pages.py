@@ -15,6 +15,8 @@ from generator.publications.progress_blocks import Gate, progress_block
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.stacked_bars import StackedBars, stacked_bars
+from generator.site.told_corrections import newest_last, of_rules, of_submissions
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,20 @@ def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared])
             files=(f"{API}ledger-{year}.csv", f"{API}progress-{year}.json"),
             deadlines=CITY_DEADLINES,
             compared=compared,
+            compared_chart=_compared_chart(compared),
+            corrections=newest_last([*of_rules(site, year), *of_submissions(site, year)]),
             years=[(other, progress_page(other)) for other in site.by_shown_year if other in site.register.rules],
         ),
         updated=_updated(site, year, [gate for block in blocks for gate in block.gates]),
         feeds=city_feeds(site),
         canonical=None if address == progress_page(year) else progress_page(year),
     )
+
+
+def _compared_chart(compared: Sequence[YearCompared]) -> StackedBars | None:
+    """None where there is but one to draw."""
+    bars = [{"done": of.share.done, "remaining": of.share.remaining} for of in compared]
+    return stacked_bars(bars, [(place + 0.5, str(of.year)) for place, of in enumerate(compared)]) if len(bars) > 1 else None
 
 
 def _updated(site: Site, year: int, gates: Sequence[Gate]) -> date | None:

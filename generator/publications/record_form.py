@@ -28,7 +28,7 @@ class FormUnit:
     used: str
 
 
-def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+def publish(site: Site) -> Iterator[PublishedPage]:
     schema = record_schema("dialogue")
     highest = _highest_numbers(site.register)
     parts = [(title, [form_field(site, schema, path) for path in paths]) for title, paths in _steps(site.words.record_form)]
@@ -42,6 +42,9 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     )
     named = site.words.pages.record_form
     yield PublishedPage(addresses.RECORD_FORM, named.title, named.description, body)
+
+
+def publish_scripts(site: Site) -> Iterator[PublishedFile]:
     script = (site.templates / "record_form.js").read_bytes()
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, without_comments(script))
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))

@@ -35,11 +35,13 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
     names = unit_names_script(site.templates)  # the finder reads them alike
-    words = SearchWords.read(site.templates).script()
-    for address, first, script in (
-        (addresses.FINDER_SCRIPT, names, "finder.js"), (addresses.SEARCH_SCRIPT, names + words, "search.js"),
+    words = SearchWords.read(site.templates).script() + b"const PLACE = %b;\n" % to_json(site.register.facts.place)
+    for address, first, scripts in (
+        (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
+        (addresses.SEARCH_SCRIPT, names + words, ("search.js",)),
     ):
-        yield PublishedFile(address, without_comments(first + (site.templates / script).read_bytes()))
+        own = b"".join((site.templates / script).read_bytes() for script in scripts)
+        yield PublishedFile(address, without_comments(first + own))
     still = [*_site_pages(site), *_of_districts(site), *_units(site)]
     indexer = Indexer()
     for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):
@@ -90,7 +92,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
     for address, found in (
         (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),
         (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
-        (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
+        (addresses.NEWS, named.news), (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
         (addresses.RELEASES, named.releases), (addresses.RECORD_FORM, named.record_form),
     ):
         title, text = (written.format(**site.levels.said) for written in (found.title, found.text))
@@ -133,7 +135,7 @@ def _units(site: Site) -> list[FoundPage]:
 
 def _unit(site: Site, unit: Unit) -> FoundPage:
     place, words = unit_place(unit, site.register), site.words.found
-    old_names = [old.name for id in unit.facts.predecessors if (old := site.register.named_unit(id))]
+    old_names = [old.name for id in unit.predecessors if (old := site.register.named_unit(id))]
     return FoundPage(
         addresses.unit_page(unit), place,
         words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,

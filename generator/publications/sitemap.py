@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from html import escape
@@ -45,11 +46,11 @@ def _shares(days: Days, most: int) -> Iterator[tuple[str, Days]]:
     """The pages of each year's dialogues by themselves, and all others: so little changes where a dialogue is added."""
     groups: dict[str, dict[str, date | None]] = defaultdict(dict)
     for address, day in days.items():
-        groups[addresses.year_of(address) or ""][address] = day
+        groups[_year_of(address) or ""][address] = day
     for year, group in sorted(groups.items()):
         listed = list(group.items())
         for number, start in enumerate(range(0, len(listed), most), start=1):
-            yield addresses.sitemap_part(year, number), dict(listed[start:start + most])
+            yield _sitemap_part(year, number), dict(listed[start:start + most])
 
 
 def _document(kind: str, entry: str, root: str, days: Days) -> bytes:
@@ -62,3 +63,14 @@ def _document(kind: str, entry: str, root: str, days: Days) -> bytes:
         lines.append(f"<{entry}><loc>{escape(root + address)}</loc>{changed}</{entry}>")
     lines.append(f"</{kind}>\n")
     return "\n".join(lines).encode()
+
+
+def _year_of(address: str) -> str | None:
+    """Whose dialogues' pages and files lie together there; None for every other address."""
+    of_a_year = re.match(r"doi-thoai/(\d{4})/", address)
+    return of_a_year[1] if of_a_year else None
+
+
+def _sitemap_part(year: str, number: int) -> str:
+    """Of the pages of a year's dialogues, or of all others where ``year`` is empty; ``number`` counts from 1."""
+    return f"sitemap-{year or 'khac'}-{number}.xml"

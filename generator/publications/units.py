@@ -13,16 +13,21 @@ from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView, DialogueView
+from generator.consequences.whom_to_ask import Asked, whom_to_ask
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
 from generator.publications.commitment_lists import district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.handed_down import NOTHING, HandedDown, handed_down
+from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.publications.unit_reforms import unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
+from generator.site.told_corrections import newest_last, of_unit
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
@@ -40,16 +45,18 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     entries = entries_by_post([progress])
     districts = {figures.district.id: figures for figures in progress.districts}
     lists = {district.id: district_lists(site, district) for district in site.districts}
+    left = handed_down(site)
     for unit in site.units:
-        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.top_id])
+        yield unit_page(site, unit, entries, districts.get(unit.id), lists[unit.top_id], left.get(unit.id, NOTHING))
 
 
 def unit_page(
-    site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None, commitment_lists: list[tuple[int, str]]
+    site: Site, unit: Unit, entries: Entries, figures: DistrictProgress | None, commitment_lists: list[tuple[int, str]],
+    left: HandedDown,
 ) -> PublishedPage:
     """``figures`` are the district's in the year shown, None for a commune or a unit outside the year's ledger.
 
-    ``commitment_lists`` are those of its district: see ``district_lists``.
+    ``commitment_lists`` are those of its district: see ``district_lists``. ``left`` is what old units left to it.
     """
     views, rules, year = site.views, site.rules, site.year
     posts = rules.target.posts
@@ -77,16 +84,18 @@ def unit_page(
             unit=unit, district=district, place=place, year=year, rules=rules,
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
-            predecessors=_named(site, unit.facts.predecessors),
-            successors=_named(site, unit.facts.successors),
+            predecessors=_named(site, unit.predecessors),
+            successors=_named(site, unit.successors),
+            reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
-            answers=answers_of(site, unit, entries),
+            answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
             planned=planned,
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
-            owed=[view for view in own if _is_owed(view)],
+            owed=[view for view in own if view.owes_its_conclusion],
+            handed_down=left,
             commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
             ended=Counter(view.standing.state for view in commitments if not view.is_open),
             below=[view for view in below if view.is_upcoming],
@@ -97,7 +106,7 @@ def unit_page(
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
                 if quarter.first_day.year == year
             ],
-            commitment_lists=commitment_lists,
+            commitment_lists=commitment_lists, news=newest_of_unit(site, unit),
             figures=figures,
             own_share=share(entry for entry in own_entries if entry),
             figures_day=site.progress(year).day,
@@ -107,9 +116,11 @@ def unit_page(
             ],
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
             changes=changes,
+            corrections=newest_last(of_unit(site, unit)),
         ),
         updated=newest_day((*own, *serving, *below)),
         feeds=feeds if unit.parent_id else (*feeds, changes),
+        picture=addresses.share_picture(district or unit),
     )
 
 
@@ -134,6 +145,11 @@ def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
         answer_for(unit, post, own, entries.get((site.period.first_day, unit.id, post)), site.today)
         for post in site.rules.target.posts
     ]
+
+
+def asked_about(site: Site, unit: Unit) -> Asked | None:
+    """None where nobody can be reached, or there is no such unit today."""
+    return whom_to_ask(site.register, unit, site.today) if unit.exists_on(site.today) else None
 
 
 def registration_is_closed(site: Site) -> bool:
@@ -174,11 +190,6 @@ def time_of_existence(site: Site, unit: Unit) -> str:
     if facts.exists_until and facts.exists_until < site.today:
         return site.words.labels.exists_until.format(day=short_day(facts.exists_until))
     return site.words.labels.exists_from.format(day=short_day(facts.exists_from))
-
-
-def _is_owed(view: DialogueView) -> bool:
-    """Whether its conclusion notice has still to be sent or published."""
-    return view.send.runs or view.publish.runs
 
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:

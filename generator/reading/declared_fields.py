@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from typing import Any, Iterator, get_args, get_origin
+from typing import Any, Iterator, Mapping, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,7 +14,8 @@ from generator.reading.field_paths import FieldPath, names_in
 from generator.text.vietnamese import nearest
 
 
-def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """By the names that a record writes, which stay when the program finds a better one."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 

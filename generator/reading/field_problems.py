@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import Dialogue
-from generator.model.types import DOCUMENT_PATTERN, ID_PATTERN
+from generator.model.types import DOCUMENT_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, fields_of, model_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
@@ -19,7 +19,7 @@ from generator.reading.record_files import RecordFile
 from generator.reading.unknown_fields import unknown_field
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
-from generator.text.vietnamese import slug
+from generator.text.vietnamese import ID_PATTERN, slug
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""

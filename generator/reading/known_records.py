@@ -94,8 +94,9 @@ def _digests(shelf: Shelf) -> dict[str, bytes]:
 
 
 def _beside(files: Iterable[RecordFile]) -> bytes:
-    """The fingerprint of a register's facts, rules and units."""
-    return fingerprint(*(file.digest for file in files if file.path.startswith(("register.yml", "rules/", "units/"))))
+    """The fingerprint of a register's facts, rules, units and reforms."""
+    places = ("register.yml", "rules/", "units/", "reforms/")
+    return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
 
 
 def _mark(shelf: Shelf, beside: bytes, day: date) -> bytes:

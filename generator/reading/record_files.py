@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from generator.files.folder_walk import entries_in, is_folder, lies_outside, walk
 from generator.keeping.fingerprints import fingerprint
-from generator.model.types import ID_PATTERN
 from generator.reading.problems import Problem
 from generator.reading.record_text import decoded, problem_of_file
+from generator.text.vietnamese import ID_PATTERN
 
 MOST_BYTES = 1_000_000
 """A record is some kilobytes; a file a thousand times as large is not a record."""
@@ -24,11 +24,15 @@ _FOLDERS = {
     "units": re.compile(ID_PATTERN[:-1] + r"\.yml$"),
     "dialogues": re.compile(r"^[0-9]{4}/" + ID_PATTERN[1:-1] + r"\.yml$"),
     "submissions": re.compile(r"^[0-9]{4}\.yml$"),
+    "reforms": re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.yml$"),
 }
 RECORD_FOLDERS = tuple(_FOLDERS)
+FILES_BESIDE = ("register.yml", "agencies.yml")
+"""Record files that lie in no folder; only the first has to be there."""
 _EXAMPLES = {
     "rules": "rules/2023.yml", "units": "units/hong-bang.yml",
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
+    "reforms": "reforms/2025-07-01.yml",
 }
 
 
@@ -80,6 +84,9 @@ def read_record_files(content: Path) -> RecordFiles:
         problems.append(problem_of_file("register.yml", "register-exists", "thư mục nội dung phải có tệp register.yml"))
     else:
         _read(content, "register.yml", lies_outside(content, content / "register.yml"), files, problems)
+    for beside in FILES_BESIDE[1:]:
+        if (content / beside).exists():
+            _read(content, beside, lies_outside(content, content / beside), files, problems)
     problems += _astray(content)
     for found in walk(content, "pages"):
         if found.leads_out:
@@ -128,9 +135,9 @@ def _astray(content: Path) -> list[Problem]:
     """A record in a folder that nobody reads would be lost in silence."""
     if not content.is_dir():
         return []
-    must = "bản ghi phải nằm trong rules, units, dialogues hoặc submissions, và tệp chung tên là register.yml; "
+    must = "bản ghi phải nằm trong rules, units, reforms, dialogues hoặc submissions, và tệp chung tên là register.yml; "
     must += "tệp ở đây không được đọc"
-    read = {"register.yml", "documents", "pages", *_FOLDERS}
+    read = {*FILES_BESIDE, "documents", "pages", *_FOLDERS}
     paths = [
         path for place in entries_in(content) if place.name not in read
         for path in ([found.path for found in walk(content, place.name)] if is_folder(place) else [place.name])

@@ -8,7 +8,7 @@ from typing import Iterator, Mapping, NamedTuple, Sequence, TypeVar
 from pydantic import ValidationError
 
 from generator.keeping.packed import Packed
-from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import fields_of
@@ -22,8 +22,10 @@ from generator.reading.yaml_text import read_yaml
 
 MODELS: dict[str, type[Record]] = {
     "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
+    "reforms": ReformFile,
+    "agencies.yml": AgencyList,
 }
-"""What stands in the files of each folder, and in the one file that lies in none."""
+"""What stands in the files of each folder, and in those that lie in none."""
 _FIELDS_OF_ANOTHER = 3
 """As many fields tell a kind of record, where its own kind knows few of them."""
 
@@ -91,6 +93,8 @@ def _place(file: RecordFile) -> dict[str, str]:
             return {"id": file.name, "year": file.path.split("/")[1]}
         case "rules" | "submissions":
             return {"year": file.name}
+        case "reforms":
+            return {"day": file.name}
     return {}
 
 

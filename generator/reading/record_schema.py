@@ -11,19 +11,21 @@ from typing import Any, Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
-from generator.model.types import ID_PATTERN
+from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.yaml_text import read_yaml
+from generator.text.vietnamese import ID_PATTERN
 
 MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "dialogue": (Dialogue, "Bản ghi một cuộc đối thoại"),
     "units": (UnitFile, "Một đơn vị và các đơn vị nằm trong đơn vị ấy"),
     "rules": (Rules, "Chỉ tiêu, thời hạn của một năm"),
     "submissions": (SubmissionFile, "Kế hoạch, báo cáo các đơn vị đã gửi trong năm"),
+    "reforms": (ReformFile, "Một lần sắp xếp đơn vị"),
+    "agencies": (AgencyList, "Danh mục cơ quan nhận cam kết"),
     "register": (RegisterFacts, "Thông tin chung của sổ đăng ký"),
 }
 """Each kind of record file: its name in a schema's address, its model, its title."""
@@ -31,7 +33,9 @@ MODELINE = "# yaml-language-server: $schema=../../.schema/dialogue.schema.json"
 """The first line of a dialogue's record, by which an editor knows its fields."""
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_FROM_THE_FILES_PLACE = {Dialogue: ("id", "year"), Rules: ("year",), SubmissionFile: ("year",), UnitFile: ("id",)}
+_FROM_THE_FILES_PLACE = {
+    Dialogue: ("id", "year"), Rules: ("year",), SubmissionFile: ("year",), UnitFile: ("id",), ReformFile: ("day",),
+}
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TRUTH = ["true", "false", "yes", "no", "on", "off"]
 _UNFIT = "?\n?"

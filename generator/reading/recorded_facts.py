@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from generator.model import Presider, RegisterFacts, Rules, Submission, Unit
+from generator.model import Presider, ReformFile, RegisterFacts, Rules, Submission, Unit
 from generator.reading.declared_fields import fields_of
 from generator.reading.dialogue_fields import written_value
 from generator.reading.field_paths import FieldPath, written_path
@@ -14,13 +15,17 @@ from generator.reading.field_paths import FieldPath, written_path
 SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
-_NOT_FACTS = ("id", "year", "communes", "corrections", "redactions")
-_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of")
-"""Of the register's facts: what it asks of its keepers, or says of itself, and nobody relies on."""
+_NOT_FACTS = ("id", "year", "day", "communes", "tile", "corrections", "redactions")
+_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of", "areas")
+"""Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
 
 
 def facts_of_rules(rules: Rules) -> Mapping[str, str]:
     return _written(_facts(rules, ()))
+
+
+def facts_of_reform(reform: ReformFile) -> Mapping[str, str]:
+    return _written(_facts(reform, ()))
 
 
 def facts_of_unit(unit: Unit) -> Mapping[str, str]:
@@ -30,12 +35,18 @@ def facts_of_unit(unit: Unit) -> Mapping[str, str]:
 
 def facts_of_register(facts: RegisterFacts) -> Mapping[str, str]:
     """Those that the public relies on."""
-    return {path: value for path, value in _written(_facts(facts, ())).items() if path.split(".")[0] not in _ONLY_FOR_OFFICES}
+    written = _written(_facts(facts, ())).items()
+    return {path: value for path, value in written if re.split(r"[.\[]", path)[0] not in _ONLY_FOR_OFFICES}
 
 
 def submission_line(submission: Submission) -> str:
     """As a correction of it is written: "hong-bang q1 2023-03-14"."""
     return f"{submission.unit} {submission.report} {submission.sent_on.isoformat()}"
+
+
+def not_sent(line: str) -> str:
+    """What a correction says of a report that had been published as not sent: "hong-bang q1"."""
+    return line.rpartition(" ")[0]
 
 
 def _written(facts: Iterator[tuple[FieldPath, Any]]) -> dict[str, str]:

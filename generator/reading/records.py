@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
-from generator.model import Dialogue, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
+from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
+from generator.model.lineage import units_reformed
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems
@@ -22,11 +23,11 @@ FEW_FILES = 1000
 
 @dataclass(frozen=True)
 class Reading:
-    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "rules/2023",
-    "units/<district>", "dialogues/<id>" or "submissions/<year>". ``register`` is None when what all records stand on is
-    broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are, ``asked`` those that
-    every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder it was read from,
-    where its documents are."""
+    """A register as far as it could be read. ``texts`` are the files behind it: "register.yml", "agencies.yml",
+    "rules/2023", "units/<district>", "dialogues/<id>", "submissions/<year>" or "reforms/<day>". ``register`` is None when what
+    all records stand on is broken. ``known`` are the ids of dialogues that an earlier build has found sound as they are,
+    ``asked`` those that every rule which looks at one dialogue at a time has been asked of already. ``content`` is the folder
+    it was read from, where its documents are."""
 
     register: Register | None
     texts: Mapping[str, RecordText]
@@ -61,7 +62,7 @@ def read_records(
     texts: dict[str, RecordText] = {}
     for file in files:
         read, text = reads[file.path], RecordText(file)
-        key = file.path if file.path == "register.yml" else f"{folder_of(file)}/{file.name}"
+        key = file.path if "/" not in file.path else f"{folder_of(file)}/{file.name}"
         if not read.is_text:
             continue
         if key in texts:
@@ -82,22 +83,25 @@ def read_records(
 
 
 def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], found: Iterable[Problem]) -> Register | None:
-    """The register without its dialogues; None where its facts, or any rules or units, are not sound."""
+    """The register without its dialogues; None where its facts, or any rules, units or reforms, are not sound."""
     problems = (*found, *(problem for read in reads.values() for problem in (*read.problems_of_text, *read.problems)))
-    if any(problem.path.startswith(("rules/", "units/")) for problem in problems):
+    if any(problem.path.startswith(("rules/", "units/", "reforms/")) for problem in problems):
         return None
     records = [reads[file.path].record for file in files if file.path in reads]
     rules = {record.year: record for record in records if isinstance(record, Rules)}
     sent = {record.year: record for record in records if isinstance(record, SubmissionFile)}
-    every = _units(record for record in records if isinstance(record, UnitFile))
+    reforms = {record.day: record for record in records if isinstance(record, ReformFile)}
+    units_there = _units(record for record in records if isinstance(record, UnitFile))
+    every = units_reformed(units_there, reforms.values())
     elsewhere = {id: unit for id, unit in every.items() if _is_only_named(every[unit.top_id], every)}
     units = {id: unit for id, unit in every.items() if id not in elsewhere}
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
     if facts is None:
         return None
+    agencies = next((record for record in records if isinstance(record, AgencyList)), AgencyList())
     submissions = {year: file.submissions for year, file in sent.items()}
     corrections = {year: file.corrections for year, file in sent.items()}
-    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, elsewhere)
+    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, agencies, elsewhere, reforms)
 
 
 def _read_in_shelves(
@@ -152,7 +156,7 @@ def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
     def province(unit: Unit) -> str | None:
         return unit.facts.province if isinstance(unit.facts, UnitFile) else None
 
-    heirs = (units.get(id) for unit in _with_those_below(top) for id in unit.facts.successors)
+    heirs = (units.get(id) for unit in _with_those_below(top) for id in units[unit.id].successors)
     return province(top) is not None and any(heir and province(units[heir.top_id]) is None for heir in heirs)
 
 

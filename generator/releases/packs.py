@@ -11,7 +11,8 @@ from typing import Any, Mapping
 import jinja2
 
 from generator.model import addresses
-from generator.model.addresses import API, DATA_PACKAGE, DOWNLOADS, PACKS
+from generator.model.addresses import API, DOWNLOADS
+from generator.model.data_addresses import DATA_PACKAGE, PACKS, RECORD_CHANGES
 from generator.publications.downloads import PACKS_BEGIN, PACKS_END
 from generator.releases.published_tables import INDEX_FILE, published_tables
 from generator.releases.sqlite_pack import sqlite_pack
@@ -51,7 +52,7 @@ def packs_of(site: Path, templates: Path) -> dict[str, bytes]:
 
 def _is_packed(site: Path, path: str) -> bool:
     """Not what follows from the release itself, nor the promises, which are for the next one."""
-    return path not in (addresses.RECORD_CHANGES, f"{API}promises.json") and (site / path).is_file()
+    return path not in (RECORD_CHANGES, f"{API}promises.json") and (site / path).is_file()
 
 
 def _with_sums(site: Path, package: dict[str, Any]) -> bytes:

@@ -10,7 +10,8 @@ from typing import Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
-from generator.model.addresses import RECORD_CHANGES, RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
+from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
+from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.addresses import RECORD_CHANGES, RELEASE_LOG, RELEASE_SUMS
+from generator.model.addresses import RELEASE_LOG, RELEASE_SUMS
+from generator.model.data_addresses import RECORD_CHANGES
 from generator.releases.copies import Copy
 from generator.releases.log import Log, NotALog, read_log
 from generator.releases.sums import NotSums, Sums, sum_of

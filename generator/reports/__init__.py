@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any, Callable, Mapping
 
 from generator.consequences.rule_periods import period_on
-from generator.model import Unit
+from generator.model import Rules, Unit
 from generator.model.rows import row_for_each
 from generator.reports import annual, plans, results
 from generator.reports.forms import FormPage, ReportForm, read_form, read_page
 from generator.reports.period import NoReport, ReportCutoff, ReportPeriod, report_period
 from generator.reports.rows import Request, Rows, field_names
 from generator.reports.sheet import Cell, ReportSheet
-from generator.site.form_sets import FormContent, FormSet
+from generator.site.form_sets import FormContent
 from generator.site.formatting import QUARTERS, party_committee, short_day
 from generator.site.site import Site
 
@@ -48,34 +48,37 @@ def report_sheet(site: Site, code: str, unit: Unit | None, period: ReportPeriod)
     Figures are of the site's day, or of the period's last day where that is earlier; what goes on after it, such as
     commitments, is of the site's day. The same records and the same day give the same.
     """
-    forms = site.form_set(period_on(site.register.rules[period.year], period.last_day).rules)
+    rules = period_on(site.register.rules[period.year], period.last_day).rules
+    forms = site.form_set(rules)
     if code not in forms.forms:
         raise NoReport(f"biểu phải là một trong các biểu của kỳ {period.text}: {', '.join(forms.forms)}; đang ghi '{code}'")
     kind, today = _KINDS[forms.forms[code]], site.today.as_date()
     made = kind.make(Request(site, read_page(forms), unit, period, code))
     sheet = form_sheet(
-        site, forms, code, kind.row, made, unit, lambda page: _subtitle(page, period, today, kind.is_plan),
+        site, rules, code, kind.row, made, unit, lambda page: _subtitle(page, period, today, kind.is_plan),
         min(period.last_day, today),
     )
     return replace(sheet, is_plan=kind.is_plan)
 
 
 def form_sheet(
-    site: Site, forms: FormSet, code: str, row: type, made: Rows, unit: Unit | None, subtitle: Callable[[FormPage], str],
+    site: Site, rules: Rules, code: str, row: type, made: Rows, unit: Unit | None, subtitle: Callable[[FormPage], str],
     made_for: date,
 ) -> ReportSheet:
-    """Rows of the type ``row`` laid out as the form says, with what stands around every form. Raises NoReport."""
+    """Rows of the type ``row`` laid out as the form of the ``rules`` says, with what stands around every form. Raises
+    NoReport."""
+    forms = site.form_set(rules)
     form, page = read_form(forms, code, field_names(row)), read_page(forms)
     facts = site.register.facts
     titles = (form.title, subtitle(page), *((site.words.feeds["sample"],) if facts.sample else ()))
     return ReportSheet(
-        name=code, left=(page.superior.format(place=facts.place).upper(), reporter(site, unit)),
+        name=code, left=(page.superior.format(committee=site.committee, place=facts.place).upper(), reporter(site, unit)),
         right=(page.party, page.mark.format(code=code) if code in forms.forms else ""), titles=titles, columns=form.columns,
         rows=tuple(_cells(form, number, vars(row)) for number, row in enumerate(made.rows, 1)),
         total=_cells(form, None, {**made.total, "unit": page.total}) if made.total else None,
         notes=_notes(form, page, made), place_and_day=page.place_and_day.format(place=unit.own_name if unit else facts.place),
         signatures=page.signatures, sign_here=page.sign_here, made_for=made_for,
-        as_of=site.today.as_date(), sample=facts.sample, addressee=forms.addressee, letter=forms.path(f"{code}.docx"),
+        as_of=site.today.as_date(), sample=facts.sample, addressee=site.addressee(rules), letter=forms.path(f"{code}.docx"),
     )
 
 

@@ -11,8 +11,8 @@ from generator.model import Unit
 from generator.reports import form_sheet
 from generator.reports.rows import Rows
 from generator.reports.sheet import ReportSheet
-from generator.site.duty_words import duty_days, duty_text
-from generator.site.formatting import short_day, unit_place
+from generator.site.duty_words import asked_text, duty_days, duty_text
+from generator.site.formatting import short_day
 from generator.site.site import Site
 from generator.tables.table import public_address
 
@@ -34,13 +34,13 @@ def duty_sheet(site: Site, owed: Sequence[Duty], unit: Unit | None) -> ReportShe
     rows = Rows([
         DutyRow(
             state=site.words.duty_state[duty.state], due=duty.due, days=duty_days(site, duty),
-            unit=unit_place(duty.unit, site.register), task=duty_text(site, duty),
+            unit=asked_text(site, duty), task=duty_text(site, duty),
             page=public_address(site, duty.dialogue.page) if duty.dialogue else None,
         )
         for duty in owed
     ])
     today = site.today.as_date()
     return form_sheet(
-        site, site.form_set(site.rules), FORM, DutyRow, rows, unit,
+        site, site.rules, FORM, DutyRow, rows, unit,
         lambda page: page.as_of.format(last=short_day(today)), today,
     )

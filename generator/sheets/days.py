@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NoReturn
 
@@ -50,6 +51,13 @@ def period_of(cell: Cell, year: int) -> str:
         return day_of(cell, year).isoformat()
     except NoDay:
         raise NotUnderstood(cell, f"không rõ ngày, tháng, quý nào: '{cell.text}'", _WAYS) from None
+
+
+def periods_of(cell: Cell, year: int) -> list[str]:
+    """Of a cell that names several, one after the other: "tháng 6/2023; tháng 9/2023"."""
+    if not isinstance(cell.value, str) or ";" not in cell.text:
+        return [period_of(cell, year)]
+    return [period_of(replace(cell, value=part.strip()), year) for part in cell.text.split(";") if part.strip()]
 
 
 def hours_of(cell: Cell) -> dict[str, str]:

@@ -12,25 +12,25 @@ from generator.consequences.status import held_day
 from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added
 from generator.model import Register
-from generator.sheets import wanted as rows
 from generator.sheets.contents import NotASheet
 from generator.sheets.field_changes import FieldChange
 from generator.sheets.forms import SheetLine, SheetTable, find_tables
 from generator.sheets.layouts import read_forms
 from generator.sheets.opinions import opinion_of
+from generator.sheets.planned_rows import registration_of_commune, registration_of_district
 from generator.sheets.preview import Preview, Question
 from generator.sheets.questions import NotUnderstood, is_filled
 from generator.sheets.rows_against_records import ComparedRow, Comparison
 from generator.sheets.senders import sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.values import is_acting
-from generator.sheets.wanted import Sender
+from generator.sheets.wanted import Sender, dialogue_held
 from generator.sheets.workbook import Cell, read_sheets
 from generator.site.form_sets import FormContent
 
 _READERS = {
-    FormContent.DISTRICT_PLANS: rows.registration_of_district, FormContent.COMMUNE_PLANS: rows.registration_of_commune,
-    FormContent.DIALOGUES_HELD: rows.dialogue_held,
+    FormContent.DISTRICT_PLANS: registration_of_district, FormContent.COMMUNE_PLANS: registration_of_commune,
+    FormContent.DIALOGUES_HELD: dialogue_held,
 }
 
 
@@ -64,7 +64,7 @@ def preview_import(
                     said = _READERS[table.form.content](line, sender)
                     made = [ComparedRow(place, wanted, sender, line.cells) for wanted in said]
                     if not made:
-                        preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian dự kiến")
+                        preview.skipped.append(f"{place}, dòng {line.number}: không có thời gian")
                     _wait(preview, waiting, made)
                     _tell_presiders(preview, place, line, made)
     comparison = Comparison(content, templates, register, preview)

@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dialogue, Handling, Unit
+from generator.model import Dialogue, Handling
 from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
 from generator.sheets.field_changes import FieldChange, same_text
 from generator.sheets.forms import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
-from generator.sheets.units import unit_of
+from generator.sheets.units import unit_of, units_within
 from generator.sheets.wanted import Fields, Sender
 from generator.sheets.workbook import Cell
 from generator.site.formatting import short_day
 from generator.text.vietnamese import fold
 
-_WITHIN = re.compile(r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|tham quyen)\b.*")
+_WITHIN = re.compile(
+    r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|dac khu|tham quyen)\b.*"
+)
 _ABOVE = re.compile(r".*\b(?:cap tren|thanh pho|trung uong|vuot tham quyen)\b.*")
 _HANDLINGS: dict[str, str] = {
     "da tra loi tai hoi nghi": Handling.AT_MEETING.value, "tra loi tai hoi nghi": Handling.AT_MEETING.value,
@@ -130,7 +132,7 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     written = _UNIT_AND_DAY.fullmatch(brief_text(cell))
     if not written:
         raise NotUnderstood(cell, f"không rõ cuộc nào: '{cell.text}'", _WRITE_DIALOGUE)
-    units = _named(written[1], sender) or [unit_of(Cell(cell.place, written[1]), sender.units(), sender.register)]
+    units = units_within(written[1], sender.units()) or [unit_of(Cell(cell.place, written[1]), sender.units(), sender.register)]
     day = days.day_of(Cell(cell.place, written[2]), sender.year)
     of_unit = [dialogue for dialogue in dialogues.values() if dialogue.unit == units[0].id and dialogue.held]
     found = [dialogue for dialogue in of_unit if day_of(dialogue) == day]
@@ -141,19 +143,13 @@ def _dialogue(cell: Cell, sender: Sender) -> Dialogue:
     return found[0]
 
 
-def _named(text: str, sender: Sender) -> list[Unit]:
-    """Units whose whole name, or whose committee's, stands in a title: "… Chủ tịch UBND phường Sở Dầu"."""
-    said = f" {fold(text)} ".replace(f" {fold(sender.district.type)} uy ", f" {fold(sender.district.type)} ")
-    return [unit for unit in sender.units() if f" {fold(unit.name)} " in said]
-
-
 def _handling(cell: Cell) -> Fields:
     text = fold(brief_text(cell))
     if _ABOVE.fullmatch(text):
         return {"handling": Handling.PASSED_UP.value}
     if _WITHIN.fullmatch(text):
         return {}
-    raise NotUnderstood(cell, f"không rõ thẩm quyền: '{cell.text}'", "Cấp xã, Cấp huyện hoặc Cấp trên")
+    raise NotUnderstood(cell, f"không rõ thẩm quyền: '{cell.text}'", "Thuộc thẩm quyền hoặc Vượt thẩm quyền")
 
 
 def _commitment(cells: RowCells, promised: str | None, sender: Sender) -> Fields:

@@ -1,4 +1,4 @@
-"""Which district sent a sheet, for which year, and on which day."""
+"""Which unit sent a sheet, for which year, and on which day."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ from generator.sheets.units import district_named, units_named
 from generator.sheets.wanted import Sender
 from generator.text.vietnamese import fold
 
+ALL = "all"
+"""In place of a unit's id: the sheet is of all units."""
+_OF_ALL = "bảng chung của mọi đơn vị thì --unit all"
 
 def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: int | None) -> Sender:
-    """From what stands above the headings, and from what was asked for. Raises NotASheet where they differ, or where
-    neither says it."""
+    """From what stands above the headings, and from what was asked for: a unit, or ``ALL``. A sheet that names no unit but the
+    office that keeps the register is of all units. Raises NotASheet where they differ, or where neither says it."""
     districts = {district.id: district for district in district_named(table.above, register)}
-    asked = _district(register, unit_id) if unit_id else None
+    is_of_all = unit_id == ALL or (not unit_id and not districts and fold(register.facts.publisher) in fold(table.above))
+    asked = _district(register, unit_id) if unit_id and not is_of_all else None
     if asked and districts and asked.id not in districts:
         named = ", ".join(district.name for district in districts.values())
         raise NotASheet(f"trang tính '{table.sheet}' là của {named}, không phải {asked.name} (--unit)")
-    if asked is None and len(districts) != 1 and len(several := _districts_in_rows(register, table)) > 1:
+    if not is_of_all and asked is None and len(districts) != 1 and len(several := _districts_in_rows(register, table)) > 1:
         some = ", ".join(several[:4]) + ("…" if len(several) > 4 else "")
-        raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều quận, huyện ({some}); hãy tách mỗi quận, huyện một tệp")
-    if asked is None and len(districts) != 1:
-        raise NotASheet(f"không rõ trang tính '{table.sheet}' của quận, huyện nào; hãy thêm --unit, ví dụ --unit hong-bang")
+        raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều nơi gửi ({some}); {_OF_ALL}")
+    if not is_of_all and asked is None and len(districts) != 1:
+        raise NotASheet(f"không rõ trang tính '{table.sheet}' của đơn vị nào; hãy thêm --unit và mã đơn vị, {_OF_ALL}")
     above = fold(table.above)
     dated = re.search(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})", above)
     years = {int(found) for found in re.findall(r"nam ([0-9]{4})\b", above.replace(dated[0], "") if dated else above)}
@@ -33,7 +37,8 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
     if not year and len(years) != 1:
         raise NotASheet(f"không rõ trang tính '{table.sheet}' của năm nào; hãy thêm --year, ví dụ --year 2023")
     sent = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else "unknown"
-    return Sender(register, asked or next(iter(districts.values())), year or years.pop(), sent)
+    district = None if is_of_all else asked or next(iter(districts.values()))
+    return Sender(register, district, year or years.pop(), sent)
 
 
 def _districts_in_rows(register: Register, table: SheetTable) -> list[str]:

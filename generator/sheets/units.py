@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Iterable
+import unicodedata
+from functools import partial
+from typing import Callable, Iterable
 
 from generator.model import Register, Unit
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
+from generator.site.formatting import unit_place
 from generator.text.vietnamese import fold, nearest, spelling
 
 _SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho"}
@@ -19,19 +22,19 @@ def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None)
     of the ``register`` that a unit of that name belongs to.
     """
     units, text = tuple(units), brief_text(cell)
-    exact = [unit for unit in units if spelling(unit.name) == spelling(text)]
-    found = exact or [unit for unit in units if _written(text) in (fold(unit.name), fold(unit.own_name))]
+    found = _named(text, units, register)
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotUnderstood(cell, f"'{cell.text}' có thể là nhiều đơn vị", " hoặc ".join(unit.name for unit in found))
+        names = (place for unit in found for place in _places(unit, register))
+        raise NotUnderstood(cell, f"'{cell.text}' có thể là nhiều đơn vị", " hoặc ".join(names))
     if register and (elsewhere := _elsewhere(text, units, register)):
-        why = f"'{cell.text}' không thuộc quận, huyện này mà là {' hoặc '.join(elsewhere)}"
+        why = f"'{cell.text}' không phải của nơi gửi bảng mà là {' hoặc '.join(elsewhere)}"
         raise NotUnderstood(cell, why, "xóa dòng này và gửi trong bảng của đơn vị đó; ghi nhầm tên thì sửa tên")
     near = nearest(_own(_written(cell.text)), [unit.own_name for unit in units])  # every ward begins with Phường
     meant = next((unit.name for unit in units if unit.own_name == near), None)
     write = meant or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
-    raise NotUnderstood(cell, f"không có đơn vị '{cell.text}' trong quận, huyện này", write)
+    raise NotUnderstood(cell, f"không có đơn vị '{cell.text}' trong các đơn vị của nơi gửi bảng", write)
 
 
 def units_named(text: str, register: Register) -> list[Unit]:
@@ -55,13 +58,64 @@ def _own(written: str) -> str:
     return re.sub(rf"^(?:{'|'.join(_SHORT.values())}) ", "", written)
 
 
+def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[Unit]:
+    """By the whole name and its district, by the whole name, or without accents or type; of those that differ by accents alone
+    the one that is written with them."""
+    units = tuple(units)
+    for names in (partial(_places, register=register), _names):
+        if exact := [unit for unit in units if spelling(text) in map(spelling, names(unit))]:
+            return exact
+    written = _written(text)
+    near = [unit for unit in units if written in map(fold, (*_places(unit, register), *_names(unit), unit.own_name))]
+    spelt = [unit for unit in near if f" {spelling(unit.own_name)} " in f" {spelling(text)} "]
+    return spelt or near
+
+
+def _places(unit: Unit, register: Register | None) -> tuple[str, ...]:
+    """As a list of all units names it: "Phường Sở Dầu, quận Hồng Bàng"."""
+    return (unit_place(unit, register) if register else unit.name,)
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    """The one of today and those before it."""
+    return (unit.name, *(earlier.name for earlier in unit.facts.earlier))
+
+
 def district_named(text: str, register: Register) -> list[Unit]:
-    """Districts whose name, with its type or that of its committee, stands in the text."""
-    said = " ".join(["", *re.findall(r"\w+", fold(text)), ""])
-    return [
-        district for district in register.districts()
-        if any(f" {kind} {fold(district.own_name)} " in said for kind in (fold(district.type), f"{fold(district.type)} uy"))
+    """Units at the top whose name, with its type or that of its committee, stands in the text."""
+    return units_within(text, register.districts())
+
+
+def units_within(text: str, units: Iterable[Unit]) -> list[Unit]:
+    """Those whose name stands in the text and is no part of a longer one that does; by their accents where these say it. A unit
+    that stands there with one that lies in it only tells that one apart."""
+    units = tuple(units)
+    found = _within(text, units, spelling) or _within(text, units, fold)
+    ids = {unit.id for unit in found}
+    return [unit for unit in found if unit.parent_id in ids] or found
+
+
+def _within(text: str, units: Iterable[Unit], read: Callable[[str], str]) -> list[Unit]:
+    said = f" {_plain(text, read)} "
+    spans = [
+        (said.find(f" {way} "), len(way), unit)
+        for unit in units for name in _names(unit) for way in (_plain(name, read), _plain(_committee(name, unit), read))
+        if f" {way} " in said
     ]
+    alone = {
+        unit.id: unit for first, length, unit in spans
+        if not any(start <= first and first + length <= start + long and long > length for start, long, _ in spans)
+    }
+    return list(alone.values())
+
+
+def _committee(name: str, unit: Unit) -> str:
+    """"Quận ủy Hồng Bàng"."""
+    return f"{unit.type} ủy {name[len(unit.type):]}"
+
+
+def _plain(text: str, read: Callable[[str], str]) -> str:
+    return read(" ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text))))
 
 
 def _written(text: str) -> str:

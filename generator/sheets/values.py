@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import StrEnum
 
 from generator.model import CountOf, Kind, Mode, Post
 from generator.sheets.days import day_of
@@ -109,11 +110,19 @@ def is_acting(text: str) -> bool:
     return bool(re.search(r"\b(?:quyen|q\.?) ?(?:chu tich|bi thu)\b", fold(text)))
 
 
-def joint_of(cell: Cell) -> bool:
+class Together(StrEnum):
+    """How the two heads plan: one dialogue for both, one each, or of both kinds."""
+
+    JOINT = "chung"
+    SEPARATE = "rieng"
+    BOTH = "chung va rieng"
+
+
+def together_of(cell: Cell) -> Together:
     text = fold(brief_text(cell))
-    if text not in ("chung", "rieng"):
+    if text not in list(Together):
         raise NotUnderstood(cell, f"không rõ chung hay riêng: '{cell.text}'", "Chung hoặc Riêng")
-    return text == "chung"
+    return Together(text)
 
 
 def text_of(cell: Cell) -> str:
@@ -130,7 +139,7 @@ def office_of(cell: Cell) -> dict[str, str]:
     """An office and its telephone: "Văn phòng Quận ủy, ĐT 0225.3000.303"."""
     text = brief_text(cell)
     if re.match(r"(d/c|dong chi|ong|ba)\b", fold(text)):
-        raise NotUnderstood(cell, f"phải là cơ quan, không phải tên người: '{text}'", "Văn phòng Quận ủy, ĐT 0225 3000 303")
+        raise NotUnderstood(cell, f"phải là cơ quan, không phải tên người: '{text}'", "Văn phòng Đảng ủy, ĐT 0225 3000 303")
     phone = re.search(r"(0[\d .-]{8,14})\)?$", text)
     office = _before_phone(text[: phone.start()]) if phone else ""
     return {"office": office, "phone": phone[1].strip()} if phone and office else {"office": text}

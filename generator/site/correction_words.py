@@ -26,7 +26,7 @@ from generator.model import (
     ScheduleState,
 )
 from generator.reading.dialogue_fields import path_of, pattern_of, read_value, value_at
-from generator.reading.field_paths import FieldPath, names_in
+from generator.reading.field_paths import FieldPath, names_in, written_path
 from generator.site.formatting import hour, long_day, number, period_text, presider_text, unit_in_sentence
 from generator.site.words import Section, Words
 from generator.text.shortening import shortened
@@ -43,6 +43,9 @@ def correction_text(dialogue: Dialogue, correction: Correction, register: Regist
         return correction.text
     was, now = value_before(correction, path), _value_since(dialogue, correction, path)
     values = {name: value_text(path, value, dialogue, register, words) for name, value in (("was", was), ("now", now))}
+    for name, precision in zip(values, _precisions(dialogue, correction, path), strict=True):
+        if isinstance(precision, Precision):
+            values[name] = f"{words.precision[precision]} {values[name]}".strip()
     said = "added" if was is None else "removed" if now is None else "changed"
     told = words.correction[said].format(field=field_text(dialogue, path, words), **values)
     return f"{told} {correction.text}"
@@ -134,6 +137,23 @@ def value_before(correction: Correction, path: FieldPath) -> Any:
         return read_value(pattern_of(path), correction.was)
     except ValidationError:
         return correction.was
+
+
+_PRECISIONS = {"held.attendance[].count": "precision", "held.opinions.total": "total_precision"}
+"""How exact a number is stands in a field beside it, and is told with it."""
+
+
+def _precisions(dialogue: Dialogue, correction: Correction, path: FieldPath) -> tuple[Any, Any]:
+    """Of a number as it was published and as it is since; None of any other value. Corrections of one day are one."""
+    beside = _PRECISIONS.get(pattern_of(path))
+    if beside is None:
+        return None, None
+    of_it = (*path[:-1], beside)
+    field, present = written_path(of_it), value_at(dialogue, of_it)
+    mended = [one for one in dialogue.corrections if one.field == field]
+    was = next((value_before(one, of_it) for one in mended if one.corrected_on >= correction.corrected_on), present)
+    now = next((value_before(one, of_it) for one in mended if one.corrected_on > correction.corrected_on), present)
+    return was, now
 
 
 def _value_since(dialogue: Dialogue, correction: Correction, path: FieldPath) -> Any:

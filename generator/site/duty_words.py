@@ -31,6 +31,15 @@ def duty_text(site: Site, duty: Duty) -> str:
     )
 
 
+def asked_text(site: Site, duty: Duty) -> str:
+    """Who is asked, and of which unit it is where that is another: "Phường Hồng Bàng (của đơn vị cũ Phường Sở Dầu)"."""
+    about = unit_place(duty.unit, site.register)
+    if any(asked.id == duty.unit.id for asked in duty.asked):
+        return about
+    asked = "; ".join(unit_place(unit, site.register) for unit in duty.asked) or site.register.facts.place
+    return site.words.labels.of_old_unit.format(asked=asked, unit=about)
+
+
 def duty_days(site: Site, duty: Duty) -> str:
     """"còn 3 ngày", "quá 12 ngày", "hôm nay là ngày cuối"; empty where no day is set."""
     if duty.days is None:
@@ -63,7 +72,7 @@ def _alike(site: Site, owed: Sequence[Duty]) -> Iterable[list[Duty]]:
 
 def _lines(site: Site, alike: Sequence[Duty]) -> list[str]:
     duty, task = alike[0], duty_text(site, alike[0])
-    units = [unit_place(owing.unit, site.register) for owing in alike]
+    units = [asked_text(site, owing) for owing in alike]
     many = len(alike) >= FEWEST_TOGETHER
     text = site.words.labels.duty_group.format(task=task, count=number(len(alike))) if many else f"{units[0]}: {task}"
     line = f"  {short_day(duty.due):>10}  {duty_days(site, duty)}  {text}" if duty.due else f"  {text}"

@@ -25,7 +25,8 @@ class FormContent(StrEnum):
 
 
 class FormSet(BaseModel):
-    """``set.yml``. ``forms`` by their codes; ``reports`` that are called otherwise than in ``words.yml``."""
+    """``set.yml``. ``addressee`` where the rules name none; ``{committee}`` in it is that of the province or city. ``forms`` by
+    their codes; ``reports`` that are called otherwise than in ``words.yml``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -9,9 +9,11 @@ from typing import Any, Callable, assert_never
 from generator.consequences.progress import Share
 from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
-from generator.site.contacts import email_link, phone_link
+from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
 from generator.site.line_breaks import one_line, unbroken
+from generator.site.short_days import month_number
+from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
 from generator.text.shortening import cut
 
@@ -23,7 +25,8 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     """The functions below as template filters of the same names, with the register and the words filled in."""
     return {
         "long_day": long_day, "short_day": short_day, "office_day": office_day,
-        "hour": hour, "phone_link": phone_link, "email_link": email_link, "period_text": period_text, "number": number,
+        "hour": hour, "phone_link": phone_link, "email_link": email_link, "page_text": page_text,
+        "period_text": period_text, "number": number,
         "unit_in_sentence": unit_in_sentence, "capital": capital,
         "kinds_below": lambda unit: kinds_below(unit, register, words),
         "when_text": lambda when: when_text(when, words),
@@ -46,15 +49,9 @@ def long_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
 
 
-@lru_cache(20_000)  # a register has few days, and shows them often
-def short_day(day: date) -> str:
-    """"05/3/2023", "15/02/2023": a zero before days below 10 and before months 1 and 2 only."""
-    return f"{day.day:02}/{_month(day.month)}/{day.year}"
-
-
 def office_day(day: date) -> str:
     """"ngày 05 tháng 3 năm 2023"."""
-    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
+    return f"ngày {day.day:02} tháng {month_number(day.month)} năm {day.year}"
 
 
 @lru_cache(2_000)
@@ -83,7 +80,7 @@ def when_unbroken(when: When, words: Words) -> str:
 def period_text(period: Period) -> str:
     """"tháng 8/2023", "cuối tháng 3/2023", "quý III/2023", "6 tháng đầu năm 2023", or the day itself in full."""
     first, last = period.first_day, period.last_day
-    month = f"tháng {_month(first.month)}/{first.year}"
+    month = f"tháng {month_number(first.month)}/{first.year}"
     match period.kind:
         case PeriodKind.DAY:
             return long_day(first)
@@ -94,7 +91,7 @@ def period_text(period: Period) -> str:
         case PeriodKind.MONTH:
             return month
         case PeriodKind.BEFORE:
-            return f"thời gian trước tháng {_month(last.month + 1)}/{first.year}"
+            return f"thời gian trước tháng {month_number(last.month + 1)}/{first.year}"
         case PeriodKind.QUARTER:
             return f"quý {QUARTERS[first.month // 3]}/{first.year}"
         case PeriodKind.HALF_YEAR:
@@ -174,10 +171,6 @@ def count_text(count: int, precision: Precision, words: Words) -> str:
 def _in_sentence(name: str, type: str) -> str:
     known = name.lower().startswith(type.lower())
     return type.lower() + name[len(type):] if known else name
-
-
-def _month(month: int) -> str:
-    return f"{month:02}" if month < 3 else str(month)
 
 
 def _office(post_word: str, post: Post, unit: Unit, words: Words) -> str:

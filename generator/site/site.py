@@ -61,6 +61,15 @@ class Site(Snapshot):
         rules = next(asking, self.register.rules[year])
         return self.form_set(rules).reports.get(report) or self.words.report[report]
 
+    @property
+    def committee(self) -> str:
+        """The party committee of the province or city: "Tỉnh ủy"."""
+        return self.register.facts.committee or self.words.labels.committee
+
+    def addressee(self, rules: Rules) -> str:
+        """Whom the reports of a year, or of a period of it, go to."""
+        return rules.addressee or self.form_set(rules).addressee.format(committee=self.committee)
+
     @cached_property
     def _form_sets(self) -> dict[str | None, FormSet]:
         return self.whole._form_sets if self.whole else {}

@@ -16,6 +16,11 @@ class Described(Titles):
     description: str
 
 
+class SharePicture(Titles):
+    about: str
+    sample: str
+
+
 class Pages(Titles):
     """In a unit's, ``existence`` sets a closed unit apart."""
 
@@ -27,8 +32,13 @@ class Pages(Titles):
     conclusions_of_district: Described
     corrections: Described
     corrections_of_year: Described
+    dialogues_of_month: Described
+    dialogues_of_year: Described
+    dialogues_without_day: Described
     downloads: Described
     moved: Described
+    news: Described
+    news_of_district: Described
     earlier_years: Described
     notice: Described
     past_notice: Described
@@ -37,6 +47,7 @@ class Pages(Titles):
     record_form: Described
     releases: Described
     search: Described
+    share_picture: SharePicture
     subscribe: Described
     unit: Described
     units: Described
@@ -45,6 +56,8 @@ class Pages(Titles):
 class Labels(Titles):
     home: str
     unit_below: str
+    committee: str
+    no_area: str
     any_of: str
     year: str
     venue: str
@@ -53,6 +66,7 @@ class Labels(Titles):
     old_time: str
     duty_list: str
     duty_group: str
+    of_old_unit: str
 
 
 class FeedLinks(Titles):
@@ -74,6 +88,7 @@ class FoundPages(Titles):
     conclusions: FoundTitle
     commitments: FoundTitle
     progress: FoundTitle
+    news: FoundTitle
     subscribe: FoundTitle
     downloads: FoundTitle
     releases: FoundTitle
@@ -154,39 +169,3 @@ class Tables(Titles):
     pace: Described
     conclusions: Described
     commitments: Described
-
-
-class PackTitles(Titles):
-    zip: Described
-    sqlite: Described
-    xlsx: Described
-
-
-class OpenData(Titles):
-    index: str
-    index_holds: str
-    data_package_holds: str
-    schema_holds: str
-    of_year: str
-    next_dialogue: str
-    promises: str
-    packs: PackTitles
-    catalogue: str
-    catalogue_holds: str
-    changes: str
-    changes_holds: str
-    sample_title: str
-    sample_description: str
-    keywords: tuple[str, ...]
-
-
-class ColumnTypes(Titles):
-    text: str
-    integer: str
-    decimal: str
-    truth: str
-    day: str
-    moment: str
-    code: str
-    record: str
-    several: str

@@ -6,21 +6,33 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Iterator, Mapping
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from generator.consequences.dated_changes import changes_of
-from generator.model import Correction, RegisterFacts, Rules, UnitFile
+from generator.model import Correction, Level, ReformFile, RegisterFacts, Report, Rules, Unit, UnitFile
 from generator.model.addresses import DOWNLOADS, dialogue_page, progress_page, unit_page
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
-from generator.reading.recorded_facts import FIGURES, SUBMISSIONS, facts_of_register, facts_of_rules, facts_of_unit
+from generator.reading.recorded_facts import (
+    FIGURES,
+    SUBMISSIONS,
+    facts_of_reform,
+    facts_of_register,
+    facts_of_rules,
+    facts_of_unit,
+    not_sent,
+    submission_line,
+)
 from generator.site.correction_words import LONGEST, mended_text
 from generator.site.formatting import dialogue_title, short_day, unit_in_sentence, unit_place
 from generator.site.site import Site
 from generator.site.words import Words
 from generator.text.shortening import shortened
+
+CORRECTED = "dinh-chinh"
+"""Where on its page the corrections of a record are told."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +58,47 @@ def newest_first(told: Iterable[ToldCorrection]) -> list[ToldCorrection]:
     return sorted(told, key=lambda one: (one.day, one.id), reverse=True)
 
 
+def newest_last(told: Iterable[ToldCorrection]) -> list[ToldCorrection]:
+    return sorted(told, key=lambda one: one.day)
+
+
 def other_corrections(site: Site) -> list[ToldCorrection]:
     """Of what is no dialogue, the newest first."""
     register, found = site.register, list[ToldCorrection]()
     facts = register.facts
-    found += _told(site, "register", facts.name, DOWNLOADS, None, facts.corrections, facts_of_register(facts), RegisterFacts)
-    for year, rules in register.rules.items():
-        title = site.words.correction["rules"].format(year=year)
-        found += _told(site, f"rules/{year}", title, progress_page(year), None, rules.corrections, facts_of_rules(rules), Rules)
-    for year, corrections in register.submission_corrections.items():
-        title = site.words.correction["sent"].format(year=year)
-        found += _told(site, f"submissions/{year}", title, progress_page(year), None, corrections, {}, None)
-    for unit in (unit for unit in register.units.values() if unit.facts.corrections):
-        title = unit_place(unit, register)
-        of_unit = unit.facts.corrections, facts_of_unit(unit), UnitFile
-        found += _told(site, f"units/{unit.id}", title, unit_page(unit), unit.top_id, *of_unit)
+    texts = _of_fields(site, facts.corrections, facts_of_register(facts), RegisterFacts)
+    found += _told(site, "register", facts.name, DOWNLOADS, None, facts.corrections, texts)
+    for year in register.rules:
+        found += of_rules(site, year)
+    for year in register.submission_corrections:
+        found += of_submissions(site, year)
+    for day, reform in register.reforms.items():
+        title = site.words.correction["reform"].format(day=short_day(day))
+        texts = _of_fields(site, reform.corrections, facts_of_reform(reform), ReformFile)
+        found += _told(site, f"reforms/{day.isoformat()}", title, site.units_page, None, reform.corrections, texts)
+    for unit in register.units.values():
+        found += of_unit(site, unit)
     return newest_first(found)
+
+
+def of_rules(site: Site, year: int) -> Iterator[ToldCorrection]:
+    """In the order of the record, as all that follow."""
+    rules, title = site.register.rules[year], site.words.correction["rules"].format(year=year)
+    page, texts = f"{progress_page(year)}#{CORRECTED}", _of_fields(site, rules.corrections, facts_of_rules(rules), Rules)
+    yield from _told(site, f"rules/{year}", title, page, None, rules.corrections, texts)
+
+
+def of_submissions(site: Site, year: int) -> Iterator[ToldCorrection]:
+    corrections, title = site.register.submission_corrections.get(year, ()), site.words.correction["sent"].format(year=year)
+    lines = {not_sent(line): line for line in map(submission_line, site.register.submissions.get(year, ()))}
+    page = f"{progress_page(year)}#{CORRECTED}"
+    yield from _told(site, f"submissions/{year}", title, page, None, corrections, _of_lines(site, year, corrections, lines))
+
+
+def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
+    corrections, title, page = unit.facts.corrections, unit_place(unit, site.register), f"{unit_page(unit)}#{CORRECTED}"
+    texts = _of_fields(site, corrections, facts_of_unit(unit), UnitFile)
+    yield from _told(site, f"units/{unit.id}", title, page, unit.top_id, corrections, texts)
 
 
 def _of_dialogues(site: Site) -> Iterator[ToldCorrection]:
@@ -74,39 +111,72 @@ def _of_dialogues(site: Site) -> Iterator[ToldCorrection]:
         for change in (change for change in changes_of(dialogue, site.today) if change.correction or change.redaction):
             text = mended_text(change, site.register, site.words)
             is_redaction = change.redaction is not None
-            yield ToldCorrection(change.day, title, f"{page}#dinh-chinh", text, page + change.id, unit.top_id, is_redaction)
+            yield ToldCorrection(change.day, title, f"{page}#{CORRECTED}", text, page + change.id, unit.top_id, is_redaction)
 
 
 def _told(
-    site: Site, record: str, title: str, page: str, top_id: str | None, corrections: Iterable[Correction],
-    facts: Mapping[str, str], model: type[BaseModel] | None,
+    site: Site, record: str, title: str, page: str, top_id: str | None, corrections: Sequence[Correction], texts: Iterable[str],
 ) -> Iterator[ToldCorrection]:
     numbers: Counter[date] = Counter()
-    corrections = tuple(corrections)
-    for position, one in enumerate(corrections):
+    for one, text in zip(corrections, texts, strict=True):
         numbers[one.corrected_on] += 1
         if one.corrected_on <= site.today:
-            text = _text(one, _since(corrections, position, facts), model, site.words)
             id = f"dinh-chinh/{record}/{one.corrected_on.isoformat()}-{numbers[one.corrected_on]}"
             yield ToldCorrection(one.corrected_on, title, page, text, id, top_id)
 
 
-def _since(corrections: tuple[Correction, ...], position: int, facts: Mapping[str, str]) -> str | None:
-    """What it came to say by the correction."""
-    field = corrections[position].field
-    later = next((one for one in corrections[position + 1 :] if one.field == field), None)
-    return later.was if later else facts.get(field or "")
+def _of_fields(
+    site: Site, corrections: Sequence[Correction], facts: Mapping[str, str], model: type[BaseModel]
+) -> Iterator[str]:
+    """A text for each; what came of it a later one says, or the record."""
+    for position, one in enumerate(corrections, 1):
+        if one.field is None:
+            yield one.text
+            continue
+        later = next((other for other in corrections[position:] if other.field == one.field), None)
+        now = later.was if later else facts.get(one.field)
+        field = site.words.correction[FIGURES] if one.field == FIGURES else _named(model, one.field, site.words)
+        said = "recounted" if one.field == FIGURES and now is None else _said(one.was, now)
+        told = site.words.correction[said].format(field=field, was=_shown(one.was, site.words), now=_shown(now, site.words))
+        yield f"{told} {one.text}"
 
 
-def _text(one: Correction, now: str | None, model: type[BaseModel] | None, words: Words) -> str:
-    if one.field is None:
-        return one.text
-    path = path_of(one.field)
-    named = words.correction[one.field] if one.field in (SUBMISSIONS, FIGURES) else ""
-    field = named or (described(model, path) if model and path else "") or one.field
-    said = "added" if one.was is None else "removed" if now is None else "changed"
-    told = words.correction[said].format(field=field, was=_shown(one.was, words), now=_shown(now, words))
-    return f"{told} {one.text}"
+def _of_lines(site: Site, year: int, corrections: Sequence[Correction], lines: Mapping[str, str]) -> Iterator[str]:
+    """Of what was sent: a text for each. ``lines`` are those of today by what was sent and by whom."""
+    for position, one in enumerate(corrections, 1):
+        if one.field != SUBMISSIONS or one.was is None:
+            yield one.text
+            continue
+        unit, report, *day = one.was.split(" ")
+        of_it = f"{unit} {report}"
+        later = (other.was for other in corrections[position:] if other.field == SUBMISSIONS and other.was)
+        now = next((was for was in later if f"{was} ".startswith(f"{of_it} ")), lines.get(of_it, of_it))
+        sender = site.register.units.get(unit)
+        told = site.words.correction["of_sent"].format(
+            report=site.report_name(Report(report), year) if report in set(Report) else report,
+            unit=unit_in_sentence(sender) if sender else unit,
+            was=_sent(site, day), now=_sent(site, now.split(" ")[2:]),
+        )
+        yield f"{told} {one.text}"
+
+
+def _sent(site: Site, day: Sequence[str]) -> str:
+    return site.words.correction["was_sent"].format(day=short_day(date.fromisoformat(day[0]))) if day else (
+        site.words.correction["not_sent"]
+    )
+
+
+def _named(model: type[BaseModel], field: str, words: Words) -> str:
+    """In words; of a value by level, which has no name of its own, what the values are of and the level."""
+    path = path_of(field)
+    if not path:
+        return field
+    above = described(model, path[:-1]) if path[-1] in set(Level) else ""
+    return described(model, path) or (f"{above} ({words.level[str(path[-1])]})" if above else field)
+
+
+def _said(was: str | None, now: str | None) -> str:
+    return "added" if was is None else "removed" if now is None else "changed"
 
 
 def _shown(value: str | None, words: Words) -> str:

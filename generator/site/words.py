@@ -13,23 +13,13 @@ from pydantic import ValidationError
 from generator.consequences.announcements import AnnouncementStep
 from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
 from generator.consequences.duties import DutyKind, DutyState
+from generator.consequences.occurrence import Occurrence
 from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
 from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
-from generator.site.titles import (
-    ColumnTypes,
-    EventLines,
-    FeedLinks,
-    Found,
-    FoundPages,
-    Labels,
-    OpenData,
-    Pages,
-    RecordForm,
-    Tables,
-    Titles,
-)
+from generator.site.open_data_titles import ColumnTypes, OpenData
+from generator.site.titles import EventLines, FeedLinks, Found, FoundPages, Labels, Pages, RecordForm, Tables, Titles
 
 
 class Section(dict[str, str]):
@@ -66,6 +56,8 @@ class Words:
     status_spoken: Annotated[Section, Status]
     status_spoken_end: Annotated[Section, Status]
     status_link: Annotated[Section, Status]
+    compared: Section
+    occurrence: Annotated[Section, Occurrence]
     apart: Annotated[Section, Apart]
     apart_text: Annotated[Section, Apart]
     history: Annotated[Section, AnnouncementStep]

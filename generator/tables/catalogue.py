@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model.addresses import API, CATALOGUE, DATA_PACKAGE, PACKS, RECORD_CHANGES
+from generator.model.addresses import API
+from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE, PACKS, RECORD_CHANGES
 from generator.reading.record_schema import MODELS
+from generator.site.open_data_titles import OpenData
 from generator.site.site import Site
-from generator.site.titles import OpenData
 from generator.tables import TABLES
 from generator.tables.columns import Column, columns, csv_columns, type_words
 from generator.tables.json_files import schema_address

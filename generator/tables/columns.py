@@ -14,7 +14,7 @@ from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status
 from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
-from generator.site.titles import ColumnTypes
+from generator.site.open_data_titles import ColumnTypes
 from generator.tables.follow_up import CommitmentState
 from generator.tables.table import Row, Table
 

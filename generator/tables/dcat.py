@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.addresses import CATALOGUE, DOWNLOADS
+from generator.model.addresses import DOWNLOADS
+from generator.model.data_addresses import CATALOGUE
 from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import Download, downloads, packs

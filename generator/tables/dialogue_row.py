@@ -131,3 +131,4 @@ class DialogueRow(OfUnit, OfDialogue):
     demand_answered_on: date | None = Field(description="Ngày trả lời đề nghị")
     created: date | None = CREATED
     modified: date | None = MODIFIED
+    contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan")

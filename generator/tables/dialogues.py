@@ -7,8 +7,9 @@ from typing import Iterable, Iterator, Sequence
 
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.status import ZONE, known_day, moves, notice_days
+from generator.consequences.status import known_day, moves, notice_days
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ZONE
 from generator.model import Announcement, Attendance, CountOf, Opinion, OpinionCount, Precision, addresses
 from generator.tables.dialogue_row import (
     Announced,
@@ -66,7 +67,7 @@ def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
         who=participation.who, opinions_from=participation.opinions_from, opinions_until=participation.opinions_until,
         opinions_to=participation.opinions_to, attend_until=participation.attend_until, attend_to=participation.attend_to,
         contact_office=contact.office if contact else None, contact_phone=contact.phone if contact else None,
-        contact_email=contact.email if contact else None,
+        contact_email=contact.email if contact else None, contact_page=contact.page if contact else None,
         demanded_by=demand.asked_by if demand else None, demanded_on=demand.asked_on if demand else None,
         demand_answered_on=demand.answered_on if demand else None,
         notified_on=dialogue.notified_on, observer=dialogue.observer,

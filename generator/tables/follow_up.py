@@ -90,6 +90,8 @@ class CommitmentRow(OfUnit, OfDialogue):
     updates: list[Updated] = Field(description="Mọi lần cập nhật, mới nhất ở cuối")
     created: date | None = CREATED
     modified: date | None = MODIFIED
+    taken_over_by: str | None = Field(description="Mã đơn vị nhận tiếp khi đơn vị đã cam kết không còn; trống nếu không có")
+    taken_over_on: date | None = Field(description="Ngày nhận tiếp")
 
 
 def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
@@ -149,6 +151,8 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
             )
             for update in commitment.updates
         ],
+        taken_over_by=view.taken_over.unit if view.taken_over else None,
+        taken_over_on=view.taken_over.taken_over_on if view.taken_over else None,
     )
 
 

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 from generator.consequences.snapshot import Snapshot
 from generator.model import Rules
 from generator.model.addresses import API
-from generator.model.register import Licence
+from generator.model.register_facts import Licence
 from generator.site.site import Site
 from generator.tables.table import Table, public_address
 from generator.tables.versions import VERSIONS

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.calendars.calendar_events import calendar_event, uid_of
+from generator.consequences.clocks import Step, conclusion_clock
 from generator.consequences.event_history import event_states, sequence_of
+from generator.consequences.last_days import last_day_before
+from generator.consequences.punctuality import report_deadlines
 from generator.consequences.status import held_day, presiders_of
 from generator.model import Correction, Dialogue, Redaction, Register
 from generator.model.addresses import dialogue_page, unit_page
 from generator.reading.dialogue_fields import recorded_values, written_value
 from generator.reading.field_paths import written_path
-from generator.reading.recorded_facts import SUBMISSIONS, facts_of_register, facts_of_rules, facts_of_unit, submission_line
+from generator.reading.recorded_facts import (
+    SUBMISSIONS,
+    facts_of_reform,
+    facts_of_register,
+    facts_of_rules,
+    facts_of_unit,
+    submission_line,
+)
 from generator.site.site import Site
 
+_DONE_ON = {Step.SEND: "conclusion.sent_on", Step.PUBLISH: "conclusion.published_on"}
 LONGEST = 300
 """Characters of a value that stands as it is; of a longer one there is its digest."""
 DIGEST = "sha256:"
@@ -53,10 +65,15 @@ class PromisedEvent(_Promised):
 
 
 class PromisedRecord(_Promised):
-    name: str = Field(description="Tên bản ghi: dialogues/<mã>, units/<mã>, rules/<năm>, submissions/<năm> hoặc register")
+    name: str = Field(
+        description="Tên bản ghi: dialogues/<mã>, units/<mã>, rules/<năm>, submissions/<năm>, reforms/<ngày> hoặc register"
+    )
     address: str | None = Field(description="Địa chỉ trang của bản ghi, nếu có")
     values: dict[str, str] = Field(description="Mọi giá trị đã công bố, theo tên trường như lệnh check gọi")
     follows: dict[str, str] = Field(description="Điều suy ra từ nhiều trường: ngày đã tổ chức, ai đã chủ trì")
+    due: dict[str, str] = Field(
+        description="Ngày cuối còn đúng hạn: của từng báo cáo; của việc chưa làm sau đối thoại, theo trường sẽ ghi ngày làm"
+    )
     event: PromisedEvent | None = Field(description="Sự kiện trên lịch; trống nếu không có")
     documents: dict[str, str] = Field(description="Mã băm SHA-256 của từng văn bản, theo tên tệp")
     corrections: list[PromisedCorrection] = Field(description="Các lần đính chính đã công bố")
@@ -77,6 +94,7 @@ def of_dialogue(site: Site, dialogue: Dialogue, whole: bool = False, with_event:
     } if site.register.documents else {}
     return PromisedRecord(
         name=f"dialogues/{dialogue.id}", address=dialogue_page(dialogue), values=values, follows=follows,
+        due=_due(site, dialogue) if with_event else {},
         event=_event(site, dialogue) if with_event else None, documents=documents,
         **_mended(dialogue.corrections, dialogue.redactions, whole),
     )
@@ -86,9 +104,12 @@ def of_the_rest(register: Register) -> Iterator[PromisedRecord]:
     """The register's facts, its units, and its rules and what was sent by the year."""
     yield _record("register", None, facts_of_register(register.facts), register.facts.corrections)
     for year, rules in sorted(register.rules.items()):
-        yield _record(f"rules/{year}", None, facts_of_rules(rules), rules.corrections)
+        due = {report.value: last_day_before(day).isoformat() for report, day in report_deadlines(rules)}
+        yield _record(f"rules/{year}", None, facts_of_rules(rules), rules.corrections, due)
     for unit in register.units.values():
         yield _record(f"units/{unit.id}", unit_page(unit), facts_of_unit(unit), unit.facts.corrections)
+    for day, reform in register.reforms.items():
+        yield _record(f"reforms/{day.isoformat()}", None, facts_of_reform(reform), reform.corrections)
     for year, sent in sorted(register.submissions.items()):
         lines = {written_path((SUBMISSIONS, place)): submission_line(one) for place, one in enumerate(sent)}
         yield _record(f"submissions/{year}", None, lines, register.submission_corrections.get(year, ()))
@@ -99,11 +120,20 @@ def digest(value: str) -> str:
     return value if len(value) <= LONGEST else DIGEST + sha256(value.encode()).hexdigest()
 
 
-def _record(name: str, address: str | None, facts: Mapping[str, str], corrections: Iterable[Correction]) -> PromisedRecord:
+def _record(
+    name: str, address: str | None, facts: Mapping[str, str], corrections: Iterable[Correction],
+    due: Mapping[str, str] = MappingProxyType({}),
+) -> PromisedRecord:
     return PromisedRecord(
-        name=name, address=address, values={field: digest(value) for field, value in facts.items()}, follows={}, event=None,
-        documents={}, **_mended(corrections, (), False),
+        name=name, address=address, values={field: digest(value) for field, value in facts.items()}, follows={},
+        due=dict(due), event=None, documents={}, **_mended(corrections, (), False),
     )
+
+
+def _due(site: Site, dialogue: Dialogue) -> dict[str, str]:
+    """Of the clocks that run after it, whatever the day."""
+    clocks = {step: conclusion_clock(site.register, dialogue, step, date.max) for step in _DONE_ON}
+    return {_DONE_ON[step]: clock.due.isoformat() for step, clock in clocks.items() if clock.runs and clock.due}
 
 
 def _mended(corrections: Iterable[Correction], redactions: Iterable[Redaction], whole: bool) -> dict[str, Any]:

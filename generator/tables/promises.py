@@ -19,6 +19,8 @@ from generator.tables.promised_records import PromisedRecord
 PROMISES = f"{API}promises.json"
 NAME = "promises"
 VERSION = "1.0"
+_RECORD = b'    {"name":'
+"""What the line of a record begins with; no text has it, since quotation marks are escaped there."""
 
 
 class Figures(BaseModel):
@@ -84,6 +86,19 @@ def read_file(content: bytes) -> PromisesFile:
     """Raises UnreadablePromises."""
     try:
         return PromisesFile.model_validate_json(content)
+    except ValidationError as error:
+        raise UnreadablePromises(str(error)) from error
+
+
+def records_beyond(content: bytes, other: bytes) -> list[PromisedRecord]:
+    """Those of a file that do not stand in the other as they are here. Only their lines are read, which is most of the work,
+    where each stands on one, as this program writes them. Raises UnreadablePromises."""
+    lines = [line.rstrip(b",") for line in content.split(b"\n") if line.startswith(_RECORD)]
+    if len(lines) != content.count(_RECORD.strip()):
+        return read_file(content).records
+    known = {line.rstrip(b",") for line in other.split(b"\n")}
+    try:
+        return [PromisedRecord.model_validate_json(line) for line in lines if line not in known]
     except ValidationError as error:
         raise UnreadablePromises(str(error)) from error
 

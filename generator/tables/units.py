@@ -8,6 +8,7 @@ from typing import Iterable, Iterator
 from pydantic import Field
 
 from generator.consequences.snapshot import Snapshot
+from generator.consequences.whom_to_ask import contact_on
 from generator.model import Post, Unit, UnitFile, addresses
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
 
@@ -28,6 +29,10 @@ class UnitRow(OfUnit):
     page: str = Field(description="Địa chỉ trang của đơn vị")
     feed: str = Field(description="Địa chỉ lịch để đăng ký theo dõi")
     code_text: str | None = Field(description="code với gso- ở trước, để chương trình đoán kiểu không bỏ mất số 0 ở đầu")
+    contact_office: str | None = Field(description="Cơ quan trả lời người dân vào ngày tính; trống nếu đơn vị chưa ghi")
+    contact_phone: str | None = Field(description="Điện thoại của cơ quan đó")
+    contact_email: str | None = Field(description="Thư điện tử của cơ quan đó")
+    contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan đó")
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
@@ -36,12 +41,15 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
 
 def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
     facts, today = unit.facts, snapshot.today
+    contact = contact_on(unit, today)
     return UnitRow(
         **unit_columns(snapshot, unit), code=facts.code, type=facts.type, province=_province(snapshot, unit),
         exists_from=facts.exists_from, exists_until=facts.exists_until, exists=unit.exists_on(today),
-        predecessors=list(facts.predecessors), successors=list(facts.successors),
+        predecessors=list(unit.predecessors), successors=list(unit.successors),
         vacant_posts=[post for post in Post if unit.is_vacant_on(post, today)],
         one_person_in_both_posts=unit.one_person_holds_both_on(today),
+        contact_office=contact.office if contact else None, contact_phone=contact.phone if contact else None,
+        contact_email=contact.email if contact else None, contact_page=contact.page if contact else None,
         page=public_address(snapshot, addresses.unit_page(unit)), feed=public_address(snapshot, addresses.unit_feed(unit)),
         code_text=f"gso-{facts.code}" if facts.code else None,
     )

@@ -21,8 +21,8 @@ VERSIONS = (
     DataVersion("1.2", date(2026, 11, 29), "kỳ trong năm: period_from, period_until, cutoff_name, mốc period-end và named"),
     DataVersion(
         "1.3", date(2026, 11, 29),
-        "created, modified, progress.figure, units.code_text; khóa ngoài, số byte, mã băm trong Data Package; catalog.jsonld; "
-        "changes.json; ba tệp gộp; JSON Schema chấp nhận trường mới",
+        "created, modified, progress.figure, units.code_text, contact_*; khóa ngoài, số byte, mã băm trong Data Package; "
+        "catalog.jsonld; changes.json; ba tệp gộp; JSON Schema chấp nhận trường mới",
     ),
 )
 """The newest at the end; its number stands in every file."""

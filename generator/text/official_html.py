@@ -10,8 +10,6 @@ from markupsafe import Markup
 from generator.text.marked_words import Words, has_marks, words_of
 from generator.text.official_text import Item, Paragraph, Table, blocks_of
 
-TAGS = ("p", "br", "strong", "a", "ul", "li", "span", "table", "thead", "tbody", "tr", "th", "td")
-
 
 def official_html(text: str) -> Markup:
     """Paragraphs, lists with the markers that were written, tables, bold and links; no heading, which is the page's own.

@@ -19,6 +19,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _UNIT_TYPES = re.compile(
     r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện đảo|huyện|phường|xã|đặc khu)\s+", re.IGNORECASE
 )
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Of an id, as ``slug`` makes one."""
 _NEAR_ENOUGH = 0.75
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]

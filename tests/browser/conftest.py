@@ -107,13 +107,13 @@ def kinds(site_folder: Path) -> dict[str, str]:
     dialogues = {row["status"]: f"doi-thoai/2023/{row['dialogue']}/" for row in reversed(rows)}
     followed = [row["dialogue"] for row in rows if row["opinions"]]
     return {
-        "home": "", "calendar": "lich/", "units": "quan-huyen/", "district": "quan-huyen/hong-bang/",
+        "home": "", "calendar": "lich/", "year": "doi-thoai/2023/", "month": "doi-thoai/2023-08/", "units": "quan-huyen/", "district": "quan-huyen/hong-bang/",
         "commune": "quan-huyen/hong-bang/so-dau/", "quarter list": "quan-huyen/hong-bang/quy-3-2023/",
         "notice": dialogues["scheduled"] + "thong-bao/",
         **{f"dialogue {status}": address for status, address in dialogues.items()},
         "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/", "conclusions of a district": "ket-luan/hong-bang/",
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
-        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
+        "progress": "tien-do/", "subscribe": "dang-ky-lich/", "news": "co-gi-moi/", "news of a district": "co-gi-moi/hong-bang/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
         "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }

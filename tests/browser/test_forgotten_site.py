@@ -130,6 +130,15 @@ def test_a_site_long_forgotten_says_that_nothing_is_left_to_come(visit: Callable
     expect(page.get_by_role("article").get_by_text("Sắp tổ chức", exact=True).and_(page.locator(".status"))).to_have_count(0)
 
 
+def test_the_place_that_is_remembered_ages_on_the_home_page_as_on_its_own(visit: Callable[..., Page]) -> None:
+    page = visit("", after=4)
+    page.evaluate("address => localStorage.setItem(`${location.pathname}noi-toi-o`, address)", COMMUNE)
+    page.reload()
+    card = page.locator(".my-place .card").first
+    expect(card).to_contain_text(PAST)
+    expect(card).not_to_contain_text("Đối thoại tiếp theo")
+
+
 def test_in_the_evening_an_afternoons_dialogue_is_no_longer_the_next_one(visit: Callable[..., Page]) -> None:
     card = visit(COMMUNE, after=0, at=20).locator(".card").first
     expect(card).to_contain_text("Đã qua giờ ghi trong lịch")

@@ -76,6 +76,29 @@ def test_the_key_lines_are_read_from_two_metres(page: Page, longest_notice: str)
     assert min(map(round, points)) >= 28
 
 
+def test_a_notice_fills_its_sheet(page: Page, longest_notices: dict[str, str]):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})  # as wide as the sheet within its margins
+    heights = {}
+    for size, address in longest_notices.items():
+        page.goto(address)
+        heights[size] = page.eval_on_selector(".poster", "poster => poster.getBoundingClientRect().height * 25.4 / 96")
+    assert {size: height for size, height in heights.items() if not 265 <= height <= 267.5} == {}
+
+
+def test_the_code_is_large_enough_for_a_telephone_at_arms_length(page: Page, longest_notice: str):
+    page.emulate_media(media="print")
+    page.goto(longest_notice)
+    assert page.eval_on_selector(".qr-code", "code => code.getBoundingClientRect().width * 25.4 / 96") >= 35
+
+
+def test_the_office_stands_at_the_top_on_the_left(page: Page, longest_notice: str):
+    page.emulate_media(media="print")
+    page.goto(longest_notice)
+    unit, poster = (page.locator(part).bounding_box() for part in (".poster-unit", ".poster"))
+    assert unit["x"] == poster["x"] and page.locator(".poster-unit").evaluate("unit => getComputedStyle(unit).textTransform") == "uppercase"
+
+
 def test_a_quarters_list_lies_on_its_side_and_starts_on_the_first_sheet(page: Page):
     document = printed(page, "quan-huyen/hong-bang/quy-3-2023/")
     assert (sheets(document)[0], "Đối thoại quý III/2023" in text_of(document)) == (A4[::-1], True)

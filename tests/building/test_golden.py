@@ -105,7 +105,7 @@ def test_no_file_names_the_folder_that_built_it(made):
 
 
 def test_sample_data_says_so_in_every_page_feed_and_table(made):
-    about_no_dialogue = ("_headers", "robots.txt", "sitemap.xml", ".pdf", ".schema.json")
+    about_no_dialogue = ("_headers", "robots.txt", "sitemap.xml", ".pdf", ".png", ".schema.json")
     texts = {
         address: content.decode() for address, content in made.items()
         if not address.endswith(about_no_dialogue) and not re.fullmatch(r"tim-kiem/.*\.json|.*\.(js|css)", address)

@@ -121,3 +121,44 @@ def test_a_year_that_was_away_is_asked_again_when_it_is_back(workshop: Workshop)
 def test_the_list_of_units_names_the_day_that_its_counts_are_true_for(workshop: Workshop):
     named = f'<time datetime="{workshop.as_of}" data-as-of'
     assert named in (workshop.site / "quan-huyen/index.html").read_text("utf-8")
+
+
+OWED = """\
+unit: hong-bang/trai-chuoi
+kind: thematic
+presided_by: [party]
+topic: Chợ
+held: {day: 2023-05-10}
+commitments:
+  - id: 1
+    text: Sửa mái chợ
+    agency: UBND phường
+"""
+NEW_WARD = """\
+name: Phường Mới
+type: phường
+level: commune
+exists_from: 2023-07-01
+predecessors: [hong-bang/trai-chuoi]
+"""
+
+
+def test_the_pages_of_a_unit_change_with_the_records_of_those_before_it(workshop: Workshop):
+    """Elsewhere in the city, and also in a year that has passed since."""
+    record = workshop.content / "dialogues/2023/trai-chuoi-cho.yml"
+    record.write_text(OWED, "utf-8")
+    (workshop.content / "units/phuong-moi.yml").write_text(NEW_WARD, "utf-8")
+    (workshop.content / "units/phuong-khac.yml").write_text(NEW_WARD.partition("predecessors")[0].replace("Mới", "Khác"), "utf-8")
+    for day in (date(2023, 9, 15), date(2024, 2, 1)):
+        workshop.as_of = day
+        workshop.build()
+        taken_over = f"taken_over_by: [{{unit: phuong-khac, taken_over_on: {day.isoformat()}, reason: Phân công}}]"
+        for text in (OWED.replace("mái chợ", "cổng chợ"), f"{OWED}    {taken_over}\n", OWED):
+            record.write_text(text, "utf-8")
+            workshop.build()
+            files = files_of(workshop.site)
+            assert files == workshop.from_nothing()
+            for place in ("xa-phuong/phuong-moi/", "cam-ket/xa-phuong/phuong-moi/"):
+                assert ("cổng chợ" if "cổng chợ" in text else "mái chợ") in files[f"{place}index.html"].decode()
+            shown_there = "Sửa mái chợ" in files["xa-phuong/phuong-khac/index.html"].decode()
+            assert shown_there == ("taken_over_by" in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -222,3 +223,17 @@ def test_a_predecessor_of_another_province_must_be_known(tmp_path):
     assert list(predecessors_and_successors_are_known(register, FIRST_DAY_WITHOUT)) == []
     unknown = replace(register, elsewhere={})
     assert len(list(predecessors_and_successors_are_known(unknown, FIRST_DAY_WITHOUT))) == 2
+
+
+def test_a_unit_of_another_province_is_known_by_the_reform_too(tmp_path):
+    """Its own record and its heir's name nothing."""
+    content = tmp_path / "content"
+    shutil.copytree(GOLDEN, content)
+    neighbour = (REFORMS / "cases" / "tp-hai-duong.yml").read_text("utf-8")
+    (content / "units/tp-hai-duong.yml").write_text(re.sub(r"(?m)^ *successors: .*\n", "", neighbour), "utf-8")
+    (content / "units/thanh-dong.yml").write_text("name: Phường Thành Đông\ntype: phường\nlevel: commune\nexists_from: 2025-07-01\n", "utf-8")
+    (content / "reforms").mkdir()
+    (content / "reforms/2025-07-01.yml").write_text("changes: [{old: tp-hai-duong/cam-thuong, new: thanh-dong}]\n", "utf-8")
+    register = read_register(content)
+    assert not [id for id in register.units if id.startswith("tp-hai-duong")]
+    assert register.units["thanh-dong"].predecessors == ("tp-hai-duong/cam-thuong",)

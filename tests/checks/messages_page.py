@@ -10,6 +10,7 @@ from typing import Iterable, Iterator, Mapping
 import yaml
 
 from generator.checks import (
+    agency_rules,
     belonging_rules,
     correction_rules,
     count_rules,
@@ -17,11 +18,13 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -44,7 +47,7 @@ from tests.checks.test_invalid import rules_written_in
 OF_DIALOGUES = (
     ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
-    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules)),
+    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
     ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
@@ -54,7 +57,8 @@ OF_OTHERS = (
     ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
-    ("Đơn vị", "don-vi", (unit_rules,)),
+    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
+    ("Danh mục cơ quan", "co-quan", (agency_rules,)),
     ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
 )
 HEAD_OF_DIALOGUES = """---
@@ -71,7 +75,7 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`; trên GitHub là cảnh báo (warning), trên GitLab là mức "minor".
+Ví dụ trên trang này lấy từ năm 2023. Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`; trên GitHub là cảnh báo (warning), trên GitLab là mức "minor".
 """
 HEAD_OF_OTHERS = """---
 title: Thông báo lỗi về cách viết, tệp, đơn vị, quy định
@@ -80,7 +84,7 @@ description: Báo lỗi của lệnh kiểm tra về cách viết, tệp, bảng
 
 # Thông báo lỗi về cách viết, tệp, đơn vị, quy định
 
-Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang trước](thong-bao-loi.md).
+Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang trước](thong-bao-loi.md). Ví dụ trên trang này lấy từ năm 2023.
 """
 PAGES = {"thong-bao-loi.md": (HEAD_OF_DIALOGUES, OF_DIALOGUES), "thong-bao-loi-khac.md": (HEAD_OF_OTHERS, OF_OTHERS)}
 """Two, since one would be too heavy for a slow line: files by name, each with its head and its groups of rules."""

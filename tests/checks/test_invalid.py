@@ -21,6 +21,7 @@ from generator.checks import (
     CHECKS,
     OF_EACH_DIALOGUE,
     REVIEWS,
+    agency_rules,
     belonging_rules,
     check,
     correction_rules,
@@ -29,12 +30,14 @@ from generator.checks import (
     other_correction_rules,
     privacy_rules,
     redaction_rules,
+    reform_rules,
     register_rules,
     result_rules,
     review,
     review_rules,
     schedule_rules,
     submission_rules,
+    take_over_rules,
     text_rules,
     unit_rules,
 )
@@ -62,7 +65,7 @@ NOT_RULES = {"utf-8", "utf-8-sig"}
 READERS = (record_files, record_text, conflict_marks, yaml_mistakes, value_slips, yaml_text, records, record_reading, field_problems, page_files, page_text)
 CHECKERS = (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, text_rules, unit_rules,
-    correction_rules, count_rules, other_correction_rules, redaction_rules,
+    agency_rules, correction_rules, count_rules, other_correction_rules, redaction_rules, take_over_rules, reform_rules,
 )
 IN_TEST_READING = {"file-is-small"}  # its file would be megabytes of repository
 
@@ -149,7 +152,7 @@ def rules_written_in(module: ModuleType) -> list[str]:
 
 def test_every_module_of_checks_is_asked():
     assert {rule for module in CHECKERS for rule in module.CHECKS} == set(CHECKS)
-    assert set(REVIEWS) == set(review_rules.CHECKS)
+    assert set(REVIEWS) == {*review_rules.CHECKS, *agency_rules.REVIEWS}
 
 
 def test_every_check_has_a_docstring_that_states_the_rule():

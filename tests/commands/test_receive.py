@@ -53,3 +53,15 @@ def test_it_was_sent_on_the_day_it_is_written_down_unless_said_otherwise(content
 def test_what_check_would_refuse_is_not_written(content, arguments, said):
     result = receive(content, *arguments)
     assert (result.exit_code, said in result.stderr, (content / "submissions").exists()) == (1, True, False), result.output
+
+
+@pytest.mark.parametrize("form, report", [("dk02", "registration"), ("BC03", "annual")])
+def test_a_report_may_be_called_by_a_form_that_is_sent_with_it_alone(content, form, report):
+    assert receive(content, form, "hong-bang").exit_code == 0
+    assert f"report: {report}" in (content / YEAR).read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["BC01", "XY99"])
+def test_a_form_of_every_quarter_or_of_none_is_asked_about(content, form):
+    result = receive(content, form, "hong-bang")
+    assert (result.exit_code, "hãy ghi một trong: registration, q1" in result.stderr) == (1, True)

@@ -43,7 +43,7 @@ STOPPED = "Đã dừng giữa chừng."
 
 
 @pytest.mark.parametrize(("arguments", "module", "code", "said"), [
-    ("check", "pydantic", -signal.SIGINT, ""), ("check", "click", -signal.SIGINT, ""),
+    ("check", "click", -signal.SIGINT, ""), ("check", "pydantic", 1, STOPPED),
     ("announce --help", "generator.commands.announcing", 1, STOPPED),
     (f"build --mkdocs {ROOT}/mkdocs.yml", "mkdocs.commands.build", 1, STOPPED),
 ])

@@ -232,3 +232,41 @@ def test_long_texts_are_published_as_digests_and_corrected_all_the_same():
     )
     assert all("rà soát" not in content.decode() for content in old.files.values())
     assert not judge(old, silent).passes and judge(old, told).passes
+
+
+class TestOfADocument:
+    """Its bytes are promised by their digest, so that it is not another one tomorrow under the same name."""
+
+    RECORD, FILE = "dialogues/2023/hong-bang-dinh-ky-1.yml", "documents/2023/hong-bang-dinh-ky-1/thong-bao-ket-luan.pdf"
+    FIELD = "conclusion.document.file"
+
+    def replaced(self, content: Path) -> Judgement:
+        old = promises(content)
+        (content / self.FILE).write_bytes((content / self.FILE).read_bytes() + b"% 1\n")
+        found = judge(old, promises(content))
+        pasted(content, found.uncorrected)
+        again = judge(old, promises(content))
+        assert len(found.uncorrected) == 1 and not found.refused
+        return again
+
+    def test_that_is_replaced_under_its_name_passes_with_the_entry_that_is_proposed(self, content):
+        found = self.replaced(content)
+        assert (found.refused, found.uncorrected) == ((), ()) and "văn bản có mã băm sha256:" in found.told[0]
+
+    def test_that_is_taken_away_for_personal_data_is_told_without_it(self, content):
+        old = promises(content)
+        record = loaded(content / self.RECORD)
+        put(record, "conclusion.document", "GONE")
+        put(record, "redactions", [{"redacted_on": "2023-09-15", "field": self.FIELD, "reason": "Có số điện thoại"}])
+        written(content / self.RECORD, record)
+        (content / self.FILE).unlink()
+        found = judge(old, promises(content))
+        assert (found.refused, found.uncorrected) == ((), ()) and "đã gỡ dữ liệu cá nhân" in found.told[0]
+
+    def test_that_is_taken_away_in_silence_is_refused(self, content):
+        old = promises(content)
+        record = loaded(content / self.RECORD)
+        put(record, "conclusion.document", "GONE")
+        written(content / self.RECORD, record)
+        (content / self.FILE).unlink()
+        assert f"văn bản {self.FILE.rpartition('/')[2]} đã công bố không còn" in "".join(judge(old, promises(content)).refused)

@@ -107,6 +107,18 @@ class TestNews:
         assert news(None, a_dialogue("a", an_announcement(announced_on="unknown"))) == (f"Sắp tổ chức: {TITLE}",)
 
 
+class TestNewsOfWhatIsNoDialogue:
+    def test_a_new_unit_is_told_with_its_first_day(self):
+        units = a_district(), a_commune(), a_commune("hong-bang/moi", "Phường Mới", exists_from="2023-09-10")
+        assert between(None, None, units=units).news == ("Đơn vị hong-bang/moi: mới, từ ngày 2023-09-10",)
+
+    def test_a_value_that_is_added_to_a_unit_is_told(self):
+        units = a_district(), a_commune(exists_until="2023-09-30")
+        assert between(None, None, units=units).news == (
+            "Đơn vị hong-bang/so-dau: ghi thêm exists_until (ngày cuối cùng đơn vị tồn tại): “2023-09-30”",
+        )
+
+
 class TestRefused:
     def test_a_record_that_is_gone_and_how_to_cancel_it_instead(self):
         assert "dialogues cancel a --reason" in refused(a_dialogue("a", ANNOUNCED), None)

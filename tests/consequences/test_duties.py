@@ -12,7 +12,8 @@ from generator.consequences.ledger import Standing
 from generator.consequences.punctuality import report_standings
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Report, Submission
+from generator.model import Report, Submission, Unit
+from generator.site.duty_words import duty_list_text
 from tests.builders import (
     TODAY,
     a_commitment,
@@ -216,3 +217,50 @@ def test_voters_who_asked_for_a_dialogue_are_answered_by_the_day_set():
 
     assert due_after() == [date(2023, 9, 20)]
     assert due_after(answered_on="2023-09-10") == []
+
+
+class TestOfAUnitThatIsNoMore:
+    """The ward Sở Dầu is closed on 31/8/2023, and two wards come after it."""
+
+    UNITS = (
+        a_district(), a_commune(exists_until="2023-08-31", successors=["hong-bang/moi", "hong-bang/ha-ly"]),
+        a_commune("hong-bang/ha-ly", "Phường Hạ Lý"), a_commune("hong-bang/moi", "Phường Mới", exists_from="2023-09-01"),
+    )
+
+    def asked(self, *, units: tuple[Unit, ...] = UNITS, today: date = TODAY, **commitment: object) -> list[str]:
+        held = a_held_dialogue(commitments=[a_commitment(**commitment)])
+        (duty,) = of_kind(a_site(held, units=units, today=today), DutyKind.KEEP_COMMITMENT)
+        assert duty.unit.id == "hong-bang/so-dau"
+        return [unit.id for unit in duty.asked]
+
+    def test_while_it_is_there_it_is_asked_itself(self):
+        assert self.asked(today=date(2023, 8, 31)) == ["hong-bang/so-dau"]
+
+    def test_those_after_it_are_asked(self):
+        assert self.asked() == ["hong-bang/moi", "hong-bang/ha-ly"]
+
+    def test_whoever_took_it_over_is_asked_alone(self):
+        assert self.asked(taken_over_by=[{"unit": "hong-bang/ha-ly", "taken_over_on": "2023-09-05"}]) == ["hong-bang/ha-ly"]
+
+    def test_those_after_whoever_took_it_over_are_asked_once_that_one_is_no_more_either(self):
+        units = (*self.UNITS[:2], a_commune("hong-bang/ha-ly", "Phường Hạ Lý", exists_until="2023-09-10", successors=["hong-bang"]), self.UNITS[3])
+        assert self.asked(units=units, taken_over_by=[{"unit": "hong-bang/ha-ly", "taken_over_on": "2023-09-05"}]) == ["hong-bang"]
+
+    def test_the_city_is_asked_where_nobody_follows_it(self):
+        units = (a_district(), a_commune(exists_until="2023-08-31"))
+        assert self.asked(units=units) == []
+        site = a_site(a_held_dialogue(commitments=[a_commitment()]), units=units)
+        assert "Hải Phòng (của đơn vị cũ Phường Sở Dầu, quận Hồng Bàng): " in duty_list_text(site, duties(site))
+
+    def test_units_that_name_each_other_are_asked_once(self):
+        units = (a_district(), a_commune(exists_until="2023-08-31", successors=["hong-bang/ha-ly"]), a_commune(
+            "hong-bang/ha-ly", "Phường Hạ Lý", exists_until="2023-08-31", successors=["hong-bang/so-dau", "hong-bang"],
+        ))
+        assert self.asked(units=units) == ["hong-bang"]
+
+    def test_a_list_of_one_unit_has_what_it_is_asked_for(self):
+        site = a_site(a_held_dialogue(commitments=[a_commitment()]), units=self.UNITS)
+        owed = duties(site, site.register.units["hong-bang/moi"])
+        assert DutyKind.KEEP_COMMITMENT in {duty.kind for duty in owed}
+        assert "Phường Mới, quận Hồng Bàng; Phường Hạ Lý, quận Hồng Bàng (của đơn vị cũ Phường Sở Dầu" in duty_list_text(site, owed)
+        assert duties(site, site.register.units["hong-bang/so-dau"]) == ()

@@ -207,3 +207,9 @@ def test_a_copy_that_was_given_one_fact_more_says_so_of_itself_alone():
     copy = one.model_copy(update={"note": "Ghi chú"})
     assert "note" in copy.model_fields_set
     assert "note" not in one.model_fields_set | other.model_fields_set
+
+
+def test_what_voters_have_asked_for_is_no_plan_of_the_units():
+    demand = {"asked_by": "Cử tri thôn Đông", "asked_on": "2023-09-01"}
+    dialogue = a_dialogue("a", demand=demand)
+    assert status_of(dialogue, date(2023, 9, 15)) == Status.DEMANDED

@@ -14,7 +14,7 @@ from generator.commands.cli import commands
 from generator.consequences.progress import progress
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import read_list
-from generator.model import Level, Register
+from generator.model import Extent, Level, Register
 from generator.site.formatting import dialogue_title, unit_place
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
 from tests.places import REFORMS, ROOT, TEMPLATES
@@ -60,7 +60,8 @@ def three_eras(tmp_path_factory, pairs) -> Register:
     content = a_city(tmp_path_factory.mktemp("city"))
     first = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu", "--apply")
     assert first.exit_code == 0, first.output
-    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), "--apply")
+    act = ("--basis", "Nghị quyết số 1669/NQ-UBTVQH15")
+    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), *act, "--apply")
     assert second.exit_code == 0, second.output
     return read_register(content)
 
@@ -85,14 +86,35 @@ def test_a_code_that_is_given_again_proposes_no_id(three_eras):
 
 def test_what_lay_in_a_district_is_succeeded_by_what_it_became(three_eras):
     closed = three_eras.units["hong-bang/so-dau"]
-    assert closed.facts.exists_until == date(2025, 6, 30) and closed.facts.successors == ("phuong-hong-bang",)
-    assert "hong-bang/so-dau" in three_eras.units["phuong-hong-bang"].facts.predecessors
-    assert "phuong-hong-bang" in three_eras.units["hong-bang"].facts.successors
+    assert closed.facts.exists_until == date(2025, 6, 30) and closed.successors == ("phuong-hong-bang",)
+    assert "hong-bang/so-dau" in three_eras.units["phuong-hong-bang"].predecessors
+    assert "phuong-hong-bang" in three_eras.units["hong-bang"].successors
 
 
 def test_a_district_that_the_law_makes_a_commune_is_succeeded_by_it(three_eras):
-    [heir] = three_eras.units["bach-long-vi"].facts.successors
+    [heir] = three_eras.units["bach-long-vi"].successors
     assert three_eras.units[heir].level is Level.COMMUNE and three_eras.units[heir].name == "Đặc khu Bạch Long Vĩ"
+
+
+def test_a_reform_is_recorded_with_its_act_and_with_what_went_over_in_part(three_eras):
+    recorded = three_eras.reforms[date(2025, 7, 1)]
+    assert [act.title for act in recorded.legal_basis.values()] == ["Nghị quyết số 1669/NQ-UBTVQH15"]
+    extents = {(change.old, change.new): change.extent for change in recorded.changes}
+    assert extents["hong-bang/so-dau", "phuong-hong-bang"] == Extent.WHOLE and Extent.PART in extents.values()
+    assert not [unit.id for unit in three_eras.units.values() if unit.facts.successors or unit.facts.predecessors]
+
+
+def test_why_units_have_no_successor_is_kept_with_their_names(three_eras):
+    [unfollowed] = three_eras.reforms[date(2025, 1, 1)].unfollowed
+    assert unfollowed.reason == "Danh sách không nêu" and len(unfollowed.units) == 77
+
+
+def test_a_second_reform_of_one_day_is_refused(tmp_path):
+    content = a_city(tmp_path)
+    arguments = ("units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu", "--apply")
+    assert reform(content, *arguments).exit_code == 0
+    again = reform(content, *arguments)
+    assert again.exit_code == 1 and "đã có reforms/2025-01-01.yml" in again.output
 
 
 def test_a_preview_writes_nothing(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.editing.new_register import Beginning, beginning_records, quoted
 from generator.editing.unit_lists import NotAList, library_list, proposed_ids, read_list
 from generator.model import Level, Register
 from generator.reading.yaml_text import TextLoader
+from generator.reports import ReportCutoff, report_period, report_sheet
 from tests.places import REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
 
@@ -78,6 +80,17 @@ def test_another_provinces_site_names_its_own_commission_and_kinds_of_units_and_
     assert {address for address, text in texts.items() if "Hải Phòng" in text and not address.startswith("api/v1/schema/")} == set()
     assert ("Huyện, thị xã, thành phố", "quan-huyen/") in publication.navigation
     assert "Ban Dân vận Tỉnh ủy Quảng Ninh" in texts["lich/thanh-pho.ics"].replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("addressee, told", [("", "Ban Dân vận Tỉnh ủy"), ("addressee: Ban Tổ chức Tỉnh ủy\n", "Ban Tổ chức Tỉnh ủy")])
+def test_its_reports_go_to_its_own_commission_and_bear_its_own_committee_from_data_alone(quang_ninh, tmp_path, addressee, told):
+    content = Path(shutil.copytree(quang_ninh, tmp_path / "content"))
+    with (content / "rules/2023.yml").open("a", encoding="utf-8") as rules:
+        rules.write(addressee)
+    site = read_site(content, as_of=date(2023, 12, 1), today=date(2023, 12, 1), templates=TEMPLATES)
+    sheet = report_sheet(site, "BC03", None, report_period(site.register, "2023", ReportCutoff.YEAR_END))
+    districts = [row[1] for row in sheet.rows]
+    assert (sheet.left[0], sheet.addressee, len(districts)) == ("TỈNH ỦY QUẢNG NINH", told, 13)
 
 
 def test_the_lists_of_hai_phong_begin_registers_too():

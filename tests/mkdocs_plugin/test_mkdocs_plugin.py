@@ -224,6 +224,15 @@ def test_a_dead_link_in_a_handwritten_page_is_refused(tmp_path, handwritten):
         built(tmp_path / "site", handwritten)
 
 
+@pytest.mark.parametrize("address", ["", "quan-huyen/", COMMUNE.address])
+def test_a_handwritten_page_never_stands_in_the_place_of_one_of_the_register(address, tmp_path, handwritten):
+    (handwritten / address).mkdir(parents=True, exist_ok=True)
+    (handwritten / address / "index.md").write_text("# Tiến độ\n\nMọi đơn vị đã xong.\n", "utf-8")
+    site = built(tmp_path / "site", handwritten)
+    shown = next(page for page in (HOME, UNITS, COMMUNE) if page.address == address)
+    assert "Mọi đơn vị đã xong" not in html_of(site, shown) and shown.body in html_of(site, shown)
+
+
 def test_folders_above_an_address_end_with_the_root():
     assert folders_above("quan-huyen/do-son/") == ["quan-huyen/do-son/", "quan-huyen/", ""]
 

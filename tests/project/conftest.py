@@ -1,14 +1,17 @@
-"""A city that is made and published once, and copied by each test that goes on from there."""
+"""A city that is made and published once, and copied by each test that goes on from there; a repository to change."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+from typing import Iterator
 
 import pytest
 
 from tests.places import GOLDEN, ROOT
+from tests.project.ci import BIN
 from tests.project.cities import PUBLISHED, City
 
 
@@ -39,3 +42,26 @@ def first_release(tmp_path_factory) -> City:
 def city(first_release, tmp_path) -> City:
     shutil.copytree(first_release.folder, tmp_path / "city", symlinks=True)
     return City(tmp_path / "city")
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory) -> Path:
+    """A city's repository: this project with the golden content, and one commit of it."""
+    folder = tmp_path_factory.mktemp("changed") / "register"
+    folder.mkdir()
+    for name in ("generator", "site_templates"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv").symlink_to(BIN.parent)
+    (folder / ".gitignore").write_text(".venv\nsite/\npublic/\n", "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(GOLDEN, folder / "content")
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "a")):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=folder, check=True)
+    return folder
+
+
+@pytest.fixture
+def folder(repository: Path) -> Iterator[Path]:
+    """The repository with nothing changed yet."""
+    yield repository
+    subprocess.run(["git", "checkout", "--quiet", "--", "."], cwd=repository, check=True)

@@ -28,8 +28,11 @@ PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w.-]+\.(?:toml|yml|md|lock))`")
 """A path of this repository, told from other code by a slash or by its ending."""
 MADE = {"site/", "node_modules/", "api/v1/", ".venv/bin", ".cache/build"}
 """What a build makes, and addresses of the site."""
-SPELLED_ALIKE = {"hong-bang/so-dau", "dialogues/2023/so-dau-doanh-nghiep.yml", "application/octet-stream", "text/calendar"}
-"""A unit's id, a record of the template and kinds of content."""
+SPELLED_ALIKE = {
+    "hong-bang/so-dau", "dialogues/2023/so-dau-doanh-nghiep.yml", "dialogues/2023/trai-chuoi-dinh-ky.yml",
+    "application/octet-stream", "text/calendar",
+}
+"""A unit's id, records of the template and kinds of content."""
 
 
 def section(document: Path, heading: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.ci import GITLAB, read
 from tests.project.cities import ENVIRONMENT, LAST_ACCEPTED, LOG, City
-from tests.project.test_ci_files import GITLAB, read
 from tests.releases.sites import files_of, hosted, served
 
 pytestmark = pytest.mark.slow

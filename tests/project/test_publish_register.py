@@ -13,8 +13,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from generator.building.today import today_in_vietnam
+from tests.project.ci import REGISTER
 from tests.project.cities import ENVIRONMENT, LAST_ACCEPTED, LOG, NOBODY, NOTHING, PUBLISHED, City
-from tests.project.test_ci_files import REGISTER
 from tests.releases.sites import copied, files_of, hosted, served
 
 pytestmark = pytest.mark.slow

@@ -26,7 +26,7 @@ from seed.yaml_writer import write_yaml
 from tests.places import CONTENT, ROOT
 from tests.read_register import read_register
 
-MADE = ("register.yml", "rules", "units", "dialogues", "documents", "submissions")
+MADE = ("register.yml", "agencies.yml", "rules", "units", "dialogues", "documents", "submissions")
 AS_OF = date(2023, 9, 15)
 
 

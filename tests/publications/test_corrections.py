@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.model import Correction
-from generator.publications import change_feeds, corrections
+from generator.publications import change_feeds, corrections, progress_pages, units
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import shown
@@ -36,6 +36,31 @@ def mended() -> Site:
 def page(site: Site, address: str = "dinh-chinh/") -> str:
     [found] = [one for one in published_by(corrections, site) if one.address == address]
     return found.body
+
+
+class TestBesideTheFigure:
+    """A correction of rules, of what was sent or of a unit stands on the page of the year or of the unit too."""
+
+    def test_a_years_page_tells_those_of_its_rules_and_of_what_was_sent(self):
+        site = mended()
+        sent = Correction.model_validate({"corrected_on": "2023-09-14", "field": "submissions", "was": "hong-bang q1", "text": "Sót"})
+        site = replace(site, register=replace(site.register, submission_corrections={2023: (sent,)}))
+        found = {one.address: shown(one.body) for one in published_by(progress_pages, site)}
+        for address in ("tien-do/", "tien-do/2023/"):
+            assert "Đã đính chính 2 lần" in found[address]
+            assert "đã công bố là 30/11/2023, nay là 15/11/2023. Theo hướng dẫn" in found[address]
+            assert "báo cáo quý I (BC01, BC02) của quận Hồng Bàng: đã công bố là chưa ghi nhận đã gửi" in found[address]
+
+    def test_a_value_by_level_is_named_in_words(self):
+        told = {"corrected_on": "2023-09-01", "field": "target.minimum.commune", "was": "2", "text": "Chép nhầm"}
+        assert "số cuộc tối thiểu trong năm của mỗi chức danh (cấp xã) đã công bố là 2, nay là 1. Chép nhầm" in (
+            shown(page(a_site(rules=[some_rules(corrections=[told])])))
+        )
+
+    def test_a_units_page_tells_its_own(self):
+        found = {one.address: shown(one.body) for one in published_by(units, mended())}
+        assert "nay là “Phường Sở Dầu”. Viết sai" in found["quan-huyen/hong-bang/so-dau/"]
+        assert "Viết sai" not in found["quan-huyen/hong-bang/"]
 
 
 class TestThePage:
@@ -89,4 +114,6 @@ def test_what_was_sent_is_corrected_by_its_whole_line():
     })
     site = a_site()
     site = replace(site, register=replace(site.register, submission_corrections={2023: (told,)}))
-    assert "lần gửi đã công bố là hong-bang q1 10/3/2023, nay bỏ. Ghi nhầm" in shown(page(site))
+    assert "báo cáo quý I (BC01, BC02) của quận Hồng Bàng: đã công bố là đã gửi ngày 10/3/2023, nay là chưa ghi nhận đã gửi. Ghi nhầm" in (
+        shown(page(site))
+    )

@@ -129,6 +129,31 @@ def test_a_dialogue_without_a_way_to_take_part_says_whom_to_ask():
     assert "Xin hỏi trụ sở UBND phường Sở Dầu" in section(page_at("scheduled"), "tham-gia")
 
 
+CONTACT = {"office": "Văn phòng phường", "phone": "0225 3000 302"}
+
+
+@pytest.mark.parametrize("participation, contact, link", [
+    ({"contact": CONTACT}, {}, "tel:02253000302"),
+    ({"contact": {**CONTACT, "email": "phuong@doi-thoai.example"}}, {},
+     "mailto:phuong@doi-thoai.example?subject=%C4%90%E1%BB%91i%20tho%E1%BA%A1i"),
+    ({"contact": {**CONTACT, "page": "https://zalo.me/0225300302"}}, {}, "https://zalo.me/0225300302"),
+    ({"opinions_to": "Ủy ban MTTQ phường"}, {"phone": "0225 3000 000"}, "#tham-gia"),
+    ({}, {"phone": "0225 3000 000"}, "tel:02253000000"),
+    ({}, {"phone": "0225 3000 000 máy lẻ 12"}, "#tham-gia"),
+    ({}, {}, "#tham-gia"),
+])
+def test_a_question_goes_where_the_record_names_first(participation, contact, link):
+    dialogue = a_dialogue("x", an_announcement(), participation=participation)
+    site = a_site(dialogue, contact={"office": "Ban Dân vận", **contact})
+    (body,) = (page.body for page in published_by(dialogues, site) if page.address == "doi-thoai/2023/x/")
+    assert re.search(rf'<a class="button" href="{re.escape(link)}[^"]*">(Gửi câu hỏi|Gọi điện để hỏi)</a>', body)
+
+
+@pytest.mark.parametrize("stage", ("cancelled", "awaiting", *HELD))
+def test_nobody_is_asked_about_what_is_over(stage):
+    assert "Gửi câu hỏi" not in page_at(stage).body
+
+
 def test_nobody_is_invited_to_sign_up_for_a_cancelled_dialogue():
     dialogue = a_dialogue("x", an_announcement(), cancelled(), participation={"attend_to": "Văn phòng"})
     assert "Đăng ký tham dự" not in section(page_of(dialogue), "tham-gia") and "Cách tham gia" not in page_of(dialogue).body

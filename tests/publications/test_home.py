@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.publications import home
@@ -46,7 +47,7 @@ class TestNextDialogues:
     def test_there_are_at_most_six(self):
         dialogues = [a_dialogue(f"x{number}", an_announcement(f"2023-10-{number:02}")) for number in range(10, 20)]
         page = the_page(*dialogues)
-        assert sum(link.startswith("doi-thoai/") for link in links(page)) == 6
+        assert sum(link.startswith("doi-thoai/2023/x") for link in links(page)) == 6
 
     def test_what_is_past_is_not_among_them(self):
         assert "14/9/2023" not in section(the_page(a_dialogue("a", an_announcement("2023-09-14"))), "sap-to-chuc")
@@ -99,3 +100,15 @@ def test_hostile_text_stays_text():
 
 def test_the_page_is_as_new_as_its_newest_fact():
     assert the_page(a_held_dialogue(conclusion=a_conclusion(sent_on="2023-09-02"))).updated == date(2023, 9, 2)
+
+
+class TestMapOfUnits:
+    TILED = (a_district(tile={"row": "1", "column": "1"}), a_commune())
+
+    def test_each_unit_has_its_number_on_the_map_and_in_the_table_beside_it(self):
+        body = the_page(a_held_dialogue(unit="hong-bang"), units=self.TILED).body
+        assert re.findall(r'<text class="tile-share"[^>]*>(.*?)</text>', body) == ["2/4"]
+        assert "2 trên 4 (50%)" in section(the_page(a_held_dialogue(unit="hong-bang"), units=self.TILED), "ban-do")
+
+    def test_a_register_without_places_has_no_map(self):
+        assert 'class="chart tiles"' not in the_page(a_held_dialogue()).body

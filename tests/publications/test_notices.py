@@ -73,18 +73,18 @@ def test_only_the_page_of_a_dialogue_with_a_notice_links_to_it(dialogue, linked)
 @pytest.mark.parametrize("stage, words", [
     ("scheduled",
      "Phường Sở Dầu, quận Hồng Bàng Thông báo Đối thoại định kỳ của Bí thư và Chủ tịch UBND phường Sở Dầu "
-     "Từ 08 giờ 00 đến 11 giờ 00 thứ Tư, ngày 20/9/2023 Hội trường UBND phường Sở Dầu Đường 5/3 "
+     "Từ 08 giờ 00 đến 11 giờ 00 Thứ Tư, ngày 20/9/2023 Hội trường UBND phường Sở Dầu Đường 5/3 "
      "Nội dung Giải phóng mặt bằng Chủ trì Bí thư Đảng ủy phường, Chủ tịch UBND phường Thành phần mời Nhân dân tổ 1 "
      "Gửi ý kiến Ủy ban MTTQ phường, đến hết ngày 18/9/2023 "
      "Đăng ký tham dự Văn phòng UBND, đến hết ngày 10/9/2023 "
      "Liên hệ Văn phòng Đảng ủy - UBND phường, điện thoại 0225 3000 000 "
      "Quét mã bằng điện thoại để xem nội dung, thay đổi và kết quả, hoặc vào trang "
      "https://doithoai.example/doi-thoai/2023/x/"),
-    ("rescheduled", "14 giờ 30 thứ Hai, ngày 25/9/2023"),
+    ("rescheduled", "14 giờ 30 Thứ Hai, ngày 25/9/2023"),
     ("rescheduled", "Lịch cũ, nay không còn hiệu lực: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00 Lý do: Trùng lịch họp."),
     ("postponed", "Chưa có ngày mới Lịch cũ: thứ Tư, ngày 20/9/2023, từ 08 giờ 00 đến 11 giờ 00 Lý do: Ảnh hưởng của bão."),
     ("cancelled", "Hủy hội nghị"),
-    ("without an hour", "thứ Tư, ngày 20/9/2023 chưa rõ giờ"),
+    ("without an hour", "Thứ Tư, ngày 20/9/2023 Giờ sẽ thông báo sau"),
 ])
 def test_the_paper_says_what_a_passer_by_needs(stage, words):
     assert words in on_paper(notice_of(COMING[stage]))

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.building.parts import Published, parts_of
+from generator.building.made import Published
+from generator.building.parts import parts_of
 from generator.model import Level, Unit, UnitFile
 from generator.model.addresses import relative
 from generator.site.published import PublishedFile, PublishedPage

@@ -172,6 +172,10 @@ class TestYears:
         assert rows(page, "cac-nam") == [
             ["2022", "31/12/2022", "2 trên 4 (50%)"], ["2023", "15/9/2023", "0 trên 4 (0%)"]
         ]
+        assert "M0 160V92h0.8V160z" in page.body  # half of the first year's bar is done
+
+    def test_one_year_is_not_drawn_beside_itself(self):
+        assert "từng năm; số ở bảng" not in the_page().body
 
 
 def test_the_files_of_the_year_are_linked():

@@ -32,6 +32,20 @@ def answer_kind(*dialogues: Dialogue, post: Post = Post.PARTY, today: date = TOD
     return answer_for(commune, post, site.views.of_unit(commune), None, today).kind
 
 
+CONTACT = {"office": "Văn phòng phường", "phone": "0225 3000 302", "page": "https://zalo.me/0225300302"}
+
+
+def test_where_nothing_is_registered_the_answer_says_whom_to_ask():
+    page = page_of(units=[a_district(), a_commune(contacts=[CONTACT])])
+    assert "Xin hỏi: Văn phòng phường" in section(page, "bao-gio")
+    assert section(page, "hoi-ai") == "Văn phòng phường Điện thoại: 0225 3000 302 Hỏi trực tuyến: zalo.me/0225300302"
+
+
+def test_where_a_unit_named_nobody_the_page_says_whose_office_it_names():
+    page = page_of(units=[a_district(contacts=[CONTACT]), a_commune()])
+    assert section(page, "hoi-ai").startswith("Phường Sở Dầu chưa ghi nơi trả lời người dân. Xin hỏi quận Hồng Bàng:")
+
+
 class TestTheAnswer:
     @pytest.mark.parametrize("kind, dialogues", [
         ("next", [a_dialogue("x", an_announcement())]),

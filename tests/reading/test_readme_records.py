@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.checks import check
 from generator.checks.result_rules import documents_of
-from generator.model import Dialogue, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
@@ -20,8 +20,11 @@ from tests.places import CONTENT
 
 README = (CONTENT / "README.md").read_text("utf-8")
 TEMPLATES = re.findall(r"^### `(\S+\.yml)`\n(?:(?!###).*\n)*?```yaml\n((?:.*\n)*?)```$", README, re.MULTILINE)
-MODELS = {"register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile}
-FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year")}
+MODELS = {
+    "register.yml": RegisterFacts, "rules": Rules, "units": UnitFile, "dialogues": Dialogue, "submissions": SubmissionFile,
+    "reforms": ReformFile, "agencies.yml": AgencyList,
+}
+FROM_THE_FILES_NAME = {("Rules", "year"), ("UnitFile", "id"), ("Dialogue", "id"), ("Dialogue", "year"), ("SubmissionFile", "year"), ("ReformFile", "day")}
 AS_OF = date(2023, 9, 15)
 
 Fields = set[tuple[str, str]]

@@ -21,7 +21,10 @@ from tests.checks.test_invalid import CASES
 from tests.places import CONTENT, INVALID, OWN, ROOT
 from tests.registers import dialogues
 
-KINDS = {"dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register"}
+KINDS = {
+    "dialogues": "dialogue", "units": "units", "rules": "rules", "submissions": "submissions", "register.yml": "register",
+    "reforms": "reforms", "agencies.yml": "agencies",
+}
 IN_ONE_FIELD = re.compile(r"field-is-(?:known|there)|value-|day-has|hour-has|period-has|number-is|text-is-not-too")
 
 

@@ -76,6 +76,10 @@ class City:
         self.git("reset", "--hard", "--quiet", commit)
         self.git("clean", "-dfq")
 
+    def is_changed(self) -> bool:
+        """Since the last push."""
+        return bool(self.git("status", "--porcelain"))
+
     @property
     def commit(self) -> str:
         return self.git("rev-parse", "HEAD").strip()

@@ -8,6 +8,7 @@ from typing import Callable, Iterable
 
 from generator.consequences.status import held_day
 from generator.model import Dialogue, Outcome, ScheduleState
+from generator.model.register_facts import RECORDED_LATE_AFTER_DAYS
 from tests.comparing.edits import loaded, put, written
 from tests.releases.city import City
 
@@ -62,7 +63,9 @@ def one_is_put_off(city: City, chance: Random) -> bool:
 
 
 def one_was_held(city: City, chance: Random) -> bool:
-    one = _one(city, chance, lambda one: _announced(city, one, past=True))
+    """Told within the month: what is told later may move figures that are settled."""
+    earliest = city.day - timedelta(days=RECORDED_LATE_AFTER_DAYS)
+    one = _one(city, chance, lambda one: _announced(city, one, past=True) and (one.schedule[-1].day or earliest) >= earliest)
     return one is not None and _done(
         city, "hold", one.id, "--attendance", chance.randrange(20, 300), "--speakers", chance.randrange(3, 20),
         "--opinions", chance.randrange(20, 60), "--answered-at-meeting", chance.randrange(20),

@@ -8,6 +8,7 @@ from random import Random
 from typing import Callable
 
 from tests.comparing.edits import GONE, loaded
+from tests.releases.backdating import BACKDATED
 from tests.releases.chosen_fields import another, any_field, edited, fields_of, records
 from tests.releases.city import City
 
@@ -156,7 +157,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
     a_rule_is_another, nothing_is_owed, a_unit_says_otherwise, a_post_was_vacant_long_ago, one_held_both_posts_long_ago,
     a_unit_is_gone, a_report_was_sent_on_another_day, a_report_was_never_sent, a_document_is_replaced, a_document_is_deleted,
     a_page_is_deleted, an_old_correction_is_rewritten, an_old_correction_is_gone, one_is_corrected_long_ago,
-    a_redaction_puts_other_words_in, a_due_day_moves_beside_an_honest_update,
+    a_redaction_puts_other_words_in, a_due_day_moves_beside_an_honest_update, *BACKDATED,
     *(_of_register(field, value) for field, value in (
         ("licence.name", "Giữ mọi quyền"), ("uid_domain", "khac.example"), ("address", "https://khac.example/"),
         ("feeds_changed_on", "2022-01-01"), ("sample", "false"), ("name", "Sổ khác"), ("publisher", "Cơ quan khác"),

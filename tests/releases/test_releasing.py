@@ -143,6 +143,28 @@ class TestARelease:
         assert files_of(site) == was
 
 
+class TestARecordThatIsDeletedAndAddedAgain:
+    """In two steps, as one does who hopes that each is judged by itself."""
+
+    RECORD = "dialogues/2023/trai-chuoi-dinh-ky.yml"
+
+    def site_of(self, folder: Path, day: int, record: str | None) -> Path:
+        content = Path(shutil.copytree(GOLDEN, folder / f"content-{day}"))
+        (content / self.RECORD).unlink()
+        if record:
+            (content / self.RECORD).write_text(record, "utf-8")
+        return built(folder / f"site-{day}", content, date(2023, 9, day))
+
+    def test_is_refused_at_the_first_and_judged_by_what_was_published_at_the_second(self, site, tmp_path):
+        released(site)
+        kept = (GOLDEN / self.RECORD).read_text("utf-8")
+        assert "Bản ghi trai-chuoi-dinh-ky bị xóa" in refused(self.site_of(tmp_path, 16, None), site)
+        other = kept.replace("day: 2023-03-21", "day: 2023-02-21").replace("announced_on: 2023-03-10", "announced_on: 2023-02-10")
+        assert other != kept
+        assert "schedule[1].day" in refused(self.site_of(tmp_path, 17, other), site)
+        assert released(self.site_of(tmp_path, 18, kept), standing(site)).is_new
+
+
 class TestWhatIsKeptOffTheSite:
     def test_is_as_good_as_the_published_log_for_the_next_release(self, site, next_site, tmp_path):
         released(site, kept=tmp_path / "kept")

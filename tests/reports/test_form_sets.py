@@ -14,7 +14,7 @@ from generator.reports.letter import letter_docx
 from generator.site.form_sets import NoFormSet, read_form_set
 from generator.site.site import Site
 from tests.builders import a_commune, a_conclusion, a_district, a_held_dialogue, a_site, rules_of_2025, some_rules
-from tests.places import ROOT, TEMPLATES
+from tests.places import TEMPLATES
 from tests.reports.making import column, made, total
 
 CUT_OFF = "2025-12-31"
@@ -95,9 +95,3 @@ def test_a_report_is_called_as_the_forms_of_its_day_call_it(two_tier):
 def test_a_set_that_is_not_there_is_told():
     with pytest.raises(NoFormSet, match=r"forms/luat-99/set\.yml"):
         read_form_set(TEMPLATES, "luat-99")
-
-
-def test_no_form_is_named_in_code():
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "generator").glob("*/*.py") if path.parent.name != "model")
-    named = ('"DK01"', '"DK02"', '"BC01"', '"BC02"', '"BC03"', "Ban Dân vận Thành ủy", "15/11")
-    assert [form for form in named if form in code] == []

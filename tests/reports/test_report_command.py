@@ -39,7 +39,7 @@ def test_a_report_is_replaced_when_asked(dialogues, tmp_path):
 
 @pytest.mark.parametrize(("unit", "says"), [
     ("hong-bag", "có phải 'hong-bang'?"), ("Quận Hồng Bàng", "có phải 'hong-bang'?"),
-    ("hong-bang/so-dau", "cấp xã báo cáo qua cấp huyện, hãy ghi 'hong-bang'"),
+    ("hong-bang/so-dau", "đơn vị này báo cáo qua đơn vị cấp trên, hãy ghi 'hong-bang'"),
 ])
 def test_a_unit_that_does_not_report_is_refused(dialogues, tmp_path, unit, says):
     result = dialogues("report", "BC01", "--unit", unit, "--period", "2023", "--out", str(tmp_path / "out"))

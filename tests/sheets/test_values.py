@@ -14,6 +14,7 @@ from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.sheets import days, values
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.units import district_named, unit_of
+from generator.sheets.values import Together
 from generator.sheets.workbook import Cell
 from generator.site.formatting import period_text
 from tests.builders import a_commune, a_district, a_register
@@ -123,7 +124,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 
 @pytest.mark.parametrize("read, written, value", [
     (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
-    (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.joint_of, "Chung", True), (values.joint_of, "riêng", False), (values.count_of, "46 ý kiến", "46"),
+    (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
     (values.office_of, "Văn phòng UBND", {"office": "Văn phòng UBND"}),
 ])
@@ -132,7 +133,7 @@ def test_words_of_a_form_are_read(read, written, value):
 
 
 @pytest.mark.parametrize("read, written", [
-    (values.kind_of, "hằng năm"), (values.mode_of, "qua Zalo"), (values.joint_of, "x"), (values.count_of, "mười"), (values.count_of, 1.5),
+    (values.kind_of, "hằng năm"), (values.mode_of, "qua Zalo"), (values.together_of, "x"), (values.count_of, "mười"), (values.count_of, 1.5),
     (values.office_of, "Đ/c Nguyễn Văn A"),
 ])
 def test_words_that_no_form_has_are_not_guessed(read, written):
@@ -179,7 +180,7 @@ def test_a_sheet_is_of_the_district_that_its_title_names(title, ids):
 
 
 @pytest.mark.parametrize("read", [
-    values.kind_of, values.mode_of, values.joint_of, values.count_of, values.attendance_of, values.presiders_of, values.office_of,
+    values.kind_of, values.mode_of, values.together_of, values.count_of, values.attendance_of, values.presiders_of, values.office_of,
     lambda cell: values.conclusion_of(cell, 2023), lambda cell: days.day_of(cell, 2023), lambda cell: days.period_of(cell, 2023),
     lambda cell: unit_of(cell, UNITS),
 ])

@@ -59,6 +59,24 @@ def test_after_the_meeting(field, was, record, said):
     assert told(a_held_dialogue("a", **record, **corrected(field, was))) == said
 
 
+NINETY = {"attendance": [{"count": 90, "precision": "about"}], "opinions": {"total": 30, "total_precision": "more-than"}}
+
+
+@pytest.mark.parametrize("field, was, said", [
+    ("held.attendance[1].count", "120", "số người dự đã công bố là khoảng 120, nay là khoảng 90. Ghi nhầm"),
+    ("held.opinions.total", "20", "tổng số ý kiến đã công bố là trên 20, nay là trên 30. Ghi nhầm"),
+])
+def test_of_a_number_how_exact_it_is(field, was, said):
+    assert told(a_held_dialogue("a", held=NINETY, **corrected(field, was))) == said
+
+
+def test_of_a_number_how_exact_it_was_where_that_was_corrected_with_it():
+    both = corrected("held.attendance[1].count", "120")["corrections"] + corrected("held.attendance[1].precision", "exact")["corrections"]
+    assert told(a_held_dialogue("a", held=NINETY, corrections=both)) == (
+        "số người dự đã công bố là 120, nay là khoảng 90. Ghi nhầm"
+    )
+
+
 def test_of_more_than_one_announcement_which_is_told():
     assert told(a_dialogue("a", ANNOUNCED, MOVED, **corrected("schedule[2].day", "2023-09-24"))).startswith(
         "ngày đối thoại (lần thông báo thứ 2) đã công bố là Chủ nhật, ngày 24/9/2023"

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
-from generator.text.official_html import TAGS, official_html
+from generator.text.official_html import official_html
 from generator.text.official_plain import plain_text
 from generator.text.official_text import Item, Paragraph, blocks_of
 from generator.text.unseen import without_unseen
+
+TAGS = {"p", "br", "strong", "a", "ul", "li", "span", "table", "thead", "tbody", "tr", "th", "td"}
 
 HOSTILE = {
     "a script": "<script>alert(1)</script>",
@@ -36,7 +38,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_tag_and_no_attribute_but_our_own_comes_out_of(text):
     html = official_html(text)
-    assert set(re.findall(r"</?([a-zA-Z0-9!]+)", html)) <= set(TAGS)
+    assert set(re.findall(r"</?([a-zA-Z0-9!]+)", html)) <= TAGS
     own = r'</?\w+>|<ul class="written">|<span class="marker">|<a href="https?://[^"<>]*">'
     assert [tag for tag in re.findall(r"<[^>]*>", html) if not re.fullmatch(own, tag)] == []
 

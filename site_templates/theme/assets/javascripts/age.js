@@ -10,6 +10,8 @@
  *   <… data-due="2023-10-05">            the state of what is due then, with the days left
  *   <… data-dated>                       words that are true of the page's day: said so from the next day on
  *   <… data-aged="WORDS">                what WORDS take the place of where the page is too old to blame anybody
+ *
+ * What another script brings into the page later says "added" of itself, and is held to the day as well.
  */
 (function () {
   "use strict";
@@ -86,9 +88,6 @@
     }
   }
 
-  const past = all("time[data-upcoming]").map(outlive).filter(Boolean);
-  if (past.length > 0) setApart(past);
-
   // ---- Everything else that another day makes untrue ---------------------------------------------------------------
 
   function outliveDue(clock) {
@@ -108,19 +107,24 @@
       left > 0 ? `${c}òn ${left} ngày` : `${c === "c" ? "h" : "H"}ôm nay là ngày cuối`);
   }
 
-  if (age > 0) {
-    for (const word of all("[data-today]")) word.remove();
-    for (const words of age > TOLD_AFTER ? all("[data-aged]") : []) {
+  function outliveAll(part) {
+    const past = all("time[data-upcoming]", part).map(outlive).filter(Boolean);
+    if (past.length > 0) setApart(past);
+    if (age <= 0) return;
+    for (const word of all("[data-today]", part)) word.remove();
+    for (const words of age > TOLD_AFTER ? all("[data-aged]", part) : []) {
       words.textContent = words.dataset.aged;
       if (words.matches(".status")) words.className = "status";
     }
-    for (const clock of all("[data-due]")) outliveDue(clock);
-    for (const words of all("[data-dated]:not([data-aged])")) {
+    for (const clock of all("[data-due]", part)) outliveDue(clock);
+    for (const words of all("[data-dated]:not([data-aged])", part)) {
       const first = words.firstChild;
       first.data = first.data.trimStart();
       first.data = `Tính đến ngày ${written}: ${first.data.charAt(0).toLowerCase()}${first.data.slice(1)}`;
     }
   }
+  outliveAll(document);
+  document.addEventListener("added", event => outliveAll(event.target));
   if (age > 1) asOf.after(` (${age} ngày trước)`);
   if (age > TOLD_AFTER) {
     const isPoster = document.querySelector(".poster"); // a sheet of its own

@@ -2,11 +2,13 @@
  * What the pages gain where scripts run; without any of it they are complete.
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
+ *   <button data-share="#ID">                   hands the page's address (with #ID) to the device's own sheet, else copies it
  *   <button data-print>                         prints the page
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen; with
  *                                               data-within="SELECTOR" those that have no such part, in themselves or in
  *                                               their group, of the words chosen, and offers the words that there are
  *   <div data-follow>                           offers the feed (data-feed, data-title) of the value chosen
+ *   <form class="site-search">                  answers while one types; what it needs for that comes when it is first used
  *   <input id="__drawer">                       the menu that it opens is gone into and left by keyboard
  *   <table class="register-table">              keeps what it means while it is shown as cards
  *   <details class="fold">                      is open when an address leads to it or into it
@@ -27,30 +29,63 @@
     field.remove();
   }
 
+  async function copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copyByHand(text);
+      button.focus();
+    }
+  }
+
+  function say(words, button) { // where the button stands; made for the button that is used, since a page may hold hundreds
+    let status = button.nextElementSibling;
+    if (!status?.matches("[role=status]")) {
+      status = document.createElement("span");
+      status.setAttribute("role", "status");
+      button.after(status);
+    }
+    status.textContent = words;
+    setTimeout(() => { status.textContent = ""; }, 4000);
+  }
+
   for (const button of all("button[data-copy]")) {
     if (!button.dataset.copy) button.setAttribute("aria-label", `${button.textContent}: ${button.parentElement.firstChild.textContent}`);
-    let status = null; // said where the button stands; made for the button that is used, since a page may hold hundreds
     button.addEventListener("click", async () => {
-      const text = button.dataset.copy || button.parentElement.querySelector("code").textContent;
-      if (!status) {
-        status = document.createElement("span");
-        status.setAttribute("role", "status");
-        button.after(status);
-      }
+      await copy(button.dataset.copy || button.parentElement.querySelector("code").textContent, button);
+      say(" Đã sao chép", button);
+    });
+  }
+
+  // ---- Share: the address that stays, wherever the page was opened ----------------------------------------------
+
+  for (const button of all("button[data-share]")) {
+    const url = document.querySelector("link[rel=canonical]").href + button.dataset.share;
+    button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        copyByHand(text);
-        button.focus();
+        if (navigator.share) return await navigator.share({ title: document.title, url });
+      } catch (error) {
+        if (error.name === "AbortError") return; // the sheet was closed, which is an answer
       }
-      status.textContent = " Đã sao chép";
-      setTimeout(() => { status.textContent = ""; }, 4000);
+      await copy(url, button);
+      say(" Đã chép địa chỉ", button);
     });
   }
 
   // ---- Print --------------------------------------------------------------------------------------------------
 
   for (const button of all("button[data-print]")) button.addEventListener("click", () => window.print());
+
+  // ---- Search in the header ---------------------------------------------------------------------------------------
+
+  const quick = document.querySelector(".site-search");
+  if (quick && !document.querySelector("[data-search]")) {
+    quick.elements.q.addEventListener("focus", () => {
+      const script = document.createElement("script");
+      script.src = new URL("../assets/javascripts/search.js", quick.action);
+      document.head.append(script);
+    }, { once: true });
+  }
 
   // ---- Menu: on narrow screens a drawer that a checkbox opens, and that the keyboard goes into and leaves -------
 

@@ -57,11 +57,13 @@ return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near 
 return { fold, plain, toned, read, accents, distance };
 })();
 const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","tháng này","quý này","tuần này","tuần sau","tháng sau","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"}};
+const PLACE = "Hải Phòng";
 (function () {
 "use strict";
 
 const { accents, distance, plain, read, toned } = unitNames;
 const SHOWN = 10;
+const OFFERED = 6;
 const MOST_WORDS = 8;
 const MOST_ALIKE = 40;
 const LOOKED_AT = SHOWN + 6;
@@ -91,17 +93,14 @@ return words.join(" ");
 const { posts, asking, idle, everyday } = SEARCH_WORDS;
 const ASKED = [...posts, ...asking];
 
-const form = document.querySelector("[data-search]");
-const input = form.elements.q;
-const status = document.querySelector("[data-search-status]");
-const list = document.querySelector("[data-search-results]");
-const more = document.querySelector("[data-search-more]");
+const ROOT = new URL("../../", document.currentScript.src);
+const INDEX = new URL("tim-kiem/", ROOT);
 const files = new Map();
 
 
 function json(name) {
 if (!files.has(name)) {
-files.set(name, fetch(name, { cache: "no-cache" }).then(answer => {
+files.set(name, fetch(new URL(name, INDEX), { cache: "no-cache" }).then(answer => {
 if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
 return answer.json();
 }).catch(error => {
@@ -172,7 +171,7 @@ const daysAsNumbers = words => words
 const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
 
 async function findReadings(typed) {
-const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), form.dataset.search);
+const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), PLACE);
 let answer = null;
 for (const reading of new Set([whole, shorter, own])) {
 const next = await find(cut(reading));
@@ -262,6 +261,11 @@ const isSaid = isAccented || phrases === 0;
 return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
 }
 
+async function answerTo(typed) {
+const answer = await findTyped(typed);
+return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
+}
+
 
 function hits(text, isFound) {
 let run = 0;
@@ -300,8 +304,8 @@ const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", 
 return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
 }
 
-function line([address, title, below, texts], words) {
-const isSoWritten = accents(current, words.join(" "));
+function line([address, title, below, texts], words, typed) {
+const isSoWritten = accents(typed, words.join(" "));
 const isWord = folded => words.includes(folded);
 const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
 const entry = document.createElement("li");
@@ -318,20 +322,6 @@ entry.append(paragraph);
 return entry;
 }
 
-let current = "";
-
-async function show(numbers, words, isCurrent) {
-const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words)));
-if (!isCurrent()) return;
-const rest = numbers.slice(SHOWN);
-list.append(...lines);
-more.hidden = rest.length === 0;
-more.firstElementChild.onclick = async () => {
-await show(rest, words, isCurrent);
-lines.at(-1).nextElementSibling.querySelector("a").focus();
-};
-}
-
 function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
 const all = numbers.length;
 if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
@@ -343,6 +333,26 @@ return isName ? `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng t�
 : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
 }
 
+
+function onItsPage(form) {
+const input = form.elements.q;
+const status = document.querySelector("[data-search-status]");
+const list = document.querySelector("[data-search-results]");
+const more = document.querySelector("[data-search-more]");
+let current = "";
+
+async function show(numbers, words, isCurrent) {
+const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words, current)));
+if (!isCurrent()) return;
+const rest = numbers.slice(SHOWN);
+list.append(...lines);
+more.hidden = rest.length === 0;
+more.firstElementChild.onclick = async () => {
+await show(rest, words, isCurrent);
+lines.at(-1).nextElementSibling.querySelector("a").focus();
+};
+}
+
 async function search() {
 const typed = input.value.trim();
 if (typed === current) return;
@@ -350,13 +360,12 @@ current = typed;
 const isCurrent = () => typed === current;
 history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
 try {
-const answer = plain(typed) === "" ? null : await findTyped(typed);
-const numbers = answer ? await inOrder(await byName(answer, typed), answer, typed) : [];
+const answer = plain(typed) === "" ? null : await answerTo(typed);
 if (!isCurrent()) return;
 list.replaceChildren();
 more.hidden = true;
-status.textContent = answer ? count(typed, { ...answer, numbers }) : "";
-if (answer) await show(numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
+status.textContent = answer ? count(typed, answer) : "";
+if (answer) await show(answer.numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
 } catch {
 if (!isCurrent()) return;
 current = "";
@@ -377,4 +386,100 @@ search();
 input.value = new URLSearchParams(location.search).get("q") || "";
 if (input.value === "") input.focus();
 else search();
+}
+
+
+function inTheHeader(form) {
+const input = form.elements.q;
+const list = document.createElement("ul");
+const status = document.createElement("span");
+let current = "";
+let chosen = -1;
+
+list.id = "tim-nhanh-thay";
+list.setAttribute("role", "listbox");
+list.setAttribute("aria-label", "Kết quả tìm nhanh");
+list.hidden = true;
+status.setAttribute("role", "status");
+status.className = "visually-hidden";
+form.append(list, status);
+for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
+input.setAttribute(name, value);
+}
+
+function choose(place) {
+chosen = place;
+for (const [at, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(at === place));
+if (place < 0) input.removeAttribute("aria-activedescendant");
+else input.setAttribute("aria-activedescendant", list.children[place].id);
+}
+
+function open(isOpen) {
+list.hidden = !isOpen;
+input.setAttribute("aria-expanded", String(isOpen));
+choose(-1);
+}
+
+function option([address, title, below], place, words) {
+const made = document.createElement("li");
+made.id = `${list.id}-${place}`;
+made.dataset.address = new URL(address, ROOT);
+made.setAttribute("role", "option");
+made.append(marked(title, folded => words.includes(folded) || folded.startsWith(words.at(-1))));
+if (below !== "" && below !== title) {
+const small = document.createElement("small");
+small.textContent = below;
+made.append(small);
+}
+return made;
+}
+
+async function search() {
+const typed = input.value.trim();
+if (typed === current) return open(list.children.length > 0);
+current = typed;
+try {
+const answer = plain(typed) === "" ? { numbers: [] } : await answerTo(typed);
+const entries = await Promise.all(answer.numbers.slice(0, OFFERED).map(entry));
+if (typed !== current) return;
+const words = answer.words ? [...new Set([...answer.words, ...answer.asked.words])] : [];
+list.replaceChildren(...entries.map((one, place) => option(one, place, words)));
+open(entries.length > 0);
+status.textContent = answer.words ? count(typed, answer) : "";
+} catch {
+if (typed !== current) return;
+current = "";
+open(false);
+status.textContent = "Không tải được dữ liệu tìm kiếm. Bấm Tìm kiếm để sang trang tìm.";
+}
+}
+
+let timer;
+input.addEventListener("input", () => {
+clearTimeout(timer);
+timer = setTimeout(search, 250);
+});
+input.addEventListener("keydown", event => {
+const last = list.children.length - 1;
+if (event.key === "Escape" && !list.hidden) open(false);
+else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.address);
+else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
+if (list.hidden) open(true);
+const step = event.key === "ArrowDown" ? 1 : -1;
+choose(chosen + step > last ? -1 : chosen + step < -1 ? last : chosen + step);
+} else return;
+event.preventDefault();
+});
+list.addEventListener("mousedown", event => event.preventDefault());
+list.addEventListener("click", event => {
+const option = event.target.closest("[role=option]");
+if (option) location.assign(option.dataset.address);
+});
+input.addEventListener("blur", () => open(false));
+if (input.value !== "" && document.activeElement === input) search();
+}
+
+const page = document.querySelector("[data-search]");
+if (page) onItsPage(page);
+else inTheHeader(document.querySelector(".site-search"));
 })();

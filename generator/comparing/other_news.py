@@ -1,0 +1,29 @@
+"""What is added to units, rules and what was sent: for a clerk to see in a merge request, since much follows from little."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from generator.comparing.findings import field_text, record_text, value_text
+from generator.model import Register
+from generator.tables.promised_records import PromisedRecord, of_the_rest
+
+
+def other_news(old: Register, new: Register) -> Iterator[str]:
+    """A line for each new record that is no dialogue, and for each value that one did not have; what changes from one value to
+    another is judged."""
+    before = {record.name: record for record in of_the_rest(old)}
+    for record in of_the_rest(new):
+        known = before.get(record.name)
+        if known is None:
+            yield f"{record_text(record)}: mới{_since(record)}"
+            continue
+        said = set(known.values.values()) if record.name.startswith("submissions/") else set()
+        for field, value in record.values.items():
+            if field not in known.values and value not in said:
+                yield f"{record_text(record)}: ghi thêm {field_text(record, field)}: {value_text(value)}"
+
+
+def _since(record: PromisedRecord) -> str:
+    began = record.values.get("exists_from")
+    return f", từ ngày {began}" if began else ""

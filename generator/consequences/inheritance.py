@@ -1,0 +1,78 @@
+"""What a unit that is no more still owes, and who answers for it since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Mapping
+
+from generator.consequences.clocks import Step, conclusion_clock, has_ended
+from generator.keeping.observed_day import AnyDay
+from generator.model import Commitment, Dialogue, Register, Unit
+
+
+def answering(register: Register, unit: Unit, today: AnyDay) -> tuple[Unit, ...]:
+    """Who is asked for what the unit owes: itself while it is there, then those after it that are; none where nobody follows
+    it, and so the city is."""
+    if not unit.has_ended_by(today):
+        return (unit,)
+    followed, found = register.lineage.after, dict[str, Unit]()
+    seen, ended = {unit.id}, [unit.id]
+    while ended:
+        for id in followed.get(ended.pop(0), ()):
+            heir = register.unit_with_id(id)
+            if id in seen or heir is None:
+                continue
+            seen.add(id)
+            if heir.has_ended_by(today):
+                ended.append(id)
+            else:
+                found[id] = heir
+    return tuple(found.values())
+
+
+def answering_for(register: Register, dialogue: Dialogue, commitment: Commitment, today: AnyDay) -> tuple[Unit, ...]:
+    """Who is asked for the commitment: whoever took it over last, or those who answer for what its unit owes."""
+    taker = register.unit_with_id(commitment.taken_over_by[-1].unit) if commitment.taken_over_by else None
+    return answering(register, taker or register.unit_of(dialogue), today)
+
+
+def outlives_its_unit(register: Register, dialogue: Dialogue, commitment: Commitment) -> bool:
+    """Whether it was taken over, or had no result when its unit's last day was over, on whatever day this is asked."""
+    until = register.unit_of(dialogue).facts.exists_until
+    if commitment.taken_over_by or until is None:
+        return bool(commitment.taken_over_by)
+    return not has_ended(commitment) or commitment.updates[-1].updated_on > until
+
+
+def conclusion_outlives_its_unit(register: Register, dialogue: Dialogue) -> bool:
+    """Whether a step of the conclusion notice that the rules ask for was not done by its unit's last day, on whatever day this
+    is asked."""
+    until = register.unit_of(dialogue).facts.exists_until
+    clocks = [conclusion_clock(register, dialogue, step, date.max) for step in Step]
+    return until is not None and any(
+        clock.due and (clock.done_on is None or clock.done_on > until) for clock in clocks
+    )
+
+
+def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialogue]]:
+    """By the unit at the top that has a unit after theirs, or one that took a commitment over: the dialogues, by id, of which
+    something outlives their unit, on whatever day."""
+    found: dict[str, dict[str, Dialogue]] = defaultdict(dict)
+    for id, dialogue in register.dialogues.items():
+        heirs = [taken.unit for commitment in dialogue.commitments for taken in commitment.taken_over_by]
+        if _is_owed_after(register, dialogue):
+            heirs.append(dialogue.unit)
+        for heir in heirs:
+            for one in (heir, *register.lineage.all_after(heir)):
+                if one != dialogue.unit:
+                    found[one.partition("/")[0]][id] = dialogue
+    return found
+
+
+def _is_owed_after(register: Register, dialogue: Dialogue) -> bool:
+    if not dialogue.held or register.units[dialogue.unit].facts.exists_until is None:
+        return False
+    return conclusion_outlives_its_unit(register, dialogue) or any(
+        outlives_its_unit(register, dialogue, commitment) for commitment in dialogue.commitments
+    )

@@ -1,0 +1,12 @@
+"""The addresses of open data that a release writes, or writes anew: as much of a promise as those in ``addresses``."""
+
+from __future__ import annotations
+
+from generator.model.addresses import API, DOWNLOADS, RELEASES
+
+DATA_PACKAGE = f"{API}datapackage.json"
+CATALOGUE = f"{API}catalog.jsonld"
+PACKS = {"zip": f"{API}register.zip", "sqlite": f"{API}register.sqlite", "xlsx": f"{API}register.xlsx"}
+RECORD_CHANGES = f"{API}changes.json"
+BY_RELEASE = (RELEASES, *PACKS.values(), RECORD_CHANGES, DATA_PACKAGE, f"{DOWNLOADS}index.html")
+"""What a release writes, or writes anew, from what a build has published: files, and a folder with a slash."""

@@ -1,0 +1,105 @@
+"""What changed of late, for people: the facts that the feeds of changes tell, by day and within a day by place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Iterator
+
+from generator.consequences.dated_changes import Change, recent_changes
+from generator.consequences.states import ChangeKind
+from generator.keeping.observed_day import ObservedDay
+from generator.model import Unit, addresses
+from generator.publications.change_entries import fragment, title_and_text
+from generator.publications.change_feeds import city_changes, district_changes
+from generator.publications.subscribe import city_feeds
+from generator.site.formatting import unit_place
+from generator.site.published import FeedLink, PublishedPage
+from generator.site.site import Site
+from generator.site.told_corrections import ToldCorrection, other_corrections
+
+SHOWN_DAYS = 30
+MOST_OF_CITY, MOST_OF_DISTRICT, MOST_OF_UNIT = 60, 150, 5
+"""The newest: no higher than a thumb is patient. The feeds and their archives hold the others."""
+
+
+@dataclass(frozen=True)
+class News:
+    """``unit`` is None where it is of the whole city. ``page`` is where more is told."""
+
+    day: date
+    unit: Unit | None
+    title: str
+    page: str
+
+
+def publish_city(site: Site) -> Iterator[PublishedPage]:
+    """The newest, and how many there are of each district, whose own page has more of them."""
+    found = _recent(site)
+    tops = Counter(one.unit.top_id for one in found if one.unit)
+    districts = [(unit, tops[unit.id]) for unit in site.districts if tops[unit.id]]
+    yield _page(site, None, found, MOST_OF_CITY, (*city_feeds(site), city_changes(site)), districts)
+
+
+def publish_districts(site: Site) -> Iterator[PublishedPage]:
+    """Of each unit at the top and of those in it: there from the first day on, with or without news."""
+    for district in site.districts:
+        found = [one for one in _recent(site) if one.unit and one.unit.top_id == district.id]
+        yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
+
+
+def newest_of_unit(site: Site, unit: Unit) -> list[News]:
+    """Of the unit's own dialogues, as few as its own page has room for."""
+    own = [view.dialogue for view in site.views.of_unit(unit)]
+    changes = recent_changes(own, site.today, _since(site), least=0)
+    return [_of_dialogue(site, change) for change in changes[:MOST_OF_UNIT]]
+
+
+def _page(
+    site: Site, district: Unit | None, found: list[News], most: int, feeds: tuple[FeedLink, ...],
+    districts: list[tuple[Unit, int]] | None = None,
+) -> PublishedPage:
+    news, places = found[:most], {id: place for place, id in enumerate(site.register.units, start=1)}
+    by_day = [
+        (day, sorted(told, key=lambda one: places[one.unit.id] if one.unit else 0))
+        for day, told in groupby(news, lambda one: one.day)
+    ]
+    named = site.words.pages.news_of_district if district else site.words.pages.news
+    place = unit_place(district, site.register) if district else site.register.facts.place
+    address = addresses.news_of(district) if district else addresses.NEWS
+    return PublishedPage(
+        address, named.title.format(place=place), named.description.format(place=place),
+        site.render(
+            "pages/news.html", address, title=named.title.format(place=place), district=district,
+            since=_since(site).as_date(), by_day=by_day, shown=len(news), total=len(found), districts=districts, feed=feeds[-1],
+        ),
+        updated=news[0].day if news else None, feeds=feeds, picture=addresses.share_picture(district),
+    )
+
+
+def _since(site: Site) -> ObservedDay:
+    since: ObservedDay = site.today - timedelta(days=SHOWN_DAYS)
+    return since
+
+
+def _recent(site: Site) -> list[News]:
+    """Of the last days up to and with the "as of" day, the newest first."""
+    changes = recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0)
+    found = [_of_dialogue(site, change) for change in changes]
+    found += [_of_other(site, told) for told in other_corrections(site) if told.day >= _since(site)]
+    return sorted(found, key=lambda one: one.day, reverse=True)
+
+
+def _of_dialogue(site: Site, change: Change) -> News:
+    title, _ = title_and_text(site, change, is_marked=False)
+    page = addresses.dialogue_page(change.dialogue) + fragment(change)
+    unit = site.register.unit_of(change.dialogue)
+    return News(change.day, unit, title, page)
+
+
+def _of_other(site: Site, told: ToldCorrection) -> News:
+    title = f"{site.words.change[ChangeKind.CORRECTED]}: {told.title}"
+    unit = site.register.units[told.top_id] if told.top_id else None
+    return News(told.day, unit, title, told.page)

@@ -1,0 +1,40 @@
+"""What the recorded reforms say of a unit: which act it begins or ends with, what was divided, why nobody follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.model import Extent, ReformFile, Register, Unit
+from generator.model.rules import LegalBasis
+
+
+@dataclass(frozen=True)
+class UnitReforms:
+    """``begun_by`` and ``ended_by`` are the acts of the reforms that it came from and closed with. ``in_part`` holds the other
+    unit's id where not the whole of the old one went into the new one. ``unfollowed`` is why no unit after it is recorded."""
+
+    begun_by: tuple[LegalBasis, ...]
+    ended_by: tuple[LegalBasis, ...]
+    in_part: frozenset[str]
+    unfollowed: str | None
+
+
+def unit_reforms(register: Register, unit: Unit) -> UnitReforms:
+    begun = register.reforms.get(unit.facts.exists_from) if unit.facts.exists_from else None
+    ended = register.reforms.get(unit.facts.exists_until + timedelta(days=1)) if unit.facts.exists_until else None
+    reforms = [reform for reform in (begun, ended) if reform]
+    part = {
+        change.new if change.old == unit.id else change.old for reform in reforms for change in reform.changes
+        if unit.id in (change.old, change.new) and change.extent == Extent.PART
+    }
+    reasons = [one.reason for one in ended.unfollowed if unit.id in one.units] if ended else []
+    return UnitReforms(
+        _acts(begun) if begun and any(change.new == unit.id for change in begun.changes) else (),
+        _acts(ended) if ended and (reasons or any(change.old == unit.id for change in ended.changes)) else (),
+        frozenset(part), reasons[0] if reasons else None,
+    )
+
+
+def _acts(reform: ReformFile) -> tuple[LegalBasis, ...]:
+    return tuple(reform.legal_basis.values())

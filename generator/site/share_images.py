@@ -1,0 +1,75 @@
+"""The picture that a messenger shows beside a link: words on the register's ground, drawn with a font that comes along."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+SIZE = 1200, 630
+"""In pixels: what messengers ask for (The Open Graph protocol names none)."""
+FONT = "fonts/BeVietnamPro-Bold.ttf"
+GROUND, INK, MARK = (127, 29, 29), (255, 255, 255), (245, 196, 81)
+_SHADES = 15
+"""Of ink on the ground; one more colour is the mark's, and four bits a pixel hold them all."""
+_LEFT, _RIGHT, _TOP, _LINE = 90, 1120, 60, 1.3
+
+
+@dataclass(frozen=True)
+class ShareWords:
+    """From top to bottom: whose register it is, the place, what it tells of it, who publishes it."""
+
+    register: str
+    place: str
+    about: str
+    publisher: str
+
+    @property
+    def sized(self) -> tuple[tuple[str, int, int], ...]:
+        """Each with its size and the space above it, in pixels."""
+        return (self.register, 34, 0), (self.place, 84, 40), (self.about, 46, 30), (self.publisher, 34, 50)
+
+
+def share_image(templates: Path, words: ShareWords) -> bytes:
+    """A PNG, the same bytes for the same words; a line that the picture has no room for is left out."""
+    from PIL import Image, ImageDraw, ImageFont  # few builds have one to draw
+
+    coverage = Image.new("L", SIZE, 0)
+    draw, top = ImageDraw.Draw(coverage), _TOP
+    for text, size, above in words.sized:
+        font = ImageFont.truetype(templates / FONT, size, layout_engine=ImageFont.Layout.BASIC)
+        top += above
+        for line in _lines(unicodedata.normalize("NFC", text), font):
+            if top + size * _LINE > SIZE[1]:
+                break
+            draw.text((_LEFT, top), line, fill=255, font=font)
+            top += round(size * _LINE)
+    drawn = coverage.point([value * (_SHADES - 1) // 255 for value in range(256)])
+    ImageDraw.Draw(drawn).rectangle((0, 0, 24, SIZE[1]), fill=_SHADES)
+    drawn = drawn.convert("P")
+    drawn.putpalette([*(part for shade in range(_SHADES) for part in _blend(shade)), *MARK])
+    file = io.BytesIO()
+    drawn.save(file, "PNG", bits=4)
+    return file.getvalue()
+
+
+def _lines(text: str, font: FreeTypeFont) -> list[str]:
+    """As many words on each as there is room for."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and font.getlength(longer := f"{lines[-1]} {word}") <= _RIGHT - _LEFT:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _blend(shade: int) -> tuple[int, ...]:
+    return tuple(
+        ground + (ink - ground) * shade // (_SHADES - 1) for ground, ink in zip(GROUND, INK, strict=True)
+    )

@@ -1,0 +1,65 @@
+"""What runs the tests of the program, on either host: for which changes, and on a machine with nothing on it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import Callable
+
+import pytest
+
+from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
+from tests.places import ROOT
+from tests.project.ci import GITLAB, read
+
+
+class TestWhatRunsTheTests:
+    """Of the files that the repository holds, on either host: all but records."""
+
+    RECORDS = tuple(f"content/{name}" for name in (*FILES_BESIDE, "documents/", *(f"{folder}/" for folder in RECORD_FOLDERS)))
+    NEW = ["content/rules/2031.yml", "content/submissions/2031.yml", "generator/new/room.py", "new.toml", "docs/new.png"]
+
+    @pytest.mark.parametrize("event", ["pull_request", "push"])
+    def test_github_runs_them_for_every_change_but_of_records(self, event):
+        ignored = read(ROOT / ".github/workflows/program.yml")["on"][event]["paths-ignore"]
+        assert self.runs_wrongly(lambda path: not matches(path, ignored)) == []
+
+    def test_gitlab_runs_them_for_every_change_but_of_records(self):
+        (rule,) = read(GITLAB)["program"]["rules"]
+        assert self.runs_wrongly(lambda path: matches(path, rule["changes"])) == []
+
+    def runs_wrongly(self, runs: Callable[[str], bool]) -> list[str]:
+        # Who runs the tests in a container does not own the files, which git minds.
+        listed = subprocess.run(
+            ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+        ).stdout
+        return [path for path in (*listed.rstrip("\0").split("\0"), *self.NEW) if runs(path) == path.startswith(self.RECORDS)]
+
+
+def matches(path: str, patterns: list[str]) -> bool:
+    """As both hosts read them: one star ends at a slash, two do not, and braces hold what may stand there."""
+    parts = {r"\*\*/\*": ".*", r"\*\*": ".*", r"\*": "[^/]*", r"\{": "(?:", r"\}": ")", ",": "|"}
+    any_part = re.compile("|".join(map(re.escape, parts)))
+    return any(re.fullmatch(any_part.sub(lambda part: parts[part[0]], re.escape(pattern)), path) for pattern in patterns)
+
+
+class TestTheBareMachine:
+    """Both hosts follow README where nothing has been installed but what README asks for."""
+
+    README = (ROOT / "README.md").read_text("utf-8")
+    STEPS = (ROOT / ".ci/bare-machine").read_text("utf-8")
+
+    def test_it_runs_the_two_commands_of_the_readme_in_their_order(self):
+        (block,) = re.findall(r"```sh\n(.*?)```", self.README, re.DOTALL)
+        assert re.findall(r"^make \w+", self.STEPS, re.MULTILINE) == re.findall(r"^make \w+", block, re.MULTILINE) != []
+
+    def test_it_has_what_the_readme_asks_for_and_what_brings_files_over_https(self):
+        asked = re.search(r"Debian \w+ (Python) [^,]*, `(\w+)` \w+ `(\w+)`:", self.README).groups()
+        (installed,) = re.findall(r"apt-get install .* --no-install-recommends (.*)", self.STEPS)
+        assert {name.removesuffix("3") for name in installed.split()} == {name.lower() for name in asked} | {"ca-certificates"}
+
+    def test_both_hosts_run_it_in_a_debian_with_nothing_on_it(self):
+        (_, github), gitlab = read(ROOT / ".github/workflows/program.yml")["jobs"]["bare"]["steps"], read(GITLAB)["bare-machine"]
+        image = gitlab["image"]
+        assert (image, gitlab["script"]) == ("debian:bookworm-slim", [".ci/bare-machine"])
+        assert f" {image} /register/.ci/bare-machine" in github["run"]

@@ -1,0 +1,55 @@
+"""Communes of a city without districts stand by areas where the register names some: to be found, and for nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.checks.register_rules import area_holds_units_at_the_top
+from generator.model import Level, Unit, UnitFile
+from generator.publications import calendar, progress_pages, unit_list
+from generator.site.site import Site
+from tests.builders import a_site, published_by, some_rules
+from tests.page_text import section
+
+TODAY = date(2026, 9, 15)
+AREAS = [{"name": "Khu vực Lê Chân", "units": ["an-bien", "le-chan"]}, {"name": "Khu vực Hồng Bàng", "units": ["hong-an"]}]
+NAMES = {"an-bien": "Phường An Biên", "hong-an": "Phường Hồng An", "le-chan": "Phường Lê Chân", "kien-hai": "Xã Kiến Hải"}
+
+
+def a_city(**facts: object) -> Site:
+    units = [
+        Unit(id, Level.COMMUNE, None, UnitFile(id=id, level="commune", name=name, type=name.split()[0].lower()))
+        for id, name in NAMES.items()
+    ]
+    target = {"posts": ["party", "government"], "minimum": {"commune": 1}, "basis": "guidance"}
+    return a_site(units=units, rules=[some_rules(2026, target=target)], today=TODAY, **facts)
+
+
+def test_the_list_of_units_has_them_by_area_in_the_order_of_the_register_and_the_others_last():
+    [page] = unit_list.publish(a_city(areas=AREAS, old_commune_addresses=False))
+    listed = section(page, "khu-vuc")
+    order = [listed.index(name) for name in ("Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác")]
+    assert order == sorted(order) and "Xã, phường theo vần (4)" in page.body
+
+
+def test_the_calendar_is_filtered_by_units_within_their_areas():
+    [page] = calendar.publish(a_city(areas=AREAS))
+    assert page.body.count("<optgroup") == 3 and '<optgroup label="Khu vực Hồng Bàng">\n<option value="hong-an">' in page.body
+
+
+def test_the_ledger_of_posts_has_a_fold_for_each_area():
+    [page] = [page for page in published_by(progress_pages, a_city(areas=AREAS)) if page.address == "tien-do/2026/"]
+    assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị cấp xã</summary>")] == [True, True]
+
+
+def test_without_areas_nothing_speaks_of_them():
+    pages = [page.body for publish in (unit_list.publish, calendar.publish) for page in publish(a_city())]
+    assert not [page for page in pages if "khu-vuc" in page or "<optgroup" in page]
+
+
+@pytest.mark.parametrize("units", [["hong-bang/so-dau"], ["an-bien", "an-bien"]], ids=["in another unit", "twice"])
+def test_an_area_names_units_at_the_top_once(units):
+    site = a_city(areas=[{"name": "Khu vực", "units": units}])
+    assert len(list(area_holds_units_at_the_top(site.register, TODAY))) == 1

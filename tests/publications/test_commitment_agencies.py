@@ -1,0 +1,55 @@
+"""The page of agencies: by what they look after, one entry for all spellings of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model import AgencyList
+from generator.publications import commitments, dialogues
+from generator.site.published import PublishedPage
+from generator.site.site import Site
+from tests.builders import a_commitment, a_held_dialogue, a_site, published_by
+
+LIST = AgencyList.model_validate({
+    "fields": {"dat-dai": "Đất đai, môi trường", "an-ninh": "Công an, trật tự"},
+    "agencies": [
+        {"name": "Công an", "field": "an-ninh", "spellings": ["CA"]},
+        {"name": "Phòng Tài nguyên và Môi trường", "field": "dat-dai", "spellings": ["Phòng TNMT"]},
+    ],
+})
+
+
+def a_site_of(*agencies: str, listed: AgencyList = LIST) -> Site:
+    made = [a_commitment(id=str(number), agency=agency) for number, agency in enumerate(agencies, 1)]
+    site = a_site(a_held_dialogue(commitments=tuple(made)))
+    return replace(site, register=replace(site.register, agencies=listed))
+
+
+def page(site: Site, module=commitments, address: str = "cam-ket/co-quan/") -> str:
+    [found] = [one for one in published_by(module, site) if isinstance(one, PublishedPage) and one.address == address]
+    return found.body
+
+
+def test_agencies_stand_below_what_they_look_after_in_the_order_of_the_list():
+    body = page(a_site_of("Công an phường Sở Dầu", "Phòng TNMT quận Hồng Bàng", "Đoàn Thanh niên"))
+    assert re.findall(r"<h2 id=\"[a-z-]+\">(.*?)</h2>", body) == ["Đất đai, môi trường", "Công an, trật tự", "Cơ quan khác"]
+
+
+def test_two_spellings_are_one_agency_with_all_that_it_owes():
+    body = page(a_site_of("Công an phường Sở Dầu", "CA phường Sở Dầu"))
+    assert re.findall(r'<th scope="row">(.*?)</th>', body) == ["Công an phường Sở Dầu"]
+    assert "2 cam kết: 2 " in body and "CA phường" not in body
+
+
+def test_a_dialogue_keeps_the_words_of_its_record_and_leads_to_the_agencys_list():
+    site = a_site_of("CA phường Sở Dầu")
+    body = page(site, dialogues, "doi-thoai/2023/so-dau-dinh-ky/")
+    (leads_to,) = re.findall(r'<a href="\.\./\.\./\.\./(cam-ket/hong-bang/)#(co-quan-[a-z-]+)">CA phường Sở Dầu</a>', body)
+    assert leads_to == ("cam-ket/hong-bang/", "co-quan-cong-an-phuong-so-dau")
+    assert f'id="{leads_to[1]}"' in page(site, commitments, leads_to[0])
+
+
+def test_a_register_without_a_list_has_kinds_of_agencies_and_no_fields():
+    body = page(a_site_of("Công an phường Sở Dầu", listed=AgencyList()))
+    assert "<h2" not in body and ">Công an<br>" in body
