@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test quick lint types bench bench-nation pictures lock audit clean
+.PHONY: site serve test test-shells quick lint types bench bench-nation pictures lock audit clean
 
 site: $(VENV)/site-ready  ## the public site, into site/
 	$(BIN)/dialogues build
@@ -16,6 +16,9 @@ serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is
 
 test: lint types system-ready
 	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+
+test-shells: system-ready  ## every browser test over the site in both shells
+	$(BIN)/python -m pytest -n auto --dist loadfile --shells all tests/browser $(TESTS)
 
 quick: lint types  ## what to run while working: all tests that need neither a browser nor many whole builds
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser $(TESTS)

@@ -1,4 +1,5 @@
-"""``pytest --bless`` accepts new outputs: it writes what the tests would have compared with. No test asks for time."""
+"""``pytest --bless`` accepts new outputs: it writes what the tests would have compared with. ``--shells all`` asks the site in
+both shells whatever else is asked in one of them. No test asks for time."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ settings.load_profile("untimed")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write expected outputs instead of comparing with them")
+    parser.addoption("--shells", choices=("telling", "all"), default="telling", help="which browser tests run over both shells")
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def publish(
     from generator.keeping.kept_results import KeptResults
 
     snapshot, reading = _read(content, as_of, today, report, store, files)
-    site = _shown(snapshot, content, templates)
+    site = _shown(snapshot, reading, content, templates)
     sources = _sources(content, templates, reading, site)
     if store:
         key = partial(sources.key, site.today.as_date())
@@ -118,7 +118,7 @@ def read_site(
     content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
-    return _shown(_read(content, as_of, today, report)[0], content, templates)
+    return _shown(*_read(content, as_of, today, report), content, templates)
 
 
 def review_register(
@@ -129,10 +129,11 @@ def review_register(
     return snapshot, review(reading, snapshot.today.as_date())
 
 
-def _shown(snapshot: Snapshot, content: Path, templates: Path) -> Site:
+def _shown(snapshot: Snapshot, reading: Reading, content: Path, templates: Path) -> Site:
     from generator.site.site import Site  # with Jinja, which a check does not wait for
 
-    return Site(snapshot.register, snapshot.today, templates, content / "documents", content / "pages")
+    written = {file.name: file.content for file in reading.files if file.path.startswith("dialogues/")}
+    return Site(snapshot.register, snapshot.today, templates, content / "documents", content / "pages", written=written)
 
 
 def _read(

@@ -144,9 +144,12 @@ class Delivery:
 
     def take_over(self, folder: Path) -> Files:
         """What the theme's own builder has put into a folder of its own, where no part has anything."""
+        return self.put_others((path, (folder / path).read_bytes()) for path, _ in files_below(folder))
+
+    def put_others(self, files: Iterable[tuple[str, bytes]]) -> Files:
+        """The theme's own, by their paths, where no part has anything."""
         ours = {path for part in self.delivered.values() for path in part.files}
-        theirs = [path for path, _ in files_below(folder) if path not in ours]
-        return {path: self._put(path, (folder / path).read_bytes()) for path in theirs}
+        return {path: self._put(path, content) for path, content in files if path not in ours}
 
     def _has(self, files: Files) -> bool:
         return all(self.new.has(path, written, self.old) for path, written in files.items())

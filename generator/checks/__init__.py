@@ -12,6 +12,7 @@ from typing import Callable, Iterable, Iterator, Sequence
 from generator.checks import (
     agency_rules,
     belonging_rules,
+    comment_rules,
     correction_rules,
     count_rules,
     document_rules,
@@ -105,7 +106,11 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
     new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
-    return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today)]
+    comments = [
+        problem for id in unknown if (text := reading.texts.get(f"dialogues/{id}"))
+        for problem in comment_rules.comment_holds_no_personal_data(text.file)
+    ]
+    return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today), *comments]
 
 
 def _in_documents(reading: Reading, kept: KnownRecords | None) -> Iterator[Problem]:

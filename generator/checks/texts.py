@@ -10,14 +10,14 @@ from pydantic import BaseModel
 from generator.keeping.memo import once
 from generator.model import Correction, Dialogue, Document, Register, Source, Venue
 from generator.model.contacts import Contact
-from generator.reading.declared_fields import model_at
+from generator.reading.declared_fields import model_at, models_in
 from generator.reading.dialogue_fields import path_of
 from generator.reading.field_paths import FieldPath, names_in
 
 _OFFICE_RECORDS = (Contact, Venue, Source, Document)
 _OFFICE_FIELDS = frozenset({
     "url", "opinions_to", "attend_to", "number", "document_number", "legal_basis", "source_url", "address", "new_file",
-    "co_organisers", "further_sites",
+    "edit_file", "co_organisers", "further_sites",
 })
 _IDS = frozenset({"id", "unit", "serves", "audiences", "predecessors", "successors", "file", "basis", "old", "new", "units"})
 """Fields whose form leaves no room for a text."""
@@ -42,6 +42,13 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
         yield f"reforms/{day.isoformat()}", reform, ()
     yield "agencies.yml", register.agencies, ()
     yield "register.yml", register.facts, ()
+
+
+def made_for(model: type[BaseModel], name: str) -> str | None:
+    """Whom the texts in a field of a model are made for: "citizens" or "office"; None of a field that holds none of its own."""
+    if name not in _names_of_texts(model) or next(models_in(model.model_fields[name].annotation), None):
+        return None
+    return "office" if issubclass(model, _OFFICE_RECORDS) or name in _OFFICE_FIELDS else "citizens"
 
 
 @once

@@ -10,12 +10,11 @@ import click
 
 from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
-from generator.commands.lenient import PART_WORDS, LenientChoice
 from generator.commands.options import Decorator, as_of_option, content_option, problems_told, report, templates_option
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_to_record, dialogue_named
 from generator.editing.yaml_additions import Given
-from generator.model import Dialogue, PartOfDay
+from generator.model import Dialogue
 from generator.reading.field_paths import FieldPath
 
 Fields = Mapping[str, Given]
@@ -31,9 +30,6 @@ class Where(TypedDict):
 
 
 _id = click.argument("id")
-part_of_day_option = click.option(
-    "--part-of-day", type=LenientChoice([part.value for part in PartOfDay], PART_WORDS), help="Buổi, khi chưa rõ giờ."
-)
 
 
 def adding_command(*options: Decorator) -> Callable[[Callable[..., None]], click.Command]:

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Callable
 
 import click
 
@@ -24,10 +25,14 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
+from generator.commands.shells import shell_options
 from generator.commands.usage import HELP, AddressOption, Commands
 from generator.keeping.store import Store
 from generator.reading.problems import ToReview
 from generator.site.short_days import short_day
+
+if TYPE_CHECKING:
+    from generator.building.site_build import Theme
 
 
 def main() -> None:
@@ -57,12 +62,6 @@ def _leave_at_once(ended: SystemExit) -> None:
     os._exit(ended.code)
 
 
-_mkdocs_option = click.option(
-    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
-    help="Tệp cấu hình của MkDocs.",
-)
-
-
 @click.group(cls=Commands, add_help_option=False)
 @click.help_option("--help", help=HELP)
 def commands() -> None:
@@ -73,7 +72,7 @@ def commands() -> None:
 @content_option
 @as_of_option
 @click.option("--site", type=FOLDER, default="site", show_default=True, help="Thư mục của trang.")
-@_mkdocs_option
+@shell_options
 @click.option(
     "--cache", type=FOLDER, default=".cache/build", show_default=True,
     help="Thư mục giữ kết quả đã tính; xóa lúc nào cũng được.",
@@ -85,17 +84,19 @@ def commands() -> None:
 @click.option("--verify", is_flag=True, help="Đọc lại từng tệp của trang; tệp bị sửa ngoài chương trình thì viết lại.")
 @strict_option
 def build(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, cache: Path, changed: Path | None, verify: bool,
+    content: Path, as_of: date | None, site: Path, theme: Callable[[], Theme], cache: Path, changed: Path | None, verify: bool,
     strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
     from generator.building.delivery import changed_addresses
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
+    from generator.building.site_build import SiteNotBuilt, build_whole_site
 
     with problems_told(SiteNotBuilt, ToReview):
         if strict:
             _refuse_what_is_to_be_reviewed(content, as_of)
-        built = build_site(content, as_of, site, mkdocs_yml, report(), Store(cache), in_doubt=verify)
+        built = build_whole_site(
+            theme(), content, as_of, site, today_in_vietnam(), report(), Store(cache), in_doubt=verify
+        )
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
@@ -121,20 +122,24 @@ def _refuse_what_is_to_be_reviewed(content: Path, as_of: date | None) -> None:
 @click.option(
     "--address", type=AddressOption(), default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử trên máy này."
 )
-@_mkdocs_option
-@templates_option
+@shell_options
 @click.option("--cache", type=FOLDER, default=".cache", show_default=True, help="Thư mục giữ trang xem thử và kết quả đã tính.")
-def serve(
-    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path
-) -> None:
+def serve(content: Path, as_of: date | None, address: tuple[str, int], theme: Callable[[], Theme], cache: Path) -> None:
     """Xem thử trên máy này; sửa một bản ghi là trang tự tải lại."""
+    from generator.building.preview import serve_site
+    from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
     from generator.files.serving import AddressTaken
-    from generator.mkdocs_plugin.commands import SiteNotBuilt
-    from generator.mkdocs_plugin.preview import serve_site
+
+    around = theme()
+
+    def build() -> Built:
+        return build_whole_site(
+            around, content, as_of, cache / "serve", today_in_vietnam(), store=Store(cache / "build"), in_any_case=True
+        )
 
     gc.enable()  # this one goes on and on
     with problems_told(SiteNotBuilt, AddressTaken):
-        serve_site(content, as_of, address, mkdocs_yml, templates, cache, click.echo)
+        serve_site(build, cache / "serve", content, around.templates(), address, click.echo)
 
 
 @commands.command()

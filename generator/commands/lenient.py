@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
 
+from generator.text.said_values import day_said, hour_said
 from generator.text.vietnamese import fold, slug
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
-_HOURS = re.compile(r"(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?: ?phut)?(?: ?(sang|trua|chieu|toi))?", re.ASCII)
 _NUMBER = r"(?:quy|q) ?(iv|i{1,3}|[1-4])"
 _QUARTER = re.compile(rf"{_NUMBER}[ ,/-]*(?:nam )?(\d{{4}})|(\d{{4}})[ ,/-]*{_NUMBER}", re.ASCII)
 _MONTH = re.compile(r"(?:thang )?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})|(\d{4})[/.-](\d{1,2})", re.ASCII)
@@ -34,7 +32,7 @@ class DayOption(click.ParamType[date]):
         from generator.model.types import Day
 
         try:
-            day: date = _reads(Day).validate_python(_day(str(value)) or value)
+            day: date = _reads(Day).validate_python(day_said(str(value)) or value)
             return day
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
@@ -50,12 +48,8 @@ class HourOption(click.ParamType[str]):
 
         from generator.model.types import TimeOfDay
 
-        written = str(value).strip()
-        if said := _HOURS.fullmatch(fold(written)):
-            hour = int(said[1]) + (12 if said[3] not in (None, "sang") and int(said[1]) < 12 else 0)
-            written = f"{hour:02}:{said[2] or '00'}"
         try:
-            return f"{_reads(TimeOfDay).validate_python(written):%H:%M}"
+            return f"{_reads(TimeOfDay).validate_python(hour_said(str(value)) or str(value).strip()):%H:%M}"
         except ValidationError as error:
             self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc 8h30; đang ghi '{value}'", param, context)
 
@@ -67,7 +61,7 @@ class PeriodOption(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         said, written = fold(str(value)), str(value).strip()
-        if day := _day(written):
+        if day := day_said(written):
             return day
         if quarter := _QUARTER.fullmatch(said):
             number = quarter[1] or quarter[4]
@@ -111,14 +105,6 @@ REPORT_WORDS = {
     "q1": "quý 1, quý i, i", "q2": "quý 2, quý ii, ii", "q3": "quý 3, quý iii, iii", "q4": "quý 4, quý iv, iv",
 }
 
-
-def _day(written: str) -> str | None:
-    said = fold(written)
-    if found := _DAY_FIRST.fullmatch(said):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if found := _YEAR_FIRST.fullmatch(said):
-        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    return None
 
 
 @cache

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Callable
 
 import click
 
+from generator.building.site_build import SiteNotBuilt, Theme, build_whole_site
 from generator.commands.options import FOLDER, content_option, day_option, problems_told, report, templates_option
+from generator.commands.shells import shell_options
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
 from generator.keeping.fingerprints import GENERATOR
@@ -30,10 +33,6 @@ NOTHING_TO_HOLD_AGAINST = 3
 
 _kept_option = click.option(
     "--kept", type=FOLDER, help="Thư mục giữ riêng, ngoài máy chủ: nhật ký và lời hứa của lần phát hành cuối cùng."
-)
-_mkdocs_option = click.option(
-    "--mkdocs", "mkdocs_yml", type=click.Path(path_type=Path, exists=True), default="mkdocs.yml", show_default=True,
-    help="Tệp cấu hình của MkDocs.",
 )
 
 
@@ -106,9 +105,11 @@ def _origin(content: Path) -> Origin:
 @click.option("--records", type=FOLDER, help="Dựng lại trang từ thư mục nội dung này và so từng tệp.")
 @click.option("--all", "whole", is_flag=True, help="Ở một địa chỉ: tải và so mọi tệp, không chỉ một số.")
 @_kept_option
-@_mkdocs_option
+@shell_options
 @day_option("--as-of", "Trang ấy được dựng bằng --as-of ngày này; chỉ cần khi có --records.")
-def verify_copy(copy: str, records: Path | None, whole: bool, kept: Path | None, mkdocs_yml: Path, as_of: date | None) -> None:
+def verify_copy(
+    copy: str, records: Path | None, whole: bool, kept: Path | None, theme: Callable[[], Theme], as_of: date | None
+) -> None:
     """Kiểm chứng một bản của trang: nhật ký, mã băm từng tệp, lời hứa; ở địa chỉ thì chọn một số tệp.
 
     Đúng từng byte thì kết thúc với mã 0; sai ở đâu nêu ở đó, mã 1.
@@ -118,7 +119,7 @@ def verify_copy(copy: str, records: Path | None, whole: bool, kept: Path | None,
         done = verify(copy_at(copy), whole, known)
         last = done.standing.log.last
         if records:
-            _rebuilt(done.standing, records, mkdocs_yml, as_of)
+            _rebuilt(done.standing, records, theme(), as_of)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
         f"Đúng là lần phát hành {last.number}, tính đến ngày {last.as_of:%d/%m/%Y}: đã so {done.files} trong {last.files} tệp, "
@@ -126,17 +127,15 @@ def verify_copy(copy: str, records: Path | None, whole: bool, kept: Path | None,
     )
 
 
-def _rebuilt(standing: Standing, records: Path, mkdocs_yml: Path, as_of: date | None) -> None:
+def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None) -> None:
     """Raises NotAsReleased where the records, under the same program, come to other files, or that cannot be told."""
-    from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site  # MkDocs is slow to import
-
     last = standing.log.last
     _refuse_others(last, records)
     if as_of and as_of != last.as_of:
         raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {last.as_of:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}")
     with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt, NoOpenData):
         site = Path(folder) / "site"
-        build_site(records, as_of, site, mkdocs_yml, report(), today=last.as_of)
+        build_whole_site(theme, records, as_of, site, last.as_of, report())
         put_together(site, packs_of(site, PROGRAM / "site_templates"))
         if standing.changes:  # what changed with which release is not in the records
             put_together(site, {RECORD_CHANGES: standing.changes})

@@ -67,9 +67,10 @@ def dialogue_named(register: Register, id: str) -> Dialogue:
     return register.dialogues[id]
 
 
-def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Given]) -> dict[str, Given]:
-    """One more for the record's schedule. Raises NotWritten where it would rewrite a meeting that was held, says nothing new
-    or sets a day that was past when it was announced."""
+def refuse_announcement(dialogue: Dialogue, fields: Mapping[str, Any], today: date) -> None:
+    """One more for the record's schedule that would rewrite a meeting that was held, says nothing new or sets a day that was
+    past when it was announced. Raises NotWritten."""
+    entry = fields["schedule"][0]
     if dialogue.held:
         raise NotWritten(
             f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì đính chính: "
@@ -80,7 +81,8 @@ def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Giv
     if last and entry.get("state") and last.state == entry["state"]:
         reason = correct_command(dialogue.id, f"schedule[{len(dialogue.schedule)}].reason", "…")
         raise NotWritten(f"bản ghi '{dialogue.id}' đã ghi việc này rồi; ghi sai lý do thì đính chính: {reason}")
-    if (day := entry.get("day")) and str(day) < announced_on.isoformat():
+    announced_on = entry["announced_on"]
+    if (day := entry.get("day")) and day < announced_on:
         raise NotWritten(
             f"--day: ngày đối thoại {day} trước ngày thông báo {announced_on}. Gõ nhầm thì sửa --day; đã thông báo từ trước "
             f"thì thêm --announced-on NĂM-THÁNG-NGÀY; đã tổ chức rồi thì: dialogues hold {dialogue.id} --day {day}"
@@ -89,19 +91,26 @@ def announcement(dialogue: Dialogue, announced_on: date, entry: Mapping[str, Giv
         _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
     ):
         raise NotWritten(f"bản ghi '{dialogue.id}' đã có đúng lịch này rồi")
-    return {"schedule": [{"announced_on": announced_on.isoformat(), **entry}]}
 
 
-def refuse_held_again(dialogue: Dialogue, day: date | None, attendance: str | None) -> None:
-    """What would change a meeting's day, or be added to those who came, though the meeting is recorded. Raises NotWritten with
-    how that is corrected."""
-    held, known = dialogue.held, held_day(dialogue)
+def refuse_held(dialogue: Dialogue, fields: Mapping[str, Any], today: date) -> None:
+    """A meeting before its day; and what would say nothing new of one that is recorded, change its day, or be added to those
+    who came. Raises NotWritten with how that is corrected."""
+    held, known, told = dialogue.held, held_day(dialogue), fields["held"]
+    day, attendance = told.get("day"), told["attendance"][0]["count"] if "attendance" in told else None
+    if held and not told:
+        raise NotWritten(
+            f"bản ghi '{dialogue.id}' đã ghi là đã tổ chức; muốn ghi thêm thì cho số liệu, ví dụ: "
+            f"dialogues hold {dialogue.id} --attendance 200"
+        )
     if held is None:
+        if day is None:
+            _refuse_before_its_day(dialogue, today)
         return
-    if day and known and day != known:
+    if day and known and day != known.isoformat():
         raise NotWritten(
             f"bản ghi '{dialogue.id}' đã ghi là tổ chức ngày {known}. Ghi sai thì đính chính: "
-            f"{correct_command(dialogue.id, 'held.day', day.isoformat())}"
+            f"{correct_command(dialogue.id, 'held.day', day)}"
         )
     if attendance and held.attendance:
         raise NotWritten(
@@ -111,7 +120,7 @@ def refuse_held_again(dialogue: Dialogue, day: date | None, attendance: str | No
         )
 
 
-def refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
+def _refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
     """Of a dialogue said to have been held as announced. Raises NotWritten."""
     if (when := when_of(dialogue)) and when.day > today:
         raise NotWritten(

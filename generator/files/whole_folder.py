@@ -19,7 +19,7 @@ except ImportError:  # on Windows, where a clerk builds alone
 
 MARK = ".dialogues-site"
 """The file that every folder holds which this program has filled; one without it is not ours to replace."""
-_SAYS = "Thư mục này do lệnh dialogues dựng. Lần dựng sau thay mọi tệp ở đây, kể cả tệp do người khác để vào.\n"
+MARK_TEXT = "Thư mục này do lệnh dialogues dựng. Lần dựng sau thay mọi tệp ở đây, kể cả tệp do người khác để vào.\n"
 
 
 class NotOurs(Exception):
@@ -76,7 +76,7 @@ def _in_its_place(folder: Path, spare: Path | None, is_known: Callable[[], bool]
 
 def mark_as_ours(folder: Path) -> None:
     mark = folder / MARK
-    mark.write_text(_SAYS, "utf-8")
+    mark.write_text(MARK_TEXT, "utf-8")
     let_be_served(mark, mark.stat())
 
 

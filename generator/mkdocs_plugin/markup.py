@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader
 from mkdocs.exceptions import PluginError
+
+from generator.building.security_policy import policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,27 +53,13 @@ def finished(html: str, guarded: bool) -> str:
     """
     for theirs, ours in MENDINGS:
         html = _replaced(html, theirs, ours)
-    html = _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + policy(html) + '">' if guarded else "")
+    html = _replaced(html, POLICY_TAG, POLICY_TAG[:-2] + _policy_of(html) + '">' if guarded else "")
     return html.replace(OWN_SCRIPT, "<script>")
 
 
-def policy(html: str) -> str:
-    """The Content-Security-Policy of a page (W3C CSP Level 3): own files, and the theme's inline scripts by their hash."""
-    found = re.findall(f"{OWN_SCRIPT}(.*?)</script>", html, re.DOTALL)
-    inline = sorted({_hash_source(script) for script in found})
-    return "; ".join((
-        "default-src 'none'",
-        " ".join(("script-src 'self'", *inline)),
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    ))
-
-
-def _hash_source(script: str) -> str:
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+def _policy_of(html: str) -> str:
+    """The theme's inline scripts are allowed by their hash."""
+    return policy(re.findall(f"{OWN_SCRIPT}(.*?)</script>", html, re.DOTALL))
 
 
 def _replaced(html: str, theirs: str, ours: str) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from generator.building import page_shell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -65,11 +67,6 @@ def source_of(address: str) -> str:
 
 def closest(navigation: Navigation, address: str) -> Page | None:
     """The page of the navigation that the address lies below, None where there is none but the home page."""
-    above = [page for page in navigation.pages if page.url and address.startswith(page.url)]
-    return max(above, key=lambda page: len(page.url), default=None)
-
-
-def folders_above(address: str) -> list[str]:
-    """The address itself and every folder above it, the longest first, the site's root ("") last."""
-    steps = address.split("/")[:-1]
-    return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
+    pages = {page.url: page for page in navigation.pages}
+    above = page_shell.closest(pages, address)
+    return None if above is None else pages[above]

@@ -17,15 +17,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.building.build import Publication, Report, publish
 from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery, Wrap
+from generator.building.heads import Heads
+from generator.building.page_shell import Shell, mark
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
 from generator.files.whole_folder import mark_as_ours
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
-from generator.mkdocs_plugin.heads import Heads
 from generator.mkdocs_plugin.markup import OwnScripts, finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
-from generator.mkdocs_plugin.shell import Shell, Shells, cut, mark, with_own
+from generator.mkdocs_plugin.shell import Shells, cut, with_own
 from generator.reading.problems import InvalidRegister
 from generator.reading.record_files import RecordFiles
 from generator.site.published import PublishedPage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +11,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.mkdocs_plugin.navigation import closest, folders_above, lie_below, source_of
+from generator.building import page_shell
+from generator.building.page_shell import GapMissing, Shell, folders_above, mark
+from generator.mkdocs_plugin.navigation import closest, lie_below, source_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -21,27 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-# What differs between two pages at the same depth below the same page of the navigation; a theme may show the title too.
-GAPS = ("head", "body", "day")
 _NO_PAGE = "-/"
-_AS_WRITTEN = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
-_INDENT = re.compile(r"\n\s+")
-
-
-@dataclass(frozen=True)
-class Shell:
-    """A rendered page: the literal HTML, in UTF-8, around each of the ``gaps``, which are told by their names."""
-
-    literal: tuple[bytes, ...]
-    gaps: tuple[str, ...]
-
-    def around(self, head: str, title: str, body: str, day: str) -> bytes:
-        """The whole HTML page around the four, in UTF-8; each must be HTML already."""
-        content = {"head": head.encode(), "title": title.encode(), "body": body.encode(), "day": day.encode()}
-        filled = [b""] * (len(self.literal) + len(self.gaps))
-        filled[::2] = self.literal
-        filled[1::2] = [content[gap] for gap in self.gaps]
-        return b"".join(filled)
 
 
 @dataclass
@@ -97,21 +78,8 @@ def with_own(context: TemplateContext, **own: object) -> TemplateContext:
 
 
 def cut(html: str) -> Shell:
-    """Cuts a page at its marks."""
-    parts = re.split("\0([a-z]+)\0", without_indents(html))
-    if missing := [gap for gap in GAPS if gap not in parts[1::2]]:
-        raise PluginError(f"Giao diện không còn chỗ cho: {', '.join(missing)} (site_templates/theme/main.html)")
-    return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]))
-
-
-def without_indents(html: str) -> str:
-    """Each line from its first letter on, which every page that is loaded has the less to carry; what a browser shows or runs
-    as it is written stays."""
-    parts = _AS_WRITTEN.split(html)
-    return "".join(part if place % 2 else _INDENT.sub("\n", part) for place, part in enumerate(parts))
-
-
-def mark(gap: str) -> str:
-    """What stands in a gap until it is cut."""
-    # No page can hold NUL, which HTML forbids.
-    return f"\0{gap}\0"
+    """Cuts a page at its marks. Raises PluginError."""
+    try:
+        return page_shell.cut(html)
+    except GapMissing as error:
+        raise PluginError(f"Giao diện không còn chỗ cho: {error} (site_templates/theme/main.html)") from error

@@ -22,6 +22,8 @@ FINDER_SCRIPT = "assets/javascripts/finder.js"
 SEARCH_SCRIPT = "assets/javascripts/search.js"
 RECORD_FORM = "lap-ban-ghi/"
 RECORD_FORM_SCRIPT = "assets/javascripts/record_form.js"
+RECORD_EDITOR = "ghi-viec/"
+RECORD_EDITOR_SCRIPT = "assets/javascripts/record_editor.js"
 PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
@@ -29,6 +31,7 @@ CORRECTIONS = "dinh-chinh/"
 NEWS = "co-gi-moi/"
 SHARE_PICTURE = "chia-se/thanh-pho.png"
 API = "api/v1/"
+RECORDS = f"{API}records/"
 SITEMAP = "sitemap.xml"
 RELEASES = "phat-hanh/"
 RELEASE_LOG = f"{RELEASES}releases.jsonl"
@@ -161,6 +164,11 @@ def dialogue_notice(dialogue: Dialogue) -> str:
     return f"{dialogue_page(dialogue)}thong-bao/"
 
 
+def dialogue_record(dialogue: Dialogue) -> str:
+    """The YAML of its record; ids are used once, so that no year need be known."""
+    return f"{RECORDS}{dialogue.id}.yml"
+
+
 def dialogue_document(dialogue: Dialogue, file: str) -> str:
     return f"doi-thoai/{dialogue.year}/{dialogue.id}/{file}"
 
@@ -170,12 +178,11 @@ def progress_page(year: int) -> str:
 
 
 def news_of(top: Unit) -> str:
-    """Of a unit at the top and of those in it."""
     return f"{NEWS}{unit_path(top)}/"
 
 
 def share_picture(top: Unit | None) -> str:
-    """Of a unit at the top and of those in it; None: of the register."""
+    """Of a unit at the top and of those in it, as ``news_of``; None: of the register."""
     return f"chia-se/{unit_path(top)}.png" if top else SHARE_PICTURE
 
 

@@ -44,6 +44,10 @@ class RegisterFacts(Record):
         None, description="Địa chỉ trang tạo tệp mới của kho chứa sổ; {path} là chỗ của tên tệp, {text} là chỗ của nội dung",
         examples=["https://github.com/…/…/new/main?filename={path}&value={text}"],
     )
+    edit_file: Link | None = Field(
+        None, description="Địa chỉ trang sửa tệp của kho chứa sổ; {path} là chỗ của tên tệp",
+        examples=["https://github.com/…/…/edit/main/{path}"],
+    )
     contact: Contact = Field(description="Nơi nhận góp ý, báo lỗi")
     licence: Licence = Field(description="Giấy phép của dữ liệu")
     audiences: dict[Id, Line] = Field(min_length=1, description="Danh mục đối tượng: mã và tên")

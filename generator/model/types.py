@@ -145,9 +145,11 @@ def _link(value: str) -> str:
 UNIT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 DOCUMENT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|doc|docx|xls|xlsx|jpg|png)$"
 
+TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
+
 Day = Annotated[date, BeforeValidator(parsed_day)]
 TimeOfDay = Annotated[
-    time, BeforeValidator(_time_of_day), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
+    time, BeforeValidator(_time_of_day), WithJsonSchema({"type": "string", "pattern": TIME_PATTERN})
 ]
 PeriodField = Annotated[
     Period, BeforeValidator(_period),

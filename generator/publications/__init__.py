@@ -27,8 +27,10 @@ from generator.publications import (
     promises,
     quarter_lists,
     quiet_years,
+    record_editor,
     record_form,
     record_schemas,
+    records,
     releases,
     search,
     share_pictures,
@@ -44,7 +46,7 @@ OF_A_DISTRICT = (
 """What a district and its communes have for themselves, made from their own dialogues and no others."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
-    "feeds": (feeds.publish_dialogues, promises.publish_dialogues),
+    "feeds": (feeds.publish_dialogues, promises.publish_dialogues, records.publish),
     "lists": (commitments.publish_districts, conclusions.publish_districts),
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
@@ -65,7 +67,7 @@ OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,
     subscribe.publish, downloads.publish, api.publish_rest, api.publish_descriptions, promises.publish_rest,
-    record_form.publish, news.publish_city,
+    record_form.publish, record_editor.publish, news.publish_city,
 )
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (

@@ -6,7 +6,7 @@ from typing import Any, Iterator
 
 from pydantic import Field
 
-from generator.model.addresses import API
+from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.site.published import PublishedFile
 from generator.site.site import Site
@@ -21,6 +21,9 @@ from generator.tables.table import Table, public_address
 
 class Index(Head):
     files: list[Download] = Field(description="Mọi tệp dữ liệu")
+    records: str = Field(
+        description="Địa chỉ bản ghi YAML của mỗi cuộc đối thoại, nguyên như đã ghi; thay {dialogue} bằng mã của cuộc đối thoại"
+    )
 
 
 def publish_years(site: Site) -> Iterator[PublishedFile]:
@@ -69,7 +72,8 @@ def _index(site: Site) -> dict[str, Any]:
         {**download.model_dump(mode="json"), "address": public_address(site, download.address)}
         for download in downloads(site)
     ]
-    return {**head(site, INDEX, site.words.open_data.index, None), "files": files}
+    described = head(site, INDEX, site.words.open_data.index, None)
+    return {**described, "files": files, "records": f"{public_address(site, RECORDS)}{{dialogue}}.yml"}
 
 
 def _file(address: str, text: str) -> PublishedFile:

@@ -13,8 +13,10 @@ from generator.text.javascript_patterns import javascript
 
 
 def personal_data_script(templates: Path) -> bytes:
-    """``personal_data.js``, beginning with its ``RULES``."""
-    return f"const RULES = {_rules()};\n".encode() + (templates / "personal_data.js").read_bytes()
+    """``personal_data.js``, beginning with its ``RULES``; as a script, for browsers load no module from a disk."""
+    written = (templates / "personal_data.js").read_text("utf-8")
+    written = written.replace("export default function", "globalThis.personalData = function")
+    return f"{{\nconst RULES = {_rules()};\n{written}}}\n".encode()
 
 
 def _rules() -> str:

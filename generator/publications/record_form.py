@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Iterator
 
-from generator.checks.count_rules import precision_is_of_a_number
-from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, record_says_something
-from generator.model import UNKNOWN_DAY, Announcement, Dialogue, Held, Kind, OpinionCount, Precision, Register, Unit, addresses
+from generator.model import Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
+from generator.publications.editor_data import json_of
+from generator.publications.editor_script import script_of
 from generator.publications.personal_data_script import personal_data_script
 from generator.publications.record_form_fields import choices_of, form_field, json_text
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import RecordForm
-from generator.text.scripts import without_comments
 from generator.text.vietnamese import unit_sort_key
 
 
@@ -35,8 +34,10 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     body = site.render(
         "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=form_field(site, schema, "kind"),
         posts=choices_of("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
-        presided_by=json_text(schema["properties"]["presided_by"]["messages"]["minItems"]),
-        unit_missing=json_text(schema["properties"]["unit"]["messages"]["required"]), between=_between_fields(site.register),
+        lists=[
+            (name, *titles, [form_field(site, schema, path) for path in paths])
+            for name, titles, paths in _lists(site.words.record_form)
+        ],
         groups=[(district, _units(site, district, highest)) for district in site.register.districts()],
         kind_slugs=json_text(KIND_SLUGS),
     )
@@ -45,8 +46,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 
 def publish_scripts(site: Site) -> Iterator[PublishedFile]:
-    script = (site.templates / "record_form.js").read_bytes()
-    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, without_comments(script))
+    script = script_of(site.templates, "record_form", json_of(site))
+    yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script)
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 
 
@@ -73,6 +74,19 @@ def _steps(named: RecordForm) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
+def _lists(named: RecordForm) -> tuple[tuple[str, tuple[str, str, str], tuple[str, ...]], ...]:
+    """Lists with any number of entries: each with its title, the name of one and the words for one more."""
+    return (
+        ("opinions", (named.opinions, named.opinion, named.more_opinions), (
+            "opinions.0.summary", "opinions.0.field", "opinions.0.area", "opinions.0.handling", "opinions.0.answer.text",
+            "opinions.0.answer.by", "opinions.0.answer.answered_on",
+        )),
+        ("commitments", (named.commitments, named.commitment, named.more_commitments), (
+            "commitments.0.text", "commitments.0.agency", "commitments.0.due",
+        )),
+    )
+
+
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:
     communes = sorted(site.register.communes_of(district), key=lambda unit: unit_sort_key(unit.name))
     return [FormUnit(unit, _used(unit, highest)) for unit in (district, *communes)]
@@ -93,25 +107,3 @@ def _used(unit: Unit, highest: dict[str, int]) -> str:
     stem = unit.id.replace("/", "-")
     numbers = " ".join(str(highest.get(f"{stem}-{slug}", 0)) for slug in KIND_SLUGS.values())
     return re.sub(r"(?:(?:^| )0)+$", "", numbers)
-
-
-def _between_fields(register: Register) -> str:
-    """Rules that no field breaks alone, in their own words: of a record that says nothing, of an announcement without
-    a day (the form has none that postpones or cancels), of a precision without its number."""
-    empty = _unchecked()
-    undated = empty.model_copy(update={"schedule": (Announcement(announced_on=UNKNOWN_DAY),)})
-    countless = empty.model_copy(update={"held": Held(opinions=OpinionCount(total_precision=Precision.ABOUT))})
-    found = {
-        name: next(rule(Register(register.facts, {}, {}, {"": broken}), register.facts.feeds_changed_on)).must
-        for name, rule, broken in (
-            ("record-says-something", record_says_something, empty),
-            ("announcement-is-a-time-or-a-state", announcement_is_a_time_or_a_state, undated),
-            ("precision-is-of-a-number", precision_is_of_a_number, countless),
-        )
-    }
-    return json_text(found)
-
-
-def _unchecked() -> Dialogue:
-    """Of a record as no clerk could write it."""
-    return Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=())

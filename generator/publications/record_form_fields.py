@@ -7,64 +7,55 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
+from generator.model.types import TIME_PATTERN
 from generator.site.site import Site
 from generator.site.titles import RecordForm
-
-_TEXT_OF = {
-    "topic": "citizens", "held.summary": "citizens", "conclusion.text": "citizens", "venue.name": "an office",
-    "venue.address": "an office", "participation.opinions_to": "an office", "conclusion.number": "an office",
-    "schedule.0.notice.number": "an office", "co_organisers": "an office", "further_sites": "an office",
-    "held.attended": "citizens",
-}
-"""Those of the fields in which `check` looks for what tells who a person is, and whom they are made for."""
 
 
 @dataclass(frozen=True)
 class FormField:
-    """``path`` as in the record, its parts joined by dots; ``choices`` are values with their words.
-
-    ``rules`` is JSON for the script: the schema's limits and, for each, the rule and the sentence of `check`.
-    """
+    """``path`` as in the record, its parts joined by dots; ``kind`` is "several", "lines", "choice", "day", "hour", "number",
+    "paragraphs" or "text"; ``choices`` are values with their words."""
 
     path: str
     label: str
     kind: str
     example: str
     choices: tuple[tuple[str, str], ...]
-    rules: Markup
 
 
 def form_field(site: Site, schema: dict[str, Any], path: str) -> FormField:
-    made, required = _schema_at(schema, path)
+    made = _schema_at(schema, path)
     values = [value for value in made.get("enum", ()) if value is not None]
     choices = choices_of(made.get("default", ""), made["description"], values)
     if path == "audiences":
         choices = tuple(site.register.facts.audiences.items())
-    if longest := made.get("items", {}).get("maxLength"):  # of each line
-        made = {**made, "maxLength": longest, "examples": [""]}
-    limits = {name: made[name] for name in ("pattern", "minimum", "maximum", "maxLength") if name in made}
-    messages = {name: said for name, said in made.get("messages", {}).items() if name in limits or name == "required"}
-    told = {"required": required, "isText": path in _TEXT_OF, "isOffices": _TEXT_OF.get(path) == "an office"}
-    rules = _quoted(limits | {name: True for name, is_so in told.items() if is_so} | {"messages": messages})
+    if made.get("type") in ("array", ["array", "null"]):
+        made = {**made, "examples": [""]}
     example = made.get("examples", [""])[0]
     label = _labels(site.words.record_form).get(path) or re.split(r"; bỏ trống|; unknown|, ví dụ", made["description"])[0]
-    return FormField(path, label, _kind(made, choices), str(example), choices, rules)
+    return FormField(path, label, _kind(made, choices), str(example), choices)
 
 
-def _schema_at(schema: dict[str, Any], path: str) -> tuple[dict[str, Any], bool]:
-    """The field's schema, and whether the group of fields that it stands in must have it."""
-    shape, made, required = schema, schema, False
+def _schema_at(schema: dict[str, Any], path: str) -> dict[str, Any]:
+    """The field's schema."""
+    shape, made = schema, schema
     for part in path.split("."):
         if part.isdigit():
             made = made["items"]
         else:
-            made, required = shape["properties"][part], part in shape["required"]
+            made = shape["properties"][part]
         for choice in (made, *made.get("anyOf", ()), *made.get("allOf", ())):
             if "$ref" in choice:
                 shape = schema["definitions"][choice["$ref"].rpartition("/")[2]]
-    return made, required
+    return made
+
+
+def said_kind(made: dict[str, Any]) -> str | None:
+    """"day" or "hour", which people write in ways of their own; None of every other field."""
+    if made.get("format") == "date" or made.get("pattern", "").startswith(r"^(\d{4}-"):
+        return "day"
+    return "hour" if made.get("pattern") == TIME_PATTERN else None
 
 
 def _kind(made: dict[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
@@ -72,8 +63,8 @@ def _kind(made: dict[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
         return "several" if choices else "lines"
     if choices:
         return "choice"
-    if made.get("format") == "date":
-        return "day"
+    if said := said_kind(made):
+        return said
     if "integer" in made["type"]:
         return "number"
     return "paragraphs" if made.get("maxLength", 0) > 1000 else "text"
@@ -92,13 +83,8 @@ def _labels(named: RecordForm) -> dict[str, str]:
         "audiences": named.audiences, "mode": named.mode, "held.attendance.0.precision": named.precision,
         "held.attendance.0.of": named.count_of, "registration.period": named.period,
         "held.opinions.total_precision": named.total_precision, "co_organisers": named.co_organisers,
-        "further_sites": named.further_sites, "held.attended": named.attended,
+        "further_sites": named.further_sites, "held.attended": named.attended, "opinions.0.handling": named.handling,
     }
-
-
-def _quoted(value: Any) -> Markup:
-    """For an attribute between single quotes: JSON is full of double ones, each of which would be written in five letters."""
-    return Markup(json_text(value).replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
 
 
 def json_text(value: Any) -> str:

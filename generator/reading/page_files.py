@@ -23,7 +23,16 @@ _NAME = re.compile(r"\w[\w .()-]*")
 def page_addresses(folder: Path) -> tuple[str, ...]:
     """Of the pages written by hand in Markdown below it."""
     paths = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
-    return tuple(f"{path}/".removesuffix("index/") for path in paths)
+    return tuple(map(_address_of, paths))
+
+
+def page_address(path: str) -> str:
+    """Of the page in Markdown at a path below the folder of pages."""
+    return _address_of(path.removesuffix(".md"))
+
+
+def _address_of(name: str) -> str:
+    return f"{name}/".removesuffix("index/")
 
 
 def page_problems(content: Path, known: KnownRecords | None = None) -> list[Problem]:

@@ -16,7 +16,7 @@ SUBMISSIONS, FIGURES = "submissions", "figures"
 """What a correction names where not one field was wrong: something sent, as ``submission_line`` writes it, and a figure of the
 whole city, "276/464"."""
 _NOT_FACTS = ("id", "year", "day", "communes", "tile", "corrections", "redactions")
-_ONLY_FOR_OFFICES = ("contact", "new_file", "feeds_changed_on", "description", "as_of", "areas")
+_ONLY_FOR_OFFICES = ("contact", "new_file", "edit_file", "feeds_changed_on", "description", "as_of", "areas")
 """Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Mapping, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -38,6 +38,8 @@ class Site(Snapshot):
     handwritten: Path = Path("pages")
     kept: KeptResults | None = None
     """What earlier builds worked out; None where nothing is kept."""
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    """Dialogues' files as they were read, by id: what is saved meanwhile has not been checked."""
 
     def of_each_year(self, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown."""
@@ -118,8 +120,8 @@ class Site(Snapshot):
         return environment
 
     def compile_templates(self) -> None:
-        """All but the theme's, to be ``kept`` until they are asked for; nothing where nothing is kept."""
-        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith("theme/")]
+        """All but those around pages, to be ``kept`` until they are asked for; nothing where nothing is kept."""
+        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(("theme/", "shell/"))]
         for name in own if self.kept else ():
             self._environment.get_template(name)
 

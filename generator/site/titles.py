@@ -44,6 +44,7 @@ class Pages(Titles):
     past_notice: Described
     progress: Described
     quarter_list: Described
+    record_editor: Described
     record_form: Described
     releases: Described
     search: Described
@@ -121,6 +122,18 @@ class RecordForm(Titles):
     co_organisers: str
     further_sites: str
     attended: str
+    opinions: str
+    opinion: str
+    more_opinions: str
+    handling: str
+    required: str
+    one_a_line: str
+    wrong_form: str
+    unknown_field: str
+    unseen: str
+    commitments: str
+    commitment: str
+    more_commitments: str
 
 
 class EventLines(Titles):

@@ -1,4 +1,4 @@
-"""A real Chromium on the real site: built once, served and compressed as the shipped nginx.conf does."""
+"""A real Chromium on the real site: built once for each shell, served and compressed as the shipped nginx.conf does."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.building.site_build import Theme, build_whole_site
+from generator.building.today import today_in_vietnam
+from generator.commands.shells import SHELLS
 from generator.files.serving import Server
-from generator.mkdocs_plugin.commands import build_site
+from generator.mkdocs_plugin.commands import MkDocsTheme
+from generator.own_shell.theme import OwnTheme
 from generator.releases.releasing import Origin, release
 from tests.places import CONTENT, ROOT, TEMPLATES
 
@@ -65,17 +69,56 @@ def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
+THEMES: dict[str, Theme] = {"material": MkDocsTheme(ROOT / "mkdocs.yml"), "own": OwnTheme(TEMPLATES)}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests marked ``both_shells`` are asked of the site in each of the shells, all with ``--shells all``."""
+    is_telling = metafunc.definition.get_closest_marker("both_shells") is not None
+    if "shell" in metafunc.fixturenames and (is_telling or metafunc.config.getoption("--shells") == "all"):
+        metafunc.parametrize("shell", SHELLS, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The released site of the sample register; the first of the workers that want it builds it, whole or not at all."""
+def shell(request: pytest.FixtureRequest) -> str:
+    """What the site is built in; the one that is used where none is named, unless a test is asked of both."""
+    named: str = getattr(request, "param", SHELLS[0])
+    return named
+
+
+@pytest.fixture(scope="session")
+def build_site(shell: str) -> Callable[[Path, Path], None]:
+    """``build_site(content, folder)`` builds a register in the shell."""
+    return partial(build_in, shell)
+
+
+def build_in(shell: str, content: Path, folder: Path) -> None:
+    build_whole_site(THEMES[shell], content, None, folder, today_in_vietnam())
+
+
+@pytest.fixture(scope="session")
+def sample_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """``sample_in(shell)`` is the released site of the sample register in that shell; the first of the workers that want it
+    builds it, whole or not at all."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with (shared / "sample.lock").open("w") as lock:
-        flock(lock, LOCK_EX)
-        if not (shared / "sample").exists():
-            build_site(CONTENT, None, shared / "sample", ROOT / "mkdocs.yml")
-            release(shared / "sample", None, Origin(None, None, None), TEMPLATES, None)
-    return shared / "sample"
+
+    def sample(shell: str) -> Path:
+        site = shared / f"sample-{shell}"
+        with (shared / f"{shell}.lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not site.exists():
+                build_in(shell, CONTENT, site)
+                release(site, None, Origin(None, None, None), TEMPLATES, None)
+        return site
+
+    return sample
+
+
+@pytest.fixture(scope="session")
+def site_folder(sample_in: Callable[[str], Path], shell: str) -> Path:
+    """The sample's site."""
+    return sample_in(shell)
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +158,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
         "progress": "tien-do/", "subscribe": "dang-ky-lich/", "news": "co-gi-moi/", "news of a district": "co-gi-moi/hong-bang/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
-        "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
+        "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "record editor": "ghi-viec/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }
 
 

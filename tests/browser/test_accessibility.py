@@ -68,6 +68,7 @@ def test_axe_finds_nothing(look: Any, kinds: dict[str, str], screen: str, scheme
     assert found == {}
 
 
+@pytest.mark.both_shells
 @pytest.mark.parametrize("width", [320, 640])
 def test_nothing_scrolls_sideways_on_a_narrow_screen_or_with_text_at_twice_the_size(
     look: Any, kinds: dict[str, str], width: int
@@ -84,6 +85,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen_or_with_text_at_twice_the_s
     assert wide == {}
 
 
+@pytest.mark.both_shells
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("kind", KEYBOARD)
 def test_the_keyboard_reaches_what_can_be_used_and_shows_where_it_is(
@@ -101,6 +103,7 @@ def test_the_keyboard_reaches_what_can_be_used_and_shows_where_it_is(
     assert lost == []
 
 
+@pytest.mark.both_shells
 def test_the_first_stop_of_the_keyboard_leads_past_the_header(look: Any) -> None:
     page = look("", SCREENS["desktop"])
     page.keyboard.press("Tab")
@@ -109,6 +112,7 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_header(look: Any) -> None
     assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
 
 
+@pytest.mark.both_shells
 def test_the_menu_of_a_phone_opens_by_keyboard(look: Any) -> None:
     page = look("", SCREENS["phone"])
     page.locator("#__drawer").focus()
@@ -116,6 +120,7 @@ def test_the_menu_of_a_phone_opens_by_keyboard(look: Any) -> None:
     assert page.get_by_role("link", name="Tiến độ", exact=True).last.is_visible()
 
 
+@pytest.mark.both_shells
 def test_the_menu_of_a_phone_is_gone_into_and_left_by_keyboard(look: Any) -> None:
     page = look("lich/", SCREENS["phone"])
     menu = page.locator(".md-sidebar--primary")

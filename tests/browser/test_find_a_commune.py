@@ -11,6 +11,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visits import SO_DAU, find, finder
 
+pytestmark = pytest.mark.both_shells
+
 
 @pytest.mark.parametrize("typed", ["so dau", "SỞ DẦU", "phuong so dau", "Sở Dầu", unicodedata.normalize("NFD", "Sở Dầu")])
 def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: Page, typed: str) -> None:

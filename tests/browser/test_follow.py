@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.both_shells
+
 FEED = "https://doi-thoai.example/lich/thanh-pho.ics"
 
 

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.mkdocs_plugin.commands import build_site
 from generator.site.formatting import short_day
 from tests.browser.conftest import PHONE, VISITOR
-from tests.places import GOLDEN, ROOT
+from tests.places import GOLDEN
 
 VIETNAM = timezone(timedelta(hours=7))
 TODAY = datetime.now(VIETNAM).date()
@@ -50,7 +49,9 @@ OWING = f"unit: hong-bang\nkind: periodic\npresided_by: [party]\nheld: {{day: {d
 
 
 @pytest.fixture(scope="module")
-def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def forgotten(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], build_site: Callable[[Path, Path], None]
+) -> str:
     """The address of a site that is not a sample: built today, and read by its visitors on later days."""
     folder = tmp_path_factory.mktemp("forgotten")
     content = folder / "content"
@@ -71,7 +72,7 @@ def forgotten(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
         path = content / f"dialogues/{year}/{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record, "utf-8")
-    build_site(content, None, folder / "site", ROOT / "mkdocs.yml")
+    build_site(content, folder / "site")
     return serve(folder / "site")
 
 

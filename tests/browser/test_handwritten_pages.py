@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.mkdocs_plugin.commands import build_site
 from generator.reading.page_files import page_problems
-from tests.places import GOLDEN, ROOT
+from tests.places import GOLDEN
 
 CASES = sorted((Path(__file__).parent / "handwritten").iterdir())
 SHOWN = {"shown-code.md", "template-words.md", "title-image.md", "title-of-text.md", "title-script.md"}
@@ -37,11 +36,13 @@ def test_a_page_that_would_do_something_is_refused_and_one_of_text_is_not(case, 
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], build_site: Callable[[Path, Path], None]
+) -> str:
     """The site with the pages of text."""
     folder = tmp_path_factory.mktemp("handwritten")
     content = content_with(folder, *(case for case in CASES if case.name in SHOWN))
-    build_site(content, None, folder / "site", ROOT / "mkdocs.yml")
+    build_site(content, folder / "site")
     return serve(folder / "site")
 
 

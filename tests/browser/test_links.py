@@ -14,6 +14,8 @@ import yaml
 
 from tests.places import CONTENT
 
+pytestmark = pytest.mark.both_shells
+
 SITE = yaml.load((CONTENT / "register.yml").read_text("utf-8"), yaml.BaseLoader)["address"]
 CALENDARS = {"calendar.google.com", "outlook.live.com", "outlook.office.com"}
 LEAD_SOMEWHERE = ("href", "src", "content", "data-copy")

@@ -9,6 +9,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.both_shells
+
 SITE = "https://doi-thoai.example/"
 A4 = (595, 842)
 """Points of 1/72 inch, upright."""

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from generator.building.preview import show_saved
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import build_site
-from generator.mkdocs_plugin.preview import show_saved
 from tests.places import GOLDEN, ROOT
 
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -30,7 +30,7 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serving(content: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def serving(content: Path, tmp_path: Path, shell: str) -> Iterator[tuple[str, Path]]:
     """The address at which the command serves the golden register, and the file with what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -38,7 +38,7 @@ def serving(content: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     said = tmp_path / "said.txt"
     with said.open("wb") as output, subprocess.Popen(
         [sys.executable, "-u", "-c", "from generator.__main__ import main; main()", "serve", "--content", content,
-         "--address", address, "--cache", tmp_path / "cache"],
+         "--address", address, "--cache", tmp_path / "cache", "--shell", shell],
         cwd=ROOT, stdout=output, stderr=output, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     ) as process:
         while "Xem thử tại" not in said.read_text("utf-8"):
@@ -79,6 +79,7 @@ def leave(page: Page) -> None:
             continue
 
 
+@pytest.mark.both_shells
 def test_what_is_saved_shows_without_a_hand_and_what_follows_from_it_too(reader: Page, content: Path):
     reader.goto(PAGE)
     save(content, r"(?m)^topic: .*$", "topic: Đèn chiếu sáng ngõ xóm")

@@ -17,6 +17,13 @@ def a_topic_is_rewritten(workshop: Workshop, chance: random.Random) -> None:
     record.write_text(re.sub(r"(?m)^topic: .*$", f"topic: {words}", text) + f"note: {words}\n" * ("\nnote:" not in text), "utf-8")
 
 
+def a_comment_is_rewritten(workshop: Workshop, chance: random.Random) -> None:
+    """It changes no fact, and is published all the same."""
+    record = chance.choice(workshop.records())
+    text = re.sub(r"# ghi chú \d+\n\Z", "", record.read_text("utf-8"))
+    record.write_text(f"{text}# ghi chú {chance.randrange(1000)}\n", "utf-8")
+
+
 def a_record_is_added(workshop: Workshop, chance: random.Random) -> None:
     month = chance.randrange(10, 13)
     path = workshop.content / f"dialogues/2023/ha-ly-chuyen-de-{chance.randrange(10_000)}.yml"
@@ -113,7 +120,7 @@ def the_site_is_gone(workshop: Workshop, chance: random.Random) -> None:
 
 
 HAPPENINGS = (
-    a_topic_is_rewritten, a_record_is_added, a_record_is_gone, a_promise_of_an_earlier_year_is_kept,
+    a_topic_is_rewritten, a_comment_is_rewritten, a_record_is_added, a_record_is_gone, a_promise_of_an_earlier_year_is_kept,
     a_head_presided_in_an_earlier_year_too, a_year_is_told_of_for_the_first_time, years_have_rules_and_no_dialogue,
     one_is_put_off_into_a_year_without_rules, a_rule_changes,
     the_register_has_another_name, a_template_changes, the_theme_changes, a_page_written_by_hand_changes, a_day_passes, what_is_kept_is_damaged,

@@ -8,8 +8,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from generator.building.site_build import Built
 from generator.keeping.store import Store
-from generator.mkdocs_plugin import commands
 from generator.mkdocs_plugin.commands import build_site
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
@@ -51,7 +51,7 @@ class Workshop:
         rules = (self.content / "rules/2023.yml").read_text("utf-8")
         (self.content / f"rules/{year}.yml").write_text(rules.replace("2023", str(year)), "utf-8")
 
-    def build(self, in_doubt: bool = False) -> commands.Built:
+    def build(self, in_doubt: bool = False) -> Built:
         store = Store(self.kept)
         return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=store, in_doubt=in_doubt)
 

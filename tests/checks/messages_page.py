@@ -12,6 +12,7 @@ import yaml
 from generator.checks import (
     agency_rules,
     belonging_rules,
+    comment_rules,
     correction_rules,
     count_rules,
     document_rules,
@@ -45,7 +46,7 @@ from generator.reading.problems import Problem
 from tests.checks.test_invalid import rules_written_in
 
 OF_DIALOGUES = (
-    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, document_rules)),
+    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, comment_rules, document_rules)),
     ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),

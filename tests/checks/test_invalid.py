@@ -24,6 +24,7 @@ from generator.checks import (
     agency_rules,
     belonging_rules,
     check,
+    comment_rules,
     correction_rules,
     count_rules,
     document_rules,
@@ -135,7 +136,7 @@ def test_every_rule_has_a_case():
 
 
 def all_rules() -> set[str]:
-    return {rule for module in (*READERS, *CHECKERS, review_rules, document_rules) for rule in rules_written_in(module)}
+    return {rule for module in (*READERS, *CHECKERS, review_rules, document_rules, comment_rules) for rule in rules_written_in(module)}
 
 
 def rules_written_in(module: ModuleType) -> list[str]:

@@ -18,12 +18,13 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.building.build import Publication
+from generator.building.page_shell import folders_above, without_indents
 from generator.building.parts import Part
+from generator.building.site_build import SiteNotBuilt
 from generator.files.whole_folder import whole_folder
-from generator.mkdocs_plugin.commands import SiteNotBuilt, build_site
+from generator.mkdocs_plugin.commands import build_site
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, OwnScripts, finished
-from generator.mkdocs_plugin.navigation import folders_above
-from generator.mkdocs_plugin.shell import cut, without_indents
+from generator.mkdocs_plugin.shell import cut
 from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage

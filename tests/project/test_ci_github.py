@@ -38,6 +38,7 @@ class TestGitHub:
         assert {name: job["permissions"] for name, job in jobs()} == {
             "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
+            "dependencies/zensical": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
             "register/verify": {"contents": "read"},
             "nation/province": {"contents": "read"}, "nation/join": {"contents": "read"},

@@ -43,6 +43,19 @@ def matches(path: str, patterns: list[str]) -> bool:
     return any(re.fullmatch(any_part.sub(lambda part: parts[part[0]], re.escape(pattern)), path) for pattern in patterns)
 
 
+class TestZensical:
+    """It is tried on either host, and holds nobody up."""
+
+    def test_no_host_waits_for_it(self):
+        github, gitlab = read(ROOT / ".github/workflows/dependencies.yml")["jobs"]["zensical"], read(GITLAB)["zensical"]
+        assert (github["continue-on-error"], gitlab["allow_failure"]) == ("true", "true")
+        assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/try-zensical"
+
+    def test_the_configuration_has_the_lines_that_the_trial_changes(self):
+        written = (ROOT / "mkdocs.yml").read_text("utf-8")
+        assert "\n  name: material\n" in written and "\n  custom_dir: " in written
+
+
 class TestTheBareMachine:
     """Both hosts follow README where nothing has been installed but what README asks for."""
 

@@ -14,7 +14,7 @@ ROOMS = (
     "model", "consequences", "reading", "checks",
     "site", "calendars", "tables", "publications",
     "building", "reports", "editing", "sheets", "comparing", "releases", "joining",
-    "mkdocs_plugin", "commands",
+    "mkdocs_plugin", "own_shell", "commands",
 )
 """The map of the program, from bottom to top: a room imports from itself and from those before it."""
 EDGES = {"__init__.py", "__main__.py"}

@@ -36,7 +36,7 @@ KINDS = {
         *OF_NO_DIALOGUE,
     )
 }
-FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "promises", "record_schemas",
+FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "promises", "record_schemas", "records",
          "share_pictures"}
 """What these publish is no page in the theme."""
 PAGES = sorted(KINDS - FILES)

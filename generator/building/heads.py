@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Sequence
 
 from jinja2 import FileSystemLoader
@@ -16,7 +17,7 @@ from generator.site.published import PublishedPage
 class Heads:
     """``folders`` are the theme's. They escape by themselves, unlike the theme's other templates."""
 
-    def __init__(self, publication: Publication, folders: Sequence[str]) -> None:
+    def __init__(self, publication: Publication, folders: Sequence[str | Path]) -> None:
         self._publication = publication
         self._environment = PlainEnvironment(
             loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,

@@ -8,35 +8,29 @@ from typing import TYPE_CHECKING, Callable
 
 from generator.building.delivery import whole_files
 from generator.building.parts import parts_of_dialogue
+from generator.building.site_build import Built, SiteNotBuilt
 from generator.checks import check_each
 from generator.files.serving import Served, watched
 from generator.files.site_folder import holds
-from generator.keeping.store import Store
-from generator.mkdocs_plugin.commands import Built, SiteNotBuilt, build_site
 from generator.reading.problems import InvalidRegister
 from generator.reading.record_reading import read_dialogue
 from generator.reading.records import Reading
 from generator.site.plain_templates import place_in_template
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
 Tell = Callable[[str], None]
 
 
 def serve_site(
-    content: Path, as_of: date | None, address: tuple[str, int], mkdocs_yml: Path, templates: Path, cache: Path, tell: Tell
+    build: Callable[[], Built], site: Path, content: Path, templates: Path, address: tuple[str, int], tell: Tell
 ) -> None:
-    """Serves the site at ``address``, a host and a port, until stopped. ``tell`` is told of each build and of what is wrong.
+    """Serves what ``build`` builds into ``site`` at ``address``, a host and a port, until stopped. ``tell`` is told of each
+    build and of what is wrong.
 
     Raises InvalidRegister and SiteNotBuilt when the first build fails; a later one leaves the site as it was.
     """
-    site = cache / "serve"
-
-    def build() -> Built:
-        return build_site(content, as_of, site, mkdocs_yml, store=Store(cache / "build"), in_any_case=True)
-
     with watched([content, templates]) as saved:  # what is saved while the first build runs comes after it
         built = build()
         served = Served(site, *address)

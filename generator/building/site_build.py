@@ -1,0 +1,158 @@
+"""Builds the whole site with a theme around it; the old site stays until the new one is whole."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
+from generator.files.site_folder import Files, SiteFolder, clear_others, link_all
+from generator.files.whole_folder import NotOurs, whole_folder
+from generator.keeping.fingerprints import fingerprint, of_folder, of_program
+from generator.keeping.processes import beside
+from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from generator.building.build import Publication, Report
+    from generator.keeping.store import Store
+    from generator.site.site import Site
+
+
+SPARE = "spare"
+"""The folder beside what is kept that the next site grows in, so that little need be made."""
+
+
+class SiteNotBuilt(Exception):
+    """Something beside the records is wrong; the old site, where there was one, is as it was. ``str()`` says what."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """``before`` and ``after`` are how the folder was left by the last build and by this one; the same where nothing
+    that the site is made from has changed."""
+
+    before: Delivered
+    after: Delivered
+    site: Site | None = None
+    """What the site was made from, and ``wrap`` what its pages were put into; None where nothing was made."""
+    wrap: Wrap | None = None
+
+
+class OpenedTheme(Protocol):
+    """A theme made ready for one build."""
+
+    def read(self, report: Report, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
+        """The register, checked; raises InvalidRegister. ``today`` as it was read off a clock, in Asia/Ho_Chi_Minh."""
+
+    def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
+        """Delivers the register's pages and files, and gives what was put around pages and the files of the theme's own."""
+
+
+class Theme(Protocol):
+    """What is put around the register's pages, beside the pages that are written by hand."""
+
+    def templates(self) -> Path:
+        """The folder of all templates; raises SiteNotBuilt."""
+
+    def settings(self) -> bytes:
+        """All that the site is made from beside the program, its templates and the content."""
+
+    def opened(self, content: Path, as_of: date | None) -> AbstractContextManager[OpenedTheme]:
+        """``as_of`` None leaves the day to the theme's settings and the register. Raises SiteNotBuilt, in its block too."""
+
+
+def build_whole_site(
+    theme: Theme, content: Path, as_of: date | None, site: Path, today: date, report: Report = lambda stage: None,
+    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
+) -> Built:
+    """Builds the register into the folder ``site``, warnings being errors, and says what was published.
+
+    ``as_of`` None leaves the day to the theme's settings and the register, and then to ``today`` (all in Asia/Ho_Chi_Minh).
+    With a ``store`` only what has changed is made again, and nothing is touched where nothing has, unless it is to be built
+    ``in_any_case``, or ``in_doubt``: then each file of the site is read, and mended where somebody else has changed it.
+    Raises InvalidRegister and SiteNotBuilt.
+    """
+    before = _delivered(store, site)
+    files = read_record_files(content)
+    made_from = _made_from(theme, content, files, as_of, today)
+    if not in_any_case and not in_doubt and before.made_from == made_from and site.is_dir() and before.is_intact(site):
+        return Built(before, before)
+    try:
+        with theme.opened(content, as_of) as opened, _site_folder(site, before, store) as folder:
+            publication = opened.read(report, store, files, today)
+            report("Đang dựng và viết trang")
+            around = fingerprint(theme.settings(), of_folder(content / "pages"), str(publication.stands_still))
+            delivery = Delivery(
+                site, before, folder(), publication.today, around, in_doubt,
+                told=lambda taken, of: report(f"Đang dựng và viết trang ({taken}/{of} phần)"),
+            )
+            wrap, theirs = opened.deliver(publication, delivery)
+            after = Delivered(made_from, publication.today, delivery.delivered, theirs)
+            delivery.new.keep_only(after.files)
+    except NotOurs as error:
+        raise SiteNotBuilt(str(error)) from error
+    if store and _made_from(theme, content, files, as_of, today) == made_from:
+        _keep(store, site, after, is_copied=delivery.new.copy is not None)
+    elif store:  # a page or a template was saved meanwhile, and nobody knows what was made of it before and what after
+        store.forget_all()
+    return Built(before, after, publication.site, wrap)
+
+
+@contextmanager
+def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator[Callable[[], SiteFolder]]:
+    """The folder that becomes the site, with what is still sound of the spare's or, where there is no spare, of the
+    site's; it is made ready in another process. Then the old site is the spare or, where there was none, a copy of this
+    one made of links."""
+    spare = store.folder / SPARE if store else None
+    with whole_folder(site, spare, lambda: before.is_intact(site)) as new, _copy(site, store) as copy:
+        is_spare = any(new.iterdir())
+        left = _delivered(store, spare).files if spare and is_spare else before.files
+        ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
+        with beside(ready) as missed:
+            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()}, copy)
+
+
+@contextmanager
+def _copy(site: Path, store: Store | None) -> Iterator[SiteFolder | None]:
+    """Becomes the spare when the block ends without an error; None where the site before this one will be it, and where no
+    folder can be made. Without it only time is lost."""
+    with ExitStack() as held:
+        copy = None
+        if store and not site.exists() and not (store.folder / SPARE).exists():
+            with suppress(OSError, NotOurs):
+                copy = SiteFolder(held.enter_context(whole_folder(store.folder / SPARE)))
+        yield copy
+        with suppress(OSError):
+            held.pop_all().close()
+
+
+def _delivered(store: Store | None, folder: Path) -> Delivered:
+    """How the folder was left by the last build that is known."""
+    kept = store and store.get(delivered_name(folder))
+    return Delivered.of_plain(kept) if kept else NOTHING
+
+
+def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
+    """How the site and the spare were left; the spare is a copy of the site, or the site before this one."""
+    spare = store.folder / SPARE
+    left = after.plain()
+    if spare.is_dir() and is_copied:
+        store.put(delivered_name(spare), left)
+    elif spare.is_dir():
+        store.rename(delivered_name(site), delivered_name(spare))
+    store.put(delivered_name(site), left)
+    store.forget_others()
+
+
+def _made_from(theme: Theme, content: Path, files: RecordFiles, as_of: date | None, today: date) -> bytes:
+    """The fingerprint of all that a site is made from, the day with it."""
+    return fingerprint(
+        of_program(theme.templates()), of_folder(content, but=RECORD_FOLDERS), files.fingerprint(), theme.settings(),
+        str(as_of), str(today),
+    )

@@ -1,0 +1,30 @@
+"""The rule on comments: a record is published as it is written, its comments with it."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from generator.checks.personal_data import find, readable
+from generator.checks.privacy_rules import TRACES
+from generator.reading.problems import Problem
+from generator.reading.record_comments import comments_in
+from generator.reading.record_files import RecordFile
+from generator.reading.record_text import problem_of_file
+
+_TRACES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
+"""What the fields made for an office may hold also stands in the comments that explain them."""
+
+
+def comment_holds_no_personal_data(file: RecordFile) -> Iterator[Problem]:
+    """A comment names no citizen's number, home, account or profile (Law 91/2025/QH15 Art. 16)."""
+    for line, column, text in comments_in(file.text):
+        for one in find(readable(text), _TRACES):
+            yield problem_of_file(
+                file.path, comment_holds_no_personal_data.__name__.replace("_", "-"),
+                "ghi chú sau dấu # cũng được công bố, không được có dữ liệu cá nhân; hãy xóa", found=one.text,
+                line=line, column=column,
+            )
+
+
+CHECKS = (comment_holds_no_personal_data,)
+"""It looks at files as they are written, and so is not asked as the rules on records are."""

@@ -1,0 +1,139 @@
+"""Builds the site in the register's own shell: around the register's pages, around those written by hand, with all assets."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from generator.building.build import publish
+from generator.building.delivery import NO_JEKYLL
+from generator.building.heads import Heads
+from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
+from generator.files.site_folder import files_below
+from generator.files.whole_folder import MARK, MARK_TEXT
+from generator.keeping.fingerprints import fingerprint
+from generator.keeping.processes import beside
+from generator.model.addresses import HANDBOOK
+from generator.own_shell.frames import NOT_FOUND, Frames, folders_of
+from generator.own_shell.handwritten import HandwrittenPage, files_beside, handwritten_pages
+from generator.site.published import PublishedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from generator.building.build import Publication, Report
+    from generator.building.delivery import Delivery, Wrap
+    from generator.files.site_folder import Files
+    from generator.keeping.store import Store
+    from generator.reading.record_files import RecordFiles
+
+NOT_IN_MENU = HANDBOOK
+"""For clerks: in the page's foot, not in the menu."""
+
+
+def build_site(
+    content: Path, as_of: date | None, site: Path, templates: Path, today: date, report: Report = lambda stage: None,
+    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
+) -> Built:
+    """As ``build_whole_site`` does, in the register's own shell."""
+    return build_whole_site(OwnTheme(templates), content, as_of, site, today, report, store, in_any_case, in_doubt)
+
+
+@dataclass(frozen=True)
+class OwnTheme:
+    """``folder`` is that of all templates."""
+
+    folder: Path
+
+    def templates(self) -> Path:
+        return self.folder
+
+    def settings(self) -> bytes:
+        return b"own shell"
+
+    @contextmanager
+    def opened(self, content: Path, as_of: date | None) -> Iterator[OpenedOwnTheme]:
+        if not (content / "pages").is_dir():
+            raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
+        yield OpenedOwnTheme(self.folder, content, as_of)
+
+
+@dataclass(frozen=True)
+class OpenedOwnTheme:
+    """For one build; as for ``publish``."""
+
+    templates: Path
+    content: Path
+    as_of: date | None
+
+    def read(self, report: Report, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
+        return publish(
+            self.content, as_of=self.as_of, today=today, templates=self.templates, report=report, store=store, files=files,
+        )
+
+    def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
+        assert publication.site
+        with beside(publication.site.compile_templates):
+            pages = self._pages(publication)
+        kept = publication.site.kept.templates.beside(delivery.theme) if publication.site.kept else None
+        frames = Frames(publication, _menu(publication, pages), self.templates, kept)
+        heads = Heads(publication, folders_of(self.templates))
+        day = cache(heads.day)
+
+        def wrap(page: PublishedPage, true_for: date | None) -> bytes:
+            return frames.of(page.address).around(heads.head(page), escape(page.title), page.body, day(true_for))
+
+        delivery.deliver(publication.parts, publication.sources, wrap)
+        delivery.deliver_about_all(publication.about_all(delivery.pages()), wrap)
+        _refuse_missing(frames, {page.address for page in delivery.pages()} | {page.address for page in pages})
+        return wrap, delivery.put_others(self._others(publication, pages, frames, heads))
+
+    def _pages(self, publication: Publication) -> list[HandwrittenPage]:
+        """Made again only where something beside the dialogues has changed: Markdown is slow to import."""
+        named = [address for _, address in publication.navigation]
+        make = partial(handwritten_pages, self.content / "pages", named, publication.units_page)
+        if publication.site is None or publication.site.kept is None:
+            return make()
+        store, key = publication.site.kept.store.part("handwritten"), fingerprint(publication.sources.rest, *named)
+        pages: list[HandwrittenPage] | None = store.get(key)
+        if pages is None:
+            pages = make()
+            store.put(key, pages)
+        store.forget_others()
+        return pages
+
+    def _others(
+        self, publication: Publication, pages: list[HandwrittenPage], frames: Frames, heads: Heads
+    ) -> Iterator[tuple[str, bytes]]:
+        """All files that are not the register's, by their paths."""
+        for page in pages:
+            described = PublishedPage(page.address, page.title, page.description or publication.description, page.body)
+            html = frames.around(page.address, heads.head(described), page.body, heads.day(None), page.contents)
+            yield f"{page.address}index.html", html
+        yield NOT_FOUND, frames.not_found()
+        yield NO_JEKYLL, b""
+        yield MARK, MARK_TEXT.encode()
+        for folder in (folder / "assets" for folder in folders_of(self.templates)):
+            for path in sorted(path for path, _ in files_below(folder)):
+                yield f"assets/{path}", (folder / path).read_bytes()
+        for file in files_beside(self.content / "pages"):
+            yield file.relative_to(self.content / "pages").as_posix(), file.read_bytes()
+
+
+def _menu(publication: Publication, pages: list[HandwrittenPage]) -> tuple[tuple[str, str], ...]:
+    """What ``navigation.yml`` names, then whatever else is written by hand."""
+    named = {address for _, address in publication.navigation}
+    others = ((page.title, page.address) for page in pages if page.address not in named)
+    return (*publication.navigation, *(other for other in others if not other[1].startswith(NOT_IN_MENU)))
+
+
+def _refuse_missing(frames: Frames, there: set[str]) -> None:
+    """Raises SiteNotBuilt where the menu leads to a page that is not published."""
+    for _, address in frames.menu:
+        if address not in there:
+            raise SiteNotBuilt(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")

@@ -1,0 +1,124 @@
+"""What the editor of records knows: the schema, what each telling asks, patterns and sentences, each taken from where the
+program itself has it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from typing import Any, Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from generator.checks.count_rules import precision_is_of_a_number
+from generator.checks.finding import Check
+from generator.checks.result_rules import result_follows_a_meeting
+from generator.checks.schedule_rules import announcement_is_a_time_or_a_state, change_has_a_reason, record_says_something
+from generator.checks.texts import made_for
+from generator.model import (
+    UNKNOWN_DAY,
+    Announcement,
+    Conclusion,
+    Dialogue,
+    Held,
+    Kind,
+    OpinionCount,
+    Precision,
+    Register,
+    RegisterFacts,
+)
+from generator.model.verbs import REFUSALS, VERBS
+from generator.publications.record_form_fields import said_kind
+from generator.reading.declared_fields import models_in
+from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
+from generator.reading.problems import Problem
+from generator.reading.record_files import RecordFile
+from generator.reading.record_schema import record_schema
+from generator.reading.yaml_text import UNSEEN
+from generator.site.site import Site
+from generator.site.titles import RecordForm
+from generator.text.said_values import DAY_FIRST, HOURS, YEAR_FIRST
+
+_FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")
+
+
+def editor_data(site: Site) -> dict[str, Any]:
+    """As JSON values."""
+    return {
+        "schema": _schema(), "verbs": [asdict(verb) for verb in VERBS], "refusals": REFUSALS,
+        "words": _words(site.register.facts, site.words.record_form),
+        "said": {"dayFirst": DAY_FIRST.pattern, "yearFirst": YEAR_FIRST.pattern, "hours": HOURS.pattern},
+    }
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
+    made = record_schema("dialogue")
+    shapes = {model.__name__: model for model in _models(Dialogue)}
+    for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
+        for field, declared in shape["properties"].items():
+            if text := made_for(shapes[name], field):
+                declared["text"] = text
+            if said := said_kind(declared):
+                declared["said"] = said
+    bare: dict[str, Any] = _bare(made)
+    return bare
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_bare(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    named = value.keys() >= {"properties"}
+    kept = {name: part for name, part in value.items() if name not in _FOR_PEOPLE or not isinstance(part, (str, list))}
+    return {name: {field: _bare(part) for field, part in inner.items()} if named and name == "properties" else _bare(inner)
+            for name, inner in kept.items()}
+
+
+def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield model
+    for declared in model.model_fields.values():
+        for inner in models_in(declared.annotation):
+            yield from _models(inner)
+
+
+def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]:
+    """Of rules that no field of the schema breaks alone, in their own words; each by what is broken on purpose."""
+    empty = Dialogue.model_construct(id="", year=0, unit="", kind=Kind.PERIODIC, presided_by=())
+    undated, countless = Announcement(announced_on=UNKNOWN_DAY), Held(opinions=OpinionCount(total_precision=Precision.ABOUT))
+    broken: tuple[tuple[Check, dict[str, Any]], ...] = (
+        (record_says_something, {}), (announcement_is_a_time_or_a_state, {"schedule": (undated,)}),
+        (change_has_a_reason, {"schedule": (undated, undated)}), (result_follows_a_meeting, {"conclusion": Conclusion()}),
+        (precision_is_of_a_number, {"held": countless}),
+    )
+    told = {}
+    for rule, fields in broken:
+        register = Register(facts, {}, {}, {"": empty.model_copy(update=fields)})
+        must, name = next(rule(register, facts.feeds_changed_on)).must, rule.__name__.replace("_", "-")
+        told[name] = {"rule": name, "must": must}
+    text = RecordText(RecordFile("", b"held:\n", b""))
+    problems = (*empty_held(text, {}), *empty_groups(text, {"held": {"opinions": {}}}))
+    no_day = next(_problems_of_day("2023-02-30"))
+    return told | {problem.rule: _told(problem) for problem in problems} | {
+        "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": named.wrong_form},
+        "unknown": {"rule": "field-is-known", "must": named.unknown_field},
+        "unseen": {"rule": "text-has-no-unseen-character", "must": named.unseen, "pattern": UNSEEN.pattern},
+    }
+
+
+def _problems_of_day(day: str) -> Iterator[Problem]:
+    try:
+        Announcement.model_validate({"announced_on": "2023-01-01", "day": day})
+    except ValidationError as error:
+        yield from field_problems(RecordText(RecordFile.empty("")), Announcement, error)
+
+
+def _told(problem: Problem) -> dict[str, str]:
+    return {"rule": problem.rule, "must": problem.must}
+
+
+def json_of(site: Site) -> str:
+    return json.dumps(editor_data(site), ensure_ascii=False, separators=(",", ":"))

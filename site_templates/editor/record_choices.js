@@ -1,0 +1,46 @@
+/*
+ * What a record has that can be chosen from: its commitments, and its fields, those too that it may have and has not.
+ */
+import { fieldAt, pathOf, textsIn, writtenPath } from "./record_schema.js";
+
+const NOT_CORRECTED = ["corrections", "redactions"];
+const short = text => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
+
+// A list of texts, and who presides, is one field.
+function writtenFields(schema, tree) {
+  const fields = new Map();
+  for (const { path, value } of textsIn(schema, tree)) {
+    const presides = path.indexOf("presided_by") + 1, own = presides ? path.slice(0, presides) : typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
+    const name = writtenPath(own), earlier = fields.get(name);
+    if (!NOT_CORRECTED.includes(path[0])) fields.set(name, { path: own, value: earlier ? `${earlier.value}; ${value}` : value });
+  }
+  return Array.from(fields.values());
+}
+
+export function fillFrom(form, schema, tree) {
+  const written = writtenFields(schema, tree);
+  const choices = {
+    commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
+    field: [
+      ...written.map(({ path, value }) => option(writtenPath(path), `${writtenPath(path)}: ${short(value)}`)),
+      ...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${name} (chưa ghi)`)),
+    ],
+  };
+  for (const select of form.querySelectorAll("select[data-from-record]")) {
+    select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask]);
+  }
+}
+
+// Of the groups that the record has, by the names that `check` calls them.
+function unwritten(schema, tree, paths) {
+  const groups = new Set(["", ...(tree.held ? ["held"] : []), ...paths.map(path => writtenPath(path.slice(0, -1)))]);
+  const names = Array.from(groups).flatMap(group => {
+    const path = pathOf(group), made = fieldAt(schema, path);
+    const shapes = [made, ...(made.anyOf ?? made.allOf ?? []).map(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()])];
+    return shapes.flatMap(shape => Object.entries(shape?.properties ?? {}))
+      .filter(([, { type, enum: values }]) => values || [type].flat().includes("string")).map(([name]) => writtenPath([...path, name]));
+  });
+  const written = new Set(paths.map(writtenPath));
+  return Array.from(new Set(names)).filter(name => !written.has(name));
+}

@@ -1,0 +1,195 @@
+/*
+ * The page on which a clerk tells what is new of a dialogue: opens its record, adds to it and lets it out.
+ */
+import { draftOf, keepDraft } from "./drafts.js";
+import { folderControls } from "./folder_controls.js";
+import { personalDataFrom, showProblems, showText } from "./page_parts.js";
+import { fillFrom } from "./record_choices.js";
+import { recordProblems } from "./record_rules.js";
+import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
+import { composed, daySaid, hourSaid, todayInVietnam } from "./said_values.js";
+import { Refused, told } from "./verbs.js";
+import { copyText, download, hostPage } from "./ways_out.js";
+import { AlreadyWritten } from "./yaml_additions.js";
+import { nodeAt, NotRead, readNodes, treeOf } from "./yaml_nodes.js";
+
+export function startRecordEditor(data) {
+  const form = document.querySelector("[data-editor]"), part = name => document.querySelector(`[data-editor-${name}]`);
+  const verbField = part("verb");
+  const personalData = personalDataFrom(form.dataset.personalData, () => show());
+  let record = null; // { place, original, text }: what was opened, and the text with what was added already
+  let folder = null, made = { text: "", isSound: false };
+
+  const verb = () => data.verbs.find(({ name }) => name === verbField.value);
+  const asked = () => Array.from(form.querySelectorAll(`[data-verb="${verbField.value}"] [data-ask]`));
+  const fileName = () => `${record?.place.split("/").pop() ?? "ban-ghi"}.yml`;
+  const path = () => `dialogues/${record.place}.yml`, hasYear = () => Boolean(record?.place.includes("/"));
+  const today = () => form.dataset.today || todayInVietnam();
+  const say = text => { part("said").textContent = text; };
+
+  const read = {
+    day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
+    lines: text => text.split("\n").map(composed).filter(Boolean),
+  };
+  const kindOf = (field, given) => (field.dataset.ask === "now" ? fieldAt(data.schema, pathOf(given.field))?.said : field.dataset.kind);
+  const answers = () => asked().reduce((given, field) => {
+    const text = composed(field.value);
+    return { ...given, [field.dataset.ask]: text && (read[kindOf(field, given)] ?? (same => same))(text) };
+  }, {});
+  const isTouched = () => asked().some(field => field.value.trim() !== "");
+
+  function refusalOf(error) {
+    if (error instanceof Refused) return data.refusals[error.message];
+    if (error instanceof AlreadyWritten) return data.refusals["already-written"].replace("{field}", writtenPath(error.path));
+    if (error instanceof NotRead) return data.refusals["not-read"].replace("{line}", error.line);
+    throw error;
+  }
+
+  // The record with what is told in the form, and why that cannot be.
+  function attempt(always = false) {
+    try {
+      return { text: always || isTouched() ? told(verb(), answers(), record.text, { schema: data.schema, today: today() }) : record.text };
+    } catch (error) {
+      return { text: record.text, refusal: refusalOf(error) };
+    }
+  }
+
+  function problemsOf(text) {
+    const root = readNodes(text.replace(/^\ufeff/, ""));
+    const lineOf = where => text.slice(0, (nodeAt(root, where) ?? nodeAt(root, where.slice(0, -1)) ?? root).start).split("\n").length;
+    return recordProblems(treeOf(root), { ...data, personalData, root }).map(problem => ({ ...problem, line: lineOf(problem.path) }));
+  }
+
+  function show() {
+    for (const fields of form.querySelectorAll("[data-verb]")) fields.hidden = !record || fields.dataset.verb !== verbField.value;
+    part("work").hidden = !record;
+    if (!record) return;
+    const { text, refusal } = attempt();
+    let problems = [], isRead = true;
+    try {
+      problems = problemsOf(text);
+    } catch (error) {
+      isRead = false;
+      part("refusal").textContent = refusalOf(error);
+    }
+    if (isRead) part("refusal").textContent = refusal ?? "";
+    part("path").textContent = hasYear() ? `content/${path()}` : fileName();
+    showText(part("text"), record.original, text);
+    showProblems(part("problems"), problems, form.dataset.messages, "Không có lỗi nào trình duyệt thấy được.");
+    const isChanged = text !== record.original;
+    made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
+    for (const button of document.querySelectorAll("[data-editor-copy], [data-editor-download]")) button.disabled = !made.isSound || !isChanged;
+    folder?.allow(made.isSound && isChanged && hasYear());
+    const link = part("edit");
+    if (link) {
+      const canGo = made.isSound && isChanged && hasYear();
+      link.setAttribute("aria-disabled", String(!canGo));
+      link.target = "_blank";
+      if (canGo) link.href = hostPage(link.dataset.editorEdit, `content/${path()}`, text).href;
+      else link.removeAttribute("href");
+    }
+  }
+
+  const fillChoices = () => fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
+
+  function open(place, text, from) {
+    record = { place, original: text, text };
+    const draft = draftOf(`viec:${place}`);
+    say(`Đã mở ${fileName()} ${from}.`);
+    if (draft) {
+      if (draft.original === text) record.text = draft.text;
+      else say(`Đã mở ${fileName()} ${from}. Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại.`);
+    }
+    try {
+      fillChoices();
+    } catch { // what cannot be read is told beside its text
+      fillFrom(form, data.schema, {});
+    }
+    verbField.value = draft?.verb ?? verbField.value;
+    for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
+    show();
+  }
+
+  function keep() {
+    if (!record) return;
+    const typed = Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
+    const isNothing = record.text === record.original && Object.keys(typed).length === 0;
+    keepDraft(`viec:${record.place}`, isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
+  }
+
+  function clearAnswers() {
+    for (const field of form.querySelectorAll("[data-ask]")) field.value = "";
+  }
+
+  async function openPublished() {
+    const place = decodeURIComponent(location.hash.slice(1));
+    if (!/^\d{4}\/[a-z0-9-]+$/.test(place)) return;
+    try {
+      const answer = await fetch(`${form.dataset.records}${place.split("/")[1]}.yml`);
+      if (!answer.ok) throw new TypeError(answer.status);
+      open(place, await answer.text(), "như đã công bố");
+    } catch { // from a disk nothing is fetched
+      say(`Trang không tự mở được bản ghi ${place}. Hãy chọn tệp api/v1/records/${place.split("/")[1]}.yml trong bản sao của trang, mở thư mục content, hoặc dán nội dung.`);
+      form.dataset.place = place;
+    }
+  }
+
+  const placeOf = name => (form.dataset.place?.endsWith(`/${name}`) ? form.dataset.place : name);
+  part("file").addEventListener("change", async event => {
+    const [file] = event.target.files;
+    if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
+  });
+  part("pasted").addEventListener("input", event => {
+    if (event.target.value.trim()) open(form.dataset.place ?? "ban-ghi", event.target.value, "từ nội dung đã dán");
+  });
+  part("add").addEventListener("click", () => {
+    const { text, refusal } = attempt(true);
+    if (refusal) {
+      part("refusal").textContent = refusal;
+      return;
+    }
+    record.text = text;
+    clearAnswers();
+    fillChoices();
+    keep();
+    show();
+    say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+  });
+  part("discard").addEventListener("click", () => {
+    keepDraft(`viec:${record.place}`, null);
+    clearAnswers();
+    record.text = record.original;
+    fillChoices();
+    show();
+    say("Đã xóa nháp.");
+  });
+  part("copy").addEventListener("click", async event => {
+    await copyText(made.text, part("text"));
+    event.target.textContent = "Đã chép bản ghi";
+  });
+  part("download").addEventListener("click", () => download(fileName(), made.text));
+  part("edit")?.addEventListener("click", () => copyText(made.text, part("text")));
+
+  folder = folderControls({
+    part, say,
+    opened: (place, text) => open(place, text, "trong thư mục content"),
+    current: () => ({ place: hasYear() ? record.place : null, text: made.text, original: record?.original }),
+    written() {
+      keepDraft(`viec:${record.place}`, null);
+      record = { ...record, original: made.text, text: made.text };
+      clearAnswers();
+      fillChoices();
+    },
+    show,
+  });
+
+  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("input", event => {
+    if (event.target === part("pasted")) return;
+    keep();
+    show();
+  });
+  addEventListener("hashchange", openPublished);
+  show();
+  openPublished();
+}

@@ -1,0 +1,34 @@
+/*
+ * What people type, as records write it: days and hours as generator/text/said_values.py reads them, whose patterns are
+ * `said`; text with composed letters and no spaces at the ends of its lines.
+ */
+export const composed = text => text.normalize("NFC").replace(/\r\n?/g, "\n").trim().split("\n").map(line => line.trimEnd()).join("\n");
+
+const foldedText = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").split(/\s+/).filter(Boolean).join(" ");
+const whole = (pattern, text) => new RegExp(`^(?:${pattern})$`).exec(text);
+const two = number => String(Number(number)).padStart(2, "0");
+
+// As a record writes it; what is no day stays as it was typed.
+export function daySaid(typed, said) {
+  const text = foldedText(typed);
+  const first = whole(said.dayFirst, text);
+  if (first) return `${first[3]}-${two(first[2])}-${two(first[1])}`;
+  const year = whole(said.yearFirst, text);
+  return year ? `${year[1]}-${two(year[2])}-${two(year[3])}` : typed;
+}
+
+export function hourSaid(typed, said) {
+  const found = whole(said.hours, foldedText(typed));
+  if (!found) return typed;
+  const isLater = found[3] && found[3] !== "sang" && Number(found[1]) < 12;
+  return `${two(Number(found[1]) + (isLater ? 12 : 0))}:${found[2] ?? "00"}`;
+}
+
+export const isDay = text => {
+  const [year, month, day] = text.split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+// Of Asia/Ho_Chi_Minh, wherever the clerk's clock stands.
+export const todayInVietnam = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh", year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());

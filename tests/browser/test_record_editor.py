@@ -1,0 +1,389 @@
+"""The page "Ghi việc mới": opens a dialogue's record, adds to it what the command line would, and lets it out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import click
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import BrowserContext, Page, expect
+
+from generator.commands.cli import commands
+from generator.editing.record_entries import composed_fields
+from generator.model.verbs import VERBS
+from generator.reading.records import read_records
+from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
+
+EDITOR = "ghi-viec/"
+CASES = sorted(path for path in (TESTS / "editing/cases").iterdir() if path.is_dir())
+PLAN = """\
+# Ghi chú của cán bộ
+unit: hong-bang/so-dau
+kind: periodic
+presided_by: [party,   government]
+registration: {registered_on: 2023-02-20, period: 2023-Q3}
+"""
+YEAR = (
+    'announce --day 2023-08-15 --start 08:00 --announced-on 2023-07-20 --notice-number 12/TB-UBND',
+    'postpone --announced-on 2023-08-10 --reason "Ảnh hưởng của bão: mưa lớn"',
+    'announce --day 2023-08-22 --start 08:00 --end 11:00 --announced-on 2023-08-12 --reason "Đã hết bão"',
+    'hold --attendance 120 --of people --opinions 15 --before 5 --at-meeting 10 --reported-on 2023-08-23',
+    'conclude --number 15-TB/ĐU --issued-on 2023-08-28',
+    'commit --text "Lắp đèn: ngõ 12" --agency "UBND phường" --due 2023-09-30',
+    'update 1 --outcome in-progress --text "Đã khảo sát" --updated-on 2023-09-05',
+    'conclude --sent-on 2023-08-29',
+    'correct --field held.speakers --now 12 --corrected-on 2023-09-10 "Báo cáo thiếu số"',
+)
+
+
+def open_text(page: Page, text: str, name: str = "so-dau-viec-moi.yml") -> None:
+    page.locator("[data-editor-file]").set_input_files({"name": name, "mimeType": "application/yaml", "buffer": text.encode()})
+    expect(page.locator("[data-editor-said]")).to_contain_text("Đã mở")
+
+
+def asked_by(typed: str, folder: Path) -> tuple[str, dict[str, str]]:
+    """The verb, and what is to be typed into each of its fields, of a command."""
+    name, *arguments = shlex.split(typed)
+    command = commands.get_command(click.Context(commands), name)
+    assert command
+    given = {ask: value for ask, value in command.make_context(name, ["x", *arguments, "--content", str(GOLDEN)]).params.items() if value}
+    if "evidence" in given:
+        given |= dict(zip(("evidence_title", "evidence_url"), given.pop("evidence"), strict=True))
+    if file := given.pop("text_file", None):
+        given["text"] = composed_fields((folder / file).read_text("utf-8"))
+    asked = {ask.name for verb in VERBS if verb.name == name for ask in verb.asks}
+    return name, {ask: as_people_type(value) for ask, value in given.items() if ask in asked}
+
+
+def as_people_type(value: Any) -> str:
+    """Days with the day first, hours with an "h"."""
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(value)):
+        return f"{int(found[3])}/{int(found[2])}/{found[1]}"
+    return re.sub(r"^0?(\d+):(\d\d)$", r"\1h\2", str(value))
+
+
+def fill(page: Page, verb: str, answers: dict[str, str]) -> None:
+    page.locator("[data-editor-verb]").select_option(verb)
+    for name, value in answers.items():
+        field = page.locator(f"#e-{verb}-{name}")
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+def record_of(page: Page) -> str:
+    return page.locator("[data-editor-text]").text_content() or ""
+
+
+@pytest.fixture
+def editor(page: Page) -> Page:
+    page.goto(EDITOR)
+    return page
+
+
+def test_the_page_writes_what_the_command_writes(editor: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of cases of the command line, each through the fields of the page."""
+    different = {}
+    for case in CASES:
+        monkeypatch.chdir(case)
+        verb, answers = asked_by((case / "command.txt").read_text("utf-8"), case)
+        before, after = ((case / name).read_bytes().decode() for name in ("before.yml", "after.yml"))
+        open_text(editor, before, f"{case.name}.yml")
+        fill(editor, verb, answers)
+        if not answers:
+            editor.get_by_role("button", name="Thêm vào bản ghi").click()
+        if record_of(editor) != after:
+            different[case.name] = record_of(editor), editor.locator("[data-editor-refusal]").inner_text()
+    assert different == {}
+
+
+def test_a_dialogues_page_leads_to_its_record_as_it_is_published(page: Page, kinds: dict[str, str], site_folder: Path) -> None:
+    page.goto(kinds["dialogue scheduled"])
+    page.get_by_role("link", name="Ghi việc mới").click()
+    expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
+    id = kinds["dialogue scheduled"].split("/")[2]
+    assert record_of(page) == (site_folder / f"api/v1/records/{id}.yml").read_text("utf-8") == next(CONTENT.glob(f"dialogues/*/{id}.yml")).read_text("utf-8")
+
+
+def test_what_is_added_is_shown_at_its_place_and_nothing_else_is_marked(editor: Page) -> None:
+    open_text(editor, PLAN)
+    fill(editor, "announce", {"day": "20/10/2023", "start": "8h30"})
+    assert editor.locator("[data-editor-text] ins").all_inner_texts() == [
+        "schedule:", "  - announced_on: 2023-09-15", "    day: 2023-10-20", "    start: 08:30",
+    ]
+
+
+@pytest.mark.parametrize("verb, answers, said", [
+    ("announce", {"day": "20/10/2023", "venue": "Gọi 0912 345 678"}, "không được có số điện thoại di động"),
+    ("announce", {"day": "31/9/2023", "announced_on": "1/9/2023"}, "phải là một ngày có trong lịch"),
+    ("announce", {"day": "20/10/2023", "start": "25h"}, "phải là giờ"),
+    ("commit", {"text": "Lắp đèn", "agency": "UBND"}, "hãy ghi held trước"),
+    ("hold", {"day": "15/8/2023", "attendance": "1.200"}, "phải là số nguyên"),
+])
+def test_what_check_would_refuse_goes_nowhere(editor: Page, verb: str, answers: dict[str, str], said: str) -> None:
+    open_text(editor, PLAN)
+    fill(editor, verb, answers)
+    expect(editor.locator("[data-editor-problems]")).to_contain_text(said)
+    expect(editor.get_by_role("button", name="Chép bản ghi")).to_be_disabled()
+    assert editor.locator("[data-editor-edit]").get_attribute("href") is None
+
+
+@pytest.mark.parametrize("record, verb, answers, said", [
+    (f"{PLAN}held: {{}}\nschedule: [{{announced_on: 2023-07-20, day: 2023-08-15}}]\n", "announce", {"day": "20/10/2023", "reason": "x"}, "đã ghi là đã tổ chức"),
+    (PLAN, "postpone", {"announced_on": "1/9/2023"}, "Còn ô bắt buộc"),
+    (PLAN, "announce", {"day": "1/9/2023"}, "trước ngày thông báo"),
+    (PLAN, "hold", {"of": "households"}, "đi cùng"),
+    (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-12-15}}]\n", "hold", {"attendance": "9"}, "chưa đến ngày"),
+    (f"{PLAN}held: {{}}\nconclusion: {{number: 15}}\n", "conclude", {"number": "16"}, "conclusion.number"),
+    ("unit: &a x\n", "announce", {"day": "1/10/2023"}, "ở dòng 1"),
+])
+def test_what_makes_no_sense_for_the_record_is_refused_with_a_word(editor: Page, record: str, verb: str, answers: dict[str, str], said: str) -> None:
+    open_text(editor, record)
+    fill(editor, verb, answers)
+    expect(editor.locator("[data-editor-refusal]")).to_contain_text(said)
+    assert record_of(editor).rstrip("\n") in ("", record.rstrip("\n"))
+    expect(editor.get_by_role("button", name="Chép bản ghi")).to_be_disabled()
+
+
+def test_an_untouched_group_never_ends_up_in_the_record(editor: Page) -> None:
+    open_text(editor, PLAN)
+    for verb in VERBS:
+        editor.locator("[data-editor-verb]").select_option(verb.name)
+        assert record_of(editor) == PLAN
+
+
+def test_a_draft_survives_a_reload_until_it_is_discarded(page: Page, kinds: dict[str, str]) -> None:
+    address = kinds["dialogue scheduled"].removeprefix("doi-thoai/").rstrip("/")
+    page.goto(f"{EDITOR}#{address}")
+    expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
+    fill(page, "postpone", {"reason": "Ảnh hưởng của bão"})
+    page.get_by_role("button", name="Thêm vào bản ghi").click()
+    page.locator("[data-editor-verb]").select_option("announce")
+    page.locator("#e-announce-reason").fill("Còn dở")
+    with_draft = record_of(page)
+    page.reload()
+    expect(page.locator("#e-announce-reason")).to_have_value("Còn dở")
+    assert record_of(page) == with_draft and "state: postponed" in with_draft
+    page.get_by_role("button", name="Xóa nháp").click()
+    page.reload()
+    expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
+    assert "postponed" not in record_of(page) and page.locator("#e-announce-reason").input_value() == ""
+
+
+def test_once_it_is_open_no_network_is_needed(editor: Page, context: BrowserContext) -> None:
+    open_text(editor, PLAN)
+    expect(editor.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
+    context.set_offline(True)
+    fill(editor, "announce", {"day": "20/10/2023"})
+    with editor.expect_download() as download:
+        editor.get_by_role("button", name="Tải tệp về").click()
+    assert download.value.suggested_filename == "so-dau-viec-moi.yml"
+    assert "day: 2023-10-20" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_it_works_from_a_saved_copy_of_the_site(context: BrowserContext, site_folder: Path, kinds: dict[str, str]) -> None:
+    place = kinds["dialogue scheduled"].removeprefix("doi-thoai/").rstrip("/")
+    page = context.new_page()
+    page.goto(f"{(site_folder / EDITOR / 'index.html').as_uri()}#{place}")
+    expect(page.locator("[data-editor-said]")).to_contain_text(f"Hãy chọn tệp api/v1/records/{place.split('/')[1]}.yml")
+    page.locator("[data-editor-file]").set_input_files(site_folder / f"api/v1/records/{place.split('/')[1]}.yml")
+    fill(page, "postpone", {"reason": "Gọi 0912 345 678"})
+    expect(page.locator("[data-editor-problems]")).to_contain_text("số điện thoại di động")
+    fill(page, "postpone", {"reason": "Bão"})
+    expect(page.get_by_role("button", name="Chép bản ghi")).to_be_enabled()
+    expect(page.locator("[data-editor-path]")).to_have_text(f"content/dialogues/{place}.yml")
+
+
+def test_a_record_may_be_pasted(editor: Page) -> None:
+    editor.get_by_label("Hoặc dán nội dung bản ghi").fill(PLAN)
+    fill(editor, "announce", {"day": "20/10/2023"})
+    assert "day: 2023-10-20" in record_of(editor)
+
+
+@pytest.mark.parametrize("template, address", [
+    ("https://github.com/o/r/edit/main/{path}", "https://github.com/o/r/edit/main/content/dialogues/2023/x.yml"),
+    ("https://gitlab.com/o/r/-/edit/main/{path}", "https://gitlab.com/o/r/-/edit/main/content/dialogues/2023/x.yml"),
+    ("https://codeberg.org/o/r/_edit/main/{path}", "https://codeberg.org/o/r/_edit/main/content/dialogues/2023/x.yml"),
+])
+def test_the_hosts_page_for_editing_is_opened_with_the_record_on_the_clipboard(
+    page: Page, context: BrowserContext, template: str, address: str, kinds: dict[str, str]
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.route("**/edit/**", lambda route: route.fulfill(body="host"))
+    context.route("**/_edit/**", lambda route: route.fulfill(body="host"))
+    place = kinds["dialogue scheduled"].removeprefix("doi-thoai/").rstrip("/")
+    page.goto(f"{EDITOR}#{place}")
+    page.locator("[data-editor-edit]").evaluate("(link, template) => { link.dataset.editorEdit = template; }", template)
+    expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
+    fill(page, "postpone", {"reason": "Bão"})
+    assert page.locator("[data-editor-edit]").get_attribute("href") == address.replace("2023/x", place)
+    with context.expect_page():
+        page.get_by_role("link", name="Chép rồi mở trang sửa tệp").click()
+    page.bring_to_front()
+    assert page.evaluate("navigator.clipboard.readText()") == record_of(page)
+
+
+@pytest.mark.parametrize("template, carried", [
+    ("https://github.com/o/r/new/main?filename={path}&value={text}", True),
+    ("https://codeberg.org/o/r/_new/main?filename={path}&value={text}", True),
+    ("https://gitlab.com/o/r/-/new/main?file_name={path}", False),
+])
+def test_the_hosts_page_for_a_new_file_carries_the_record_where_its_address_can(page: Page, template: str, carried: bool) -> None:
+    page.goto("lap-ban-ghi/")
+    page.locator("[data-record-send]").evaluate("(link, template) => { link.dataset.recordSend = template; }", template)
+    page.get_by_label("Đơn vị tổ chức").select_option("hong-bang")
+    page.get_by_label("Thời gian dự kiến").fill("2023-Q4")
+    page.get_by_label("Ngày đăng ký kế hoạch").fill("20/2/2023")
+    address = unquote(page.locator("[data-record-send]").get_attribute("href") or "")
+    assert "content/dialogues/2023/hong-bang-dinh-ky-" in address
+    assert ("registered_on: 2023-02-20" in address) == carried
+    expect(page.locator("[data-record-long]")).to_be_visible(visible=not carried)
+
+
+def with_a_content_folder(page: Page, records: dict[str, str]) -> None:
+    """The browser's own file system stands for the folder that a clerk would pick."""
+    page.evaluate("""async records => {
+      const root = await navigator.storage.getDirectory();
+      for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+      for (const [path, text] of Object.entries({ "register.yml": "name: Sổ\\n", ...records })) {
+        const parts = path.split("/"), name = parts.pop();
+        let folder = root;
+        for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+        const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+        await stream.write(text);
+        await stream.close();
+      }
+      globalThis.showDirectoryPicker = () => navigator.storage.getDirectory();
+    }""", records)
+
+
+def in_the_folder(page: Page, path: str) -> str:
+    return page.evaluate("""async path => {
+      const parts = path.split("/"), name = parts.pop();
+      let folder = await navigator.storage.getDirectory();
+      for (const part of parts) folder = await folder.getDirectoryHandle(part);
+      return (await (await folder.getFileHandle(name)).getFile()).text();
+    }""", path)
+
+
+def test_a_folder_on_the_computer_is_opened_written_and_shown(editor: Page) -> None:
+    with_a_content_folder(editor, {"dialogues/2023/so-dau-1.yml": PLAN})
+    editor.get_by_role("button", name="Mở thư mục content").click()
+    editor.get_by_label("Bản ghi trong thư mục").select_option("2023/so-dau-1")
+    expect(editor.locator("[data-editor-said]")).to_contain_text("trong thư mục content")
+    fill(editor, "announce", {"day": "20/10/2023"})
+    editor.get_by_role("button", name="Ghi vào thư mục content").click()
+    expect(editor.locator("[data-editor-said]")).to_contain_text("Đã ghi vào content/dialogues/2023/so-dau-1.yml")
+    assert in_the_folder(editor, "dialogues/2023/so-dau-1.yml") == f"{PLAN}schedule:\n  - announced_on: 2023-09-15\n    day: 2023-10-20\n"
+    assert editor.locator("[data-editor-changes] ins").all_inner_texts() == ["schedule:", "  - announced_on: 2023-09-15", "    day: 2023-10-20"]
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_written_over(editor: Page) -> None:
+    with_a_content_folder(editor, {"dialogues/2023/so-dau-1.yml": PLAN})
+    editor.get_by_role("button", name="Mở thư mục content").click()
+    editor.get_by_label("Bản ghi trong thư mục").select_option("2023/so-dau-1")
+    expect(editor.locator("[data-editor-said]")).to_contain_text("trong thư mục content")
+    with_a_content_folder(editor, {"dialogues/2023/so-dau-1.yml": f"{PLAN}note: Khác\n"})
+    fill(editor, "announce", {"day": "20/10/2023"})
+    editor.get_by_role("button", name="Ghi vào thư mục content").click()
+    expect(editor.locator("[data-editor-said]")).to_contain_text("vừa được người khác ghi")
+    assert in_the_folder(editor, "dialogues/2023/so-dau-1.yml") == f"{PLAN}note: Khác\n"
+
+
+def test_another_folder_is_refused_with_a_word(editor: Page) -> None:
+    editor.evaluate("globalThis.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('khac', { create: true })")
+    editor.get_by_role("button", name="Mở thư mục content").click()
+    expect(editor.locator("[data-editor-said]")).to_contain_text("không phải thư mục content")
+
+
+def test_a_new_record_goes_into_the_folder_too(page: Page) -> None:
+    page.goto("lap-ban-ghi/")
+    with_a_content_folder(page, {})
+    page.get_by_label("Đơn vị tổ chức").select_option("hong-bang")
+    page.get_by_label("Thời gian dự kiến").fill("2023-Q4")
+    page.get_by_label("Ngày đăng ký kế hoạch").fill("20/2/2023")
+    page.get_by_role("button", name="Mở thư mục content").click()
+    page.get_by_role("button", name="Ghi vào thư mục content").click()
+    expect(page.locator("[data-record-said]")).to_contain_text("Đã ghi vào content/dialogues/2023/hong-bang-dinh-ky-")
+    path = page.locator("[data-record-path]").inner_text().removeprefix("content/")
+    assert in_the_folder(page, path) == page.locator("[data-record-text]").text_content()
+
+
+def test_a_districts_year_in_the_browser_ends_in_the_records_of_the_command_line(editor: Page, tmp_path: Path) -> None:
+    """No terminal on the one side, no browser on the other: a plan, a storm, a meeting, its conclusion, a promise, a mistake."""
+    ids = ("hong-bang-so-dau-nam-1", "hong-bang-nam-1")
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    plans = {id: PLAN if "so-dau" in id else PLAN.replace("hong-bang/so-dau", "hong-bang") for id in ids}
+    for id, plan in plans.items():
+        (content / f"dialogues/2023/{id}.yml").write_text(plan, "utf-8")
+        for command in YEAR:
+            name, *arguments = shlex.split(command)
+            run = CliRunner().invoke(commands, [name, id, *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+            assert run.exit_code == 0, run.output
+    with_a_content_folder(editor, {f"dialogues/2023/{id}.yml": plan for id, plan in plans.items()})
+    editor.get_by_role("button", name="Mở thư mục content").click()
+    for id in ids:
+        editor.get_by_label("Bản ghi trong thư mục").select_option(f"2023/{id}")
+        expect(editor.locator("[data-editor-path]")).to_have_text(f"content/dialogues/2023/{id}.yml")
+        for command in YEAR:
+            fill(editor, *asked_by(command, tmp_path))
+            expect(editor.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
+            editor.get_by_role("button", name="Thêm vào bản ghi").click()
+            assert editor.locator("[data-editor-refusal]").inner_text() == ""
+        editor.get_by_role("button", name="Ghi vào thư mục content").click()
+        expect(editor.locator("[data-editor-said]")).to_contain_text("Đã ghi vào")
+        assert in_the_folder(editor, f"dialogues/2023/{id}.yml") == (content / f"dialogues/2023/{id}.yml").read_text("utf-8")
+    assert read_records(content).problems == ()
+
+
+def test_every_task_is_done_by_the_keyboard_alone(editor: Page) -> None:
+    editor.get_by_label("Hoặc dán nội dung bản ghi").focus()
+    editor.keyboard.insert_text(PLAN)
+    while editor.evaluate("document.activeElement.id") != "e-verb":
+        editor.keyboard.press("Tab")
+    editor.keyboard.press("ArrowDown")
+    while editor.evaluate("document.activeElement.id") != "e-postpone-reason":
+        editor.keyboard.press("Tab")
+    editor.keyboard.type("Bão")
+    while editor.evaluate("document.activeElement.textContent") != "Thêm vào bản ghi":
+        editor.keyboard.press("Tab")
+    editor.keyboard.press("Enter")
+    assert "state: postponed" in record_of(editor)
+    while editor.evaluate("document.activeElement.textContent") != "Tải tệp về":
+        editor.keyboard.press("Tab")
+    with editor.expect_download() as download:
+        editor.keyboard.press("Enter")
+    assert "reason: Bão" in Path(download.value.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_where_a_record_is_open(editor: Page, width: int) -> None:
+    editor.set_viewport_size({"width": width, "height": 900})
+    open_text(editor, PLAN)
+    for verb in ("announce", "hold", "correct"):
+        fill(editor, verb, {})
+        found = Axe().run(editor, options={"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert editor.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_breaks_no_rule_of_its_policy_and_asks_no_other_host(editor: Page, site_address: str) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    editor.on("console", lambda message: said.append(message.text))
+    editor.on("request", lambda request: asked.append(request.url))
+    open_text(editor, PLAN)
+    fill(editor, "announce", {"day": "20/10/2023", "venue": "Nhà văn hóa"})
+    expect(editor.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
+    assert said == [] and [url for url in asked if not url.startswith(site_address)] == []
+

@@ -1,0 +1,145 @@
+"""The editor of the pages writes what the command line writes: one table of cases, and every letter."""
+
+from __future__ import annotations
+
+import random
+import shlex
+import shutil
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.commands.cli import commands
+from generator.editing.record_entries import composed_fields, field_order
+from generator.editing.yaml_additions import _block, on_one_line, with_added
+from generator.model.verbs import REFUSALS, VERBS
+from generator.publications.editor_data import editor_data
+from generator.reading.record_text import decoded
+from generator.reading.yaml_text import read_yaml
+from tests.builders import a_site
+from tests.editing.in_javascript import answers
+from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
+
+CASES = sorted(path for path in (TESTS / "editing/cases").iterdir() if path.is_dir())
+DATA = editor_data(a_site())
+TODAY = "2023-09-15"
+RECORDS = sorted([*GOLDEN.glob("dialogues/*/*.yml"), *CONTENT.glob("dialogues/*/*.yml"), *TESTS.glob("editing/cases/*/*.yml")])
+LETTERS = "aàđ-:#,[]{}&*!|>'\"%@`?. \n\tZ0~=<😀\\/"
+
+
+def told_by(typed: str, folder: Path) -> tuple[str, dict[str, Any]]:
+    """The verb and what it is answered, by the names of what is asked, in a command typed in a folder."""
+    name, *arguments = shlex.split(typed)
+    command = commands.get_command(click.Context(commands), name)
+    assert command, name
+    parsed = command.make_context(name, ["ma-ban-ghi", *arguments, "--content", str(GOLDEN)]).params
+    given = {ask: list(value) if isinstance(value, tuple) else str(value) for ask, value in parsed.items() if value}
+    if "evidence" in given:
+        given |= dict(zip(("evidence_title", "evidence_url"), given.pop("evidence"), strict=True))
+    if file := given.pop("text_file", None):
+        given["text"] = composed_fields((folder / file).read_text("utf-8"))
+    asked = {ask.name for verb in VERBS if verb.name == name for ask in verb.asks}
+    return name, {ask: value for ask, value in given.items() if ask in asked}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the editor makes of each case, by its name."""
+    with pytest.MonkeyPatch.context() as at:
+        questions = []
+        for case in CASES:
+            at.chdir(case)
+            questions.append([*told_by((case / "command.txt").read_text("utf-8"), case), (case / "before.yml").read_bytes().decode()])
+    made = answers(tmp_path_factory.mktemp("editor"), "told", questions, data=DATA, today=TODAY)
+    return dict(zip((case.name for case in CASES), made, strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_editor_writes_what_the_command_writes(case: Path, written: dict[str, str]) -> None:
+    assert written[case.name] == (case / "after.yml").read_bytes().decode()
+
+
+PLAN = "unit: hong-bang/so-dau\nkind: periodic\npresided_by: [party]\nregistration: {registered_on: 2023-02-20, period: 2023-Q3}\n"
+HELD = f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-08-15}}]\nheld: {{attendance: [{{count: 9}}]}}\nconclusion: {{number: '15'}}\n"
+REFUSED = {
+    "held": (HELD, "announce --day 2023-10-20 --reason Bão"),
+    "same-state": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, state: postponed, reason: Bão}}]\n", "postpone --reason Lụt"),
+    "day-before-announced": (PLAN, "announce --day 2023-09-01"),
+    "same-schedule": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-10-20}}]\n", "announce --day 2023-10-20 --reason Bão"),
+    "nothing-more": (HELD, "hold"),
+    "other-day": (HELD, "hold --day 2023-08-16"),
+    "counted-already": (HELD, "hold --attendance 10"),
+    "before-its-day": (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-10-20}}]\n", "hold"),
+    "already-written": (HELD, "conclude --number 16"),
+    "list": (PLAN, "correct --field presided_by --now government 'Ghi nhầm'"),
+}
+
+
+@pytest.mark.parametrize("reason", REFUSED)
+def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_words(reason: str, tmp_path: Path) -> None:
+    before, typed = REFUSED[reason]
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    (content / "dialogues/2023/ma-ban-ghi.yml").write_text(before, "utf-8")
+    name, *arguments = shlex.split(typed)
+    run = CliRunner().invoke(commands, [name, "ma-ban-ghi", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+    (made,) = answers(tmp_path / "editor", "told", [[*told_by(typed, tmp_path), before]], data=DATA, today=TODAY)
+    assert (run.exit_code, made["refused"]) == (1, reason) and reason in REFUSALS
+    assert (content / "dialogues/2023/ma-ban-ghi.yml").read_text("utf-8") == before
+
+
+def test_it_reads_every_record_as_the_register_does(tmp_path: Path) -> None:
+    texts = [decoded(path.name, path.read_bytes())[0] or "" for path in RECORDS]
+    assert answers(tmp_path, "read", texts) == [read_yaml(text)[0] for text in texts] != []
+
+
+def test_it_adds_to_every_record_at_the_place_where_the_command_line_does(tmp_path: Path) -> None:
+    added = {"note": "Ghi chú: #1", "corrections": [{"corrected_on": "2023-09-15", "text": "Sửa"}], "sources": [{"title": "[a]", "url": "https://a.vn"}]}
+    texts = [path.read_text("utf-8") for path in RECORDS if "note:" not in path.read_text("utf-8")]
+    made = answers(tmp_path, "added", [[text, added] for text in texts], order=list(field_order(())))
+    assert made == [with_added(text, added, field_order) for text in texts] != []
+
+
+def some_value(chance: random.Random, depth: int = 0) -> Any:
+    """Text, fields, or a list of which no entry is a list, as no field of a record holds one."""
+    kind = chance.random()
+    if depth > 2 or kind < 0.5:
+        return "".join(chance.choices(LETTERS, k=chance.randrange(1, 9))).strip() or "x"
+    names = chance.sample(["a", "b", "c_d", "text"], chance.randrange(4))
+    if kind < 0.75 and depth:
+        return [some_value(chance, 3) if chance.random() < 0.5 else {"a": some_value(chance, depth + 1)} for _ in names]
+    return {name: some_value(chance, depth + 1) for name in names}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_it_writes_and_reads_any_text_as_the_register_does(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    chance = random.Random(seed)
+    values = [{"x": some_value(chance, 1)} for _ in range(1000)]
+    made = answers(tmp_path_factory.mktemp("editor"), "written", values)
+    assert made == [[_block(value, 2), on_one_line(value)] for value in values]
+    styles = [(chance.choice([None, True, False]), chance.choice([2, 3, 6]), chance.choice([20, 10**6])) for _ in values]
+    texts = [
+        yaml.dump(value, Dumper=yaml.SafeDumper, default_flow_style=flow, indent=indent, width=width, allow_unicode=True, sort_keys=False)
+        for value, (flow, indent, width) in zip(values, styles, strict=True)
+    ]
+    assert answers(tmp_path_factory.mktemp("editor"), "read", texts) == [read_yaml(text)[0] for text in texts]
+
+
+@pytest.mark.parametrize("text", ["unit: &a x\n", "unit: *a\n", "unit: !!str x\n", "unit: x\n bad: y\n", "unit: 'x\n", "a: b: c\n", "- x\n---\n- y\n"])
+def test_what_is_no_record_is_refused_and_not_guessed_at(text: str, tmp_path: Path) -> None:
+    (made,) = answers(tmp_path, "read", [text])
+    assert set(made) == {"line"} and read_yaml(text)[1] != []
+
+
+@pytest.mark.parametrize("typed, read", [("15/8/2023", "2023-08-15"), ("ngày 15 tháng 8 năm 2023", "2023-08-15"), ("2023.8.5", "2023-08-05"), ("mai", "mai")])
+def test_a_day_is_read_in_peoples_ways(typed: str, read: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, "day", [typed], data=DATA) == [read]
+
+
+@pytest.mark.parametrize("typed, read", [("8h", "08:00"), ("8h30", "08:30"), ("8 giờ 30 phút", "08:30"), ("2h chiều", "14:00"), ("7h30 sáng", "07:30"), ("08:15", "08:15"), ("sáng", "sáng")])
+def test_an_hour_is_read_in_peoples_ways(typed: str, read: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, "hour", [typed], data=DATA) == [read]
+

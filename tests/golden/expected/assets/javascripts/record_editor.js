@@ -1,0 +1,1006 @@
+(function () {
+"use strict";
+const KEY = "dialogue-register-draft:";
+
+function draftOf(name) {
+try {
+return JSON.parse(localStorage.getItem(KEY + name));
+} catch {
+return null;
+}
+}
+
+function keepDraft(name, draft) {
+try {
+if (draft === null) localStorage.removeItem(KEY + name);
+else localStorage.setItem(KEY + name, JSON.stringify(draft));
+} catch {
+}
+}
+class NotWritten extends Error {}
+
+const canOpenFolders = () => "showDirectoryPicker" in globalThis;
+
+async function openContentFolder() {
+const picked = await globalThis.showDirectoryPicker({ id: "content", mode: "readwrite" });
+const folder = (await has(picked, "register.yml")) ? picked : await picked.getDirectoryHandle("content").catch(() => picked);
+if (!(await has(folder, "register.yml"))) throw new NotWritten("Thư mục này không phải thư mục content: không có tệp register.yml.");
+const changes = [];
+
+async function fileAt(path, create = false) {
+const [name, ...above] = path.split("/").reverse();
+let place = folder;
+for (const part of above.reverse()) place = await place.getDirectoryHandle(part, { create });
+return place.getFileHandle(name, { create });
+}
+
+async function read(path) {
+try {
+return await (await (await fileAt(path)).getFile()).text();
+} catch (error) {
+if (error.name === "NotFoundError") return null;
+throw error;
+}
+}
+
+return {
+changes,
+read,
+
+async records() {
+const found = [], dialogues = await folder.getDirectoryHandle("dialogues", { create: true });
+for await (const year of dialogues.values()) {
+if (year.kind !== "directory") continue;
+for await (const file of year.values()) if (file.name.endsWith(".yml")) found.push(`${year.name}/${file.name.slice(0, -4)}`);
+}
+return found.sort();
+},
+
+async write(path, text, before) {
+if ((await read(path)) !== before) throw new NotWritten(`Chưa ghi gì: ${path} vừa được người khác ghi. Hãy mở lại tệp rồi ghi lại việc này.`);
+const stream = await (await fileAt(path, true)).createWritable();
+await stream.write(text);
+await stream.close();
+const earlier = changes.find(change => change.path === path);
+if (earlier) earlier.after = text;
+else changes.push({ path, before, after: text });
+},
+};
+}
+
+const has = (folder, name) => folder.getFileHandle(name).then(() => true, () => false);
+const composed = text => text.normalize("NFC").replace(/\r\n?/g, "\n").trim().split("\n").map(line => line.trimEnd()).join("\n");
+
+const foldedText = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").split(/\s+/).filter(Boolean).join(" ");
+const whole = (pattern, text) => new RegExp(`^(?:${pattern})$`).exec(text);
+const two = number => String(Number(number)).padStart(2, "0");
+
+function daySaid(typed, said) {
+const text = foldedText(typed);
+const first = whole(said.dayFirst, text);
+if (first) return `${first[3]}-${two(first[2])}-${two(first[1])}`;
+const year = whole(said.yearFirst, text);
+return year ? `${year[1]}-${two(year[2])}-${two(year[3])}` : typed;
+}
+
+function hourSaid(typed, said) {
+const found = whole(said.hours, foldedText(typed));
+if (!found) return typed;
+const isLater = found[3] && found[3] !== "sang" && Number(found[1]) < 12;
+return `${two(Number(found[1]) + (isLater ? 12 : 0))}:${found[2] ?? "00"}`;
+}
+
+const isDay = text => {
+const [year, month, day] = text.split("-").map(Number);
+const date = new Date(Date.UTC(year, month - 1, day));
+return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+const todayInVietnam = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh", year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+
+function shapesOf(schema, made) {
+const choices = made.anyOf ?? made.allOf ?? [made];
+return choices.filter(choice => choice.type !== "null").map(choice => (choice.$ref ? schema.definitions[choice.$ref.split("/").pop()] : choice));
+}
+
+function fieldAt(schema, path) {
+return path.reduce((made, part) => {
+if (!made) return undefined;
+if (typeof part === "number") return made.items;
+return shapesOf(schema, made).map(shape => shape.properties?.[part]).find(Boolean);
+}, schema);
+}
+
+const orderAt = schema => path => Object.keys(shapesOf(schema, fieldAt(schema, path)).find(shape => shape.properties).properties);
+
+const isOf = (type, shape) => shape.type === type || (Array.isArray(shape.type) && shape.type.includes(type));
+
+function schemaProblems(schema, words, value, made = schema, path = []) {
+const say = ({ rule, must }, at = path, found = "") => [{ path: at, rule, must, value: found }];
+const shapes = shapesOf(schema, made), messages = made.messages ?? {};
+if (typeof value === "string") {
+const listed = shapes.flatMap(shape => shape.enum ?? []), ofText = shapes.find(shape => !shape.properties && !shape.items && !shape.enum && shape.type !== "boolean");
+if (listed.length) return listed.includes(value) ? [] : say(messages.enum ?? messages.type ?? words.form, path, value);
+if (!ofText) return say(messages.type ?? words.form, path, value);
+return broken(value, { ...ofText, messages }, words).flatMap(message => say(message, path, value));
+}
+if (Array.isArray(value)) {
+if (!isOf("array", made)) return say(messages.type ?? words.form);
+if (made.minItems > value.length) return say(messages.minItems);
+const entry = made.items, inherited = entry.messages || !shapesOf(schema, entry).some(shape => !shape.properties) ? entry : { ...entry, messages };
+return value.flatMap((part, place) => schemaProblems(schema, words, part, inherited, [...path, place]));
+}
+const shape = shapes.find(one => one.properties);
+if (!shape) return say(messages.type ?? messages.pattern ?? words.form);
+const missing = shape.required.filter(name => !(name in value));
+return [
+...Object.entries(value).flatMap(([name, part]) => (name in shape.properties
+? schemaProblems(schema, words, part, shape.properties[name], [...path, name])
+: say(words.unknown, [...path, name]))),
+...missing.flatMap(name => say(shape.properties[name].messages.required, [...path, name])),
+];
+}
+
+function broken(value, made, words) {
+const { messages } = made, number = isOf("integer", made) || isOf("number", made) ? Number(value) : null;
+if (made.pattern && !new RegExp(made.pattern, "u").test(value)) return [messages.pattern ?? words.form];
+if (made.format === "date" && !isDay(value)) return [words.noDay];
+if (made.maxLength && Array.from(value).length > made.maxLength) return [messages.maxLength ?? words.form];
+if (number !== null && made.minimum !== undefined && number < made.minimum) return [messages.minimum];
+if (number !== null && made.maximum !== undefined && number > made.maximum) return [messages.maximum ?? words.form];
+return [];
+}
+
+function textsIn(schema, value, made = schema, path = []) {
+if (typeof value === "string") return [{ path, value, made }];
+if (Array.isArray(value)) return value.flatMap((part, place) => textsIn(schema, part, typeof part === "string" ? made : made.items, [...path, place]));
+return Object.entries(value).flatMap(([name, part]) => {
+const inner = fieldAt(schema, [...path, name]);
+return inner ? textsIn(schema, part, inner, [...path, name]) : [];
+});
+}
+
+const writtenPath = path => path.reduce((text, part) => (typeof part === "number" ? `${text}[${part + 1}]` : text ? `${text}.${part}` : part), "");
+
+const pathOf = written => Array.from(written.matchAll(/([a-z_]+)|\[(\d+)\]/g), ([, name, number]) => name ?? Number(number) - 1);
+
+function changedLines(before, after) {
+const old = before.split("\n"), made = after.split("\n");
+let place = 0;
+return made.map((line, number) => {
+if (line === old[place]) {
+place += 1;
+return { line, isNew: false };
+}
+if (!made.includes(old[place], number)) place += 1;
+return { line, isNew: true };
+});
+}
+
+function showText(shownAt, before, after) {
+shownAt.replaceChildren(...changedLines(before, after).flatMap(({ line, isNew }, number, every) => {
+const end = number < every.length - 1 ? "\n" : "";
+if (!isNew || line === "") return [line + end];
+const mark = document.createElement("ins");
+mark.textContent = line;
+return [mark, end];
+}));
+}
+
+function showProblems(shownAt, problems, messages, none) {
+const list = document.createElement("ul");
+for (const { path, must, rule, asks, value, line } of problems) {
+const point = document.createElement("li"), help = document.createElement("a"), field = writtenPath(path);
+help.href = `${messages}#${rule}`;
+help.textContent = `[${rule}]`;
+point.append(`${asks ? "cần xem lại: " : ""}${line ? `dòng ${line}: ` : ""}${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  `, help);
+list.append(point);
+}
+shownAt.replaceChildren(problems.length === 0 ? none : list);
+}
+
+function personalDataFrom(address, then) {
+const unread = must => () => [{ rule: "text-holds-no-phone-or-identity-number", must, found: "" }];
+const end = read => () => { rules = read(); then(); };
+const script = document.createElement("script");
+let rules = unread("đang tải quy tắc");
+script.addEventListener("load", end(() => globalThis.personalData ?? unread("không tải được quy tắc; hãy tải lại trang")));
+script.addEventListener("error", end(() => unread("không tải được quy tắc; hãy tải lại trang")));
+script.src = address;
+document.head.append(script);
+return (text, isOffices) => rules(text, isOffices);
+}
+
+function folderControls({ part, say, opened, current, written, show }) {
+const button = part("folder"), records = part("records"), save = part("save");
+let folder = null;
+
+const told = work => async () => {
+try {
+await work();
+} catch (error) {
+if (error.name !== "AbortError") say(error instanceof NotWritten ? error.message : `Không đọc hoặc ghi được: ${error.message}`);
+}
+};
+
+async function take(place) {
+const text = place && await folder.read(`dialogues/${place}.yml`);
+if (text) opened(place, text);
+}
+
+function showChanges() {
+part("changes").replaceChildren(...folder.changes.flatMap(({ path, before, after }) => {
+const name = document.createElement("h3"), shown = document.createElement("pre");
+name.textContent = `content/${path}`;
+shown.tabIndex = 0;
+showText(shown, before ?? "", after);
+return [name, shown];
+}));
+part("changed").hidden = false;
+}
+
+button.hidden = !canOpenFolders();
+button.addEventListener("click", told(async () => {
+folder = await openContentFolder();
+const places = records ? await folder.records() : [];
+records?.replaceChildren(...["", ...places].map(place => Object.assign(document.createElement("option"), { value: place, textContent: place || "(chọn bản ghi)" })));
+if (records) records.closest("p").hidden = false;
+save.hidden = false;
+say("Đã mở thư mục content.");
+if (records) await take(current().place);
+show();
+}));
+records?.addEventListener("change", told(() => take(records.value)));
+save.addEventListener("click", told(async () => {
+const { place, text, original } = current();
+await folder.write(`dialogues/${place}.yml`, text, original);
+written();
+showChanges();
+show();
+say(`Đã ghi vào content/dialogues/${place}.yml.`);
+}));
+return { allow: isAllowed => { save.disabled = !isAllowed; } };
+}
+
+const NOT_CORRECTED = ["corrections", "redactions"];
+const short = text => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
+
+function writtenFields(schema, tree) {
+const fields = new Map();
+for (const { path, value } of textsIn(schema, tree)) {
+const presides = path.indexOf("presided_by") + 1, own = presides ? path.slice(0, presides) : typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
+const name = writtenPath(own), earlier = fields.get(name);
+if (!NOT_CORRECTED.includes(path[0])) fields.set(name, { path: own, value: earlier ? `${earlier.value}; ${value}` : value });
+}
+return Array.from(fields.values());
+}
+
+function fillFrom(form, schema, tree) {
+const written = writtenFields(schema, tree);
+const choices = {
+commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
+field: [
+...written.map(({ path, value }) => option(writtenPath(path), `${writtenPath(path)}: ${short(value)}`)),
+...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${name} (chưa ghi)`)),
+],
+};
+for (const select of form.querySelectorAll("select[data-from-record]")) {
+select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask]);
+}
+}
+
+function unwritten(schema, tree, paths) {
+const groups = new Set(["", ...(tree.held ? ["held"] : []), ...paths.map(path => writtenPath(path.slice(0, -1)))]);
+const names = Array.from(groups).flatMap(group => {
+const path = pathOf(group), made = fieldAt(schema, path);
+const shapes = [made, ...(made.anyOf ?? made.allOf ?? []).map(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()])];
+return shapes.flatMap(shape => Object.entries(shape?.properties ?? {}))
+.filter(([, { type, enum: values }]) => values || [type].flat().includes("string")).map(([name]) => writtenPath([...path, name]));
+});
+const written = new Set(paths.map(writtenPath));
+return Array.from(new Set(names)).filter(name => !written.has(name));
+}
+const ESCAPES = { n: "\n", t: "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", r: "\r", 0: "\0", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029", a: "\x07", b: "\b", v: "\v", f: "\f" };
+const CODES = { x: 2, u: 4, U: 8 };
+const LINE_ENDS = /(?:[ \t]*\r?\n)+[ \t]*/y;
+
+function lineEndsAt(text, place) {
+LINE_ENDS.lastIndex = place;
+return LINE_ENDS.exec(text)?.[0] ?? null;
+}
+
+function foldedEnds(ends) {
+const lines = ends.split("\n").length - 1;
+return lines === 1 ? " " : "\n".repeat(lines - 1);
+}
+
+function readQuoted(text, start) {
+const mark = text[start];
+let value = "", kept = 0;
+for (let at = start + 1; at < text.length; ) {
+const letter = text[at], ends = lineEndsAt(text, at);
+if (ends) {
+value = value.slice(0, kept) + value.slice(kept).replace(/[ \t]+$/, "") + foldedEnds(ends);
+at += ends.length;
+} else if (letter === mark && mark === "'" && text[at + 1] === "'") {
+value += "'";
+at += 2;
+} else if (letter === mark) {
+return { value, end: at + 1, after: at + 1 };
+} else if (letter === "\\" && mark === '"') {
+const next = text[at + 1], code = text.slice(at + 2, at + 2 + CODES[next]), broken = lineEndsAt(text, at + 1);
+if (next in ESCAPES) value += ESCAPES[next];
+else if (next in CODES && code.length === CODES[next] && /^[0-9a-fA-F]+$/.test(code)) value += String.fromCodePoint(parseInt(code, 16));
+else if (!broken) return null;
+at += broken ? 1 + broken.length : 2 + (CODES[next] ?? 0);
+kept = value.length;
+} else {
+value += letter;
+at += 1;
+}
+}
+return null;
+}
+
+function readBlock(text, start, indent) {
+const head = /^([|>])([-+]?[1-9]?[-+]?)[ \t]*(?:(?<=[ \t])#[^\n]*)?\r?(?=\n|$)/.exec(text.slice(start));
+if (!head) return null;
+const [whole, style, signs] = head, lines = [];
+let own = /\d/.test(signs) ? Math.max(indent, 0) + Number(/\d/.exec(signs)[0]) : 0;
+let end = start + whole.trimEnd().length, place = start + whole.length + 1, after = Math.min(place, text.length);
+while (place < text.length) {
+const next = text.indexOf("\n", place) < 0 ? text.length : text.indexOf("\n", place);
+const line = text.slice(place, next).replace(/\r$/, ""), spaces = /^ */.exec(line)[0].length;
+if (spaces < line.length) {
+own ||= spaces;
+if (spaces < own || spaces <= indent) break;
+end = place + line.trimEnd().length;
+}
+lines.push(line.slice(own || spaces));
+place = next + 1;
+after = Math.min(place, text.length);
+}
+return { value: (style === "|" ? lines.join("\n") : folded(lines)).replace(signs.includes("+") ? /$^/ : /\n*$/, ""), end, after };
+}
+
+function folded(lines) {
+let value = "";
+lines.forEach((line, number) => {
+const above = lines[number - 1] ?? "", isTied = above !== "" && line !== "" && !/^[ \t]/.test(above) && !/^[ \t]/.test(line);
+const afterBlanks = line !== "" && above === "" && number > 0 && !/^[ \t]/.test(line) && value.trim() !== "";
+value += (number === 0 || afterBlanks ? "" : isTied ? " " : "\n") + line;
+});
+return value;
+}
+
+class NotRead extends Error {
+constructor(text, place) {
+super("không đọc được YAML");
+this.line = text.slice(0, place).split("\n").length;
+}
+}
+
+function readNodes(text) {
+let at = 0;
+const stop = (place = at) => { throw new NotRead(text, place); };
+const lineStart = place => text.lastIndexOf("\n", place - 1) + 1;
+const columnOf = place => place - lineStart(place);
+const atLineEnd = () => at >= text.length || text[at] === "\n" || (text[at] === "\r" && text[at + 1] === "\n");
+const isSpace = place => place < 0 || place >= text.length || /[ \t\r\n]/.test(text[place]);
+const isDash = () => text[at] === "-" && isSpace(at + 1);
+const isQuote = () => text[at] === '"' || text[at] === "'";
+const nodeOf = (kind, start, more) => ({ kind, start, column: columnOf(start), flow: false, ...more });
+
+function skip(onLine = false) {
+for (;;) {
+while (text[at] === " " || text[at] === "\t") at += 1;
+if (text[at] === "#" && isSpace(at - 1)) while (at < text.length && text[at] !== "\n") at += 1;
+if (onLine || !atLineEnd() || at >= text.length) return;
+at += text[at] === "\r" ? 2 : 1;
+}
+}
+
+function plain(indent, inFlow) {
+const start = at;
+if (/[&*!|>@`%{}[\],'"]/.test(text[at]) || (/[?:-]/.test(text[at]) && isSpace(at + 1))) stop();
+let value = "", end = at;
+for (;;) {
+const line = /^[^\r\n]*/.exec(text.slice(at))[0];
+let length = 0;
+while (length < line.length) {
+const [letter, before, after] = [line[length], line[length - 1] ?? " ", line[length + 1] ?? " "];
+if (letter === "#" && /[ \t]/.test(before)) break;
+if (letter === ":" && (/[ \t\r\n]/.test(after) || (inFlow && /[,[\]{}]/.test(after)))) break;
+if (inFlow && /[,[\]{}]/.test(letter)) break;
+length += 1;
+}
+const piece = line.slice(0, length).trimEnd();
+value += piece;
+end = at + piece.length;
+at += length;
+const isWhole = length < line.length;
+const ends = isWhole ? null : lineEndsAt(text, at), next = ends && at + ends.length;
+if (!ends || next >= text.length || text[next] === "#" || columnOf(next) <= indent && !inFlow) break;
+if (!inFlow && isField(next)) stop(next);
+if (inFlow && /[,[\]{}:]/.test(text[next])) break;
+value += foldedEnds(ends);
+at = next;
+}
+at = end;
+return nodeOf("text", start, { end, value, style: "" });
+}
+
+const isField = place => /^(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[\]{},#&*!|>@`%-][^\n:#]*|-[^\s:#][^\n:#]*)[ \t]*:(?:[ \t\r\n]|$)/.test(text.slice(place, place + 200));
+
+function flow() {
+const start = at, isList = text[at] === "[", close = isList ? "]" : "}", entries = [];
+for (at += 1; ; ) {
+skip();
+if (at >= text.length) stop(start);
+if (text[at] === close) break;
+const first = value(-1, true);
+skip();
+if (isList) entries.push(first);
+else {
+if (text[at] !== ":" || first.kind !== "text") stop();
+at += 1;
+skip();
+entries.push({ name: first, value: text[at] === "," || text[at] === close ? empty() : value(-1, true) });
+skip();
+}
+if (text[at] === ",") at += 1;
+else if (text[at] !== close) stop();
+}
+at += 1;
+return nodeOf(isList ? "list" : "fields", start, { end: at, flow: true, entries });
+}
+
+function textNode(read) {
+if (!read) stop();
+const node = nodeOf("text", at, { end: read.end, value: read.value, style: text[at] });
+at = read.after;
+return node;
+}
+
+const empty = () => nodeOf("text", at, { end: at, value: "", style: "" });
+
+function value(indent, inFlow) {
+if (text[at] === "[" || text[at] === "{") return flow();
+if (isQuote()) return textNode(readQuoted(text, at));
+if (!inFlow && (text[at] === "|" || text[at] === ">")) return textNode(readBlock(text, at, indent));
+return plain(indent, inFlow);
+}
+
+function nested(indent, ofField) {
+const place = at;
+skip(true);
+if (!atLineEnd()) {
+if (!ofField && (isDash() || isField(at))) return below(columnOf(at));
+return value(indent, false);
+}
+const here = at;
+skip();
+const column = columnOf(at);
+if (at < text.length && (column > indent || (ofField && column === indent && isDash()))) {
+return isDash() || isField(at) ? below(column) : value(indent, false);
+}
+at = ofField ? place : here;
+const none = empty();
+at = here;
+return none;
+}
+
+function below(column) {
+const start = at, isList = isDash(), entries = [];
+while (at < text.length && columnOf(at) === column && isDash() === isList) {
+if (isList) {
+at += 1;
+entries.push(nested(column, false));
+} else {
+if (!isField(at)) stop();
+const name = isQuote() ? textNode(readQuoted(text, at)) : plain(column, false);
+skip(true);
+at += 1;
+entries.push({ name, value: nested(column, true) });
+}
+skip();
+if (at < text.length && text.slice(lineStart(at), at).trim() !== "") stop();
+}
+if (at < text.length && columnOf(at) > column) stop();
+const last = entries[entries.length - 1];
+return nodeOf(isList ? "list" : "fields", start, { end: (last.value?.kind ? last.value : last).end, entries });
+}
+
+skip();
+if (at >= text.length) return null;
+const root = text[at] === "{" || text[at] === "[" ? flow() : below(columnOf(at));
+skip();
+return at < text.length ? stop() : root;
+}
+
+const fieldOf = (node, name) => node.entries.find(entry => entry.name.value === name)?.value;
+
+function nodeAt(root, path) {
+return path.reduce((node, part) => node && (typeof part === "number" ? node.entries?.[part] : node.kind === "fields" ? fieldOf(node, part) : undefined), root);
+}
+
+function treeOf(node) {
+if (node.kind === "text") return node.value.trim();
+if (node.kind === "list") return node.entries.map(treeOf);
+return Object.fromEntries(node.entries.map(({ name, value }) => [name.value, treeOf(value)]).filter(([, value]) => value !== ""));
+}
+
+const SAYS_SO_ALONE = ["held"];
+
+function recordProblems(tree, { schema, words, personalData, root = null }) {
+const ofFields = [...emptyGroups(schema, words, tree, root), ...schemaProblems(schema, words, tree)];
+const ofTexts = textsIn(schema, tree).filter(({ made }) => made.text).flatMap(({ path, value, made }) => [
+...(new RegExp(words.unseen.pattern, "u").test(value) ? [{ ...words.unseen, path, value: "" }] : []),
+...personalData(value, made.text === "office" || isOfAnOffice(schema, tree, path)).map(({ found, ...told }) => ({ ...told, path, value: found })),
+]);
+const found = [...ofFields, ...ofTexts];
+return found.every(({ asks }) => asks) ? [...found, ...betweenFields(words, tree)] : found;
+}
+
+function isOfAnOffice(schema, tree, path) {
+if (path[0] !== "corrections" || path[2] !== "was") return false;
+const field = tree.corrections[path[1]].field;
+return Boolean(field) && fieldAt(schema, field.replace(/\[\d+\]/g, ".0").split(".").map(part => (part === "0" ? 0 : part)))?.text === "office";
+}
+
+function emptyGroups(schema, words, tree, root) {
+const isEmpty = value => typeof value === "object" && Object.keys(value).length === 0;
+const needsNothing = path => !(fieldAt(schema, path)?.anyOf ?? []).some(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()].required.length);
+const groups = Object.entries(tree).filter(([, group]) => typeof group === "object" && !Array.isArray(group));
+const found = groups.flatMap(([name, group]) => {
+const inside = Object.entries(group).filter(([, value]) => isEmpty(value)).map(([part, value]) => [[name, part], value]);
+return isEmpty(group) && !SAYS_SO_ALONE.includes(name) ? [[[name], group]] : inside;
+}).filter(([path, value]) => Array.isArray(value) || needsNothing(path));
+const held = root && fieldOf(root, "held");
+return [
+...(held?.kind === "text" && held.value.trim() === "" ? [{ ...words["held-is-not-left-empty"], path: ["held"], value: "" }] : []),
+...found.map(([path]) => ({ ...words["group-is-not-left-empty"], path, value: "" })),
+];
+}
+
+function betweenFields(words, { registration, schedule = [], held, ...record }) {
+const say = (path, rule) => [{ ...words[rule], path, value: "" }];
+const counts = held?.opinions ?? {}, results = ["conclusion", "opinions", "commitments"].filter(name => record[name] && !held);
+return [
+...(registration || schedule.length || held ? [] : say([], "record-says-something")),
+...schedule.flatMap((entry, place) => (Boolean(entry.day) === Boolean(entry.state) ? say(["schedule", place], "announcement-is-a-time-or-a-state") : [])),
+...schedule.flatMap((entry, place) => (!entry.reason && (place > 0 || entry.state) ? say(["schedule", place, "reason"], "change-has-a-reason") : [])),
+...results.flatMap(name => say([name], "result-follows-a-meeting")),
+...(counts.total_precision && !counts.total ? say(["held", "opinions", "total_precision"], "precision-is-of-a-number") : []),
+];
+}
+const SPACES = "\0 \t\r\n\x85\u2028\u2029";
+const isSeen = code => code === 0x0a || (code >= 0x20 && code <= 0x7e);
+const isUnicode = code => code === 0x85 || (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff) || (code >= 0x10000 && code < 0x10ffff);
+
+function waysOf(text) {
+const letters = Array.from(text), isSpaceAt = place => place >= letters.length || SPACES.includes(letters[place]);
+let inFlow = !/^(---|\.\.\.)/.test(text), inBlock = inFlow, isSpecial = false;
+letters.forEach((letter, place) => {
+const code = letter.codePointAt(0), isLast = isSpaceAt(place + 1);
+if (place === 0 ? "#,[]{}&*!|>'\"%@`".includes(letter) || (letter === "-" && isLast) : letter === "#" && isSpaceAt(place - 1)) inFlow = inBlock = false;
+if (place === 0 ? "?:".includes(letter) : ",?[]{}:".includes(letter)) inFlow = false;
+if ((letter === ":" || (letter === "?" && place === 0)) && isLast) inBlock = false;
+if (!isSeen(code) && !isUnicode(code)) isSpecial = true;
+});
+const isBroken = /[\n\x85\u2028\u2029]/.test(text), breakSpace = /[\n\x85\u2028\u2029] /.test(text);
+const isPlain = !/^[ \n\x85\u2028\u2029]|[ \n\x85\u2028\u2029]$/.test(text) && !isBroken;
+const isOdd = isSpecial || / [\n\x85\u2028\u2029]/.test(text);
+return { inFlow: isPlain && inFlow && !isOdd, inBlock: isPlain && inBlock && !isOdd, single: !breakSpace && !isOdd, literal: !text.endsWith(" ") && !isOdd };
+}
+
+const ESCAPED = { "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e", '"': '"', "\\": "\\", "\x85": "N", "\u2028": "L", "\u2029": "P" };
+
+function escaped(letter) {
+const code = letter.codePointAt(0), hex = code.toString(16).toUpperCase();
+if (letter in ESCAPED) return `\\${ESCAPED[letter]}`;
+if ((code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff)) return letter;
+return code <= 0xff ? `\\x${hex.padStart(2, "0")}` : code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+const quoted = (text, single) => (single ? `'${text.replaceAll("'", "''")}'` : `"${Array.from(text, escaped).join("")}"`);
+
+function textInBlock(text, indent) {
+const ways = waysOf(text), isLong = text.includes("\n");
+if (!isLong && ways.inBlock) return text;
+if (isLong && ways.literal) return `|-\n${text.split("\n").map(line => line && " ".repeat(indent) + line).join("\n")}`;
+return quoted(text, !isLong && ways.single);
+}
+
+const isEmpty = value => typeof value === "object" && Object.keys(value).length === 0;
+
+function lines(value, indent) {
+const pad = " ".repeat(indent);
+if (Array.isArray(value)) {
+return value.map(entry => {
+if (typeof entry === "string") return `${pad}- ${textInBlock(entry, indent + 2)}\n`;
+return isEmpty(entry) ? `${pad}- ${onOneLine(entry)}\n` : `${pad}- ${lines(entry, indent + 2).trimStart()}`;
+}).join("");
+}
+return Object.entries(value).map(([name, part]) => {
+if (typeof part === "string") return `${pad}${name}: ${textInBlock(part, indent + 2)}\n`;
+return isEmpty(part) ? `${pad}${name}: ${onOneLine(part)}\n` : `${pad}${name}:\n${lines(part, indent + 2)}`;
+}).join("");
+}
+
+const inLines = (value, indent) => lines(value, indent);
+
+function onOneLine(value) {
+return typeof value === "string" ? textInBlock(value, 2) : inFlow(value);
+}
+
+function inFlow(value) {
+if (Array.isArray(value)) return `[${value.map(inFlow).join(", ")}]`;
+if (typeof value === "object") return `{${Object.entries(value).map(([name, part]) => `${name}: ${inFlow(part)}`).join(", ")}}`;
+const ways = waysOf(value), isLong = value.includes("\n");
+return !isLong && ways.inFlow ? value : quoted(value, !isLong && ways.single);
+}
+
+class AlreadyWritten extends Error {
+constructor(path) {
+super("đã có giá trị");
+this.path = path;
+}
+}
+
+function withAdded(text, fields, order, at = []) {
+for (const [name, value] of Object.entries(fields)) {
+const mapping = nodeAt(readNodes(text), at), old = fieldOf(mapping, name);
+if (!old) text = withField(text, mapping, name, value, order(at));
+else if (old.kind === "list" && Array.isArray(value)) text = withEntries(text, old, value);
+else if (old.kind === "fields" && typeof value === "object" && !Array.isArray(value)) text = withAdded(text, value, order, [...at, name]);
+else if (old.kind === "text" && !old.value.trim()) text = withValue(text, mapping, old, value);
+else throw new AlreadyWritten([...at, name]);
+}
+return text;
+}
+
+function withReplaced(text, path, value) {
+const node = nodeAt(readNodes(text), path);
+return text.slice(0, node.start) + onOneLine(value) + text.slice(node.end);
+}
+
+function withField(text, mapping, name, value, order) {
+if (mapping.flow) return withinBrackets(text, mapping, onOneLine({ [name]: value }).slice(1, -1));
+const commented = mapping.column === 0 ? commentedPlace(text, mapping, name) : null;
+return inserted(text, commented || afterEarlier(text, mapping, name, order), inLines({ [name]: value }, mapping.column));
+}
+
+function commentedPlace(text, mapping, name) {
+const places = Array.from(text.matchAll(new RegExp(`^# ?${name}:`, "gm")), match => match.index);
+return places.find(place => !mapping.entries.some(field => field.name.start <= place && place < field.value.end));
+}
+
+function afterEarlier(text, mapping, name, order) {
+const before = order.slice(0, order.indexOf(name));
+const earlier = mapping.entries.filter(field => before.includes(field.name.value));
+return lineEnd(text, Math.max(...(earlier.length ? earlier : mapping.entries).map(field => field.value.end)));
+}
+
+function withEntries(text, list, entries) {
+if (list.flow) return withinBrackets(text, list, onOneLine(entries).slice(1, -1));
+return inserted(text, lineEnd(text, list.end), inLines(entries, list.column));
+}
+
+function withValue(text, mapping, empty, value) {
+const start = empty.start;
+text = text.slice(0, start) + text.slice(empty.end);
+if (typeof value === "string" || mapping.flow) return `${text.slice(0, start).replace(/ +$/, "")} ${onOneLine(value)}${text.slice(start)}`;
+return inserted(text, lineEnd(text, start), inLines(value, mapping.column + 2));
+}
+
+function withinBrackets(text, node, written) {
+if (node.entries.length === 0) return text.slice(0, node.end - 1) + written + text.slice(node.end - 1);
+const last = node.entries[node.entries.length - 1], end = (last.value?.kind ? last.value : last).end;
+return `${text.slice(0, end)}, ${written}${text.slice(end)}`;
+}
+
+function inserted(text, place, written) {
+const end = text.includes("\r\n") ? "\r\n" : "\n", lines = written.replaceAll("\n", end);
+if (place === text.length && !text.endsWith("\n")) return text + end + lines.slice(0, -end.length);
+return text.slice(0, place) + lines + text.slice(place);
+}
+
+const lineEnd = (text, place) => text.indexOf("\n", place) + 1 || text.length;
+
+class Refused extends Error {}
+
+function told(verb, answers, text, facts) {
+const record = text.replace(/^\ufeff/, ""), tree = treeOf(readNodes(record)), order = orderAt(facts.schema);
+const missing = verb.asks.find(ask => (ask.required && !answers[ask.name]?.length) || (ask.goes_with && answers[ask.name]?.length && !answers[ask.goes_with]?.length));
+if (missing) throw new Refused(missing.goes_with && answers[missing.name]?.length ? "alone" : "missing");
+if (verb.name === "correct") return corrected(verb, answers, record, tree, facts);
+const fields = fieldsTold(verb, answers, tree, facts.today);
+refuse(verb, fields, tree, facts.today);
+const at = verb.within ? [verb.within, (tree[verb.within] ?? []).findIndex(entry => entry.id === answers[verb.asks[0].name])] : [];
+if (at[1] === -1) throw new Refused("missing");
+return withAdded(record, fields, order, at);
+}
+
+function fieldsTold(verb, answers, tree, today) {
+const fields = verb.group ? { [verb.group]: {} } : {};
+for (const ask of verb.asks) {
+const given = answers[ask.name], value = ask.always ?? (given?.length ? given : ask.default && DEFAULTS[ask.default](answers, tree, today));
+if (ask.into && value?.length) put(fields, ask.into.split("."), value);
+}
+return fields;
+}
+
+function put(fields, [name, ...below], value) {
+if (below.length === 0) fields[name] = value;
+else if (below[0] === "+") put((fields[name] ??= [{}])[0], below.slice(1), value);
+else put((fields[name] ??= {}), below, value);
+}
+
+const lastDay = tree => (tree.schedule ?? []).findLast(entry => entry.day)?.day;
+const heldDay = tree => tree.held && (tree.held.day ?? lastDay(tree));
+
+const DEFAULTS = {
+"today": (answers, tree, today) => today,
+"today-if-late": (answers, tree, today) => ((answers.day || lastDay(tree) || today) < today && !tree.held ? today : ""),
+"next-number": (answers, tree) => String(Math.max(0, ...(tree.commitments ?? []).map(({ id }) => (/^\d+$/.test(id) ? Number(id) : 0))) + 1),
+};
+
+function refuse(verb, fields, tree, today) {
+const stop = (reason, isSo) => { if (isSo) throw new Refused(reason); };
+const entry = fields.schedule?.[0], last = tree.schedule?.at(-1);
+if (entry) {
+stop("held", tree.held);
+stop("same-state", entry.state && last?.state === entry.state);
+stop("day-before-announced", entry.day && entry.day < entry.announced_on);
+stop("same-schedule", last?.day && !entry.venue && !entry.state && ["day", "start", "end", "part_of_day"].every(name => last[name] === entry[name]));
+}
+if (verb.name === "hold") {
+const { held } = fields;
+stop("nothing-more", tree.held && Object.keys(held).length === 0);
+stop("other-day", tree.held && held.day && heldDay(tree) && held.day !== heldDay(tree));
+stop("counted-already", held.attendance && tree.held?.attendance?.length);
+stop("before-its-day", !tree.held && !held.day && last?.day > today);
+}
+stop("nothing-told", verb.name === "conclude" && !fields.conclusion);
+}
+
+function valueIn(tree, path, schema) {
+const value = path.reduce((place, part) => place?.[part], tree) ?? fieldAt(schema, path)?.default;
+if (value === undefined && path.join(".") === "held.day") return heldDay(tree);
+if (typeof value === "string" && fieldAt(schema, path)?.type?.includes("integer")) return value.replace(/^0+(?=\d)/, "");
+return value;
+}
+
+function corrected(verb, answers, text, tree, { schema, today }) {
+const path = pathOf(answers.field);
+if (answers.now && answers.was) throw new Refused("now-or-was");
+let was = answers.was;
+if (answers.now) {
+was = valueIn(tree, path, schema);
+if (was !== undefined && typeof was !== "string") throw new Refused("list");
+if (was === answers.now) throw new Refused("nothing-new");
+text = withValueAt(text, path, answers.now, schema);
+}
+return withAdded(text, fieldsTold(verb, { ...answers, was }, tree, today), orderAt(schema));
+}
+
+function withValueAt(text, path, value, schema) {
+const root = readNodes(text), depth = path.findIndex((_, place) => {
+const node = nodeAt(root, path.slice(0, place + 1));
+return !node || (node.kind === "text" && node.value.trim() === "");
+});
+if (depth < 0) return withReplaced(text, path, value);
+const below = path.slice(depth + 1).reduceRight((inner, name) => ({ [name]: inner }), value);
+return withAdded(text, { [path[depth]]: below }, orderAt(schema), path.slice(0, depth));
+}
+const LONGEST = 7000;
+
+async function copyText(text, shownAt) {
+try {
+await navigator.clipboard.writeText(text);
+} catch {
+getSelection().selectAllChildren(shownAt);
+document.execCommand("copy");
+}
+}
+
+function download(name, text) {
+const link = document.createElement("a");
+link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+link.download = name;
+link.click();
+URL.revokeObjectURL(link.href);
+}
+
+function hostPage(template, path, text) {
+const filled = words => template.replace(/\{(path|text)\}/g, (gap, name, place) => {
+if (name === "text") return encodeURIComponent(words);
+return template.slice(0, place).includes("?") ? encodeURIComponent(path) : path.split("/").map(encodeURIComponent).join("/");
+});
+const whole = filled(text), isWhole = whole.length <= LONGEST && template.includes("{text}");
+return { href: isWhole ? whole : filled(""), isWhole };
+}
+
+function startRecordEditor(data) {
+const form = document.querySelector("[data-editor]"), part = name => document.querySelector(`[data-editor-${name}]`);
+const verbField = part("verb");
+const personalData = personalDataFrom(form.dataset.personalData, () => show());
+let record = null;
+let folder = null, made = { text: "", isSound: false };
+
+const verb = () => data.verbs.find(({ name }) => name === verbField.value);
+const asked = () => Array.from(form.querySelectorAll(`[data-verb="${verbField.value}"] [data-ask]`));
+const fileName = () => `${record?.place.split("/").pop() ?? "ban-ghi"}.yml`;
+const path = () => `dialogues/${record.place}.yml`, hasYear = () => Boolean(record?.place.includes("/"));
+const today = () => form.dataset.today || todayInVietnam();
+const say = text => { part("said").textContent = text; };
+
+const read = {
+day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
+lines: text => text.split("\n").map(composed).filter(Boolean),
+};
+const kindOf = (field, given) => (field.dataset.ask === "now" ? fieldAt(data.schema, pathOf(given.field))?.said : field.dataset.kind);
+const answers = () => asked().reduce((given, field) => {
+const text = composed(field.value);
+return { ...given, [field.dataset.ask]: text && (read[kindOf(field, given)] ?? (same => same))(text) };
+}, {});
+const isTouched = () => asked().some(field => field.value.trim() !== "");
+
+function refusalOf(error) {
+if (error instanceof Refused) return data.refusals[error.message];
+if (error instanceof AlreadyWritten) return data.refusals["already-written"].replace("{field}", writtenPath(error.path));
+if (error instanceof NotRead) return data.refusals["not-read"].replace("{line}", error.line);
+throw error;
+}
+
+function attempt(always = false) {
+try {
+return { text: always || isTouched() ? told(verb(), answers(), record.text, { schema: data.schema, today: today() }) : record.text };
+} catch (error) {
+return { text: record.text, refusal: refusalOf(error) };
+}
+}
+
+function problemsOf(text) {
+const root = readNodes(text.replace(/^\ufeff/, ""));
+const lineOf = where => text.slice(0, (nodeAt(root, where) ?? nodeAt(root, where.slice(0, -1)) ?? root).start).split("\n").length;
+return recordProblems(treeOf(root), { ...data, personalData, root }).map(problem => ({ ...problem, line: lineOf(problem.path) }));
+}
+
+function show() {
+for (const fields of form.querySelectorAll("[data-verb]")) fields.hidden = !record || fields.dataset.verb !== verbField.value;
+part("work").hidden = !record;
+if (!record) return;
+const { text, refusal } = attempt();
+let problems = [], isRead = true;
+try {
+problems = problemsOf(text);
+} catch (error) {
+isRead = false;
+part("refusal").textContent = refusalOf(error);
+}
+if (isRead) part("refusal").textContent = refusal ?? "";
+part("path").textContent = hasYear() ? `content/${path()}` : fileName();
+showText(part("text"), record.original, text);
+showProblems(part("problems"), problems, form.dataset.messages, "Không có lỗi nào trình duyệt thấy được.");
+const isChanged = text !== record.original;
+made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
+for (const button of document.querySelectorAll("[data-editor-copy], [data-editor-download]")) button.disabled = !made.isSound || !isChanged;
+folder?.allow(made.isSound && isChanged && hasYear());
+const link = part("edit");
+if (link) {
+const canGo = made.isSound && isChanged && hasYear();
+link.setAttribute("aria-disabled", String(!canGo));
+link.target = "_blank";
+if (canGo) link.href = hostPage(link.dataset.editorEdit, `content/${path()}`, text).href;
+else link.removeAttribute("href");
+}
+}
+
+const fillChoices = () => fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
+
+function open(place, text, from) {
+record = { place, original: text, text };
+const draft = draftOf(`viec:${place}`);
+say(`Đã mở ${fileName()} ${from}.`);
+if (draft) {
+if (draft.original === text) record.text = draft.text;
+else say(`Đã mở ${fileName()} ${from}. Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại.`);
+}
+try {
+fillChoices();
+} catch {
+fillFrom(form, data.schema, {});
+}
+verbField.value = draft?.verb ?? verbField.value;
+for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
+show();
+}
+
+function keep() {
+if (!record) return;
+const typed = Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
+const isNothing = record.text === record.original && Object.keys(typed).length === 0;
+keepDraft(`viec:${record.place}`, isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
+}
+
+function clearAnswers() {
+for (const field of form.querySelectorAll("[data-ask]")) field.value = "";
+}
+
+async function openPublished() {
+const place = decodeURIComponent(location.hash.slice(1));
+if (!/^\d{4}\/[a-z0-9-]+$/.test(place)) return;
+try {
+const answer = await fetch(`${form.dataset.records}${place.split("/")[1]}.yml`);
+if (!answer.ok) throw new TypeError(answer.status);
+open(place, await answer.text(), "như đã công bố");
+} catch {
+say(`Trang không tự mở được bản ghi ${place}. Hãy chọn tệp api/v1/records/${place.split("/")[1]}.yml trong bản sao của trang, mở thư mục content, hoặc dán nội dung.`);
+form.dataset.place = place;
+}
+}
+
+const placeOf = name => (form.dataset.place?.endsWith(`/${name}`) ? form.dataset.place : name);
+part("file").addEventListener("change", async event => {
+const [file] = event.target.files;
+if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
+});
+part("pasted").addEventListener("input", event => {
+if (event.target.value.trim()) open(form.dataset.place ?? "ban-ghi", event.target.value, "từ nội dung đã dán");
+});
+part("add").addEventListener("click", () => {
+const { text, refusal } = attempt(true);
+if (refusal) {
+part("refusal").textContent = refusal;
+return;
+}
+record.text = text;
+clearAnswers();
+fillChoices();
+keep();
+show();
+say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+});
+part("discard").addEventListener("click", () => {
+keepDraft(`viec:${record.place}`, null);
+clearAnswers();
+record.text = record.original;
+fillChoices();
+show();
+say("Đã xóa nháp.");
+});
+part("copy").addEventListener("click", async event => {
+await copyText(made.text, part("text"));
+event.target.textContent = "Đã chép bản ghi";
+});
+part("download").addEventListener("click", () => download(fileName(), made.text));
+part("edit")?.addEventListener("click", () => copyText(made.text, part("text")));
+
+folder = folderControls({
+part, say,
+opened: (place, text) => open(place, text, "trong thư mục content"),
+current: () => ({ place: hasYear() ? record.place : null, text: made.text, original: record?.original }),
+written() {
+keepDraft(`viec:${record.place}`, null);
+record = { ...record, original: made.text, text: made.text };
+clearAnswers();
+fillChoices();
+},
+show,
+});
+
+form.addEventListener("submit", event => event.preventDefault());
+form.addEventListener("input", event => {
+if (event.target === part("pasted")) return;
+keep();
+show();
+});
+addEventListener("hashchange", openPublished);
+show();
+openPublished();
+}
+startRecordEditor({"schema":{"type":"object","additionalProperties":false,"required":["unit","kind","presided_by"],"properties":{"unit":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$","messages":{"required":{"rule":"field-is-there","must":"phải có trường này"}}},"kind":{"enum":["periodic","thematic","ad-hoc"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: periodic, thematic, ad-hoc"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"presided_by":{"type":"array","items":{"anyOf":[{"enum":["party","government"]},{"$ref":"#/definitions/Presider"}]},"minItems":1,"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"minItems":{"rule":"value-is-not-empty","must":"không được để trống"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"co_organisers":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"topic":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"subjects":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"audiences":{"type":["array","null"],"items":{"type":["string","number","boolean"],"maxLength":80,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 80 ký tự"}}},"mode":{"enum":["in-person","online","mixed",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: in-person, online, mixed"}}},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"further_sites":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"serves":{"type":["array","null"],"items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"area":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"participation":{"anyOf":[{"$ref":"#/definitions/Participation"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"notified_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"observer":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"demand":{"anyOf":[{"$ref":"#/definitions/Demand"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"registration":{"anyOf":[{"$ref":"#/definitions/Registration"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"schedule":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Announcement"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"held":{"anyOf":[{"$ref":"#/definitions/Held"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"conclusion":{"anyOf":[{"$ref":"#/definitions/Conclusion"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"opinions":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Opinion"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"commitments":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Commitment"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"legal_basis":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"sources":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Source"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"note":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"corrections":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Correction"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"redactions":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Redaction"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}},"definitions":{"Announcement":{"type":"object","additionalProperties":false,"required":["announced_on"],"properties":{"announced_on":{"type":"string","pattern":"^(\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|unknown)$","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"day":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"start":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"end":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"part_of_day":{"enum":["morning","afternoon","evening",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: morning, afternoon, evening"}}},"state":{"enum":["postponed","cancelled",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: postponed, cancelled"}}},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"notice":{"anyOf":[{"$ref":"#/definitions/Notice"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"reason":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Answer":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"answered_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"by":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"text":{"type":["string","number","boolean"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"document_number":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"}}},"Attendance":{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"type":["integer","string"],"pattern":"^-?\\d{1,9}$","maximum":1000000,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 1000000 trở xuống"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"of":{"default":"people","enum":["people","households","delegates",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: people, households, delegates"}}},"precision":{"default":"exact","enum":["exact","about","almost","more-than","less-than",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: exact, about, almost, more-than, less-than"}}},"note":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Commitment":{"type":"object","additionalProperties":false,"required":["id","text","agency"],"properties":{"id":{"type":["string","number","boolean"],"maxLength":80,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","messages":{"pattern":{"rule":"value-has-its-form","must":"chỉ gồm chữ thường không dấu, số và dấu gạch nối"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 80 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"agency":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"due":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"updates":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/CommitmentUpdate"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"taken_over_by":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/TakeOver"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}}},"CommitmentUpdate":{"type":"object","additionalProperties":false,"required":["updated_on","outcome","text"],"properties":{"updated_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"outcome":{"enum":["in-progress","kept","not-kept","passed-up"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: in-progress, kept, not-kept, passed-up"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"evidence":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Evidence"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}}},"Conclusion":{"type":"object","additionalProperties":false,"required":[],"properties":{"number":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"issued_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"sent_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"published_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"text":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"document":{"anyOf":[{"$ref":"#/definitions/Document"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"Contact":{"type":"object","additionalProperties":false,"required":["office"],"properties":{"office":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"phone":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"email":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"page":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"}}},"Correction":{"type":"object","additionalProperties":false,"required":["corrected_on","text"],"properties":{"corrected_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"field":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"was":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"}}},"Demand":{"type":"object","additionalProperties":false,"required":["asked_by","asked_on"],"properties":{"asked_by":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"asked_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"voters":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":1,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 1 trở lên"}}},"answer_by":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"answered_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"answer":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Document":{"type":"object","additionalProperties":false,"required":["file","title"],"properties":{"file":{"type":"string","maxLength":100,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*\\.(pdf|doc|docx|xls|xlsx|jpg|png)$","messages":{"pattern":{"rule":"value-has-its-form","must":"phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 100 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"}}},"Evidence":{"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"url":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"},"file":{"type":["string","null"],"maxLength":100,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*\\.(pdf|doc|docx|xls|xlsx|jpg|png)$","messages":{"pattern":{"rule":"value-has-its-form","must":"phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 100 ký tự"}}}}},"Held":{"type":"object","additionalProperties":false,"required":[],"properties":{"day":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"reported_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"start":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"end":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"part_of_day":{"enum":["morning","afternoon","evening",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: morning, afternoon, evening"}}},"day_note":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"presided_by":{"type":["array","null"],"items":{"anyOf":[{"enum":["party","government"]},{"$ref":"#/definitions/Presider"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"attended":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"attendance":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Attendance"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"speakers":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"opinions":{"anyOf":[{"$ref":"#/definitions/OpinionCount"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"summary":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"}}},"Notice":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"issued_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"}}},"Opinion":{"type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"field":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"area":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"handling":{"enum":["at-meeting","later","passed-up",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: at-meeting, later, passed-up"}}},"answer":{"anyOf":[{"$ref":"#/definitions/Answer"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"OpinionCount":{"type":"object","additionalProperties":false,"required":[],"properties":{"total":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"total_precision":{"default":"exact","enum":["exact","about","almost","more-than","less-than",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: exact, about, almost, more-than, less-than"}}},"before":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"at_meeting":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"answered_at_meeting":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"answered_later":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"passed_up":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}}}},"Participation":{"type":"object","additionalProperties":false,"required":[],"properties":{"who":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"opinions_from":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"opinions_until":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"opinions_to":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"attend_until":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"attend_to":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"contact":{"anyOf":[{"$ref":"#/definitions/Contact"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"Presider":{"type":"object","additionalProperties":false,"required":["post"],"properties":{"post":{"enum":["party","government"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: party, government"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"deputy":{"default":false,"anyOf":[{"type":["boolean","null"]},{"enum":["true","false","yes","no","on","off"]}],"messages":{"type":{"rule":"value-is-true-or-false","must":"phải là true (có) hoặc false (không)"}}},"title":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Redaction":{"type":"object","additionalProperties":false,"required":["redacted_on","field","reason"],"properties":{"redacted_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"field":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"reason":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"}}},"Registration":{"type":"object","additionalProperties":false,"required":["registered_on","period"],"properties":{"registered_on":{"type":"string","pattern":"^(\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|unknown)$","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"period":{"type":"string","pattern":"^\\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\\d{2}|-early|-late)?|-(0[2-9]|1[0-2])-before)$","messages":{"pattern":{"rule":"period-has-its-form","must":"phải là một ngày, tháng, quý, nửa năm, đầu hoặc cuối một tháng, hoặc thời gian trước một tháng"},"required":{"rule":"field-is-there","must":"phải có trường này"}}}}},"Source":{"type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"url":{"type":"string","format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"}}},"TakeOver":{"type":"object","additionalProperties":false,"required":["unit","taken_over_on"],"properties":{"unit":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$","messages":{"required":{"rule":"field-is-there","must":"phải có trường này"}}},"taken_over_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"reason":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Venue":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"address":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"latitude":{"type":["number","string","null"],"pattern":"^-?\\d+(\\.\\d+)?$","minimum":-90,"maximum":90,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là một số, phần lẻ sau dấu chấm"},"minimum":{"rule":"number-is-in-range","must":"phải từ -90 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 90 trở xuống"}}},"longitude":{"type":["number","string","null"],"pattern":"^-?\\d+(\\.\\d+)?$","minimum":-180,"maximum":180,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là một số, phần lẻ sau dấu chấm"},"minimum":{"rule":"number-is-in-range","must":"phải từ -180 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 180 trở xuống"}}},"online_url":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"}}}}},"verbs":[{"name":"announce","title":"Thông báo lịch, đổi lịch","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"day","into":"schedule.+.day","words":"Ngày đối thoại","required":true,"default":null,"goes_with":null,"always":null},{"name":"start","into":"schedule.+.start","words":"Giờ bắt đầu, ví dụ 08:00 hoặc 8h","required":false,"default":null,"goes_with":null,"always":null},{"name":"end","into":"schedule.+.end","words":"Giờ kết thúc","required":false,"default":null,"goes_with":null,"always":null},{"name":"part_of_day","into":"schedule.+.part_of_day","words":"Buổi, khi chưa rõ giờ","required":false,"default":null,"goes_with":null,"always":null},{"name":"venue","into":"schedule.+.venue.name","words":"Nơi tổ chức mới, nếu thay đổi","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do; bắt buộc khi đã có thông báo trước","required":false,"default":null,"goes_with":null,"always":null},{"name":"further_site","into":"further_sites","words":"Điểm cầu, địa điểm khác","required":false,"default":null,"goes_with":null,"always":null},{"name":"co_organiser","into":"co_organisers","words":"Cơ quan cùng tổ chức","required":false,"default":null,"goes_with":null,"always":null},{"name":"notified_on","into":"notified_on","words":"Ngày báo Ban, với cuộc phải báo trước","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"postpone","title":"Tạm hoãn, chưa có ngày mới","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"state","into":"schedule.+.state","words":"","required":false,"default":null,"goes_with":null,"always":"postponed"},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do, như đã thông báo","required":true,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"cancel","title":"Hủy","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"state","into":"schedule.+.state","words":"","required":false,"default":null,"goes_with":null,"always":"cancelled"},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do, như đã thông báo","required":true,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"hold","title":"Đã tổ chức, số liệu","asks":[{"name":"day","into":"held.day","words":"Ngày đã tổ chức, nếu khác ngày đã thông báo","required":false,"default":null,"goes_with":null,"always":null},{"name":"start","into":"held.start","words":"Giờ bắt đầu thực tế","required":false,"default":null,"goes_with":null,"always":null},{"name":"end","into":"held.end","words":"Giờ kết thúc thực tế","required":false,"default":null,"goes_with":null,"always":null},{"name":"part_of_day","into":"held.part_of_day","words":"Buổi, khi chưa rõ giờ","required":false,"default":null,"goes_with":null,"always":null},{"name":"attended","into":"held.attended","words":"Chức danh lãnh đạo dự mà không chủ trì","required":false,"default":null,"goes_with":null,"always":null},{"name":"attendance","into":"held.attendance.+.count","words":"Số người dự","required":false,"default":null,"goes_with":null,"always":null},{"name":"of","into":"held.attendance.+.of","words":"Đếm người, hộ hay đại biểu","required":false,"default":null,"goes_with":"attendance","always":null},{"name":"precision","into":"held.attendance.+.precision","words":"Số người dự là con số","required":false,"default":null,"goes_with":"attendance","always":null},{"name":"speakers","into":"held.speakers","words":"Lượt phát biểu","required":false,"default":null,"goes_with":null,"always":null},{"name":"opinions","into":"held.opinions.total","words":"Tổng số lượt ý kiến","required":false,"default":null,"goes_with":null,"always":null},{"name":"opinions_precision","into":"held.opinions.total_precision","words":"Tổng số lượt ý kiến là con số đúng, khoảng, gần, trên hay dưới","required":false,"default":null,"goes_with":"opinions","always":null},{"name":"before","into":"held.opinions.before","words":"Ý kiến gửi trước hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"at_meeting","into":"held.opinions.at_meeting","words":"Ý kiến tại hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"answered_at_meeting","into":"held.opinions.answered_at_meeting","words":"Đã trả lời tại hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"answered_later","into":"held.opinions.answered_later","words":"Giải quyết sau","required":false,"default":null,"goes_with":null,"always":null},{"name":"passed_up","into":"held.opinions.passed_up","words":"Vượt thẩm quyền, đã chuyển cấp trên","required":false,"default":null,"goes_with":null,"always":null},{"name":"summary","into":"held.summary","words":"Diễn biến và kết quả, bằng lời trung tính","required":false,"default":null,"goes_with":null,"always":null},{"name":"reported_on","into":"held.reported_on","words":"Ngày kết quả được ghi vào sổ, nếu chậm hơn ngày tổ chức; mặc định: hôm nay","required":false,"default":"today-if-late","goes_with":null,"always":null}],"within":"","group":"held"},{"name":"conclude","title":"Thông báo kết luận","asks":[{"name":"number","into":"conclusion.number","words":"Số, ký hiệu, ví dụ 15-TB/QU","required":false,"default":null,"goes_with":null,"always":null},{"name":"issued_on","into":"conclusion.issued_on","words":"Ngày ban hành","required":false,"default":null,"goes_with":null,"always":null},{"name":"sent_on","into":"conclusion.sent_on","words":"Ngày gửi Ban","required":false,"default":null,"goes_with":null,"always":null},{"name":"published_on","into":"conclusion.published_on","words":"Ngày công khai","required":false,"default":null,"goes_with":null,"always":null},{"name":"text","into":"conclusion.text","words":"Nội dung kết luận","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"commit","title":"Thêm một cam kết","asks":[{"name":"commitment","into":"commitments.+.id","words":"Mã của cam kết; mặc định: số tiếp theo","required":false,"default":"next-number","goes_with":null,"always":null},{"name":"text","into":"commitments.+.text","words":"Nội dung cam kết, như đã phát biểu","required":true,"default":null,"goes_with":null,"always":null},{"name":"agency","into":"commitments.+.agency","words":"Cơ quan chủ trì giải quyết","required":true,"default":null,"goes_with":null,"always":null},{"name":"due","into":"commitments.+.due","words":"Hạn xử lý, nếu có nêu","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"update","title":"Kết quả thực hiện một cam kết","asks":[{"name":"commitment","into":"","words":"Mã cam kết","required":true,"default":null,"goes_with":null,"always":null},{"name":"updated_on","into":"updates.+.updated_on","words":"Ngày cập nhật; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"outcome","into":"updates.+.outcome","words":"Kết quả","required":true,"default":null,"goes_with":null,"always":null},{"name":"text","into":"updates.+.text","words":"Đã làm gì, hoặc lý do","required":true,"default":null,"goes_with":null,"always":null},{"name":"evidence_title","into":"updates.+.evidence.+.title","words":"Tên tài liệu chứng minh","required":false,"default":null,"goes_with":"evidence_url","always":null},{"name":"evidence_url","into":"updates.+.evidence.+.url","words":"Địa chỉ trang của tài liệu ấy","required":false,"default":null,"goes_with":"evidence_title","always":null}],"within":"commitments","group":""},{"name":"correct","title":"Đính chính một trường ghi sai","asks":[{"name":"corrected_on","into":"corrections.+.corrected_on","words":"Ngày đính chính; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"field","into":"corrections.+.field","words":"Trường ghi sai","required":true,"default":null,"goes_with":null,"always":null},{"name":"was","into":"corrections.+.was","words":"Giá trị cũ đã công bố, khi trường đã được sửa trong tệp","required":false,"default":null,"goes_with":null,"always":null},{"name":"text","into":"corrections.+.text","words":"Vì sao sửa","required":true,"default":null,"goes_with":null,"always":null},{"name":"now","into":"","words":"Giá trị đúng","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""}],"refusals":{"missing":"Còn ô bắt buộc chưa điền.","alone":"Có ô chỉ điền được khi điền cả ô đi cùng nó: ngày văn bản cần số văn bản; đếm gì và con số cần số người, số ý kiến; tài liệu cần cả tên và địa chỉ.","held":"Bản ghi đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì chọn việc “Đính chính”; một cuộc khác thì lập bản ghi mới.","same-state":"Bản ghi đã ghi việc này rồi; ghi sai lý do thì chọn việc “Đính chính”.","day-before-announced":"Ngày đối thoại trước ngày thông báo. Gõ nhầm thì sửa; đã thông báo từ trước thì điền ngày thông báo; đã tổ chức rồi thì chọn việc “Đã tổ chức”.","same-schedule":"Bản ghi đã có đúng lịch này rồi.","nothing-more":"Bản ghi đã ghi là đã tổ chức; muốn ghi thêm thì điền số liệu.","other-day":"Bản ghi đã ghi là tổ chức vào ngày khác. Ghi sai thì chọn việc “Đính chính”, trường held.day.","counted-already":"Bản ghi đã ghi số người dự. Ghi sai thì chọn việc “Đính chính”, trường held.attendance[1].count.","before-its-day":"Lịch đã thông báo chưa đến ngày; nếu đã tổ chức vào ngày khác thì điền ngày ấy.","nothing-told":"Hãy điền ít nhất một ô.","now-or-was":"Chỉ điền một trong hai: giá trị đúng (trang này sửa trường), hoặc giá trị cũ (trường đã được sửa trong tệp).","list":"Trường này là một danh sách: sửa trong tệp, rồi chỉ điền giá trị cũ.","nothing-new":"Giá trị đúng giống giá trị đang ghi, nên không có gì để đính chính.","already-written":"Trường này đã có giá trị: {field}. Nếu ghi sai thì chọn việc “Đính chính”.","not-read":"Không đọc được bản ghi, ở dòng {line}. Hãy sửa trong tệp, hoặc chạy lệnh check để biết lỗi."},"words":{"record-says-something":{"rule":"record-says-something","must":"phải có demand, registration, schedule hoặc held"},"announcement-is-a-time-or-a-state":{"rule":"announcement-is-a-time-or-a-state","must":"mỗi thông báo phải có day (ngày) hoặc state (postponed, cancelled), không cả hai"},"change-has-a-reason":{"rule":"change-has-a-reason","must":"phải có lý do của thay đổi"},"result-follows-a-meeting":{"rule":"result-follows-a-meeting","must":"chỉ ghi khi đã tổ chức; hãy ghi held trước"},"precision-is-of-a-number":{"rule":"precision-is-of-a-number","must":"chỉ ghi khi có total"},"held-is-not-left-empty":{"rule":"held-is-not-left-empty","must":"để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"},"group-is-not-left-empty":{"rule":"group-is-not-left-empty","must":"để trống thì không ghi; hãy xóa trường này hoặc điền vào"},"noDay":{"rule":"day-exists","must":"phải là một ngày có trong lịch"},"form":{"rule":"value-has-its-form","must":"không đúng dạng của trường này"},"unknown":{"rule":"field-is-known","must":"không có trường này"},"unseen":{"rule":"text-has-no-unseen-character","must":"không được có ký tự điều khiển","pattern":"[\u0000-\b\u000b-\u001f-  ￾￿]"}},"said":{"dayFirst":"(?:ngay )?(\\d{1,2}) ?(?:[/.-]|thang) ?(\\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\\d{4})","yearFirst":"(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})","hours":"(\\d{1,2}) ?(?:gio|h|g|:) ?(\\d{2})?(?: ?phut)?(?: ?(sang|trua|chieu|toi))?"}});
+})();
