@@ -35,8 +35,12 @@ bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dial
 bench-nation: $(VENV)/bench-ready  ## 34 registers side by side, and the page that joins them
 	$(BIN)/python -m bench.nation $(BENCH)
 
-pictures: site system-ready  ## README's two, of the sample, into docs/pictures/
+page-figures: site system-ready  ## height, weight and Lighthouse's figures of every kind of page; KINDS="home calendar" chooses
+	$(BIN)/python -m bench.pages $(KINDS)
+
+pictures: site system-ready  ## README's two into docs/pictures/, and the handbook's, all of the sample
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python -m pytest -q --bless tests/browser/test_handbook_pictures.py
 
 # Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \

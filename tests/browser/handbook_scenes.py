@@ -23,7 +23,8 @@ class Scene:
 
 def fill_form(page: Page) -> None:
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang/so-dau")
-    page.get_by_label("Thời gian dự kiến").fill("2023-10")
+    page.locator("#f-registration-registered_on").fill("20/2/2023")
+    page.locator("#f-registration-period").fill("2023-10")
 
 
 def slip(page: Page) -> None:
