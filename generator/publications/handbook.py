@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterator
+from typing import Any, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -34,19 +34,27 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     for name, content in pictures.items():
         yield PublishedFile(_picture_address(name), content)
     shown = {**called, "pictures": {name: _picture(name, content) for name, content in pictures.items()}}
-    for role, address in ROLES.items():
-        named = getattr(site.words.pages, f"handbook_{role}")
-        title = named.title.format_map(called)
+    parts = described(site, called)
+    for role, (title, description) in parts.items():
+        address = ROLES[role]
         body = site.render("pages/handbook_role.html", address, role=role, title=title, **shown)
-        yield PublishedPage(address, title, named.description.format_map(called), body)
-    yield _booklet(site, shown)
+        yield PublishedPage(address, title, description, body)
+    yield _booklet(site, parts, shown)
 
 
-def _booklet(site: Site, shown: dict[str, Any]) -> PublishedPage:
+def described(site: Site, called: dict[str, Any] | None = None) -> dict[str, tuple[str, str]]:
+    """The title and the description of each role's page, by the role."""
+    called, pages = called or _called(site), site.words.pages
+    named = zip(
+        ROLES, (pages.handbook_clerk, pages.handbook_unit, pages.handbook_commission, pages.handbook_keeper), strict=True
+    )
+    return {role: (page.title.format_map(called), page.description.format_map(called)) for role, page in named}
+
+
+def _booklet(site: Site, titles: dict[str, tuple[str, str]], shown: dict[str, Any]) -> PublishedPage:
     named, address = site.words.pages.handbook_booklet, addresses.HANDBOOK_BOOKLET
     parts = []
-    for role in ROLES:
-        title = getattr(site.words.pages, f"handbook_{role}").title.format_map(shown)
+    for role, (title, _) in titles.items():
         text = site.render(f"handbook/{role}.html", address, h=3, **shown)
         parts.append((role, title, [(id, Markup(task)) for id, task in _TASK.findall(text)], text))
     body = site.render("pages/handbook_booklet.html", address, title=named.title, parts=parts)
@@ -67,7 +75,7 @@ def _called(site: Site) -> dict[str, Any]:
     }
 
 
-def _forms(forms: Any, *contents: FormContent) -> list[str]:
+def _forms(forms: Mapping[str, FormContent], *contents: FormContent) -> list[str]:
     return [code for code, content in forms.items() if content in contents]
 
 

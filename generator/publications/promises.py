@@ -75,7 +75,7 @@ def _addresses(site: Site) -> Iterator[str]:
     yield from (
         addresses.HOME, addresses.CALENDAR, addresses.UNITS, addresses.CONCLUSIONS, addresses.COMMITMENTS, addresses.PROGRESS,
         addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.CITY_CHANGES, addresses.CITY_DEADLINES,
-        addresses.CORRECTIONS, addresses.NEWS,
+        addresses.CORRECTIONS, addresses.NEWS, *addresses.HANDBOOK_ROLES.values(), addresses.HANDBOOK_BOOKLET,
     )
     yield from page_addresses(site.handwritten)
     yield from map(addresses.changes_feed, site.districts)
