@@ -27,12 +27,6 @@ RECORD_EDITOR_SCRIPT = "assets/javascripts/record_editor.js"
 PERSONAL_DATA_SCRIPT = "assets/javascripts/personal_data.js"
 HANDBOOK = "so-tay/"
 HANDBOOK_MESSAGES = "so-tay/thong-bao-loi/"
-HANDBOOK_ROLES = {
-    "clerk": "so-tay/can-bo-ghi-so/", "unit": "so-tay/don-vi/", "commission": "so-tay/co-quan-tong-hop/",
-    "keeper": "so-tay/nguoi-giu-may/",
-}
-"""None is called after a level or an office, which laws rename."""
-HANDBOOK_BOOKLET = "so-tay/ban-in/"
 CORRECTIONS = "dinh-chinh/"
 NEWS = "co-gi-moi/"
 SHARE_PICTURE = "chia-se/thanh-pho.png"

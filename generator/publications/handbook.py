@@ -10,12 +10,12 @@ from typing import Any, Iterator, Mapping
 from markupsafe import Markup
 
 from generator.consequences.rule_periods import report_days
-from generator.model import Report, addresses
+from generator.model import Report
+from generator.model.handbook_addresses import BOOKLET, PICTURES, ROLES
 from generator.site.form_sets import FormContent
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 
-ROLES = addresses.HANDBOOK_ROLES
 _TASK = re.compile(r'<h3 id="([^"]+)">(.*?)</h3>')
 
 
@@ -37,7 +37,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     parts = described(site, called)
     for role, (title, description) in parts.items():
         address = ROLES[role]
-        body = site.render("pages/handbook_role.html", address, role=role, title=title, **shown)
+        body = site.render("pages/handbook_role.html", address, role=role, title=title, booklet=BOOKLET, **shown)
         yield PublishedPage(address, title, description, body)
     yield _booklet(site, parts, shown)
 
@@ -52,7 +52,7 @@ def described(site: Site, called: dict[str, Any] | None = None) -> dict[str, tup
 
 
 def _booklet(site: Site, titles: dict[str, tuple[str, str]], shown: dict[str, Any]) -> PublishedPage:
-    named, address = site.words.pages.handbook_booklet, addresses.HANDBOOK_BOOKLET
+    named, address = site.words.pages.handbook_booklet, BOOKLET
     parts = []
     for role, (title, _) in titles.items():
         text = site.render(f"handbook/{role}.html", address, h=3, **shown)
@@ -95,4 +95,4 @@ def _picture(name: str, content: bytes) -> Picture:
 
 
 def _picture_address(name: str) -> str:
-    return f"{addresses.HANDBOOK}anh/{name}.png"
+    return f"{PICTURES}{name}.png"

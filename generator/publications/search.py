@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
 from generator.model.addresses import unit_path
+from generator.model.handbook_addresses import ROLES
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.conclusions import conclusions_page
 from generator.publications.handbook import described
@@ -90,7 +91,7 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         title = page.title or path.stem
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
     for role, (title, description) in described(site).items():
-        yield FoundPage(addresses.HANDBOOK_ROLES[role], title, site.words.found.handbook, (title,), (description,))
+        yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,))
     named = site.words.found_pages
     for address, found in (
         (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from generator.model.addresses import HANDBOOK_BOOKLET, HANDBOOK_ROLES
+from generator.model.handbook_addresses import BOOKLET, ROLES
 from tests.browser.conftest import VISITOR
 from tests.browser.handbook_scenes import SCENES, SCREEN, Scene
 from tests.places import TEMPLATES
@@ -67,7 +67,7 @@ def test_what_a_picture_shows_is_reached(name: str, screen: Page, kinds: dict[st
 
 def tasks(site_folder: Path) -> Iterator[tuple[str, str, str]]:
     """Of each task in the pages of the roles: its title, its text and the name of its picture, or nothing."""
-    for address in HANDBOOK_ROLES.values():
+    for address in ROLES.values():
         for found in TASK.finditer((site_folder / address / "index.html").read_text("utf-8")):
             picture = re.search(r'src="[^"]*anh/([\w-]+)\.png"', found["text"])
             yield found["title"], found["text"], picture[1] if picture else ""
@@ -92,14 +92,14 @@ def test_each_picture_is_of_a_scene_is_small_and_is_shown(site_folder: Path) -> 
 
 
 def test_pictures_load_late_and_are_told_in_words(page: Page) -> None:
-    for address in (*HANDBOOK_ROLES.values(), HANDBOOK_BOOKLET):
+    for address in (*ROLES.values(), BOOKLET):
         page.goto(address)
         pictures = page.locator("article img").evaluate_all("all => all.map(one => [one.loading, one.alt.length > 20, one.width > 0])")
         assert pictures and all(picture == ["lazy", True, True] for picture in pictures)
 
 
 def test_the_booklet_is_printed_whole_with_its_contents_and_pictures(page: Page, site_folder: Path) -> None:
-    page.goto(HANDBOOK_BOOKLET)
+    page.goto(BOOKLET)
     page.wait_for_load_state("networkidle")
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
