@@ -35,8 +35,12 @@ bench: $(VENV)/bench-ready  ## how long a build takes beside Hugo; BENCH="--dial
 bench-nation: $(VENV)/bench-ready  ## 34 registers side by side, and the page that joins them
 	$(BIN)/python -m bench.nation $(BENCH)
 
-pictures: site system-ready  ## README's two, of the sample, into docs/pictures/
+page-figures: site system-ready  ## height, weight and Lighthouse's figures of every kind of page; KINDS="home calendar" chooses
+	$(BIN)/python -m bench.pages $(KINDS)
+
+pictures: site system-ready  ## README's two into docs/pictures/, and the handbook's, all of the sample
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python -m pytest -q --bless tests/browser/test_handbook_pictures.py
 
 # Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
@@ -85,7 +89,7 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
-# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the HTML checker's Java, the
+# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the engine of iPhones with a screen that nobody sees, the HTML checker's Java, the
 # server that the shipped configuration is for, npm, which brings the checker of today, curl, by which a pipeline keeps its log,
 # and jq and sqlite3, by which the page of downloads shows how its data are read. Each is tried by running it: one that is there may lack a library.
 .PHONY: system-ready
@@ -110,7 +114,9 @@ TRY_ALL = missing=; said=; \
 	$(call try,npm --version,npm) \
 	$(call try,curl --version,curl) \
 	$(call try,jq --version,jq) \
-	$(call try,sqlite3 --version,sqlite3)
+	$(call try,sqlite3 --version,sqlite3) \
+	$(call try,WebKitWebDriver --version,webkit2gtk-driver) \
+	$(call try,Xvfb -help,xvfb)
 try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
 BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
 	--disable-dev-shm-usage --dump-dom about:blank

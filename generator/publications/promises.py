@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Iterator
 
 from generator.consequences.status import by_year
-from generator.model import addresses
+from generator.model import addresses, handbook_addresses
 from generator.publications import feeds
 from generator.publications.change_archives import archive_addresses
 from generator.reading.page_files import page_addresses
@@ -75,7 +75,7 @@ def _addresses(site: Site) -> Iterator[str]:
     yield from (
         addresses.HOME, addresses.CALENDAR, addresses.UNITS, addresses.CONCLUSIONS, addresses.COMMITMENTS, addresses.PROGRESS,
         addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.CITY_CHANGES, addresses.CITY_DEADLINES,
-        addresses.CORRECTIONS, addresses.NEWS,
+        addresses.CORRECTIONS, addresses.NEWS, *handbook_addresses.ROLES.values(), handbook_addresses.BOOKLET,
     )
     yield from page_addresses(site.handwritten)
     yield from map(addresses.changes_feed, site.districts)

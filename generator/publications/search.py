@@ -13,8 +13,10 @@ from pydantic_core import to_json
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
 from generator.model.addresses import unit_path
+from generator.model.handbook_addresses import ROLES
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.conclusions import conclusions_page
+from generator.publications.handbook import described
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
 from generator.publications.search_words import SearchWords
 from generator.reading.page_text import as_html, page_text
@@ -88,6 +90,8 @@ def _site_pages(site: Site) -> Iterator[FoundPage]:
         sections = re.split(r"(?=<h2\b)", as_html(page.body))
         title = page.title or path.stem
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
+    for role, (title, description) in described(site).items():
+        yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,))
     named = site.words.found_pages
     for address, found in (
         (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),

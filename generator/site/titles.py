@@ -40,6 +40,11 @@ class Pages(Titles):
     news: Described
     news_of_district: Described
     earlier_years: Described
+    handbook_booklet: Described
+    handbook_clerk: Described
+    handbook_commission: Described
+    handbook_keeper: Described
+    handbook_unit: Described
     notice: Described
     past_notice: Described
     progress: Described

@@ -145,6 +145,10 @@ def site_address(site_folder: Path, serve: Callable[[Path], str]) -> str:
 
 @pytest.fixture(scope="session")
 def kinds(site_folder: Path) -> dict[str, str]:
+    return kinds_of(site_folder)
+
+
+def kinds_of(site_folder: Path) -> dict[str, str]:
     """The address of one page of every kind, by the kind's name; a dialogue for each status."""
     rows = json.loads((site_folder / "api/v1/dialogues-2023.json").read_bytes())["rows"]
     dialogues = {row["status"]: f"doi-thoai/2023/{row['dialogue']}/" for row in reversed(rows)}
@@ -157,7 +161,7 @@ def kinds(site_folder: Path) -> dict[str, str]:
         "dialogue followed up": f"doi-thoai/2023/{followed[0]}/", "conclusions": "ket-luan/", "conclusions of a district": "ket-luan/hong-bang/",
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
         "progress": "tien-do/", "subscribe": "dang-ky-lich/", "news": "co-gi-moi/", "news of a district": "co-gi-moi/hong-bang/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
-        "about": "gioi-thieu/", "handbook": "so-tay/", "handbook tasks": "so-tay/viec-va-lenh/",
+        "about": "gioi-thieu/", "handbook": "so-tay/", "handbook of a role": "so-tay/can-bo-ghi-so/", "handbook to print": "so-tay/ban-in/", "handbook tasks": "so-tay/viec-va-lenh/",
         "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "record editor": "ghi-viec/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }
 

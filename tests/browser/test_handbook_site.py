@@ -21,7 +21,7 @@ def test_it_stands_in_no_menu(page: Page) -> None:
 def test_each_of_its_pages_is_one_step_away(page: Page) -> None:
     page.goto("so-tay/")
     for name, heading in (("Một năm của sổ", "Một năm của sổ"), ("Thông báo lỗi và cách sửa", "Thông báo lỗi và cách sửa"), ("Lập bản ghi", "Lập bản ghi")):
-        page.get_by_role("article").get_by_role("link", name=name, exact=True).click()
+        page.get_by_role("article").get_by_role("link", name=name, exact=True).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         page.go_back()
 
