@@ -112,3 +112,25 @@ class TestAReformRecordedLate:
     def test_of_few_is_asked_for_at_each(self):
         found = judge(self.of(0), self.of(1)).uncorrected
         assert sorted(line.partition(":")[0] for line in found) == ["Đơn vị hong-bang/moi", "Đơn vị hong-bang/so-dau"]
+
+
+class TestAUnitThatIsCalledOtherwiseFromADayOn:
+    """The name that it had stands among its earlier ones: that is news in time, and later a correction."""
+
+    def of(self, *until: str, name: str = "Xã Sở Dầu") -> Promises:
+        earlier = [{"name": "Phường Sở Dầu", "type": "phường", "until": day} for day in until]
+        unit = a_commune(name=name if until else "Phường Sở Dầu", earlier=earlier)
+        return of(units=[a_district(), unit], today=date(2023, 9, 15))
+
+    @pytest.mark.parametrize("until", ["2023-09-01", "2023-12-31"])
+    def test_passes_without_a_word(self, until):
+        assert judge(self.of(), self.of(until)) == Judgement((), (), ())
+
+    def test_is_told_by_one_correction_where_it_is_recorded_late(self):
+        [line] = judge(self.of(), self.of("2023-06-30")).uncorrected
+        assert "earlier[1].until" in line and "Ghi muộn hơn 31 ngày" not in line
+
+    def test_is_asked_for_where_the_earlier_name_is_not_the_one_that_was_told(self):
+        before = of(units=[a_district(), a_commune(name="Phường Sở Dầu Hạ")], today=date(2023, 9, 15))
+        [line] = judge(before, self.of("2023-09-01")).uncorrected
+        assert "was: Phường Sở Dầu Hạ" in line
