@@ -11,7 +11,7 @@ from generator.comparing.judgement import Judgement, judge
 from generator.model import Rules, Unit
 from generator.publications.promises import promises_of
 from generator.tables.promises import Promises
-from tests.builders import a_commune, a_district, a_held_dialogue, a_site, some_rules
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 
 NEW_YEAR = date(2023, 12, 31)
 """The figures of the annual report, of 15/11, have been published for more than a month."""
@@ -52,6 +52,27 @@ class TestAMeetingReportedLate:
             some_rules(corrections=[{**TOLD, "field": "figures", "was": "2/4"}])
         ]
         assert not judge(of(self.BEFORE, rules=rules), of(self.BEFORE, late, rules=rules)).passes
+
+
+class TestWhatIsDoneBeforehand:
+    """A dialogue was told without it: that it had been announced, registered and notified long ago is no news."""
+
+    def of(self, day: str | None = None, *corrections: dict[str, str]) -> Promises:
+        done = {
+            "notified_on": day, "registration": {"registered_on": day, "period": "2023-12"},
+            "schedule": [{"announced_on": day, "day": "2023-12-29"}],
+        }
+        return of(a_dialogue("a", unit="hong-bang", corrections=corrections, **(done if day else {})))
+
+    @pytest.mark.parametrize("day, lines", [("2023-11-20", 3), ("2023-12-10", 0)])
+    def test_is_asked_for_where_it_is_recorded_late(self, day, lines):
+        found = judge(self.of(), self.of(day))
+        assert (found.refused, len(found.uncorrected)) == ((), lines)
+
+    def test_passes_with_a_correction_of_each(self):
+        fields = ("notified_on", "registration.registered_on", "schedule[1].announced_on")
+        found = judge(self.of(), self.of("2023-11-20", *({**TOLD, "field": field} for field in fields)))
+        assert (found.passes, len(found.told)) == (True, 3)
 
 
 class TestTheSetting:
@@ -112,6 +133,12 @@ class TestAReformRecordedLate:
     def test_of_few_is_asked_for_at_each(self):
         found = judge(self.of(0), self.of(1)).uncorrected
         assert sorted(line.partition(":")[0] for line in found) == ["Đơn vị hong-bang/moi", "Đơn vị hong-bang/so-dau"]
+
+    def test_is_news_in_time_also_after_a_cut_off_is_settled(self):
+        rules = [some_rules(cutoffs={"year_end": "2023-12-31", "others": [{"name": "Sáu tháng", "day": "2023-06-30"}]})]
+        ward = a_commune("hong-bang/moi", "Phường Mới", exists_from="2023-09-21")
+        old, new = (of(units=[a_district(), *more], rules=rules, today=date(2023, 9, 15)) for more in ([], [ward]))
+        assert judge(old, new) == Judgement((), (), ())
 
 
 class TestAUnitThatIsCalledOtherwiseFromADayOn:
