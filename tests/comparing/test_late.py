@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from generator.comparing.judgement import Judgement, judge
 from generator.model import Rules, Unit
+from generator.model.reforms import ReformFile
 from generator.publications.promises import promises_of
+from generator.site.site import Site
 from generator.tables.promises import Promises
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 
@@ -139,6 +142,33 @@ class TestAReformRecordedLate:
         ward = a_commune("hong-bang/moi", "Phường Mới", exists_from="2023-09-21")
         old, new = (of(units=[a_district(), *more], rules=rules, today=date(2023, 9, 15)) for more in ([], [ward]))
         assert judge(old, new) == Judgement((), (), ())
+
+
+class TestAReformThatIsRecordedOfUnitsThatAreNoMore:
+    """Who came after them the pages told otherwise: one correction tells it, however many they are."""
+
+    def of(self, *heirs: str, **reform: Any) -> Promises:
+        gone = {"exists_until": "2023-06-30", "successors": ["hong-bang/ha-ly"]}
+        there = (a_commune(f"hong-bang/{id}", f"Phường {id}") for id in ("ha-ly", "moi"))
+        changes = [{"old": "hong-bang/so-dau", "new": heir, "extent": "part"} for heir in heirs]
+        recorded = ReformFile.model_validate({"day": "2023-07-01", "changes": changes, **reform})
+        site = a_site(units=[a_district(), a_commune(**gone), *there])
+        register = replace(site.register, reforms={recorded.day: recorded} if heirs else {})
+        return promises_of(Site(register, site.today, site.templates))
+
+    def test_is_asked_for_once(self):
+        [line] = judge(self.of(), self.of("hong-bang/moi")).uncorrected
+        assert line.startswith("reforms/2023-07-01.yml: changes[1].old")
+
+    def test_passes_with_that_correction(self):
+        told = {"corrected_on": "2023-09-15", "field": "changes[1].old", "text": "Ghi chậm"}
+        assert judge(self.of(), self.of("hong-bang/moi", corrections=[told])).passes
+
+    def test_passes_where_the_unit_itself_had_told_it(self):
+        assert judge(self.of(), self.of("hong-bang/ha-ly")) == Judgement((), (), ())
+
+    def test_is_asked_for_where_a_pair_is_added_to_one_that_was_told(self):
+        assert len(judge(self.of("hong-bang/ha-ly"), self.of("hong-bang/ha-ly", "hong-bang/moi")).uncorrected) == 1
 
 
 class TestAUnitThatIsCalledOtherwiseFromADayOn:
