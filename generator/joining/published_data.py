@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, Field
 
+from generator.tables.figures import CutOff
+
 VERSION = "1."
 """How the version of an index begins that this program can read."""
 _LONG = 2_000
@@ -87,7 +89,7 @@ class ProgressRow(BaseModel):
 
     @property
     def is_of_the_whole(self) -> bool:
-        return self.cutoff == "today" and (self.district, self.level, self.post) == (None, None, None)
+        return self.cutoff == CutOff.TODAY and (self.district, self.level, self.post) == (None, None, None)
 
 
 class ProgressFile(BaseModel):
