@@ -103,7 +103,13 @@ def _which(figures: Figures) -> tuple[str, str | None, date | None]:
 
 
 def _moved(old: Figures, new: Figures) -> list[str]:
-    return [unit for unit in {**old.posts, **new.posts} if old.posts.get(unit) != new.posts.get(unit)]
+    return [unit for unit in {**old.posts, **new.posts} if _signs(old, unit) != _signs(new, unit)]
+
+
+def _signs(figures: Figures, unit: str) -> str:
+    """Of its posts; "" where none owes, as of a unit that is not there: one that comes later moves nothing."""
+    signs = figures.posts.get(unit, "")
+    return signs if signs.strip("-") else ""
 
 
 def _unit_of(record: PromisedRecord) -> str:

@@ -12,6 +12,7 @@ from generator.comparing.figures_judged import Records, unexplained_figures, yea
 from generator.comparing.findings import Finding, Weight, said_once, uncorrected
 from generator.comparing.mended import Mended
 from generator.comparing.records_judged import gone, judged
+from generator.comparing.reforms_judged import late_changes
 from generator.comparing.rules_judged import new_rules
 from generator.comparing.submissions_judged import judged_submissions
 from generator.comparing.units_judged import new_unit, told_together
@@ -86,6 +87,8 @@ def findings(old: Promises, new: Promises) -> Iterator[Finding]:
             found += new_unit(record, days, years)
         elif name not in before and name.startswith("rules/"):
             found += new_rules(record, old, days)
+        elif name.startswith("reforms/"):
+            found += late_changes(record, known, after, days)
     yield from told_together(found, years, days)
     asked = frozenset(finding.of_unit for finding in found)
     yield from unexplained_figures(years, present, before, after, asked, days)

@@ -10,11 +10,14 @@ from generator.comparing.days import Days
 from generator.comparing.findings import Finding, uncorrected
 from generator.comparing.mended import Mended
 from generator.comparing.record_entries import by_entry
-from generator.model import Outcome
+from generator.model import UNKNOWN_DAY, Outcome
 from generator.tables.promised_records import PromisedRecord
 
+_BEFOREHAND = re.compile(r"notified_on|registration\.registered_on|schedule\[\d+\]\.announced_on")
+"""What is done before a dialogue, which was told without it."""
 _DONE_ON = re.compile(
-    r"conclusion\.(?:issued|sent|published)_on|demand\.answered_on|opinions\[\d+\]\.answer\.answered_on"
+    rf"{_BEFOREHAND.pattern}"
+    r"|conclusion\.(?:issued|sent|published)_on|demand\.answered_on|opinions\[\d+\]\.answer\.answered_on"
     r"|commitments\[[^\]]+\]\.updates\[\d+\]\.updated_on"
 )
 MISSED = "Trang đã nói là quá hạn, nay thành đúng hạn: thêm"
@@ -30,7 +33,7 @@ def late_facts(old: PromisedRecord, new: PromisedRecord, mended: Mended, days: D
     That a meeting was held is judged by the figures which it moves."""
     before, after = by_entry(old), by_entry(new)
     for key, (field, value) in after.items():
-        if key in before or not _DONE_ON.fullmatch(key) or not _was_awaited(key, before, old):
+        if key in before or not _DONE_ON.fullmatch(key) or value == UNKNOWN_DAY or not _was_awaited(key, before, old):
             continue
         day, last_day = date.fromisoformat(value), _last_day(key, before, after, old)
         is_kept_after_all = last_day is not None and days.was_over(last_day) and day <= last_day
@@ -40,6 +43,8 @@ def late_facts(old: PromisedRecord, new: PromisedRecord, mended: Mended, days: D
 
 
 def _was_awaited(key: str, before: _Entries, old: PromisedRecord) -> bool:
+    if _BEFOREHAND.fullmatch(key):
+        return True
     if key.startswith("conclusion."):
         return bool(old.follows)
     entry = re.match(r"\w+(?:\[[^\]]+\])?", key)

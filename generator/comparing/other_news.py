@@ -12,6 +12,8 @@ from generator.tables.promised_records import PromisedRecord, of_the_rest
 def other_news(old: Register, new: Register) -> Iterator[str]:
     """A line for each new record that is no dialogue, and for each value that one did not have; what changes from one value to
     another is judged."""
+    if old.agencies != new.agencies:
+        yield "agencies.yml: danh mục cơ quan đổi, nên cam kết trên trang theo cơ quan được gộp lại theo danh mục mới"
     before = {record.name: record for record in of_the_rest(old)}
     for record in of_the_rest(new):
         known = before.get(record.name)

@@ -15,8 +15,9 @@ from generator.comparing.mended import Mended
 from generator.reading.recorded_facts import FIGURES
 from generator.tables.promised_records import PromisedRecord
 
-_DAY = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)")
-"""It moves who owes from that day on."""
+_DAY = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)|earlier\[\d+\]\.until")
+"""It moves who owes from that day on, or what the unit is called."""
+_EARLIER = re.compile(r"earlier\[\d+\]\.(name|type)")
 _FOLLOWED = {"predecessors": "exists_from", "successors": "exists_until"}
 """Who came before and after is told on the pages of both, and belongs to the day of the change."""
 _ONE_BY_ONE, _NAMED = 3, 5
@@ -30,6 +31,13 @@ def is_late_of_unit(field: str, value: str, old: PromisedRecord, new: PromisedRe
         day = old.values.get(_FOLLOWED[field])
         return days.is_late(date.fromisoformat(day)) if day else _FOLLOWED[field] not in new.values
     return field == "exists_from"  # it was told of, and so was there before
+
+
+def is_of_new_name(field: str, was: str, old: PromisedRecord, new: PromisedRecord) -> bool:
+    """Whether a unit's name or type is another because it was given a new one: what it was stands among its earlier names now.
+    From which day on is judged as what is added."""
+    added = {_EARLIER.fullmatch(name): value for name, value in new.values.items() if name not in old.values}
+    return new.name.startswith("units/") and any(found and (found[1], value) == (field, was) for found, value in added.items())
 
 
 def new_unit(record: PromisedRecord, days: Days, years: Sequence[YearMoved]) -> Iterator[Finding]:

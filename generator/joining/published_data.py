@@ -5,9 +5,10 @@ What v1 may add is passed over, and what its first versions had not may be missi
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from generator.tables.figures import CutOff
 
@@ -15,6 +16,12 @@ VERSION = "1."
 """How the version of an index begins that this program can read."""
 _LONG = 2_000
 """Characters; no name, no topic and no venue of a register has as many (``text-is-not-too-long``)."""
+_MOST = 1_000_000
+"""Posts of one province; the nation of 2023 had some 22,000."""
+Line = Annotated[str, Field(max_length=_LONG, pattern=r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$")]
+"""Without characters that nobody sees, which no register has (``text-has-no-unseen-character``)."""
+_Moment = Annotated[AwareDatetime, Field(gt=datetime(1990, 1, 1, tzinfo=UTC), lt=datetime(2101, 1, 1, tzinfo=UTC))]
+"""Of the years that records are of, so that it is one in every time zone."""
 
 
 class Listed(BaseModel):
@@ -25,16 +32,16 @@ class Listed(BaseModel):
 
 
 class Licence(BaseModel):
-    name: str = Field(max_length=_LONG)
-    url: str | None = Field(None, max_length=_LONG)
+    name: Line
+    url: Line | None = None
 
 
 class Index(BaseModel):
     """``api/v1/index.json``."""
 
     version: str
-    register_name: str = Field(max_length=_LONG)
-    publisher: str = Field(max_length=_LONG)
+    register_name: Line
+    publisher: Line
     licence: Licence
     sample: bool
     as_of: date
@@ -48,7 +55,7 @@ class Index(BaseModel):
 
 
 class _Basis(BaseModel):
-    title: str = Field(max_length=_LONG)
+    title: Line
 
 
 class _Target(BaseModel):
@@ -75,8 +82,8 @@ class ProgressRow(BaseModel):
     district: str | None
     level: str | None
     post: str | None
-    done: int = Field(ge=0)
-    owed: int = Field(ge=0)
+    done: int = Field(ge=0, le=_MOST)
+    owed: int = Field(ge=0, le=_MOST)
     period_from: date | None = None
     period_until: date | None = None
 
@@ -103,15 +110,15 @@ class ProgressFile(BaseModel):
 class DialogueRow(BaseModel):
     """Codes are text: a later version may have one more."""
 
-    dialogue: str = Field(max_length=_LONG)
-    page: str = Field(max_length=_LONG)
-    unit_name: str = Field(max_length=_LONG)
+    dialogue: Line
+    page: Line
+    unit_name: Line
     status: str
     day: date | None
-    starts_at: datetime | None
+    starts_at: _Moment | None
     part_of_day: str | None
-    topic: str | None = Field(max_length=_LONG)
-    venue: str | None = Field(max_length=_LONG)
+    topic: Line | None
+    venue: Line | None
 
 
 class DialoguesFile(BaseModel):

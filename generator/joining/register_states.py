@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import Iterable, Iterator, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
 from generator.consequences.states import STATUSES, Status
 from generator.joining.published_data import VERSION, DialogueRow, DialoguesFile, Index, Licence, ProgressFile
+from generator.keeping.observed_day import ZONE
 from generator.model.addresses import API
 from generator.releases.copies import Copy, FolderCopy, Unreachable
 from generator.releases.log import Log, line_of
@@ -20,6 +21,8 @@ from generator.releases.sums import Sums, sum_of
 INDEX = f"{API}index.json"
 MOST_UPCOMING = 2_000
 """Of one register; the city of 2023 had 89 on a day in September."""
+MOST_FIGURES = 24
+"""Of one register, a period each."""
 _UPCOMING = {status.value for status in Status if STATUSES[status].is_upcoming}
 _File = TypeVar("_File", bound=BaseModel)
 
@@ -115,10 +118,13 @@ def _state(copy: Copy, log: Log, sums: Sums) -> RegisterState:
     upcoming = sorted(_upcoming(copy, chain.from_iterable(file.rows for file in dialogues), index.as_of, address), key=_order)
     if len(upcoming) > MOST_UPCOMING:
         raise NotRead(Failure.NOT_READABLE, f"{copy}: hơn {MOST_UPCOMING} cuộc sắp tới")
+    figures = list(islice((figure for file in progress for figure in _figures(copy, file)), MOST_FIGURES + 1))
+    if len(figures) > MOST_FIGURES:
+        raise NotRead(Failure.NOT_READABLE, f"{copy}: hơn {MOST_FIGURES} kỳ trong một năm")
     return RegisterState(
         register_name=index.register_name, publisher=index.publisher, address=address, licence=index.licence,
         sample=index.sample, version=index.version, release=log.last.number, line=sum_of(line_of(log.last)),
-        as_of=log.last.as_of, figures=[figure for file in progress for figure in _figures(copy, file)], upcoming=upcoming,
+        as_of=log.last.as_of, figures=figures, upcoming=upcoming,
     )
 
 
@@ -174,7 +180,7 @@ def _upcoming(copy: Copy, rows: Iterable[DialogueRow], as_of: date, home: str) -
         if not row.page.startswith(home):
             raise NotRead(Failure.NOT_READABLE, f"{copy}: dialogues: {row.dialogue}: địa chỉ trang ở ngoài sổ")
         yield Upcoming(
-            day=row.day, time=f"{row.starts_at:%H:%M}" if row.starts_at else None, part_of_day=row.part_of_day,
+            day=row.day, time=f"{row.starts_at.astimezone(ZONE):%H:%M}" if row.starts_at else None, part_of_day=row.part_of_day,
             unit_name=row.unit_name, topic=row.topic, venue=row.venue, page=row.page,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Iterator, Sequence
 
 from generator.consequences.rule_periods import period_on
@@ -25,11 +26,14 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
-    """Those of the years with rules in which the district existed, oldest first; none for a commune."""
+    """Those of the years with rules in which the district existed, oldest first; none for a commune. Where it ends within a
+    year, or in the December in which the next one is opened, the lists of the quarters left stay, since they were published."""
     if not unit.level.gathers:
         return ()
     quarters = (quarter_of(year, number) for year in sorted(register.rules) for number in (1, 2, 3, 4))
-    return tuple(quarter for quarter in quarters if unit.exists_between(quarter.first_day, quarter.last_day))
+    return tuple(
+        quarter for quarter in quarters if unit.exists_between(date(quarter.first_day.year - 1, 12, 1), quarter.last_day)
+    )
 
 
 def quarter_of(year: int, number: int) -> Period:

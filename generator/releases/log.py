@@ -46,7 +46,8 @@ def line_of(release: Release) -> bytes:
 
 def read_log(text: bytes) -> Log:
     """Raises NotALog where a line is no release as this program writes it, or does not follow the line before."""
-    log = EMPTY
+    releases: list[Release] = []
+    previous: str | None = None
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         try:
             release = Release.model_validate_json(line)
@@ -56,9 +57,10 @@ def read_log(text: bytes) -> Log:
             raise NotALog(f"dòng {number} không đúng từng chữ như khi phát hành")
         if release.number != number:
             raise NotALog(f"dòng {number} là lần phát hành số {release.number}; phải là số {number}")
-        if release.previous != log.digest_before_next():
+        if release.previous != previous:
             raise NotALog(f"dòng {number} không nối vào dòng trước: một trong hai dòng đã bị sửa, bị bỏ hay bị chèn")
-        log = log.with_line(release)
-    if log == EMPTY:
+        releases.append(release)
+        previous = sum_of(line)
+    if not releases:
         raise NotALog("không có lần phát hành nào")
-    return log
+    return Log(text, tuple(releases))

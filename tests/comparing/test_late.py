@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,11 @@ import pytest
 
 from generator.comparing.judgement import Judgement, judge
 from generator.model import Rules, Unit
+from generator.model.reforms import ReformFile
 from generator.publications.promises import promises_of
+from generator.site.site import Site
 from generator.tables.promises import Promises
-from tests.builders import a_commune, a_district, a_held_dialogue, a_site, some_rules
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 
 NEW_YEAR = date(2023, 12, 31)
 """The figures of the annual report, of 15/11, have been published for more than a month."""
@@ -52,6 +55,27 @@ class TestAMeetingReportedLate:
             some_rules(corrections=[{**TOLD, "field": "figures", "was": "2/4"}])
         ]
         assert not judge(of(self.BEFORE, rules=rules), of(self.BEFORE, late, rules=rules)).passes
+
+
+class TestWhatIsDoneBeforehand:
+    """A dialogue was told without it: that it had been announced, registered and notified long ago is no news."""
+
+    def of(self, day: str | None = None, *corrections: dict[str, str]) -> Promises:
+        done = {
+            "notified_on": day, "registration": {"registered_on": day, "period": "2023-12"},
+            "schedule": [{"announced_on": day, "day": "2023-12-29"}],
+        }
+        return of(a_dialogue("a", unit="hong-bang", corrections=corrections, **(done if day else {})))
+
+    @pytest.mark.parametrize("day, lines", [("2023-11-20", 3), ("2023-12-10", 0)])
+    def test_is_asked_for_where_it_is_recorded_late(self, day, lines):
+        found = judge(self.of(), self.of(day))
+        assert (found.refused, len(found.uncorrected)) == ((), lines)
+
+    def test_passes_with_a_correction_of_each(self):
+        fields = ("notified_on", "registration.registered_on", "schedule[1].announced_on")
+        found = judge(self.of(), self.of("2023-11-20", *({**TOLD, "field": field} for field in fields)))
+        assert (found.passes, len(found.told)) == (True, 3)
 
 
 class TestTheSetting:
@@ -112,3 +136,58 @@ class TestAReformRecordedLate:
     def test_of_few_is_asked_for_at_each(self):
         found = judge(self.of(0), self.of(1)).uncorrected
         assert sorted(line.partition(":")[0] for line in found) == ["Đơn vị hong-bang/moi", "Đơn vị hong-bang/so-dau"]
+
+    def test_is_news_in_time_also_after_a_cut_off_is_settled(self):
+        rules = [some_rules(cutoffs={"year_end": "2023-12-31", "others": [{"name": "Sáu tháng", "day": "2023-06-30"}]})]
+        ward = a_commune("hong-bang/moi", "Phường Mới", exists_from="2023-09-21")
+        old, new = (of(units=[a_district(), *more], rules=rules, today=date(2023, 9, 15)) for more in ([], [ward]))
+        assert judge(old, new) == Judgement((), (), ())
+
+
+class TestAReformThatIsRecordedOfUnitsThatAreNoMore:
+    """Who came after them the pages told otherwise: one correction tells it, however many they are."""
+
+    def of(self, *heirs: str, **reform: Any) -> Promises:
+        gone = {"exists_until": "2023-06-30", "successors": ["hong-bang/ha-ly"]}
+        there = (a_commune(f"hong-bang/{id}", f"Phường {id}") for id in ("ha-ly", "moi"))
+        changes = [{"old": "hong-bang/so-dau", "new": heir, "extent": "part"} for heir in heirs]
+        recorded = ReformFile.model_validate({"day": "2023-07-01", "changes": changes, **reform})
+        site = a_site(units=[a_district(), a_commune(**gone), *there])
+        register = replace(site.register, reforms={recorded.day: recorded} if heirs else {})
+        return promises_of(Site(register, site.today, site.templates))
+
+    def test_is_asked_for_once(self):
+        [line] = judge(self.of(), self.of("hong-bang/moi")).uncorrected
+        assert line.startswith("reforms/2023-07-01.yml: changes[1].old")
+
+    def test_passes_with_that_correction(self):
+        told = {"corrected_on": "2023-09-15", "field": "changes[1].old", "text": "Ghi chậm"}
+        assert judge(self.of(), self.of("hong-bang/moi", corrections=[told])).passes
+
+    def test_passes_where_the_unit_itself_had_told_it(self):
+        assert judge(self.of(), self.of("hong-bang/ha-ly")) == Judgement((), (), ())
+
+    def test_is_asked_for_where_a_pair_is_added_to_one_that_was_told(self):
+        assert len(judge(self.of("hong-bang/ha-ly"), self.of("hong-bang/ha-ly", "hong-bang/moi")).uncorrected) == 1
+
+
+class TestAUnitThatIsCalledOtherwiseFromADayOn:
+    """The name that it had stands among its earlier ones: that is news in time, and later a correction."""
+
+    def of(self, *until: str, name: str = "Xã Sở Dầu") -> Promises:
+        earlier = [{"name": "Phường Sở Dầu", "type": "phường", "until": day} for day in until]
+        unit = a_commune(name=name if until else "Phường Sở Dầu", earlier=earlier)
+        return of(units=[a_district(), unit], today=date(2023, 9, 15))
+
+    @pytest.mark.parametrize("until", ["2023-09-01", "2023-12-31"])
+    def test_passes_without_a_word(self, until):
+        assert judge(self.of(), self.of(until)) == Judgement((), (), ())
+
+    def test_is_told_by_one_correction_where_it_is_recorded_late(self):
+        [line] = judge(self.of(), self.of("2023-06-30")).uncorrected
+        assert "earlier[1].until" in line and "Ghi muộn hơn 31 ngày" not in line
+
+    def test_is_asked_for_where_the_earlier_name_is_not_the_one_that_was_told(self):
+        before = of(units=[a_district(), a_commune(name="Phường Sở Dầu Hạ")], today=date(2023, 9, 15))
+        [line] = judge(before, self.of("2023-09-01")).uncorrected
+        assert "was: Phường Sở Dầu Hạ" in line

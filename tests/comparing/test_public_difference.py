@@ -16,6 +16,8 @@ from generator.commands.cli import commands
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
 from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
+from generator.model.agencies import AgencyList
+from generator.site.site import Site
 from tests.builders import (
     a_commitment,
     a_commune,
@@ -117,6 +119,12 @@ class TestNewsOfWhatIsNoDialogue:
         assert between(None, None, units=units).news == (
             "Đơn vị hong-bang/so-dau: ghi thêm exists_until (ngày cuối cùng đơn vị tồn tại): “2023-09-30”",
         )
+
+    def test_another_list_of_agencies_is_told(self):
+        old = a_site()
+        new = replace(old.register, agencies=AgencyList.model_validate({"agencies": [{"name": "Công an", "field": "an-ninh"}]}))
+        [line] = difference(old, Site(new, old.today, old.templates)).news
+        assert line.startswith("agencies.yml: danh mục cơ quan đổi")
 
 
 class TestRefused:

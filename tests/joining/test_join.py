@@ -173,11 +173,26 @@ class TestARegisterThatCannotBeRead:
     def test_is_of_another_version(self, site):
         assert failure_of(with_index(site, version="2.0")) == Failure.OTHER_VERSION
 
-    @pytest.mark.parametrize("changed", [{"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"}])
+    @pytest.mark.parametrize("changed", [
+        {"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"},
+        {"topic": "a\x00b"}, {"venue": "a\u202eb"}, {"starts_at": "2023-09-22T08:00:00"},
+        {"starts_at": "9999-12-31T23:00:00Z"},
+    ])
     def test_leads_nowhere_but_to_its_own_pages(self, site, changed):
         assert failure_of(with_row(site, "dialogues", **changed)) == Failure.NOT_READABLE
 
-    @pytest.mark.parametrize("changed", [{"done": 9, "owed": 8}, {"done": -1}, {"done": None}])
+    def test_tells_the_hour_of_this_country(self, site):
+        [first, *_] = joined(f"a={with_row(site, 'dialogues', starts_at='2023-09-22T01:00:00Z')}").upcoming()
+        assert first[1].time == "08:00"
+
+    def test_has_no_more_figures_than_periods(self, site):
+        path = site / "api/v1/progress-2023.json"
+        data = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps({**data, "rows": data["rows"] * 30}), "utf-8")
+        vouched_for(site)
+        assert failure_of(site) == Failure.NOT_READABLE
+
+    @pytest.mark.parametrize("changed", [{"done": 9, "owed": 8}, {"done": -1}, {"done": None}, {"owed": 10 ** 30}])
     def test_has_figures_that_can_be(self, site, changed):
         assert failure_of(with_row(site, "progress", **changed)) == Failure.NOT_READABLE
 

@@ -50,9 +50,16 @@ def test_only_districts_have_lists_and_only_for_years_with_rules():
     ]
 
 
-def test_a_district_that_was_closed_has_no_later_lists():
-    closed = a_district(exists_until="2023-06-30")
-    assert [address[-11:-1] for address in lists_of(units=[closed])] == ["quy-1-2023", "quy-2-2023"]
+@pytest.mark.parametrize("last_day, last_list", [("2023-06-30", "quy-4-2023"), ("2023-12-31", "quy-4-2024")])
+def test_a_district_that_is_closed_keeps_what_had_been_published_and_has_no_later_lists(last_day, last_list):
+    years = [some_rules(year) for year in (2023, 2024, 2025)]
+    before, after = (lists_of(units=[a_district(exists_until=day)], rules=years[:2]) for day in (None, last_day))
+    assert before.keys() >= after.keys() and list(after)[-1].endswith(f"{last_list}/")
+    assert list(lists_of(units=[a_district(exists_until=last_day)], rules=years)) == list(after)
+
+
+def test_a_district_has_no_lists_of_quarters_before_it_was_there():
+    assert [address[-11:-1] for address in lists_of(units=[a_district(exists_from="2023-07-01")])] == ["quy-3-2023", "quy-4-2023"]
 
 
 @pytest.mark.parametrize("number, last", [(1, date(2023, 3, 31)), (2, date(2023, 6, 30)), (4, date(2023, 12, 31))])

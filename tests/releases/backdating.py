@@ -81,7 +81,8 @@ def a_meeting_was_held_before_a_cut_off_that_is_settled(city: City, chance: Rand
         "unit": unit, "kind": "periodic", "presided_by": [post], "held": {"day": f"{year}-11-{chance.randrange(1, 14):02}"},
     })
     signs = read_file((city.host / file_of_figures(year)).read_bytes()).figures[0].posts
-    city.built()
+    if city.built():
+        raise IndexError(name)  # the post was vacant, or the unit no more
     if read_file((city.site / file_of_figures(year)).read_bytes()).figures[0].posts == signs:
         raise IndexError(year)  # the post had done it
     return name

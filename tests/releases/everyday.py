@@ -133,12 +133,17 @@ def a_page_is_reworded(city: City, chance: Random) -> bool:
 
 
 def a_post_falls_vacant(city: City, chance: Random) -> bool:
+    """Since a day after the last meeting there, at which somebody was in the post."""
     path = city.content / "units/hong-bang.yml"
     record = loaded(path)
     commune = chance.choice([one for one in record["communes"] if "exists_until" not in one])
     if "vacancies" in commune:
         return False
-    commune["vacancies"] = [{"post": "party", "vacant_from": (city.day - timedelta(days=chance.randrange(20))).isoformat()}]
+    held = (
+        held_day(one) for one in city.register().register.dialogues.values() if one.unit == f"hong-bang/{commune['id']}"
+    )
+    since = max([city.day - timedelta(days=chance.randrange(20)), *(day + timedelta(days=1) for day in held if day)])
+    commune["vacancies"] = [{"post": "party", "vacant_from": since.isoformat()}]
     written(path, record)
     return True
 
