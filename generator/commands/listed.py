@@ -54,11 +54,11 @@ LISTED: Mapping[str, Listed] = {
     "due": Listed("reporting", "Những việc phải làm và hạn của từng việc, việc quá hạn đứng trước."),
     "report": Listed(
         "reporting",
-        "Lập một biểu trong bộ biểu của kỳ ấy, ví dụ BC01: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu.",
+        "Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu.",
     ),
     "receive": Listed(
         "reporting",
-        "Ghi rằng các quận, huyện UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual.",
+        "Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual.",
     ),
     "release": Listed(
         "releasing",
