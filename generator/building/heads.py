@@ -9,6 +9,7 @@ from typing import Sequence
 from jinja2 import FileSystemLoader
 
 from generator.building.build import Publication
+from generator.model.addresses import SHARE_PICTURE
 from generator.site.formatting import short_day
 from generator.site.plain_templates import PlainEnvironment
 from generator.site.published import PublishedPage
@@ -27,7 +28,7 @@ class Heads:
         return self._environment.get_template("partials/page_head.html").render(
             page=page, site_name=self._publication.site_name, root="../" * page.address.count("/"),
             canonical=self._publication.site_url + page.canonical_address,
-            picture=self._publication.site_url + page.picture,
+            picture=self._publication.site_url + (page.picture or SHARE_PICTURE),
         )
 
     def day(self, day: date | None) -> str:

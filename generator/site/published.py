@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.addresses import SHARE_PICTURE
-
 
 @dataclass(frozen=True)
 class PublishedFile:
@@ -37,7 +35,7 @@ class PublishedPage:
     dated is shown. ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is
     the address that search engines should know, where the same content stands at two; None where it is this one.
     ``leads_to`` is the address that a browser is sent on to at once.
-    ``picture`` is the address of the one that a messenger shows beside a link to it.
+    ``picture`` is the address of the one that a messenger shows beside a link to it, None where it is the register's own.
     """
 
     address: str
@@ -49,7 +47,7 @@ class PublishedPage:
     structured: str | None = None
     canonical: str | None = None
     leads_to: str | None = None
-    picture: str = SHARE_PICTURE
+    picture: str | None = None
 
     @property
     def canonical_address(self) -> str:
