@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.checks.finding import Check, Finding
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, when_of
 from generator.model import Dialogue, Register, Unit
 from generator.reading.field_paths import FieldPath
@@ -16,11 +16,11 @@ def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
     """A dialogue stands in the folder of a year whose rules the register holds, and was held in such a year."""
     for dialogue in _dialogues(register):
         if dialogue.year not in register.rules:
-            yield _at(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
+            yield in_dialogue(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
         day = held_day(dialogue)
         if day and day.year == dialogue.year + 1 and day.year not in register.rules:
             path: FieldPath = ("held", "day") if dialogue.held and dialogue.held.day else ("held",)
-            yield _at(dialogue, path, f"năm {day.year} phải có tệp quy định rules/{day.year}.yml", day.isoformat())
+            yield in_dialogue(dialogue, path, f"năm {day.year} phải có tệp quy định rules/{day.year}.yml", day.isoformat())
 
 
 def day_is_near_its_folders_year(register: Register, today: date) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def day_is_near_its_folders_year(register: Register, today: date) -> Iterator[Fi
         for path, day in days:
             if day.year not in (dialogue.year, dialogue.year + 1):
                 must = f"phải trong năm {dialogue.year} của thư mục, hoặc dời sang năm {dialogue.year + 1}"
-                yield _at(dialogue, path, must, day.isoformat())
+                yield in_dialogue(dialogue, path, must, day.isoformat())
 
 
 def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
@@ -44,11 +44,11 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
         for path, id, above in named:
             if id not in register.units:
                 near = register.nearest_unit(id)
-                yield _at(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
+                yield in_dialogue(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
             elif dialogue.unit in register.units and not register.units[id].lies_in(register.unit_of(dialogue)):
-                yield _at(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
+                yield in_dialogue(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
             elif id in above:
-                yield _at(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
+                yield in_dialogue(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
 
 
 def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def audience_is_listed(register: Register, today: date) -> Iterator[Finding]:
         for position, audience in enumerate(dialogue.audiences):
             if audience not in known:
                 must = "phải là một mã trong danh mục audiences của register.yml"
-                yield _at(dialogue, ("audiences", position), must, audience, suggestion=nearest(audience, known))
+                yield in_dialogue(dialogue, ("audiences", position), must, audience, suggestion=nearest(audience, known))
 
 
 def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding]:
@@ -70,13 +70,13 @@ def unit_exists_on_that_day(register: Register, today: date) -> Iterator[Finding
             continue
         for path, day in _days_in_force(dialogue):
             if not unit.exists_on(day):
-                yield _at(dialogue, path, _life(unit), day.isoformat())
+                yield in_dialogue(dialogue, path, _life(unit), day.isoformat())
         if not (when := when_of(dialogue)):
             continue
         for position, id in enumerate(dialogue.serves):
             served = register.units.get(id)
             if served and served != unit and not served.exists_on(when.day):
-                yield _at(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
+                yield in_dialogue(dialogue, ("serves", position), f"{_life(served)}, không có vào ngày {when.day}", id)
 
 
 def _days_in_force(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
@@ -101,12 +101,6 @@ def _life(unit: Unit) -> str:
 
 def _dialogues(register: Register) -> Iterator[Dialogue]:
     return iter(register.dialogues.values())
-
-
-def _at(
-    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
-) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", path, must, found, suggestion=suggestion)
 
 
 CHECKS: tuple[Check, ...] = (

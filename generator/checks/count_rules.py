@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator, assert_never
 
-from generator.checks.finding import Check, Finding
-from generator.model import Dialogue, Precision, Register
+from generator.checks.finding import Check, Finding, in_dialogue
+from generator.model import Precision, Register
 from generator.reading.field_paths import FieldPath
 
 
@@ -28,7 +28,7 @@ def counts_add_up(register: Register, today: date) -> Iterator[Finding]:
                 name = next(name for name in names if getattr(counts, name) is not None)
                 told = "" if counts.total_precision == Precision.EXACT else f" ({counts.total_precision})"
                 must = f"tổng {' + '.join(names)} phải khớp với {total} ý kiến{told}, nay cộng được {sum(parts)}"
-                yield _at(dialogue, ("held", "opinions", name), must, str(getattr(counts, name)))
+                yield in_dialogue(dialogue, ("held", "opinions", name), must, str(getattr(counts, name)))
 
 
 def _can_be(parts: int, is_all: bool, total: int, precision: Precision) -> bool:
@@ -53,8 +53,8 @@ def precision_is_of_a_number(register: Register, today: date) -> Iterator[Findin
             continue
         counts = dialogue.held.opinions
         if counts.total is None and "total_precision" in counts.model_fields_set:
-            precise: FieldPath = ("held", "opinions", "total_precision")
-            yield _at(dialogue, precise, "chỉ ghi khi có total", counts.total_precision.value, "total: 15", at_name=True)
+            precise, found = ("held", "opinions", "total_precision"), counts.total_precision.value
+            yield in_dialogue(dialogue, precise, "chỉ ghi khi có total", found, "total: 15", at_name=True)
         told: list[tuple[FieldPath, int | None, Precision]] = [
             (("held", "opinions", "total_precision"), counts.total, counts.total_precision)
         ]
@@ -62,7 +62,7 @@ def precision_is_of_a_number(register: Register, today: date) -> Iterator[Findin
             told.append((("held", "attendance", position, "precision"), part.count, part.precision))
         for path, number, precision in told:
             if number == 0 and precision in (Precision.ALMOST, Precision.LESS_THAN):
-                yield _at(dialogue, path, "số 0 thì không thể là gần hay dưới", precision.value, f"{path[-1]}: exact")
+                yield in_dialogue(dialogue, path, "số 0 thì không thể là gần hay dưới", precision.value, f"{path[-1]}: exact")
 
 
 def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
@@ -73,15 +73,8 @@ def counts_are_told_apart(register: Register, today: date) -> Iterator[Finding]:
             if (part.of, part.note) in seen:
                 must = "đã có một số cùng đơn vị đếm ở trên, hai số sẽ bị cộng lại; của hai thành phần thì mỗi số một note"
                 path = ("held", "attendance", position, "count")
-                yield _at(dialogue, path, must, str(part.count), "{count: 50, note: cán bộ}")
+                yield in_dialogue(dialogue, path, must, str(part.count), "{count: 50, note: cán bộ}")
             seen.add((part.of, part.note))
-
-
-def _at(
-    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
-    at_name: bool = False,
-) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)
 
 
 CHECKS: tuple[Check, ...] = (counts_add_up, precision_is_of_a_number, counts_are_told_apart)

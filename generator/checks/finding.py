@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator
 
-from generator.model import Register
+from generator.model import Dialogue, Register
 from generator.reading.field_paths import FieldPath
 
 
@@ -23,6 +23,13 @@ class Finding:
     example: str | None = None
     suggestion: str | None = None
     at_name: bool = False
+
+
+def in_dialogue(
+    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
+    suggestion: str | None = None, at_name: bool = False,
+) -> Finding:
+    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, suggestion, at_name)
 
 
 Check = Callable[[Register, date], Iterator[Finding]]

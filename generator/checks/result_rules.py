@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.checks.finding import Check, Finding
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, known_day
 from generator.model import Dialogue, Register
 from generator.reading.field_paths import FieldPath
@@ -16,7 +16,7 @@ def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Findi
     for dialogue in register.dialogues.values():
         for path, day in _facts(dialogue):
             if day > today:
-                yield _at(dialogue, path, f"không được sau ngày {today}", day.isoformat())
+                yield in_dialogue(dialogue, path, f"không được sau ngày {today}", day.isoformat())
 
 
 def result_follows_a_meeting(register: Register, today: date) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def result_follows_a_meeting(register: Register, today: date) -> Iterator[Findin
             continue
         for name in ("conclusion", "opinions", "commitments"):
             if getattr(dialogue, name):
-                yield _at(dialogue, (name,), "chỉ ghi khi đã tổ chức; hãy ghi held trước", at_name=True)
+                yield in_dialogue(dialogue, (name,), "chỉ ghi khi đã tổ chức; hãy ghi held trước", at_name=True)
 
 
 def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[Finding]:
@@ -38,10 +38,10 @@ def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[
         for name in ("issued_on", "sent_on", "published_on"):
             done = getattr(conclusion, name)
             if done and day and done < day:
-                yield _at(dialogue, ("conclusion", name), f"không được trước ngày đối thoại ({day})", done.isoformat())
+                yield in_dialogue(dialogue, ("conclusion", name), f"không được trước ngày đối thoại ({day})", done.isoformat())
             elif done and conclusion.issued_on and done < conclusion.issued_on:
                 must = f"không được trước ngày ban hành ({conclusion.issued_on})"
-                yield _at(dialogue, ("conclusion", name), must, done.isoformat())
+                yield in_dialogue(dialogue, ("conclusion", name), must, done.isoformat())
 
 
 def conclusion_can_be_told(register: Register, today: date) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def conclusion_can_be_told(register: Register, today: date) -> Iterator[Finding]
         conclusion = dialogue.conclusion
         if conclusion and not (conclusion.number or conclusion.issued_on or conclusion.text or conclusion.document):
             must = "phải có ít nhất một trong: number, issued_on, text, document"
-            yield _at(dialogue, ("conclusion",), must, example="number: 15-TB/QU", at_name=True)
+            yield in_dialogue(dialogue, ("conclusion",), must, example="number: 15-TB/QU", at_name=True)
 
 
 def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Findi
         seen: set[str] = set()
         for position, commitment in enumerate(dialogue.commitments):
             if commitment.id in seen:
-                yield _at(dialogue, ("commitments", position, "id"), "mã này đã dùng cho cam kết ở trên", commitment.id)
+                yield in_dialogue(dialogue, ("commitments", position, "id"), "mã này đã dùng cho cam kết ở trên", commitment.id)
             seen.add(commitment.id)
 
 
@@ -70,12 +70,13 @@ def commitment_follows_its_meeting(register: Register, today: date) -> Iterator[
         for position, commitment in enumerate(dialogue.commitments):
             path = ("commitments", position)
             if day and commitment.due and commitment.due < day:
-                yield _at(dialogue, (*path, "due"), f"không được trước ngày đối thoại ({day})", commitment.due.isoformat())
+                must = f"không được trước ngày đối thoại ({day})"
+                yield in_dialogue(dialogue, (*path, "due"), must, commitment.due.isoformat())
             newest = day
             for index, update in enumerate(commitment.updates):
                 if newest and update.updated_on < newest:
                     must = f"không được trước ngày {newest}"
-                    yield _at(dialogue, (*path, "updates", index, "updated_on"), must, update.updated_on.isoformat())
+                    yield in_dialogue(dialogue, (*path, "updates", index, "updated_on"), must, update.updated_on.isoformat())
                 newest = max(filter(None, (newest, update.updated_on)))
 
 
@@ -85,7 +86,7 @@ def opinion_days_are_in_order(register: Register, today: date) -> Iterator[Findi
         taking = dialogue.participation
         if taking.opinions_from and taking.opinions_until and taking.opinions_until < taking.opinions_from:
             must = f"không được trước opinions_from ({taking.opinions_from})"
-            yield _at(dialogue, ("participation", "opinions_until"), must, taking.opinions_until.isoformat())
+            yield in_dialogue(dialogue, ("participation", "opinions_until"), must, taking.opinions_until.isoformat())
 
 
 def evidence_is_a_page_or_a_file(register: Register, today: date) -> Iterator[Finding]:
@@ -96,7 +97,8 @@ def evidence_is_a_page_or_a_file(register: Register, today: date) -> Iterator[Fi
                 for number, evidence in enumerate(update.evidence):
                     if (evidence.url is None) == (evidence.file is None):
                         path = ("commitments", position, "updates", index, "evidence", number)
-                        yield _at(dialogue, path, "phải có url hoặc file, không cả hai", example="file: anh-nghiem-thu.jpg")
+                        must = "phải có url hoặc file, không cả hai"
+                        yield in_dialogue(dialogue, path, must, example="file: anh-nghiem-thu.jpg")
 
 
 def document_is_there(register: Register, today: date) -> Iterator[Finding]:
@@ -107,7 +109,7 @@ def document_is_there(register: Register, today: date) -> Iterator[Finding]:
             place = f"{dialogue.year}/{dialogue.id}/{file}"
             named.add(place)
             if place not in register.documents:
-                yield _at(dialogue, path, f"phải có tệp documents/{place}", file)
+                yield in_dialogue(dialogue, path, f"phải có tệp documents/{place}", file)
     for place in sorted(register.documents - named):
         yield Finding(f"documents/{place}", (), "tệp này không được bản ghi nào nhắc tới; hãy ghi vào bản ghi hoặc xóa")
 
@@ -149,13 +151,6 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     for position, redaction in enumerate(dialogue.redactions):
         facts.append((("redactions", position, "redacted_on"), redaction.redacted_on))
     yield from ((path, day) for path, day in facts if day)
-
-
-def _at(
-    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
-    at_name: bool = False,
-) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)
 
 
 CHECKS: tuple[Check, ...] = (

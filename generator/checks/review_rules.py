@@ -7,10 +7,10 @@ from datetime import date, time
 from typing import Iterator
 
 from generator.checks import privacy_rules
-from generator.checks.finding import Check, Finding
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import known_day
 from generator.consequences.whom_to_ask import whom_to_ask
-from generator.model import Dialogue, Register
+from generator.model import Register
 from generator.model.held import CountOf
 from generator.reading.field_paths import FieldPath
 
@@ -33,7 +33,7 @@ def speakers_are_among_those_present(register: Register, today: date) -> Iterato
             present = sum(part.count for part in held.attendance)
             if held.speakers > present:
                 must = f"nhiều hơn {present} người dự"
-                yield _at(dialogue, ("held", "speakers"), must, str(held.speakers))
+                yield in_dialogue(dialogue, ("held", "speakers"), must, str(held.speakers))
 
 
 def hour_is_one_of_a_meeting(register: Register, today: date) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def hour_is_one_of_a_meeting(register: Register, today: date) -> Iterator[Findin
         for path, start in starts:
             if start and not _FIRST_START <= start <= _LAST_START:
                 must = "giờ ít khi họp; buổi chiều thì ghi 13:00 đến 17:00"
-                yield _at(dialogue, path, must, f"{start:%H:%M}")
+                yield in_dialogue(dialogue, path, must, f"{start:%H:%M}")
 
 
 def plan_is_registered_before_it_is_announced(register: Register, today: date) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def plan_is_registered_before_it_is_announced(register: Register, today: date) -
         registered = known_day(dialogue.registration.registered_on) if dialogue.registration else None
         if registered and announced and registered > min(announced):
             must = f"đăng ký sau ngày thông báo lịch đầu tiên ({min(announced)})"
-            yield _at(dialogue, ("registration", "registered_on"), must, registered.isoformat())
+            yield in_dialogue(dialogue, ("registration", "registered_on"), must, registered.isoformat())
 
 
 def file_name_holds_no_day(register: Register, today: date) -> Iterator[Finding]:
@@ -76,10 +76,6 @@ def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding
         named = ", ".join(unreached[:_NAMED]) + (" …" if len(unreached) > _NAMED else "")
         must = f"chưa có phone, email, page, mà {len(unreached)} đơn vị chưa có contacts ({named}): người dân không có nơi hỏi"
         yield Finding("register.yml", ("contact",), must, None, "phone: 0225 3000 000")
-
-
-def _at(dialogue: Dialogue, path: FieldPath, must: str, found: str) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", path, must, found)
 
 
 CHECKS: tuple[Check, ...] = (

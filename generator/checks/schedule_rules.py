@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Iterator
 
-from generator.checks.finding import Check, Finding
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, known_day, last_announced, presiders_of
 from generator.model import Announcement, Dialogue, Held, Presider, Register
 from generator.reading.field_paths import FieldPath
@@ -16,7 +16,7 @@ def record_says_something(register: Register, today: date) -> Iterator[Finding]:
     """A record begins with what voters ask for, a registration, an announcement or the meeting itself."""
     for dialogue in _dialogues(register):
         if not (dialogue.demand or dialogue.registration or dialogue.schedule or dialogue.held):
-            yield _at(dialogue, (), "phải có demand, registration, schedule hoặc held")
+            yield in_dialogue(dialogue, (), "phải có demand, registration, schedule hoặc held")
 
 
 def demand_is_answered_after_it_came(register: Register, today: date) -> Iterator[Finding]:
@@ -28,10 +28,10 @@ def demand_is_answered_after_it_came(register: Register, today: date) -> Iterato
             day = getattr(demand, name)
             if day and day < demand.asked_on:
                 must = f"không được trước ngày nhận đề nghị ({demand.asked_on})"
-                yield _at(dialogue, ("demand", name), must, day.isoformat())
+                yield in_dialogue(dialogue, ("demand", name), must, day.isoformat())
         if demand.answer and not demand.answered_on:
             must = "phải có ngày trả lời khi có answer"
-            yield _at(dialogue, ("demand", "answered_on"), must, example="answered_on: 2025-08-15")
+            yield in_dialogue(dialogue, ("demand", "answered_on"), must, example="answered_on: 2025-08-15")
 
 
 def post_presides_once(register: Register, today: date) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def post_presides_once(register: Register, today: date) -> Iterator[Finding]:
     for dialogue, path, presiders in _presider_lists(register):
         for post, times in Counter(presider.post for presider in presiders).items():
             if times > 1:
-                yield _at(dialogue, path, "mỗi chức danh chỉ ghi một lần", f"{post.value}, {post.value}")
+                yield in_dialogue(dialogue, path, "mỗi chức danh chỉ ghi một lần", f"{post.value}, {post.value}")
 
 
 def presider_holds_the_post(register: Register, today: date) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def presider_holds_the_post(register: Register, today: date) -> Iterator[Finding
         for position, presider in enumerate(presiders_of(dialogue)):
             if not presider.deputy and unit.is_vacant_on(presider.post, day):
                 must = f"chức danh này khuyết vào ngày {day}; nếu cấp phó chủ trì thay, ghi deputy: true"
-                yield _at(dialogue, (*path, position), must, presider.post.value, "{post: government, deputy: true}")
+                yield in_dialogue(dialogue, (*path, position), must, presider.post.value, "{post: government, deputy: true}")
 
 
 def announcement_is_a_time_or_a_state(register: Register, today: date) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def announcement_is_a_time_or_a_state(register: Register, today: date) -> Iterat
     for dialogue, path, entry in _announcements(register):
         if (entry.day is None) == (entry.state is None):
             must = "mỗi thông báo phải có day (ngày) hoặc state (postponed, cancelled), không cả hai"
-            yield _at(dialogue, path, must, example="day: 2023-08-15")
+            yield in_dialogue(dialogue, path, must, example="day: 2023-08-15")
 
 
 def hours_are_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def change_has_a_reason(register: Register, today: date) -> Iterator[Finding]:
     for dialogue, path, entry in _announcements(register):
         if entry.reason is None and (path[-1] != 0 or entry.state is not None):
             example = "reason: Trùng lịch họp Hội đồng nhân dân"
-            yield _at(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example=example)
+            yield in_dialogue(dialogue, (*path, "reason"), "phải có lý do của thay đổi", example=example)
 
 
 def announcements_are_in_order(register: Register, today: date) -> Iterator[Finding]:
@@ -88,9 +88,9 @@ def announcements_are_in_order(register: Register, today: date) -> Iterator[Find
             announced = known_day(entry.announced_on)
             path = ("schedule", position, "announced_on")
             if announced and newest and announced < newest:
-                yield _at(dialogue, path, f"không được trước thông báo ở trên ({newest})", announced.isoformat())
+                yield in_dialogue(dialogue, path, f"không được trước thông báo ở trên ({newest})", announced.isoformat())
             if announced and entry.day and announced > entry.day:
-                yield _at(dialogue, path, f"không được sau ngày đối thoại ({entry.day})", announced.isoformat())
+                yield in_dialogue(dialogue, path, f"không được sau ngày đối thoại ({entry.day})", announced.isoformat())
             newest = max(filter(None, (newest, announced)), default=None)
 
 
@@ -101,33 +101,33 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
         held = dialogue.held
         if held and dialogue.schedule and dialogue.schedule[-1].state:
             must = "không thể có held khi thông báo cuối là tạm hoãn hoặc hủy; hãy thêm thông báo ngày mới"
-            yield _at(dialogue, ("held",), must, at_name=True)
+            yield in_dialogue(dialogue, ("held",), must, at_name=True)
         for position, entry in enumerate(dialogue.schedule):
             announced_on = known_day(entry.announced_on)
             if held and held.day and announced_on and announced_on > held.day:
                 must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); "
                 must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
-                yield _at(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
+                yield in_dialogue(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())
         day = held_day(dialogue)
         if held and day and held.reported_on and held.reported_on < day:
             must = f"không được trước ngày đã tổ chức ({day})"
-            yield _at(dialogue, ("held", "reported_on"), must, held.reported_on.isoformat())
+            yield in_dialogue(dialogue, ("held", "reported_on"), must, held.reported_on.isoformat())
         if held and held.day is None and held.day_note is None and last_announced(dialogue) is None:
             must = "phải có ngày đã tổ chức, hoặc day_note nói vì sao không rõ ngày"
-            yield _at(dialogue, ("held", "day"), must, example="day: 2023-08-15")
+            yield in_dialogue(dialogue, ("held", "day"), must, example="day: 2023-08-15")
 
 
 def _hours(dialogue: Dialogue, path: FieldPath, entry: Announcement | Held) -> Iterator[Finding]:
     if isinstance(entry, Announcement) and entry.state and (entry.start or entry.part_of_day):
         name = "start" if entry.start else "part_of_day"
-        yield _at(dialogue, (*path, name), "không ghi giờ hay buổi khi tạm hoãn hoặc hủy", at_name=True)
+        yield in_dialogue(dialogue, (*path, name), "không ghi giờ hay buổi khi tạm hoãn hoặc hủy", at_name=True)
         return
     if entry.end and not entry.start:
-        yield _at(dialogue, (*path, "start"), "phải có giờ bắt đầu khi có giờ kết thúc", example="start: 08:00")
+        yield in_dialogue(dialogue, (*path, "start"), "phải có giờ bắt đầu khi có giờ kết thúc", example="start: 08:00")
     elif entry.end and entry.start and entry.end <= entry.start:
-        yield _at(dialogue, (*path, "end"), f"phải sau giờ bắt đầu ({entry.start:%H:%M})", f"{entry.end:%H:%M}")
+        yield in_dialogue(dialogue, (*path, "end"), f"phải sau giờ bắt đầu ({entry.start:%H:%M})", f"{entry.end:%H:%M}")
     if entry.part_of_day and entry.start:
-        yield _at(dialogue, (*path, "part_of_day"), "chỉ ghi buổi khi chưa rõ giờ", entry.part_of_day.value)
+        yield in_dialogue(dialogue, (*path, "part_of_day"), "chỉ ghi buổi khi chưa rõ giờ", entry.part_of_day.value)
 
 
 def _announcements(register: Register) -> Iterator[tuple[Dialogue, FieldPath, Announcement]]:
@@ -145,13 +145,6 @@ def _presider_lists(register: Register) -> Iterator[tuple[Dialogue, FieldPath, t
 
 def _dialogues(register: Register) -> Iterator[Dialogue]:
     return iter(register.dialogues.values())
-
-
-def _at(
-    dialogue: Dialogue, path: FieldPath, must: str, found: str | None = None, example: str | None = None,
-    at_name: bool = False,
-) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", path, must, found, example, at_name=at_name)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -15,11 +15,12 @@ from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, begin
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
+from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
-    "content/agencies.yml", "content/dialogues", "content/documents", "content/register.yml", "content/rules",
-    "content/submissions", "content/units", "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
+    *(f"content/{records}" for records in (*RECORD_FOLDERS, *FILES_BESIDE)), "content/documents", "content/pages/gioi-thieu.md",
+    "README.md", "docs/pictures",
 })
 """What of this folder tells of the sample."""
 

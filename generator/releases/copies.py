@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, InvalidURL
 from pathlib import Path
+from socket import gaierror
+from ssl import SSLError
 from time import monotonic
 from typing import Iterable
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
@@ -90,8 +92,25 @@ def fetched(address: str) -> bytes | None:
             return None
         raise Unreachable(f"{address}: máy chủ trả lời {error.code} {error.reason}") from None
     except (OSError, HTTPException, ValueError) as error:  # ValueError: what is no address at all
-        raise Unreachable(f"{address}: không hỏi được ({error})") from None
+        raise Unreachable(f"{address}: không hỏi được, {_why(error)}") from None
     return bytes(content)
+
+
+def _why(error: OSError | HTTPException | ValueError) -> str:
+    """In the clerk's words, without the system's own or its number."""
+    match error.reason if isinstance(error, URLError) else error:
+        case TimeoutError():
+            return f"máy chủ không trả lời trong {SILENT_SECONDS:.0f} giây"
+        case gaierror():
+            return "không tìm thấy máy chủ; địa chỉ sai, hoặc máy này không có mạng"
+        case ConnectionRefusedError():
+            return "máy chủ không nhận kết nối"
+        case SSLError():
+            return "chứng chỉ của máy chủ không đúng, hoặc không kết nối an toàn được"
+        case ValueError() | InvalidURL():
+            return "đây không phải là một địa chỉ"
+        case _:
+            return "kết nối bị ngắt; máy chủ hoặc mạng có lỗi"
 
 
 def _is_page(path: str) -> bool:

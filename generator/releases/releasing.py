@@ -21,9 +21,11 @@ from generator.releases.standing import Standing
 from generator.releases.sums import Sums, sum_of, sums_of
 from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_file, read_promises
 
-_NOT_PROMISED = re.compile(rf"assets/.+\.[0-9a-f]{{8}}\.(min\.)?\w+(\.map)?|{SEARCH}[^/]+\.json")
-"""A file of the theme whose name says what is in it: another version of the theme has another. And the pieces of the search
-index, which its first piece names and only the search asks for: they are divided otherwise as words come and go."""
+_OF_ONE_SHELL = r"assets/(images/favicon\.png|stylesheets/shell\.css|javascripts/shell\.js)"
+_NOT_PROMISED = re.compile(rf"assets/.+\.[0-9a-f]{{8}}\.(min\.)?\w+(\.map)?|{_OF_ONE_SHELL}|{SEARCH}[^/]+\.json")
+"""A file of the theme whose name says what is in it: another version of the theme has another. What only the pages in one of
+the two shells ask for. And the pieces of the search index, which its first piece names and only the search asks for: they are
+divided otherwise as words come and go."""
 
 
 class NotReleased(Exception):

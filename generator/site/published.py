@@ -35,7 +35,7 @@ class PublishedPage:
     dated is shown. ``structured`` is a JSON-LD text (schema.org), safe to stand inside a script element. ``canonical`` is
     the address that search engines should know, where the same content stands at two; None where it is this one.
     ``leads_to`` is the address that a browser is sent on to at once.
-    ``picture`` is the address of the one that a messenger shows beside a link to it.
+    ``picture`` is the address of the one that a messenger shows beside a link to it, None where it is the register's own.
     """
 
     address: str

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.building.build import publish, read_site
 from generator.commands.cli import commands
+from generator.commands.starting import SAMPLE
 from generator.editing.new_register import Beginning, beginning_records, quoted
 from generator.editing.unit_lists import NotAList, library_list, proposed_ids, read_list
 from generator.model import Level, Register
@@ -148,6 +149,10 @@ def test_the_folder_holds_the_program_and_nothing_of_the_sample(folder):
     assert content == {".schema", "README.md", "pages", "register.yml", "rules", "units"}
     register = read_register(folder / "content")
     assert (len(register.units), register.dialogues, register.facts.sample) == (114, {}, False)
+
+
+def test_every_kind_of_record_is_left_behind_also_of_a_register_that_is_no_sample():
+    assert {"content/reforms", "content/dialogues", "content/agencies.yml", "content/register.yml"} <= SAMPLE
 
 
 def test_its_readme_tells_the_office_what_it_is_and_whose_work_is_what(folder):

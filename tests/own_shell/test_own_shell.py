@@ -22,6 +22,7 @@ from generator.own_shell.markdown_html import OPTIONS
 from generator.own_shell.theme import build_site
 from tests.building.workshop import files_of, inodes_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
+from tests.releases.sites import copied, released, standing
 
 AS_OF = date(2023, 9, 15)
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -90,6 +91,13 @@ def test_every_article_is_byte_for_byte_the_same(own: Path, by_mkdocs: Path):
 def articles_of(site: Path) -> dict[str, bytes]:
     found = {path: ARTICLE.search(file) for path, file in files_of(site).items() if path.endswith(".html")}
     return {path: article[1].strip() for path, article in found.items() if article}
+
+
+def test_a_release_may_follow_in_the_other_shell_and_lead_back(own: Path, by_mkdocs: Path, tmp_path: Path):
+    first, second, third = (copied(site, tmp_path / name) for name, site in (("1", by_mkdocs), ("2", own), ("3", by_mkdocs)))
+    released(first)
+    released(second, standing(first))
+    assert len(released(third, standing(second)).log.releases) == 3
 
 
 def test_every_head_says_the_same(own: Path, by_mkdocs: Path):

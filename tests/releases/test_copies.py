@@ -86,10 +86,16 @@ def test_what_has_no_end_is_not_taken_in(monkeypatch):
         fetched(address)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://khong-co.invalid/", "http://[/", "https://a b/"])
-def test_what_cannot_be_asked_is_no_answer(address):
-    with pytest.raises(Unreachable):
+@pytest.mark.parametrize("address, why", [
+    ("http://127.0.0.1:1/", "máy chủ không nhận kết nối"),
+    ("http://khong-co.invalid/", "không tìm thấy máy chủ; địa chỉ sai, hoặc máy này không có mạng"),
+    ("http://[/", "đây không phải là một địa chỉ"),
+    ("https://a b/", "đây không phải là một địa chỉ"),
+])
+def test_what_cannot_be_asked_is_no_answer_and_says_why_in_words(address, why):
+    with pytest.raises(Unreachable) as refused:
         fetched(address)
+    assert str(refused.value) == f"{address}: không hỏi được, {why}"
 
 
 def test_caches_on_the_way_are_told_to_ask_again():
