@@ -12,7 +12,7 @@ from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.structured import script_json
-from generator.tables.catalogue import Download, dictionary, downloads
+from generator.tables.catalogue import SCHEMA_TYPE, Download, dictionary, downloads
 from generator.tables.dataset import dataset_of
 from generator.tables.json_files import schema_address
 from generator.tables.table import public_address
@@ -25,6 +25,7 @@ PACKS_BEGIN, PACKS_END = "<!-- packs -->", "<!-- end of packs -->"
 def publish(site: Site) -> Iterator[PublishedPage]:
     files, named = downloads(site), site.words.pages.downloads
     updated = newest_day(site.views.dialogues.values())
+    others = [file for file in files if file.table is None]
     by_table: dict[str, dict[int | None, list[Download]]] = {}
     for file in files:
         if file.table:
@@ -36,7 +37,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         site.render(
             "pages/downloads.html", DOWNLOADS, year=max(site.register.rules, default=site.year),
             tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],
-            descriptions=[file for file in files if file.table is None],
+            descriptions=[file for file in others if file.media_type != SCHEMA_TYPE and file.address not in PACKS.values()],
+            schemas=[file for file in others if file.media_type == SCHEMA_TYPE],
             example=next((unit for unit in site.register.units.values() if unit.exists_on(site.today)), None),
             embed_schema=schema_address(embeds.SCHEMA), begins=PACKS_BEGIN, ends=PACKS_END,
             versions=[(version, day, site.words.open_data.versions[version]) for version, day in reversed(VERSIONS.items())],

@@ -18,6 +18,7 @@ from generator.tables.table import Table
 
 INDEX = "index"
 PROMISES = f"{API}promises.json"
+SCHEMA_TYPE = "application/schema+json"
 OTHER_SCHEMAS = ("promises", "release", "changes", "next-dialogue")
 """Of files that hold no table."""
 PACK_TYPES = {
@@ -116,7 +117,7 @@ def _other(address: str, title: str, description: str, media_type: str = "applic
 
 def _schema(name: str, title: str, words: OpenData) -> Download:
     return Download(
-        address=schema_address(name), title=f"JSON Schema: {title}", media_type="application/schema+json",
+        address=schema_address(name), title=f"JSON Schema: {title}", media_type=SCHEMA_TYPE,
         description=words.schema_holds, table=None, year=None,
     )
 

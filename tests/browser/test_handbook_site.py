@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -24,6 +25,13 @@ def test_each_of_its_pages_is_one_step_away(page: Page) -> None:
         page.get_by_role("article").get_by_role("link", name=name, exact=True).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         page.go_back()
+
+
+@pytest.mark.both_shells
+def test_what_a_page_holds_stands_beside_it(page: Page) -> None:
+    page.goto("so-tay/viec-va-lenh/")
+    beside = page.locator(".md-sidebar")
+    expect(beside.get_by_role("link", name="Đăng ký kế hoạch")).to_be_visible()
 
 
 def test_a_rule_has_an_address_of_its_own(page: Page) -> None:

@@ -57,3 +57,18 @@ def test_what_is_folded_away_is_printed(phone: Page) -> None:
     sheets = pypdfium2.PdfDocument(io.BytesIO(phone.pdf(format="A4")))
     text = "".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
     assert "thông báo thứ Năm, ngày 15/6/2023" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_cell_of_the_figures_is_empty(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(HELD)
+    figures, last = page.locator("dl.figures").bounding_box(), page.locator("dl.figures > div").last.bounding_box()
+    assert abs(figures["x"] + figures["width"] - last["x"] - last["width"]) <= 2
+
+
+def test_no_line_is_empty_between_a_time_and_what_is_said_of_it(phone: Page) -> None:
+    phone.goto("lich/")
+    told = phone.locator(".when:has(.status)").first
+    time, tag = told.locator("time").bounding_box(), told.locator(".status").bounding_box()
+    assert tag["y"] - time["y"] - time["height"] <= 10

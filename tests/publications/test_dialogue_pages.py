@@ -114,6 +114,11 @@ def test_each_announcement_is_told_by_what_it_changed(schedule, changes):
     assert [entry.step or entry.announcement.state for entry in history(a_dialogue("x", *schedule))] == changes
 
 
+def test_where_nothing_is_told_of_how_to_take_part_that_is_said_once():
+    said = section(page_of(a_dialogue("x", registration=a_registration())), "tham-gia")
+    assert said.startswith("Đơn vị chưa công bố cách tham gia.") and "Chưa có dữ liệu" not in said
+
+
 def test_how_to_take_part_says_where_and_until_when():
     page = page_of(a_dialogue("x", an_announcement(), participation={
         "who": "Nhân dân toàn phường", "opinions_from": "2023-08-01", "opinions_until": "2023-09-10",

@@ -89,6 +89,10 @@ class TestConclusions:
         page = the_page(a_held_dialogue("a", conclusion=a_conclusion()))
         assert "doi-thoai/2023/a/#ket-luan" in links(page)
 
+    def test_days_are_written_as_everywhere_on_the_page(self):
+        page = the_page(a_held_dialogue("a", conclusion=a_conclusion(issued_on="2023-09-10")))
+        assert "ngày 10/9/2023" in section(page, "ket-luan-moi") and " tháng 9 năm" not in shown(page.body)
+
     def test_none_is_said_plainly(self):
         assert "Chưa có Thông báo kết luận nào" in section(the_page(a_held_dialogue()), "ket-luan-moi")
 

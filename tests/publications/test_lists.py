@@ -70,6 +70,10 @@ class TestConclusions:
         text = shown(conclusions_of(of_district("a", "2023-09-14")).body)
         assert "Chưa có Thông báo kết luận nào đến hạn." in text and "%" not in text
 
+    def test_what_is_owed_has_no_column_for_a_step_without_a_limit(self):
+        owed = section(conclusions_of(of_district("a", "2023-08-01")), "qua-han")
+        assert "Gửi cấp tỉnh, thành phố" in owed and "Công khai" not in owed
+
     def test_an_issued_one_leads_to_its_text(self):
         page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
         assert "../doi-thoai/2023/a/#ket-luan" in links(page)
@@ -196,7 +200,7 @@ class TestCommitments:
             a_commitment(id="1", agency="Công an phường Sở Dầu"), a_commitment(id="2", agency="Công an quận Hồng Bàng"),
             a_commitment(id="3", agency="Điện lực"),
         )["cam-ket/co-quan/"].body
-        assert [shown(text) for text in re.findall(r"<summary>(.*?)</summary>", body)] == [
+        assert [shown(text) for text in re.findall(r"<summary>(.*?</small>)</summary>", body)] == [
             "Công an 2 cơ quan, 2 cam kết: 2 chưa có cập nhật", "Điện lực 1 cam kết: 1 chưa có cập nhật",
         ]
 
@@ -242,10 +246,12 @@ class TestDownloads:
     def page(self, **register: object) -> PublishedPage:
         return next(downloads.publish(a_site(a_held_dialogue(), **register)))
 
-    def test_every_file_of_the_open_data_is_linked(self):
+    def test_every_file_of_the_open_data_is_linked_once_and_what_a_release_makes_not_before_it(self):
         site = a_site(a_held_dialogue())
-        files = {f"../{file.address}" for file in catalogue.downloads(site)}
-        assert files <= set(links(next(downloads.publish(site))))
+        files, packs = ([f"../{file.address}" for file in files] for files in (catalogue.downloads(site), catalogue.packs(site)))
+        linked = links(next(downloads.publish(site)))
+        assert set(files) - set(packs) <= set(linked) and not set(packs) & set(linked)
+        assert linked.count("../api/v1/promises.json") == 1
 
     def test_every_field_is_described(self):
         site = a_site(a_held_dialogue())
