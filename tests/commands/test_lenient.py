@@ -94,7 +94,7 @@ def test_commands_take_them(arguments, tmp_path):
     command.make_context(arguments[0], [argument.format(tmp_path) for argument in arguments[1:]])
 
 
-DAYS, HOURS = {"day", "announced_on", "notice_issued_on", "notified_on", "reported_on", "issued_on", "sent_on", "published_on", "due", "updated_on", "corrected_on"}, {"start", "end"}
+DAYS, HOURS = {"day", "announced_on", "notice_issued_on", "notified_on", "reported_on", "issued_on", "sent_on", "published_on", "due", "updated_on", "corrected_on", "on"}, {"start", "end"}
 
 
 @pytest.mark.parametrize("command", [verb.name for verb in VERBS])

@@ -24,12 +24,7 @@ from tests.builders import a_site
 from tests.editing.in_javascript import answers
 from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
 
-ONLY_BY_COMMAND = ("take-over",)
-"""Who takes over what a unit that is no more had promised is for whoever keeps the register to tell."""
-CASES = sorted(
-    path.parent for path in (TESTS / "editing/cases").glob("*/command.txt")
-    if path.read_text("utf-8").split()[0] not in ONLY_BY_COMMAND
-)
+CASES = sorted(path.parent for path in (TESTS / "editing/cases").glob("*/command.txt"))
 DATA = editor_data(a_site())
 TODAY = "2023-09-15"
 RECORDS = sorted([*GOLDEN.glob("dialogues/*/*.yml"), *CONTENT.glob("dialogues/*/*.yml"), *TESTS.glob("editing/cases/*/*.yml")])
