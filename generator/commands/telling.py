@@ -55,7 +55,7 @@ def _option(verb: Verb, ask: Ask) -> Decorator:
     name, words = f"--{ask.name.replace('_', '-')}", f"{ask.words}."
     declared = field_at(Dialogue, tuple(part for part in f"{verb.within}.{ask.into}".split(".") if part not in ("", "+")))
     assert declared, ask
-    kinds = {part for part in (declared.annotation, *get_args(declared.annotation)) if isinstance(part, type)}
+    kinds = set(_types_in(declared.annotation))
     if date in kinds:
         return day_option(name, words, required=ask.required)
     if time in kinds:
@@ -67,6 +67,14 @@ def _option(verb: Verb, ask: Ask) -> Decorator:
         return click.option(name, multiple=True, metavar=_METAVARS[ask.name], help=f"{ask.words}; ghi nhiều lần được.")
     metavar = "SỐ" if int in kinds else _METAVARS.get(ask.name)
     return click.option(name, required=ask.required, metavar=metavar, help=words)
+
+
+def _types_in(annotation: Any) -> Iterator[type]:
+    """Those that it names, also within what is optional and what is annotated."""
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _types_in(part)
 
 
 def _text(value: Any) -> str | list[str] | None:

@@ -157,6 +157,7 @@ REFUSALS = {
     "list": "Trường này là một danh sách: sửa trong tệp, rồi chỉ điền giá trị cũ.",
     "nothing-new": "Giá trị đúng giống giá trị đang ghi, nên không có gì để đính chính.",
     "already-written": "Trường này đã có giá trị: {field}. Nếu ghi sai thì chọn việc “Đính chính”.",
-    "not-read": "Không đọc được bản ghi, ở dòng {line}. Hãy sửa trong tệp, hoặc chạy lệnh check để biết lỗi.",
+    "wrong": "Ô vừa điền còn lỗi, nêu ở phần 3; hãy sửa ô ấy rồi thêm.",
+    "not-read": "Không đọc được bản ghi, ở dòng {line}. Hãy sửa dòng ấy trong tệp rồi mở lại.",
 }
 """Why something cannot be told of a record as it is, as the form says it; the command line names the command that can."""

@@ -16,6 +16,7 @@ from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import RecordForm
+from generator.text.scripts import without_comments
 from generator.text.vietnamese import unit_sort_key
 
 
@@ -47,7 +48,9 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def publish_scripts(site: Site) -> Iterator[PublishedFile]:
     script = script_of(site.templates, "record_form", json_of(site))
+    starting = without_comments((site.templates / "clerk_page.js").read_bytes())
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script)
+    yield PublishedFile(addresses.CLERK_PAGE_SCRIPT, b"{\n" + starting + b"}\n")
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))
 
 

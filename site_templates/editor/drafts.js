@@ -11,6 +11,11 @@ export function draftOf(name) {
   }
 }
 
+// `then(name)` is called of a draft that another tab has written.
+export function onDraftElsewhere(then) {
+  addEventListener("storage", ({ key }) => { if (key?.startsWith(KEY)) then(key.slice(KEY.length)); });
+}
+
 // Null takes it away.
 export function keepDraft(name, draft) {
   try {

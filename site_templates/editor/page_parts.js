@@ -3,6 +3,8 @@
  */
 import { writtenPath } from "./record_schema.js";
 
+export const short = text => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
 // The lines of a text, each with whether it is new or changed, of a text that is mostly added to.
 export function changedLines(before, after) {
   const old = before.split("\n"), made = after.split("\n");
@@ -34,7 +36,7 @@ export function showProblems(shownAt, problems, messages, none) {
     const point = document.createElement("li"), help = document.createElement("a"), field = writtenPath(path);
     help.href = `${messages}#${rule}`;
     help.textContent = `[${rule}]`;
-    point.append(`${asks ? "cần xem lại: " : ""}${line ? `dòng ${line}: ` : ""}${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${value}'` : ""}  `, help);
+    point.append(`${asks ? "cần xem lại: " : ""}${line ? `dòng ${line}: ` : ""}${field ? `${field}: ` : ""}${must}${value ? `; đang ghi '${short(value)}'` : ""}  `, help);
     list.append(point);
   }
   shownAt.replaceChildren(problems.length === 0 ? none : list);

@@ -1,10 +1,10 @@
 /*
  * What a record has that can be chosen from: its commitments, and its fields, those too that it may have and has not.
  */
+import { short } from "./page_parts.js";
 import { fieldAt, pathOf, textsIn, writtenPath } from "./record_schema.js";
 
 const NOT_CORRECTED = ["corrections", "redactions"];
-const short = text => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
 
 // A list of texts, and who presides, is one field.

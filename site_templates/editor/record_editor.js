@@ -1,15 +1,16 @@
 /*
  * The page on which a clerk tells what is new of a dialogue: opens its record, adds to it and lets it out.
  */
-import { draftOf, keepDraft } from "./drafts.js";
+import { draftOf, keepDraft, onDraftElsewhere } from "./drafts.js";
 import { folderControls } from "./folder_controls.js";
 import { personalDataFrom, showProblems, showText } from "./page_parts.js";
 import { fillFrom } from "./record_choices.js";
+import { PASTED, recordOpenings, whyNoRecord } from "./record_opening.js";
 import { recordProblems } from "./record_rules.js";
 import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
 import { composed, daySaid, hourSaid, todayInVietnam } from "./said_values.js";
 import { Refused, told } from "./verbs.js";
-import { copyText, download, hostPage } from "./ways_out.js";
+import { copyButton, copyText, download, hostPage } from "./ways_out.js";
 import { AlreadyWritten } from "./yaml_additions.js";
 import { nodeAt, NotRead, readNodes, treeOf } from "./yaml_nodes.js";
 
@@ -19,9 +20,11 @@ export function startRecordEditor(data) {
   const personalData = personalDataFrom(form.dataset.personalData, () => show());
   let record = null; // { place, original, text }: what was opened, and the text with what was added already
   let folder = null, made = { text: "", isSound: false };
+  const noteCopied = copyButton(part("copy"), () => made.text, part("text"));
 
   const verb = () => data.verbs.find(({ name }) => name === verbField.value);
   const asked = () => Array.from(form.querySelectorAll(`[data-verb="${verbField.value}"] [data-ask]`));
+  const draftName = place => `viec:${place}`;
   const fileName = () => `${record?.place.split("/").pop() ?? "ban-ghi"}.yml`;
   const path = () => `dialogues/${record.place}.yml`, hasYear = () => Boolean(record?.place.includes("/"));
   const today = () => form.dataset.today || todayInVietnam();
@@ -38,7 +41,10 @@ export function startRecordEditor(data) {
   }, {});
   const isTouched = () => asked().some(field => field.value.trim() !== "");
 
+  const unfilled = () => asked().filter(({ required, value }) => required && !value.trim()).map(field => field.labels[0].textContent.replace(/ \(bắt buộc\)$/, ""));
+
   function refusalOf(error) {
+    if (error instanceof Refused && error.message === "missing") return `${data.refusals.missing} ${unfilled().join("; ")}`.trim();
     if (error instanceof Refused) return data.refusals[error.message];
     if (error instanceof AlreadyWritten) return data.refusals["already-written"].replace("{field}", writtenPath(error.path));
     if (error instanceof NotRead) return data.refusals["not-read"].replace("{line}", error.line);
@@ -60,6 +66,12 @@ export function startRecordEditor(data) {
     return recordProblems(treeOf(root), { ...data, personalData, root }).map(problem => ({ ...problem, line: lineOf(problem.path) }));
   }
 
+  // What was wrong before may be mended after; what is told now may not be wrong itself.
+  function wrongIn(text) {
+    const [before, after] = [record.text, text].map(one => problemsOf(one).filter(({ asks }) => !asks).map(({ path, rule }) => `${path} ${rule}`));
+    return after.some(one => !before.includes(one)) ? data.refusals.wrong : "";
+  }
+
   function show() {
     for (const fields of form.querySelectorAll("[data-verb]")) fields.hidden = !record || fields.dataset.verb !== verbField.value;
     part("work").hidden = !record;
@@ -73,11 +85,12 @@ export function startRecordEditor(data) {
       part("refusal").textContent = refusalOf(error);
     }
     if (isRead) part("refusal").textContent = refusal ?? "";
-    part("path").textContent = hasYear() ? `content/${path()}` : fileName();
+    part("path").textContent = hasYear() ? `content/${path()}` : record.place === PASTED ? "tệp mà nội dung được chép từ đó, giữ nguyên tên" : fileName();
     showText(part("text"), record.original, text);
-    showProblems(part("problems"), problems, form.dataset.messages, "Không có lỗi nào trình duyệt thấy được.");
+    showProblems(part("problems"), problems, form.dataset.messages, isRead ? "Không có lỗi nào trình duyệt thấy được." : "");
     const isChanged = text !== record.original;
     made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
+    noteCopied();
     for (const button of document.querySelectorAll("[data-editor-copy], [data-editor-download]")) button.disabled = !made.isSound || !isChanged;
     folder?.allow(made.isSound && isChanged && hasYear());
     const link = part("edit");
@@ -90,21 +103,24 @@ export function startRecordEditor(data) {
     }
   }
 
-  const fillChoices = () => fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
-
-  function open(place, text, from) {
-    record = { place, original: text, text };
-    const draft = draftOf(`viec:${place}`);
-    say(`Đã mở ${fileName()} ${from}.`);
-    if (draft) {
-      if (draft.original === text) record.text = draft.text;
-      else say(`Đã mở ${fileName()} ${from}. Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại.`);
-    }
+  function fillChoices() {
     try {
-      fillChoices();
+      fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
     } catch { // what cannot be read is told beside its text
       fillFrom(form, data.schema, {});
     }
+  }
+
+  // What a draft added is taken up where the record is the one that it was added to.
+  function open(place, text, from) {
+    const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place));
+    record = why ? null : { place, original: text, text: draft?.original === text ? draft.text : text };
+    say(why || `Đã mở ${fileName()} ${from}.`);
+    if (why) return show();
+    if (draft && draft.original !== text && place !== PASTED) say(`Đã mở ${fileName()} ${from}. ${draft.text === text
+      ? "Những gì đã thêm trong nháp nay đã có trong bản ghi."
+      : "Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại."}`);
+    fillChoices();
     verbField.value = draft?.verb ?? verbField.value;
     for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
     show();
@@ -114,36 +130,15 @@ export function startRecordEditor(data) {
     if (!record) return;
     const typed = Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
     const isNothing = record.text === record.original && Object.keys(typed).length === 0;
-    keepDraft(`viec:${record.place}`, isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
+    keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
   }
 
   function clearAnswers() {
     for (const field of form.querySelectorAll("[data-ask]")) field.value = "";
   }
 
-  async function openPublished() {
-    const place = decodeURIComponent(location.hash.slice(1));
-    if (!/^\d{4}\/[a-z0-9-]+$/.test(place)) return;
-    try {
-      const answer = await fetch(`${form.dataset.records}${place.split("/")[1]}.yml`);
-      if (!answer.ok) throw new TypeError(answer.status);
-      open(place, await answer.text(), "như đã công bố");
-    } catch { // from a disk nothing is fetched
-      say(`Trang không tự mở được bản ghi ${place}. Hãy chọn tệp api/v1/records/${place.split("/")[1]}.yml trong bản sao của trang, mở thư mục content, hoặc dán nội dung.`);
-      form.dataset.place = place;
-    }
-  }
-
-  const placeOf = name => (form.dataset.place?.endsWith(`/${name}`) ? form.dataset.place : name);
-  part("file").addEventListener("change", async event => {
-    const [file] = event.target.files;
-    if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
-  });
-  part("pasted").addEventListener("input", event => {
-    if (event.target.value.trim()) open(form.dataset.place ?? "ban-ghi", event.target.value, "từ nội dung đã dán");
-  });
   part("add").addEventListener("click", () => {
-    const { text, refusal } = attempt(true);
+    const { text, refusal = wrongIn(text) } = attempt(true);
     if (refusal) {
       part("refusal").textContent = refusal;
       return;
@@ -156,16 +151,12 @@ export function startRecordEditor(data) {
     say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
   });
   part("discard").addEventListener("click", () => {
-    keepDraft(`viec:${record.place}`, null);
+    keepDraft(draftName(record.place), null);
     clearAnswers();
     record.text = record.original;
     fillChoices();
     show();
     say("Đã xóa nháp.");
-  });
-  part("copy").addEventListener("click", async event => {
-    await copyText(made.text, part("text"));
-    event.target.textContent = "Đã chép bản ghi";
   });
   part("download").addEventListener("click", () => download(fileName(), made.text));
   part("edit")?.addEventListener("click", () => copyText(made.text, part("text")));
@@ -175,7 +166,7 @@ export function startRecordEditor(data) {
     opened: (place, text) => open(place, text, "trong thư mục content"),
     current: () => ({ place: hasYear() ? record.place : null, text: made.text, original: record?.original }),
     written() {
-      keepDraft(`viec:${record.place}`, null);
+      keepDraft(draftName(record.place), null);
       record = { ...record, original: made.text, text: made.text };
       clearAnswers();
       fillChoices();
@@ -189,7 +180,9 @@ export function startRecordEditor(data) {
     keep();
     show();
   });
-  addEventListener("hashchange", openPublished);
+  onDraftElsewhere(name => {
+    if (record && name === draftName(record.place)) say("Bản ghi này đang được ghi ở một thẻ khác của trình duyệt: chỉ nháp ghi sau cùng được giữ. Hãy đóng một thẻ.");
+  });
   show();
-  openPublished();
+  recordOpenings({ form, part, say, open });
 }

@@ -7,7 +7,7 @@ import { personalDataFrom, showProblems } from "./page_parts.js";
 import { recordProblems } from "./record_rules.js";
 import { orderAt } from "./record_schema.js";
 import { composed, daySaid, hourSaid } from "./said_values.js";
-import { copyText, download, hostPage } from "./ways_out.js";
+import { copyButton, copyText, download, hostPage } from "./ways_out.js";
 import { inLines } from "./yaml_writer.js";
 
 const DRAFT = "lap-ban-ghi";
@@ -18,6 +18,7 @@ export function startRecordForm(data) {
   const personalData = personalDataFrom(form.dataset.personalData, () => show());
   const order = orderAt(data.schema)([]);
   let made = { place: null, name: "", text: "" }, folder = null;
+  const noteCopied = copyButton(part("copy"), () => made.text, part("text"));
 
   const checked = element => Array.from(element.querySelectorAll("input:checked"), box => box.value);
   const read = {
@@ -64,6 +65,7 @@ export function startRecordForm(data) {
     const { record, elements } = filledIn(), id = fileName(record);
     const problems = recordProblems(record, { ...data, personalData }), isSound = problems.every(({ asks }) => asks);
     made = { place: id && `${form.querySelector("#f-year").value}/${id}`, name: `${id}.yml`, text: `${form.dataset.modeline}\n${inLines(record, 0)}` };
+    noteCopied();
     part("path").textContent = made.place && `content/dialogues/${made.place}.yml`;
     part("text").textContent = made.text;
     for (const element of elements.values()) element.removeAttribute("aria-invalid");
@@ -119,10 +121,6 @@ export function startRecordForm(data) {
   for (const button of form.querySelectorAll("[data-add]")) {
     button.addEventListener("click", () => addEntry(button.dataset.add).querySelector("[data-field]").focus());
   }
-  part("copy").addEventListener("click", async event => {
-    await copyText(made.text, part("text"));
-    event.target.textContent = "Đã chép bản ghi";
-  });
   part("save").addEventListener("click", () => download(made.name, made.text));
   send?.addEventListener("click", () => { if (!part("long").hidden) copyText(made.text, part("text")); });
   part("discard").addEventListener("click", () => {

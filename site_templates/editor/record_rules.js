@@ -40,11 +40,11 @@ function emptyGroups(schema, words, tree, root) {
   ];
 }
 
-function betweenFields(words, { registration, schedule = [], held, ...record }) {
+function betweenFields(words, { demand, registration, schedule = [], held, ...record }) {
   const say = (path, rule) => [{ ...words[rule], path, value: "" }];
   const counts = held?.opinions ?? {}, results = ["conclusion", "opinions", "commitments"].filter(name => record[name] && !held);
   return [
-    ...(registration || schedule.length || held ? [] : say([], "record-says-something")),
+    ...(demand || registration || schedule.length || held ? [] : say([], "record-says-something")),
     ...schedule.flatMap((entry, place) => (Boolean(entry.day) === Boolean(entry.state) ? say(["schedule", place], "announcement-is-a-time-or-a-state") : [])),
     ...schedule.flatMap((entry, place) => (!entry.reason && (place > 0 || entry.state) ? say(["schedule", place, "reason"], "change-has-a-reason") : [])),
     ...results.flatMap(name => say([name], "result-follows-a-meeting")),

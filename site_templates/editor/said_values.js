@@ -24,6 +24,8 @@ export function hourSaid(typed, said) {
   return `${two(Number(found[1]) + (isLater ? 12 : 0))}:${found[2] ?? "00"}`;
 }
 
+export const isWrittenDay = text => /^\d{4}-\d\d-\d\d$/.test(text);
+
 export const isDay = text => {
   const [year, month, day] = text.split("-").map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));

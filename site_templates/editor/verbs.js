@@ -4,6 +4,7 @@
  */
 import { withAdded, withReplaced } from "./yaml_additions.js";
 import { fieldAt, orderAt, pathOf } from "./record_schema.js";
+import { isWrittenDay } from "./said_values.js";
 import { nodeAt, readNodes, treeOf } from "./yaml_nodes.js";
 
 export class Refused extends Error {} // its message is the name of the words that say why
@@ -52,7 +53,7 @@ function refuse(verb, fields, tree, today) {
   if (entry) {
     stop("held", tree.held);
     stop("same-state", entry.state && last?.state === entry.state);
-    stop("day-before-announced", entry.day && entry.day < entry.announced_on);
+    stop("day-before-announced", entry.day < entry.announced_on && [entry.day, entry.announced_on].every(isWrittenDay));
     stop("same-schedule", last?.day && !entry.venue && !entry.state && ["day", "start", "end", "part_of_day"].every(name => last[name] === entry[name]));
   }
   if (verb.name === "hold") {

@@ -13,6 +13,18 @@ export async function copyText(text, shownAt) {
   }
 }
 
+// A button that copies what `current()` gives, and says so until that is another text; call what it returns to look.
+export function copyButton(button, current, shownAt) {
+  const words = button.textContent;
+  let copied = null;
+  button.addEventListener("click", async () => {
+    copied = current();
+    await copyText(copied, shownAt);
+    button.textContent = "Đã chép bản ghi";
+  });
+  return () => { if (current() !== copied) button.textContent = words; };
+}
+
 export function download(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));

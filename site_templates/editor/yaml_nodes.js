@@ -27,7 +27,10 @@ export function readNodes(text) {
   // Over spaces, comments and, unless it is to stay on the line, line ends.
   function skip(onLine = false) {
     for (;;) {
-      while (text[at] === " " || text[at] === "\t") at += 1;
+      while (text[at] === " " || text[at] === "\t") {
+        if (text[at] === "\t" && text.slice(lineStart(at), at).trim() === "") stop(); // indents are spaces
+        at += 1;
+      }
       if (text[at] === "#" && isSpace(at - 1)) while (at < text.length && text[at] !== "\n") at += 1;
       if (onLine || !atLineEnd() || at >= text.length) return;
       at += text[at] === "\r" ? 2 : 1;
@@ -67,6 +70,9 @@ export function readNodes(text) {
 
   const isField = place => /^(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[\]{},#&*!|>@`%-][^\n:#]*|-[^\s:#][^\n:#]*)[ \t]*:(?:[ \t\r\n]|$)/.test(text.slice(place, place + 200));
 
+  // The name of a field that is not among those before it.
+  const once = (entries, name) => (entries.some(entry => entry.name.value === name.value) ? stop(name.start) : name);
+
   function flow() {
     const start = at, isList = text[at] === "[", close = isList ? "]" : "}", entries = [];
     for (at += 1; ; ) {
@@ -80,7 +86,7 @@ export function readNodes(text) {
         if (text[at] !== ":" || first.kind !== "text") stop();
         at += 1;
         skip();
-        entries.push({ name: first, value: text[at] === "," || text[at] === close ? empty() : value(-1, true) });
+        entries.push({ name: once(entries, first), value: text[at] === "," || text[at] === close ? empty() : value(-1, true) });
         skip();
       }
       if (text[at] === ",") at += 1;
@@ -139,7 +145,7 @@ export function readNodes(text) {
         const name = isQuote() ? textNode(readQuoted(text, at)) : plain(column, false);
         skip(true);
         at += 1;
-        entries.push({ name, value: nested(column, true) });
+        entries.push({ name: once(entries, name), value: nested(column, true) });
       }
       skip();
       if (at < text.length && text.slice(lineStart(at), at).trim() !== "") stop();

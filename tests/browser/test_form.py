@@ -16,6 +16,7 @@ from generator.checks import check
 from generator.model import Dialogue
 from generator.model.types import PERIOD_EXAMPLES
 from generator.reading.records import read_records
+from tests.browser.visits import open_to_write
 from tests.checks.test_privacy import LEFT_ALONE, REFUSED
 from tests.checks.test_privacy import told as refusals
 from tests.places import CONTENT, GOLDEN
@@ -28,7 +29,7 @@ HOSTILE = 'Đất đai: "bồi thường" # 100% \\ {{ x }} - [a]'
 
 @pytest.fixture
 def form(page: Page) -> Page:
-    page.goto(FORM)
+    open_to_write(page, FORM)
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang/so-dau")
     return page
 
@@ -141,12 +142,13 @@ def test_no_text_is_sound_where_the_rules_on_citizens_cannot_be_had(page: Page) 
     page.goto(FORM)
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang/so-dau")
     page.get_by_label("Chủ đề").fill("Vệ sinh môi trường")
+    expect(page.locator("[data-record-problems]")).to_contain_text("không tải được")
     assert told(page)[0].startswith("topic: không tải được quy tắc")
     expect(page.get_by_role("button", name="Tải tệp về")).to_be_disabled()
 
 
 def test_a_unit_that_has_been_chosen_is_no_mistake_any_more(page: Page) -> None:
-    page.goto(FORM)
+    open_to_write(page, FORM)
     unit = page.get_by_label("Đơn vị tổ chức")
     expect(unit).to_have_attribute("aria-invalid", "true")
     unit.select_option("hong-bang/so-dau")
@@ -222,7 +224,7 @@ def test_the_form_works_from_the_disk_without_any_server(context: BrowserContext
 def test_the_form_breaks_no_rule_of_the_pages_policy(page: Page) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.goto(FORM)
+    open_to_write(page, FORM)
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang")
     assert said == []
 

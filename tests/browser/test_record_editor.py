@@ -19,10 +19,11 @@ from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields
 from generator.model.verbs import VERBS
 from generator.reading.records import read_records
-from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
+from tests.browser.visits import open_to_write
+from tests.editing.test_editor_in_javascript import CASES
+from tests.places import CONTENT, GOLDEN, TEMPLATES
 
 EDITOR = "ghi-viec/"
-CASES = sorted(path for path in (TESTS / "editing/cases").iterdir() if path.is_dir())
 PLAN = """\
 # Ghi chú của cán bộ
 unit: hong-bang/so-dau
@@ -87,7 +88,7 @@ def record_of(page: Page) -> str:
 
 @pytest.fixture
 def editor(page: Page) -> Page:
-    page.goto(EDITOR)
+    open_to_write(page, EDITOR)
     return page
 
 
@@ -127,6 +128,7 @@ def test_what_is_added_is_shown_at_its_place_and_nothing_else_is_marked(editor: 
     ("announce", {"day": "20/10/2023", "venue": "Gọi 0912 345 678"}, "không được có số điện thoại di động"),
     ("announce", {"day": "31/9/2023", "announced_on": "1/9/2023"}, "phải là một ngày có trong lịch"),
     ("announce", {"day": "20/10/2023", "start": "25h"}, "phải là giờ"),
+    ("announce", {"day": "20/10"}, "phải là ngày"),
     ("commit", {"text": "Lắp đèn", "agency": "UBND"}, "hãy ghi held trước"),
     ("hold", {"day": "15/8/2023", "attendance": "1.200"}, "phải là số nguyên"),
 ])
@@ -146,6 +148,8 @@ def test_what_check_would_refuse_goes_nowhere(editor: Page, verb: str, answers: 
     (f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: 2023-12-15}}]\n", "hold", {"attendance": "9"}, "chưa đến ngày"),
     (f"{PLAN}held: {{}}\nconclusion: {{number: 15}}\n", "conclude", {"number": "16"}, "conclusion.number"),
     ("unit: &a x\n", "announce", {"day": "1/10/2023"}, "ở dòng 1"),
+    (f"{PLAN}kind: thematic\n", "announce", {"day": "1/10/2023"}, "ở dòng 6"),
+    (f"{PLAN}held: {{}}\ncommitments: [{{id: 1, text: Lắp đèn, agency: UBND}}]\n", "update", {"commitment": "1", "outcome": "kept"}, "Đã làm gì"),
 ])
 def test_what_makes_no_sense_for_the_record_is_refused_with_a_word(editor: Page, record: str, verb: str, answers: dict[str, str], said: str) -> None:
     open_text(editor, record)
@@ -153,6 +157,84 @@ def test_what_makes_no_sense_for_the_record_is_refused_with_a_word(editor: Page,
     expect(editor.locator("[data-editor-refusal]")).to_contain_text(said)
     assert record_of(editor).rstrip("\n") in ("", record.rstrip("\n"))
     expect(editor.get_by_role("button", name="Chép bản ghi")).to_be_disabled()
+
+
+def test_what_is_wrong_is_not_added_so_that_nothing_before_it_has_to_be_thrown_away(editor: Page) -> None:
+    open_text(editor, f"{PLAN}held: {{speakers: 9}}\n")
+    fill(editor, "correct", {"field": "held.speakers", "now": "mười", "text": "Đếm sót"})
+    editor.get_by_role("button", name="Thêm vào bản ghi").click()
+    expect(editor.locator("[data-editor-refusal]")).to_contain_text("còn lỗi")
+    expect(editor.locator("#e-correct-now")).to_have_value("mười")
+
+
+@pytest.mark.parametrize("given, said", [
+    (b"", "không phải bản ghi"), (b"# ghi ch\xc3\xba\n", "không phải bản ghi"), (b"- a\n", "không phải bản ghi"), (b"\x89PNG\r\n\x1a\n\0", "Unicode"),
+    (b"unit: hong-bang\ntopic: V\xea sinh\n", "Unicode"), (b"unit: a\n<<<<<<< ban\nkind: periodic\n=======\nkind: thematic\n>>>>>>> moi\n", "Hai người"),
+])
+def test_what_is_no_record_is_not_opened_and_leaves_no_other_on_the_page(editor: Page, given: bytes, said: str) -> None:
+    open_text(editor, PLAN)
+    editor.locator("[data-editor-file]").set_input_files({"name": "khac.yml", "mimeType": "text/yaml", "buffer": given})
+    expect(editor.locator("[data-editor-said]")).to_contain_text(said)
+    expect(editor.locator("[data-editor-work]")).to_be_hidden()
+
+
+def test_nothing_is_said_to_be_right_of_what_cannot_be_read(editor: Page) -> None:
+    open_text(editor, "unit: &a x\n")
+    expect(editor.locator("[data-editor-problems]")).to_have_text("")
+
+
+def test_a_long_text_that_is_wrong_is_named_by_its_beginning(editor: Page) -> None:
+    open_text(editor, PLAN)
+    fill(editor, "postpone", {"reason": "a" * 5000})
+    assert len(editor.locator("[data-editor-problems]").inner_text()) < 200
+
+
+def test_the_button_says_copied_only_of_the_text_that_was(editor: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_text(editor, PLAN)
+    fill(editor, "postpone", {"reason": "Bão"})
+    editor.get_by_role("button", name="Chép bản ghi").click()
+    expect(editor.locator("[data-editor-copy]")).to_have_text("Đã chép bản ghi")
+    fill(editor, "postpone", {"reason": "Bão số 3"})
+    expect(editor.locator("[data-editor-copy]")).to_have_text("Chép bản ghi")
+
+
+def opened_at(page: Page, place: str, as_published: str) -> None:
+    """A record's own address, where it is published as given."""
+    page.route("**/api/v1/records/*.yml", lambda route: route.fulfill(body=as_published))
+    page.goto("gioi-thieu/")
+    page.goto(f"{EDITOR}#{place}")
+    expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
+
+
+def test_a_draft_that_was_taken_into_the_register_is_not_asked_for_again(page: Page) -> None:
+    opened_at(page, "2023/so-dau-1", PLAN)
+    fill(page, "postpone", {"reason": "Bão"})
+    page.get_by_role("button", name="Thêm vào bản ghi").click()
+    opened_at(page, "2023/so-dau-1", record_of(page))
+    expect(page.locator("[data-editor-said]")).to_contain_text("nay đã có trong bản ghi")
+    expect(page.locator("[data-editor-said]")).not_to_contain_text("hãy ghi lại")
+
+
+def test_two_tabs_with_one_record_are_told_of_each_other(page: Page, context: BrowserContext) -> None:
+    other = context.new_page()
+    for one in (page, other):
+        opened_at(one, "2023/so-dau-1", PLAN)
+    fill(other, "cancel", {"reason": "Bão"})
+    expect(page.locator("[data-editor-said]")).to_contain_text("một thẻ khác")
+
+
+def test_another_record_that_is_pasted_does_not_go_to_the_file_of_the_first(page: Page) -> None:
+    opened_at(page, "2023/so-dau-1", PLAN)
+    page.get_by_label("Hoặc dán nội dung bản ghi").fill(f"{PLAN}note: Người khác vừa ghi\n")
+    expect(page.locator("[data-editor-path]")).to_have_text("content/dialogues/2023/so-dau-1.yml")
+    page.get_by_label("Hoặc dán nội dung bản ghi").fill(PLAN.replace("so-dau", "ha-ly"))
+    expect(page.locator("[data-editor-path]")).to_contain_text("giữ nguyên tên")
+
+
+def test_a_record_that_is_not_published_is_not_looked_for_on_the_disk(page: Page) -> None:
+    page.goto(f"{EDITOR}#2023/khong-co-1")
+    expect(page.locator("[data-editor-said]")).to_contain_text("không có bản ghi 2023/khong-co-1")
 
 
 def test_an_untouched_group_never_ends_up_in_the_record(editor: Page) -> None:
@@ -239,7 +321,7 @@ def test_the_hosts_page_for_editing_is_opened_with_the_record_on_the_clipboard(
     ("https://gitlab.com/o/r/-/new/main?file_name={path}", False),
 ])
 def test_the_hosts_page_for_a_new_file_carries_the_record_where_its_address_can(page: Page, template: str, carried: bool) -> None:
-    page.goto("lap-ban-ghi/")
+    open_to_write(page, "lap-ban-ghi/")
     page.locator("[data-record-send]").evaluate("(link, template) => { link.dataset.recordSend = template; }", template)
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang")
     page.get_by_label("Thời gian dự kiến").fill("2023-Q4")
@@ -307,7 +389,7 @@ def test_another_folder_is_refused_with_a_word(editor: Page) -> None:
 
 
 def test_a_new_record_goes_into_the_folder_too(page: Page) -> None:
-    page.goto("lap-ban-ghi/")
+    open_to_write(page, "lap-ban-ghi/")
     with_a_content_folder(page, {})
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang")
     page.get_by_label("Thời gian dự kiến").fill("2023-Q4")

@@ -31,6 +31,7 @@ from generator.commands.lenient import (
 from generator.commands.options import problems_told, report
 from generator.files.serving import AddressTaken, Served
 from generator.model import CountOf, Kind, Outcome, PartOfDay, Post, Report
+from generator.model.verbs import VERBS
 from tests.places import ROOT
 
 CONTEXT = click.Context(commands)
@@ -91,6 +92,16 @@ def test_a_post_is_named_by_its_holder():
 def test_commands_take_them(arguments, tmp_path):
     command = commands.get_command(CONTEXT, arguments[0])
     command.make_context(arguments[0], [argument.format(tmp_path) for argument in arguments[1:]])
+
+
+DAYS, HOURS = {"day", "announced_on", "notice_issued_on", "notified_on", "reported_on", "issued_on", "sent_on", "published_on", "due", "updated_on", "corrected_on", "on"}, {"start", "end"}
+
+
+@pytest.mark.parametrize("command", [verb.name for verb in VERBS])
+def test_every_day_and_hour_that_a_telling_asks_is_read_in_peoples_ways(command):
+    params = {param.name: param.type for param in commands.get_command(CONTEXT, command).params}
+    read = {name: kind.convert("8h30" if name in HOURS else "15/8/2023", None, CONTEXT) for name, kind in params.items() if name in DAYS | HOURS}
+    assert read == {name: "08:30" if name in HOURS else date(2023, 8, 15) for name in read} != {}
 
 
 def all_options() -> list[tuple[str, click.Option]]:

@@ -24,7 +24,7 @@ from tests.builders import a_site
 from tests.editing.in_javascript import answers
 from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
 
-CASES = sorted(path for path in (TESTS / "editing/cases").iterdir() if path.is_dir())
+CASES = sorted(path.parent for path in (TESTS / "editing/cases").glob("*/command.txt"))
 DATA = editor_data(a_site())
 TODAY = "2023-09-15"
 RECORDS = sorted([*GOLDEN.glob("dialogues/*/*.yml"), *CONTENT.glob("dialogues/*/*.yml"), *TESTS.glob("editing/cases/*/*.yml")])
@@ -128,10 +128,17 @@ def test_it_writes_and_reads_any_text_as_the_register_does(tmp_path_factory: pyt
     assert answers(tmp_path_factory.mktemp("editor"), "read", texts) == [read_yaml(text)[0] for text in texts]
 
 
-@pytest.mark.parametrize("text", ["unit: &a x\n", "unit: *a\n", "unit: !!str x\n", "unit: x\n bad: y\n", "unit: 'x\n", "a: b: c\n", "- x\n---\n- y\n"])
+@pytest.mark.parametrize("text", ["unit: &a x\n", "unit: *a\n", "unit: !!str x\n", "unit: x\n bad: y\n", "unit: 'x\n", "a: b: c\n", "- x\n---\n- y\n", "a:\n\t- b\n", "a:\n  - b\n\t\n", "a: 1\na: 2\n", "{a: 1, a: 2}\n"])
 def test_what_is_no_record_is_refused_and_not_guessed_at(text: str, tmp_path: Path) -> None:
     (made,) = answers(tmp_path, "read", [text])
     assert set(made) == {"line"} and read_yaml(text)[1] != []
+
+
+def test_a_record_of_a_demand_alone_says_something(tmp_path: Path) -> None:
+    demanded = "unit: hong-bang/so-dau\nkind: ad-hoc\npresided_by: [government]\n"
+    with_demand = demanded + "demand: {asked_by: Cử tri thôn Đông, asked_on: 2023-08-04}\n"
+    without, sound = answers(tmp_path, "problems", [demanded, with_demand], data=DATA)
+    assert ([problem["rule"] for problem in without], sound) == (["record-says-something"], [])
 
 
 @pytest.mark.parametrize("typed, read", [("15/8/2023", "2023-08-15"), ("ngày 15 tháng 8 năm 2023", "2023-08-15"), ("2023.8.5", "2023-08-05"), ("mai", "mai")])

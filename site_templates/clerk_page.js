@@ -1,0 +1,43 @@
+/*
+ * Brings a clerk's page its script, which is heavy with all of the rules, at the first sign that somebody is at the page, or
+ * at once where there is a draft or a record to open; so whoever only passes by pays nothing. What was filled in meanwhile
+ * the script finds in its fields, what was pressed is pressed again.
+ */
+const { script: address, said } = document.currentScript.dataset;
+const SIGNS = ["pointermove", "pointerdown", "scroll", "keydown", "focusin", "input", "change"];
+let pressed = null;
+
+const hasDraft = () => {
+  try {
+    return Object.keys(localStorage).some(key => key.startsWith("dialogue-register-draft:"));
+  } catch { // where nothing may be kept
+    return false;
+  }
+};
+
+function press(event) {
+  pressed = event.target.closest("button");
+}
+
+function wait() {
+  for (const sign of SIGNS) addEventListener(sign, bring, { passive: true });
+}
+
+function bring() {
+  for (const sign of SIGNS) removeEventListener(sign, bring);
+  const script = document.createElement("script");
+  script.addEventListener("load", () => {
+    removeEventListener("click", press);
+    pressed?.click();
+  });
+  script.addEventListener("error", () => {
+    document.querySelector(said).textContent = "Chưa tải được phần ghi của trang này. Hãy nối mạng rồi bấm lại.";
+    wait();
+  });
+  script.src = address;
+  document.head.append(script);
+}
+
+addEventListener("click", press);
+if (location.hash || hasDraft()) bring();
+else wait();
