@@ -18,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m seed", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="the content folder to write; must hold no records yet")
     parser.add_argument("--register", choices=("city", "nation", "eras"), default="city",
-                        help="the units (default: city); eras: the city through both reforms, from 2023 to 2026, on days of its own")
+                        help="the units (default: city); eras: the city through both reforms, 2023 to 2026, on its own day")
     parser.add_argument("--years", type=int, default=1, help="years up to 2023 (default: 1)")
     parser.add_argument("--dialogues", type=int, help="dialogues in all (default: what the units would hold;"
                         " 10000 for ten years of the city, 35000 for the nation)")
