@@ -21,13 +21,17 @@ KINDS = {"periodic": "định kỳ", "thematic": "theo chuyên đề", "ad-hoc":
 
 def dialogue_file(plan: Plan, seed: int, as_of: date) -> tuple[str, str]:
     """The record's path below the content folder, and its text; the same for the same plan, seed and day."""
+    return written(plan, dialogue_record(plan, Random(f"{seed} {plan.id}"), as_of))
+
+
+def written(plan: Plan, record: Mapping[str, Any]) -> tuple[str, str]:
+    """The record's path below the content folder, and its text."""
     heads = " và ".join(HEADS[post] for post in plan.posts)
     comment = f"Đối thoại {KINDS[plan.kind]} của {heads} {in_full(plan.unit)} (dữ liệu mẫu)."
-    record = _record(plan, Random(f"{seed} {plan.id}"), as_of)
     return f"dialogues/{plan.year}/{plan.id}.yml", write_yaml(record, comment)
 
 
-def _record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
+def dialogue_record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
     unit, words = plan.unit, {**gaps(random, plan.unit, plan.places), "year": str(plan.year)}
     story = stock("stories")[plan.story]
     life = live(random, story, plan.kind, plan.year, as_of, words, plan.not_before)

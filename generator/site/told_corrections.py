@@ -96,7 +96,10 @@ def of_submissions(site: Site, year: int) -> Iterator[ToldCorrection]:
 
 
 def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
-    corrections, title, page = unit.facts.corrections, unit_place(unit, site.register), f"{unit_page(unit)}#{CORRECTED}"
+    corrections = unit.facts.corrections
+    if not corrections:
+        return  # as almost all, whose every fact would be asked for each time that any part tells corrections
+    title, page = unit_place(unit, site.register), f"{unit_page(unit)}#{CORRECTED}"
     texts = _of_fields(site, corrections, facts_of_unit(unit), UnitFile)
     yield from _told(site, f"units/{unit.id}", title, page, unit.top_id, corrections, texts)
 

@@ -1,0 +1,89 @@
+"""The sample register of three eras: valid, the same each time, and with all that a reform leaves behind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check
+from generator.consequences.progress import progress
+from generator.keeping.observed_day import ObservedDay
+from generator.model.addresses import unit_page
+from generator.publications import feeds, units
+from generator.publications.handed_down import handed_down
+from generator.reading.records import read_records
+from generator.site.site import Site
+from seed.eras import AS_OF, BY_REFORM, three_eras
+from tests.places import TEMPLATES
+
+SEED = 2023
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    content = tmp_path_factory.mktemp("eras")
+    for path, written in three_eras(SEED):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_bytes(written)
+    return content
+
+
+@pytest.fixture(scope="module")
+def register(content):
+    return read_records(content).register
+
+
+@pytest.fixture(scope="module")
+def site(register) -> Site:
+    return Site(register, ObservedDay(AS_OF), TEMPLATES)
+
+
+def test_it_is_valid(content):
+    assert list(check(read_records(content), AS_OF)) == []
+
+
+def test_the_same_seed_gives_the_same_bytes(content):
+    assert dict(three_eras(SEED)) == {
+        path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*.yml")
+    }
+
+
+def test_it_has_as_many_dialogues_as_it_says(register):
+    assert (len(register.dialogues), sorted(register.rules)) == (839, [2023, 2024, 2025, 2026])
+
+
+@pytest.mark.parametrize(("day", "posts"), [
+    (date(2023, 9, 15), 464), (date(2024, 12, 31), 464), (date(2025, 1, 1), 364), (date(2025, 6, 30), 364),
+    (date(2025, 7, 1), 228), (AS_OF, 228),
+])
+def test_the_posts_that_owe_are_those_of_the_units_of_the_day(register, day, posts):
+    assert progress(register, day.year, day).total.owed == posts
+
+
+@pytest.mark.parametrize("day", [date(2025, 6, 30), date(2025, 12, 31)])
+def test_each_half_of_2025_has_its_own_meetings(register, day):
+    done = progress(register, 2025, day).total
+    assert 0 < done.done < done.owed
+
+
+def test_meetings_are_cancelled_by_the_reform(register):
+    reasons = [entry.reason for dialogue in register.dialogues.values() for entry in dialogue.schedule]
+    assert BY_REFORM in reasons
+
+
+def test_open_promises_of_closed_units_are_on_their_successors_pages_taken_over_or_not(site):
+    left = handed_down(site)
+    opened = [view for handed in left.values() for view in handed.open_commitments]
+    assert {bool(view.commitment.taken_over_by) for view in opened} == {True, False}
+    heir, promised = next((site.register.units[id], handed.open_commitments[0]) for id, handed in left.items()
+                          if handed.open_commitments and site.register.units[id].exists_on(AS_OF))
+    [page] = [page for page in units.publish(site) if page.address == unit_page(heir)]
+    assert promised.commitment.text in page.body
+
+
+def test_the_feed_of_a_closed_unit_names_its_successor(site):
+    published = {file.address: file.content.decode() for file in feeds.publish(site)}
+    closed = published["lich/hong-bang/so-dau.ics"].replace("\r\n ", "")
+    assert "Phường Hồng Bàng" in closed and "DTSTART;VALUE=DATE:20250701" in closed
