@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.commands.additions import Where, add, adding_command, day_text
-from generator.commands.options import day_option, problems_told
+from generator.commands.additions import Where, adding_command
+from generator.commands.options import problems_told
 from generator.commands.telling import Answer, options_of, tell
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import commitment_place, refuse_held
 from generator.model import Precision
-from generator.model.verbs import COMMIT, CONCLUDE, HOLD, UPDATE
+from generator.model.verbs import COMMIT, CONCLUDE, HOLD, TAKE_OVER, UPDATE
 
 _PRECISIONS = (
     click.option("--about", "precision", flag_value=Precision.ABOUT.value, help="Số người dự là khoảng chừng."),
@@ -68,21 +68,13 @@ def update(
     )
 
 
-@adding_command(
-    click.argument("commitment"),
-    click.argument("unit"),
-    day_option("--on", "Ngày nhận tiếp; mặc định: hôm nay."),
-    click.option("--reason", help="Vì sao đơn vị này nhận, khi không phải là đơn vị kế tiếp."),
-)
+@adding_command(*options_of(TAKE_OVER, commitment=(click.argument("commitment"),), unit=(click.argument("unit"),)))
 def take_over(
-    id: str, commitment: str, unit: str, reason: str | None, content: Path, as_of: date | None, templates: Path, **given: date,
+    id: str, commitment: str, unit: str, content: Path, as_of: date | None, templates: Path, **given: Answer
 ) -> None:
     """Ghi rằng UNIT nhận tiếp COMMITMENT (mã cam kết) của bản ghi ID, vì đơn vị đã cam kết không còn."""
-    add(
-        id, Where(content=content, as_of=as_of, templates=templates),
-        lambda dialogue, today: {"taken_over_by": [
-            {"unit": unit, "taken_over_on": day_text(given["on"] or today), "reason": reason}
-        ]},
+    tell(
+        TAKE_OVER, id, Where(content=content, as_of=as_of, templates=templates), given | {"unit": unit},
         at=lambda dialogue: commitment_place(dialogue, commitment),
     )
 

@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
+from generator.tables.figures import CutOff
+
 VERSION = "1."
 """How the version of an index begins that this program can read."""
 _LONG = 2_000
@@ -80,7 +82,7 @@ class ProgressRow(BaseModel):
 
     @property
     def is_of_the_whole(self) -> bool:
-        return self.cutoff == "today" and (self.district, self.level, self.post) == (None, None, None)
+        return self.cutoff == CutOff.TODAY and (self.district, self.level, self.post) == (None, None, None)
 
 
 class ProgressFile(BaseModel):

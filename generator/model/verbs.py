@@ -122,6 +122,12 @@ UPDATE = Verb("update", "Kết quả thực hiện một cam kết", (
     Ask("evidence_title", "updates.+.evidence.+.title", "Tên tài liệu chứng minh", goes_with="evidence_url"),
     Ask("evidence_url", "updates.+.evidence.+.url", "Địa chỉ trang của tài liệu ấy", goes_with="evidence_title"),
 ), within="commitments")
+TAKE_OVER = Verb("take-over", "Đơn vị khác nhận tiếp một cam kết", (
+    Ask("commitment", "", "Mã cam kết", required=True),
+    Ask("unit", "taken_over_by.+.unit", "Mã đơn vị nhận tiếp", required=True),
+    Ask("on", "taken_over_by.+.taken_over_on", "Ngày nhận tiếp; mặc định: hôm nay", default=Default.TODAY),
+    Ask("reason", "taken_over_by.+.reason", "Vì sao đơn vị này nhận, khi không phải là đơn vị kế tiếp"),
+), within="commitments")
 CORRECT = Verb("correct", "Đính chính một trường ghi sai", (
     Ask("corrected_on", "corrections.+.corrected_on", "Ngày đính chính; mặc định: hôm nay", default=Default.TODAY),
     Ask("field", "corrections.+.field", "Trường ghi sai", required=True),
@@ -129,7 +135,7 @@ CORRECT = Verb("correct", "Đính chính một trường ghi sai", (
     Ask("text", "corrections.+.text", "Vì sao sửa", required=True),
     Ask("now", "", "Giá trị đúng"),
 ))
-VERBS = (ANNOUNCE, POSTPONE, CANCEL, HOLD, CONCLUDE, COMMIT, UPDATE, CORRECT)
+VERBS = (ANNOUNCE, POSTPONE, CANCEL, HOLD, CONCLUDE, COMMIT, UPDATE, TAKE_OVER, CORRECT)
 
 REFUSALS = {
     "missing": "Còn ô bắt buộc chưa điền.",

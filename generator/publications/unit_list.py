@@ -30,6 +30,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             "pages/units.html", site.units_page,
             above=[(unit, len(site.views.communes_of(unit))) for unit in present if not unit.level.is_nearest],
             areas=site.register.by_area(unit for unit in communes if not unit.parent_id) if site.register.facts.areas else {},
+            no_area=site.words.labels.no_area,
             letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
             commune_count=len(communes),
             closed=[unit for unit in units if unit.has_ended_by(site.today)],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Iterable
 
 from generator.tables.changed_records import RecordChange, RecordChanges
-from generator.tables.json_files import VERSION
 from generator.tables.promised_records import PromisedRecord
 from generator.tables.promises import Promises, read_file
+from generator.tables.versions import VERSION
 
 _OF_DIALOGUES = "dialogues/"
 

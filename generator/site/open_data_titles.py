@@ -20,6 +20,7 @@ class OpenData(Titles):
     next_dialogue: str
     promises: str
     packs: PackTitles
+    versions: dict[str, str]
     catalogue: str
     catalogue_holds: str
     changes: str

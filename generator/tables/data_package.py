@@ -10,8 +10,8 @@ from generator.site.titles import Described
 from generator.tables import TABLE_NAMED
 from generator.tables.columns import Column, csv_columns
 from generator.tables.dataset import dataset_of
-from generator.tables.json_files import VERSION
 from generator.tables.table import Table
+from generator.tables.versions import VERSION
 
 _TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", datetime: "datetime"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.site.site import Site
-from generator.tables.json_files import VERSION
+from generator.tables.versions import VERSION
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,7 @@ from generator.model.addresses import API
 from generator.model.register_facts import Licence
 from generator.site.site import Site
 from generator.tables.table import Table, public_address
-from generator.tables.versions import VERSIONS
-
-VERSION = VERSIONS[-1].version
-"""Of the shape of the files: the first number changes with what breaks a reader, the second with what is added."""
+from generator.tables.versions import VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

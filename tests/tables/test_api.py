@@ -19,8 +19,7 @@ from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from generator.tables.columns import csv_columns
-from generator.tables.json_files import VERSION
-from generator.tables.versions import VERSIONS
+from generator.tables.versions import VERSION, VERSIONS
 from tests.builders import (
     a_commitment,
     a_commune,
@@ -135,7 +134,7 @@ def test_no_column_and_no_code_of_version_1_is_gone_or_has_another_place(table):
 
 
 def test_the_newest_version_is_promised_whole():
-    assert PROMISED["version"] == VERSION == VERSIONS[-1].version
+    assert PROMISED["version"] == VERSION
 
 def test_a_field_has_the_same_description_in_schema_data_package_and_dictionary(site, files):
     packaged = {resource["name"]: resource["schema"]["fields"] for resource in json.loads(files["datapackage.json"])["resources"]}
@@ -343,3 +342,7 @@ def test_a_dialogue_of_a_year_without_rules_is_published_without_figures():
 def test_posts_of_the_ledger_are_those_of_the_rules(files):
     rows = json_rows(files, "ledger-2023")
     assert [row["post"] for row in rows if row["unit"] == "hong-bang"] == [Post.PARTY, Post.GOVERNMENT]
+
+
+def test_what_each_version_has_added_is_told(site):
+    assert list(site.words.open_data.versions) == list(VERSIONS)

@@ -52,6 +52,7 @@
     for (const word of all("[data-next]", row || article)) word.textContent = `${words}:`;
     const tag = (row || article).querySelector(".status");
     if (tag) tag.replaceWith(element("span", words, "status"));
+    else if (row) time.after(document.createElement("br"), element("span", words, "status"));
     if (!isOver) return null;
     for (const word of row ? [] : all("[data-past]")) word.textContent = word.dataset.past;
     for (const action of row ? [] : all("[data-coming]")) action.remove();
