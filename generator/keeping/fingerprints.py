@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Iterable
@@ -26,7 +27,12 @@ def fingerprint(*parts: bytes | str) -> bytes:
 
 def of_program(*folders: Path) -> bytes:
     """Of the program itself, of every library at its version, and of ``folders``, such as the templates."""
-    return fingerprint(sys.version, *_libraries(), *(of_folder(folder) for folder in (GENERATOR, *folders)))
+    return fingerprint(sys.version, *_libraries(), _of_itself(), *map(of_folder, folders))
+
+
+@cache  # a build asks four times, and what is written over the program meanwhile does not run
+def _of_itself() -> bytes:
+    return of_folder(GENERATOR)
 
 
 def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:

@@ -5,6 +5,7 @@ program itself has it.
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from dataclasses import asdict
 from functools import cache
 from typing import Any, Iterator
@@ -55,7 +56,7 @@ def editor_data(site: Site) -> dict[str, Any]:
 @cache
 def _schema() -> dict[str, Any]:
     """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
-    made = record_schema("dialogue")
+    made = deepcopy(dict(record_schema("dialogue")))
     shapes = {model.__name__: model for model in _models(Dialogue)}
     for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
         for field, declared in shape["properties"].items():

@@ -11,7 +11,7 @@ from generator.consequences.progress import Share
 from generator.consequences.rule_periods import periods_of
 from generator.model.addresses import API, CITY_DEADLINES, PROGRESS, progress_page
 from generator.publications.calendar import newest_day
-from generator.publications.progress_blocks import Gate, progress_block
+from generator.publications.progress_blocks import Gate, ProgressBlock, progress_block
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -35,15 +35,16 @@ def publish_present(site: Site) -> Iterator[PublishedPage]:
     figures = site.of_each_year(_figures)
     compared = [YearCompared(year, progress_page(year), *known) for year, of in figures.items() for known in of]
     present = site.of_shown_year(site.year, site.today)
+    blocks = _blocks(present, site.year)
     for address in (progress_page(site.year), PROGRESS):
-        yield _page(present, site.year, address, compared)
+        yield _page(present, site.year, address, blocks, compared)
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
     """A past year's page."""
     year = site.shown_year
     if year and year != site.year and year in site.register.rules:
-        yield _page(site, year, progress_page(year), ())
+        yield _page(site, year, progress_page(year), _blocks(site, year), ())
 
 
 def _figures(site: Site) -> tuple[tuple[date, Share], ...]:
@@ -54,8 +55,13 @@ def _figures(site: Site) -> tuple[tuple[date, Share], ...]:
     return tuple((progress.day, progress.total) for progress in site.progress_of_periods(year))
 
 
-def _page(site: Site, year: int, address: str, compared: Sequence[YearCompared]) -> PublishedPage:
-    blocks = [progress_block(site, progress) for progress in reversed(site.progress_of_periods(year))]
+def _blocks(site: Site, year: int) -> list[ProgressBlock]:
+    return [progress_block(site, progress) for progress in reversed(site.progress_of_periods(year))]
+
+
+def _page(
+    site: Site, year: int, address: str, blocks: Sequence[ProgressBlock], compared: Sequence[YearCompared]
+) -> PublishedPage:
     named, levels = site.words.pages.progress, site.levels_of_year(year)
     return PublishedPage(
         address,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator, NamedTuple
+from typing import Any, Iterator, Mapping, NamedTuple
 
 from generator.model import addresses
 from generator.model.verbs import VERBS, Ask, Verb
@@ -25,16 +25,19 @@ class Asked(NamedTuple):
     required: bool
 
 
-def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+def publish(site: Site) -> Iterator[PublishedPage]:
     named, facts = site.words.pages.record_editor, site.register.facts
     schema = record_schema("dialogue")
     verbs = [(verb, [_asked(site, schema, verb, ask) for ask in verb.asks if ask.always is None]) for verb in VERBS]
     body = site.render("pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, fixed_day=facts.as_of)
     yield PublishedPage(addresses.RECORD_EDITOR, named.title, named.description, body)
+
+
+def publish_script(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(addresses.RECORD_EDITOR_SCRIPT, script_of(site.templates, "record_editor", json_of(site)))
 
 
-def _asked(site: Site, schema: dict[str, Any], verb: Verb, ask: Ask) -> Asked:
+def _asked(site: Site, schema: Mapping[str, Any], verb: Verb, ask: Ask) -> Asked:
     named = site.words.record_form
     if (not ask.into and ask.required) or ask.name == "field":
         return Asked(ask.name, named.required.format(words=ask.words), "of the record", (), True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Mapping
 
 from generator.model.types import TIME_PATTERN
 from generator.site.site import Site
@@ -24,7 +24,7 @@ class FormField:
     choices: tuple[tuple[str, str], ...]
 
 
-def form_field(site: Site, schema: dict[str, Any], path: str) -> FormField:
+def form_field(site: Site, schema: Mapping[str, Any], path: str) -> FormField:
     made = _schema_at(schema, path)
     values = [value for value in made.get("enum", ()) if value is not None]
     choices = choices_of(made.get("default", ""), made["description"], values)
@@ -37,7 +37,7 @@ def form_field(site: Site, schema: dict[str, Any], path: str) -> FormField:
     return FormField(path, label, _kind(made, choices), str(example), choices)
 
 
-def _schema_at(schema: dict[str, Any], path: str) -> dict[str, Any]:
+def _schema_at(schema: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     """The field's schema."""
     shape, made = schema, schema
     for part in path.split("."):
@@ -51,14 +51,14 @@ def _schema_at(schema: dict[str, Any], path: str) -> dict[str, Any]:
     return made
 
 
-def said_kind(made: dict[str, Any]) -> str | None:
+def said_kind(made: Mapping[str, Any]) -> str | None:
     """"day" or "hour", which people write in ways of their own; None of every other field."""
     if made.get("format") == "date" or made.get("pattern", "").startswith(r"^(\d{4}-"):
         return "day"
     return "hour" if made.get("pattern") == TIME_PATTERN else None
 
 
-def _kind(made: dict[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
+def _kind(made: Mapping[str, Any], choices: tuple[tuple[str, str], ...]) -> str:
     if made.get("type") in ("array", ["array", "null"]):
         return "several" if choices else "lines"
     if choices:

@@ -7,7 +7,8 @@ each type that a valid value can come as, and an empty value wherever a field ma
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from functools import lru_cache
+from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
@@ -45,8 +46,10 @@ _BOUNDS = (("minimum", "ge"), ("maximum", "le"))
 """So named in a schema, and as pydantic leaves them where a value may be missing or is read by a function."""
 
 
-def record_schema(name: str) -> dict[str, Any]:
-    """The schema of one kind of record file; ``messages`` beside a field's keywords say what `check` says there."""
+@lru_cache(len(MODELS))
+def record_schema(name: str) -> Mapping[str, Any]:
+    """The schema of one kind of record file, made once for all who ask: nobody may change it. ``messages`` beside a field's
+    keywords say what `check` says there."""
     model, title = MODELS[name]
     made = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = made.pop("$defs", {})

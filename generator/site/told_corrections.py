@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -66,7 +67,7 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
     """Of what is no dialogue, the newest first."""
     register, found = site.register, list[ToldCorrection]()
     facts = register.facts
-    texts = _of_fields(site, facts.corrections, facts_of_register(facts), RegisterFacts)
+    texts = _of_fields(site, facts.corrections, partial(facts_of_register, facts), RegisterFacts)
     found += _told(site, "register", facts.name, DOWNLOADS, None, facts.corrections, texts)
     for year in register.rules:
         found += of_rules(site, year)
@@ -74,22 +75,26 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
         found += of_submissions(site, year)
     for day, reform in register.reforms.items():
         title = site.words.correction["reform"].format(day=short_day(day))
-        texts = _of_fields(site, reform.corrections, facts_of_reform(reform), ReformFile)
+        texts = _of_fields(site, reform.corrections, partial(facts_of_reform, reform), ReformFile)
         found += _told(site, f"reforms/{day.isoformat()}", title, site.units_page, None, reform.corrections, texts)
     for unit in register.units.values():
-        found += of_unit(site, unit)
+        if unit.facts.corrections:
+            found += of_unit(site, unit)
     return newest_first(found)
 
 
 def of_rules(site: Site, year: int) -> Iterator[ToldCorrection]:
     """In the order of the record, as all that follow."""
     rules, title = site.register.rules[year], site.words.correction["rules"].format(year=year)
-    page, texts = f"{progress_page(year)}#{CORRECTED}", _of_fields(site, rules.corrections, facts_of_rules(rules), Rules)
+    texts = _of_fields(site, rules.corrections, partial(facts_of_rules, rules), Rules)
+    page = f"{progress_page(year)}#{CORRECTED}"
     yield from _told(site, f"rules/{year}", title, page, None, rules.corrections, texts)
 
 
 def of_submissions(site: Site, year: int) -> Iterator[ToldCorrection]:
     corrections, title = site.register.submission_corrections.get(year, ()), site.words.correction["sent"].format(year=year)
+    if not corrections:  # what was sent by all units of a year need not be written out
+        return
     lines = {not_sent(line): line for line in map(submission_line, site.register.submissions.get(year, ()))}
     page = f"{progress_page(year)}#{CORRECTED}"
     yield from _told(site, f"submissions/{year}", title, page, None, corrections, _of_lines(site, year, corrections, lines))
@@ -100,7 +105,7 @@ def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
     if not corrections:
         return  # as almost all, whose every fact would be asked for each time that any part tells corrections
     title, page = unit_place(unit, site.register), f"{unit_page(unit)}#{CORRECTED}"
-    texts = _of_fields(site, corrections, facts_of_unit(unit), UnitFile)
+    texts = _of_fields(site, corrections, partial(facts_of_unit, unit), UnitFile)
     yield from _told(site, f"units/{unit.id}", title, page, unit.top_id, corrections, texts)
 
 
@@ -129,9 +134,10 @@ def _told(
 
 
 def _of_fields(
-    site: Site, corrections: Sequence[Correction], facts: Mapping[str, str], model: type[BaseModel]
+    site: Site, corrections: Sequence[Correction], facts_of_record: Callable[[], Mapping[str, str]], model: type[BaseModel]
 ) -> Iterator[str]:
-    """A text for each; what came of it a later one says, or the record."""
+    """A text for each; what came of it a later one says, or the record, of which nothing is asked where none is."""
+    facts = facts_of_record() if corrections else {}
     for position, one in enumerate(corrections, 1):
         if one.field is None:
             yield one.text

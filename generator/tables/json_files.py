@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any, Iterable
 
@@ -52,13 +51,14 @@ def row_json(values: dict[str, Any]) -> str:
 def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
     """Each of the ``rows`` is a ``row_json`` on a line, so that a change in one record is a change in one line of the file."""
     described = head(site, table.name, table.named(site.words).title, year)
-    start = json.dumps(described, ensure_ascii=False, indent=2).removesuffix("\n}")
+    start = document_json(described).removesuffix("\n}\n")
     lines = ",\n".join([f"    {row}" for row in rows])
     return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
 
 
 def document_json(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    """As ``json.dumps`` indents it, which takes five times as long."""
+    return to_json(document, indent=2).decode() + "\n"
 
 
 def schema_address(name: str) -> str:

@@ -75,6 +75,7 @@ def unit_sort_key(name: str) -> SortKey:
     return sort_key(_UNIT_TYPES.sub("", unicodedata.normalize("NFC", name).strip(), count=1))
 
 
+@lru_cache(20_000)  # a register names the same agencies and units again and again
 def slug(text: str) -> str:
     """An id of small ASCII letters, digits and single hyphens; empty for a text without any letter or digit."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -15,9 +15,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.building.build import publish
+from generator.keeping import fingerprints
 from generator.keeping.store import Store
 
 def keys(name):
+    fingerprints._of_itself.cache_clear()  # as for a program that is started anew
     kept = Path("kept") / name
     publication = publish(
         Path("content"), as_of=None, today=date(2030, 1, 1), templates=Path("site_templates"), store=Store(kept),
