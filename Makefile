@@ -115,7 +115,7 @@ TRY_ALL = missing=; said=; \
 	$(call try,curl --version,curl) \
 	$(call try,jq --version,jq) \
 	$(call try,sqlite3 --version,sqlite3) \
-	$(call try,WebKitWebDriver --version,webkit2gtk-driver) \
+	$(call try,WebKitWebDriver --help,webkit2gtk-driver) \
 	$(call try,Xvfb -help,xvfb)
 try = out=$$($(1) 2>&1) || { missing="$${missing:+$$missing }$(2)"; said="$$said$$(printf '\n%s' "$$out")"; };
 BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromium)" --headless --no-sandbox --disable-gpu \
