@@ -20,6 +20,7 @@ from generator.publications import (
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
     OF_NO_DIALOGUE,
+    OF_NO_DIALOGUE_BY_DAY,
     OF_OLD_UNITS_TOO,
     OF_THE_CITY,
 )
@@ -68,6 +69,7 @@ def parts_of(site: Site) -> Iterator[Part]:
     for publish in OF_THE_CITY:
         yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
     yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
+    yield Part("no dialogue, by day", site.of_no_dialogue, OF_NO_DIALOGUE_BY_DAY, {})
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
         inherited = site.handed_down.get(district.id, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
@@ -106,8 +106,7 @@ REPORT_WORDS = {
 }
 
 
-
-@cache
+@lru_cache(2)  # days and hours
 def _reads(kind: Any) -> TypeAdapter[Any]:
     """Imported late, as the model is: most commands are given neither a day nor an hour."""
     from pydantic import TypeAdapter

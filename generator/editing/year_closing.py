@@ -84,7 +84,8 @@ def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[s
         match duty.kind:
             case DutyKind.KEEP_COMMITMENT if duty.commitment and duty.days is not None:
                 said = "" if duty.commitment.updates else ", chưa có cập nhật nào"
-                yield f"cam kết {duty.commitment.id} quá hạn {duty.days} ngày{said}"
+                state = site.words.duty_state[duty.state].lower()
+                yield f"cam kết {duty.commitment.id} {state} {duty.days} ngày{said}"
             case DutyKind.ANSWER_DEMAND | DutyKind.NOTIFY_COMMISSION:
                 yield f"{duty_text(site, duty)}, {duty_days(site, duty)}"
 

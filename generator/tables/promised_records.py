@@ -72,6 +72,7 @@ class PromisedRecord(_Promised):
     values: dict[str, str] = Field(description="Mọi giá trị đã công bố, theo tên trường như lệnh check gọi")
     follows: dict[str, str] = Field(description="Điều suy ra từ nhiều trường: ngày đã tổ chức, ai đã chủ trì")
     due: dict[str, str] = Field(
+        default_factory=dict,  # earlier promises had none
         description="Ngày cuối còn đúng hạn: của từng báo cáo; của việc chưa làm sau đối thoại, theo trường sẽ ghi ngày làm"
     )
     event: PromisedEvent | None = Field(description="Sự kiện trên lịch; trống nếu không có")

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
 
 from generator.building import build
 from generator.checks import check
 from generator.files import whole_folder as whole_folder_module
 from generator.files.whole_folder import whole_folder
 from generator.keeping.store import Store
-from generator.mkdocs_plugin import commands
 from generator.mkdocs_plugin.commands import build_site
 from generator.reading.problems import InvalidRegister, Problem
 from tests.building.happenings import a_rule_changes, a_topic_is_rewritten
@@ -40,7 +40,7 @@ def test_a_change_that_is_refused_leaves_the_site_and_what_is_kept(workshop: Wor
 def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
     a_topic_is_rewritten(workshop, random.Random(3))
     with monkeypatch.context() as patched:
-        patched.setattr(commands, "build", lambda config: sys.exit("stopped"))
+        patched.setattr(mkdocs_build, "build", lambda config: sys.exit("stopped"))
         with pytest.raises(SystemExit):
             workshop.build()
     workshop.build()
@@ -116,7 +116,7 @@ def test_nobody_ever_finds_no_site(workshop: Workshop):
 def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
 ):
-    path, build = workshop.folder / name, commands.build
+    path, build = workshop.folder / name, mkdocs_build.build
     before = path.read_text("utf-8")
     others = [workshop.kept / "nobody's.txt", workshop.kept / "folder" / "nobody's.txt"]
     for other in others:
@@ -127,7 +127,7 @@ def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
         def saved_meanwhile(config: object) -> None:
             workshop.edit(name, old, new)
             build(config)
-        patched.setattr(commands, "build", saved_meanwhile)
+        patched.setattr(mkdocs_build, "build", saved_meanwhile)
         workshop.build()
     path.write_text(before, "utf-8")
     workshop.build()

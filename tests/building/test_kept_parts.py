@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
 
 from generator.building import build
 from generator.keeping import processes
 from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
-from generator.mkdocs_plugin import commands
 from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
@@ -37,14 +37,14 @@ def test_a_cache_that_is_deleted_while_a_first_build_goes_on_costs_nothing_but_t
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ):
     def build_and_delete(config: object) -> None:
-        mkdocs_build(config)
+        build_all(config)
         workshop.kept.rename(workshop.folder / "gone")  # all at once: another process is still writing into it
 
-    mkdocs_build = commands.build
+    build_all = mkdocs_build.build
     shutil.rmtree(workshop.site)
     shutil.rmtree(workshop.kept)
     with monkeypatch.context() as patched:
-        patched.setattr(commands, "build", build_and_delete)
+        patched.setattr(mkdocs_build, "build", build_and_delete)
         workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
     a_topic_is_rewritten(workshop, random.Random(3))

@@ -91,7 +91,8 @@ def test_a_new_announcement_says_it_too():
 
 
 def test_what_had_not_been_told_may_be_added():
-    assert between(a_dialogue("a", ANNOUNCED), published()).refused == ()
+    registered = a_dialogue("a", ANNOUNCED, registration=PUBLISHED["registration"])
+    assert between(registered, published()).refused == ()
 
 
 def test_an_announcement_that_is_left_out_is_refused():

@@ -146,7 +146,8 @@ def folder(tmp_path_factory) -> Path:
 def test_the_folder_holds_the_program_and_nothing_of_the_sample(folder):
     assert {"generator", "site_templates", "tests", ".github", ".gitlab-ci.yml", "Makefile", "docs"} <= {path.name for path in folder.iterdir()}
     content = {path.name for path in (folder / "content").iterdir()}
-    assert content == {".schema", "README.md", "pages", "register.yml", "rules", "units"}
+    assert content == {".schema", "README.md", "inbox", "pages", "register.yml", "rules", "units"}
+    assert [path.name for path in (folder / "content/inbox").iterdir()] == [".gitkeep"]
     register = read_register(folder / "content")
     assert (len(register.units), register.dialogues, register.facts.sample) == (114, {}, False)
 

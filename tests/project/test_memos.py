@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-FEW = {"_names_of_texts", "all_names"}
+FEW = {"_names_of_texts", "all_names", "fields_of"}
 """Asked of the program's own models, of which there are few whatever the records say."""
 
 

@@ -18,6 +18,7 @@ from generator.publications import (
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
     OF_NO_DIALOGUE,
+    OF_NO_DIALOGUE_BY_DAY,
     OF_THE_CITY,
 )
 from generator.site.published import PublishedPage
@@ -33,7 +34,7 @@ KINDS = {
     publish.__module__.rpartition(".")[2]
     for publish in (
         *OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY,
-        *OF_NO_DIALOGUE,
+        *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
     )
 }
 FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "promises", "record_schemas", "records",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -15,8 +16,10 @@ import pytest
 
 from generator.mkdocs_plugin.commands import build_site
 from generator.model.addresses import dialogue_page
+from generator.model.data_addresses import PACKS
 from generator.reading.records import read_records
-from tests.places import GOLDEN, ROOT
+from generator.releases.releasing import Origin, release
+from tests.places import GOLDEN, ROOT, TEMPLATES
 
 FACTS = read_records(GOLDEN).register.facts
 EVENT_STATUSES = {"EventScheduled", "EventRescheduled", "EventPostponed", "EventCancelled"}
@@ -180,7 +183,12 @@ class TestStructuredData:
         found = {facts["eventStatus"] for facts in all_structured(heads).values() if facts["@type"] == "Event"}
         assert found <= {f"https://schema.org/{status}" for status in EVENT_STATUSES} and len(found) > 1
 
-    def test_of_the_open_data_is_a_dataset_whose_every_file_is_there(self, heads, site):
+    def test_of_the_open_data_is_a_dataset_whose_every_file_is_there(self, heads, site, tmp_path):
+        """The packs, and no other file, are there once the site is released."""
         dataset = all_structured(heads)["du-lieu/"]
         files = [file["contentUrl"].removeprefix(FACTS.address) for file in dataset["distribution"]]
-        assert dataset["@type"] == "Dataset" and files and [file for file in files if not (site / file).is_file()] == []
+        assert dataset["@type"] == "Dataset" and set(files) > set(PACKS.values())
+        assert [file for file in files if not (site / file).is_file()] == list(PACKS.values())
+        released = copytree(site, tmp_path / "released")
+        release(released, None, Origin(None, None, None), TEMPLATES, None)
+        assert [file for file in files if not (released / file).is_file()] == []

@@ -107,6 +107,7 @@ def spring(city: City) -> None:
     """One is announced, moved, held, concluded and promises something; all others are reported by their districts."""
     own = next(meeting for meeting in city.year if meeting.unit.parent_id is None and not meeting.topic and meeting.month == 5)
     id, (before, at_meeting) = city.id_of(own), own.opinions
+    city.run("q1 received", "2023-03-14", "receive", "q1", *city.districts)
     city.run("announced", "2023-04-03", "announce", id, "--day", "2023-05-25", "--start", "08:00")
     city.run("moved", "2023-04-20", "announce", id, "--day", own.day, "--start", "08:00", "--reason", "Trùng lịch họp")
     city.run(
@@ -118,6 +119,7 @@ def spring(city: City) -> None:
     report_results(city, "Q2", "2023-06-14", date(2023, 3, 15), date(2023, 6, 14), but=own)
     city.run("q2 received", "2023-06-14", "receive", "q2", *city.districts[1:])
     city.run("due", "2023-06-15", "due")
+    city.run("q2 received late", "2023-06-20", "receive", "q2", city.districts[0])
     city.run("kept", "2023-08-01", "update", id, 1, "--outcome", "kept", "--text", "Đã lắp 14 bóng")
 
 
@@ -127,10 +129,12 @@ def autumn(city: City) -> None:
     city.late = next(meeting for meeting in city.year if meeting.unit.parent_id and len(meeting.posts) == 2 and meeting.month == 10)
     city.run("cancelled", "2023-08-01", "cancel", city.id_of(city.cancelled), "--reason", "Lồng ghép vào hội nghị khác")
     report_results(city, "Q3", "2023-09-14", date(2023, 6, 15), date(2023, 9, 14))
+    city.run("q3 received", "2023-09-14", "receive", "q3", *city.districts)
     id, (before, at_meeting) = city.id_of(city.late), city.late.opinions
     city.run("late announced", "2023-09-20", "announce", id, "--day", city.late.day)
     city.run("postponed", "2023-10-02", "postpone", id, "--reason", "Ảnh hưởng của bão")
     report_results(city, "annual", "2023-11-14", date(2023, 9, 15), date(2023, 11, 14))
+    city.run("annual received", "2023-11-14", "receive", "annual", *city.districts)
     city.report("2023-11-14", "BC01", "BC02", "BC03")
     city.run("revived", "2023-11-20", "announce", id, "--day", city.day_of(city.late), "--reason", "Đã khắc phục xong")
     city.run(
@@ -145,6 +149,7 @@ def report_results(city: City, name: str, day: str, first: date, last: date, but
 
 
 def close(city: City) -> None:
+    city.run("q4 received", "2023-12-14", "receive", "q4", *city.districts)
     city.report("2024-01-10", "BC01", "BC02", "BC03", cutoff="year_end")
     for quarter in ("Q1", "Q2", "Q3", "Q4"):
         city.report("2024-01-10", "BC01", "BC02", period=f"2023-{quarter}")
