@@ -23,7 +23,7 @@ from seed.unit_files import unit_files
 from seed.units import CITY, Commune, District, read_units
 
 ROOT = Path(__file__).parent.parent
-LISTS = ROOT / "tests" / "reforms"
+LISTS = Path(__file__).parent / "reforms"
 AS_OF = date(2026, 11, 28)
 FIRST_REFORM, SECOND_REFORM = date(2025, 1, 1), date(2025, 7, 1)
 MEETINGS_AGAIN = date(2025, 7, 21)

@@ -44,4 +44,6 @@ CONTENT = _sample()
 INVALID = TESTS / "invalid"
 """What records get wrong, a folder for each."""
 REAL_DIALOGUES = TESTS / "real_dialogues"
-REFORMS = TESTS / "reforms"
+REFORMS = ROOT / "seed" / "reforms"
+"""The real lists of units before and after each reform."""
+REFORM_CASES = TESTS / "reforms" / "cases"

@@ -136,7 +136,7 @@ def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None
     with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt, NoOpenData):
         site = Path(folder) / "site"
         build_whole_site(theme, records, as_of, site, last.as_of, report())
-        put_together(site, packs_of(site, PROGRAM / "site_templates"))
+        put_together(site, packs_of(site, theme.templates()))
         if standing.changes:  # what changed with which release is not in the records
             put_together(site, {RECORD_CHANGES: standing.changes})
         if found := list(different(standing.sums, sums_of(site))):

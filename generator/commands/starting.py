@@ -19,8 +19,8 @@ from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 
 ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
-    *(f"content/{records}" for records in (*RECORD_FOLDERS, *FILES_BESIDE)), "content/documents", "content/pages/gioi-thieu.md",
-    "README.md", "docs/pictures",
+    *(f"content/{records}" for records in (*RECORD_FOLDERS, *FILES_BESIDE)), "content/documents", "content/inbox",
+    "content/pages/gioi-thieu.md", "README.md", "docs/pictures",
 })
 """What of this folder tells of the sample."""
 
@@ -56,6 +56,8 @@ def start(
         copy_program(ROOT, folder, SAMPLE)
         (folder / "README.md").write_text(office_readme(ROOT / "site_templates", beginning, listed), encoding="utf-8")
         content = folder / "content"
+        (content / "inbox").mkdir(parents=True)
+        (content / "inbox/.gitkeep").touch()  # git keeps no empty folder, and sheets are put here
         for path, text in beginning_records(ROOT / "site_templates", beginning, listed):
             (content / path).parent.mkdir(parents=True, exist_ok=True)
             (content / path).write_text(text, encoding="utf-8")

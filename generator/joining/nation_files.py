@@ -55,10 +55,16 @@ def _page(nation: Nation, templates: Path) -> bytes:
     upcoming = nation.upcoming()
     by_day = [(day, list(found)) for day, found in groupby(upcoming[:MOST_SHOWN], key=lambda pair: pair[1].day)]
     return (environment.get_template(f"{FOLDER}/nation.html").render(
-        nation=nation, words=yaml.safe_load((templates / FOLDER / "words.yml").read_text("utf-8")), share=Share,
+        nation=nation, words=_words(templates), share=Share,
         style=Markup(style), policy=f"{policy}; base-uri 'none'; form-action 'none'", by_day=by_day, upcoming=len(upcoming),
         most=MOST_SHOWN, files=(FIGURES, UPCOMING, NATION, SCHEMA),
     ) + "\n").encode()
+
+
+def _words(templates: Path) -> dict[str, dict[str, str]]:
+    """By the codes of the data: the page's own, and those that the pages of a register have too."""
+    own: dict[str, dict[str, str]] = yaml.safe_load((templates / FOLDER / "words.yml").read_text("utf-8"))
+    return {**own, "part_of_day": yaml.safe_load((templates / "words.yml").read_text("utf-8"))["part_of_day"]}
 
 
 def _figures(nation: Nation) -> Iterable[list[object]]:

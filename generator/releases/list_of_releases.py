@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-import jinja2
-
-from generator.model import addresses
 from generator.model.addresses import RELEASE_LOG, RELEASE_SUMS, RELEASES
 from generator.publications.releases import LIST_BEGINS, LIST_ENDS
+from generator.releases.filled_page import filled_page
 from generator.releases.log import Log
 from generator.releases.sums import sum_of
-from generator.site.plain_templates import PlainEnvironment
 
 PAGE = f"{RELEASES}index.html"
 OF_A_RELEASE = (RELEASE_SUMS, PAGE, RELEASE_LOG)
@@ -22,17 +18,8 @@ MOST = 60
 
 
 def page_with_list(page: bytes, log: Log, templates: Path) -> bytes | None:
-    """The page as it was built, in UTF-8, with the list of the log's releases in its place; None where it has no place."""
-    begins, ends = LIST_BEGINS.encode(), LIST_ENDS.encode()
-    if page.count(begins) != 1 or page.count(ends) != 1:
-        return None
-    head, _, rest = page.partition(begins)
-    _, _, tail = rest.partition(ends)
-    environment = PlainEnvironment(
-        loader=jinja2.FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-    )
-    text = environment.get_template("parts/releases.html").render(
+    """The page with the list of the log's releases in its place; None where it has no place."""
+    return filled_page(
+        page, (LIST_BEGINS, LIST_ENDS), templates, "parts/releases.html", RELEASES,
         releases=log.releases[:-MOST - 1:-1], number=len(log.releases), log_sum=sum_of(log.text),
-        url=partial(addresses.relative, RELEASES), addresses=addresses,
     )
-    return head + begins + text.encode() + ends + tail

@@ -4,22 +4,18 @@ its files, and the list of these on the page of downloads. Made from the site al
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
-import jinja2
-
-from generator.model import addresses
 from generator.model.addresses import API, DOWNLOADS
 from generator.model.data_addresses import DATA_PACKAGE, PACKS, RECORD_CHANGES
 from generator.publications.downloads import PACKS_BEGIN, PACKS_END
+from generator.releases.filled_page import filled_page
 from generator.releases.published_tables import INDEX_FILE, published_tables
 from generator.releases.sqlite_pack import sqlite_pack
 from generator.releases.sums import sum_of
 from generator.releases.xlsx_pack import xlsx_pack
 from generator.releases.zip_pack import zip_pack
-from generator.site.plain_templates import PlainEnvironment
 from generator.tables.json_files import document_json
 
 PAGE = f"{DOWNLOADS}index.html"
@@ -47,7 +43,11 @@ def packs_of(site: Path, templates: Path) -> dict[str, bytes]:
         PACKS["sqlite"]: sqlite_pack(published), PACKS["xlsx"]: xlsx_pack(published),
     }
     titles = {file["address"].removeprefix(home): file for file in index["files"]}
-    return {**packs, DATA_PACKAGE: package, PAGE: _page(page, templates, packs, titles)}
+    listed = [(address, titles[address], len(content)) for address, content in packs.items()]
+    shown = filled_page(page, (PACKS_BEGIN, PACKS_END), templates, "parts/packs.html", DOWNLOADS, packs=listed)
+    if shown is None:
+        raise NoOpenData(f"{PAGE} không có chỗ cho danh sách bản gộp; hãy dựng lại trang bằng chương trình này")
+    return {**packs, DATA_PACKAGE: package, PAGE: shown}
 
 
 def _is_packed(site: Path, path: str) -> bool:
@@ -62,17 +62,3 @@ def _with_sums(site: Path, package: dict[str, Any]) -> bytes:
         content = (site / API / resource["path"]).read_bytes()
         resources.append({**resource, "bytes": len(content), "hash": f"sha256:{sum_of(content)}"})
     return document_json({**package, "resources": resources}).encode()
-
-
-def _page(page: bytes, templates: Path, packs: Mapping[str, bytes], titles: Mapping[str, Mapping[str, Any]]) -> bytes:
-    begin, end = PACKS_BEGIN.encode(), PACKS_END.encode()
-    if page.count(begin) != 1 or page.count(end) != 1:
-        raise NoOpenData(f"{PAGE} không có chỗ cho danh sách bản gộp; hãy dựng lại trang bằng chương trình này")
-    head, _, rest = page.partition(begin)
-    _, _, tail = rest.partition(end)
-    environment = PlainEnvironment(
-        loader=jinja2.FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-    )
-    listed = [(address, titles[address], len(content)) for address, content in packs.items()]
-    text = environment.get_template("parts/packs.html").render(packs=listed, url=partial(addresses.relative, DOWNLOADS))
-    return head + begin + text.encode() + end + tail

@@ -21,10 +21,7 @@ def xlsx_pack(published: PublishedTables) -> bytes:
     import xlsxwriter  # slow to import, and only a release needs it
 
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {
-        "in_memory": True, "constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False,
-    })
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     about = published.about
     book.set_properties({
         "title": about["register_name"], "created": datetime.combine(date.fromisoformat(about["as_of"]), time()),

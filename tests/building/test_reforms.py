@@ -26,7 +26,7 @@ from generator.site.site import Site
 from generator.text.vietnamese import slug
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
 from tests.page_text import section
-from tests.places import GOLDEN, REFORMS, ROOT, TEMPLATES
+from tests.places import GOLDEN, REFORM_CASES, REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
 
 LISTS = (
@@ -196,7 +196,7 @@ def with_a_neighbour(tmp_path, **written: str) -> Register:
     content = tmp_path / "content"
     shutil.copytree(GOLDEN, content)
     units = content / "units"
-    shutil.copy(REFORMS / "cases" / "tp-hai-duong.yml", units)
+    shutil.copy(REFORM_CASES / "tp-hai-duong.yml", units)
     ward = "name: Phường Thành Đông\ntype: phường\nlevel: commune\nexists_from: 2025-07-01\n"
     (units / "thanh-dong.yml").write_text(f"{ward}predecessors: [tp-hai-duong, tp-hai-duong/cam-thuong]\n", encoding="utf-8")
     return read_register(content)
@@ -229,7 +229,7 @@ def test_a_unit_of_another_province_is_known_by_the_reform_too(tmp_path):
     """Its own record and its heir's name nothing."""
     content = tmp_path / "content"
     shutil.copytree(GOLDEN, content)
-    neighbour = (REFORMS / "cases" / "tp-hai-duong.yml").read_text("utf-8")
+    neighbour = (REFORM_CASES / "tp-hai-duong.yml").read_text("utf-8")
     (content / "units/tp-hai-duong.yml").write_text(re.sub(r"(?m)^ *successors: .*\n", "", neighbour), "utf-8")
     (content / "units/thanh-dong.yml").write_text("name: Phường Thành Đông\ntype: phường\nlevel: commune\nexists_from: 2025-07-01\n", "utf-8")
     (content / "reforms").mkdir()

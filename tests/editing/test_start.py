@@ -153,7 +153,7 @@ def test_the_folder_holds_the_program_and_nothing_of_the_sample(folder):
 
 
 def test_every_kind_of_record_is_left_behind_also_of_a_register_that_is_no_sample():
-    assert {"content/reforms", "content/dialogues", "content/agencies.yml", "content/register.yml"} <= SAMPLE
+    assert {"content/inbox", "content/reforms", "content/dialogues", "content/agencies.yml", "content/register.yml"} <= SAMPLE
 
 
 def test_its_readme_tells_the_office_what_it_is_and_whose_work_is_what(folder):
