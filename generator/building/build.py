@@ -133,7 +133,10 @@ def _shown(snapshot: Snapshot, reading: Reading, content: Path, templates: Path)
     from generator.site.site import Site  # with Jinja, which a check does not wait for
 
     written = {file.name: file.content for file in reading.files if file.path.startswith("dialogues/")}
-    return Site(snapshot.register, snapshot.today, templates, content / "documents", content / "pages", written=written)
+    beside = {file.path: file.content for file in reading.files if not file.path.startswith("dialogues/")}
+    return Site(
+        snapshot.register, snapshot.today, templates, content / "documents", content / "pages", written=written, beside=beside,
+    )
 
 
 def _read(

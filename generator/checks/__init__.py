@@ -76,6 +76,7 @@ def check(
         return
     yield from _found(reading, OF_THE_REGISTER, register, today)
     yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
+    yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
         some = replace(register, dialogues={id: register.dialogues[id] for id in ids}, submissions={})
@@ -106,11 +107,15 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
     new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
-    comments = [
-        problem for id in unknown if (text := reading.texts.get(f"dialogues/{id}"))
-        for problem in comment_rules.comment_holds_no_personal_data(text.file)
+    files = (text.file for id in unknown if (text := reading.texts.get(f"dialogues/{id}")))
+    return [
+        *_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today), *_in_comments(files),
     ]
-    return [*_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today), *comments]
+
+
+def _in_comments(files: Iterable[RecordFile]) -> Iterator[Problem]:
+    for file in files:
+        yield from comment_rules.comment_holds_no_personal_data(file)
 
 
 def _in_documents(reading: Reading, kept: KnownRecords | None) -> Iterator[Problem]:

@@ -72,6 +72,10 @@ LISTED: Mapping[str, Listed] = {
         "releasing",
         "Kiểm chứng một bản của trang: nhật ký, mã băm từng tệp, lời hứa; ở địa chỉ thì chọn một số tệp.",
     ),
+    "restore": Listed(
+        "restoring",
+        "Lập lại cả sổ chỉ từ những gì một bản đã phát hành công bố: bản ghi, tài liệu, trang viết tay, nhật ký.",
+    ),
     "join": Listed(
         "joining",
         "Ghép các sổ đã phát hành của nhiều tỉnh, thành phố thành một trang: n trên N, các cuộc sắp tới, sổ nào chưa đọc được.",

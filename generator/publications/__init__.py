@@ -73,7 +73,7 @@ OF_THE_CITY = (
 """Made from the whole register; what takes longest comes first."""
 OF_NO_DIALOGUE = (
     record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
-    record_form.publish_scripts, record_editor.publish_script, share_pictures.publish,
+    record_form.publish_scripts, record_editor.publish_script, share_pictures.publish, records.publish_beside,
 )
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""
 OF_NO_DIALOGUE_BY_DAY = (handbook.publish,)

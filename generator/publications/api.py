@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any, Iterator
+from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
+from generator.publications.records import beside_dialogues
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import TABLES
@@ -19,10 +21,22 @@ from generator.tables.json_files import Head, document_json, head, row_json, sch
 from generator.tables.table import Table, public_address
 
 
+class ContentFile(BaseModel):
+    path: str = Field(description="Đường dẫn trong thư mục nội dung")
+    address: str = Field(description="Địa chỉ tệp")
+
+
 class Index(Head):
+    place: str = Field(description="Tỉnh, thành phố của sổ")
     files: list[Download] = Field(description="Mọi tệp dữ liệu")
     records: str = Field(
         description="Địa chỉ bản ghi YAML của mỗi cuộc đối thoại, nguyên như đã ghi; thay {dialogue} bằng mã của cuộc đối thoại"
+    )
+    documents: str = Field(
+        description="Địa chỉ tài liệu của mỗi cuộc đối thoại; thay {year}, {dialogue}, {file} bằng năm, mã, tên tệp"
+    )
+    content: list[ContentFile] = Field(
+        description="Mọi tệp khác của sổ (quy định, đơn vị, báo cáo đã nhận, trang viết tay), nguyên như đã ghi, để lập lại sổ"
     )
 
 
@@ -73,7 +87,13 @@ def _index(site: Site) -> dict[str, Any]:
         for download in downloads(site)
     ]
     described = head(site, INDEX, site.words.open_data.index, None)
-    return {**described, "files": files, "records": f"{public_address(site, RECORDS)}{{dialogue}}.yml"}
+    content = beside_dialogues(site)
+    return {
+        **described, "place": site.register.facts.place, "files": files,
+        "records": f"{public_address(site, RECORDS)}{{dialogue}}.yml",
+        "documents": f"{public_address(site, '')}doi-thoai/{{year}}/{{dialogue}}/{{file}}",
+        "content": [{"path": path, "address": public_address(site, quote(content[path]))} for path in sorted(content)],
+    }
 
 
 def _file(address: str, text: str) -> PublishedFile:

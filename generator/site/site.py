@@ -40,6 +40,8 @@ class Site(Snapshot):
     """What earlier builds worked out; None where nothing is kept."""
     written: Mapping[str, bytes] = field(default_factory=dict)
     """Dialogues' files as they were read, by id: what is saved meanwhile has not been checked."""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """Likewise the other record files, by path below the content folder."""
 
     def of_each_year(self, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown."""

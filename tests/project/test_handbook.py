@@ -42,7 +42,7 @@ MESSAGES = [FOLDER / name for name in PAGES_OF_MESSAGES]
 WRITTEN = sorted(path for path in FOLDER.glob("*.md") if path not in MESSAGES)
 ADVICE = INVALID / "what-to-do.yml"
 BLOCK = re.compile(r"(?:^Tệp `(?P<path>\S+)`\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-FOR_MAINTAINERS = {"start", "reform", "write", "merge", "join", "inbox"}
+FOR_MAINTAINERS = {"start", "reform", "write", "merge", "join", "inbox", "restore"}
 CONTEXT = click.Context(commands)
 
 

@@ -1,0 +1,50 @@
+"""The command that takes a whole register back from what it has published."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generator.commands.options import FOLDER, problems_told
+from generator.commands.starting import ROOT, SAMPLE
+from generator.files.program_copy import copy_program
+from generator.files.whole_folder import NotOurs
+from generator.releases.copies import Unreachable, copy_at
+from generator.releases.restoring import NotRestored, keep, restorable, restore
+from generator.releases.standing import NotAsReleased
+
+_NOT_PUBLISHED = "lịch sử sửa đổi trong git, biên nhận ở content/inbox, mẫu trang và chương trình mà cơ quan đã tự sửa"
+
+
+@click.command("restore")
+@click.argument("copy", metavar="THƯ MỤC|ĐỊA CHỈ")
+@click.option("--out", type=FOLDER, required=True, help="Thư mục mới của sổ: chương trình, và mọi bản ghi trong content.")
+@click.option("--kept", type=FOLDER, required=True, help="Thư mục giữ riêng mới: nhật ký, để lần phát hành sau nối tiếp.")
+def restore_register(copy: str, out: Path, kept: Path) -> None:
+    """Lập lại cả sổ chỉ từ những gì một bản đã phát hành công bố: bản ghi, tài liệu, trang viết tay, nhật ký.
+
+    Mọi tệp được đối chiếu với nhật ký phát hành trước khi ghi; một tệp sai hoặc thiếu thì không ghi gì.
+    """
+    with problems_told(NotRestored, NotAsReleased, NotOurs, Unreachable):
+        for folder in (out, kept):
+            if folder.exists() and any(folder.iterdir()):
+                raise NotOurs(f"{folder} đã có tệp; hãy chọn một thư mục mới")
+        found = restorable(copy_at(copy))
+        with TemporaryDirectory(prefix="dialogues-") as checked:
+            restore(found, Path(checked))
+            copy_program(ROOT, out, SAMPLE | {"content/pages"})
+            shutil.copytree(checked, out / "content", dirs_exist_ok=True)
+        keep(found.standing, kept)
+    last = found.standing.log.last
+    click.secho(
+        f"Đã lập lại sổ vào {out}: {len(found.paths)} tệp của lần phát hành {last.number}, tính đến ngày "
+        f"{last.as_of:%d/%m/%Y}; nhật ký vào {kept}.", fg="green",
+    )
+    click.echo(f"Không có trong những gì đã công bố: {_NOT_PUBLISHED}.")
+    click.echo(f"Tiếp theo: cd {out}; git init; make site; đổi máy chủ thì sửa address trong content/register.yml.")
+
+
+COMMANDS: tuple[click.Command, ...] = (restore_register,)
