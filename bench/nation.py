@@ -39,10 +39,10 @@ class Province:
         """Writes the records, unless they are there; how many dialogues there are."""
         content = self.folder / "content"
         if not content.exists():
-            for path, text in province_register(self.name, SEED):
+            shutil.copytree(_HERE / "content" / "pages" / "so-tay", content / "pages" / "so-tay")
+            for path, text in province_register(self.name, SEED):  # a page of the handbook among them
                 (content / path).parent.mkdir(parents=True, exist_ok=True)
                 (content / path).write_text(text, encoding="utf-8")
-            shutil.copytree(_HERE / "content" / "pages" / "so-tay", content / "pages" / "so-tay")
         return len(list(content.glob("dialogues/*/*.yml")))
 
     def publish(self) -> float:

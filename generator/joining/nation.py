@@ -12,9 +12,10 @@ from pydantic import BaseModel, Field
 from generator.consequences.progress import Share
 from generator.joining.register_states import Failure, NotRead, RegisterState, Upcoming, read_register
 from generator.releases.copies import copy_at
-from generator.text.vietnamese import sort_key
+from generator.text.vietnamese import slug, sort_key
 
-VERSION = "1.0"
+VERSION = "1.1"
+"""1.1 added ``place``, ``same_place`` and ``same_place_since``."""
 NATION = "nation.json"
 _READ_TOGETHER = 4
 """Registers; each asks its host for several files at once."""
@@ -39,6 +40,8 @@ class JoinedRegister(BaseModel):
     failure: Failure | None = Field(description="Vì sao chưa đọc được vào ngày tính; trống nếu đọc được")
     failed_since: date | None = Field(description="Không đọc được từ ngày này; trống nếu đọc được")
     state: RegisterState | None = Field(description="Lần phát hành gần nhất đã kiểm chứng; trống nếu chưa bao giờ đọc được")
+    same_place: list[str] = Field([], description="Các sổ khác nói mình là của cùng một địa phương; khi đó không cộng sổ nào")
+    same_place_since: date | None = Field(None, description="Cùng nói như vậy từ ngày này; trống nếu không có")
 
 
 class Nation(BaseModel):
@@ -59,8 +62,13 @@ class Nation(BaseModel):
 
     @property
     def real(self) -> list[RegisterState]:
-        """The states that are no sample's."""
-        return [joined.state for joined in self.registers if joined.state and not joined.state.sample]
+        """The states that are no sample's, each the only one of its place."""
+        return [joined.state for joined in self.registers if joined.state and not joined.state.sample and not joined.same_place]
+
+    @property
+    def of_one_place(self) -> list[JoinedRegister]:
+        """Those of a place that another claims too."""
+        return [joined for joined in self.registers if joined.same_place]
 
     @property
     def sample(self) -> bool:
@@ -119,4 +127,23 @@ def join(sources: Sequence[Source], before: Nation | None, day: date, told: Call
             registers.append(JoinedRegister(name=source.name, failure=state.failure, failed_since=since, state=last))
         else:
             registers.append(JoinedRegister(name=source.name, failure=None, failed_since=None, state=state))
-    return Nation(day=day, registers=sorted(registers, key=lambda joined: sort_key(joined.name)))
+    registers.sort(key=lambda joined: sort_key(joined.name))
+    return Nation(day=day, registers=[_with_those_of_its_place(joined, registers, known, day) for joined in registers])
+
+
+def _with_those_of_its_place(
+    joined: JoinedRegister, registers: Sequence[JoinedRegister], known: Mapping[str, JoinedRegister], day: date
+) -> JoinedRegister:
+    """Nobody can tell here which of two is the province's, or whether one has moved: whoever names the places decides."""
+    others = [other.name for other in registers if other is not joined and _claims(other) & _claims(joined)]
+    if not others:
+        return joined
+    was = known.get(joined.name)
+    since = was.same_place_since if was and was.same_place_since else day
+    return joined.model_copy(update={"same_place": others, "same_place_since": since})
+
+
+def _claims(joined: JoinedRegister) -> set[str]:
+    """What it says that it is the register of, and its name, without their accents."""
+    state = joined.state
+    return {slug(said) for said in (state.place, state.register_name) if said} if state else set()

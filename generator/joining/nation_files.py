@@ -34,7 +34,8 @@ def nation_files(nation: Nation, templates: Path) -> Mapping[str, bytes]:
         "index.html": _page(nation, templates), NATION: (nation.model_dump_json(indent=1) + "\n").encode(),
         SCHEMA: (json.dumps(Nation.model_json_schema(), ensure_ascii=False, indent=1) + "\n").encode(),
         FIGURES: _csv(("name", "sample", "year", "period_from", "period_until", "day", "done", "owed", "percent", "basis",
-                       "register", "address", "release", "failure", "failed_since"), _figures(nation)),
+                       "register", "address", "release", "failure", "failed_since", "same_place", "same_place_since"),
+                      _figures(nation)),
         UPCOMING: _csv(("name", "sample", "day", "time", "part_of_day", "unit", "topic", "venue", "page", "as_of"),
                        _upcoming(nation)),
     }
@@ -71,6 +72,7 @@ def _figures(nation: Nation) -> Iterable[list[object]]:
     """A row for each figure; one for a register without any, so that none is passed over in silence."""
     for joined in nation.registers:
         state, failed = joined.state, [joined.failure and joined.failure.value, joined.failed_since]
+        failed += ["; ".join(joined.same_place), joined.same_place_since]
         of = [state.register_name, state.address, state.release] if state else [None] * 3
         for one in state.figures if state else ():
             percent = Share(one.done, one.owed).percent

@@ -37,9 +37,10 @@ class Licence(BaseModel):
 
 
 class Index(BaseModel):
-    """``api/v1/index.json``."""
+    """``api/v1/index.json``; ``place`` came with version 1.4."""
 
     version: str
+    place: Line | None = None
     register_name: Line
     publisher: Line
     licence: Licence

@@ -19,6 +19,8 @@ from generator.releases.standing import NotAsReleased, log_and_sums_of, read_rel
 from generator.releases.sums import Sums, sum_of
 
 INDEX = f"{API}index.json"
+MOST_BYTES = 64 * 1024 ** 2
+"""Of one file, read into memory; a year of the whole country's dialogues has some 40 MB."""
 MOST_UPCOMING = 2_000
 """Of one register; the city of 2023 had 89 on a day in September."""
 MOST_FIGURES = 24
@@ -72,6 +74,7 @@ class RegisterState(BaseModel):
     """``line`` is the digest of the last line of the log, by which a later reading knows that the log goes on from it."""
 
     register_name: str = Field(description="Tên sổ")
+    place: str | None = Field(None, description="Tỉnh, thành phố mà sổ nói là của mình; trống ở phiên bản trước 1.4")
     publisher: str = Field(description="Cơ quan xuất bản")
     address: str = Field(description="Địa chỉ trang chủ của sổ")
     licence: Licence = Field(description="Giấy phép dữ liệu")
@@ -122,7 +125,7 @@ def _state(copy: Copy, log: Log, sums: Sums) -> RegisterState:
     if len(figures) > MOST_FIGURES:
         raise NotRead(Failure.NOT_READABLE, f"{copy}: hơn {MOST_FIGURES} kỳ trong một năm")
     return RegisterState(
-        register_name=index.register_name, publisher=index.publisher, address=address, licence=index.licence,
+        register_name=index.register_name, place=index.place, publisher=index.publisher, address=address, licence=index.licence,
         sample=index.sample, version=index.version, release=log.last.number, line=sum_of(line_of(log.last)),
         as_of=log.last.as_of, figures=figures, upcoming=upcoming,
     )
@@ -132,8 +135,11 @@ def _read(copy: Copy, sums: Sums, path: str, kind: type[_File]) -> _File:
     """Raises NotRead where it is not what v1 says."""
     if path not in sums.by_path:
         raise NotRead(Failure.NOT_READABLE, f"{copy}: lần phát hành không có {path}")
+    content = read_released(copy, path, sums.by_path[path])
+    if len(content) > MOST_BYTES:
+        raise NotRead(Failure.NOT_READABLE, f"{copy}: {path}: lớn quá {MOST_BYTES // 1024 ** 2} MB")
     try:
-        return kind.model_validate_json(read_released(copy, path, sums.by_path[path]))
+        return kind.model_validate_json(content)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -14,14 +14,17 @@ from click.testing import CliRunner
 from jsonschema import validate
 
 from generator.commands.cli import commands
+from generator.joining import register_states
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
 from generator.joining.register_states import Failure
 from generator.publications.releases import Release
+from generator.releases import copies
 from generator.releases.log import line_of
 from generator.releases.sums import sum_of, sums_of
 from tests.places import TEMPLATES
-from tests.releases.sites import copied, released, served
+from tests.releases.sites import copied, hosted, released, served
+from tests.releases.test_copies import answering
 
 DAY = date(2023, 9, 16)
 INDEX = "api/v1/index.json"
@@ -102,8 +105,10 @@ class TestARegisterThatCanBeRead:
         nation = joined(f"a={released_site}")
         assert nation.sample and nation.share(2023).owed == 0 and "dữ liệu mẫu" in page(nation)
 
-    def test_is_added_up_where_it_is_real(self, site):
-        nation = joined(f"a={with_index(site, sample=False)}", f"b={site}")
+    def test_is_added_up_where_it_is_real(self, site, tmp_path):
+        other = copied(site, tmp_path / "other")
+        with_index(site, sample=False), with_index(other, sample=False, place="Cao Bằng", register_name="Sổ của Cao Bằng")
+        nation = joined(f"a={site}", f"b={other}")
         one = nation.registers[0].state.figures[0]
         assert (nation.share(2023).done, nation.share(2023).owed) == (2 * one.done, 2 * one.owed)
         assert f"<strong>{2 * one.done}</strong> trên {2 * one.owed}" in page(nation)
@@ -181,6 +186,16 @@ class TestARegisterThatCannotBeRead:
     def test_leads_nowhere_but_to_its_own_pages(self, site, changed):
         assert failure_of(with_row(site, "dialogues", **changed)) == Failure.NOT_READABLE
 
+    def test_is_too_large_to_be_read(self, site, monkeypatch):
+        monkeypatch.setattr(register_states, "MOST_BYTES", 1000)
+        vouched_for(site)
+        assert failure_of(site) == Failure.NOT_READABLE
+
+    def test_is_unreachable_where_its_host_drips(self, released_site, monkeypatch):
+        monkeypatch.setattr(copies, "SECONDS", 0.3)
+        with hosted(answering(200, (released_site / "phat-hanh/releases.jsonl").read_bytes(), drops=0.05)) as address:
+            assert failure_of(address) == Failure.UNREACHABLE
+
     def test_tells_the_hour_of_this_country(self, site):
         [first, *_] = joined(f"a={with_row(site, 'dialogues', starts_at='2023-09-22T01:00:00Z')}").upcoming()
         assert first[1].time == "08:00"
@@ -197,12 +212,39 @@ class TestARegisterThatCannotBeRead:
         assert failure_of(with_row(site, "progress", **changed)) == Failure.NOT_READABLE
 
 
+class TestTwoRegistersOfOnePlace:
+    def test_are_both_named_with_the_day_and_neither_is_added_up(self, site, tmp_path):
+        with_index(site, sample=False), with_index(other := copied(site, tmp_path / "other"), register_name="Sổ khác", sample=False)
+        first = joined(f"Hải Phòng={site}", f"Sổ lạ={other}")
+        later = joined(f"Hải Phòng={site}", f"Sổ lạ={other}", before=first, day=date(2023, 9, 20))
+        assert [(one.same_place, one.same_place_since) for one in later.registers] == [(["Sổ lạ"], DAY), (["Hải Phòng"], DAY)]
+        assert later.share(2023).owed == 0
+        assert "<strong>Sổ lạ</strong>: nêu cùng địa phương hoặc cùng tên với Hải Phòng, từ ngày 16/9/2023." in page(later)
+        assert [row["same_place"] for row in rows(nation_files(later, TEMPLATES)[FIGURES])] == ["Sổ lạ", "Hải Phòng"]
+
+    def test_are_known_by_their_name_where_an_earlier_version_tells_no_place(self, site, tmp_path):
+        with_index(site), with_index(other := copied(site, tmp_path / "other"), place=None)
+        assert [one.same_place for one in joined(f"a={site}", f"b={other}").registers] == [["b"], ["a"]]
+
+    def test_are_no_more_once_one_is_left_out(self, site, tmp_path):
+        both = joined(f"a={with_index(site)}", f"b={with_index(copied(site, tmp_path / 'other'))}")
+        [left] = joined(f"a={site}", before=both).registers
+        assert (left.same_place, left.same_place_since) == ([], None)
+
+
 class TestThePage:
     def test_escapes_whatever_a_register_says(self, site):
         hostile = "<script>alert(1)</script>"
-        with_index(site, register_name=hostile, publisher=hostile)
-        nation = join([Source(hostile, str(site))], None, DAY, lambda why: None)
-        assert "<script" not in page(nation)
+        texts = {"unit_name": hostile, "topic": hostile, "venue": hostile, "part_of_day": hostile, "starts_at": None}
+        with_row(site, "dialogues", **texts)
+        with_index(site, register_name=hostile, publisher=hostile, place=hostile, licence={"name": hostile, "url": "javascript:alert(1)"})
+        nation = join([Source(hostile, str(site))], None, DAY, lambda why: pytest.fail(why))
+        assert nation.upcoming() and "<script" not in page(nation) and "javascript:" not in page(nation)
+
+    def test_gives_spreadsheets_no_formula(self, site):
+        with_row(site, "dialogues", topic="=SUM(A1)", venue="@a", unit_name="+1")
+        first = rows(nation_files(joined(f"a={site}"), TEMPLATES)[UPCOMING])[0]
+        assert not {first["topic"][0], first["venue"][0], first["unit"][0]} & set("=+-@")
 
     def test_says_so_where_nothing_is_to_come(self, released_site):
         assert "chưa công bố cuộc nào từ ngày 01/01/2030" in page(joined(f"a={released_site}", day=date(2030, 1, 1)))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from bench.nation import Province
 from generator.editing.unit_lists import library_provinces
 from tests.places import ROOT
 from tests.releases.sites import built, released
@@ -21,6 +22,11 @@ GITLAB = yaml.safe_load((ROOT / ".ci/nation.gitlab-ci.yml").read_text("utf-8"))
 def test_both_hosts_build_every_province_there_is():
     assert GITHUB["jobs"]["province"]["strategy"]["matrix"]["province"] == library_provinces()
     assert GITLAB["province"]["parallel"]["matrix"][0]["PROVINCE"] == library_provinces()
+
+
+def test_a_provinces_job_begins_in_an_empty_folder(tmp_path):
+    assert Province("Điện Biên", tmp_path / "dien-bien").seed() > 0
+    assert (tmp_path / "dien-bien/content/pages/so-tay/phat-hanh.md").is_file()
 
 
 def test_the_file_has_the_form_that_gitlab_reads():
