@@ -26,6 +26,8 @@ SCHEMA, FIGURES, UPCOMING = "nation.schema.json", "figures.csv", "upcoming.csv"
 FOLDER = "nation"
 MOST_SHOWN = 300
 """Dialogues to come on the page, the soonest; the CSV has them all."""
+UNFOLDED = 30
+"""Of these, whole days of at least so many are seen at once; the rest are unfolded."""
 
 
 def nation_files(nation: Nation, templates: Path) -> Mapping[str, bytes]:
@@ -55,10 +57,11 @@ def _page(nation: Nation, templates: Path) -> bytes:
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     upcoming = nation.upcoming()
     by_day = [(day, list(found)) for day, found in groupby(upcoming[:MOST_SHOWN], key=lambda pair: pair[1].day)]
+    near = next((day for day in range(len(by_day)) if sum(len(found) for _, found in by_day[:day]) >= UNFOLDED), len(by_day))
     return (environment.get_template(f"{FOLDER}/nation.html").render(
         nation=nation, words=_words(templates), share=Share,
-        style=Markup(style), policy=f"{policy}; base-uri 'none'; form-action 'none'", by_day=by_day, upcoming=len(upcoming),
-        most=MOST_SHOWN, files=(FIGURES, UPCOMING, NATION, SCHEMA),
+        style=Markup(style), policy=f"{policy}; base-uri 'none'; form-action 'none'", near=by_day[:near], later=by_day[near:],
+        upcoming=len(upcoming), most=MOST_SHOWN, files=(FIGURES, UPCOMING, NATION, SCHEMA),
     ) + "\n").encode()
 
 
