@@ -14,7 +14,8 @@ from generator.commands.options import FOLDER, as_of_option, content_option, pro
 from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
 from generator.editing.newest_rules import newest_rules
-from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_changes import NotWritten, put_files
+from generator.editing.submissions import no_submissions
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
 from generator.editing.year_closing import open_matters, posts_without_credit, write_closing
 from generator.editing.year_holidays import with_holidays
@@ -69,8 +70,11 @@ def close_year(
 @as_of_option
 @templates_option
 def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> None:
-    """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn, ghi ngày nghỉ lễ; không ghi đè."""
-    path = f"rules/{year}.yml"
+    """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn, ghi ngày nghỉ lễ; không ghi đè.
+
+    Năm trước có theo dõi báo cáo các đơn vị gửi thì lập cả danh sách của năm YEAR, chưa có lần gửi nào.
+    """
+    path, list_of_sent = f"rules/{year}.yml", f"submissions/{year}.yml"
     with problems_told(NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
         if year in site.register.rules:
@@ -80,8 +84,12 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
         old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
         text, days = shifted_rules(with_holidays(newest_rules(old), year), year - last)
-        put_file(content, path, text, site.today.as_date(), None)
-    click.secho(f"Đã tạo {content / path} từ rules/{last}.yml. Hãy xem lại:", fg="green")
+        texts = {path: text}
+        if last in site.register.submissions and not (content / list_of_sent).exists():
+            texts[list_of_sent] = no_submissions(site.register)
+        put_files(content, texts, site.today.as_date(), {})
+    begun = f" và {content / list_of_sent}" if list_of_sent in texts else ""
+    click.secho(f"Đã tạo {content / path}{begun} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
 
 

@@ -1,7 +1,8 @@
 """Writes down what districts sent, at a place of their own in the year's list, so that two who write at once do not meet.
 
 Git merges lines, and a host's server knows no other merge: two entries at the end of a list are a conflict there. What a
-district sent stands together, under a comment that names it, which the file has from its first line on.
+district sent stands together, under a comment that names it, which the file has from its first line on. Two who begin the file
+itself meet too, so a year that is opened begins it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ submissions:
 """
 
 
+def no_submissions(register: Register) -> str:
+    """The list of a year in which nothing was sent yet, with a place for each of those that send."""
+    return _HEAD + "".join(f"  # {unit.id}\n" for unit in register.districts() if unit.level.owes)
+
+
 def add_submissions(
     content: Path, register: Register, year: int, report: str, units: Sequence[str], sent_on: date, note: str | None,
     today: date,
@@ -30,8 +36,7 @@ def add_submissions(
     path = f"submissions/{year}.yml"
     file = content / path
     read = file.read_bytes() if file.exists() else None
-    places = "".join(f"  # {unit.id}\n" for unit in register.districts() if unit.level.owes)
-    text = _HEAD + places if read is None else read.decode("utf-8-sig")
+    text = no_submissions(register) if read is None else read.decode("utf-8-sig")
     for unit in units:
         sent = filled({"unit": unit, "report": report, "sent_on": sent_on.isoformat(), "note": note})
         text = with_entry_of(text, "submissions", "unit", composed_fields(sent))

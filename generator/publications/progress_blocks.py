@@ -72,6 +72,8 @@ class ProgressBlock:
     parts: tuple[BarPart, ...]
     cutoffs: tuple[FiguresAtCutoff, ...]
     pace: Pace
+    has_begun: bool
+    """Some post was planned for on one of the days of ``pace``."""
     chart: PaceChart | None
     gates: tuple[Gate, ...]
     reports: tuple[ReportStanding, ...]
@@ -81,7 +83,7 @@ class ProgressBlock:
 
 def progress_block(site: Site, progress: Progress) -> ProgressBlock:
     period, pace = progress.period, site.pace(progress)
-    gates = _gates(period.rules, site.today)
+    gates, has_begun = _gates(period.rules, site.today), any(point.registered for point in pace.points)
     known = report_standings(site.register, period.year) if period.year in site.register.submissions else ()
     return ProgressBlock(
         at="" if period == site.periods(period.year)[-1] else f"-den-{period.last_day}",
@@ -90,7 +92,8 @@ def progress_block(site: Site, progress: Progress) -> ProgressBlock:
         parts=progress_bar(progress),
         cutoffs=_cutoffs(site, period),
         pace=pace,
-        chart=pace_chart(pace, period.first_day, period.last_day, [gate.before for gate in gates]),
+        has_begun=has_begun,
+        chart=pace_chart(pace, period.first_day, period.last_day, [gate.before for gate in gates]) if has_begun else None,
         gates=gates,
         reports=tuple(standing for standing in known if period.first_day <= standing.due <= period.last_day),
         districts=district_rows(progress),

@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+from tests.places import GOLDEN, ROOT
 from tests.releases.sites import copied, served
 
 RECORD = "content/dialogues/2023/so-dau-dinh-ky.yml"
@@ -74,3 +76,23 @@ class City:
 
     def page(self, address: str) -> str:
         return (self.host / address / "index.html").read_text("utf-8")
+
+
+def begun_in(folder: Path, content: Path = GOLDEN) -> City:
+    """A city that has pushed its register to its origin and published nothing; the golden one stands still at a day of 2023."""
+    city = City(folder)
+    city.clone.mkdir()
+    for name in ("generator", "site_templates", ".ci"):
+        shutil.copytree(ROOT / name, city.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "requirements.lock", ".gitignore"):
+        shutil.copy(ROOT / name, city.clone)
+    shutil.copytree(content, city.clone / "content")
+    (city.clone / ".venv/bin").mkdir(parents=True)
+    (city.clone / ".venv/bin/python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (city.clone / ".venv/bin/python").chmod(0o755)
+    city.git("init", "--quiet", "--initial-branch", "main")
+    city.commit("Sổ")
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", city.folder / "origin"], check=True)
+    city.git("remote", "add", "origin", "../origin")
+    city.git("push", "--quiet", "origin", "main")
+    return city

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Iterator
 
@@ -12,28 +11,12 @@ import pytest
 
 from tests.places import GOLDEN, ROOT
 from tests.project.ci import BIN
-from tests.project.cities import PUBLISHED, City
+from tests.project.cities import PUBLISHED, City, begun_in
 
 
 @pytest.fixture(scope="session")
 def begun_city(tmp_path_factory) -> City:
-    """A city that has pushed its register to its origin and published nothing; it stands still at a day of 2023."""
-    city = City(tmp_path_factory.mktemp("begun"))
-    city.clone.mkdir()
-    for name in ("generator", "site_templates", ".ci"):
-        shutil.copytree(ROOT / name, city.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "requirements.lock", ".gitignore"):
-        shutil.copy(ROOT / name, city.clone)
-    shutil.copytree(GOLDEN, city.clone / "content")
-    (city.clone / ".venv/bin").mkdir(parents=True)
-    (city.clone / ".venv/bin/python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
-    (city.clone / ".venv/bin/python").chmod(0o755)
-    city.git("init", "--quiet", "--initial-branch", "main")
-    city.commit("Sổ")
-    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", city.folder / "origin"], check=True)
-    city.git("remote", "add", "origin", "../origin")
-    city.git("push", "--quiet", "origin", "main")
-    return city
+    return begun_in(tmp_path_factory.mktemp("begun"))
 
 
 @pytest.fixture(scope="session")

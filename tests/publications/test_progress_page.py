@@ -98,7 +98,8 @@ class TestPace:
         assert section(the_page(), "nhip-do").startswith("Đã qua 258 trên 365 ngày của năm (70%).")
 
     def test_the_chart_says_what_it_shows_in_words(self):
-        assert "trên 4 chức danh: 0 đã đăng ký kế hoạch, 0 đã có ngày, 0 đã tổ chức" in the_page().body
+        page = the_page(a_held_dialogue(registration=a_registration(registered_on="2023-02-20")))
+        assert "trên 4 chức danh: 2 đã đăng ký kế hoạch, 2 đã có ngày, 2 đã tổ chức" in page.body
 
     def test_there_is_no_chart_when_nobody_owes(self):
         units = [a_district(exists_until="2023-06-30"), a_commune(exists_until="2023-06-30")]
