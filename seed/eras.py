@@ -110,7 +110,9 @@ def _living(content: Path, day: date) -> dict[District, tuple[Commune, ...]]:
     tops = {unit.id: _district(unit) for unit in units if not unit.parent_id}
     return {
         top: tuple(
-            Commune(unit.id.rpartition("/")[2], unit.facts.code or "", unit.name, unit.facts.type, top.province, top)
+            Commune(
+                unit.id.rpartition("/")[2], unit.facts.code or "", unit.name, unit.facts.type, top.province, top, unit.file_id,
+            )
             for unit in units if unit.parent_id == id
         ) for id, top in tops.items()
     }

@@ -65,7 +65,13 @@ def _preview(site: Site, found: Reform) -> Iterator[str]:
     units = site.register.units
     counts = f"{len(found.went_on)} đơn vị giữ nguyên mã, {len(found.new)} mới, {len(found.closed)} không còn"
     yield f"Từ ngày {short_day(found.day)}: {counts}."
-    yield from _listed("Đổi tên hoặc loại", (f"{id}: {units[id].name} → {now.name}" for id, now in found.changed.items()))
+    changed = [(units[id], now) for id, now in found.changed.items()]
+    renamed = (pair for pair in changed if (pair[0].name, pair[0].type) != (pair[1].name, pair[1].type))
+    yield from _listed("Đổi tên hoặc loại", (f"{unit.id}: {unit.name} → {now.name}" for unit, now in renamed))
+    recoded = (pair for pair in changed if pair[0].facts.code not in (None, pair[1].code))
+    yield from _listed("Đổi mã thống kê", (f"{unit.id}: {unit.facts.code} → {now.code}" for unit, now in recoded))
+    moved = (f"{id}: {units[id].parent_id} → {parent}" for id, parent in found.moved.items())
+    yield from _listed("Chuyển đơn vị cấp trên", moved)
     yield from _listed("Mới", (f"{new.id}: {new.listed.name}" for new in found.new))
     yield from _listed("Không còn", (f"{id} → {', '.join(heirs) or '?'}" for id, heirs in found.closed.items()))
     yield from _listed("Không rõ đơn vị kế tiếp", found.unfollowed)
