@@ -64,11 +64,15 @@ class Register:
     def by_area(self, units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
         """Units at the top by the name of their area, in the order of the areas; under None those of no area, last. Without
         the areas that none of them lies in."""
-        area_of = {id: area.name for area in self.facts.areas for id in area.units}
         found: dict[str | None, list[Unit]] = {area.name: [] for area in self.facts.areas} | {None: []}
         for unit in units:
-            found[area_of.get(unit.id)].append(unit)
+            found[self.areas_by_unit.get(unit.id)].append(unit)
         return {name: own for name, own in found.items() if own}
+
+    @cached_property
+    def areas_by_unit(self) -> Mapping[str, str]:
+        """The names of the areas that units at the top stand in."""
+        return {id: area.name for area in self.facts.areas for id in area.units}
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""
