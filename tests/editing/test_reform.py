@@ -62,7 +62,7 @@ def three_eras(tmp_path_factory, pairs) -> Register:
     first = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu", "--apply")
     assert first.exit_code == 0, first.output
     act = ("--basis", "Nghị quyết số 1669/NQ-UBTVQH15")
-    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), *act, "--apply")
+    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), *act, "--areas", "--apply")
     assert second.exit_code == 0, second.output
     return read_register(content)
 
@@ -105,6 +105,14 @@ def test_a_reform_is_recorded_with_its_act_and_with_what_went_over_in_part(three
     assert not [unit.id for unit in three_eras.units.values() if unit.facts.successors or unit.facts.predecessors]
 
 
+def test_the_districts_that_end_leave_areas_to_find_communes_by(three_eras):
+    areas = {area.name: area.units for area in three_eras.facts.areas}
+    assert {"phuong-hong-bang", "hong-an"} <= set(areas["Khu vực Hồng Bàng"]) and len(areas) == 15
+    assert areas["Khu vực Bạch Long Vĩ"] == ("dac-khu-bach-long-vi",)
+    placed = [id for units in areas.values() for id in units]
+    assert len(placed) == len(set(placed)) and all(three_eras.units[id].exists_on(date(2025, 7, 1)) for id in placed)
+
+
 def test_why_units_have_no_successor_is_kept_with_their_names(three_eras):
     [unfollowed] = three_eras.reforms[date(2025, 1, 1)].unfollowed
     assert unfollowed.reason == "Danh sách không nêu" and len(unfollowed.units) == 74
@@ -123,6 +131,7 @@ def test_a_preview_writes_nothing(tmp_path):
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     result = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu")
     assert "Xem trước" in result.output and "Đổi tên hoặc loại" in result.output
+    assert "Chuyển đơn vị cấp trên: 3" in result.output and "Khu vực" not in result.output
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
 
 
