@@ -10,6 +10,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Iterator, Mapping
 
+from generator.editing.reform_areas import proposed_areas, with_areas_added
 from generator.editing.reform_records import reform_texts
 from generator.editing.unit_lists import read_list
 from generator.editing.unit_reform import Pair, Reform, reform_of
@@ -101,6 +102,11 @@ def _reform(content: Path, day: date, units: Path, pairs: tuple[Pair, ...]) -> R
     texts, _ = reform_texts(
         content, ROOT / "site_templates", register, reform, listed, acts, "Danh sách đã công bố không nêu",
     )
+    areas = {
+        f"Khu vực {register.units[id].own_name}": units for id, units in proposed_areas(register, reform).items()
+    }
+    if areas:
+        texts["register.yml"] = with_areas_added((content / "register.yml").read_text("utf-8"), areas)
     _put(content, texts)
     return reform
 
@@ -110,7 +116,9 @@ def _living(content: Path, day: date) -> dict[District, tuple[Commune, ...]]:
     tops = {unit.id: _district(unit) for unit in units if not unit.parent_id}
     return {
         top: tuple(
-            Commune(unit.id.rpartition("/")[2], unit.facts.code or "", unit.name, unit.facts.type, top.province, top)
+            Commune(
+                unit.id.rpartition("/")[2], unit.facts.code or "", unit.name, unit.facts.type, top.province, top, unit.file_id,
+            )
             for unit in units if unit.parent_id == id
         ) for id, top in tops.items()
     }

@@ -32,11 +32,14 @@ class District:
 
 @dataclass(frozen=True)
 class Commune(District):
+    """``file_id`` is the district that it lay in first, where it lies in another now."""
+
     district: District
+    file_id: str | None = None
 
     @property
     def whole_id(self) -> str:
-        return f"{self.district.id}/{self.id}"
+        return f"{self.file_id or self.district.id}/{self.id}"
 
 
 def read_units(path: Path) -> dict[District, tuple[Commune, ...]]:

@@ -41,7 +41,7 @@ def a_commune(id: str = "hong-bang/so-dau", name: str = "Phường Sở Dầu", 
     """The district is the first half of the id."""
     district, _, own = id.partition("/")
     type = fields.pop("type", "thị trấn" if name.startswith("Thị trấn") else name.split()[0].lower())
-    return Unit(id, Level.COMMUNE, district, Commune(id=own, name=name, type=type, **fields))
+    return Unit(id, Level.COMMUNE, fields.get("parent", district), Commune(id=own, name=name, type=type, **fields))
 
 
 def some_rules(year: int = 2023, **fields: Any) -> Rules:

@@ -72,9 +72,9 @@ def parts_of(site: Site) -> Iterator[Part]:
     yield Part("no dialogue, by day", site.of_no_dialogue, OF_NO_DIALOGUE_BY_DAY, {})
     for district in site.register.districts():
         dialogues = site.register.of_district(district).dialogues
-        inherited = site.handed_down.get(district.id, {})
-        of_district = partial(site.of_district, district, None, inherited=inherited)
-        yield Part(f"district {district.id}", of_district, OF_A_DISTRICT, {**dialogues, **inherited})
+        inherited, told = site.handed_down.get(district.id, {}), {**dialogues, **site.register.moved_into(district)}
+        of_district = partial(site.of_district, district, told, inherited=inherited)
+        yield Part(f"district {district.id}", of_district, OF_A_DISTRICT, {**told, **inherited})
         for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():

@@ -45,7 +45,7 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
             if id not in register.units:
                 near = register.nearest_unit(id)
                 yield in_dialogue(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
-            elif dialogue.unit in register.units and not register.units[id].lies_in(register.unit_of(dialogue)):
+            elif dialogue.unit in register.units and not _lay_in(register, id, register.unit_of(dialogue)):
                 yield in_dialogue(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)
             elif id in above:
                 yield in_dialogue(dialogue, path, "mỗi đơn vị được phục vụ chỉ ghi một lần", id)
@@ -101,6 +101,12 @@ def _life(unit: Unit) -> str:
 
 def _dialogues(register: Register) -> Iterator[Dialogue]:
     return iter(register.dialogues.values())
+
+
+def _lay_in(register: Register, id: str, unit: Unit) -> bool:
+    """Whether the unit of the id lay in the other on the day as which that one is called."""
+    day = unit.called_as_on
+    return (register.called_on(register.units[id], day) if day else register.units[id]).lies_in(unit)
 
 
 CHECKS: tuple[Check, ...] = (

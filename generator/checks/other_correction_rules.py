@@ -73,7 +73,7 @@ def _mended(register: Register) -> Iterator[Mended]:
     for day, reform in register.reforms.items():
         yield f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform), none
     for unit in register.units.values():
-        file, place = f"units/{unit.top_id}", _place_of(register, unit.id)
+        file, place = f"units/{unit.file_id}", _place_of(register, unit.id)
         yield file, place, unit.facts.corrections, facts_of_unit(unit), none
     for year, sent in register.submissions.items():
         lines = frozenset(map(submission_line, sent))
@@ -82,11 +82,10 @@ def _mended(register: Register) -> Iterator[Mended]:
 
 def _place_of(register: Register, id: str) -> FieldPath:
     """In its district's file."""
-    unit = register.units[id]
-    district = register.district_of(unit)
-    if district is None:
+    file, _, own_id = id.partition("/")
+    if not own_id:
         return ()
-    return "communes", [commune.id for commune in register.communes_of(district)].index(id)
+    return "communes", [commune.id for commune in register.units[file].facts.below].index(own_id)
 
 
 CHECKS: tuple[Check, ...] = (correction_of_what_stands_beside_dialogues,)

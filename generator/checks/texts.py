@@ -8,7 +8,7 @@ from typing import Any, Iterator, Mapping, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.keeping.memo import once
-from generator.model import Correction, Dialogue, Document, Register, Source, Venue
+from generator.model import Correction, Dialogue, Document, Register, Source, UnitFile, Venue
 from generator.model.contacts import Contact
 from generator.reading.declared_fields import model_at, models_in
 from generator.reading.dialogue_fields import path_of
@@ -36,7 +36,7 @@ def records_in(register: Register) -> Iterator[tuple[str, BaseModel, FieldPath]]
     for year, rules in register.rules.items():
         yield f"rules/{year}", rules, ()
     for unit in register.units.values():
-        if unit.parent_id is None:
+        if isinstance(unit.facts, UnitFile):
             yield f"units/{unit.id}", unit.facts, ()
     for day, reform in register.reforms.items():
         yield f"reforms/{day.isoformat()}", reform, ()

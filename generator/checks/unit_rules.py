@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Callable, Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Commune, Register, Unit, UnitFile
 from generator.model.addresses import is_reserved
+from generator.model.earlier_facts import DATED_FACTS
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
 
@@ -54,6 +55,43 @@ def name_is_unique_in_its_district(register: Register, today: date) -> Iterator[
     yield from _unique_at_a_time(register, "name", lambda unit: f"{unit.parent_id}/{spelling(unit.name)}")
 
 
+def earlier_facts_are_in_order(register: Register, today: date) -> Iterator[Finding]:
+    """What a unit was before is told from the oldest to the newest, each of days on which it was there."""
+    for unit in register.units.values():
+        before = unit.facts.exists_from or date.min
+        for position, earlier in enumerate(unit.facts.earlier):
+            path: FieldPath = ("earlier", position, "until")
+            if earlier.until < before:
+                must = "phải sau ngày của mục trên" if position else f"không được trước exists_from ({before})"
+                yield _finding(register, unit, path, must, earlier.until.isoformat())
+            if unit.facts.exists_until and earlier.until >= unit.facts.exists_until:
+                must = f"phải trước exists_until ({unit.facts.exists_until})"
+                yield _finding(register, unit, path, must, earlier.until.isoformat())
+            if not any(getattr(earlier, name) for name in DATED_FACTS):
+                must = f"phải ghi điều đã khác trước đây: {', '.join(DATED_FACTS)}"
+                yield _finding(register, unit, path[:-1], must)
+            before = earlier.until + timedelta(days=1)
+
+
+def parent_is_a_district(register: Register, today: date) -> Iterator[Finding]:
+    """Only a commune that began in a district can lie in another one, and says until when it did not."""
+    for unit in register.units.values():
+        told: list[tuple[FieldPath, str | None]] = [
+            (("earlier", place, "parent"), earlier.parent) for place, earlier in enumerate(unit.facts.earlier)
+        ]
+        if isinstance(unit.facts, Commune):
+            told.append((("parent",), unit.facts.parent))
+            if unit.facts.parent and not any(earlier.parent for earlier in unit.facts.earlier):
+                must = "phải có mục earlier ghi until và parent trước đó"
+                yield _finding(register, unit, ("parent",), must, unit.facts.parent)
+        for path, id in told:
+            parent = register.units.get(id) if id else None
+            if id and (unit.id == unit.file_id or parent is None or not parent.level.gathers):
+                must = "phải là mã đơn vị có level: district; chỉ đơn vị nằm trong communes mới ghi"
+                districts = tuple(district.id for district in register.districts() if district.level.gathers)
+                yield _finding(register, unit, path, must, id, suggestion=nearest(id, districts))
+
+
 def predecessors_and_successors_are_known(register: Register, today: date) -> Iterator[Finding]:
     """A reform links units of the register, so that no page of a closed unit is a dead end."""
     for unit in (*register.units.values(), *register.elsewhere.values()):
@@ -91,16 +129,23 @@ def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
 
 
 def _unique_at_a_time(register: Register, field: str, key: Callable[[Unit], str | None]) -> Iterator[Finding]:
-    by_key: dict[str, list[Unit]] = defaultdict(list)
+    by_key: dict[str, list[tuple[date, date, Unit]]] = defaultdict(list)
     for unit in register.units.values():
-        if value := key(unit):
-            by_key[value].append(unit)
-    for units in by_key.values():
-        for position, unit in enumerate(units):
-            for other in units[:position]:
-                if unit.exists_between(other.facts.exists_from or date.min, other.facts.exists_until or date.max):
+        for first, last, then in unit.eras():
+            if value := key(then):
+                by_key[value].append((first, last, then))
+    for eras in by_key.values():
+        for position, (first, last, unit) in enumerate(eras):
+            for other_first, other_last, other in eras[:position]:
+                if unit.id != other.id and first <= other_last and other_first <= last:
                     must = f"trùng với '{other.id}' trong cùng thời gian"
-                    yield _finding(register, unit, (field,), must, getattr(unit.facts, field))
+                    yield _finding(register, unit, _told_at(unit, field, last), must, getattr(unit.facts, field))
+
+
+def _told_at(unit: Unit, field: str, last_day: date) -> FieldPath:
+    """Where the record tells the value that the unit had until then."""
+    told = ((place, earlier) for place, earlier in enumerate(unit.facts.earlier) if earlier.until >= last_day)
+    return next((("earlier", place, field) for place, earlier in told if getattr(earlier, field)), (field,))
 
 
 def _files(register: Register) -> Iterator[UnitFile]:
@@ -112,10 +157,10 @@ def _files(register: Register) -> Iterator[UnitFile]:
 def _finding(
     register: Register, unit: Unit, path: FieldPath, must: str, found: str | None = None, suggestion: str | None = None
 ) -> Finding:
-    top = register.named_unit(unit.top_id)
+    top = register.named_unit(unit.file_id)
     listed = _listed(top.facts) if top else ()
-    place = next((place for place, facts in listed if facts is unit.facts), ())
-    return Finding(f"units/{unit.top_id}", (*place, *path), must, found, suggestion=suggestion)
+    place = next((place for place, facts in listed if f"{unit.file_id}/{facts.id}" == unit.id or facts is unit.facts), ())
+    return Finding(f"units/{unit.file_id}", (*place, *path), must, found, suggestion=suggestion)
 
 
 def _listed(facts: UnitFile | Commune, place: FieldPath = ()) -> Iterator[tuple[FieldPath, Commune]]:
@@ -127,6 +172,7 @@ def _listed(facts: UnitFile | Commune, place: FieldPath = ()) -> Iterator[tuple[
 
 
 CHECKS: tuple[Check, ...] = (
-    unit_id_is_free, communes_stand_in_a_district, existence_is_in_order, code_names_one_unit_at_a_time,
-    name_is_unique_in_its_district, predecessors_and_successors_are_known, vacancy_is_in_order, tile_is_of_one_unit,
+    unit_id_is_free, communes_stand_in_a_district, existence_is_in_order, earlier_facts_are_in_order,
+    parent_is_a_district, code_names_one_unit_at_a_time, name_is_unique_in_its_district,
+    predecessors_and_successors_are_known, vacancy_is_in_order, tile_is_of_one_unit,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Mapping
 
 import click
 
@@ -12,6 +12,7 @@ from generator.building.build import read_site
 from generator.building.today import today_in_vietnam
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
 from generator.editing.record_changes import NotWritten, put_files, try_files
+from generator.editing.reform_areas import proposed_areas, with_areas_added
 from generator.editing.reform_records import reform_texts
 from generator.editing.unit_lists import NotAList, read_list
 from generator.editing.unit_reform import Reform, read_pairs, reform_of
@@ -29,20 +30,22 @@ SHOWN = 20
 @click.option("--pairs", type=FILE, help="Đơn vị cũ thành đơn vị mới, tệp CSV có các cột old_code, new_code.")
 @click.option("--unfollowed", help="Vì sao có đơn vị không còn mà không ghi đơn vị kế tiếp.")
 @click.option("--basis", "acts", multiple=True, help="Văn bản căn cứ, ví dụ Nghị quyết số …; ghi nhiều lần được.")
+@click.option("--areas", "with_areas", is_flag=True, help="Ghi cả các khu vực đề xuất vào register.yml.")
 @click.option("--apply", "is_applied", is_flag=True, help="Ghi vào units/ và reforms/; không có thì chỉ xem trước.")
 @content_option
 @as_of_option
 @templates_option
 def reform(
-    file: Path, pairs: Path | None, unfollowed: str | None, acts: tuple[str, ...], is_applied: bool, content: Path,
-    as_of: date | None, templates: Path, **given: date,
+    file: Path, pairs: Path | None, unfollowed: str | None, acts: tuple[str, ...], with_areas: bool, is_applied: bool,
+    content: Path, as_of: date | None, templates: Path, **given: date,
 ) -> None:
     """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
     with problems_told(NotAList, NotWritten):
         site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
         listed = read_list(file, site.register.facts.place)
         found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
-        for line in _preview(site, found):
+        areas = proposed_areas(site.register, found)
+        for line in (*_preview(site, found), *_areas(site, areas, with_areas)):
             click.echo(line)
         if not acts:
             click.echo("Chưa nêu văn bản căn cứ: thêm --basis \"Nghị quyết số …\".")
@@ -52,6 +55,9 @@ def reform(
                 "Hãy ghi thêm vào tệp --pairs, hoặc nói vì sao bằng --unfollowed \"…\"."
             )
         texts, read = reform_texts(content, templates, site.register, found, listed, acts, unfollowed)
+        if with_areas and areas:
+            read["register.yml"] = (content / "register.yml").read_bytes()
+            texts["register.yml"] = with_areas_added(read["register.yml"].decode("utf-8-sig"), _named(site, areas))
         today = site.today.as_date()
         if is_applied:
             put_files(content, texts, today, read)
@@ -65,12 +71,31 @@ def _preview(site: Site, found: Reform) -> Iterator[str]:
     units = site.register.units
     counts = f"{len(found.went_on)} đơn vị giữ nguyên mã, {len(found.new)} mới, {len(found.closed)} không còn"
     yield f"Từ ngày {short_day(found.day)}: {counts}."
-    yield from _listed("Đổi tên hoặc loại", (f"{id}: {units[id].name} → {now.name}" for id, now in found.changed.items()))
+    changed = [(units[id], now) for id, now in found.changed.items()]
+    renamed = (pair for pair in changed if (pair[0].name, pair[0].type) != (pair[1].name, pair[1].type))
+    yield from _listed("Đổi tên hoặc loại", (f"{unit.id}: {unit.name} → {now.name}" for unit, now in renamed))
+    recoded = (pair for pair in changed if pair[0].facts.code not in (None, pair[1].code))
+    yield from _listed("Đổi mã thống kê", (f"{unit.id}: {unit.facts.code} → {now.code}" for unit, now in recoded))
+    moved = (f"{id}: {units[id].parent_id} → {parent}" for id, parent in found.moved.items())
+    yield from _listed("Chuyển đơn vị cấp trên", moved)
     yield from _listed("Mới", (f"{new.id}: {new.listed.name}" for new in found.new))
     yield from _listed("Không còn", (f"{id} → {', '.join(heirs) or '?'}" for id, heirs in found.closed.items()))
     yield from _listed("Không rõ đơn vị kế tiếp", found.unfollowed)
     yield from _listed("Mã trong --pairs không có trong sổ (của tỉnh khác, hoặc sai)", found.unknown_codes)
     yield from _listed("Còn bỏ ngỏ ở đơn vị không còn", _open_matters(site, found))
+
+
+def _areas(site: Site, areas: Mapping[str, tuple[str, ...]], are_written: bool) -> Iterator[str]:
+    yield from _listed("Khu vực đề xuất, để dễ tìm đơn vị mới", (
+        f"{name}: {', '.join(units)}" for name, units in _named(site, areas).items()
+    ))
+    if areas and not are_written:
+        yield "Các khu vực này chưa ghi vào register.yml: thêm --areas."
+
+
+def _named(site: Site, areas: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    named = site.words.labels.area_of
+    return {named.format(name=site.register.units[id].own_name): units for id, units in areas.items()}
 
 
 def _open_matters(site: Site, found: Reform) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
-from typing import Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from generator.comparing.days import Days
 from generator.comparing.findings import Finding, Weight, entry
@@ -18,7 +19,8 @@ from generator.tables.promises import Figures, Promises, file_of_figures, read_f
 Records = Mapping[str, PromisedRecord]
 _NAMED = 5
 _STARTS = ("exists_from", "vacant_from", "one_person_from")
-_ENDS = ("exists_until", "vacant_until", "one_person_until")
+_ENDS = ("exists_until", "vacant_until", "one_person_until", "until")
+_LAY_ELSEWHERE = re.compile(r"earlier\[\d+\]\.parent")
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def _unexplained(
     moved = _moved(old, new)
     silent = [unit for unit in moved if unit not in touched and not _turns(units.get(f"units/{unit}"), old.day, new.day)]
     figures = [of for of in {**old.shares, **new.shares} if old.shares.get(of) != new.shares.get(of)]
-    if silent or (figures and not moved):
+    if silent or (figures and not moved and not _go_with_a_unit(figures, touched, units, old.day, new.day)):
         of = figures[0] if figures else ""
         was, now = old.shares.get(of, "không có"), new.shares.get(of, "không có")
         named = ", ".join(silent[:_NAMED]) + (f" và {len(silent) - _NAMED} đơn vị nữa" if len(silent) > _NAMED else "")
@@ -136,6 +138,15 @@ def _unexplained(
             f"{f' ({named})' if named else ''}. {why[1]}, hãy thêm vào corrections của rules/{new.year}.yml: "
             f"{entry(FIGURES, old.shares.get(''), days.today)}"
         ))
+
+
+def _go_with_a_unit(figures: Iterable[str], touched: frozenset[str], units: Records, after: date, until: date) -> bool:
+    """Whether they are of districts alone, and a unit went from one to another."""
+    return all(f"units/{of.partition('/')[0]}" in units for of in figures) and any(
+        any(map(_LAY_ELSEWHERE.fullmatch, record.values))
+        and (name.removeprefix("units/") in touched or _turns(record, after, until))
+        for name, record in units.items()
+    )
 
 
 def _turns(unit: PromisedRecord | None, after: date, until: date) -> bool:

@@ -12,12 +12,13 @@ from generator.comparing.figures_judged import YearMoved
 from generator.comparing.findings import Finding, Weight, entry, uncorrected
 from generator.comparing.late_facts import late
 from generator.comparing.mended import Mended
+from generator.model.earlier_facts import DATED_FACTS
 from generator.reading.recorded_facts import FIGURES
 from generator.tables.promised_records import PromisedRecord
 
 _DAY = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)|earlier\[\d+\]\.until")
 """It moves who owes from that day on, or what the unit is called."""
-_EARLIER = re.compile(r"earlier\[\d+\]\.(name|type)")
+_EARLIER = re.compile(rf"earlier\[\d+\]\.({'|'.join(DATED_FACTS)})")
 _FOLLOWED = {"predecessors": "exists_from", "successors": "exists_until"}
 """Who came before and after is told on the pages of both, and belongs to the day of the change."""
 _ONE_BY_ONE, _NAMED = 3, 5
@@ -27,6 +28,9 @@ def is_late_of_unit(field: str, value: str, old: PromisedRecord, new: PromisedRe
     """Whether a value that is added to a unit which the public was told of says otherwise what had been told."""
     if _DAY.fullmatch(field):
         return days.is_late(date.fromisoformat(value))
+    if field == "parent":
+        added = map(_EARLIER.fullmatch, new.values.keys() - old.values.keys())
+        return not any(found and found[1] == field for found in added)
     if field in _FOLLOWED:
         day = old.values.get(_FOLLOWED[field])
         return days.is_late(date.fromisoformat(day)) if day else _FOLLOWED[field] not in new.values
@@ -34,8 +38,8 @@ def is_late_of_unit(field: str, value: str, old: PromisedRecord, new: PromisedRe
 
 
 def is_of_new_name(field: str, was: str, old: PromisedRecord, new: PromisedRecord) -> bool:
-    """Whether a unit's name or type is another because it was given a new one: what it was stands among its earlier names now.
-    From which day on is judged as what is added."""
+    """Whether a unit's name, type or code, or what it lies in, is another because it changed: what it was stands among what
+    is earlier now. From which day on is judged as what is added."""
     added = {_EARLIER.fullmatch(name): value for name, value in new.values.items() if name not in old.values}
     return new.name.startswith("units/") and any(found and (found[1], value) == (field, was) for found, value in added.items())
 

@@ -15,7 +15,7 @@ def answering(register: Register, unit: Unit, today: AnyDay) -> tuple[Unit, ...]
     """Who is asked for what the unit owes: itself while it is there, then those after it that are; none where nobody follows
     it, and so the city is."""
     if not unit.has_ended_by(today):
-        return (unit,)
+        return (register.unit_with_id(unit.id) or unit,)
     followed, found = register.lineage.after, dict[str, Unit]()
     seen, ended = {unit.id}, [unit.id]
     while ended:
@@ -66,7 +66,8 @@ def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialo
         for heir in heirs:
             for one in (heir, *register.lineage.all_after(heir)):
                 if one != dialogue.unit:
-                    found[one.partition("/")[0]][id] = dialogue
+                    unit = register.unit_with_id(one)
+                    found[unit.top_id if unit else one.partition("/")[0]][id] = dialogue
     return found
 
 

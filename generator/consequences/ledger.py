@@ -31,7 +31,7 @@ class LedgerEntry:
 
 def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
     """Every post of units that existed on some day of the year's period that ``day`` is in, by what was held in it until
-    ``day``; units in the register's order.
+    ``day``; units as they were called on ``day``, in administrative order.
 
     What is owed is owed by the units that exist on ``day``: the denominator is a function of the day.
     Source: the guidance of 2023, target of 100% of heads at district and commune level, at least once a year; from
@@ -41,7 +41,7 @@ def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
     by_unit = dialogues_of_period(register, period)
     return tuple(
         _entry(period, unit, post, by_unit.get(unit.id, []), day)
-        for unit in register.units.values()
+        for unit in register.units_called_on(day)
         if unit.level.owes and unit.exists_between(period.first_day, period.last_day)
         for post in period.rules.target.posts
     )

@@ -104,7 +104,7 @@ def progress(register: Register, year: int, day: date) -> Progress:
             (level, post): share(entry for entry in entries if entry.unit.level == level and entry.post == post)
             for level in LEVELS_THAT_OWE for post in posts
         },
-        _districts(register, entries),
+        _districts(register, entries, day),
     )
 
 
@@ -176,12 +176,13 @@ def _month_ends(period: RulesPeriod, before: date) -> list[date]:
     return [end for end in ends if period.first_day <= end < before]
 
 
-def _districts(register: Register, entries: tuple[LedgerEntry, ...]) -> tuple[DistrictProgress, ...]:
+def _districts(register: Register, entries: tuple[LedgerEntry, ...], day: date) -> tuple[DistrictProgress, ...]:
     of_district: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         of_district[entry.unit.top_id].append(entry)
     # A district may be gone while its communes still stand: no entry is left out of the sum.
-    return tuple(_district(register.units[id], own) for id, own in of_district.items())
+    districts = ((register.unit_with_id(id), own) for id, own in of_district.items())
+    return tuple(_district(register.called_on(district, day), own) for district, own in districts if district)
 
 
 def _district(district: Unit, entries: list[LedgerEntry]) -> DistrictProgress:

@@ -27,10 +27,15 @@ def reform_texts(
     why_unfollowed: str | None,
 ) -> tuple[dict[str, str], dict[str, bytes]]:
     """The texts of all files that change, by their paths below the content folder, and what those that were there held.
-    ``acts`` are the titles of those that the reform rests on. Raises NotWritten where a reform of that day is recorded."""
+    ``acts`` are the titles of those that the reform rests on. Raises NotWritten where a reform of that day, or of a later one,
+    is recorded."""
     own_path = f"reforms/{reform.day.isoformat()}.yml"
     if (content / own_path).exists():
         raise NotWritten(f"Chưa ghi gì: đã có {own_path}, lần sắp xếp của ngày ấy. Có thay đổi thì sửa tệp ấy.")
+    if later := [day for day in register.reforms if day > reform.day]:
+        raise NotWritten(
+            f"Chưa ghi gì: sổ đã có reforms/{later[0].isoformat()}.yml. Các lần sắp xếp ghi theo thứ tự ngày, trước ghi trước."
+        )
     read: dict[str, bytes] = {}
     texts: dict[str, str] = {}
 
@@ -43,14 +48,13 @@ def reform_texts(
 
     for id, fields in _added(register, reform).items():
         unit = register.units[id]
-        at = _place(register, unit)
-        texts[f"units/{unit.top_id}.yml"] = with_added(text_of(unit.top_id), fields, _order, at)
-    for id, now in reform.changed.items():
-        unit = register.units[id]
-        at, text = _place(register, unit), text_of(unit.top_id)
-        for name, value in (("name", now.name), ("type", now.type)):
-            text = with_replaced(text, (*at, name), value)
-        texts[f"units/{unit.top_id}.yml"] = text
+        at, text = _place(register, unit), text_of(unit.file_id)
+        now = _facts_now(reform, unit)
+        for name, value in now.items():
+            if getattr(unit.facts, name, None):
+                text = with_replaced(text, (*at, name), value)
+        fields |= {name: value for name, value in now.items() if not getattr(unit.facts, name, None)}
+        texts[f"units/{unit.file_id}.yml"] = with_added(text, fields, _order, at)
     for new in reform.new:
         if new.parent_id is None:
             texts[f"units/{new.id}.yml"] = _new_file(templates, reform, new, listed)
@@ -84,8 +88,22 @@ def _added(register: Register, reform: Reform) -> Mapping[str, dict[str, Value]]
         fields[id] = {"exists_until": reform.last_day.isoformat()}
     for id in reform.changed:
         unit = register.units[id]
-        fields[id] = {"earlier": [{"until": reform.last_day.isoformat(), "name": unit.name, "type": unit.type}]}
+        was = {
+            name: value for name in _facts_now(reform, unit)
+            if (value := unit.parent_id if name == "parent" else getattr(unit.facts, name))
+        }
+        fields[id] = {"earlier": [{"until": reform.last_day.isoformat(), **was}]} if was else {}
     return fields
+
+
+def _facts_now(reform: Reform, unit: Unit) -> dict[str, str]:
+    """What is told of a unit that goes on, where it changes; its name and type together."""
+    now = reform.changed.get(unit.id)
+    if now is None:
+        return {}
+    facts = {"name": now.name, "type": now.type} if (unit.name, unit.type) != (now.name, now.type) else {}
+    facts |= {"code": now.code} if unit.facts.code != now.code else {}
+    return facts | ({"parent": reform.moved[unit.id]} if unit.id in reform.moved else {})
 
 
 def _facts(reform: Reform, new: NewUnit) -> dict[str, Value]:
@@ -108,9 +126,9 @@ def _new_file(templates: Path, reform: Reform, new: NewUnit, listed: UnitList) -
 
 
 def _place(register: Register, unit: Unit) -> FieldPath:
-    if unit.parent_id is None:
+    if unit.id == unit.file_id:
         return ()
-    below = register.units[unit.parent_id].facts.below
+    below = register.units[unit.file_id].facts.below
     return ("communes", next(place for place, facts in enumerate(below) if facts is unit.facts))
 
 

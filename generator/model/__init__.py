@@ -15,6 +15,7 @@ from generator.model.follow_up import (
     TakeOver,
 )
 from generator.model.held import Attendance, CountOf, Held, OpinionCount, Precision
+from generator.model.levels import LEVELS_THAT_OWE, Level
 from generator.model.planned import UNKNOWN_DAY, Announcement, Demand, Notice, Participation, Registration, ScheduleState
 from generator.model.planned_period import Period, PeriodKind
 from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
@@ -23,7 +24,7 @@ from generator.model.register import Register
 from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Closing, Deadlines, Rules, RulesChange
 from generator.model.submissions import QUARTERLY, Report, Submission, SubmissionFile
-from generator.model.units import LEVELS_THAT_OWE, Commune, Level, Unit, UnitFile
+from generator.model.units import Commune, Unit, UnitFile
 from generator.model.who_and_where import PartOfDay, Presider, Venue
 
 __all__ = [

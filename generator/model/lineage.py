@@ -44,7 +44,7 @@ def units_reformed(units: Mapping[str, Unit], reforms: Iterable[ReformFile]) -> 
     pairs = [
         (change.old, change.new) for reform in reforms for change in reform.changes
         if change.old in units and (
-            units[change.old].facts.exists_until == reform.last_day or _is_elsewhere(units[units[change.old].top_id])
+            units[change.old].facts.exists_until == reform.last_day or _is_elsewhere(units[units[change.old].file_id])
         )
     ]
     became, came_from = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)

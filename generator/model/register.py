@@ -64,11 +64,15 @@ class Register:
     def by_area(self, units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
         """Units at the top by the name of their area, in the order of the areas; under None those of no area, last. Without
         the areas that none of them lies in."""
-        area_of = {id: area.name for area in self.facts.areas for id in area.units}
         found: dict[str | None, list[Unit]] = {area.name: [] for area in self.facts.areas} | {None: []}
         for unit in units:
-            found[area_of.get(unit.id)].append(unit)
+            found[self.areas_by_unit.get(unit.id)].append(unit)
         return {name: own for name, own in found.items() if own}
+
+    @cached_property
+    def areas_by_unit(self) -> Mapping[str, str]:
+        """The names of the areas that units at the top stand in."""
+        return {id: area.name for area in self.facts.areas for id in area.units}
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""
@@ -83,10 +87,18 @@ class Register:
         return district.called_on(unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
-        """As it was called on the dialogue's day."""
+        """As it was called on the dialogue's day, and in what it lay in then."""
         unit = self.unit_with_id(dialogue.unit)
         assert unit, "a dialogue is of a unit of the register: unit-is-known"
-        return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
+        return self.called_on(unit, _last_named_day(dialogue)) if self._has_earlier_facts else unit
+
+    def called_on(self, unit: Unit, day: date) -> Unit:
+        """As it was called on a day, and in what it lay in then."""
+        return unit.called_on(day) if self._has_earlier_facts else unit
+
+    def units_called_on(self, day: date) -> tuple[Unit, ...]:
+        """All, as they were called on a day, after the district that each lay in."""
+        return in_administrative_order(self.called_on(unit, day) for unit in self.units.values())
 
     def nearest_unit(self, written: str) -> str | None:
         """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
@@ -101,18 +113,26 @@ class Register:
         return ids[near] if near else None
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
-        """What the pages of a district and its communes are made from: their dialogues and no others, or some of theirs.
+        """What the pages of a district and its communes are made from: the dialogues of those that lay in it on the dialogue's
+        day and no others, or those that are given.
 
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
         own = self._families[district.id]
         named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
         named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
+        named |= {top for unit in own for top in unit.tops}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
         return replace(
             self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
             dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self,
         )
+
+    def moved_into(self, district: Unit) -> dict[str, Dialogue]:
+        """By id, the dialogues that units which lie in the district held while they lay in another: their pages tell them."""
+        moved = {unit.id for unit in self._families[district.id] if unit.top_id == district.id and len(unit.tops) > 1}
+        dialogues = self.dialogues.items() if moved else ()
+        return {id: one for id, one in dialogues if one.unit in moved and self.unit_of(one).top_id != district.id}
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue]) -> Register:
         """With the rules of one year and with ``dialogues``, those counted in it, and no others."""
@@ -127,8 +147,8 @@ class Register:
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
     @cached_property
-    def _has_earlier_names(self) -> bool:
-        return self.whole._has_earlier_names if self.whole else any(unit.facts.earlier for unit in self.units.values())
+    def _has_earlier_facts(self) -> bool:
+        return self.whole._has_earlier_facts if self.whole else any(unit.facts.earlier for unit in self.units.values())
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -136,17 +156,19 @@ class Register:
 
     @cached_property
     def _families(self) -> Mapping[str, list[Unit]]:
-        """By the id of the unit at the top: itself and those that lie in it."""
+        """By the id of the unit at the top: itself, those that lie in it and those that ever did."""
         families: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units.values():
-            families[unit.top_id].append(unit)
+            for top in unit.tops:
+                families[top].append(unit)
         return dict(families)
 
     @cached_property
     def _dialogues_of_families(self) -> Mapping[str, dict[str, Dialogue]]:
         families: dict[str, dict[str, Dialogue]] = defaultdict(dict)
         for id, dialogue in self.dialogues.items():
-            families[self.units[dialogue.unit].top_id][id] = dialogue
+            unit = self.units[dialogue.unit]
+            families[unit.top_id if len(unit.tops) == 1 else self.unit_of(dialogue).top_id][id] = dialogue
         return dict(families)
 
     @cached_property
@@ -159,6 +181,15 @@ class Register:
     def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
         named = self._documents_by_dialogue
         return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])
+
+
+def in_administrative_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Each after the unit at the top that it lies in; else as they are."""
+    units = tuple(units)
+    if all(unit.top_id == unit.file_id for unit in units):
+        return units
+    places = {unit.id: place for place, unit in enumerate(units)}
+    return tuple(sorted(units, key=lambda unit: places.get(unit.top_id, len(places))))
 
 
 def _last_named_day(dialogue: Dialogue) -> date:

@@ -9,10 +9,10 @@ from pydantic import ConfigDict, Field
 
 from generator.model.corrections import Correction
 from generator.model.dialogue import Kind
+from generator.model.levels import Level
 from generator.model.posts import Post
 from generator.model.submissions import Report
 from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
-from generator.model.units import Level
 
 
 class LegalBasis(Record):

@@ -3,64 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Iterator
 
 from pydantic import Field
 
 from generator.keeping.observed_day import AnyDay
 from generator.model.contacts import UnitContact
 from generator.model.corrections import Correction
+from generator.model.earlier_facts import DATED_FACTS, EarlierFacts
+from generator.model.levels import Level
 from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
-from generator.model.rows import row_for_each
 from generator.model.tile import Tile
 from generator.model.types import Day, Id, Line, Link, Record, UnitId
-from generator.model.unit_names import EarlierName
-
-
-class Level(StrEnum):
-    """Levels of government until 30/06/2025; from 01/07/2025 there is no district (Law 72/2025/QH15)."""
-
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
-
-    @property
-    def owes(self) -> bool:
-        return _LEVELS[self].owes
-
-    @property
-    def gathers(self) -> bool:
-        return _LEVELS[self].gathers
-
-    @property
-    def notifies(self) -> bool:
-        return _LEVELS[self].notifies
-
-    @property
-    def is_nearest(self) -> bool:
-        """Whether it is where people say they live."""
-        return self.owes and not self.gathers
-
-
-@dataclass(frozen=True)
-class _LevelRow:
-    """``owes``: its heads owe dialogues, and it reports on them. ``gathers``: it lists units below it, and its pages, feeds
-    and figures hold theirs too. ``notifies``: it tells the city's commission of a dialogue beforehand (guidance of 2023)."""
-
-    owes: bool
-    gathers: bool
-    notifies: bool
-
-
-_LEVELS = row_for_each(Level, {
-    Level.PROVINCE: _LevelRow(owes=False, gathers=False, notifies=False),
-    Level.DISTRICT: _LevelRow(owes=True, gathers=True, notifies=True),
-    Level.COMMUNE: _LevelRow(owes=True, gathers=False, notifies=False),
-})
-LEVELS_THAT_OWE = tuple(level for level in Level if level.owes)
 
 
 class UnitFacts(Record):
@@ -73,7 +29,9 @@ class UnitFacts(Record):
     exists_until: Day | None = Field(None, description="Ngày cuối cùng đơn vị tồn tại; bỏ trống nếu vẫn còn")
     predecessors: tuple[UnitId, ...] = Field((), description="Đơn vị cũ mà đơn vị này kế tiếp")
     successors: tuple[UnitId, ...] = Field((), description="Đơn vị mới kế tiếp đơn vị này")
-    earlier: tuple[EarlierName, ...] = Field((), description="Các tên trước đây, tên cũ nhất ở trên")
+    earlier: tuple[EarlierFacts, ...] = Field(
+        (), description="Tên, loại, mã, đơn vị cấp trên trước đây, cũ nhất ở trên; mục nào không đổi thì không ghi"
+    )
     vacancies: tuple[Vacancy, ...] = Field((), description="Những khoảng thời gian một chức danh bị khuyết")
     one_person_in_both_posts: tuple[OnePersonInBothPosts, ...] = Field(
         (), description="Những khoảng thời gian một người vừa là Bí thư vừa là Chủ tịch UBND"
@@ -83,12 +41,16 @@ class UnitFacts(Record):
 
 
 class Commune(UnitFacts):
-    """A commune as written in its district's file; its whole id is ``<district>/<commune>``."""
+    """A commune as written in the file of the district that it lay in first; its whole id is ``<district>/<commune>``, also
+    once it lies in another."""
 
     level: ClassVar[Level] = Level.COMMUNE
     below: ClassVar[tuple[Commune, ...]] = ()
 
     id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường; không bao giờ đổi", examples=["so-dau"])
+    parent: Id | None = Field(
+        None, description="Mã đơn vị cấp trên nay thuộc về, khi đã chuyển khỏi đơn vị của tệp này", examples=["hong-bang"]
+    )
 
 
 class UnitFile(UnitFacts):
@@ -113,14 +75,15 @@ class UnitFile(UnitFacts):
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit as the register uses it: ``id`` is whole (``hong-bang`` or ``hong-bang/so-dau``)."""
+    """A unit as the register uses it: ``id`` is whole (``hong-bang`` or ``hong-bang/so-dau``), and says in which file it stands
+    and which address it has; ``parent_id`` says what it lies in."""
 
     id: str
     level: Level
     parent_id: str | None
     facts: UnitFile | Commune
     called_as_on: date | None = None
-    """The day whose names it bears; None for those of today."""
+    """The day whose names, and whose unit above it, it bears; None for those of today."""
     came_from: tuple[str, ...] = ()
     became: tuple[str, ...] = ()
     """By the reforms that are recorded, beside what its own record says."""
@@ -128,11 +91,21 @@ class Unit:
     @property
     def top_id(self) -> str:
         """Of the unit at the top that it lies in, or of itself."""
+        return (self.parent_id or self.id).partition("/")[0]
+
+    @property
+    def file_id(self) -> str:
+        """Of the unit at the top whose file it stands in."""
         return self.id.partition("/")[0]
+
+    @cached_property
+    def tops(self) -> frozenset[str]:
+        """Of every unit at the top that it ever lay in, with that of its file."""
+        return frozenset({self.file_id, self.top_id, *filter(None, (earlier.parent for earlier in self.facts.earlier))})
 
     def lies_in(self, other: Unit) -> bool:
         """Or is it."""
-        return f"{self.id}/".startswith(f"{other.id}/")
+        return self.id == other.id or f"{self.parent_id}/".startswith(f"{other.id}/")
 
     @property
     def predecessors(self) -> tuple[str, ...]:
@@ -157,10 +130,25 @@ class Unit:
         return (known and self.name[len(self.type):].strip()) or self.name
 
     def called_on(self, day: date) -> Unit:
-        """The same unit under the name and type that it had on a day, as what it lies in is then called too."""
-        then = next((earlier for earlier in self.facts.earlier if day <= earlier.until), None)
-        facts = self.facts.model_copy(update={"name": then.name, "type": then.type}) if then else self.facts
-        return replace(self, facts=facts, called_as_on=day)
+        """The same unit under the name, type and code that it had on a day, in what it lay in then, which is called as it was
+        too."""
+        then: dict[str, str] = {}
+        for earlier in self.facts.earlier:
+            for name in DATED_FACTS if day <= earlier.until else ():
+                if value := getattr(earlier, name):
+                    then.setdefault(name, value)
+        parent_id = then.pop("parent", self.parent_id)
+        facts = self.facts.model_copy(update=then) if then else self.facts
+        return replace(self, facts=facts, parent_id=parent_id, called_as_on=day)
+
+    def eras(self) -> Iterator[tuple[date, date, Unit]]:
+        """Each span of its days, both included, with the unit as it was then; one span where nothing of it ever changed."""
+        first = self.facts.exists_from or date.min
+        for earlier in self.facts.earlier:
+            if first <= earlier.until:
+                yield first, earlier.until, self.called_on(earlier.until)
+                first = earlier.until + timedelta(days=1)
+        yield first, self.facts.exists_until or date.max, self
 
     def exists_on(self, day: AnyDay) -> bool:
         facts = self.facts

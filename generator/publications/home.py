@@ -48,10 +48,15 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 
 def _findable(site: Site) -> list[tuple[Unit, str]]:
-    """All units in alphabetical order, since people go on using old names; last those that do not exist, with what they are."""
+    """All units in alphabetical order, each with the area that it stands in, by which people look for it too; last, since old
+    names stay in use, those that do not exist, with what they are."""
     units = [unit for unit in site.register.units.values() if unit.level.owes]
     units.sort(key=lambda unit: (not unit.exists_on(site.today), unit_sort_key(unit.name), not unit.level.gathers, unit.id))
-    return [(unit, "" if unit.exists_on(site.today) else _not_there(site, unit)) for unit in units]
+    return [(unit, _area(site, unit) if unit.exists_on(site.today) else _not_there(site, unit)) for unit in units]
+
+
+def _area(site: Site, unit: Unit) -> str:
+    return site.register.areas_by_unit.get(unit.id, "")
 
 
 def _not_there(site: Site, unit: Unit) -> str:

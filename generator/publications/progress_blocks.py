@@ -146,9 +146,15 @@ def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
         areas[id] = area
         groups.setdefault(id, []).append((unit, tuple(entries), _are_alike(entries)))
     return [
-        LedgerGroup(id, units[0][0] if units[0][0].parent_id or units[0][0].level.gathers else None, areas[id], tuple(units))
-        for id, units in groups.items()
+        LedgerGroup(id, _district_of(site, units[0][0], progress.day), areas[id], tuple(units)) for id, units in groups.items()
     ]
+
+
+def _district_of(site: Site, unit: Unit, day: date) -> Unit | None:
+    """Also one that is gone while its communes still stand."""
+    if not (unit.parent_id or unit.level.gathers):
+        return None
+    return site.register.called_on(site.register.units[unit.top_id], day)
 
 
 def _are_alike(entries: list[LedgerEntry]) -> bool:

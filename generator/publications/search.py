@@ -140,6 +140,7 @@ def _units(site: Site) -> list[FoundPage]:
 def _unit(site: Site, unit: Unit) -> FoundPage:
     place, words = unit_place(unit, site.register), site.words.found
     old_names = [old.name for id in unit.predecessors if (old := site.register.named_unit(id))]
+    old_names += [unit_place(then, site.register) for _, _, then in unit.eras() if then is not unit]
     return FoundPage(
         addresses.unit_page(unit), place,
         words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,

@@ -40,9 +40,11 @@ class UnitSubscriptions:
 
 @dataclass(frozen=True)
 class DistrictSubscriptions:
-    """What exists in one district, its own first; ``district`` is None for units of no district."""
+    """What exists in one district, its own first; ``district`` is None for units of no district, and these are those of one
+    ``area``, or of none."""
 
     district: Unit | None
+    area: str | None
     units: tuple[UnitSubscriptions, ...]
 
 
@@ -116,12 +118,18 @@ def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
 
 
 def _districts(site: Site) -> list[DistrictSubscriptions]:
-    """Each district with its communes, in administrative order."""
-    groups: dict[str, list[UnitSubscriptions]] = {}
-    for unit in site.register.units.values():
-        if unit.exists_on(site.today):
-            district = unit.top_id if unit.parent_id or unit.level.gathers else ""
-            groups.setdefault(district, []).append(UnitSubscriptions(unit, unit_subscriptions(site, unit)))
+    """Each district with its communes, in administrative order; then the communes of no district, by their areas."""
+    there = [unit for unit in site.register.units.values() if unit.exists_on(site.today)]
+    districts: dict[str, list[Unit]] = {}
+    for unit in there:
+        if unit.parent_id or unit.level.gathers:
+            districts.setdefault(unit.top_id, []).append(unit)
+    areas = site.register.by_area(unit for unit in there if not (unit.parent_id or unit.level.gathers))
+    groups = [*((site.register.units[id], None, units) for id, units in districts.items()),
+              *((None, area, units) for area, units in areas.items())]
     return [
-        DistrictSubscriptions(site.register.units[id] if id else None, tuple(units)) for id, units in groups.items()
+        DistrictSubscriptions(
+            district, area, tuple(UnitSubscriptions(unit, unit_subscriptions(site, unit)) for unit in units),
+        )
+        for district, area, units in groups
     ]

@@ -1,12 +1,14 @@
-"""What the recorded reforms say of a unit: which act it begins or ends with, what was divided, why nobody follows it."""
+"""What is told of a unit's past: what it was before, the acts it began and ended with, what was divided, why none follows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.model import Extent, ReformFile, Register, Unit
 from generator.model.rules import LegalBasis
+from generator.site.formatting import unit_place
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ def unit_reforms(register: Register, unit: Unit) -> UnitReforms:
         _acts(ended) if ended and (reasons or any(change.old == unit.id for change in ended.changes)) else (),
         frozenset(part), reasons[0] if reasons else None,
     )
+
+
+def formerly(register: Register, unit: Unit) -> list[tuple[date, str]]:
+    """Under which names, and in what it lay, before: each until a day, the newest first."""
+    told = [(last, unit_place(then, register)) for _, last, then in unit.eras()]
+    return [(last, place) for (last, place), (_, after) in pairwise(told) if place != after][::-1]
 
 
 def _acts(reform: ReformFile) -> tuple[LegalBasis, ...]:

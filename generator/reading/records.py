@@ -10,6 +10,7 @@ from typing import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.keeping.processes import in_processes
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
+from generator.model.register import in_administrative_order
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems
@@ -93,7 +94,7 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
     reforms = {record.day: record for record in records if isinstance(record, ReformFile)}
     units_there = _units(record for record in records if isinstance(record, UnitFile))
     every = units_reformed(units_there, reforms.values())
-    elsewhere = {id: unit for id, unit in every.items() if _is_only_named(every[unit.top_id], every)}
+    elsewhere = {id: unit for id, unit in every.items() if _is_only_named(every[unit.file_id], every)}
     units = {id: unit for id, unit in every.items() if id not in elsewhere}
     facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
     if facts is None:
@@ -144,11 +145,11 @@ def _of_unread_records(
 
 
 def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
-    """Units in administrative order, which is the order of the districts' codes and then of the file."""
+    """Units in administrative order, which is the order of the districts' codes and then of the files."""
     units: dict[str, Unit] = {}
     for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
         units |= {unit.id: unit for unit in _with_those_below(Unit(file.id, file.level, None, file)) if unit.id not in units}
-    return units
+    return {unit.id: unit for unit in in_administrative_order(units.values())}
 
 
 def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
@@ -157,10 +158,10 @@ def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
         return unit.facts.province if isinstance(unit.facts, UnitFile) else None
 
     heirs = (units.get(id) for unit in _with_those_below(top) for id in units[unit.id].successors)
-    return province(top) is not None and any(heir and province(units[heir.top_id]) is None for heir in heirs)
+    return province(top) is not None and any(heir and province(units[heir.file_id]) is None for heir in heirs)
 
 
 def _with_those_below(unit: Unit) -> Iterator[Unit]:
     yield unit
     for facts in unit.facts.below:
-        yield from _with_those_below(Unit(f"{unit.id}/{facts.id}", facts.level, unit.id, facts))
+        yield from _with_those_below(Unit(f"{unit.id}/{facts.id}", facts.level, facts.parent or unit.id, facts))

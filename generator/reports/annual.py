@@ -91,13 +91,13 @@ def years(request: Request) -> Rows:
         raise NoReport(f"--period: {request.code} là báo cáo năm, ví dụ {period.year}")
     progress = request.site.progress(period.year, min(period.last_day, request.site.today.as_date()))
     held = held_dialogues(request)
-    districts = [found.district for found in progress.districts if request.unit in (None, found.district)]
+    districts = [found.district for found in progress.districts if request.unit is None or request.unit.id == found.district.id]
     entries = {
         district.id: [entry for entry in progress.entries if entry.unit.lies_in(district)]
         for district in districts
     }
     rows = [
-        _year(request, district.name, entries[district.id], [view for view in held if view.district == district])
+        _year(request, district.name, entries[district.id], [view for view in held if view.district.id == district.id])
         for district in districts
     ]
     whole = [entry for of_district in entries.values() for entry in of_district]

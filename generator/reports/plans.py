@@ -56,7 +56,7 @@ def commune_plans(request: Request) -> Rows:
     """A row for each commune of the year, with what is missing from its plan."""
     period = _rules_period(request)
     return Rows([
-        _commune_plan(request, unit) for unit in request.site.register.units.values()
+        _commune_plan(request, unit) for unit in request.site.register.units_called_on(period.last_day)
         if unit.level.is_nearest and unit.exists_between(period.first_day, period.last_day)
         and (request.unit is None or unit.lies_in(request.unit))
     ])

@@ -39,8 +39,7 @@ def own_dialogues(request: Request) -> Iterator[DialogueView]:
     """All the unit's and those below it; units in the register's order, and of one unit the earliest first."""
     site, unit = request.site, request.unit
     for other in site.register.units.values():
-        if unit is None or other.lies_in(unit):
-            yield from site.views.of_unit(other)
+        yield from (view for view in site.views.of_unit(other) if unit is None or view.unit.lies_in(unit))
 
 
 def held_dialogues(request: Request) -> list[DialogueView]:

@@ -78,7 +78,7 @@ def _places(unit: Unit, register: Register | None) -> tuple[str, ...]:
 
 def _names(unit: Unit) -> tuple[str, ...]:
     """The one of today and those before it."""
-    return (unit.name, *(earlier.name for earlier in unit.facts.earlier))
+    return (unit.name, *(earlier.name for earlier in unit.facts.earlier if earlier.name))
 
 
 def district_named(text: str, register: Register) -> list[Unit]:

@@ -64,6 +64,7 @@ class Labels(Titles):
     unit_below: str
     committee: str
     no_area: str
+    area_of: str
     any_of: str
     year: str
     venue: str

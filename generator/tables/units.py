@@ -10,7 +10,11 @@ from pydantic import Field
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.whom_to_ask import contact_on
 from generator.model import Post, Unit, UnitFile, addresses
+from generator.model.earlier_facts import DATED_FACTS
 from generator.tables.table import OfUnit, Row, Table, public_address, unit_columns
+
+_COLUMNS = {"name": "unit_name", "type": "type", "code": "code", "parent": "district"}
+"""In which each of ``DATED_FACTS`` stands as it is now."""
 
 
 class UnitRow(OfUnit):
@@ -33,6 +37,10 @@ class UnitRow(OfUnit):
     contact_phone: str | None = Field(description="Điện thoại của cơ quan đó")
     contact_email: str | None = Field(description="Thư điện tử của cơ quan đó")
     contact_page: str | None = Field(description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan đó")
+    earlier: list[str] = Field(
+        description="Điều của đơn vị đã đổi, cũ nhất trước, mỗi điều một mục: ngày cuối cùng còn như thế, cột (unit_name, "
+        "type, code, district) và giá trị khi ấy, ví dụ 2024-12-31 district=an-duong"
+    )
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
@@ -52,6 +60,10 @@ def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
         contact_email=contact.email if contact else None, contact_page=contact.page if contact else None,
         page=public_address(snapshot, addresses.unit_page(unit)), feed=public_address(snapshot, addresses.unit_feed(unit)),
         code_text=f"gso-{facts.code}" if facts.code else None,
+        earlier=[
+            f"{earlier.until} {_COLUMNS[name]}={value}"
+            for earlier in facts.earlier for name in DATED_FACTS if (value := getattr(earlier, name))
+        ],
     )
 
 

@@ -191,3 +191,23 @@ class TestAUnitThatIsCalledOtherwiseFromADayOn:
         before = of(units=[a_district(), a_commune(name="Phường Sở Dầu Hạ")], today=date(2023, 9, 15))
         [line] = judge(before, self.of("2023-09-01")).uncorrected
         assert "was: Phường Sở Dầu Hạ" in line
+
+
+class TestAUnitThatChanges:
+    """A new name, code or district is news with the day until which it was otherwise; without one it overwrites what was told."""
+
+    def of(self, **facts: object) -> Promises:
+        units = [a_district(), a_district("an-duong", "Huyện An Dương"), a_commune(**{"code": "11302", **facts})]
+        return of(a_held_dialogue("a"), units=units)
+
+    @pytest.mark.parametrize(("now", "was"), [
+        ({"code": "99999"}, {"code": "11302"}), ({"parent": "an-duong"}, {"parent": "hong-bang"}),
+    ])
+    def test_passes_as_a_dated_fact_and_else_asks_for_a_correction(self, now, was):
+        dated = {"earlier": [{"until": "2023-12-14", **was}]}
+        assert judge(self.of(), self.of(**now, **dated)).passes
+        assert [line for line in judge(self.of(), self.of(**now)).uncorrected if f" {next(iter(now))} " in line]
+
+    def test_a_code_that_was_wrong_is_corrected(self):
+        told = {**TOLD, "field": "code", "was": "11302"}
+        assert judge(self.of(), self.of(code="11303", corrections=[told])).passes

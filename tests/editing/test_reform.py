@@ -15,6 +15,7 @@ from generator.consequences.progress import progress
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import read_list
 from generator.model import Extent, Level, Register
+from generator.model.addresses import unit_page
 from generator.site.formatting import dialogue_title, unit_place
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
 from tests.places import REFORMS, ROOT, TEMPLATES
@@ -61,7 +62,7 @@ def three_eras(tmp_path_factory, pairs) -> Register:
     first = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu", "--apply")
     assert first.exit_code == 0, first.output
     act = ("--basis", "Nghị quyết số 1669/NQ-UBTVQH15")
-    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), *act, "--apply")
+    second = reform(content, "units-2025-07.csv", "2025-07-01", "--pairs", str(pairs), *act, "--areas", "--apply")
     assert second.exit_code == 0, second.output
     return read_register(content)
 
@@ -104,9 +105,17 @@ def test_a_reform_is_recorded_with_its_act_and_with_what_went_over_in_part(three
     assert not [unit.id for unit in three_eras.units.values() if unit.facts.successors or unit.facts.predecessors]
 
 
+def test_the_districts_that_end_leave_areas_to_find_communes_by(three_eras):
+    areas = {area.name: area.units for area in three_eras.facts.areas}
+    assert {"phuong-hong-bang", "hong-an"} <= set(areas["Khu vực Hồng Bàng"]) and len(areas) == 15
+    assert areas["Khu vực Bạch Long Vĩ"] == ("dac-khu-bach-long-vi",)
+    placed = [id for units in areas.values() for id in units]
+    assert len(placed) == len(set(placed)) and all(three_eras.units[id].exists_on(date(2025, 7, 1)) for id in placed)
+
+
 def test_why_units_have_no_successor_is_kept_with_their_names(three_eras):
     [unfollowed] = three_eras.reforms[date(2025, 1, 1)].unfollowed
-    assert unfollowed.reason == "Danh sách không nêu" and len(unfollowed.units) == 77
+    assert unfollowed.reason == "Danh sách không nêu" and len(unfollowed.units) == 74
 
 
 def test_a_second_reform_of_one_day_is_refused(tmp_path):
@@ -122,12 +131,13 @@ def test_a_preview_writes_nothing(tmp_path):
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     result = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu")
     assert "Xem trước" in result.output and "Đổi tên hoặc loại" in result.output
+    assert "Chuyển đơn vị cấp trên: 3" in result.output and "Khu vực" not in result.output
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
 
 
 def test_a_closed_unit_without_a_successor_is_refused_unless_it_is_told_why(tmp_path):
     result = reform(a_city(tmp_path), "units-2025-01.csv", "2025-01-01", "--apply")
-    assert result.exit_code == 1 and "77 đơn vị không còn mà chưa rõ đơn vị kế tiếp" in result.output
+    assert result.exit_code == 1 and "74 đơn vị không còn mà chưa rõ đơn vị kế tiếp" in result.output
 
 
 def test_what_is_open_in_a_closed_unit_is_told(tmp_path):
@@ -138,6 +148,78 @@ def test_what_is_open_in_a_closed_unit_is_told(tmp_path):
         "reform", str(listed), "--on", "2023-09-16", "--content", str(tmp_path / "content"), "--templates", str(TEMPLATES),
     ])
     assert "Còn bỏ ngỏ ở đơn vị không còn" in result.output and "cuộc ngày" in result.output
+
+
+def test_a_commune_that_goes_to_another_district_is_the_same_unit_at_the_same_address(three_eras):
+    moved = three_eras.units["an-duong/dai-ban"]
+    assert (moved.called_on(date(2024, 12, 31)).parent_id, moved.parent_id) == ("an-duong", "hong-bang")
+    assert moved.facts.exists_until == date(2025, 6, 30) and unit_page(moved) == "quan-huyen/an-duong/dai-ban/"
+    assert unit_place(moved.called_on(date(2024, 12, 31)), three_eras) == "Xã Đại Bản, huyện An Dương"
+
+
+HEAD = "code,name,level,type,parent_code\n"
+TOWN = "01,Huyện Mới,district,huyện,99\n"
+
+
+def a_district_of(content: Path, *communes: str, tops: str = TOWN) -> Path:
+    """A register that began on 1/1/2024 with one district and its communes."""
+    listed = content.parent / "begin.csv"
+    listed.write_text(HEAD + tops + "".join(communes), encoding="utf-8")
+    beginning = Beginning("Tỉnh Mới", date(2024, 1, 1), "Ban Dân vận", "https://doithoai.example/", "Hướng dẫn")
+    for path, text in beginning_records(TEMPLATES, beginning, read_list(listed, "Tỉnh Mới")):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    return content
+
+
+def reform_to(content: Path, on: str, rows: str, *more: str) -> Result:
+    listed = content.parent / f"{on}.csv"
+    listed.write_text(HEAD + rows, encoding="utf-8")
+    return reform(content, str(listed), on, "--apply", *more)
+
+
+class TestWhatGoesOn:
+    A, B, C = "11,Xã Một,commune,xã,01\n", "12,Xã Hai,commune,xã,01\n", "13,Xã Ba,commune,xã,01\n"
+
+    def test_a_district_that_splits_in_three_is_followed_by_all_three_and_its_communes_go_on(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A, self.B, self.C)
+        three = "".join(f"0{n},Huyện Phần {n},district,huyện,99\n" for n in (2, 3, 4))
+        communes = "".join(row.replace(",01", f",0{n}") for n, row in ((2, self.A), (3, self.B), (4, self.C)))
+        result = reform_to(content, "2024-07-01", three + communes)
+        assert result.exit_code == 0, result.output
+        register = read_register(content)
+        assert register.units["moi"].successors == ("phan-2", "phan-3", "phan-4")
+        assert [register.units[f"moi/{id}"].parent_id for id in ("mot", "hai", "ba")] == ["phan-2", "phan-3", "phan-4"]
+        assert {change.extent for change in register.reforms[date(2024, 7, 1)].changes} == {Extent.PART}
+
+    def test_a_code_that_becomes_another_is_a_dated_fact(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A)
+        result = reform_to(content, "2024-07-01", TOWN + self.A.replace("11,", "91,"))
+        assert result.exit_code == 0 and "Đổi mã thống kê: 1" in result.output
+        unit = read_register(content).units["moi/mot"]
+        assert (unit.called_on(date(2024, 6, 30)).facts.code, unit.facts.code) == ("11", "91")
+
+    def test_a_code_that_another_unit_had_makes_another_unit(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A, self.B)
+        result = reform_to(content, "2024-07-01", TOWN + self.A.replace("11,", "12,"), "--unfollowed", "Không nêu")
+        assert result.exit_code == 0, result.output
+        assert [unit.name for unit in read_register(content).units_counted_on(date(2024, 7, 1))] == ["Huyện Mới", "Xã Một"]
+        assert not read_register(content).units["moi/mot"].exists_on(date(2024, 7, 1))
+
+    def test_two_reforms_within_a_year_and_a_unit_renamed_by_both(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A)
+        for on, type in (("2024-03-01", "thị trấn"), ("2024-09-01", "phường")):
+            result = reform_to(content, on, TOWN + self.A.replace("Xã", type.capitalize()).replace("xã", type))
+            assert result.exit_code == 0, result.output
+        unit = read_register(content).units["moi/mot"]
+        days = (date(2024, 2, 29), date(2024, 3, 1), date(2024, 9, 1))
+        assert [unit.called_on(day).name for day in days] == ["Xã Một", "Thị trấn Một", "Phường Một"]
+
+    def test_a_reform_of_before_one_that_is_recorded_is_refused(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A, self.B)
+        assert reform_to(content, "2024-09-01", TOWN + self.A, "--unfollowed", "Không nêu").exit_code == 0
+        result = reform_to(content, "2024-03-01", TOWN + self.B, "--unfollowed", "Không nêu")
+        assert result.exit_code == 1 and "ghi theo thứ tự ngày" in result.output
 
 
 class TestNamesOfTheirTime:

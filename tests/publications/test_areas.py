@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from generator.checks.register_rules import area_holds_units_at_the_top
 from generator.model import Level, Unit, UnitFile
-from generator.publications import calendar, progress_pages, unit_list
+from generator.publications import calendar, home, progress_pages, subscribe, unit_list
 from generator.site.site import Site
 from tests.builders import a_site, published_by, some_rules
 from tests.page_text import section
@@ -42,6 +43,18 @@ def test_the_calendar_is_filtered_by_units_within_their_areas():
 def test_the_ledger_of_posts_has_a_fold_for_each_area():
     [page] = [page for page in published_by(progress_pages, a_city(areas=AREAS)) if page.address == "tien-do/2026/"]
     assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị cấp xã</summary>")] == [True, True]
+
+
+def test_the_finder_of_the_home_page_finds_a_unit_by_its_area_too():
+    [page] = home.publish(a_city(areas=AREAS))
+    assert re.search(r"Phường Hồng An</a> \(Khu vực Hồng Bàng\)</li>", page.body)
+    assert re.search(r"Xã Kiến Hải</a></li>", page.body)
+
+
+def test_the_subscribe_page_has_calendars_by_area_and_the_others_last():
+    [page] = subscribe.publish(a_city(areas=AREAS))
+    assert re.findall(r"<h4[^>]*>(.*?)</h4>", page.body) == ["Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác"]
+    assert "Phường Hồng An</a> (Khu vực Hồng Bàng)" in page.body
 
 
 def test_without_areas_nothing_speaks_of_them():
