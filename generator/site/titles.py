@@ -98,6 +98,7 @@ class FoundPages(Titles):
     subscribe: FoundTitle
     downloads: FoundTitle
     releases: FoundTitle
+    corrections: FoundTitle
     record_form: FoundTitle
 
 
