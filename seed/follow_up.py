@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Mapping
 
+from generator.site.short_days import short_day
 from seed.calendar_days import month_end, working_day, working_day_after
 from seed.meeting import Raised
 from seed.offices import notice_number
@@ -66,7 +67,7 @@ def _conclusion_text(
     points = []
     for commitment in made:
         due = commitment["due"]
-        until = f", hoàn thành chậm nhất ngày {due:%d/%m/%Y}" if due else ""
+        until = f", hoàn thành chậm nhất ngày {short_day(due)}" if due else ""
         text, agency = commitment["text"], commitment["agency"]
         points.append(f"**{by_text[text]}**: {text}. Giao {agency} chủ trì{until}.")
     points.append(phrase(random, "conclusion_general", words))

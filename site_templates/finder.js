@@ -1,6 +1,6 @@
 /*
- * A field that finds a unit: shows the lines of the list of units that match what is typed, the nearest first. Where its own
- * list is empty, its lines are the links in [data-finder-lines].
+ * A field that finds a unit: shows the lines of the list of units that match what is typed, the nearest first, or which a
+ * question names. Where its own list is empty, its lines are the links in [data-finder-lines].
  */
 (function () {
   "use strict";
@@ -21,6 +21,9 @@
   const holding = typed => lines.filter(({ words }) => typed.split(" ").every((word, at, every) =>
     words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
+  const places = lines.map(({ place }) => place);
+  const asked = typed => (typeof questions === "undefined" ? [] : questions.unitsIn(typed, places, [finder.dataset.finder]));
+
   let shown = [];
   const find = () => {
     const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
@@ -29,6 +32,7 @@
       .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
       .filter(({ distance }) => distance === 0 || !isCity) // "hai phong" begins words of units that nobody meant by it
       .sort((one, other) => one.distance - other.distance);
+    if (shown.length === 0 && !isCity) shown = asked(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
     for (const { line } of lines) line.hidden = true;
     for (const { line } of shown) {
       line.hidden = false;
@@ -40,6 +44,13 @@
     else if (shown.length === 0) found.textContent = "Không tìm thấy đơn vị nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
+  const own = document.currentScript.src;
+  input.addEventListener("focus", () => {
+    const script = document.createElement("script");
+    script.src = new URL("questions.js", own);
+    script.addEventListener("load", find);
+    document.head.append(script);
+  }, { once: true });
   input.addEventListener("input", find);
   finder.addEventListener("submit", event => { // to the one that has this name, or alone begins so; else to the search page
     const [nearest, next] = shown;

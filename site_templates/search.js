@@ -6,7 +6,8 @@
 (function () {
   "use strict";
 
-  const { accents, distance, plain, read, toned } = unitNames;
+  const { accents, distance, plain, read } = unitNames;
+  const { ASKED, unitsIn, without } = questions;
   const SHOWN = 10;
   const OFFERED = 6; // below the box at the head of a page
   const MOST_WORDS = 8;
@@ -21,25 +22,9 @@
   const PHRASE = 100; // the words side by side, as they were typed
   const ENOUGH = 0.6; // of the words, where no page has them all; then a word counts the more, the fewer pages have it
   const RARE = 2000;
+  const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
-  // What was typed without the phrases in it, the longest first. Where accents were typed, a word without them is another
-  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue.
-  function without(typed, phrases) {
-    const key = /[^\0-\x7f]/.test(typed) ? text => toned(text).join(" ") : plain;
-    const found = phrases.map(key).sort((one, other) => other.length - one.length);
-    const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
-    for (const phrase of found) {
-      const length = phrase.split(" ").length;
-      let at = 0;
-      while (at + length <= words.length) {
-        if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
-        else at += 1;
-      }
-    }
-    return words.join(" ");
-  }
-  const { posts, asking, idle, everyday } = SEARCH_WORDS;
-  const ASKED = [...posts, ...asking];
+  const { idle, called, everyday } = SEARCH_WORDS;
 
   const ROOT = new URL("../../", document.currentScript.src);
   const INDEX = new URL("tim-kiem/", ROOT);
@@ -144,16 +129,21 @@
     return places.filter(({ far }) => far === 0).map(({ number }) => number);
   }
 
-  // The units that a question names beside whom and what it asks for, where what was typed is no unit's name by itself.
-  async function unitsAsked(typed) {
-    const asked = without(typed, ASKED);
-    for (const name of new Set([asked, without(asked, idle)])) {
-      if (plain(name) === "" || name === typed) continue;
-      const answer = await findReadings(name);
-      const units = await named(answer, name);
-      if (units.length > 0) return { units, words: answer.words };
-    }
-    return { units: [], words: [] };
+  // The units that a question names beside whom and what it asks for, the nearest of them; where it names none, the calendar,
+  // which stands before the units. What a page of the register is called leads to the unit's page, unless the best that was
+  // found is such a page: only units at the top have their own.
+  async function unitsAsked(typed, best) {
+    const { first, units } = await json("chi-muc.json");
+    const calendar = first - units.length - 1;
+    const isPage = best <= calendar;
+    const all = [...ASKED, ...idle, ...called, PLACE];
+    const found = unitsIn(typed, units, [PLACE]);
+    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(",")));
+    const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
+    const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
+    if (nearest.length > 0) return { units: nearest.map(number => first - 1 - number), words };
+    const isQuestion = !isPage && without(typed, idle) !== "" && without(typed, all) === "";
+    return { units: isQuestion ? [calendar] : [], words: [] };
   }
 
   // What an office writes for what was typed: pages with those words side by side.
@@ -169,21 +159,36 @@
     return numbers;
   }
 
-  // Where no page has all that was typed: without the words that say little, then with most of the words.
-  async function nearest(typed) {
+  // Without the words that say little, or also without those of a question, where only then a page has it as a phrase; null
+  // where no page has what is left.
+  async function inFewerWords(typed) {
+    let answer = null;
     for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
       if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
-      const answer = await findReadings(fewer);
-      if (answer.numbers.length > 0) return answer;
+      if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
+      const next = await findReadings(fewer);
+      if (next.numbers.length > 0) answer = next;
+      if (next.phrases > 0) break;
     }
+    return answer;
+  }
+
+  // Where no page has all that was typed: with most of the words.
+  async function nearest(typed) {
     const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
+    const answer = await find(some);
+    if (answer.numbers.length > 0) return { ...answer, isName: false };
     return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
   }
 
   async function findTyped(typed) {
     let answer = await findReadings(typed);
     const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
-    const [asked, office] = await Promise.all([isUnit ? { units: [], words: [] } : unitsAsked(typed), inOfficeWords(typed)]);
+    // Words that stand apart on a page stand there by chance.
+    if (answer.phrases === 0) answer = await inFewerWords(typed) ?? answer;
+    const [asked, office] = await Promise.all([
+      isUnit ? { units: [], words: [] } : unitsAsked(typed, answer.numbers[0]), inOfficeWords(typed),
+    ]);
     if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
     return { ...answer, asked, office };
   }
@@ -212,8 +217,8 @@
     const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
     const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word)); // the word may still be being typed
     const fit = new Map(await Promise.all(looked.map(async number => {
-      const [, title, below, texts] = await entry(number);
-      const text = [title, below, ...texts].join("\n");
+      const [, title, below, texts, called = []] = await entry(number);
+      const text = [title, below, ...texts, ...called].join("\n");
       return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
     })));
     const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));

@@ -5,16 +5,17 @@
 const unitNames = (function () {
   "use strict";
 
+  const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
+
   // How signboards and letters shorten what a unit is.
-  const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
-  const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+  const SHORT = { p: "phường", x: "xã", tt: "thị trấn", tx: "thị xã", q: "quận", h: "huyện", tp: "thành phố" };
+  const TYPES = ["phường", "xã", "thị trấn", "quận", "huyện đảo", "huyện", "thị xã", "thành phố", "đặc khu"];
   const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+  const TYPE = TYPES.map(plain).join("|");
   const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`); // "ubndp" is "ubnd p"
   const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
   const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-  const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
 
   // Lower case, no accents and đ as d, as generator/text/vietnamese.py folds it.
   function fold(text) {
@@ -38,7 +39,7 @@ const unitNames = (function () {
   // city's own name.
   function read(text, city) {
     const whole = plain(text).replace(OFFICES_FIRST, "").split(" ") // the last word may still be being typed
-      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+      .map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : word)).join(" ");
     const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
     const own = ` ${without} `.replace(NOT_OWN, "").trim();
     const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
@@ -68,5 +69,5 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { fold, plain, toned, read, accents, distance };
+  return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
 })();

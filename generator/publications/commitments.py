@@ -34,6 +34,8 @@ PRESSING_STATES = tuple(state for state, row in COMMITMENTS.items() if row.is_pr
 """Listed for the whole city; a year's other commitments, which are many, are listed by district."""
 PRESSING_SHOWN = 50
 """Of each of them, those that have waited longest."""
+PRESSING_AT_ONCE = 6
+"""The others of them stand in a fold."""
 
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
@@ -80,6 +82,7 @@ def _overview(
             states=SHOWN_STATES,
             pressing=by_state(rows, PRESSING_STATES),
             pressing_shown=PRESSING_SHOWN,
+            at_once=PRESSING_AT_ONCE,
             levels=site.levels_of_year(year),
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),

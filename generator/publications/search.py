@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from markupsafe import Markup
 from pydantic_core import to_json
 
 from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
-from generator.model.addresses import unit_path
-from generator.model.handbook_addresses import ROLES
-from generator.publications.commitment_lists import commitments_page
-from generator.publications.conclusions import conclusions_page
-from generator.publications.handbook import described
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.publications.search_pages import pages_of_districts, pages_of_site
 from generator.publications.search_words import SearchWords
-from generator.reading.page_text import as_html, page_text
-from generator.site.formatting import dialogue_title, period_text, unit_place, when_text
+from generator.site.formatting import dialogue_title, period_text, unit_place, when_unbroken
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
@@ -36,17 +29,21 @@ RUN_LENGTH = 256
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
-    names = unit_names_script(site.templates)  # the finder reads them alike
-    words = SearchWords.read(site.templates).script() + b"const PLACE = %b;\n" % to_json(site.register.facts.place)
+    names, words = unit_names_script(site.templates), SearchWords.read(site.templates)
+    place = b"const PLACE = %b;\n" % to_json(site.register.facts.place)
     for address, first, scripts in (
         (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
-        (addresses.SEARCH_SCRIPT, names + words, ("search.js",)),
+        (addresses.QUESTIONS_SCRIPT, words.questions_script(), ("questions.js",)),
+        (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", "search.js")),
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)
         yield PublishedFile(address, without_comments(first + own))
-    still = [*_site_pages(site), *_of_districts(site), *_units(site)]
+    units = _units(site)
+    still = [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
     indexer = Indexer()
-    for name, content in search_files([indexer.run(still), *_dialogues(site, indexer)], first=len(still)):
+    for name, content in search_files(
+        [indexer.run(still), *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
+    ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
 
 
@@ -78,56 +75,6 @@ def runs(ids: Iterable[str]) -> Iterator[list[str]]:
         yield run
 
 
-def _site_pages(site: Site) -> Iterator[FoundPage]:
-    """Those that are neither a unit's nor a dialogue's. The clerks' handbook is found by its titles alone: its examples are
-    no answers to what citizens ask."""
-    for path in sorted(site.handwritten.rglob("*.md")):
-        address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
-        if address.startswith(addresses.HANDBOOK):
-            yield _handbook_page(site.words.found.handbook, address, path.read_text("utf-8"))
-            continue
-        page = page_text(path.read_text("utf-8-sig"))
-        sections = re.split(r"(?=<h2\b)", as_html(page.body))
-        title = page.title or path.stem
-        yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
-    for role, (title, description) in described(site).items():
-        yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,))
-    named = site.words.found_pages
-    for address, found in (
-        (addresses.CALENDAR, named.calendar), (site.units_page, named.units), (addresses.CONCLUSIONS, named.conclusions),
-        (addresses.COMMITMENTS, named.commitments), (addresses.PROGRESS, named.progress),
-        (addresses.NEWS, named.news), (addresses.SUBSCRIBE, named.subscribe), (addresses.DOWNLOADS, named.downloads),
-        (addresses.RELEASES, named.releases), (addresses.RECORD_FORM, named.record_form),
-    ):
-        title, text = (written.format(**site.levels.said) for written in (found.title, found.text))
-        yield FoundPage(address, title, "", (title,), (text,))
-
-
-def _handbook_page(handbook: str, address: str, text: str) -> FoundPage:
-    written = (re.search(rf"^{name}: (.+)$", text, re.MULTILINE) for name in ("title", "description"))
-    title, description = (found[1] if found else address for found in written)
-    headings = re.findall(r"^##+ (.+?)(?: \{ #([a-z0-9-]+) \})?$", text, re.MULTILINE)
-    shown, ids = zip(*headings, strict=True) if headings else ((), ())
-    # The ids last: a rule is found by its own, and a heading shown without.
-    return FoundPage(address, title, handbook, (title,), (description, *shown, *filter(None, ids)))
-
-
-def _of_districts(site: Site) -> Iterator[FoundPage]:
-    """Each district's conclusions and commitments of the present year, where it has such pages."""
-    present, pages, year = site.of_shown_year(site.year, site.today).views, site.words.pages, site.year
-    concluded = {view.district.id for view in present.dialogues.values() if view.dialogue.held}
-    promised = {view.dialogue.district.id for view in present.commitments}
-    for district in site.districts:
-        place = unit_place(district, site.register)
-        for address, named, has_one in (
-            (conclusions_page(site, year, district), pages.conclusions_of_district, district.id in concluded),
-            (commitments_page(site, year, unit_path(district)), pages.commitments_of_district, district.id in promised),
-        ):
-            if has_one:
-                title = named.title.format(year=year, place=place, district=district.name)
-                yield FoundPage(address, title, "", (title,))
-
-
 def _units(site: Site) -> list[FoundPage]:
     """Those that exist last and so found first, and among them the districts, each level by name."""
     units = sorted(
@@ -151,14 +98,15 @@ def _unit(site: Site, unit: Unit) -> FoundPage:
 def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
     when, registration = view.when or view.undone, dialogue.registration
-    day = when_text(when, site.words) if when else period_text(registration.period) if registration else None
+    day = when_unbroken(when, site.words) if when else period_text(registration.period) if registration else None
     status = site.words.status_asked[view.status] or site.words.status[view.status]
     told = status if view.row.is_moved or not view.is_upcoming else None  # the day says so, also once it is past
     facts = (unit_place(view.unit, site.register), day, told)
     undone = status if view.row.undoes_day else None  # who asks for it wants these first
+    month = site.words.pages.dialogues_of_month.title.format(year=when.day.year, month=when.day.month) if when else None
     return FoundPage(
         view.page, title, " · ".join(fact for fact in facts if fact),
-        tuple(text for text in (title, dialogue.topic, undone) if text), tuple(_texts(view, site.words.found)),
+        tuple(text for text in (title, dialogue.topic, undone, month) if text), tuple(_texts(view, site.words.found)),
     )
 
 

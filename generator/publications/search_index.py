@@ -35,7 +35,8 @@ class FoundPage:
     """A page as search shows it, and the words that lead to it.
 
     ``line`` stands below the title. Words of ``weighty`` texts count more than those of ``line`` and ``texts``, one of
-    which is shown where it holds the words. ``is_named``: the beginning of a word in ``weighty`` is enough.
+    which is shown where it holds the words, and of ``called``, which is not shown. ``is_named``: the beginning of a word in
+    ``weighty`` is enough.
     """
 
     address: str
@@ -44,6 +45,7 @@ class FoundPage:
     weighty: tuple[str, ...]
     texts: tuple[str, ...] = ()
     is_named: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,9 @@ class Run:
     steps: Sequence[str]
 
 
-def search_files(runs: Sequence[Run], first: int) -> Iterator[tuple[str, bytes]]:
+def search_files(runs: Sequence[Run], first: int, units: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers
-    results.
+    results. ``units`` are the titles of the last of the ``first`` documents, from the last one back.
 
     Among pages that match alike the later of the documents stands before the earlier, the ``first`` of them before all
     others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
@@ -72,7 +74,7 @@ def search_files(runs: Sequence[Run], first: int) -> Iterator[tuple[str, bytes]]
     lists = _joined(runs)
     shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
-    yield "chi-muc.json", to_json({"first": first, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
+    yield "chi-muc.json", to_json({"first": first, "units": units, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
     for name in names:
         # No term holds a sign that JSON would escape.
         yield shard_file(name), "{{{}}}".format(",".join([f'"{term}":[{lists[term]}]' for term in shards[name]])).encode()
@@ -94,7 +96,8 @@ class Indexer:
 
     def run(self, documents: Sequence[FoundPage]) -> Run:
         shown = tuple(
-            to_json((document.address, document.title, document.line, document.texts)) for document in documents
+            to_json((document.address, document.title, document.line, document.texts, *filter(None, [document.called])))
+            for document in documents
         )
         found: dict[_Term, list[int]] = defaultdict(list)
         for number, document in enumerate(documents):
@@ -103,7 +106,7 @@ class Indexer:
                 weighty |= {beginning for term in weighty for beginning in _beginnings(_written(term))}
             for numbers in map(found.__getitem__, weighty):
                 numbers.append(2 * number + 1)
-            others = self._terms((document.line, *document.texts))
+            others = self._terms((document.line, *document.texts, *document.called))
             others -= weighty
             once = 2 * number
             for numbers in map(found.__getitem__, others):

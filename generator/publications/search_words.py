@@ -13,14 +13,35 @@ from generator.reading.yaml_text import TextLoader
 FILE = "search_words.yml"
 
 
+class CalledPages(BaseModel):
+    """What people call each kind of page beside its title."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    calendar: tuple[str, ...]
+    units: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    commitments: tuple[str, ...]
+    agencies: tuple[str, ...]
+    progress: tuple[str, ...]
+    year: tuple[str, ...]
+    month: tuple[str, ...]
+    corrections: tuple[str, ...]
+    news: tuple[str, ...]
+    subscribe: tuple[str, ...]
+    downloads: tuple[str, ...]
+    releases: tuple[str, ...]
+
+
 class SearchWords(BaseModel):
     """What stands in ``posts`` and ``asking`` says whom and what is asked for; ``idle`` says little; ``everyday`` has what an
-    office writes for what people say."""
+    office writes for what people say, ``pages`` what they call a page."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     posts: tuple[str, ...]
     asking: tuple[str, ...]
+    pages: CalledPages
     idle: tuple[str, ...]
     everyday: dict[str, str]
 
@@ -30,4 +51,10 @@ class SearchWords(BaseModel):
         return cls.model_validate(yaml.load((templates / FILE).read_bytes(), TextLoader))
 
     def script(self) -> bytes:
-        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump())
+        """Which page a name leads to is told by the index."""
+        pages: dict[str, tuple[str, ...]] = self.pages.model_dump()
+        called = [name for names in pages.values() for line in names for name in line.split(", ")]
+        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(exclude={"pages"}) | {"called": called})
+
+    def questions_script(self) -> bytes:
+        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(include={"posts", "asking", "idle"}))

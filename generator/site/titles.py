@@ -99,6 +99,7 @@ class FoundPages(Titles):
     subscribe: FoundTitle
     downloads: FoundTitle
     releases: FoundTitle
+    corrections: FoundTitle
     record_form: FoundTitle
 
 

@@ -44,6 +44,25 @@ def test_the_search_page_finds_it_first_too(phone: Page, typed: str) -> None:
     expect(phone.locator("[data-search-results] a").first).to_have_text(SO_DAU)
 
 
+ASKED = [
+    ("chu tich phuong so dau doi thoai khi nao", SO_DAU), ("bí thư đảng ủy phường Sở Dầu", SO_DAU), ("so dien thoai p so dau", SO_DAU),
+    ("sap toi phuong dang hai co doi thoai khong", "Phường Đằng Hải, quận Hải An"), ("gặp dân kiến thụy", "Huyện Kiến Thuỵ"),
+    ("quận hải an bao giờ chủ tịch phường cát bi gặp dân", "Phường Cát Bi, quận Hải An"), ("bach long vy", "Huyện Bạch Long Vĩ"),
+    ("bi thu huyen uy tien lang", "Huyện Tiên Lãng"),
+]
+
+
+@pytest.mark.parametrize("typed, first", ASKED)
+def test_my_commune_is_found_in_a_question_and_the_phones_search_key_opens_it(phone: Page, typed: str, first: str) -> None:
+    expect(find(phone, typed).first).to_have_text(first)
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(first)
+
+
+def test_a_word_that_is_neither_a_name_nor_a_question_is_left_to_the_search(phone: Page) -> None:
+    expect(find(phone, "rác phường sở dầu")).to_have_count(0)
+
+
 NAMES = [
     ("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("thủy nguyên", "Huyện Thuỷ Nguyên"), ("vinh bao", "Huyện Vĩnh Bảo"), ("q. hong bang", "Quận Hồng Bàng"),
     ("tt tien lang", "Thị trấn Tiên Lãng, huyện Tiên Lãng"), ("huyện tiên lãng", "Huyện Tiên Lãng"), ("quận tiên lãng", "Huyện Tiên Lãng"),

@@ -91,11 +91,18 @@ class TestConclusions:
 
     def test_the_day_it_was_made_public_is_shown_where_no_limit_is_set(self):
         page = conclusion_pages(a_site(a_held_dialogue("a", conclusion=a_conclusion(published_on="2023-08-20"))))["ket-luan/hong-bang/"]
-        assert "20/8/2023 (không quy định thời hạn)" in section(page, "da-ban-hanh")
+        text = section(page, "da-ban-hanh")
+        assert text.startswith("Chỗ không ghi hạn là không quy định thời hạn") and "20/8/2023" in text
 
-    def test_a_missing_day_is_said_to_be_missing(self):
+    def test_a_missing_day_is_said_to_be_missing_beside_those_that_are_known(self):
+        made = a_held_dialogue("a", conclusion=a_conclusion(published_on="2023-08-20")), a_held_dialogue("b", conclusion=a_conclusion())
+        text = section(conclusion_pages(a_site(*made))["ket-luan/hong-bang/"], "da-ban-hanh")
+        assert "Công khai" in text and "Không quy định thời hạn; chưa ghi ngày" in text
+
+    def test_what_nobody_has_to_do_and_nobody_did_has_no_column(self):
         page = conclusion_pages(a_site(a_held_dialogue("a", conclusion=a_conclusion())))["ket-luan/hong-bang/"]
-        assert "Chưa có dữ liệu (không quy định thời hạn)" in section(page, "da-ban-hanh")
+        text = section(page, "da-ban-hanh")
+        assert "chỗ không ghi ngày là chưa có dữ liệu" in text and "Công khai" not in text
 
     def test_an_older_year_keeps_a_page_of_its_own(self):
         site = a_site(

@@ -63,7 +63,7 @@ QUÁ HẠN (1)
    14/9/2023  quá 1 ngày  Quận Hồng Bàng: Gửi báo cáo quý III (BC01, BC02) năm 2023
 
 SẮP ĐẾN HẠN (1)
-   15/9/2023  hôm nay là ngày cuối  Quận Hồng Bàng: Báo Ban trước ngày đối thoại: \
+   15/9/2023  hôm nay là ngày cuối  Quận Hồng Bàng: Báo cấp tỉnh, thành phố trước ngày đối thoại: \
 Đối thoại định kỳ của Bí thư và Chủ tịch UBND quận Hồng Bàng
 
 CHƯA ĐẾN HẠN (1)

@@ -1,0 +1,75 @@
+/*
+ * Questions, and the places that they name: finder.js brings it when it is first used, and search.js begins with it, both after
+ * unit_names.js and SEARCH_WORDS, the lists of search_words.yml.
+ */
+const questions = (function () {
+  "use strict";
+
+  const { plain, toned, distance, SHORT, TYPES } = unitNames;
+  const TYPE_WRITTEN = new RegExp(`^(?:${TYPES.join("|")}) (?=.)`, "iu");
+  const ASKED = [...SEARCH_WORDS.posts, ...SEARCH_WORDS.asking];
+
+  const isAccented = text => /[^\0-\x7f]/.test(text);
+
+  const wordsOf = text => text.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+
+  // What was typed without the phrases in it, the longest first. Where accents were typed, a word without them is another
+  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue.
+  function without(typed, phrases) {
+    const key = isAccented(typed) ? text => toned(text).join(" ") : plain;
+    const found = phrases.map(key).sort((one, other) => other.length - one.length);
+    const words = wordsOf(typed);
+    for (const phrase of found) {
+      const length = phrase.split(" ").length;
+      let at = 0;
+      while (at + length <= words.length) {
+        if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
+        else at += 1;
+      }
+    }
+    return words.join(" ");
+  }
+
+  // Many write "Vỹ" for "Vĩ".
+  const spelt = text => plain(text).replace(/\b([bcdghklmnprstvx]+)y\b/g, "$1i").split(" ");
+
+  // Where words stand side by side in others, the last of which may still be being typed; -1 where they do not.
+  function placeIn(words, name) {
+    return words.findIndex((_, at) => name.every((word, next) =>
+      words[at + next] === word || (at + next === words.length - 1 && next === name.length - 1 && word.startsWith(words[at + next]))));
+  }
+
+  // What is left of the words of a question without a name and what kind of unit it is; null where the name is not in it.
+  function withoutName(words, name) {
+    const own = spelt(name.replace(TYPE_WRITTEN, ""));
+    const at = placeIn(words.map(word => spelt(word)[0]), own);
+    if (at < 0) return null;
+    const before = words.slice(0, at);
+    const type = spelt(name).slice(0, -own.length);
+    const isBefore = type.length > 0 && type.join(" ") === spelt(before.join(" ")).slice(-type.length).join(" ");
+    const rest = [...before.slice(0, before.length - (isBefore ? type.length : 0)), ...words.slice(at + own.length)];
+    return { rest, own, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
+  }
+
+  // The places that a question names, as pairs of their numbers and how near they are, the nearest first: nothing else
+  // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake.
+  function unitsIn(typed, places, others) {
+    const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
+    const like = isAccented(typed) ? text => text : plain;
+    const words = wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
+    const found = [];
+    for (const [number, place] of places.entries()) {
+      const [name, ...above] = place.split(", ");
+      const named = withoutName(words, name);
+      if (!named) continue;
+      const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
+      if (without(rest, [...phrases, ...TYPES]) !== "") continue;
+      const isMistaken = without(rest, phrases) !== "";
+      const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
+      found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
+    }
+    return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
+  }
+
+  return { ASKED, without, unitsIn };
+})();
