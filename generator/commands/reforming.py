@@ -8,9 +8,9 @@ from typing import Iterable, Iterator
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.editing.reform_records import reform_texts
 from generator.editing.unit_lists import NotAList, read_list
@@ -39,7 +39,7 @@ def reform(
 ) -> None:
     """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
     with problems_told(NotAList, NotWritten):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        site = checked_site(content, as_of, templates)
         listed = read_list(file, site.register.facts.place)
         found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
         for line in _preview(site, found):
@@ -53,10 +53,11 @@ def reform(
             )
         texts, read = reform_texts(content, templates, site.register, found, listed, acts, unfollowed)
         today = site.today.as_date()
-        if is_applied:
-            put_files(content, texts, today, read)
-        else:
-            try_files(content, texts, today)
+        with progress() as report:
+            if is_applied:
+                put_files(content, texts, today, read, report)
+            else:
+                try_files(content, texts, today, report)
     told = f"Đã ghi {len(texts)} tệp." if is_applied else f"Xem trước: {len(texts)} tệp sẽ đổi. Ghi vào sổ: thêm --apply."
     click.secho(told, fg="green")
 
