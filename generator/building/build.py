@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Iterable, Iterator
 
 import yaml
 
@@ -15,6 +15,8 @@ from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.observed_day import ObservedDay
+from generator.keeping.stages import Report as Report
+from generator.keeping.stages import counted, silent
 from generator.keeping.store import Store
 from generator.model.addresses import UNITS
 from generator.reading.known_records import KnownRecords
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 _NO_SOURCES = Sources(b"", {})
-Report = Callable[[str], None]
-"""Is told, in the clerk's language, what is being done now."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Publication:
 
 
 def publish(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None,
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = silent,
     store: Store | None = None, files: RecordFiles | None = None,
 ) -> Publication:
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
@@ -115,14 +115,14 @@ def publish(
 
 
 def read_site(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = lambda stage: None
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = silent
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
     return _shown(*_read(content, as_of, today, report), content, templates)
 
 
 def review_register(
-    content: Path, *, as_of: date | None, today: date, report: Report = lambda stage: None
+    content: Path, *, as_of: date | None, today: date, report: Report = silent
 ) -> tuple[Snapshot, tuple[Problem, ...]]:
     """The same without what it is shown with, and what a person has to look at in it."""
     snapshot, reading = _read(content, as_of, today, report)
@@ -149,10 +149,10 @@ def _read(
     def day_of(reading: Reading) -> date:
         return as_of or (reading.register.facts.as_of if reading.register else None) or today
 
-    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)))
+    told = counted(report, "Đang đọc bản ghi", "phần")
+    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)), told)
     day = day_of(reading)
-    report("Đang kiểm tra")
-    problems = tuple(check(reading, day, kept))
+    problems = tuple(check(reading, day, kept, report=report))
     if problems or reading.register is None:
         raise InvalidRegister(problems)
     if kept:

@@ -12,6 +12,7 @@ from generator.files.site_folder import Files, SiteFolder, clear_others, link_al
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.processes import beside
+from generator.keeping.stages import counted
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def build_whole_site(
             around = fingerprint(theme.settings(), of_folder(content / "pages"), str(publication.stands_still))
             delivery = Delivery(
                 site, before, folder(), publication.today, around, in_doubt,
-                told=lambda taken, of: report(f"Đang dựng và viết trang ({taken}/{of} phần)"),
+                told=counted(report, "Đang dựng và viết trang", "phần"),
             )
             wrap, theirs = opened.deliver(publication, delivery)
             after = Delivered(made_from, publication.today, delivery.delivered, theirs)

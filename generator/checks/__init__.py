@@ -32,6 +32,7 @@ from generator.checks import (
 from generator.checks.finding import Check, Finding
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import batches, in_processes
+from generator.keeping.stages import Report, Told, counted, silent
 from generator.model import Register
 from generator.reading.document_text import pdf_documents, pdf_texts
 from generator.reading.field_problems import RecordText
@@ -62,14 +63,15 @@ RECORDS_TOGETHER = 500
 
 
 def check(
-    reading: Reading, today: date, kept: KnownRecords | None = None, of_documents: bool = True
+    reading: Reading, today: date, kept: KnownRecords | None = None, of_documents: bool = True, report: Report = silent
 ) -> Iterator[Problem]:
     """Every problem of a reading: of its files, and of its records together as far as they could be read.
 
     ``today`` is a day in Asia/Ho_Chi_Minh: nothing recorded as done may lie after it.
     ``kept`` are records and documents that earlier builds have found sound; what stands in documents, which takes long to
-    read, is asked ``of_documents`` only.
+    read, is asked ``of_documents`` only. ``report`` hears how far this is.
     """
+    report("Đang kiểm tra")
     yield from reading.problems
     register = reading.register
     if register is None:
@@ -87,9 +89,9 @@ def check(
         id for id in register.dialogues if id not in reading.asked and reading.texts[f"dialogues/{id}"].path not in passed
     ]
     together = batches(unasked, RECORDS_TOGETHER) if len(unasked) >= FEW_RECORDS else [unasked]
-    yield from chain.from_iterable(in_processes(of_some, together))
+    yield from chain.from_iterable(in_processes(of_some, together, counted(report, "Đang kiểm tra", "phần")))
     if of_documents:
-        yield from _in_documents(reading, kept)
+        yield from _in_documents(reading, kept, counted(report, "Đang đọc văn bản kèm theo", "tệp"))
 
 
 def review(reading: Reading, today: date) -> tuple[Problem, ...]:
@@ -118,9 +120,11 @@ def _in_comments(files: Iterable[RecordFile]) -> Iterator[Problem]:
         yield from comment_rules.comment_holds_no_personal_data(file)
 
 
-def _in_documents(reading: Reading, kept: KnownRecords | None) -> Iterator[Problem]:
+def _in_documents(reading: Reading, kept: KnownRecords | None, told: Told) -> Iterator[Problem]:
     sound, is_sound, digests = kept.sound_documents() if kept else frozenset(), True, set()
-    for path, content in _pdf_documents(reading):
+    count = len(reading.register.documents) if reading.register else 0
+    for number, (path, content) in enumerate(_pdf_documents(reading), 1):
+        told(number, count)
         digests.add(digest := fingerprint(content))
         if digest not in sound:
             for finding in document_rules.document_holds_no_personal_data(path, pdf_texts(content)):

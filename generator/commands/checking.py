@@ -14,10 +14,10 @@ from generator.commands.options import (
     content_option,
     missing_rules_told,
     problems_told,
-    report,
     strict_option,
     templates_option,
 )
+from generator.commands.progress import progress
 from generator.reading.problem_formats import PROBLEM_FORMATS
 from generator.reading.problems import InvalidRegister, Problem, ToReview, review_text
 
@@ -39,7 +39,8 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None, 
 
     with problems_told(ToReview):
         try:
-            snapshot, asked = review_register(content, as_of=as_of, today=today_in_vietnam(), report=report())
+            with progress() as report:
+                snapshot, asked = review_register(content, as_of=as_of, today=today_in_vietnam(), report=report)
         except InvalidRegister as error:
             tell(error.problems)
             raise

@@ -21,10 +21,10 @@ from generator.commands.options import (
     content_option,
     full_feeds_told,
     problems_told,
-    report,
     strict_option,
     templates_option,
 )
+from generator.commands.progress import progress
 from generator.commands.shells import shell_options
 from generator.commands.usage import HELP, AddressOption, Commands
 from generator.keeping.store import Store
@@ -94,9 +94,9 @@ def build(
     with problems_told(SiteNotBuilt, ToReview):
         if strict:
             _refuse_what_is_to_be_reviewed(content, as_of)
-        built = build_whole_site(
-            theme(), content, as_of, site, today_in_vietnam(), report(), Store(cache), in_doubt=verify
-        )
+        around = theme()
+        with progress() as report:
+            built = build_whole_site(around, content, as_of, site, today_in_vietnam(), report, Store(cache), in_doubt=verify)
         addresses = changed_addresses(built.before, built.after)
         if changed:
             changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
@@ -155,8 +155,9 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     from generator.files.site_folder import SiteFolder
     from generator.files.whole_folder import NotOurs, whole_folder
 
-    with problems_told(NotOurs):
-        publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+    with problems_told(NotOurs), progress() as report:
+        publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report)
+        report("Đang dựng và viết trang")
         with whole_folder(folder) as new:
             count = write_plain_site(publication, templates, new)
             SiteFolder(new).write(NO_JEKYLL, b"")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
 from generator.checks import check
-from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.commands.checked_site import checked_site
+from generator.commands.options import as_of_option, content_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.comparing.difference_text import markdown, plain_text
 from generator.comparing.public_difference import Difference, difference
 from generator.files.revisions import NoSuchRevision, content_of
+from generator.keeping.stages import counted
 from generator.reading.problems import InvalidRegister
 from generator.reading.records import read_records
 from generator.site.site import Site
@@ -46,8 +47,9 @@ def diff(old: str, new: str | None, form: str, content: Path, as_of: date | None
 
 def _difference(before: Path, after: Path, as_of: date | None, templates: Path) -> Difference:
     """The new records must be sound; of old ones that are not, what can be read is compared."""
-    site = read_site(after, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-    reading = read_records(before)
+    site = checked_site(after, as_of, templates)
+    with progress() as report:
+        reading = read_records(before, told=counted(report, "Đang đọc bản ghi cũ", "phần"))
     if reading.register is None:
         raise InvalidRegister(reading.problems)
     sound = not any(check(reading, site.today.as_date(), of_documents=False))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Iterator
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
-from generator.commands.options import as_of_option, content_option, problems_told, report, templates_option
+from generator.commands.checked_site import checked_site
+from generator.commands.options import as_of_option, content_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
 
@@ -37,8 +37,10 @@ def import_sheets(
     from generator.sheets.preview_text import preview_text
 
     with problems_told(NotWritten):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
-        preview = preview_import(content, templates, site.register, list(files), unit, year, site.today.as_date(), report())
+        site = checked_site(content, as_of, templates)
+        today = site.today.as_date()
+        with progress() as report:
+            preview = preview_import(content, templates, site.register, list(files), unit, year, today, report)
         click.echo(preview_text(preview), nl=False)
         if preview.questions:
             click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)
@@ -49,12 +51,11 @@ def import_sheets(
         if not preview.texts:
             click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
             return
-        report()("Đang kiểm tra cả sổ")
-        with pointed_to_cells(preview):
+        with pointed_to_cells(preview), progress() as report:
             if applied:
-                put_files(content, preview.texts, site.today.as_date(), preview.read)
+                put_files(content, preview.texts, today, preview.read, report)
             else:
-                try_files(content, preview.texts, site.today.as_date())
+                try_files(content, preview.texts, today, report)
         if applied:
             click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
         else:

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.importing import pointed_to_cells
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten, put_files
 from generator.files.revisions import NoSuchRevision
 
@@ -36,15 +36,16 @@ def inbox(commit: str, out: Path, content: Path, as_of: date | None, templates: 
         if not sent.receipts and not sent.questions:
             click.echo("Không có bảng nào trong hộp thư.")
             sys.exit(NOTHING_SENT)
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        site = checked_site(content, as_of, templates)
         files, today = put_beside(sent.sheets, Path(folder)), site.today.as_date()
-        preview = preview_import(content, templates, site.register, files, None, None, today, report())
+        with progress() as report:
+            preview = preview_import(content, templates, site.register, files, None, None, today, report)
         preview.questions[:0] = sent.questions
         refused = ""
         try:
             if preview.texts and not preview.questions:
-                with pointed_to_cells(preview):
-                    put_files(content, preview.texts, today, preview.read)
+                with pointed_to_cells(preview), progress() as report:
+                    put_files(content, preview.texts, today, preview.read, report)
         except NotWritten as refusal:
             refused = str(refusal)
         made = proposal(preview, [line.partition("  ")[2].strip() for line in sent.receipts.values()], refused)

@@ -9,10 +9,12 @@ import click
 
 from generator.building.today import today_in_vietnam
 from generator.commands.options import FOLDER, day_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.joining.nation import NATION, Nation, NotSources, join, sources_of
 from generator.joining.nation_files import nation_files, read_nation
+from generator.keeping.stages import counted
 from generator.releases.copies import Unreachable, copy_at
 from generator.site.formatting import short_day
 
@@ -37,7 +39,13 @@ def join_registers(places: tuple[str, ...], out: Path, before: str | None, as_of
     with problems_told(NotSources, NotANation, NotOurs, Unreachable):
         sources = sources_of(places)
         known = _nation_before(before or str(out), is_asked_for=before is not None)
-        nation = join(sources, known, as_of or today_in_vietnam(), lambda why: click.secho(why, fg="yellow", err=True))
+        unread: list[str] = []
+        with progress() as report:
+            report("Đang đọc các sổ")
+            read = counted(report, "Đang đọc các sổ", "sổ")
+            nation = join(sources, known, as_of or today_in_vietnam(), unread.append, read)
+        for why in unread:
+            click.secho(why, fg="yellow", err=True)
         files = nation_files(nation, templates)
         with whole_folder(out) as new:
             folder = SiteFolder(new)

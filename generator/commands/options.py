@@ -1,14 +1,11 @@
-"""What the commands share: their options, how problems are told, and how long work shows its progress. Every command imports
-it, so it imports little itself."""
+"""What the commands share: their options, and how problems are told. Every command imports it, so it imports little itself."""
 
 from __future__ import annotations
 
 import errno
-import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Callable, Iterator, Mapping
 
 import click
@@ -18,7 +15,6 @@ from generator.reading.problems import InvalidRegister
 from generator.site.short_days import short_day
 
 if TYPE_CHECKING:
-    from generator.building.build import Report
     from generator.consequences.snapshot import Snapshot
     from generator.site.site import Site
 
@@ -110,23 +106,3 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
             f"Lưu ý: lịch {feed.address} đã đầy (nhiều nhất {LARGEST_FEED_EVENTS} cuộc, dưới 1 MB) nên không chứa "
             f"{feed.number} cuộc xa nhất, {days}; các cuộc đó {'; '.join(elsewhere)}.", fg="yellow", err=True,
         )
-
-
-def report() -> Report:
-    """Stages on the error stream, for a person at a terminal; a log gets only the result. How far a stage is – "(3/8 phần)"
-    at its end – is told every two seconds."""
-    if not sys.stderr.isatty():
-        return lambda stage: None
-    told_at = monotonic()
-
-    def tell(stage: str) -> None:
-        nonlocal told_at
-        if not _COUNTED.search(stage) or monotonic() - told_at >= _SECONDS_BETWEEN:
-            told_at = monotonic()
-            click.secho(f"{stage} …", dim=True, err=True)
-
-    return tell
-
-
-_COUNTED = re.compile(r"\(\d+/\d+ (?:phần|dòng)\)$")
-_SECONDS_BETWEEN = 2.0

@@ -9,7 +9,8 @@ import click
 
 from generator.building.today import today_in_vietnam
 from generator.commands.additions import Where, adding_command
-from generator.commands.options import day_option, problems_told, report
+from generator.commands.options import day_option, problems_told
+from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import dialogue_named
 from generator.editing.record_redactions import redact as redact_record
@@ -34,8 +35,8 @@ def redact(
     """
     if len(fields) != len(texts):
         raise click.UsageError("mỗi --field phải có một --now")
-    with problems_told(NotWritten):
-        report()("Đang đọc bản ghi")
+    with problems_told(NotWritten), progress() as report:
+        report("Đang đọc bản ghi")
         reading = read_records(where["content"])  # not the checked site: the rules may refuse what is to be taken out
         if reading.register is None:
             raise InvalidRegister(reading.problems)

@@ -8,9 +8,9 @@ from typing import Iterable, Iterator, Mapping
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.editing.reform_areas import proposed_areas, with_areas_added
 from generator.editing.reform_records import reform_texts
@@ -41,7 +41,7 @@ def reform(
 ) -> None:
     """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
     with problems_told(NotAList, NotWritten):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        site = checked_site(content, as_of, templates)
         listed = read_list(file, site.register.facts.place)
         found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
         areas = proposed_areas(site.register, found)
@@ -59,10 +59,11 @@ def reform(
             read["register.yml"] = (content / "register.yml").read_bytes()
             texts["register.yml"] = with_areas_added(read["register.yml"].decode("utf-8-sig"), _named(site, areas))
         today = site.today.as_date()
-        if is_applied:
-            put_files(content, texts, today, read)
-        else:
-            try_files(content, texts, today)
+        with progress() as report:
+            if is_applied:
+                put_files(content, texts, today, read, report)
+            else:
+                try_files(content, texts, today, report)
     told = f"Đã ghi {len(texts)} tệp." if is_applied else f"Xem trước: {len(texts)} tệp sẽ đổi. Ghi vào sổ: thêm --apply."
     click.secho(told, fg="green")
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
 from generator.editing.new_record import NotCreated, new_record, plans_alike
@@ -47,7 +46,7 @@ def new(
     period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates)
+        site = checked_site(content, as_of, templates)
         today = site.today.as_date()
         if not another:
             _ask_whether_another(plans_alike(site.register, unit, Kind(kind or _KINDS[0]), chosen, period))

@@ -10,11 +10,13 @@ from typing import Callable
 import click
 
 from generator.building.site_build import SiteNotBuilt, Theme, build_whole_site
-from generator.commands.options import FOLDER, content_option, day_option, problems_told, report, templates_option
+from generator.commands.options import FOLDER, content_option, day_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.commands.shells import shell_options
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
 from generator.keeping.fingerprints import GENERATOR
+from generator.keeping.stages import Report, counted
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.copies import FolderCopy, Unreachable, copy_at
@@ -52,10 +54,11 @@ def release_site(
     Có điều không được làm, hoặc thiếu đính chính thì nêu hết, không ghi gì, mã 1; chưa xem được trang đang công bố, hoặc chưa
     rõ phải nối vào nhật ký nào, thì cũng không ghi gì, mã 3.
     """
-    with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST):
+    with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST), progress() as report:
+        report("Đang xem trang đang công bố")
         before = _before(published, kept, first)
-    with problems_told(NotReleased, NotSums, NoOpenData):
-        done = release(site, before, _origin(content), templates, kept, as_of)
+    with problems_told(NotReleased, NotSums, NoOpenData), progress() as report:
+        done = release(site, before, _origin(content), templates, kept, as_of, report)
     for line in done.told:
         click.echo(line)
     last = done.log.last
@@ -114,12 +117,13 @@ def verify_copy(
 
     Đúng từng byte thì kết thúc với mã 0; sai ở đâu nêu ở đó, mã 1.
     """
-    with problems_told(NotAsReleased, NotSums, Unreachable):
+    with problems_told(NotAsReleased, NotSums, Unreachable), progress() as report:
+        report("Đang đọc nhật ký phát hành")
         known = standing_of(FolderCopy(kept)) if kept else None
-        done = verify(copy_at(copy), whole, known)
+        done = verify(copy_at(copy), whole, known, counted(report, "Đang so các tệp", "phần"))
         last = done.standing.log.last
         if records:
-            _rebuilt(done.standing, records, theme(), as_of)
+            _rebuilt(done.standing, records, theme(), as_of, report)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
         f"Đúng là lần phát hành {last.number}, tính đến ngày {last.as_of:%d/%m/%Y}: đã so {done.files} trong {last.files} tệp, "
@@ -127,7 +131,7 @@ def verify_copy(
     )
 
 
-def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None) -> None:
+def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None, report: Report) -> None:
     """Raises NotAsReleased where the records, under the same program, come to other files, or that cannot be told."""
     last = standing.log.last
     _refuse_others(last, records)
@@ -135,11 +139,12 @@ def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None
         raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {last.as_of:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}")
     with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt, NoOpenData):
         site = Path(folder) / "site"
-        build_whole_site(theme, records, as_of, site, last.as_of, report())
+        build_whole_site(theme, records, as_of, site, last.as_of, report)
+        report("Đang đóng gói dữ liệu mở")
         put_together(site, packs_of(site, theme.templates()))
         if standing.changes:  # what changed with which release is not in the records
             put_together(site, {RECORD_CHANGES: standing.changes})
-        if found := list(different(standing.sums, sums_of(site))):
+        if found := list(different(standing.sums, sums_of(site, counted(report, "Đang so các tệp", "phần")))):
             raise NotAsReleased(f"Dựng lại từ {records} ra khác lần phát hành {last.number}:\n{listed(found)}")
 
 

@@ -9,8 +9,7 @@ from typing import Mapping
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption
 from generator.commands.options import (
     FOLDER,
@@ -21,7 +20,6 @@ from generator.commands.options import (
     problems_told,
     templates_option,
 )
-from generator.commands.options import report as stages
 from generator.consequences.duties import duties
 from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
@@ -70,7 +68,7 @@ def due(
     with problems_told(NoReport, NotReplaced):
         if form == "xlsx" and out is None:
             raise NoReport("--out: phải nêu tên tệp, ví dụ --out viec-phai-lam.xlsx")
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        site = checked_site(content, as_of, templates)
         missing_rules_told(site)
         unit = _unit_named(site.register, unit_id)
         owed = duties(site, unit)
@@ -108,7 +106,7 @@ def make_report(
 ) -> None:
     """Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        site = checked_site(content, as_of, templates)
         unit = _reporting(_unit_named(site.register, unit_id))
         time = report_period(site.register, period, ReportCutoff(cutoff))
         sheet = report_sheet(site, form.upper(), unit, time)
@@ -137,7 +135,7 @@ def receive(
 ) -> None:
     """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=stages())
+        site = checked_site(content, as_of, templates)
         today = site.today.as_date()
         report = _report_of(site, sent, year or site.year)
         path = add_submissions(content, site.register, year or site.year, report, units, sent_on or today, note, today)

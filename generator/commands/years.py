@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from generator.building.build import publish, read_site
-from generator.building.today import today_in_vietnam
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, report, templates_option
+from generator.building.build import publish
+from generator.commands.checked_site import checked_site
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
+from generator.commands.progress import progress
 from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
 from generator.editing.newest_rules import newest_rules
@@ -57,9 +58,11 @@ def close_year(
         day = site.today.as_date()
         if matters:
             write_closing(content, site, year, len(matters), even_though)
-        publication = publish(content, as_of=day, today=day, templates=templates, report=report())
         tie = manifest_hash(previous) if previous else None
-        _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
+        with progress() as report:
+            publication = publish(content, as_of=day, today=day, templates=templates, report=report)
+            report("Đang đóng gói")
+            _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
     click.echo("\n".join(lines))
     click.secho(f"Đã đóng năm {year} vào {path}.", fg="green")
 
@@ -76,7 +79,7 @@ def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> 
     """
     path, list_of_sent = f"rules/{year}.yml", f"submissions/{year}.yml"
     with problems_told(NotWritten):
-        site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+        site = checked_site(content, as_of, templates)
         if year in site.register.rules:
             raise NotWritten(f"{path} đã có; không ghi đè")
         last = max((known for known in site.register.rules if known < year), default=None)
@@ -114,7 +117,7 @@ def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple
 
 
 def _site_with_rules(content: Path, as_of: date | None, templates: Path, year: int) -> Site:
-    site = read_site(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report())
+    site = checked_site(content, as_of, templates)
     if year not in site.register.rules:
         raise NotWritten(f"năm {year} chưa có tệp quy định rules/{year}.yml")
     return site

@@ -12,6 +12,7 @@ from typing import Iterator, Mapping
 
 from generator.checks import check
 from generator.files.whole_folder import alone_in
+from generator.keeping.stages import Report, counted, silent
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.records import read_records
 
@@ -25,7 +26,9 @@ def put_file(content: Path, path: str, text: str, today: date, read: bytes | Non
     put_files(content, {path: text}, today, {} if read is None else {path: read})
 
 
-def put_files(content: Path, texts: Mapping[str, str], today: date, read: Mapping[str, bytes]) -> None:
+def put_files(
+    content: Path, texts: Mapping[str, str], today: date, read: Mapping[str, bytes], report: Report = silent
+) -> None:
     """Writes each text as UTF-8 to its path, relative to the content folder; all files appear whole, or none does.
 
     ``read`` is what the texts were made from: what each file held, and none where there was no file. They are checked as
@@ -34,7 +37,7 @@ def put_files(content: Path, texts: Mapping[str, str], today: date, read: Mappin
     InvalidRegister, and where somebody else has written to one of the files meanwhile.
     """
     folder = content.resolve()
-    with _tried(content, texts, today) as workshop, alone_in(folder):
+    with _tried(content, texts, today, report) as workshop, alone_in(folder):
         for path in texts:
             if _held(folder / path) != read.get(path):
                 raise NotWritten(
@@ -43,16 +46,17 @@ def put_files(content: Path, texts: Mapping[str, str], today: date, read: Mappin
         _put(workshop / "content", folder, workshop / "before", list(texts))
 
 
-def try_files(content: Path, texts: Mapping[str, str], today: date) -> None:
+def try_files(content: Path, texts: Mapping[str, str], today: date, report: Report = silent) -> None:
     """What ``put_files`` does before it writes anything. Raises NotWritten as it would."""
-    with _tried(content, texts, today):
+    with _tried(content, texts, today, report):
         pass
 
 
 @contextmanager
-def _tried(content: Path, texts: Mapping[str, str], today: date) -> Iterator[Path]:
+def _tried(content: Path, texts: Mapping[str, str], today: date, report: Report) -> Iterator[Path]:
     """A folder beside the content folder, holding a checked copy of it in which the texts are in their places."""
     folder = content.resolve()
+    report("Đang kiểm tra cả sổ")
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as workshop:
         copy = Path(workshop) / "content"
         shutil.copytree(folder, copy, symlinks=True, copy_function=_linked)
@@ -61,7 +65,8 @@ def _tried(content: Path, texts: Mapping[str, str], today: date) -> Iterator[Pat
             new.unlink(missing_ok=True)  # a link to the real file, which is not to be written to
             new.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(text.encode())
-        problems = tuple(check(read_records(copy), today, of_documents=False))
+        reading = read_records(copy, told=counted(report, "Đang kiểm tra cả sổ: đọc bản ghi", "phần"))
+        problems = tuple(check(reading, today, of_documents=False, report=report))
         if problems:
             named = str(content / next(iter(texts))) if len(texts) == 1 else f"{len(texts)} tệp"
             invalid = InvalidRegister(problems)

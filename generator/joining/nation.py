@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from generator.consequences.progress import Share
 from generator.joining.register_states import Failure, NotRead, RegisterState, Upcoming, read_register
+from generator.keeping.stages import Told, uncounted
 from generator.releases.copies import copy_at
 from generator.text.vietnamese import slug, sort_key
 
@@ -104,8 +105,11 @@ def sources_of(places: Sequence[str]) -> list[Source]:
     return sources
 
 
-def join(sources: Sequence[Source], before: Nation | None, day: date, told: Callable[[str], None]) -> Nation:
-    """Asks each register once; ``told`` hears why one could not be read. What was read of it before stays, with its day."""
+def join(
+    sources: Sequence[Source], before: Nation | None, day: date, told: Callable[[str], None], taken: Told = uncounted
+) -> Nation:
+    """Asks each register once; ``told`` hears why one could not be read, ``taken`` how many have answered. What was
+    read of it before stays, with its day."""
     known: Mapping[str, JoinedRegister] = {joined.name: joined for joined in before.registers} if before else {}
 
     def read(source: Source) -> RegisterState | NotRead:
@@ -116,7 +120,10 @@ def join(sources: Sequence[Source], before: Nation | None, day: date, told: Call
             return error
 
     with ThreadPoolExecutor(_READ_TOGETHER) as reading:
-        found = list(reading.map(read, sources))
+        found = []
+        for number, state in enumerate(reading.map(read, sources)):
+            taken(number + 1, len(sources))
+            found.append(state)
     registers = []
     for source, state in zip(sources, found, strict=True):
         was = known.get(source.name)

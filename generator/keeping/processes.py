@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import Callable, Iterator, Sequence, TypeVar
 
+from generator.keeping.stages import Told, uncounted
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -18,7 +20,7 @@ _PLACE_BYTES = 4
 
 
 def in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], taken: Callable[[int, int], None] = lambda taken, of: None
+    work: Callable[[Item], Result], items: Sequence[Item], taken: Told = uncounted
 ) -> list[Result]:
     """The result of ``work`` for each item, in their order; each process takes the next item when it is done with one.
     ``taken`` is told, in this process, how many of how many have been taken by either.

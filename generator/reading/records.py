@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes
+from generator.keeping.stages import Told, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.model.register import in_administrative_order
@@ -44,10 +45,12 @@ Ask = Callable[[Reading], Sequence[Problem]]
 
 
 def read_records(
-    content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None, ask: Ask | None = None
+    content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None, ask: Ask | None = None,
+    told: Told = uncounted,
 ) -> Reading:
     """``kept`` are records that earlier builds have read and found sound; ``files_there`` those in ``content``, where they
-    have been read already. What is read now is asked about in the process that reads it."""
+    have been read already. What is read now is asked about in the process that reads it. ``told`` hears of shelves of
+    dialogues."""
     files, found = files_there or read_record_files(content)
     documents, document_problems = document_paths(content)
     beside = {file.path: read_file(file) for file in files if folder_of(file) != "dialogues"}
@@ -55,7 +58,7 @@ def read_records(
     of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
     known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
     unread = [file for file in of_dialogues if file.path not in known]
-    read_now, answers = _read_in_shelves(unread, kept, ask, register)
+    read_now, answers = _read_in_shelves(unread, kept, ask, register, told)
     reads = {**beside, **known, **read_now}
     problems = [*found, *document_problems, *page_problems(content, kept), *answers]
     problems += [problem for read in reads.values() for problem in read.problems_of_text]
@@ -106,7 +109,7 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
 
 
 def _read_in_shelves(
-    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None
+    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: Told
 ) -> tuple[dict[str, Read], list[Problem]]:
     """Of files of dialogues: what came of each, by path, and what the rules say, which are asked where there is a register."""
     def read_and_ask(own: Sequence[RecordFile]) -> tuple[ReadShelf, Sequence[Problem]]:
@@ -114,7 +117,7 @@ def _read_in_shelves(
         return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask and register else ()
 
     own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
-    shelves = in_processes(read_and_ask, own) if len(files) >= FEW_FILES else list(map(read_and_ask, own))
+    shelves = in_processes(read_and_ask, own, told) if len(files) >= FEW_FILES else list(map(read_and_ask, own))
     if kept:
         kept.are_read(shelf.sound for shelf, _ in shelves)
     reads = {path: read for shelf, _ in shelves for path, read in shelf.reads()}

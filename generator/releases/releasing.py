@@ -10,6 +10,7 @@ from typing import Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
+from generator.keeping.stages import Report, counted, silent
 from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
@@ -53,6 +54,7 @@ class Released:
 
 def release(
     site: Path, before: Standing | None, origin: Origin, templates: Path, kept: Path | None, as_of: date | None = None,
+    report: Report = silent,
 ) -> Released:
     """Makes the built site in the folder the next release after ``before``, the first where that is None, and writes the
     log, the sums and the list of releases into it, and what the next release has to know into the folder ``kept``.
@@ -64,13 +66,16 @@ def release(
     day = promises.as_of
     if as_of and day != as_of:
         raise NotReleased(f"{site}: trang tính đến ngày {day:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}; hãy dựng lại")
+    report("Đang đóng gói dữ liệu mở")
     made = packs_of(site, templates)
+    report("Đang đối chiếu với lần phát hành trước")
     changes = record_changes(
         before.promises if before else None, before.changes if before else None, promises,
         len(before.log.releases) + 1 if before else 1,
     )
     made[RECORD_CHANGES] = changes
-    sums = sums_of(site).with_files(made)
+    sums = sums_of(site, counted(report, "Đang tính mã băm", "phần")).with_files(made)
+    report("Đang đối chiếu với lần phát hành trước")
     log, told = (before.log, _judged(before, promises, sums)) if before else (EMPTY, ())
     is_new = not before or before.sums != sums
     if is_new:

@@ -11,6 +11,7 @@ from typing import Mapping, Sequence
 
 from generator.files.site_folder import files_below
 from generator.keeping.processes import batches, in_processes
+from generator.keeping.stages import Told, uncounted
 from generator.model.addresses import RELEASES
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
@@ -48,8 +49,9 @@ class Sums:
         return sums
 
 
-def sums_of(folder: Path) -> Sums:
-    """Of every file below the folder but what tells of releases. In two processes. Raises NotSums."""
+def sums_of(folder: Path, told: Told = uncounted) -> Sums:
+    """Of every file below the folder but what tells of releases. In two processes, of whose shares ``told`` hears.
+    Raises NotSums."""
     paths = sorted(path for path, _ in files_below(folder) if not path.startswith(RELEASES))
     if odd := [path for path in paths if "\\" in path or not path.isprintable() or path.strip() != path]:
         raise NotSums(f"{folder}: tên tệp {odd[0]!r} không ghi được vào danh sách mã băm; hãy đổi tên tệp rồi dựng lại")
@@ -57,7 +59,7 @@ def sums_of(folder: Path) -> Sums:
     def digests(some: Sequence[str]) -> list[tuple[str, str]]:
         return [(path, sum_of_file(f"{folder}/{path}")) for path in some]
 
-    done = in_processes(digests, batches(paths, _FILES_TOGETHER))
+    done = in_processes(digests, batches(paths, _FILES_TOGETHER), told)
     return _sums({path: digest for some in done for path, digest in some})
 
 

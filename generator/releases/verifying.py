@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Iterator, Sequence
 
 from generator.files.site_folder import files_below
+from generator.keeping.processes import batches
+from generator.keeping.stages import Told, uncounted
 from generator.model.addresses import RELEASE_OWN_SUMS, RELEASES
 from generator.releases.copies import Copy, FolderCopy
 from generator.releases.list_of_releases import OF_A_RELEASE
@@ -16,6 +18,7 @@ from generator.releases.sums import NotSums, Sums, is_handed_out, sum_of, sums_o
 SAMPLE = 50
 """How many files are asked for at an address, beside what tells of releases; another choice at each release."""
 SHOWN = 20
+_FILES_TOGETHER = 40
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,9 @@ class Verified:
     files: int
 
 
-def verify(copy: Copy, whole: bool, kept: Standing | None = None) -> Verified:
+def verify(copy: Copy, whole: bool, kept: Standing | None = None, told: Told = uncounted) -> Verified:
     """A folder is looked at wholly, an address where ``whole`` is asked for; ``kept`` is a log that the copy's must hold.
+    ``told`` hears how many parts of the copy have been looked at.
 
     Raises NotAsReleased with what is wrong, OSError, and Unreachable where the copy is at an address.
     """
@@ -43,11 +47,14 @@ def verify(copy: Copy, whole: bool, kept: Standing | None = None) -> Verified:
         found = [*_wrong(copy, own, list(own.by_path))]
         if isinstance(copy, FolderCopy):
             looked_at = list(standing.sums.by_path)
-            found += [*different(standing.sums, sums_of(copy.folder)), *_planted(copy.folder)]
+            found += [*different(standing.sums, sums_of(copy.folder, told)), *_planted(copy.folder)]
         else:
             looked_at = [path for path in standing.sums.by_path if is_handed_out(path)]
             looked_at = looked_at if whole else _sample(looked_at, standing.log.last.sums)
-            found += _wrong(copy, standing.sums, looked_at)
+            together = batches(looked_at, _FILES_TOGETHER)
+            for number, paths in enumerate(together, 1):
+                told(number, len(together))
+                found += _wrong(copy, standing.sums, paths)
     except NotSums as error:
         raise NotAsReleased(f"{copy}: {RELEASE_OWN_SUMS}: {error}") from None
     if found:
@@ -73,7 +80,7 @@ def listed(found: Sequence[str]) -> str:
     return "\n".join([*found[:SHOWN], *more])
 
 
-def _wrong(copy: Copy, sums: Sums, paths: list[str]) -> Iterator[str]:
+def _wrong(copy: Copy, sums: Sums, paths: Sequence[str]) -> Iterator[str]:
     for path, content in zip(paths, copy.read_all(paths), strict=True):
         if content is None:
             yield f"thiếu {path}"

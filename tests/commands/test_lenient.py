@@ -10,7 +10,6 @@ import sys
 from datetime import date
 from pathlib import Path
 from socket import socket
-from time import monotonic
 
 import click
 import pytest
@@ -28,7 +27,7 @@ from generator.commands.lenient import (
     LenientChoice,
     PeriodOption,
 )
-from generator.commands.options import problems_told, report
+from generator.commands.options import problems_told
 from generator.files.serving import AddressTaken, Served
 from generator.model import CountOf, Kind, Outcome, PartOfDay, Post, Report
 from generator.model.verbs import VERBS
@@ -134,24 +133,6 @@ def test_what_the_system_refuses_is_told_without_its_number(number, capsys):
         raise OSError(number, os.strerror(number), "sổ.yml")
     said = capsys.readouterr().err
     assert "sổ.yml: " in said and "Errno" not in said and str(number) not in said
-
-
-@pytest.mark.parametrize("is_terminal, said", [(True, "Đang đọc …\n"), (False, "")])
-def test_stages_are_told_in_a_terminal_only_and_no_count_within_two_seconds(monkeypatch, capsys, is_terminal, said):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
-    tell = report()
-    for stage in ("Đang đọc", "Đang đọc (1/9 dòng)", "Đang đọc (2/9 dòng)"):
-        tell(stage)
-    assert click.unstyle(capsys.readouterr().err) == said
-
-
-def test_after_two_seconds_the_count_is_told(monkeypatch, capsys):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    tell, began = report(), monotonic()
-    monkeypatch.setattr("generator.commands.options.monotonic", lambda: began + 3)
-    tell("Đang đọc (3/9 dòng)")
-    tell("Đang đọc (4/9 dòng)")
-    assert click.unstyle(capsys.readouterr().err) == "Đang đọc (3/9 dòng) …\n"
 
 
 def test_a_mistake_of_the_programs_is_a_sentence_and_a_file(tmp_path):
