@@ -47,7 +47,7 @@ def shell_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def _theme_of(shell: str, mkdocs_yml: Path, templates: Path) -> Theme:
     if shell == "own":
-        from generator.own_shell.theme import OwnTheme
+        from generator.own_shell.commands import OwnTheme
 
         return OwnTheme(templates)
     from generator.mkdocs_plugin.commands import MkDocsTheme

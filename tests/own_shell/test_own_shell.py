@@ -18,8 +18,8 @@ from generator.building.site_build import Built, SiteNotBuilt
 from generator.commands.cli import commands
 from generator.keeping.store import Store
 from generator.mkdocs_plugin import commands as through_mkdocs
+from generator.own_shell.commands import build_site
 from generator.own_shell.markdown_html import OPTIONS
-from generator.own_shell.theme import build_site
 from tests.building.workshop import files_of, inodes_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.releases.sites import copied, released, standing
