@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Iterable, Iterator
 
@@ -103,8 +103,8 @@ def publish(
     site = _shown(snapshot, reading, content, templates)
     sources = _sources(content, templates, reading, site)
     if store:
-        key = partial(sources.key, site.today.as_date())
-        site = replace(site, kept=KeptResults(store, key, CompiledTemplates(store.part("templates"), sources.rest)))
+        templates_kept = CompiledTemplates(store.part("templates"), sources.rest)
+        site = replace(site, kept=KeptResults(store, sources.key, site.today.as_date(), templates_kept))
     facts = site.register.facts
     return Publication(
         site_name=facts.name, site_url=facts.address, publisher=facts.publisher, description=facts.description,

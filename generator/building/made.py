@@ -37,9 +37,9 @@ class Sources:
     def whole(self) -> bytes:
         return self.of(self.dialogues)
 
-    def key(self, today: date, dialogues: Iterable[str]) -> bytes:
-        """Of all that can show in what is made of these dialogues, by their ids, on a day."""
-        return fingerprint(self.rest, today.isoformat(), self.of(dialogues))
+    def key(self, dialogues: Iterable[str]) -> bytes:
+        """Of all that can show in what is made of these dialogues, by their ids, but the day."""
+        return fingerprint(self.rest, self.of(dialogues))
 
 
 @dataclass(frozen=True)

@@ -111,10 +111,11 @@ def _origin(content: Path) -> Origin:
 @shell_options
 @day_option("--as-of", "Trang ấy được dựng bằng --as-of ngày này; chỉ cần khi có --records.")
 def verify_copy(
-    copy: str, records: Path | None, whole: bool, kept: Path | None, theme: Callable[[], Theme], as_of: date | None
+    copy: str, records: Path | None, whole: bool, kept: Path | None, theme: Callable[[str | None], Theme], as_of: date | None
 ) -> None:
     """Kiểm chứng một bản của trang: nhật ký, mã băm từng tệp, lời hứa; ở địa chỉ thì chọn một số tệp.
 
+    Dựng lại bằng khung mà dòng nhật ký ghi; --shell chỉ dùng cho dòng cũ không ghi khung.
     Đúng từng byte thì kết thúc với mã 0; sai ở đâu nêu ở đó, mã 1.
     """
     with problems_told(NotAsReleased, NotSums, Unreachable), progress() as report:
@@ -123,7 +124,7 @@ def verify_copy(
         done = verify(copy_at(copy), whole, known, counted(report, "Đang so các tệp", "phần"))
         last = done.standing.log.last
         if records:
-            _rebuilt(done.standing, records, theme(), as_of, report)
+            _rebuilt(done.standing, records, theme(last.shell), as_of, report)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
         f"Đúng là lần phát hành {last.number}, tính đến ngày {last.as_of:%d/%m/%Y}: đã so {done.files} trong {last.files} tệp, "

@@ -33,7 +33,8 @@ _OPTIONS = (
 
 
 def shell_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options, for a function that is handed ``theme``, which gives the theme that they name; MkDocs is slow to import."""
+    """The options, for a function that is handed ``theme``, which gives the theme that they name; MkDocs is slow to import.
+    It may be given the name of a shell instead, which goes before the option."""
 
     @wraps(command)
     def with_theme(*, shell: str, mkdocs_yml: Path, templates: Path, **others: Any) -> None:
@@ -45,9 +46,9 @@ def shell_options(command: Callable[..., None]) -> Callable[..., None]:
     return asked
 
 
-def _theme_of(shell: str, mkdocs_yml: Path, templates: Path) -> Theme:
-    if shell == "own":
-        from generator.own_shell.theme import OwnTheme
+def _theme_of(shell: str, mkdocs_yml: Path, templates: Path, known: str | None = None) -> Theme:
+    if (known or shell) == "own":
+        from generator.own_shell.commands import OwnTheme
 
         return OwnTheme(templates)
     from generator.mkdocs_plugin.commands import MkDocsTheme

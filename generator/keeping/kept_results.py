@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Callable, Sequence, TypeVar
 
 from generator.keeping.compiled_templates import CompiledTemplates
+from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 
 Result = TypeVar("Result")
@@ -15,26 +17,30 @@ Dialogues = Sequence[str]
 
 @dataclass(frozen=True)
 class KeptResults:
-    """``key`` gives the fingerprint of all that can show in what is made of some dialogues; ``templates`` are those of the
-    register's pages, as compiled."""
+    """``key`` gives the fingerprint of all that can show in what is made of some dialogues but the day, which is ``today``;
+    ``templates`` are those of the register's pages, as compiled."""
 
     store: Store
     key: Callable[[Dialogues], bytes]
+    today: date
     templates: CompiledTemplates
 
-    def of_groups(self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues], Result]) -> list[Result]:
-        """What ``make`` makes of each group, or made of it in an earlier build; no result is None.
+    def of_groups(
+        self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
+    ) -> list[Result]:
+        """What ``make`` makes of each group, or made of it in an earlier build, and would make of it today too.
 
         Nothing else is kept under the ``name``: what no group asks for any more is forgotten.
         """
-        store = self.store.part(name)
+        store, today = self.store.part(name), self.today.toordinal()
 
         def kept(group: Dialogues) -> Any:
             key = self.key(group)
-            result = store.get(key)
-            if result is None:
-                result = make(group)
-                store.put(key, result)
+            first, last, result = store.get(key) or (1, 0, None)
+            if not first <= today <= last:
+                observed = ObservedDay(self.today)
+                result = make(group, observed)
+                store.put(key, (observed.same.first, observed.same.last, result))
             return result
 
         results = [kept(group) for group in groups]

@@ -1,8 +1,7 @@
-"""Builds the site in the register's own shell: around the register's pages, around those written by hand, with all assets."""
+"""The register's own shell, opened for a build: around the register's pages, around those written by hand, with all assets."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from html import escape
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.building.build import publish
 from generator.building.delivery import NO_JEKYLL
 from generator.building.heads import Heads
-from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
+from generator.building.site_build import SiteNotBuilt
 from generator.files.site_folder import files_below
 from generator.files.whole_folder import MARK, MARK_TEXT
 from generator.keeping.fingerprints import fingerprint
@@ -34,33 +33,6 @@ if TYPE_CHECKING:
 
 NOT_IN_MENU = HANDBOOK
 """For clerks: in the page's foot, not in the menu."""
-
-
-def build_site(
-    content: Path, as_of: date | None, site: Path, templates: Path, today: date, report: Report = lambda stage: None,
-    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
-) -> Built:
-    """As ``build_whole_site`` does, in the register's own shell."""
-    return build_whole_site(OwnTheme(templates), content, as_of, site, today, report, store, in_any_case, in_doubt)
-
-
-@dataclass(frozen=True)
-class OwnTheme:
-    """``folder`` is that of all templates."""
-
-    folder: Path
-
-    def templates(self) -> Path:
-        return self.folder
-
-    def settings(self) -> bytes:
-        return b"own shell"
-
-    @contextmanager
-    def opened(self, content: Path, as_of: date | None) -> Iterator[OpenedOwnTheme]:
-        if not (content / "pages").is_dir():
-            raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-        yield OpenedOwnTheme(self.folder, content, as_of)
 
 
 @dataclass(frozen=True)

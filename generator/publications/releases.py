@@ -6,9 +6,10 @@ The list of releases is put into the page when the site is released: a build kno
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Iterator
+from typing import Annotated, Iterator, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from generator.model.addresses import RELEASES
 from generator.site.published import PublishedFile, PublishedPage
@@ -27,6 +28,8 @@ LIST_BEGINS, LIST_ENDS = "<!-- releases -->", "<!-- end of releases -->"
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in hexadecimal."""
 Commit = Annotated[str, Field(pattern=r"^[0-9a-f]{40,64}$")]
+Shell = Literal["material", "own"]
+"""What is around every page, by the name that commands are given."""
 
 
 class Release(BaseModel):
@@ -42,6 +45,10 @@ class Release(BaseModel):
     records: Commit | None = Field(description="Commit của bản ghi; null nếu bản ghi không nằm trong một commit")
     program: Commit | None = Field(description="Commit của chương trình; null nếu chương trình không nằm trong một commit")
     lock: Digest | None = Field(description="SHA-256 của tệp requirements.lock; null nếu không có tệp ấy")
+    shell: Shell | SkipJsonSchema[None] = Field(
+        default=None,
+        description="Khung của mọi trang; dòng cũ, từ khi chưa có trường này, và trang không có khung thì không ghi",
+    )
     previous: Digest | None = Field(
         description="SHA-256 của dòng trước, kể cả dấu xuống dòng ở cuối; null ở dòng đầu tiên"
     )
@@ -55,6 +62,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     made.pop("description", None)
     for field in made["properties"].values():
         field.pop("title", None)
+        field.pop("default", None)  # what may be left out is never null
     schema = {"$schema": DIALECT, "$id": public_address(site, address), **made, "title": named.title}
     yield PublishedFile(address, document_json(schema).encode("utf-8"))
     of_changes = json_schema(site, changed_records.NAME, site.words.open_data.changes, RecordChanges)

@@ -8,7 +8,9 @@ from zlib import crc32
 
 from pydantic_core import to_json
 
+from generator.consequences.all_views import Views
 from generator.consequences.views import DialogueView
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
 from generator.publications.search_pages import pages_of_districts, pages_of_site
@@ -54,13 +56,14 @@ def unit_names_script(templates: Path) -> bytes:
 
 
 def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
-    views = site.views.dialogues
+    dialogues = site.register.dialogues
 
-    def run(ids: Sequence[str]) -> Run:
+    def run(ids: Sequence[str], today: ObservedDay) -> Run:
+        views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    cut = list(runs(views))
-    return site.kept.of_groups("search", cut, run) if site.kept else [run(ids) for ids in cut]
+    cut = list(runs(site.views.dialogues))
+    return site.kept.of_groups("search", cut, run) if site.kept else [run(ids, site.today) for ids in cut]
 
 
 def runs(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Iterable, Mapping
 from zlib import crc32
 
@@ -43,11 +44,12 @@ class KnownRecords:
         return self._shelf(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
-        """Paths of dialogues that are as they were when every rule passed them as of ``day``, beside the same facts, rules
-        and units: rules that look at nothing else need not be asked again."""
+        """Paths of dialogues that are as they were when every rule passed them as of ``day`` or an earlier one, beside the same
+        facts, rules and units: rules that look at nothing else need not be asked again, since none refuses later what it
+        has passed."""
         files = tuple(files)
-        marks, beside = self.store.get(self._key("passed")) or {}, _beside(files)
-        same = {name for name, shelf in self._shelves.items() if marks.get(name) == _mark(shelf, beside, day)}
+        beside = _beside(files)
+        same = {name for name, shelf in self._shelves.items() if self._passed_by(name, shelf, beside, day)}
         return frozenset(
             file.path for file in files if shelf_of(file.path) in same and self.is_known(file.path, file.digest)
         )
@@ -69,7 +71,18 @@ class KnownRecords:
             same = packed is not None and _digests(packed.value) == _digests(shelves[name])
             self.store.put(self._key(name), packed if same else Packed(shelves[name]))
         beside = _beside(files)
-        self.store.put(self._key("passed"), {name: _mark(shelf, beside, day) for name, shelf in shelves.items()})
+        self.store.put(self._key("passed"), {
+            name: (_mark(shelf, beside), self._passed_by(name, shelf, beside, day) or day) for name, shelf in shelves.items()
+        })
+
+    def _passed_by(self, name: str, shelf: Shelf, beside: bytes, day: date) -> date | None:
+        """The earliest known day as of which every rule had passed the shelf as it is; None where that is after ``day``."""
+        mark, passed = self._marks.get(name, (b"", date.max))
+        return passed if passed <= day and mark == _mark(shelf, beside) else None
+
+    @cached_property
+    def _marks(self) -> Mapping[str, tuple[bytes, date]]:
+        return self.store.get(self._key("passed")) or {}
 
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
@@ -99,5 +112,5 @@ def _beside(files: Iterable[RecordFile]) -> bytes:
     return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
 
 
-def _mark(shelf: Shelf, beside: bytes, day: date) -> bytes:
-    return fingerprint(beside, day.isoformat(), *(digest for _, digest in sorted(_digests(shelf).items())))
+def _mark(shelf: Shelf, beside: bytes) -> bytes:
+    return fingerprint(beside, *(digest for _, digest in sorted(_digests(shelf).items())))

@@ -41,7 +41,8 @@ EMPTY = Log(b"", ())
 
 
 def line_of(release: Release) -> bytes:
-    return release.model_dump_json().encode() + b"\n"
+    """Without what earlier programs did not write and this one does not know: each line stays as it was written."""
+    return release.model_dump_json(exclude_defaults=True).encode() + b"\n"
 
 
 def read_log(text: bytes) -> Log:

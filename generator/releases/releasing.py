@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
 from generator.keeping.stages import Report, counted, silent
 from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.model.data_addresses import RECORD_CHANGES
-from generator.publications.releases import Release
+from generator.publications.releases import Release, Shell
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log
 from generator.releases.packs import packs_of
@@ -27,6 +27,11 @@ _NOT_PROMISED = re.compile(rf"assets/.+\.[0-9a-f]{{8}}\.(min\.)?\w+(\.map)?|{_OF
 """A file of the theme whose name says what is in it: another version of the theme has another. What only the pages in one of
 the two shells ask for. And the pieces of the search index, which its first piece names and only the search asks for: they are
 divided otherwise as words come and go."""
+
+_ASKED_FOR_IN: dict[Shell, str] = {
+    "material": r"assets/stylesheets/main\.[0-9a-f]{8}\.min\.css", "own": r"assets/stylesheets/shell\.css",
+}
+"""What every page in a shell loads, and no page in another."""
 
 
 class NotReleased(Exception):
@@ -82,7 +87,7 @@ def release(
         log = log.with_line(Release(
             number=len(log.releases) + 1, as_of=day, files=len(sums.by_path), sums=sum_of(sums.text),
             promises=sum_of(promises.files[PROMISES]), records=origin.records, program=origin.program, lock=origin.lock,
-            previous=log.digest_before_next(),
+            shell=_shell_of(sums.by_path), previous=log.digest_before_next(),
         ))
     shown = page_with_list(page, log, templates)
     if shown is None:
@@ -100,6 +105,13 @@ def _read(site: Path) -> tuple[bytes, Promises]:
         return (site / PAGE).read_bytes(), read_promises(lambda path: (site / path).read_bytes())
     except (OSError, UnreadablePromises):
         raise NotReleased(f"{site}: phải là trang đã dựng xong; hãy chạy dialogues build trước") from None
+
+
+def _shell_of(paths: Iterable[str]) -> Shell | None:
+    """None of a site in no shell."""
+    paths = tuple(paths)
+    found = (shell for shell, asked_for in _ASKED_FOR_IN.items() if any(re.fullmatch(asked_for, path) for path in paths))
+    return next(found, None)
 
 
 def _judged(before: Standing, promises: Promises, sums: Sums) -> tuple[str, ...]:

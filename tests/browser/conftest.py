@@ -21,7 +21,7 @@ from generator.building.today import today_in_vietnam
 from generator.commands.shells import SHELLS
 from generator.files.serving import Server
 from generator.mkdocs_plugin.commands import MkDocsTheme
-from generator.own_shell.theme import OwnTheme
+from generator.own_shell.commands import OwnTheme
 from generator.releases.releasing import Origin, release
 from tests.places import CONTENT, ROOT, TEMPLATES
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.kept_results import KeptResults
@@ -27,7 +28,7 @@ def test_one_is_drawn_again_only_when_its_words_change(tmp_path):
 
     def files(name):
         site = a_site(units=[a_district(name=name), a_commune()])
-        site = replace(site, kept=KeptResults(store, lambda ids: b"", CompiledTemplates(store, b"")))
+        site = replace(site, kept=KeptResults(store, lambda ids: b"", date(2023, 9, 15), CompiledTemplates(store, b"")))
         made = {file.address: file.content for file in share_pictures.publish(site)}
         return made, {path: path.stat().st_mtime_ns for path in (tmp_path / "share-pictures").iterdir()}
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 from datetime import date
+from typing import get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.commands.shells import SHELLS
 from generator.publications import releases
-from generator.publications.releases import Release
+from generator.publications.releases import Release, Shell
 from generator.releases.log import EMPTY, Log, NotALog, line_of, read_log
 from tests.builders import a_site
 
@@ -29,6 +31,17 @@ def test_a_log_is_read_as_it_was_written():
     assert read_log(a_log().text) == a_log()
 
 
+def test_a_line_that_names_a_shell_follows_those_that_named_none():
+    log = a_log(2)
+    last = log.last.model_copy(update={"number": 3, "shell": "own", "previous": log.digest_before_next()})
+    longer = log.with_line(last)
+    assert b"shell" not in log.text and b'"shell":"own"' in line_of(last) and read_log(longer.text) == longer
+
+
+def test_a_shell_is_named_as_commands_are_given_it():
+    assert get_args(Shell) == SHELLS
+
+
 def test_a_line_has_the_digest_that_sha256sum_gives_for_the_one_before():
     first, second = a_log(2).text.splitlines(keepends=True)
     said = subprocess.run(["sha256sum"], input=first, capture_output=True, check=True).stdout.split()[0]
@@ -38,7 +51,8 @@ def test_a_line_has_the_digest_that_sha256sum_gives_for_the_one_before():
 def test_a_line_keeps_to_the_published_schema():
     [schema] = [file for file in releases.publish(a_site()) if file.address.endswith("/release.schema.json")]
     validator = Draft202012Validator(json.loads(schema.content), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    assert [list(validator.iter_errors(json.loads(line))) for line in a_log().text.splitlines()] == [[], [], []]
+    lines = [*a_log().releases, a_log().last.model_copy(update={"shell": "own"})]
+    assert [list(validator.iter_errors(json.loads(line_of(line)))) for line in lines] == [[]] * 4
 
 
 class TestALogIsRefused:
@@ -51,6 +65,7 @@ class TestALogIsRefused:
         (lambda lines: [*lines[:2], lines[2].rstrip(b"\n")], "dòng 3 không đúng từng chữ"),
         (lambda lines: [*lines[:2], lines[2].replace(b",", b", ")], "dòng 3 không đúng từng chữ"),
         (lambda lines: [lines[0].replace(b"}", b',"more":1}')], "dòng 1 không phải là một lần phát hành"),
+        (lambda lines: [lines[0].replace(b"}", b',"shell":null}')], "dòng 1 không đúng từng chữ"),
         (lambda lines: [], "không có lần phát hành nào"),
         (lambda lines: [b"<!doctype html>\n"], "dòng 1 không phải là một lần phát hành"),
     ])

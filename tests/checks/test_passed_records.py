@@ -1,0 +1,54 @@
+"""What every rule has passed is not asked of again as long as it and all that the rules look at stay as they are."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.checks import OF_EACH_DIALOGUE, OF_ONE_RECORD
+from generator.keeping.observed_day import ObservedDay
+from generator.keeping.store import Store
+from generator.reading.known_records import KnownRecords
+from generator.reading.records import Reading, read_records
+from tests.places import GOLDEN
+
+AS_OF = date(2023, 9, 15)
+
+
+@pytest.fixture(scope="module")
+def golden() -> Reading:
+    return read_records(GOLDEN)
+
+
+@pytest.mark.parametrize("rule", (*OF_EACH_DIALOGUE, *OF_ONE_RECORD))
+def test_no_rule_refuses_on_a_later_day_what_it_has_passed(golden, rule):
+    today = ObservedDay(AS_OF)
+    assert golden.register and list(rule(golden.register, today)) == [] and today.same.without_end
+
+
+def passed(content: Path, folder: Path, day: date, keeps: bool = False) -> set[str]:
+    """Paths of the dialogues that need not be asked about on the day; ``keeps``: every rule passes them then."""
+    kept = KnownRecords(Store(folder), b"program")
+    reading = read_records(content, kept)
+    found = kept.passed(reading.files, day)
+    if keeps and reading.register:
+        kept.keep(reading.files, reading.register.dialogues, day)
+    return {*found}
+
+
+def test_a_record_is_asked_about_on_an_earlier_day_than_it_was_passed_on_and_on_no_later_one(tmp_path):
+    every = {f"dialogues/{path.parent.name}/{path.name}" for path in (GOLDEN / "dialogues").glob("*/*.yml")}
+    assert passed(GOLDEN, tmp_path, AS_OF, keeps=True) == set()
+    assert passed(GOLDEN, tmp_path, date(2023, 9, 16), keeps=True) == every == passed(GOLDEN, tmp_path, AS_OF)
+    assert passed(GOLDEN, tmp_path, date(2023, 9, 14)) == set()
+
+
+def test_every_record_is_asked_about_beside_other_rules(tmp_path):
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    passed(content, tmp_path, AS_OF, keeps=True)
+    rules = content / "rules/2023.yml"
+    rules.write_text(f"{rules.read_text('utf-8')}# more\n", "utf-8")
+    assert passed(content, tmp_path, AS_OF) == set()

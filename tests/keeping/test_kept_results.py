@@ -1,0 +1,39 @@
+"""What is worked out of some dialogues holds for as many days as every answer that it asked of the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.keeping.compiled_templates import CompiledTemplates
+from generator.keeping.kept_results import Dialogues, KeptResults
+from generator.keeping.observed_day import ObservedDay
+from generator.keeping.store import Store
+
+TURN = date(2023, 9, 20)
+
+
+@pytest.fixture
+def made_on(tmp_path: Path):
+    """What is made of one group on a day, with what was kept of days before; and how often it was made so far."""
+    asked: list[str] = []
+
+    def make(group: Dialogues, today: ObservedDay) -> str:
+        asked.append(*group)
+        return "past" if today > TURN else "to come"
+
+    def on(day: date) -> tuple[str, int]:
+        kept = KeptResults(Store(tmp_path), lambda ids: b"of " + ids[0].encode(), day, CompiledTemplates(Store(tmp_path), b""))
+        return kept.of_groups("states", [["x"]], make)[0], len(asked)
+
+    return on
+
+
+def test_it_is_made_once_for_all_days_on_which_it_is_the_same(made_on):
+    assert [made_on(date(2023, 9, day)) for day in (15, 16, 20)] == [("to come", 1)] * 3
+
+
+def test_it_is_made_again_on_the_day_that_turns_it_and_on_the_way_back(made_on):
+    assert [made_on(day) for day in (TURN, date(2023, 9, 21), TURN)] == [("to come", 1), ("past", 2), ("to come", 3)]
