@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Iterable, Mapping
 
+from generator.keeping.memo import once
 from generator.keeping.observed_day import AnyDay
 from generator.model.agencies import AgencyList
 from generator.model.corrections import Correction
@@ -80,13 +81,13 @@ class Register:
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
         district = None if unit.parent_id is None else self.named_unit(unit.top_id)
-        return district.called_on(unit.called_as_on) if district and unit.called_as_on else district
+        return self._called_on(district, unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         """As it was called on the dialogue's day."""
         unit = self.unit_with_id(dialogue.unit)
         assert unit, "a dialogue is of a unit of the register: unit-is-known"
-        return unit.called_on(_last_named_day(dialogue)) if self._has_earlier_names else unit
+        return self._called_on(unit, _last_named_day(dialogue)) if self._has_earlier_names else unit
 
     def nearest_unit(self, written: str) -> str | None:
         """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
@@ -126,6 +127,17 @@ class Register:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
+    def _called_on(self, unit: Unit, day: date) -> Unit:
+        """Made once for each unit and day: some thirty things ask for that of each dialogue."""
+        called = self._units_by_day
+        if (unit.id, day) not in called:
+            called[unit.id, day] = unit.called_on(day)
+        return called[unit.id, day]
+
+    @cached_property
+    def _units_by_day(self) -> dict[tuple[str, date], Unit]:
+        return self.whole._units_by_day if self.whole else {}
+
     @cached_property
     def _has_earlier_names(self) -> bool:
         return self.whole._has_earlier_names if self.whole else any(unit.facts.earlier for unit in self.units.values())
@@ -161,6 +173,7 @@ class Register:
         return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])
 
 
+@once
 def _last_named_day(dialogue: Dialogue) -> date:
     """The newest day that it was held on or announced for; the last of its record's year where it has none."""
     days = [announced.day for announced in dialogue.schedule if announced.day]
