@@ -11,13 +11,13 @@ def table(dialogues: int, results: list[Result], beside: tuple[str, str]) -> str
     with files like ours."""
     pages, alike = (next(result for result in results if result.name == name) for name in beside)
     head = (
-        f"{'':30}{'median s':>10}{'least s':>9}{'spread':>8}{'× Hugo':>8}{'× alike':>9}{'CPU s':>8}{'MB':>7}{'files':>9}"
+        f"{'':34}{'median s':>10}{'least s':>9}{'spread':>8}{'× Hugo':>8}{'× alike':>9}{'CPU s':>8}{'MB':>7}{'files':>9}"
         f"{'site MB':>9}"
     )
     lines = [f"\n{dialogues:,} dialogues", head]
     for result in results:
         lines.append(
-            f"{result.name:30}{result.median:10.2f}{min(result.seconds):9.2f}{result.spread:8.2f}"
+            f"{result.name:34}{result.median:10.2f}{min(result.seconds):9.2f}{result.spread:8.2f}"
             f"{result.median / pages.median:8.2f}{result.median / alike.median:9.2f}"
             f"{min(result.processor):8.2f}{result.memory / 2**20:7.0f}{result.files:9,}{result.size / 2**20:9.1f}"
         )

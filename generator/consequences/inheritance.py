@@ -49,10 +49,10 @@ def conclusion_outlives_its_unit(register: Register, dialogue: Dialogue) -> bool
     """Whether a step of the conclusion notice that the rules ask for was not done by its unit's last day, on whatever day this
     is asked."""
     until = register.unit_of(dialogue).facts.exists_until
-    clocks = [conclusion_clock(register, dialogue, step, date.max) for step in Step]
-    return until is not None and any(
-        clock.due and (clock.done_on is None or clock.done_on > until) for clock in clocks
-    )
+    if until is None:
+        return False
+    clocks = (conclusion_clock(register, dialogue, step, date.max) for step in Step)
+    return any(clock.due and (clock.done_on is None or clock.done_on > until) for clock in clocks)
 
 
 def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialogue]]:

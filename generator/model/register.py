@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Iterable, Mapping
 
+from generator.keeping.memo import once
 from generator.keeping.observed_day import AnyDay
 from generator.model.agencies import AgencyList
 from generator.model.corrections import Correction
@@ -84,17 +85,17 @@ class Register:
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
         district = None if unit.parent_id is None else self.named_unit(unit.top_id)
-        return district.called_on(unit.called_as_on) if district and unit.called_as_on else district
+        return self._called_on(district, unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         """As it was called on the dialogue's day, and in what it lay in then."""
         unit = self.unit_with_id(dialogue.unit)
         assert unit, "a dialogue is of a unit of the register: unit-is-known"
-        return self.called_on(unit, _last_named_day(dialogue)) if self._has_earlier_facts else unit
+        return self.called_on(unit, _last_named_day(dialogue))
 
     def called_on(self, unit: Unit, day: date) -> Unit:
         """As it was called on a day, and in what it lay in then."""
-        return unit.called_on(day) if self._has_earlier_facts else unit
+        return self._called_on(unit, day) if self._has_earlier_facts else unit
 
     def units_called_on(self, day: date) -> tuple[Unit, ...]:
         """All, as they were called on a day, after the district that each lay in."""
@@ -146,6 +147,17 @@ class Register:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
+    def _called_on(self, unit: Unit, day: date) -> Unit:
+        """Made once for each unit and day: some thirty things ask for that of each dialogue."""
+        called = self._units_by_day
+        if (unit.id, day) not in called:
+            called[unit.id, day] = unit.called_on(day)
+        return called[unit.id, day]
+
+    @cached_property
+    def _units_by_day(self) -> dict[tuple[str, date], Unit]:
+        return self.whole._units_by_day if self.whole else {}
+
     @cached_property
     def _has_earlier_facts(self) -> bool:
         return self.whole._has_earlier_facts if self.whole else any(unit.facts.earlier for unit in self.units.values())
@@ -192,6 +204,7 @@ def in_administrative_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(units, key=lambda unit: places.get(unit.top_id, len(places))))
 
 
+@once
 def _last_named_day(dialogue: Dialogue) -> date:
     """The newest day that it was held on or announced for; the last of its record's year where it has none."""
     days = [announced.day for announced in dialogue.schedule if announced.day]

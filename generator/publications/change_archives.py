@@ -31,7 +31,9 @@ def publish_year(site: Site, year: int, is_first: bool) -> Iterator[PublishedFil
         for change in changes_of(dialogue, date(year, 12, 31)):
             if change.day.year == year:
                 changes[change.day.month].append(change)
-    others = [one for one in other_corrections(replace(site.whole or site, today=site.today)) if one.day.year == year]
+    whole = site.whole or site
+    of_all = replace(whole, today=site.today, whole=whole)  # with its words, which are slow to read
+    others = [one for one in other_corrections(of_all) if one.day.year == year]
     for month in months:
         entries = dated_entries(site, newest_first(changes[month]), [one for one in others if one.day.month == month])
         yield _of_month(site, date(year, month, 1), entries, is_first and month == 1)

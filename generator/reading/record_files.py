@@ -63,7 +63,7 @@ class RecordFile:
     def text(self) -> str:
         return self.decoded()[0] or ""
 
-    def decoded(self) -> tuple[str | None, list[Problem]]:
+    def decoded(self) -> tuple[str | None, tuple[Problem, ...]]:
         """The text, None where it is none, and what is wrong with it."""
         return decoded(self.path, self.content)
 
@@ -118,8 +118,8 @@ def read_record_file(content: Path, path: Path) -> tuple[RecordFile | None, list
     files: list[RecordFile] = []
     problems: list[Problem] = []
     _read(content, path.as_posix(), lies_outside(content, content / path), files, problems)
-    text, found = files[0].decoded() if files else (None, [])
-    return (files[0] if text is not None else None), problems + found
+    text, found = files[0].decoded() if files else (None, ())
+    return (files[0] if text is not None else None), [*problems, *found]
 
 
 def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:

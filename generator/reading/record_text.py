@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import BOM_UTF8
+from functools import lru_cache
 
 from generator.reading.problems import Problem
 from generator.reading.yaml_text import BACKWARDS, UNSEEN
@@ -19,23 +20,26 @@ _SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàù
 That it begins with one set of letters lets it be looked for fast."""
 
 
-def decoded(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
+@lru_cache(512)  # a shelf's files are read, and then looked through for comments
+def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """The text in normal form C, None where it is none, and what is wrong with it."""
     utf8 = "phải được lưu bằng bảng mã UTF-8 (trong Notepad: Lưu thành… → Mã hóa: UTF-8)"
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [problem_of_file(path, "file-is-utf-8", utf8, found="UTF-16")]
+        return None, (problem_of_file(path, "file-is-utf-8", utf8, found="UTF-16"),)
     if b"\0" in content:
-        return None, [problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân")]
+        return None, (problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân"),)
     content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return None, [problem_of_file(path, "file-is-utf-8", utf8, line=line)]
+        return None, (problem_of_file(path, "file-is-utf-8", utf8, line=line),)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not _SUSPECT.search(text):
-        return composed(text), []
-    problems = [problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)]
+        return composed(text), ()
+    problems = tuple(
+        problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)
+    )
     return PRIVATE.sub(" ", UNSEEN.sub(" ", composed(text))), problems
 
 

@@ -45,17 +45,15 @@ def share_image(templates: Path, words: ShareWords) -> bytes:
     """A PNG, the same bytes for the same words; a line that the picture has no room for is left out."""
     from PIL import Image, ImageDraw  # few builds have one to draw
 
-    coverage, top = Image.new("L", SIZE, 0), _TOP
+    drawn, top = Image.new("P", SIZE, 0), _TOP
     for text, size, above in words.sized:
         top += above
         for line in _lines(unicodedata.normalize("NFC", text), templates / FONT, size):
             if top + size * _LINE > SIZE[1]:
                 break
-            coverage.paste(255, (_LEFT - _BEARING, top), line)
-            top += round(size * _LINE)
-    drawn = coverage.point([value * (_SHADES - 1) // 255 for value in range(256)])
+            drawn.paste(line, (_LEFT - _BEARING, top))
+            top += line.height
     ImageDraw.Draw(drawn).rectangle((0, 0, 24, SIZE[1]), fill=_SHADES)
-    drawn = drawn.convert("P")
     drawn.putpalette([*(part for shade in range(_SHADES) for part in _blend(shade)), *MARK])
     file = io.BytesIO()
     drawn.save(file, "PNG", bits=4, compress_type=_RUN_LENGTHS)
@@ -64,13 +62,14 @@ def share_image(templates: Path, words: ShareWords) -> bytes:
 
 @lru_cache(maxsize=16)
 def _lines(text: str, font: Path, size: int) -> tuple[Image, ...]:
-    """Each line drawn by itself. All but the place are the same for every unit, of which there may be hundreds."""
+    """Each line drawn by itself, in shades. All but the place are the same for every unit, of which there may be hundreds."""
     from PIL import Image, ImageDraw, ImageFont
 
     loaded, drawn = ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC), []
     for line in _broken(text, loaded):
-        drawn.append(image := Image.new("L", (SIZE[0] - _LEFT + _BEARING, 2 * size), 0))
+        image = Image.new("L", (SIZE[0] - _LEFT + _BEARING, round(size * _LINE)), 0)
         ImageDraw.Draw(image).text((_BEARING, 0), line, fill=255, font=loaded)
+        drawn.append(image.point([value * (_SHADES - 1) // 255 for value in range(256)]).convert("P"))
     return tuple(drawn)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, strategies
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.publications import deadlines, feeds
@@ -78,3 +78,15 @@ def test_the_library_writes_what_it_has_read_with_the_same_bytes(dialogue):
         read = Calendar.from_ical(file.content)
         assert sorted(read.to_ical().splitlines()) == sorted(file.content.splitlines())
         assert all(event.to_ical() in file.content for event in read.walk("VEVENT"))
+
+
+def test_the_time_zone_is_as_the_library_writes_it():
+    standard, zone = TimezoneStandard(), Timezone()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(hours=7))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone.add("tzid", "Asia/Ho_Chi_Minh")
+    zone.add_component(standard)
+    for feed in feeds.publish_city(a_site(a_held_dialogue())):
+        assert zone.to_ical() in feed.content
