@@ -19,7 +19,7 @@ from generator.model.reforms import ReformFile
 from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
-from generator.model.units import Unit
+from generator.model.units import Unit, in_administrative_order
 from generator.text.vietnamese import nearest, slug
 
 
@@ -85,7 +85,7 @@ class Register:
     def district_of(self, unit: Unit) -> Unit | None:
         """The unit at the top that it lies in; None for one that is at the top itself."""
         district = None if unit.parent_id is None else self.named_unit(unit.top_id)
-        return self._called_on(district, unit.called_as_on) if district and unit.called_as_on else district
+        return self.called_on(district, unit.called_as_on) if district and unit.called_as_on else district
 
     def unit_of(self, dialogue: Dialogue) -> Unit:
         """As it was called on the dialogue's day, and in what it lay in then."""
@@ -94,8 +94,12 @@ class Register:
         return self.called_on(unit, _last_named_day(dialogue))
 
     def called_on(self, unit: Unit, day: date) -> Unit:
-        """As it was called on a day, and in what it lay in then."""
-        return self._called_on(unit, day) if self._has_earlier_facts else unit
+        """As it was called on a day, and in what it lay in then; made once, since many things ask it of each dialogue."""
+        if not self._has_earlier_facts:
+            return unit
+        if (unit.id, day) not in self._units_by_day:
+            self._units_by_day[unit.id, day] = unit.called_on(day)
+        return self._units_by_day[unit.id, day]
 
     def units_called_on(self, day: date) -> tuple[Unit, ...]:
         """All, as they were called on a day, after the district that each lay in."""
@@ -147,13 +151,6 @@ class Register:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
 
-    def _called_on(self, unit: Unit, day: date) -> Unit:
-        """Made once for each unit and day: some thirty things ask for that of each dialogue."""
-        called = self._units_by_day
-        if (unit.id, day) not in called:
-            called[unit.id, day] = unit.called_on(day)
-        return called[unit.id, day]
-
     @cached_property
     def _units_by_day(self) -> dict[tuple[str, date], Unit]:
         return self.whole._units_by_day if self.whole else {}
@@ -193,15 +190,6 @@ class Register:
     def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
         named = self._documents_by_dialogue
         return frozenset(document for id in dialogues.keys() & named.keys() for document in named[id])
-
-
-def in_administrative_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """Each after the unit at the top that it lies in; else as they are."""
-    units = tuple(units)
-    if all(unit.top_id == unit.file_id for unit in units):
-        return units
-    places = {unit.id: place for place, unit in enumerate(units)}
-    return tuple(sorted(units, key=lambda unit: places.get(unit.top_id, len(places))))
 
 
 @once

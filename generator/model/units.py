@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import ClassVar, Iterator
+from typing import ClassVar, Iterable, Iterator
 
 from pydantic import Field
 
@@ -178,3 +178,12 @@ class Unit:
             held.one_person_from <= day and (held.one_person_until is None or day <= held.one_person_until)
             for held in self.facts.one_person_in_both_posts
         )
+
+
+def in_administrative_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Each after the unit at the top that it lies in; else as they are."""
+    units = tuple(units)
+    if all(unit.top_id == unit.file_id for unit in units):
+        return units
+    places = {unit.id: place for place, unit in enumerate(units)}
+    return tuple(sorted(units, key=lambda unit: places.get(unit.top_id, len(places))))

@@ -11,7 +11,7 @@ from generator.keeping.processes import in_processes
 from generator.keeping.stages import Told, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
-from generator.model.register import in_administrative_order
+from generator.model.units import in_administrative_order
 from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems

@@ -2,15 +2,16 @@ const LETTERS = {"readAs":{"Ð":"Đ","ð":"đ","Ɖ":"Đ","ɖ":"đ"},"bare":{"đ"
 const unitNames = (function () {
 "use strict";
 
-const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
-const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
+
+const SHORT = { p: "phường", x: "xã", tt: "thị trấn", tx: "thị xã", q: "quận", h: "huyện", tp: "thành phố" };
+const TYPES = ["phường", "xã", "thị trấn", "quận", "huyện đảo", "huyện", "thị xã", "thành phố", "đặc khu"];
 const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+const TYPE = TYPES.map(plain).join("|");
 const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`);
 const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
 const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
 
 function fold(text) {
 const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
@@ -28,7 +29,7 @@ return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/
 
 function read(text, city) {
 const whole = plain(text).replace(OFFICES_FIRST, "").split(" ")
-.map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+.map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : word)).join(" ");
 const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
 const own = ` ${without} `.replace(NOT_OWN, "").trim();
 const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
@@ -54,7 +55,7 @@ const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
 return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
 }
 
-return { fold, plain, toned, read, accents, distance };
+return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
 })();
 (function () {
 "use strict";
@@ -74,6 +75,9 @@ const lines = Array.from(list.children, line => (
 const holding = typed => lines.filter(({ words }) => typed.split(" ").every((word, at, every) =>
 words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
+const places = lines.map(({ place }) => place);
+const asked = typed => (typeof questions === "undefined" ? [] : questions.unitsIn(typed, places, [finder.dataset.finder]));
+
 let shown = [];
 const find = () => {
 const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
@@ -82,6 +86,7 @@ shown = typed === "" ? [] : holding(typed)
 .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
 .filter(({ distance }) => distance === 0 || !isCity)
 .sort((one, other) => one.distance - other.distance);
+if (shown.length === 0 && !isCity) shown = asked(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
 for (const { line } of lines) line.hidden = true;
 for (const { line } of shown) {
 line.hidden = false;
@@ -93,6 +98,13 @@ else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một 
 else if (shown.length === 0) found.textContent = "Không tìm thấy đơn vị nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
 else found.textContent = `Tìm thấy ${shown.length}.`;
 };
+const own = document.currentScript.src;
+input.addEventListener("focus", () => {
+const script = document.createElement("script");
+script.src = new URL("questions.js", own);
+script.addEventListener("load", find);
+document.head.append(script);
+}, { once: true });
 input.addEventListener("input", find);
 finder.addEventListener("submit", event => {
 const [nearest, next] = shown;

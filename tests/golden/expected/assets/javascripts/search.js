@@ -2,15 +2,16 @@ const LETTERS = {"readAs":{"Ð":"Đ","ð":"đ","Ɖ":"Đ","ɖ":"đ"},"bare":{"đ"
 const unitNames = (function () {
 "use strict";
 
-const SHORT = { p: "phuong", x: "xa", tt: "thi tran", tx: "thi xa", q: "quan", h: "huyen", tp: "thanh pho" };
-const TYPE = "phuong|xa|thi tran|quan|huyen dao|huyen|thi xa|thanh pho|dac khu";
+const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
+
+const SHORT = { p: "phường", x: "xã", tt: "thị trấn", tx: "thị xã", q: "quận", h: "huyện", tp: "thành phố" };
+const TYPES = ["phường", "xã", "thị trấn", "quận", "huyện đảo", "huyện", "thị xã", "thành phố", "đặc khu"];
 const OFFICE = "ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan";
+const TYPE = TYPES.map(plain).join("|");
 const OFFICES_FIRST = new RegExp(`^(?:(?:${OFFICE}) ?)+(?=.)`);
 const TYPE_FIRST = new RegExp(`^(?:${TYPE}) (?=.)`);
 const NOT_OWN = new RegExp(` (?:${TYPE}|${OFFICE})(?= )`, "g");
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-const withLetters = (text, letters) => text.replace(/[^\0-\x7f]/g, letter => letters[letter] ?? letter);
 
 function fold(text) {
 const bare = withLetters(text, LETTERS.readAs).normalize("NFKD").replace(/\p{M}/gu, "");
@@ -28,7 +29,7 @@ return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/
 
 function read(text, city) {
 const whole = plain(text).replace(OFFICES_FIRST, "").split(" ")
-.map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ");
+.map((word, at, every) => (at < every.length - 1 && Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : word)).join(" ");
 const without = whole.replace(new RegExp(`^(?:thanh pho )?${plain(city)} (?=.)|(?: thanh pho)? ${plain(city)}$`, "g"), "");
 const own = ` ${without} `.replace(NOT_OWN, "").trim();
 const isCity = whole === plain(city) || whole === `thanh pho ${plain(city)}`;
@@ -54,14 +55,79 @@ const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
 return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
 }
 
-return { fold, plain, toned, read, accents, distance };
+return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
 })();
-const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","tháng này","quý này","tuần này","tuần sau","tháng sau","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"}};
+const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách quận","huyện","phường","xã","thị trấn","đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
 const PLACE = "Hải Phòng";
+const questions = (function () {
+"use strict";
+
+const { plain, toned, distance, SHORT, TYPES } = unitNames;
+const TYPE_WRITTEN = new RegExp(`^(?:${TYPES.join("|")}) (?=.)`, "iu");
+const ASKED = [...SEARCH_WORDS.posts, ...SEARCH_WORDS.asking];
+
+const isAccented = text => /[^\0-\x7f]/.test(text);
+
+const wordsOf = text => text.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+
+function without(typed, phrases) {
+const key = isAccented(typed) ? text => toned(text).join(" ") : plain;
+const found = phrases.map(key).sort((one, other) => other.length - one.length);
+const words = wordsOf(typed);
+for (const phrase of found) {
+const length = phrase.split(" ").length;
+let at = 0;
+while (at + length <= words.length) {
+if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
+else at += 1;
+}
+}
+return words.join(" ");
+}
+
+const spelt = text => plain(text).replace(/\b([bcdghklmnprstvx]+)y\b/g, "$1i").split(" ");
+
+function placeIn(words, name) {
+return words.findIndex((_, at) => name.every((word, next) =>
+words[at + next] === word || (at + next === words.length - 1 && next === name.length - 1 && word.startsWith(words[at + next]))));
+}
+
+function withoutName(words, name) {
+const own = spelt(name.replace(TYPE_WRITTEN, ""));
+const at = placeIn(words.map(word => spelt(word)[0]), own);
+if (at < 0) return null;
+const before = words.slice(0, at);
+const type = spelt(name).slice(0, -own.length);
+const isBefore = type.length > 0 && type.join(" ") === spelt(before.join(" ")).slice(-type.length).join(" ");
+const rest = [...before.slice(0, before.length - (isBefore ? type.length : 0)), ...words.slice(at + own.length)];
+return { rest, own, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
+}
+
+function unitsIn(typed, places, others) {
+const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
+const like = isAccented(typed) ? text => text : plain;
+const words = wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
+const found = [];
+for (const [number, place] of places.entries()) {
+const [name, ...above] = place.split(", ");
+const named = withoutName(words, name);
+if (!named) continue;
+const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
+if (without(rest, [...phrases, ...TYPES]) !== "") continue;
+const isMistaken = without(rest, phrases) !== "";
+const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
+found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
+}
+return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
+}
+
+return { ASKED, without, unitsIn };
+})();
 (function () {
 "use strict";
 
-const { accents, distance, plain, read, toned } = unitNames;
+const { accents, distance, plain, read } = unitNames;
+const { ASKED, unitsIn, without } = questions;
 const SHOWN = 10;
 const OFFERED = 6;
 const MOST_WORDS = 8;
@@ -75,23 +141,9 @@ const BEGUN_PAIR = 4;
 const PHRASE = 100;
 const ENOUGH = 0.6;
 const RARE = 2000;
+const LEAST_LEFT = 1 / 3;
 
-function without(typed, phrases) {
-const key = /[^\0-\x7f]/.test(typed) ? text => toned(text).join(" ") : plain;
-const found = phrases.map(key).sort((one, other) => other.length - one.length);
-const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
-for (const phrase of found) {
-const length = phrase.split(" ").length;
-let at = 0;
-while (at + length <= words.length) {
-if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
-else at += 1;
-}
-}
-return words.join(" ");
-}
-const { posts, asking, idle, everyday } = SEARCH_WORDS;
-const ASKED = [...posts, ...asking];
+const { idle, called, everyday } = SEARCH_WORDS;
 
 const ROOT = new URL("../../", document.currentScript.src);
 const INDEX = new URL("tim-kiem/", ROOT);
@@ -189,15 +241,18 @@ return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
 return places.filter(({ far }) => far === 0).map(({ number }) => number);
 }
 
-async function unitsAsked(typed) {
-const asked = without(typed, ASKED);
-for (const name of new Set([asked, without(asked, idle)])) {
-if (plain(name) === "" || name === typed) continue;
-const answer = await findReadings(name);
-const units = await named(answer, name);
-if (units.length > 0) return { units, words: answer.words };
-}
-return { units: [], words: [] };
+async function unitsAsked(typed, best) {
+const { first, units } = await json("chi-muc.json");
+const calendar = first - units.length - 1;
+const isPage = best <= calendar;
+const all = [...ASKED, ...idle, ...called, PLACE];
+const found = unitsIn(typed, units, [PLACE]);
+if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(",")));
+const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
+const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
+if (nearest.length > 0) return { units: nearest.map(number => first - 1 - number), words };
+const isQuestion = !isPage && without(typed, idle) !== "" && without(typed, all) === "";
+return { units: isQuestion ? [calendar] : [], words: [] };
 }
 
 async function inOfficeWords(typed) {
@@ -212,20 +267,32 @@ numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
 return numbers;
 }
 
-async function nearest(typed) {
+async function inFewerWords(typed) {
+let answer = null;
 for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
 if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
-const answer = await findReadings(fewer);
-if (answer.numbers.length > 0) return answer;
+if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
+const next = await findReadings(fewer);
+if (next.numbers.length > 0) answer = next;
+if (next.phrases > 0) break;
 }
+return answer;
+}
+
+async function nearest(typed) {
 const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
+const answer = await find(some);
+if (answer.numbers.length > 0) return { ...answer, isName: false };
 return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
 }
 
 async function findTyped(typed) {
 let answer = await findReadings(typed);
 const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
-const [asked, office] = await Promise.all([isUnit ? { units: [], words: [] } : unitsAsked(typed), inOfficeWords(typed)]);
+if (answer.phrases === 0) answer = await inFewerWords(typed) ?? answer;
+const [asked, office] = await Promise.all([
+isUnit ? { units: [], words: [] } : unitsAsked(typed, answer.numbers[0]), inOfficeWords(typed),
+]);
 if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
 return { ...answer, asked, office };
 }
@@ -251,8 +318,8 @@ const isAccented = !isSoWritten("");
 const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
 const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word));
 const fit = new Map(await Promise.all(looked.map(async number => {
-const [, title, below, texts] = await entry(number);
-const text = [title, below, ...texts].join("\n");
+const [, title, below, texts, called = []] = await entry(number);
+const text = [title, below, ...texts, ...called].join("\n");
 return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
 })));
 const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
