@@ -21,24 +21,27 @@ from generator.site.words import Words
 
 
 def open_matters(site: Site, year: int) -> Iterator[str]:
-    """A line for each thing of the year that nobody has settled or explained, as of the site's day.
+    """A line for each thing of the year that is not settled, as of the site's day.
 
-    A dialogue is settled when it was held or cancelled (which takes a reason); a ``note`` in its record explains it. Whatever
-    ``duties`` has of the year as overdue or without a day is open too; a promise that is not yet due is not.
+    A dialogue is settled when it was held or cancelled (which takes a reason). Whatever ``duties`` has of the year is open too,
+    also within its time, since the archive would be without it; a promise that is not overdue is not: it goes on with the years.
     """
     end = site.register.rules[year].cutoffs.year_end
     if site.today <= end:
         yield f"Năm {year} chưa hết: số liệu còn thay đổi đến hết ngày {short_day(end)}."
-    owed = [duty for duty in duties(site) if duty.year == year and duty.state in (DutyState.OVERDUE, DutyState.NO_DAY)]
+    owed = [duty for duty in duties(site) if duty.year == year and _is_open(duty)]
     yield from _reports(site, [duty for duty in owed if duty.kind == DutyKind.SEND_REPORT])
     of_dialogues: dict[str, list[Duty]] = defaultdict(list)
     for duty in owed:
         if duty.dialogue:
             of_dialogues[duty.dialogue.dialogue.id].append(duty)
     for view in site.views.by_year[year]:
-        if not view.dialogue.note:
-            about = of_dialogues[view.dialogue.id]
-            yield from (f"{view.dialogue.id}: {matter}" for matter in _of_dialogue(site, view, about))
+        about = of_dialogues[view.dialogue.id]
+        yield from (f"{view.dialogue.id}: {matter}" for matter in _of_dialogue(site, view, about))
+
+
+def _is_open(duty: Duty) -> bool:
+    return duty.kind != DutyKind.KEEP_COMMITMENT or duty.state == DutyState.OVERDUE
 
 
 def write_closing(content: Path, site: Site, year: int, open: int, even_though: str | None) -> None:
@@ -76,13 +79,14 @@ def _reports(site: Site, owed: list[Duty]) -> Iterator[str]:
 def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[str]:
     if not view.row.is_settled:
         title = dialogue_title(view.dialogue, site.register, site.words)
-        yield f"{title}: {site.words.status[view.status]}; hãy ghi hold hoặc cancel, hay giải thích ở note"
-    for step, clock in ((Step.SEND, view.send), (Step.PUBLISH, view.publish)):
-        if clock.is_overdue:
-            yield _overdue(site.words, step, clock)
+        yield f"{title}: {site.words.status[view.status]}; hãy ghi hold hoặc cancel"
     for duty in owed:
         match duty.kind:
-            case DutyKind.KEEP_COMMITMENT if duty.commitment and duty.days is not None:
+            case DutyKind.SEND_CONCLUSION:
+                yield _running(site.words, Step.SEND, view.send)
+            case DutyKind.PUBLISH_CONCLUSION:
+                yield _running(site.words, Step.PUBLISH, view.publish)
+            case DutyKind.KEEP_COMMITMENT if duty.commitment:
                 said = "" if duty.commitment.updates else ", chưa có cập nhật nào"
                 state = site.words.duty_state[duty.state].lower()
                 yield f"cam kết {duty.commitment.id} {state} {duty.days} ngày{said}"
@@ -90,5 +94,7 @@ def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[s
                 yield f"{duty_text(site, duty)}, {duty_days(site, duty)}"
 
 
-def _overdue(words: Words, step: Step, clock: Clock) -> str:
-    return f"{words.step[step]}: {words.clock[clock.state].lower()} {clock.days} ngày (hạn {short_day(clock.due)})"
+def _running(words: Words, step: Step, clock: Clock) -> str:
+    if clock.is_overdue:
+        return f"{words.step[step]}: {words.clock[clock.state].lower()} {clock.days} ngày (hạn {short_day(clock.due)})"
+    return f"{words.step[step]}: {words.clock[clock.state].lower()} (hạn {short_day(clock.due)})"
