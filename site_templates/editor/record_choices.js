@@ -3,6 +3,7 @@
  */
 import { short } from "./page_parts.js";
 import { fieldAt, pathOf, textsIn, writtenPath } from "./record_schema.js";
+import { readNodes, treeOf } from "./yaml_nodes.js";
 
 const NOT_CORRECTED = ["corrections", "redactions"];
 const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
@@ -18,7 +19,15 @@ function writtenFields(schema, tree) {
   return Array.from(fields.values());
 }
 
-export function fillFrom(form, schema, tree) {
+export function fillFromText(form, schema, text) {
+  try {
+    fillFrom(form, schema, treeOf(readNodes(text.replace(/^\ufeff/, ""))));
+  } catch { // what cannot be read is told beside its text
+    fillFrom(form, schema, {});
+  }
+}
+
+function fillFrom(form, schema, tree) {
   const written = writtenFields(schema, tree);
   const choices = {
     commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),

@@ -4,13 +4,14 @@
 import { draftOf, keepDraft, onDraftElsewhere } from "./drafts.js";
 import { folderControls } from "./folder_controls.js";
 import { personalDataFrom, showProblems, showText } from "./page_parts.js";
-import { fillFrom } from "./record_choices.js";
+import { fillFromText } from "./record_choices.js";
 import { PASTED, recordOpenings, whyNoRecord } from "./record_opening.js";
 import { recordProblems } from "./record_rules.js";
 import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
 import { composed, daySaid, hourSaid, todayInVietnam } from "./said_values.js";
+import { takenUp } from "./tellings.js";
 import { Refused, told } from "./verbs.js";
-import { copyButton, copyText, download, hostPage } from "./ways_out.js";
+import { copyButton, copyText, download, hostPage, leadTo } from "./ways_out.js";
 import { AlreadyWritten } from "./yaml_additions.js";
 import { nodeAt, NotRead, readNodes, treeOf } from "./yaml_nodes.js";
 
@@ -18,7 +19,7 @@ export function startRecordEditor(data) {
   const form = document.querySelector("[data-editor]"), part = name => document.querySelector(`[data-editor-${name}]`);
   const verbField = part("verb");
   const personalData = personalDataFrom(form.dataset.personalData, () => show());
-  let record = null; // { place, original, text }: what was opened, and the text with what was added already
+  let record = null; // { place, original, text, tellings }: what was opened, and the text with what was added already
   let folder = null, made = { text: "", isSound: false };
   const noteCopied = copyButton(part("copy"), () => made.text, part("text"));
 
@@ -91,46 +92,34 @@ export function startRecordEditor(data) {
     const isChanged = text !== record.original;
     made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
     noteCopied();
+    part("undo").disabled = record.tellings.length === 0;
     for (const button of document.querySelectorAll("[data-editor-copy], [data-editor-download]")) button.disabled = !made.isSound || !isChanged;
     folder?.allow(made.isSound && isChanged && hasYear());
-    const link = part("edit");
-    if (link) {
-      const canGo = made.isSound && isChanged && hasYear();
-      link.setAttribute("aria-disabled", String(!canGo));
-      link.target = "_blank";
-      if (canGo) link.href = hostPage(link.dataset.editorEdit, `content/${path()}`, text).href;
-      else link.removeAttribute("href");
-    }
+    const link = part("edit"), canGo = made.isSound && isChanged && hasYear();
+    if (link) leadTo(link, canGo && hostPage(link.dataset.editorEdit, `content/${path()}`, text).href);
   }
 
-  function fillChoices() {
-    try {
-      fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
-    } catch { // what cannot be read is told beside its text
-      fillFrom(form, data.schema, {});
-    }
-  }
+  const fillChoices = () => fillFromText(form, data.schema, record.text);
 
-  // What a draft added is taken up where the record is the one that it was added to.
   function open(place, text, from) {
-    const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place));
-    record = why ? null : { place, original: text, text: draft?.original === text ? draft.text : text };
-    say(why || `Đã mở ${fileName()} ${from}.`);
+    const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place)), isOther = place === PASTED && draft?.original !== text;
+    const { said, ...taken } = why ? {} : takenUp(isOther ? null : draft, text, data, today());
+    record = why ? null : { place, original: text, ...taken };
+    part("newer").hidden = true;
+    say(why || `Đã mở ${fileName()} ${from}. ${said}`.trim());
     if (why) return show();
-    if (draft && draft.original !== text && place !== PASTED) say(`Đã mở ${fileName()} ${from}. ${draft.text === text
-      ? "Những gì đã thêm trong nháp nay đã có trong bản ghi."
-      : "Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại."}`);
     fillChoices();
     verbField.value = draft?.verb ?? verbField.value;
     for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
     show();
   }
 
+  const typedNow = () => Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
+
   function keep() {
     if (!record) return;
-    const typed = Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
-    const isNothing = record.text === record.original && Object.keys(typed).length === 0;
-    keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
+    const typed = typedNow(), isNothing = record.text === record.original && Object.keys(typed).length === 0;
+    keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, tellings: record.tellings, verb: verbField.value, answers: typed });
   }
 
   function clearAnswers() {
@@ -143,17 +132,32 @@ export function startRecordEditor(data) {
       part("refusal").textContent = refusal;
       return;
     }
+    record.tellings = [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }];
     record.text = text;
     clearAnswers();
     fillChoices();
     keep();
     show();
+    lookForNewer();
     say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+  });
+  // It stands in its fields again, to be mended or left.
+  part("undo").addEventListener("click", () => {
+    const { verb: name, typed, before } = record.tellings.at(-1);
+    record = { ...record, text: before, tellings: record.tellings.slice(0, -1) };
+    fillChoices();
+    if (!isTouched()) {
+      verbField.value = name;
+      for (const field of asked()) field.value = typed[field.id] ?? "";
+    }
+    keep();
+    show();
+    say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.");
   });
   part("discard").addEventListener("click", () => {
     keepDraft(draftName(record.place), null);
     clearAnswers();
-    record.text = record.original;
+    record = { ...record, text: record.original, tellings: [] };
     fillChoices();
     show();
     say("Đã xóa nháp.");
@@ -167,7 +171,7 @@ export function startRecordEditor(data) {
     current: () => ({ place: hasYear() ? record.place : null, text: made.text, original: record?.original }),
     written() {
       keepDraft(draftName(record.place), null);
-      record = { ...record, original: made.text, text: made.text };
+      record = { ...record, original: made.text, text: made.text, tellings: [] };
       clearAnswers();
       fillChoices();
     },
@@ -184,5 +188,12 @@ export function startRecordEditor(data) {
     if (record && name === draftName(record.place)) say("Bản ghi này đang được ghi ở một thẻ khác của trình duyệt: chỉ nháp ghi sau cùng được giữ. Hãy đóng một thẻ.");
   });
   show();
-  recordOpenings({ form, part, say, open });
+  const openings = recordOpenings({ form, part, say, open });
+
+  // Somebody else's addition that is published by now would be written over by what goes out of the page.
+  async function lookForNewer() {
+    part("newer").hidden = !record || !(await openings.hasNewer(record.place, record.original));
+  }
+  addEventListener("focus", lookForNewer);
+  for (const way of ["copy", "download", "edit"]) part(way)?.addEventListener("click", lookForNewer);
 }

@@ -7,7 +7,7 @@ import { personalDataFrom, showProblems } from "./page_parts.js";
 import { recordProblems } from "./record_rules.js";
 import { orderAt } from "./record_schema.js";
 import { composed, daySaid, hourSaid } from "./said_values.js";
-import { copyButton, copyText, download, hostPage } from "./ways_out.js";
+import { copyButton, copyText, download, hostPage, leadTo } from "./ways_out.js";
 import { inLines } from "./yaml_writer.js";
 
 const DRAFT = "lap-ban-ghi";
@@ -83,10 +83,7 @@ export function startRecordForm(data) {
   function offer(isSound) {
     const { href, isWhole } = hostPage(send.dataset.recordSend, `content/dialogues/${made.place}.yml`, made.text);
     part("long").hidden = isWhole || !isSound;
-    send.target = "_blank"; // which HTML allows only beside an address
-    send.setAttribute("aria-disabled", String(!isSound));
-    if (isSound) send.href = href;
-    else send.removeAttribute("href");
+    leadTo(send, isSound && href);
   }
 
   // One more of the list, after the last.

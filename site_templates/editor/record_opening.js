@@ -11,7 +11,8 @@ export function whyNoRecord(text) {
   return "";
 }
 
-// `open(place, text, from)` puts it onto the page. What the address names, and what was given before, is opened at once.
+// `open(place, text, from)` puts it onto the page. What the address names, and what was given before, is opened at once. Returns
+// { hasNewer(place, original) }: whether what was opened as it was published is published otherwise by now.
 export function recordOpenings({ form, part, say, open }) {
   let published = null;
   const headOf = text => text.match(/^(?:unit|kind|presided_by|registration):.*/gm)?.join("\n");
@@ -32,6 +33,12 @@ export function recordOpenings({ form, part, say, open }) {
     }
   }
 
+  async function hasNewer(place, original) {
+    if (original !== published || place !== form.dataset.place) return false;
+    const answer = await fetch(`${form.dataset.records}${place.split("/")[1]}.yml`, { cache: "no-cache" }).catch(() => null);
+    return Boolean(answer?.ok) && (await answer.text()) !== original;
+  }
+
   async function openFile() {
     const [file] = part("file").files;
     if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
@@ -43,10 +50,12 @@ export function recordOpenings({ form, part, say, open }) {
     if (text.trim()) open((isSame && form.dataset.place) || PASTED, text, "từ nội dung đã dán");
   }
 
+  part("newest").addEventListener("click", openPublished);
   part("file").addEventListener("change", openFile);
   part("pasted").addEventListener("input", openPasted);
   addEventListener("hashchange", openPublished);
   openPublished();
   openPasted();
   openFile();
+  return { hasNewer };
 }

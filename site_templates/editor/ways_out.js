@@ -43,3 +43,11 @@ export function hostPage(template, path, text) {
   const whole = filled(text), isWhole = whole.length <= LONGEST && template.includes("{text}");
   return { href: isWhole ? whole : filled(""), isWhole };
 }
+
+// A link that leads nowhere where there is no address.
+export function leadTo(link, href) {
+  link.target = "_blank"; // which HTML allows only beside an address
+  link.setAttribute("aria-disabled", String(!href));
+  if (href) link.href = href;
+  else link.removeAttribute("href");
+}
