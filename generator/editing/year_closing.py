@@ -24,7 +24,7 @@ def open_matters(site: Site, year: int) -> Iterator[str]:
     """A line for each thing of the year that is not settled, as of the site's day.
 
     A dialogue is settled when it was held or cancelled (which takes a reason). Whatever ``duties`` has of the year is open too,
-    also within its time, since the archive would be without it; a promise that is not overdue is not: it goes on with the years.
+    also within its time, since the archive would be without it; a promise that is not overdue is not: it goes on.
     """
     end = site.register.rules[year].cutoffs.year_end
     if site.today <= end:

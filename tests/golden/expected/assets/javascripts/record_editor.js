@@ -269,91 +269,6 @@ say(`Đã ghi vào content/dialogues/${place}.yml.`);
 }));
 return { allow: isAllowed => { save.disabled = !isAllowed; } };
 }
-
-const NOT_CORRECTED = ["corrections", "redactions"];
-const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
-
-function writtenFields(schema, tree) {
-const fields = new Map();
-for (const { path, value } of textsIn(schema, tree)) {
-const presides = path.indexOf("presided_by") + 1, own = presides ? path.slice(0, presides) : typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
-const name = writtenPath(own), earlier = fields.get(name);
-if (!NOT_CORRECTED.includes(path[0])) fields.set(name, { path: own, value: earlier ? `${earlier.value}; ${value}` : value });
-}
-return Array.from(fields.values());
-}
-
-function fillFrom(form, schema, tree) {
-const written = writtenFields(schema, tree);
-const choices = {
-commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
-field: [
-...written.map(({ path, value }) => option(writtenPath(path), `${writtenPath(path)}: ${short(value)}`)),
-...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${name} (chưa ghi)`)),
-],
-};
-for (const select of form.querySelectorAll("select[data-from-record]")) {
-select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask].map(one => one.cloneNode(true)));
-}
-}
-
-function unwritten(schema, tree, paths) {
-const groups = new Set(["", ...(tree.held ? ["held"] : []), ...paths.map(path => writtenPath(path.slice(0, -1)))]);
-const names = Array.from(groups).flatMap(group => {
-const path = pathOf(group), made = fieldAt(schema, path);
-const shapes = [made, ...(made.anyOf ?? made.allOf ?? []).map(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()])];
-return shapes.flatMap(shape => Object.entries(shape?.properties ?? {}))
-.filter(([, { type, enum: values }]) => values || [type].flat().includes("string")).map(([name]) => writtenPath([...path, name]));
-});
-const written = new Set(paths.map(writtenPath));
-return Array.from(new Set(names)).filter(name => !written.has(name));
-}
-const PASTED = "ban-ghi";
-
-function whyNoRecord(text) {
-if (text.includes("\ufffd")) return "Tệp không phải chữ Unicode (UTF-8) nên chữ có dấu bị hỏng; hãy lưu lại tệp ở mã UTF-8 rồi mở lại.";
-if (/^[ \t]*(<{7}|={7}|>{7})/m.test(text)) return "Hai người vừa sửa cùng một chỗ, hai bản còn nằm cạnh nhau giữa các dòng <<<<<<< và >>>>>>>. Hãy chọn bản đúng ở kho, như trang “Hai người cùng ghi” của sổ tay chỉ, rồi mở lại.";
-if (!/(^|[{,\s])["']?unit["']?[ \t]*:/.test(text)) return "Đây không phải bản ghi của một cuộc đối thoại: không có trường unit. Hãy chọn tệp .yml trong thư mục dialogues.";
-return "";
-}
-
-function recordOpenings({ form, part, say, open }) {
-let published = null;
-const headOf = text => text.match(/^(?:unit|kind|presided_by|registration):.*/gm)?.join("\n");
-const placeOf = name => (form.dataset.place?.endsWith(`/${name}`) ? form.dataset.place : name);
-
-async function openPublished() {
-const place = decodeURIComponent(location.hash.slice(1));
-if (!/^\d{4}\/[a-z0-9-]+$/.test(place)) return;
-const id = place.split("/")[1];
-form.dataset.place = place;
-try {
-const answer = await fetch(`${form.dataset.records}${id}.yml`, { cache: "no-cache" });
-published = answer.ok ? await answer.text() : null;
-if (answer.ok) open(place, published, "như đã công bố");
-else say(`Trang đang công bố không có bản ghi ${place}. Bản ghi mới gửi thì chờ trang được dựng lại, hoặc mở tệp của nó.`);
-} catch {
-say(`Trang không tự mở được bản ghi ${place}. Hãy chọn tệp api/v1/records/${id}.yml trong bản sao của trang, mở thư mục content, hoặc dán nội dung.`);
-}
-}
-
-async function openFile() {
-const [file] = part("file").files;
-if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
-}
-
-function openPasted() {
-const text = part("pasted").value, isSame = published === null || headOf(text) === headOf(published);
-if (text.trim()) open((isSame && form.dataset.place) || PASTED, text, "từ nội dung đã dán");
-}
-
-part("file").addEventListener("change", openFile);
-part("pasted").addEventListener("input", openPasted);
-addEventListener("hashchange", openPublished);
-openPublished();
-openPasted();
-openFile();
-}
 const ESCAPES = { n: "\n", t: "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", r: "\r", 0: "\0", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029", a: "\x07", b: "\b", v: "\v", f: "\f" };
 const CODES = { x: 2, u: 4, U: 8 };
 const LINE_ENDS = /(?:[ \t]*\r?\n)+[ \t]*/y;
@@ -587,6 +502,107 @@ function treeOf(node) {
 if (node.kind === "text") return node.value.trim();
 if (node.kind === "list") return node.entries.map(treeOf);
 return Object.fromEntries(node.entries.map(({ name, value }) => [name.value, treeOf(value)]).filter(([, value]) => value !== ""));
+}
+
+const NOT_CORRECTED = ["corrections", "redactions"];
+const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
+
+function writtenFields(schema, tree) {
+const fields = new Map();
+for (const { path, value } of textsIn(schema, tree)) {
+const presides = path.indexOf("presided_by") + 1, own = presides ? path.slice(0, presides) : typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
+const name = writtenPath(own), earlier = fields.get(name);
+if (!NOT_CORRECTED.includes(path[0])) fields.set(name, { path: own, value: earlier ? `${earlier.value}; ${value}` : value });
+}
+return Array.from(fields.values());
+}
+
+function fillFromText(form, schema, text) {
+try {
+fillFrom(form, schema, treeOf(readNodes(text.replace(/^\ufeff/, ""))));
+} catch {
+fillFrom(form, schema, {});
+}
+}
+
+function fillFrom(form, schema, tree) {
+const written = writtenFields(schema, tree);
+const choices = {
+commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
+field: [
+...written.map(({ path, value }) => option(writtenPath(path), `${writtenPath(path)}: ${short(value)}`)),
+...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${name} (chưa ghi)`)),
+],
+};
+for (const select of form.querySelectorAll("select[data-from-record]")) {
+select.replaceChildren(option("", "(chọn)"), ...choices[select.dataset.ask].map(one => one.cloneNode(true)));
+}
+}
+
+function unwritten(schema, tree, paths) {
+const groups = new Set(["", ...(tree.held ? ["held"] : []), ...paths.map(path => writtenPath(path.slice(0, -1)))]);
+const names = Array.from(groups).flatMap(group => {
+const path = pathOf(group), made = fieldAt(schema, path);
+const shapes = [made, ...(made.anyOf ?? made.allOf ?? []).map(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()])];
+return shapes.flatMap(shape => Object.entries(shape?.properties ?? {}))
+.filter(([, { type, enum: values }]) => values || [type].flat().includes("string")).map(([name]) => writtenPath([...path, name]));
+});
+const written = new Set(paths.map(writtenPath));
+return Array.from(new Set(names)).filter(name => !written.has(name));
+}
+const PASTED = "ban-ghi";
+
+function whyNoRecord(text) {
+if (text.includes("\ufffd")) return "Tệp không phải chữ Unicode (UTF-8) nên chữ có dấu bị hỏng; hãy lưu lại tệp ở mã UTF-8 rồi mở lại.";
+if (/^[ \t]*(<{7}|={7}|>{7})/m.test(text)) return "Hai người vừa sửa cùng một chỗ, hai bản còn nằm cạnh nhau giữa các dòng <<<<<<< và >>>>>>>. Hãy chọn bản đúng ở kho, như trang “Hai người cùng ghi” của sổ tay chỉ, rồi mở lại.";
+if (!/(^|[{,\s])["']?unit["']?[ \t]*:/.test(text)) return "Đây không phải bản ghi của một cuộc đối thoại: không có trường unit. Hãy chọn tệp .yml trong thư mục dialogues.";
+return "";
+}
+
+function recordOpenings({ form, part, say, open }) {
+let published = null;
+const headOf = text => text.match(/^(?:unit|kind|presided_by|registration):.*/gm)?.join("\n");
+const placeOf = name => (form.dataset.place?.endsWith(`/${name}`) ? form.dataset.place : name);
+
+async function openPublished() {
+const place = decodeURIComponent(location.hash.slice(1));
+if (!/^\d{4}\/[a-z0-9-]+$/.test(place)) return;
+const id = place.split("/")[1];
+form.dataset.place = place;
+try {
+const answer = await fetch(`${form.dataset.records}${id}.yml`, { cache: "no-cache" });
+published = answer.ok ? await answer.text() : null;
+if (answer.ok) open(place, published, "như đã công bố");
+else say(`Trang đang công bố không có bản ghi ${place}. Bản ghi mới gửi thì chờ trang được dựng lại, hoặc mở tệp của nó.`);
+} catch {
+say(`Trang không tự mở được bản ghi ${place}. Hãy chọn tệp api/v1/records/${id}.yml trong bản sao của trang, mở thư mục content, hoặc dán nội dung.`);
+}
+}
+
+async function hasNewer(place, original) {
+if (original !== published || place !== form.dataset.place) return false;
+const answer = await fetch(`${form.dataset.records}${place.split("/")[1]}.yml`, { cache: "no-cache" }).catch(() => null);
+return Boolean(answer?.ok) && (await answer.text()) !== original;
+}
+
+async function openFile() {
+const [file] = part("file").files;
+if (file) open(placeOf(file.name.replace(/\.ya?ml$/, "")), await file.text(), "từ tệp trên máy");
+}
+
+function openPasted() {
+const text = part("pasted").value, isSame = published === null || headOf(text) === headOf(published);
+if (text.trim()) open((isSame && form.dataset.place) || PASTED, text, "từ nội dung đã dán");
+}
+
+part("newest").addEventListener("click", openPublished);
+part("file").addEventListener("change", openFile);
+part("pasted").addEventListener("input", openPasted);
+addEventListener("hashchange", openPublished);
+openPublished();
+openPasted();
+openFile();
+return { hasNewer };
 }
 
 const SAYS_SO_ALONE = ["held"];
@@ -853,6 +869,33 @@ if (depth < 0) return withReplaced(text, path, value);
 const below = path.slice(depth + 1).reduceRight((inner, name) => ({ [name]: inner }), value);
 return withAdded(text, { [path[depth]]: below }, orderAt(schema), path.slice(0, depth));
 }
+
+function toldAnew(tellings, text, data, today) {
+const kept = [];
+let made = text;
+for (const telling of tellings) {
+try {
+const after = told(data.verbs.find(({ name }) => name === telling.verb), telling.answers, made, { schema: data.schema, today });
+kept.push({ ...telling, before: made });
+made = after;
+} catch (error) {
+if (error instanceof Refused || error instanceof AlreadyWritten || error instanceof NotRead) break;
+throw error;
+}
+}
+return { text: made, tellings: kept };
+}
+
+function takenUp(draft, text, data, today) {
+if (!draft) return { text, tellings: [], said: "" };
+const drafted = draft.tellings ?? [];
+if (draft.original === text) return { text: draft.text, tellings: drafted, said: "" };
+if (draft.text === text) return { text, tellings: [], said: "Những gì đã thêm trong nháp nay đã có trong bản ghi." };
+const anew = toldAnew(drafted, text, data, today), count = anew.tellings.length;
+if (count > 0 && count === drafted.length) return { ...anew, said: `Bản ghi đã đổi từ khi lưu nháp; ${count} việc đã thêm được ghi lại vào bản mới, hãy xem lại.` };
+const lost = count > 0 ? `chỉ ${count} việc đã thêm được ghi lại vào bản mới` : "những gì đã thêm trong nháp được bỏ";
+return { ...anew, said: `Bản ghi đã đổi từ khi lưu nháp, nên ${lost}; hãy ghi lại.` };
+}
 const LONGEST = 7000;
 
 async function copyText(text, shownAt) {
@@ -890,6 +933,13 @@ return template.slice(0, place).includes("?") ? encodeURIComponent(path) : path.
 });
 const whole = filled(text), isWhole = whole.length <= LONGEST && template.includes("{text}");
 return { href: isWhole ? whole : filled(""), isWhole };
+}
+
+function leadTo(link, href) {
+link.target = "_blank";
+link.setAttribute("aria-disabled", String(!href));
+if (href) link.href = href;
+else link.removeAttribute("href");
 }
 
 function startRecordEditor(data) {
@@ -967,45 +1017,34 @@ showProblems(part("problems"), problems, form.dataset.messages, isRead ? "Không
 const isChanged = text !== record.original;
 made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
 noteCopied();
+part("undo").disabled = record.tellings.length === 0;
 for (const button of document.querySelectorAll("[data-editor-copy], [data-editor-download]")) button.disabled = !made.isSound || !isChanged;
 folder?.allow(made.isSound && isChanged && hasYear());
-const link = part("edit");
-if (link) {
-const canGo = made.isSound && isChanged && hasYear();
-link.setAttribute("aria-disabled", String(!canGo));
-link.target = "_blank";
-if (canGo) link.href = hostPage(link.dataset.editorEdit, `content/${path()}`, text).href;
-else link.removeAttribute("href");
-}
+const link = part("edit"), canGo = made.isSound && isChanged && hasYear();
+if (link) leadTo(link, canGo && hostPage(link.dataset.editorEdit, `content/${path()}`, text).href);
 }
 
-function fillChoices() {
-try {
-fillFrom(form, data.schema, treeOf(readNodes(record.text.replace(/^\ufeff/, ""))));
-} catch {
-fillFrom(form, data.schema, {});
-}
-}
+const fillChoices = () => fillFromText(form, data.schema, record.text);
 
 function open(place, text, from) {
-const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place));
-record = why ? null : { place, original: text, text: draft?.original === text ? draft.text : text };
-say(why || `Đã mở ${fileName()} ${from}.`);
+const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place)), isOther = place === PASTED && draft?.original !== text;
+const { said, ...taken } = why ? {} : takenUp(isOther ? null : draft, text, data, today());
+record = why ? null : { place, original: text, ...taken };
+part("newer").hidden = true;
+say(why || `Đã mở ${fileName()} ${from}. ${said}`.trim());
 if (why) return show();
-if (draft && draft.original !== text && place !== PASTED) say(`Đã mở ${fileName()} ${from}. ${draft.text === text
-? "Những gì đã thêm trong nháp nay đã có trong bản ghi."
-: "Bản ghi đã đổi từ khi lưu nháp, nên những gì đã thêm trong nháp được bỏ; hãy ghi lại."}`);
 fillChoices();
 verbField.value = draft?.verb ?? verbField.value;
 for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
 show();
 }
 
+const typedNow = () => Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
+
 function keep() {
 if (!record) return;
-const typed = Object.fromEntries(asked().filter(field => field.value).map(field => [field.id, field.value]));
-const isNothing = record.text === record.original && Object.keys(typed).length === 0;
-keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, verb: verbField.value, answers: typed });
+const typed = typedNow(), isNothing = record.text === record.original && Object.keys(typed).length === 0;
+keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, tellings: record.tellings, verb: verbField.value, answers: typed });
 }
 
 function clearAnswers() {
@@ -1018,17 +1057,31 @@ if (refusal) {
 part("refusal").textContent = refusal;
 return;
 }
+record.tellings = [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }];
 record.text = text;
 clearAnswers();
 fillChoices();
 keep();
 show();
+lookForNewer();
 say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+});
+part("undo").addEventListener("click", () => {
+const { verb: name, typed, before } = record.tellings.at(-1);
+record = { ...record, text: before, tellings: record.tellings.slice(0, -1) };
+fillChoices();
+if (!isTouched()) {
+verbField.value = name;
+for (const field of asked()) field.value = typed[field.id] ?? "";
+}
+keep();
+show();
+say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.");
 });
 part("discard").addEventListener("click", () => {
 keepDraft(draftName(record.place), null);
 clearAnswers();
-record.text = record.original;
+record = { ...record, text: record.original, tellings: [] };
 fillChoices();
 show();
 say("Đã xóa nháp.");
@@ -1042,7 +1095,7 @@ opened: (place, text) => open(place, text, "trong thư mục content"),
 current: () => ({ place: hasYear() ? record.place : null, text: made.text, original: record?.original }),
 written() {
 keepDraft(draftName(record.place), null);
-record = { ...record, original: made.text, text: made.text };
+record = { ...record, original: made.text, text: made.text, tellings: [] };
 clearAnswers();
 fillChoices();
 },
@@ -1059,7 +1112,13 @@ onDraftElsewhere(name => {
 if (record && name === draftName(record.place)) say("Bản ghi này đang được ghi ở một thẻ khác của trình duyệt: chỉ nháp ghi sau cùng được giữ. Hãy đóng một thẻ.");
 });
 show();
-recordOpenings({ form, part, say, open });
+const openings = recordOpenings({ form, part, say, open });
+
+async function lookForNewer() {
+part("newer").hidden = !record || !(await openings.hasNewer(record.place, record.original));
+}
+addEventListener("focus", lookForNewer);
+for (const way of ["copy", "download", "edit"]) part(way)?.addEventListener("click", lookForNewer);
 }
 startRecordEditor({"schema":{"type":"object","additionalProperties":false,"required":["unit","kind","presided_by"],"properties":{"unit":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$","messages":{"required":{"rule":"field-is-there","must":"phải có trường này"}}},"kind":{"enum":["periodic","thematic","ad-hoc"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: periodic, thematic, ad-hoc"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"presided_by":{"type":"array","items":{"anyOf":[{"enum":["party","government"]},{"$ref":"#/definitions/Presider"}]},"minItems":1,"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"minItems":{"rule":"value-is-not-empty","must":"không được để trống"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"co_organisers":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"topic":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"subjects":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"audiences":{"type":["array","null"],"items":{"type":["string","number","boolean"],"maxLength":80,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 80 ký tự"}}},"mode":{"enum":["in-person","online","mixed",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: in-person, online, mixed"}}},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"further_sites":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"serves":{"type":["array","null"],"items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"area":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"participation":{"anyOf":[{"$ref":"#/definitions/Participation"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"notified_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"observer":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"demand":{"anyOf":[{"$ref":"#/definitions/Demand"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"registration":{"anyOf":[{"$ref":"#/definitions/Registration"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"schedule":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Announcement"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"held":{"anyOf":[{"$ref":"#/definitions/Held"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"conclusion":{"anyOf":[{"$ref":"#/definitions/Conclusion"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"opinions":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Opinion"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"commitments":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Commitment"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"legal_basis":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"sources":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Source"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"note":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"corrections":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Correction"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"redactions":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Redaction"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}},"definitions":{"Announcement":{"type":"object","additionalProperties":false,"required":["announced_on"],"properties":{"announced_on":{"type":"string","pattern":"^(\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|unknown)$","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"day":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"start":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"end":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"part_of_day":{"enum":["morning","afternoon","evening",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: morning, afternoon, evening"}}},"state":{"enum":["postponed","cancelled",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: postponed, cancelled"}}},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"notice":{"anyOf":[{"$ref":"#/definitions/Notice"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"reason":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Answer":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"answered_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"by":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"text":{"type":["string","number","boolean"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"document_number":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"}}},"Attendance":{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"type":["integer","string"],"pattern":"^-?\\d{1,9}$","maximum":1000000,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 1000000 trở xuống"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"of":{"default":"people","enum":["people","households","delegates",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: people, households, delegates"}}},"precision":{"default":"exact","enum":["exact","about","almost","more-than","less-than",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: exact, about, almost, more-than, less-than"}}},"note":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Commitment":{"type":"object","additionalProperties":false,"required":["id","text","agency"],"properties":{"id":{"type":["string","number","boolean"],"maxLength":80,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","messages":{"pattern":{"rule":"value-has-its-form","must":"chỉ gồm chữ thường không dấu, số và dấu gạch nối"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 80 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"agency":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"due":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"updates":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/CommitmentUpdate"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"taken_over_by":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/TakeOver"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}}},"CommitmentUpdate":{"type":"object","additionalProperties":false,"required":["updated_on","outcome","text"],"properties":{"updated_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"outcome":{"enum":["in-progress","kept","not-kept","passed-up"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: in-progress, kept, not-kept, passed-up"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"evidence":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Evidence"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}}}},"Conclusion":{"type":"object","additionalProperties":false,"required":[],"properties":{"number":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"issued_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"sent_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"published_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"text":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"document":{"anyOf":[{"$ref":"#/definitions/Document"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"Contact":{"type":"object","additionalProperties":false,"required":["office"],"properties":{"office":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"phone":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"email":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"page":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"}}},"Correction":{"type":"object","additionalProperties":false,"required":["corrected_on","text"],"properties":{"corrected_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"field":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"was":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"},"text":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"}}},"Demand":{"type":"object","additionalProperties":false,"required":["asked_by","asked_on"],"properties":{"asked_by":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"asked_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"voters":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":1,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 1 trở lên"}}},"answer_by":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"answered_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"answer":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Document":{"type":"object","additionalProperties":false,"required":["file","title"],"properties":{"file":{"type":"string","maxLength":100,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*\\.(pdf|doc|docx|xls|xlsx|jpg|png)$","messages":{"pattern":{"rule":"value-has-its-form","must":"phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 100 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"}}},"Evidence":{"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"url":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"},"file":{"type":["string","null"],"maxLength":100,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*\\.(pdf|doc|docx|xls|xlsx|jpg|png)$","messages":{"pattern":{"rule":"value-has-its-form","must":"phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 100 ký tự"}}}}},"Held":{"type":"object","additionalProperties":false,"required":[],"properties":{"day":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"reported_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"start":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"end":{"type":["string","null"],"pattern":"^([01]\\d|2[0-3]):[0-5]\\d$","messages":{"pattern":{"rule":"hour-has-its-form","must":"phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"}},"said":"hour"},"part_of_day":{"enum":["morning","afternoon","evening",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: morning, afternoon, evening"}}},"day_note":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"presided_by":{"type":["array","null"],"items":{"anyOf":[{"enum":["party","government"]},{"$ref":"#/definitions/Presider"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"attended":{"type":["array","null"],"items":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"venue":{"anyOf":[{"$ref":"#/definitions/Venue"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"attendance":{"type":["array","null"],"items":{"allOf":[{"$ref":"#/definitions/Attendance"}]},"messages":{"type":{"rule":"value-is-a-list","must":"phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"}}},"speakers":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"opinions":{"anyOf":[{"$ref":"#/definitions/OpinionCount"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}},"summary":{"type":["string","number","boolean","null"],"minLength":1,"maxLength":20000,"messages":{"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 20000 ký tự"}},"text":"citizens"}}},"Notice":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"issued_on":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"}}},"Opinion":{"type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"field":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"area":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"handling":{"enum":["at-meeting","later","passed-up",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: at-meeting, later, passed-up"}}},"answer":{"anyOf":[{"$ref":"#/definitions/Answer"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"OpinionCount":{"type":"object","additionalProperties":false,"required":[],"properties":{"total":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"total_precision":{"default":"exact","enum":["exact","about","almost","more-than","less-than",null],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: exact, about, almost, more-than, less-than"}}},"before":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"at_meeting":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"answered_at_meeting":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"answered_later":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}},"passed_up":{"type":["integer","string","null"],"pattern":"^-?\\d{1,9}$","maximum":999999999,"minimum":0,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là số nguyên, chỉ gồm chữ số"},"minimum":{"rule":"number-is-in-range","must":"phải từ 0 trở lên"}}}}},"Participation":{"type":"object","additionalProperties":false,"required":[],"properties":{"who":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"},"opinions_from":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"opinions_until":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"opinions_to":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"attend_until":{"type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"}},"said":"day"},"attend_to":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"contact":{"anyOf":[{"$ref":"#/definitions/Contact"},{"type":"null"}],"messages":{"type":{"rule":"value-is-fields","must":"phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"}}}}},"Presider":{"type":"object","additionalProperties":false,"required":["post"],"properties":{"post":{"enum":["party","government"],"messages":{"enum":{"rule":"value-is-listed","must":"phải là một trong: party, government"},"required":{"rule":"field-is-there","must":"phải có trường này"}}},"deputy":{"default":false,"anyOf":[{"type":["boolean","null"]},{"enum":["true","false","yes","no","on","off"]}],"messages":{"type":{"rule":"value-is-true-or-false","must":"phải là true (có) hoặc false (không)"}}},"title":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Redaction":{"type":"object","additionalProperties":false,"required":["redacted_on","field","reason"],"properties":{"redacted_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"field":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"},"reason":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"citizens"}}},"Registration":{"type":"object","additionalProperties":false,"required":["registered_on","period"],"properties":{"registered_on":{"type":"string","pattern":"^(\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|unknown)$","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"period":{"type":"string","pattern":"^\\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-\\d{2}|-early|-late)?|-(0[2-9]|1[0-2])-before)$","messages":{"pattern":{"rule":"period-has-its-form","must":"phải là một ngày, tháng, quý, nửa năm, đầu hoặc cuối một tháng, hoặc thời gian trước một tháng"},"required":{"rule":"field-is-there","must":"phải có trường này"}}}}},"Source":{"type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"url":{"type":"string","format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"}}},"TakeOver":{"type":"object","additionalProperties":false,"required":["unit","taken_over_on"],"properties":{"unit":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$","messages":{"required":{"rule":"field-is-there","must":"phải có trường này"}}},"taken_over_on":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","format":"date","messages":{"pattern":{"rule":"day-has-its-form","must":"phải là ngày viết theo thứ tự năm-tháng-ngày"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"said":"day"},"reason":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"citizens"}}},"Venue":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":["string","number","boolean"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"},"required":{"rule":"field-is-there","must":"phải có trường này"}},"text":"office"},"address":{"type":["string","number","boolean","null"],"pattern":"^\\s*[^\\n]*\\s*$","minLength":1,"maxLength":300,"messages":{"pattern":{"rule":"value-has-its-form","must":"phải viết trên một dòng"},"maxLength":{"rule":"text-is-not-too-long","must":"phải dài không quá 300 ký tự"}},"text":"office"},"latitude":{"type":["number","string","null"],"pattern":"^-?\\d+(\\.\\d+)?$","minimum":-90,"maximum":90,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là một số, phần lẻ sau dấu chấm"},"minimum":{"rule":"number-is-in-range","must":"phải từ -90 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 90 trở xuống"}}},"longitude":{"type":["number","string","null"],"pattern":"^-?\\d+(\\.\\d+)?$","minimum":-180,"maximum":180,"messages":{"pattern":{"rule":"value-is-a-number","must":"phải là một số, phần lẻ sau dấu chấm"},"minimum":{"rule":"number-is-in-range","must":"phải từ -180 trở lên"},"maximum":{"rule":"number-is-in-range","must":"phải từ 180 trở xuống"}}},"online_url":{"type":["string","null"],"format":"uri","messages":{"type":{"rule":"link-is-whole","must":"phải là một địa chỉ trang web đầy đủ"}},"text":"office"}}}}},"verbs":[{"name":"announce","title":"Thông báo lịch, đổi lịch","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"day","into":"schedule.+.day","words":"Ngày đối thoại","required":true,"default":null,"goes_with":null,"always":null},{"name":"start","into":"schedule.+.start","words":"Giờ bắt đầu, ví dụ 08:00 hoặc 8h","required":false,"default":null,"goes_with":null,"always":null},{"name":"end","into":"schedule.+.end","words":"Giờ kết thúc","required":false,"default":null,"goes_with":null,"always":null},{"name":"part_of_day","into":"schedule.+.part_of_day","words":"Buổi, khi chưa rõ giờ","required":false,"default":null,"goes_with":null,"always":null},{"name":"venue","into":"schedule.+.venue.name","words":"Nơi tổ chức mới, nếu thay đổi","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do; bắt buộc khi đã có thông báo trước","required":false,"default":null,"goes_with":null,"always":null},{"name":"further_site","into":"further_sites","words":"Điểm cầu, địa điểm khác","required":false,"default":null,"goes_with":null,"always":null},{"name":"co_organiser","into":"co_organisers","words":"Cơ quan cùng tổ chức","required":false,"default":null,"goes_with":null,"always":null},{"name":"notified_on","into":"notified_on","words":"Ngày báo Ban, với cuộc phải báo trước","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"postpone","title":"Tạm hoãn, chưa có ngày mới","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"state","into":"schedule.+.state","words":"","required":false,"default":null,"goes_with":null,"always":"postponed"},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do, như đã thông báo","required":true,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"cancel","title":"Hủy","asks":[{"name":"announced_on","into":"schedule.+.announced_on","words":"Ngày thông báo; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"state","into":"schedule.+.state","words":"","required":false,"default":null,"goes_with":null,"always":"cancelled"},{"name":"notice_number","into":"schedule.+.notice.number","words":"Số văn bản ấn định hoặc thay đổi ngày, ví dụ 12/TB-UBND","required":false,"default":null,"goes_with":null,"always":null},{"name":"notice_issued_on","into":"schedule.+.notice.issued_on","words":"Ngày ban hành văn bản ấy","required":false,"default":null,"goes_with":"notice_number","always":null},{"name":"reason","into":"schedule.+.reason","words":"Lý do, như đã thông báo","required":true,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"hold","title":"Đã tổ chức, số liệu","asks":[{"name":"day","into":"held.day","words":"Ngày đã tổ chức, nếu khác ngày đã thông báo","required":false,"default":null,"goes_with":null,"always":null},{"name":"start","into":"held.start","words":"Giờ bắt đầu thực tế","required":false,"default":null,"goes_with":null,"always":null},{"name":"end","into":"held.end","words":"Giờ kết thúc thực tế","required":false,"default":null,"goes_with":null,"always":null},{"name":"part_of_day","into":"held.part_of_day","words":"Buổi, khi chưa rõ giờ","required":false,"default":null,"goes_with":null,"always":null},{"name":"attended","into":"held.attended","words":"Chức danh lãnh đạo dự mà không chủ trì","required":false,"default":null,"goes_with":null,"always":null},{"name":"attendance","into":"held.attendance.+.count","words":"Số người dự","required":false,"default":null,"goes_with":null,"always":null},{"name":"of","into":"held.attendance.+.of","words":"Đếm người, hộ hay đại biểu","required":false,"default":null,"goes_with":"attendance","always":null},{"name":"precision","into":"held.attendance.+.precision","words":"Số người dự là con số","required":false,"default":null,"goes_with":"attendance","always":null},{"name":"speakers","into":"held.speakers","words":"Lượt phát biểu","required":false,"default":null,"goes_with":null,"always":null},{"name":"opinions","into":"held.opinions.total","words":"Tổng số lượt ý kiến","required":false,"default":null,"goes_with":null,"always":null},{"name":"opinions_precision","into":"held.opinions.total_precision","words":"Tổng số lượt ý kiến là con số đúng, khoảng, gần, trên hay dưới","required":false,"default":null,"goes_with":"opinions","always":null},{"name":"before","into":"held.opinions.before","words":"Ý kiến gửi trước hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"at_meeting","into":"held.opinions.at_meeting","words":"Ý kiến tại hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"answered_at_meeting","into":"held.opinions.answered_at_meeting","words":"Đã trả lời tại hội nghị","required":false,"default":null,"goes_with":null,"always":null},{"name":"answered_later","into":"held.opinions.answered_later","words":"Giải quyết sau","required":false,"default":null,"goes_with":null,"always":null},{"name":"passed_up","into":"held.opinions.passed_up","words":"Vượt thẩm quyền, đã chuyển cấp trên","required":false,"default":null,"goes_with":null,"always":null},{"name":"summary","into":"held.summary","words":"Diễn biến và kết quả, bằng lời trung tính","required":false,"default":null,"goes_with":null,"always":null},{"name":"reported_on","into":"held.reported_on","words":"Ngày kết quả được ghi vào sổ, nếu chậm hơn ngày tổ chức; mặc định: hôm nay","required":false,"default":"today-if-late","goes_with":null,"always":null}],"within":"","group":"held"},{"name":"conclude","title":"Thông báo kết luận","asks":[{"name":"number","into":"conclusion.number","words":"Số, ký hiệu, ví dụ 15-TB/QU","required":false,"default":null,"goes_with":null,"always":null},{"name":"issued_on","into":"conclusion.issued_on","words":"Ngày ban hành","required":false,"default":null,"goes_with":null,"always":null},{"name":"sent_on","into":"conclusion.sent_on","words":"Ngày gửi Ban","required":false,"default":null,"goes_with":null,"always":null},{"name":"published_on","into":"conclusion.published_on","words":"Ngày công khai","required":false,"default":null,"goes_with":null,"always":null},{"name":"text","into":"conclusion.text","words":"Nội dung kết luận","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"commit","title":"Thêm một cam kết","asks":[{"name":"commitment","into":"commitments.+.id","words":"Mã của cam kết; mặc định: số tiếp theo","required":false,"default":"next-number","goes_with":null,"always":null},{"name":"text","into":"commitments.+.text","words":"Nội dung cam kết, như đã phát biểu","required":true,"default":null,"goes_with":null,"always":null},{"name":"agency","into":"commitments.+.agency","words":"Cơ quan chủ trì giải quyết","required":true,"default":null,"goes_with":null,"always":null},{"name":"due","into":"commitments.+.due","words":"Hạn xử lý, nếu có nêu","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""},{"name":"update","title":"Kết quả thực hiện một cam kết","asks":[{"name":"commitment","into":"","words":"Mã cam kết","required":true,"default":null,"goes_with":null,"always":null},{"name":"updated_on","into":"updates.+.updated_on","words":"Ngày cập nhật; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"outcome","into":"updates.+.outcome","words":"Kết quả","required":true,"default":null,"goes_with":null,"always":null},{"name":"text","into":"updates.+.text","words":"Đã làm gì, hoặc lý do","required":true,"default":null,"goes_with":null,"always":null},{"name":"evidence_title","into":"updates.+.evidence.+.title","words":"Tên tài liệu chứng minh","required":false,"default":null,"goes_with":"evidence_url","always":null},{"name":"evidence_url","into":"updates.+.evidence.+.url","words":"Địa chỉ trang của tài liệu ấy","required":false,"default":null,"goes_with":"evidence_title","always":null}],"within":"commitments","group":""},{"name":"take-over","title":"Đơn vị khác nhận tiếp một cam kết","asks":[{"name":"commitment","into":"","words":"Mã cam kết","required":true,"default":null,"goes_with":null,"always":null},{"name":"unit","into":"taken_over_by.+.unit","words":"Mã đơn vị nhận tiếp","required":true,"default":null,"goes_with":null,"always":null},{"name":"on","into":"taken_over_by.+.taken_over_on","words":"Ngày nhận tiếp; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"reason","into":"taken_over_by.+.reason","words":"Vì sao đơn vị này nhận, khi không phải là đơn vị kế tiếp","required":false,"default":null,"goes_with":null,"always":null}],"within":"commitments","group":""},{"name":"correct","title":"Đính chính một trường ghi sai","asks":[{"name":"corrected_on","into":"corrections.+.corrected_on","words":"Ngày đính chính; mặc định: hôm nay","required":false,"default":"today","goes_with":null,"always":null},{"name":"field","into":"corrections.+.field","words":"Trường ghi sai","required":true,"default":null,"goes_with":null,"always":null},{"name":"was","into":"corrections.+.was","words":"Giá trị cũ đã công bố, khi trường đã được sửa trong tệp","required":false,"default":null,"goes_with":null,"always":null},{"name":"text","into":"corrections.+.text","words":"Vì sao sửa","required":true,"default":null,"goes_with":null,"always":null},{"name":"now","into":"","words":"Giá trị đúng","required":false,"default":null,"goes_with":null,"always":null}],"within":"","group":""}],"refusals":{"missing":"Còn ô bắt buộc chưa điền.","alone":"Có ô chỉ điền được khi điền cả ô đi cùng nó: ngày văn bản cần số văn bản; đếm gì và con số cần số người, số ý kiến; tài liệu cần cả tên và địa chỉ.","held":"Bản ghi đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì chọn việc “Đính chính”; một cuộc khác thì lập bản ghi mới.","same-state":"Bản ghi đã ghi việc này rồi; ghi sai lý do thì chọn việc “Đính chính”.","day-before-announced":"Ngày đối thoại trước ngày thông báo. Gõ nhầm thì sửa; đã thông báo từ trước thì điền ngày thông báo; đã tổ chức rồi thì chọn việc “Đã tổ chức”.","same-schedule":"Bản ghi đã có đúng lịch này rồi.","nothing-more":"Bản ghi đã ghi là đã tổ chức; muốn ghi thêm thì điền số liệu.","other-day":"Bản ghi đã ghi là tổ chức vào ngày khác. Ghi sai thì chọn việc “Đính chính”, trường held.day.","counted-already":"Bản ghi đã ghi số người dự. Ghi sai thì chọn việc “Đính chính”, trường held.attendance[1].count.","before-its-day":"Lịch đã thông báo chưa đến ngày; nếu đã tổ chức vào ngày khác thì điền ngày ấy.","nothing-told":"Hãy điền ít nhất một ô.","now-or-was":"Chỉ điền một trong hai: giá trị đúng (trang này sửa trường), hoặc giá trị cũ (trường đã được sửa trong tệp).","list":"Trường này là một danh sách: sửa trong tệp, rồi chỉ điền giá trị cũ.","nothing-new":"Giá trị đúng giống giá trị đang ghi, nên không có gì để đính chính.","already-written":"Trường này đã có giá trị: {field}. Nếu ghi sai thì chọn việc “Đính chính”.","wrong":"Ô vừa điền còn lỗi, nêu ở phần 3; hãy sửa ô ấy rồi thêm.","not-read":"Không đọc được bản ghi, ở dòng {line}. Hãy sửa dòng ấy trong tệp rồi mở lại."},"words":{"record-says-something":{"rule":"record-says-something","must":"phải có demand, registration, schedule hoặc held"},"announcement-is-a-time-or-a-state":{"rule":"announcement-is-a-time-or-a-state","must":"mỗi thông báo phải có day (ngày) hoặc state (postponed, cancelled), không cả hai"},"change-has-a-reason":{"rule":"change-has-a-reason","must":"phải có lý do của thay đổi"},"result-follows-a-meeting":{"rule":"result-follows-a-meeting","must":"chỉ ghi khi đã tổ chức; hãy ghi held trước"},"precision-is-of-a-number":{"rule":"precision-is-of-a-number","must":"chỉ ghi khi có total"},"held-is-not-left-empty":{"rule":"held-is-not-left-empty","must":"để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"},"group-is-not-left-empty":{"rule":"group-is-not-left-empty","must":"để trống thì không ghi; hãy xóa trường này hoặc điền vào"},"noDay":{"rule":"day-exists","must":"phải là một ngày có trong lịch"},"form":{"rule":"value-has-its-form","must":"không đúng dạng của trường này"},"unknown":{"rule":"field-is-known","must":"không có trường này"},"unseen":{"rule":"text-has-no-unseen-character","must":"không được có ký tự điều khiển","pattern":"[\u0000-\b\u000b-\u001f-  ￾￿]"}},"said":{"dayFirst":"(?:ngay )?(\\d{1,2}) ?(?:[/.-]|thang) ?(\\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\\d{4})","yearFirst":"(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})","hours":"(\\d{1,2}) ?(?:gio|h|g|:) ?(\\d{2})?(?: ?phut)?(?: ?(sang|trua|chieu|toi))?"}});
 })();

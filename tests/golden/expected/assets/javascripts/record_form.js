@@ -586,6 +586,13 @@ return template.slice(0, place).includes("?") ? encodeURIComponent(path) : path.
 const whole = filled(text), isWhole = whole.length <= LONGEST && template.includes("{text}");
 return { href: isWhole ? whole : filled(""), isWhole };
 }
+
+function leadTo(link, href) {
+link.target = "_blank";
+link.setAttribute("aria-disabled", String(!href));
+if (href) link.href = href;
+else link.removeAttribute("href");
+}
 const SPACES = "\0 \t\r\n\x85\u2028\u2029";
 const isSeen = code => code === 0x0a || (code >= 0x20 && code <= 0x7e);
 const isUnicode = code => code === 0x85 || (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff) || (code >= 0x10000 && code < 0x10ffff);
@@ -724,10 +731,7 @@ if (send) offer(isSound);
 function offer(isSound) {
 const { href, isWhole } = hostPage(send.dataset.recordSend, `content/dialogues/${made.place}.yml`, made.text);
 part("long").hidden = isWhole || !isSound;
-send.target = "_blank";
-send.setAttribute("aria-disabled", String(!isSound));
-if (isSound) send.href = href;
-else send.removeAttribute("href");
+leadTo(send, isSound && href);
 }
 
 function addEntry(list) {
