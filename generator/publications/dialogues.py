@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Iterator
 
 from generator.consequences.announcements import history, last_move
@@ -45,7 +46,9 @@ def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFil
         id: view for id, view in site.views.dialogues.items() if is_settled(site.register, view.dialogue) == settled
     }
     years = sorted({year_of(view.dialogue) for view in views.values()} & site.register.rules.keys())
-    entries = entries_by_post(figures for year in years for figures in site.progress_of_periods(year))
+    units = {id for view in views.values() for id in (view.unit.id, view.unit.top_id)}
+    of_units = replace(site, register=site.register.of_units(units))  # no other's posts are shown
+    entries = entries_by_post(figures for year in years for figures in of_units.progress_of_periods(year))
     for view in views.values():
         yield dialogue_page(site, view, entries)
     for place in sorted(site.register.documents):
