@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import Container, Iterable, Mapping
+from typing import Iterable, Mapping
 
 from generator.keeping.memo import once
 from generator.keeping.observed_day import AnyDay
@@ -146,11 +146,6 @@ class Register:
     def of_dialogues(self, dialogues: Mapping[str, Dialogue]) -> Register:
         """With these, by id, and no others."""
         return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self)
-
-    def of_units(self, ids: Container[str]) -> Register:
-        """With these and no others, all else as it is."""
-        units = {id: unit for id, unit in self.units.items() if id in ids}
-        return replace(self, units=units, whole=self.whole or self)
 
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
