@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.keeping.memo import once
 from generator.model.agencies import Agency, AgencyList
 from generator.text.vietnamese import nearest, slug
 
@@ -20,6 +21,19 @@ class NamedAgency:
 
 def named_agency(agencies: AgencyList, written: str) -> NamedAgency:
     """By the longest name or spelling in the list that ``written`` begins with, in whole words, accents aside."""
+    known = _known(agencies)
+    if written not in known:
+        known[written] = _named_now(agencies, written)
+    return known[written]
+
+
+@once
+def _known(agencies: AgencyList) -> dict[str, NamedAgency]:
+    """A register's commitments name the same few agencies again and again."""
+    return {}
+
+
+def _named_now(agencies: AgencyList, written: str) -> NamedAgency:
     words = written.split()
     for length in range(len(words), 0, -1):
         if listed := agencies.by_spelling.get(slug(" ".join(words[:length]))):

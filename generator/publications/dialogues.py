@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from dataclasses import replace
+from typing import Iterator, Mapping
 
 from generator.consequences.announcements import history, last_move
 from generator.consequences.answers import is_plan_late
@@ -45,7 +46,8 @@ def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFil
         id: view for id, view in site.views.dialogues.items() if is_settled(site.register, view.dialogue) == settled
     }
     years = sorted({year_of(view.dialogue) for view in views.values()} & site.register.rules.keys())
-    entries = entries_by_post(figures for year in years for figures in site.progress_of_periods(year))
+    of_units = _of_units(site, views)
+    entries = entries_by_post(figures for year in years for figures in of_units.progress_of_periods(year))
     for view in views.values():
         yield dialogue_page(site, view, entries)
     for place in sorted(site.register.documents):
@@ -53,6 +55,13 @@ def _publish(site: Site, settled: bool) -> Iterator[PublishedPage | PublishedFil
         if dialogue_id in views:
             address = addresses.dialogue_document(views[dialogue_id].dialogue, file)
             yield PublishedFile(address, (site.documents / place).read_bytes())
+
+
+def _of_units(site: Site, views: Mapping[str, DialogueView]) -> Site:
+    """With the units of these dialogues and no others, since no other's posts are shown."""
+    register, ids = site.register, {id for view in views.values() for id in (view.unit.id, view.unit.top_id)}
+    units = {id: unit for id, unit in register.units.items() if id in ids}
+    return replace(site, register=replace(register, units=units, whole=register.whole or register))
 
 
 def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
