@@ -111,7 +111,10 @@ def document_is_there(register: Register, today: date) -> Iterator[Finding]:
             if place not in register.documents:
                 yield in_dialogue(dialogue, path, f"phải có tệp documents/{place}", file)
     for place in sorted(register.documents - named):
-        yield Finding(f"documents/{place}", (), "tệp này không được bản ghi nào nhắc tới; hãy ghi vào bản ghi hoặc xóa")
+        must = "tệp này không được bản ghi nào nhắc tới; hãy ghi vào bản ghi hoặc xóa"
+        if place.endswith((".yml", ".yaml")):
+            must = "bản ghi phải nằm trong dialogues/, ở thư mục của năm; documents/ chỉ giữ văn bản mà bản ghi nhắc tới"
+        yield Finding(f"documents/{place}", (), must)
 
 
 def documents_of(dialogue: Dialogue) -> Iterator[tuple[FieldPath, str]]:

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
 
-from generator.text.said_values import day_said, hour_said
+from generator.text.said_values import day_said, hour_said, period_said
 from generator.text.vietnamese import fold, slug
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_NUMBER = r"(?:quy|q) ?(iv|i{1,3}|[1-4])"
-_QUARTER = re.compile(rf"{_NUMBER}[ ,/-]*(?:nam )?(\d{{4}})|(\d{{4}})[ ,/-]*{_NUMBER}", re.ASCII)
-_MONTH = re.compile(r"(?:thang )?(\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\d{4})|(\d{4})[/.-](\d{1,2})", re.ASCII)
+    from generator.model.planned_period import Period
+
 
 
 class DayOption(click.ParamType[date]):
@@ -35,7 +33,8 @@ class DayOption(click.ParamType[date]):
             day: date = _reads(Day).validate_python(day_said(str(value)) or value)
             return day
         except ValidationError as error:
-            self.fail(f"{error.errors()[0]['msg']}, ví dụ 2023-08-15; đang ghi '{value}'", param, context)
+            must = "phải là một ngày" if (found := error.errors()[0])["type"] == "day" else found["msg"]
+            self.fail(f"{must}, ví dụ 15/8/2023; đang ghi '{value}'", param, context)
 
 
 class HourOption(click.ParamType[str]):
@@ -55,20 +54,23 @@ class HourOption(click.ParamType[str]):
 
 
 class PeriodOption(click.ParamType[str]):
-    """A day, a month or a quarter; ``of_year``: a year or one of its quarters. What is none is left to whoever asks for it."""
+    """A year or a part of one; what is none, or does not say its year, is left to whoever asks for it."""
 
     name = "period"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         said, written = fold(str(value)), str(value).strip()
-        if day := day_said(written):
-            return day
-        if quarter := _QUARTER.fullmatch(said):
-            number = quarter[1] or quarter[4]
-            return f"{quarter[2] or quarter[3]}-Q{_ROMAN.get(number, number)}"
-        if month := _MONTH.fullmatch(said):
-            return f"{month[2] or month[3]}-{int(month[1] or month[4]):02}"
+        if period := period_said(written):
+            return period
         return said.removeprefix("nam ") if re.fullmatch(r"(?:nam )?\d{4}", said) else written
+
+
+def part_of(year: int, period: str) -> Period | None:
+    """The part of a year that is named without one; None where a year is named, or no part of any."""
+    from generator.model.types import parsed_period
+
+    said = None if re.search(r"\d{4}", period) else period_said(period, year)
+    return parsed_period(said) if said else None
 
 
 class LenientChoice(click.Choice[str]):

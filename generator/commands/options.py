@@ -27,7 +27,7 @@ Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 def day_option(name: str, help: str, required: bool = False) -> Decorator:
     """An option whose value is a date in Asia/Ho_Chi_Minh, or None."""
-    return click.option(name, type=DayOption(), metavar="NĂM-THÁNG-NGÀY", help=help, required=required)
+    return click.option(name, type=DayOption(), metavar="NGÀY/THÁNG/NĂM", help=help, required=required)
 
 
 content_option = click.option(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption
+from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption, part_of
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
 from generator.editing.new_record import NotCreated, new_record, plans_alike
 from generator.model import Dialogue, Kind, Post
@@ -48,6 +48,7 @@ def new(
     with problems_told(NotCreated):
         site = checked_site(content, as_of, templates)
         today = site.today.as_date()
+        period = _to_come(period, today)
         if not another:
             _ask_whether_another(plans_alike(site.register, unit, Kind(kind or _KINDS[0]), chosen, period))
         path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
@@ -70,6 +71,12 @@ def _ask_whether_another(planned: tuple[Dialogue, ...]) -> None:
     click.echo(f"Đơn vị đã có kế hoạch cùng loại trong thời gian ấy: {found}.")
     if not click.confirm("Đây là một cuộc nữa, không phải cuộc ấy"):
         raise NotCreated("chưa tạo gì; hãy ghi tiếp vào bản ghi đã có")
+
+
+def _to_come(period: str, today: date) -> str:
+    """A part of a year that is named without one is meant of this year, unless it is over."""
+    said = part_of(today.year, period)
+    return said.text if said and said.last_day >= today else period
 
 
 def _posts_of(answer: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Mapping
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption
+from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption, part_of
 from generator.commands.options import (
     FOLDER,
     as_of_option,
@@ -108,7 +108,7 @@ def make_report(
     with problems_told(NoReport, NotReplaced):
         site = checked_site(content, as_of, templates)
         unit = _reporting(_unit_named(site.register, unit_id))
-        time = report_period(site.register, period, ReportCutoff(cutoff))
+        time = report_period(site.register, _begun(period, site.today.as_date()), ReportCutoff(cutoff))
         sheet = report_sheet(site, form.upper(), unit, time)
         name = "-".join((form.upper(), unit.id.replace("/", "-") if unit else ALL, time.text))
         if time.quarter is None and not sheet.is_plan:
@@ -118,6 +118,12 @@ def make_report(
             files[out / f"{name}.docx"] = letter
         out.mkdir(parents=True, exist_ok=True)
         _write(files, replace)
+
+
+def _begun(period: str, today: date) -> str:
+    """A quarter that is named without a year is one of this year, if it has begun."""
+    said = part_of(today.year, period)
+    return said.text if said and said.first_day <= today else period
 
 
 @click.command()

@@ -65,7 +65,7 @@ def refuse_announcement(dialogue: Dialogue, fields: Mapping[str, Any], today: da
     if (day := entry.get("day")) and day < announced_on:
         raise NotWritten(
             f"--day: ngày đối thoại {day} trước ngày thông báo {announced_on}. Gõ nhầm thì sửa --day; đã thông báo từ trước "
-            f"thì thêm --announced-on NĂM-THÁNG-NGÀY; đã tổ chức rồi thì: dialogues hold {dialogue.id} --day {day}"
+            f"thì thêm --announced-on NGÀY/THÁNG/NĂM; đã tổ chức rồi thì: dialogues hold {dialogue.id} --day {day}"
         )
     if last and last.day and not entry.get("venue") and not entry.get("state") and all(
         _written(getattr(last, name)) == entry.get(name) for name in ("day", "start", "end", "part_of_day")
@@ -105,7 +105,7 @@ def _refuse_before_its_day(dialogue: Dialogue, today: date) -> None:
     if (when := when_of(dialogue)) and when.day > today:
         raise NotWritten(
             f"bản ghi '{dialogue.id}' có lịch ngày {when.day}, chưa đến; "
-            "nếu đã tổ chức vào ngày khác thì thêm --day NĂM-THÁNG-NGÀY"
+            "nếu đã tổ chức vào ngày khác thì thêm --day NGÀY/THÁNG/NĂM"
         )
 
 

@@ -114,8 +114,19 @@ class Register:
         below = [id for id in self.units if "/" in id and id.rpartition("/")[2] == slug(written.rpartition("/")[2])]
         if "/" in written and len(below) == 1:  # the commune is right, its district is not
             return below[0]
-        near = nearest(written, tuple(ids))
-        return ids[near] if near else None
+        turned = "/".join(reversed(written.split("/")))
+        near = turned if turned in self.units else nearest(written, tuple(ids)) or self._commune_in(written)
+        return ids.get(near, near) if near else None
+
+    def _commune_in(self, written: str) -> str | None:
+        """The one commune that a text begins with, where it goes on with the district that the commune lies in."""
+        name, _, district = written.partition(",")
+        called = {id: (slug(unit.name), slug(unit.own_name)) for id, unit in self.units.items()}
+        found = [
+            id for id, unit in self.units.items()
+            if id != unit.top_id and slug(name) in called[id] and slug(district) in called[unit.top_id]
+        ]
+        return found[0] if len(found) == 1 else None
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
         """What the pages of a district and its communes are made from: the dialogues of those that lay in it on the dialogue's

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 from generator.model.planned_period import Period, PeriodKind
+from generator.text.said_values import day_said, hour_said, period_said
 from generator.text.vietnamese import ID_PATTERN
 
 
@@ -30,7 +31,7 @@ class Record(BaseModel):
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
-_DAY_FORM = "phải là ngày viết theo thứ tự năm-tháng-ngày"
+_DAY_FORM = "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)"
 _YEARS = range(1800, 2200)
 _YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YEARS.stop - 1}"
 
@@ -41,14 +42,11 @@ def parsed_day(value: Any) -> date:
 
 @lru_cache(20_000)  # a register has few days and many facts
 def _day_of(text: str) -> date:
-    if written := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text, re.ASCII):
-        year, month, day = map(int, written.groups())
-    elif written := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text, re.ASCII):
-        day, month, year = map(int, written.groups())
-    else:
+    said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text)
+    if said is None:
         raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15"})
     try:
-        meant = date(year, month, day)
+        meant = date.fromisoformat(said)
     except ValueError:
         raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08-15"}) from None
     if meant.year not in _YEARS:
@@ -56,6 +54,9 @@ def _day_of(text: str) -> date:
     if meant.isoformat() != text:
         raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": meant.isoformat()})
     return meant
+
+
+TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
 def _time_of_day(value: Any) -> time:
@@ -66,8 +67,8 @@ def _time_of_day(value: Any) -> time:
 def _time_of(text: str) -> time:
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         return time.fromisoformat(text)
-    written = re.fullmatch(r"(\d|[01]\d|2[0-3])\s*(?:h|g|giờ|:)\s*([0-5]\d)?\s*(?:phút)?", text.lower(), re.ASCII)
-    suggestion = f"{int(written[1]):02}:{written[2] or '00'}" if written else ""
+    said = hour_said(text) or ""
+    suggestion = said if re.fullmatch(TIME_PATTERN, said) else ""
     raise PydanticCustomError(
         "time_of_day", "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59",
         {"example": "08:00", "suggestion": suggestion},
@@ -106,12 +107,17 @@ def parsed_period(text: str) -> Period:
         return Period(day, day, text, PeriodKind.DAY)
     else:
         raise PydanticCustomError(
-            "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": ""},
+            "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": period_said(text) or ""},
         )
     if year not in _YEARS:
         raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08"})
     after = date(year + (month + months > 12), (month + months - 1) % 12 + 1, 1)
     return Period(date(year, month, 1), after - timedelta(days=1), text, kind)
+
+
+_WHOLE_NUMBER_FORM = (
+    "phải là số nguyên, chỉ gồm chữ số (1200, không phải 1.200); trên, dưới, khoảng… thì ghi riêng con số là gì (precision)"
+)
 
 
 def _whole_number(value: Any) -> int:
@@ -123,7 +129,7 @@ def _whole_number(value: Any) -> int:
         return int(text)
     grouped = re.fullmatch(r"\d{1,3}([., ]\d{3})+", text, re.ASCII)
     raise PydanticCustomError(
-        "whole_number", "phải là số nguyên, chỉ gồm chữ số",
+        "whole_number", _WHOLE_NUMBER_FORM,
         {"suggestion": re.sub(r"\D", "", text) if grouped else ""},
     )
 
@@ -144,8 +150,6 @@ def _link(value: str) -> str:
 
 UNIT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 DOCUMENT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|doc|docx|xls|xlsx|jpg|png)$"
-
-TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 Day = Annotated[date, BeforeValidator(parsed_day)]
 TimeOfDay = Annotated[

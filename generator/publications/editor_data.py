@@ -31,7 +31,7 @@ from generator.model import (
 )
 from generator.model.verbs import REFUSALS, VERBS
 from generator.publications.record_form_fields import said_kind
-from generator.reading.declared_fields import models_in
+from generator.reading.declared_fields import described, models_in
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -39,8 +39,15 @@ from generator.reading.record_schema import record_schema
 from generator.reading.yaml_text import UNSEEN
 from generator.site.site import Site
 from generator.site.titles import RecordForm
-from generator.text.said_values import DAY_FIRST, HOURS, YEAR_FIRST
+from generator.text import said_values
 
+_SAID = {
+    "dayFirst": said_values.DAY_FIRST.pattern, "yearFirst": said_values.YEAR_FIRST.pattern, "hours": said_values.HOURS.pattern,
+    "yearBehind": said_values.YEAR_BEHIND.pattern, "yearBefore": said_values.YEAR_BEFORE.pattern,
+    "monthNumber": said_values.MONTH_NUMBER, "month": said_values.MONTH.pattern, "quarter": said_values.QUARTER.pattern,
+    "partOfMonth": said_values.PART_OF_MONTH.pattern, "halfOfYear": said_values.HALF_OF_YEAR.pattern,
+    "quarters": said_values.QUARTERS, "partsOfMonth": said_values.PARTS_OF_MONTH,
+}
 _FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")
 
 
@@ -49,13 +56,14 @@ def editor_data(site: Site) -> dict[str, Any]:
     return {
         "schema": _schema(), "verbs": [asdict(verb) for verb in VERBS], "refusals": REFUSALS,
         "words": _words(site.register.facts, site.words.record_form),
-        "said": {"dayFirst": DAY_FIRST.pattern, "yearFirst": YEAR_FIRST.pattern, "hours": HOURS.pattern},
+        "said": _SAID,
     }
 
 
 @cache
 def _schema() -> dict[str, Any]:
-    """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
+    """The published one without what is said to people, with whom each text is made for, what is said in people's ways,
+    and what each field is called."""
     made = deepcopy(dict(record_schema("dialogue")))
     shapes = {model.__name__: model for model in _models(Dialogue)}
     for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
@@ -64,6 +72,8 @@ def _schema() -> dict[str, Any]:
                 declared["text"] = text
             if said := said_kind(declared):
                 declared["said"] = said
+            if called := described(shapes[name], (field,)):
+                declared["called"] = called
     bare: dict[str, Any] = _bare(made)
     return bare
 

@@ -52,10 +52,13 @@ def _schema_at(schema: Mapping[str, Any], path: str) -> Mapping[str, Any]:
 
 
 def said_kind(made: Mapping[str, Any]) -> str | None:
-    """"day" or "hour", which people write in ways of their own; None of every other field."""
-    if made.get("format") == "date" or made.get("pattern", "").startswith(r"^(\d{4}-"):
+    """"day", "hour" or "period", which people write in ways of their own; None of every other field."""
+    pattern = made.get("pattern", "")
+    if made.get("format") == "date" or pattern.startswith(r"^(\d{4}-"):
         return "day"
-    return "hour" if made.get("pattern") == TIME_PATTERN else None
+    if pattern.startswith(r"^\d{4}(-Q"):
+        return "period"
+    return "hour" if pattern == TIME_PATTERN else None
 
 
 def _kind(made: Mapping[str, Any], choices: tuple[tuple[str, str], ...]) -> str:

@@ -25,11 +25,18 @@ def conflict_marks(text: str) -> list[Mistake]:
     if not any(mark in text for mark in _SOME_MARK):
         return []
     lines = text.split("\n")
-    marks = [
-        _Mark(number, len(line) - len(line.lstrip()) + 1, line.strip()[0])
-        for number, line in enumerate(lines, 1) if _MARK.match(line)
-    ]
-    return list(_told(lines, marks))
+    return list(_told(lines, list(_marks(lines))))
+
+
+def _marks(lines: Sequence[str]) -> Iterator[_Mark]:
+    """A row of "=" that is indented as no mark above it is, is a line that somebody has ruled in a text."""
+    above = 0
+    for number, line in enumerate(lines, 1):
+        if _MARK.match(line):
+            mark = _Mark(number, len(line) - len(line.lstrip()) + 1, line.strip()[0])
+            if mark.sign != "=" or mark.column in (1, above):
+                yield mark
+                above = 0 if mark.sign in "=>" else mark.column
 
 
 def _told(lines: Sequence[str], marks: Sequence[_Mark]) -> Iterator[Mistake]:

@@ -16,9 +16,10 @@ from generator.reading.declared_fields import allowed_values, example_of, field_
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
-from generator.reading.unknown_fields import unknown_field
+from generator.reading.unknown_fields import group_meant, unknown_field
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
+from generator.text.said_values import period_said
 from generator.text.vietnamese import ID_PATTERN, slug
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -120,7 +121,12 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         must = f"phải là một trong: {', '.join(allowed)}"
         meant = value_meant(str(value), allowed, declared)
         return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
+    if kind == "tuple_type" and isinstance(value, dict) and (place := group_meant(model, path, value)):
+        must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
+        return record.problem(path, "value-is-a-list", must, at_name=True)
     suggestion = context.get("suggestion") or None
+    if kind == "period" and not suggestion and (year := re.search(r"/(\d{4})/", record.path)):
+        suggestion = period_said(str(value), int(year[1]))
     if context.get("pattern") == ID_PATTERN:
         suggestion = slug(value)
     if kind == "bool_parsing":

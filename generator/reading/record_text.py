@@ -28,6 +28,8 @@ def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]
         return None, (problem_of_file(path, "file-is-utf-8", utf8, found="UTF-16"),)
     if b"\0" in content:
         return None, (problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân"),)
+    if content.startswith(b"{\\rtf"):
+        return None, (problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp RTF của Word"),)
     content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()

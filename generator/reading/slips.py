@@ -25,10 +25,13 @@ _OTHER_SIGN = "sau tên trường phải là dấu hai chấm và một dấu c�
 _NO_COLON = "sau tên trường phải có dấu hai chấm; dòng này thiếu, hoặc bị cắt dở"
 _DASH = "trước mỗi mục phải là dấu gạch nối '-' và một dấu cách, không phải '{}'"
 _NO_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải có một dấu cách"
+_OTHER_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải là dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
+_NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 _OF_BLOCK = "chữ của '{}' phải thụt vào, sâu hơn tên trường ít nhất hai dấu cách"
 _UNEVEN = "các dòng của '{}' phải thụt vào bằng nhau"
 _GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
-_BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}])[ \t{SPACES}]+(?P<rest>.+)")
+_OTHER_COMMENTS = ("//", "/*", "<!--", "--", ";")
+_BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|\d{{1,2}}[.)])[ \t{SPACES}]+(?P<rest>.+)")
 
 
 def first_slip(text: str, model: type[BaseModel]) -> Mistake | None:
@@ -103,11 +106,12 @@ class _Lines:
         if bullet := _BULLET.fullmatch(written):
             inner = written_line(0, bullet["rest"])
             if waits or (inner.is_field and inner.name in self.names):
-                return slip(line, _DASH.format(written[0]), column=before)
-        if re.match(r"-[^-\s]", written):
-            inner = written_line(0, written[1:])
+                return slip(line, _DASH.format(bullet["bullet"]), column=before)
+        if re.match(rf"-(?:[^-\s]|[{SPACES}])", written):
+            inner = written_line(0, written[1:].strip(SPACES))
             if waits or (inner.is_field and inner.name in self.names):
-                return slip(line, _NO_SPACE_AFTER_DASH, column=before)
+                must = _OTHER_SPACE_AFTER_DASH if written[1] in SPACES else _NO_SPACE_AFTER_DASH
+                return slip(line, must, column=before)
         return None
 
     def _sign_slip(self, line: WrittenLine) -> Mistake | None:
@@ -137,6 +141,8 @@ class _Lines:
             meant = begun[0] if begun else nearest(line.name, names) if line.name and not line.value else None
             if meant:
                 return slip(line, _NO_COLON, f"{meant}:", column=line.column)
+        if (self.last is None and line.value) or line.text.lstrip().startswith(_OTHER_COMMENTS):
+            return slip(line, _NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
             return slip(line, _GOES_ON.format(self.last.name), column=line.column)
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator, Mapping
+from typing import Collection, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from generator.reading.declared_fields import fields_of, model_at, model_inside
+from generator.reading.declared_fields import fields_of, holds_list, model_at, model_inside
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import fold, nearest
 
@@ -113,6 +113,16 @@ def unknown_field(root: type[BaseModel], path: FieldPath) -> tuple[str, str | No
         return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
     written_here = [name for name in names if path[1:] or name not in ("id", "year")]  # which the file's place says
     return f"{_HERE}; ở đây có thể ghi: {', '.join(written_here)}", None
+
+
+def group_meant(root: type[BaseModel], path: FieldPath, written: Collection[str]) -> str | None:
+    """Where a field of this name holds just such fields, when it is written at another level."""
+    for group, model in _levels(root):
+        inner = fields_of(model).get(str(path[-1]))
+        held = model_inside(inner) if inner and not holds_list(inner) else None
+        if held and written and set(written) <= set(fields_of(held)):
+            return f"{group}.{path[-1]}" if group else str(path[-1])
+    return None
 
 
 def field_meant(written: str, model: type[BaseModel]) -> str | None:

@@ -17,6 +17,7 @@ from generator.reading.yaml_mistakes import (
 
 _CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
 _A_LINE_EACH = "mỗi trường phải viết ở một dòng riêng"
+_NOTHING = "chưa có gì để ghi thì xóa cả dòng, không ghi dấu thay"
 _AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _BRACKETS = {"[": "]", "{": "}"}
@@ -40,6 +41,8 @@ def value_slip(
         if line.opens_block:
             return None
         return slip(line, _AFTER_BAR) if first == "|" else _sign_slip(line)
+    if re.fullmatch(r"[-?](?:\s*#.*)?", value):
+        return slip(line, _NOTHING)
     if first and (first in "%@`&*!,]}{" or re.match(r"[-?:](?:\s|$)", value)):
         return _sign_slip(line)
     plain = re.split(r"\s#", value)[0].rstrip()

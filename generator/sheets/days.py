@@ -10,14 +10,12 @@ from typing import NoReturn
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.site.formatting import WEEKDAYS, short_day
+from generator.text.said_values import day_said, period_said
 from generator.text.vietnamese import fold
 
 _WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _LONGEST = 200
 """Characters of a day with its hours; the patterns for hours are tried at each of them."""
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_PARTS = {"dau": "early", "cuoi": "late", "truoc": "before"}
-"""Of a month, and of the months before it."""
 _WAYS = "15/8/2023, tháng 8/2023, quý III/2023, cuối tháng 8/2023, trước tháng 8/2023 hoặc 6 tháng cuối năm 2023"
 _TIME = r"(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?: ?phut|['’]|ph?\b)?"
 _PART = r"(?:buoi )?(sang|trua|chieu|toi)"
@@ -35,18 +33,11 @@ def period_of(cell: Cell, year: int) -> str:
         return f"{_in_year(cell, cell.value.date(), year):%Y-%m}"
     if not isinstance(cell.value, str):
         return day_of(cell, year).isoformat()
-    text = _without_year(fold(brief_text(cell)), year)
-    if quarter := re.fullmatch(r"(?:quy|q) ?(iv|i{1,3}|[1-4])", text):
-        return f"{year}-Q{_ROMAN.get(quarter[1]) or quarter[1]}"
-    part = re.fullmatch(r"(?:thoi gian )?(dau|cuoi|truoc) (?:thang|t) ?(1[0-2]|0?[1-9])", text)
-    if part and (part[1], int(part[2])) != ("truoc", 1):
-        return f"{year}-{int(part[2]):02}-{_PARTS[part[1]]}"
-    if half := re.fullmatch(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", text):
-        return f"{year}-H{1 if half[1] == 'dau' else 2}"
-    if month := re.fullmatch(r"(?:thang|t) ?(1[0-2]|0?[1-9])", text):
-        return f"{year}-{int(month[1]):02}"
-    if month := re.fullmatch(r"(1[0-2]|0?[1-9]) ?[/.-] ?([0-9]{4})", fold(brief_text(cell))):
-        return f"{_in_year(cell, date(int(month[2]), int(month[1]), 1), year):%Y-%m}" if int(month[2]) else _no_day(cell, year)
+    said = period_said(brief_text(cell), year)
+    if said and not day_said(said):
+        if int(said[:4]) != year:
+            raise NotUnderstood(cell, f"'{cell.text}' không thuộc năm {year} của bảng", f"một thời gian của năm {year}")
+        return said
     try:
         return day_of(cell, year).isoformat()
     except NoDay:
@@ -138,7 +129,3 @@ def _in_year(cell: Cell, day: date, year: int) -> date:
     if day.year != year:
         raise NotUnderstood(cell, f"ngày {short_day(day)} không thuộc năm {year} của bảng", f"một ngày của năm {year}")
     return day
-
-
-def _without_year(text: str, year: int) -> str:
-    return re.sub(rf",? ?(?:/|-|nam )? ?{year}$", "", text).strip()

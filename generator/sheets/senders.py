@@ -26,7 +26,7 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
         raise NotASheet(f"trang tính '{table.sheet}' là của {named}, không phải {asked.name} (--unit)")
     if not is_of_all and asked is None and len(districts) != 1 and len(several := _districts_in_rows(register, table)) > 1:
         some = ", ".join(several[:4]) + ("…" if len(several) > 4 else "")
-        raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều nơi gửi ({some}); {_OF_ALL}")
+        raise NotASheet(f"trang tính '{table.sheet}' có dòng của nhiều đơn vị gửi ({some}); {_OF_ALL}")
     if not is_of_all and asked is None and len(districts) != 1:
         must = f"hãy ghi tên ở đầu bảng, hoặc hãy thêm --unit và mã đơn vị, {_OF_ALL}"
         raise NotASheet(f"không rõ trang tính '{table.sheet}' của đơn vị nào; {must}")

@@ -119,6 +119,6 @@ def _plain(text: str, read: Callable[[str], str]) -> str:
 
 
 def _written(text: str) -> str:
-    written = _OFFICES.sub("", fold(text).strip(" .,;:-"))
+    written = _OFFICES.sub("", re.sub(r"^\d{1,3}[.)] *", "", fold(text).strip(" .,;:-")))
     short = re.match(r"(tt|tx|tp|p|x|q|h)(?:\. ?| )(?=\S)", written)
     return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written

@@ -12,7 +12,10 @@ from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_PRECISION = {"": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than"}
+_PRECISION = {
+    "": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than",
+    "~": "about", "≈": "about", ">": "more-than", "<": "less-than",
+}
 _COUNTED = {
     "": "people", "nguoi": "people", "nguoi dan": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
@@ -35,6 +38,7 @@ _KIND_OF_NOTICE = re.compile(
     r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
+_SHORT_POSTS = {"bt": "bi thu", "pbt": "pho bi thu", "ct": "chu tich", "pct": "pho chu tich"}
 _PARTY = re.compile(r"\b(pho )?bi thu\b")
 _GOVERNMENT = re.compile(
     r"\b(pho )?chu tich\b(?! (?:hdnd|hoi dong|hoi |mttq|mat tran|ubmttq|uy ban mttq|uy ban mat tran|cong doan|lien doan))"
@@ -49,7 +53,7 @@ def attendance_of(cell: Cell) -> list[dict[str, str]]:
 def _attendance(cell: Cell, text: str) -> dict[str, str]:
     number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
     words = "|".join(sorted(filter(None, _COUNTED), key=len, reverse=True))
-    written = re.fullmatch(rf"(tren|hon|khoang|gan|duoi)? ?{number} ?({words})?", text)
+    written = re.fullmatch(rf"(tren|hon|khoang|gan|duoi|[~≈<>])? ?{number} ?({words})?", text)
     if not written:
         write = "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ"
         raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", write)
@@ -81,7 +85,7 @@ def _whole(cell: Cell) -> str:
 
 
 def kind_of(cell: Cell) -> Kind:
-    text = fold(brief_text(cell)).removeprefix("doi thoai ")
+    text = fold(brief_text(cell)).removeprefix("doi thoai ").replace("dinh ki", "dinh ky")
     if text not in _KINDS:
         raise NotUnderstood(cell, f"không rõ loại đối thoại: '{cell.text}'", "Định kỳ, Chuyên đề hoặc Đột xuất")
     return _KINDS[text]
@@ -97,6 +101,7 @@ def mode_of(cell: Cell) -> Mode:
 def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     """Each post with whether a deputy presides; names of persons are left out, as the register holds none."""
     text = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell)))
+    text = re.sub(r"\b(?:p?bt|p?ct)\b", lambda short: _SHORT_POSTS[short[0]], text)
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)

@@ -8,6 +8,12 @@ import { readNodes, treeOf } from "./yaml_nodes.js";
 const NOT_CORRECTED = ["corrections", "redactions"];
 const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
 
+// In words, with the name by which `check` knows it.
+function named(schema, path) {
+  const words = fieldAt(schema, path)?.called;
+  return words ? `${words[0].toUpperCase()}${words.slice(1)} (${writtenPath(path)})` : writtenPath(path);
+}
+
 // A list of texts, and who presides, is one field.
 function writtenFields(schema, tree) {
   const fields = new Map();
@@ -32,8 +38,8 @@ function fillFrom(form, schema, tree) {
   const choices = {
     commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
     field: [
-      ...written.map(({ path, value }) => option(writtenPath(path), `${writtenPath(path)}: ${short(value)}`)),
-      ...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${name} (chưa ghi)`)),
+      ...written.map(({ path, value }) => option(writtenPath(path), `${named(schema, path)}: ${short(value)}`)),
+      ...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${named(schema, pathOf(name))}: (chưa ghi)`)),
     ],
   };
   for (const select of form.querySelectorAll("select[data-from-record]")) {

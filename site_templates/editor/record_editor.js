@@ -8,7 +8,7 @@ import { fillFromText } from "./record_choices.js";
 import { PASTED, recordOpenings, whyNoRecord } from "./record_opening.js";
 import { recordProblems } from "./record_rules.js";
 import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
-import { composed, daySaid, hourSaid, todayInVietnam } from "./said_values.js";
+import { composed, daySaid, hourSaid, periodSaid, todayInVietnam } from "./said_values.js";
 import { takenUp } from "./tellings.js";
 import { Refused, told } from "./verbs.js";
 import { copyButton, copyText, download, hostPage, leadTo } from "./ways_out.js";
@@ -33,6 +33,7 @@ export function startRecordEditor(data) {
 
   const read = {
     day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
+    period: text => periodSaid(text, data.said, hasYear() ? record.place.split("/")[0] : ""),
     lines: text => text.split("\n").map(composed).filter(Boolean),
   };
   const kindOf = (field, given) => (field.dataset.ask === "now" ? fieldAt(data.schema, pathOf(given.field))?.said : field.dataset.kind);

@@ -6,7 +6,7 @@ import { folderControls } from "./folder_controls.js";
 import { personalDataFrom, showProblems } from "./page_parts.js";
 import { recordProblems } from "./record_rules.js";
 import { orderAt } from "./record_schema.js";
-import { composed, daySaid, hourSaid } from "./said_values.js";
+import { composed, daySaid, hourSaid, periodSaid } from "./said_values.js";
 import { copyButton, copyText, download, hostPage, leadTo } from "./ways_out.js";
 import { inLines } from "./yaml_writer.js";
 
@@ -23,6 +23,7 @@ export function startRecordForm(data) {
   const checked = element => Array.from(element.querySelectorAll("input:checked"), box => box.value);
   const read = {
     several: checked, day: ({ value }) => daySaid(composed(value), data.said), hour: ({ value }) => hourSaid(composed(value), data.said),
+    period: ({ value }) => periodSaid(composed(value), data.said, form.querySelector("#f-year").value),
     lines: ({ value }) => value.split("\n").map(composed).filter(Boolean),
   };
   const valueOf = element => (read[element.dataset.kind] ?? (({ value }) => composed(value)))(element);

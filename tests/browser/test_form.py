@@ -14,7 +14,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.checks import check
 from generator.model import Dialogue
-from generator.model.types import PERIOD_EXAMPLES
 from generator.reading.records import read_records
 from tests.browser.visits import open_to_write
 from tests.checks.test_privacy import LEFT_ALONE, REFUSED
@@ -22,7 +21,7 @@ from tests.checks.test_privacy import told as refusals
 from tests.places import CONTENT, GOLDEN
 
 FORM = "lap-ban-ghi/"
-PERIOD = f"Thời gian dự kiến: {PERIOD_EXAMPLES}"
+PERIOD = "Thời gian dự kiến: quý IV, tháng 8, 15/8/2023, đầu, cuối hoặc trước tháng 8, 6 tháng cuối năm"
 SITES = "Các điểm cầu, địa điểm khác, mỗi dòng một nơi"
 HOSTILE = 'Đất đai: "bồi thường" # 100% \\ {{ x }} - [a]'
 
@@ -95,7 +94,7 @@ def test_who_else_invites_further_sites_the_notice_and_inexact_totals_are_in_the
 
 
 @pytest.mark.parametrize("label, value", [
-    (PERIOD, "quý IV"), (SITES, "a" * 301), ("Ngày đăng ký kế hoạch", "mai"), ("Giờ bắt đầu", "25h"), ("Số lượt phát biểu", "mười"),
+    (PERIOD, "sau Tết"), (SITES, "a" * 301), ("Ngày đăng ký kế hoạch", "mai"), ("Giờ bắt đầu", "25h"), ("Số lượt phát biểu", "mười"),
     ("Chủ đề", "a" * 301), ("Số lượng", "2000000"), ("Nơi tổ chức", ""), ("Ngày thông báo", "unknown"), ("Địa chỉ", "Số 3 Hoàng Diệu"),
 ])
 def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, value: str) -> None:

@@ -43,7 +43,7 @@ def test_a_day_is_read_in_peoples_ways(written):
 
 @pytest.mark.parametrize("written", ["31/6/2023", "15/8", "mai", "2023-08"])
 def test_what_is_no_day_is_refused_with_an_example(written):
-    with pytest.raises(click.BadParameter, match="ví dụ 2023-08-15"):
+    with pytest.raises(click.BadParameter, match="ví dụ 15/8/2023"):
         DayOption().convert(written, None, None)
 
 

@@ -1,7 +1,7 @@
 // Answers the questions that come in as JSON, each by the named function of the editor.
 import { readFileSync } from "node:fs";
 import { recordProblems } from "./editor/record_rules.js";
-import { daySaid, hourSaid } from "./editor/said_values.js";
+import { daySaid, hourSaid, periodSaid } from "./editor/said_values.js";
 import { Refused, told } from "./editor/verbs.js";
 import { AlreadyWritten, withAdded } from "./editor/yaml_additions.js";
 import { NotRead, readNodes, treeOf } from "./editor/yaml_nodes.js";
@@ -16,6 +16,7 @@ const answers = {
   told: ([verb, given, text]) => told(data.verbs.find(one => one.name === verb), given, text, { schema: data.schema, today }),
   day: typed => daySaid(typed, data.said),
   hour: typed => hourSaid(typed, data.said),
+  period: ([typed, year]) => periodSaid(typed, data.said, year),
   problems: text => {
     const root = readNodes(text);
     return recordProblems(treeOf(root), { ...data, personalData: () => [], root });

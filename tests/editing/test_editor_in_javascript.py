@@ -23,6 +23,7 @@ from generator.reading.yaml_text import read_yaml
 from tests.builders import a_site
 from tests.editing.in_javascript import answers
 from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
+from tests.text.test_said_values import PERIODS_SAID
 
 CASES = sorted(path.parent for path in (TESTS / "editing/cases").glob("*/command.txt"))
 DATA = editor_data(a_site())
@@ -141,12 +142,22 @@ def test_a_record_of_a_demand_alone_says_something(tmp_path: Path) -> None:
     assert ([problem["rule"] for problem in without], sound) == (["record-says-something"], [])
 
 
-@pytest.mark.parametrize("typed, read", [("15/8/2023", "2023-08-15"), ("ngày 15 tháng 8 năm 2023", "2023-08-15"), ("2023.8.5", "2023-08-05"), ("mai", "mai")])
+@pytest.mark.parametrize("typed, read", [("15/8/2023", "2023-08-15"), ("ngày 15 tháng 8 năm 2023", "2023-08-15"), ("2023.8.5", "2023-08-05"), ("thứ Ba, 15/8/2023", "2023-08-15"), ("mai", "mai")])
 def test_a_day_is_read_in_peoples_ways(typed: str, read: str, tmp_path: Path) -> None:
     assert answers(tmp_path, "day", [typed], data=DATA) == [read]
 
 
-@pytest.mark.parametrize("typed, read", [("8h", "08:00"), ("8h30", "08:30"), ("8 giờ 30 phút", "08:30"), ("2h chiều", "14:00"), ("7h30 sáng", "07:30"), ("08:15", "08:15"), ("sáng", "sáng")])
+@pytest.mark.parametrize("typed, read", [("8h", "08:00"), ("8h30", "08:30"), ("8 giờ 30 phút", "08:30"), ("2h chiều", "14:00"), ("7h30 sáng", "07:30"), ("08:15", "08:15"), ("8.30", "08:30"), ("8:30 AM", "08:30"), ("sáng", "sáng")])
 def test_an_hour_is_read_in_peoples_ways(typed: str, read: str, tmp_path: Path) -> None:
     assert answers(tmp_path, "hour", [typed], data=DATA) == [read]
 
+
+
+@pytest.mark.parametrize("typed, read", PERIODS_SAID.items())
+def test_a_period_is_read_as_the_command_line_reads_it(typed: str, read: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, "period", [[typed, "2023"]], data=DATA) == [read]
+
+
+def test_a_field_to_correct_is_called_as_its_description_calls_it() -> None:
+    held = DATA["schema"]["definitions"]["Held"]["properties"]
+    assert (held["speakers"]["called"], held["day"]["called"][:4]) == ("số lượt phát biểu", "ngày")

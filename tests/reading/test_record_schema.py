@@ -124,7 +124,7 @@ def test_an_editor_says_of_a_units_name_what_check_says():
 
 def test_messages_are_those_of_check():
     assert record_schema("dialogue")["definitions"]["Announcement"]["properties"]["day"]["messages"]["pattern"] == {
-        "rule": "day-has-its-form", "must": "phải là ngày viết theo thứ tự năm-tháng-ngày",
+        "rule": "day-has-its-form", "must": "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)",
     }
 
 

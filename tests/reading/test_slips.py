@@ -176,6 +176,11 @@ SIGNS_AFTER_NAMES = (
     Slip("  - announced_on: 2023-04-03", "  • announced_on: 2023-04-03", "gạch", "ngoặc kép"),
     Slip("    - count: 85", "    * count: 85", "gạch"),
     Slip("  - Bãi giữ xe", "  • Bãi giữ xe", "gạch"),
+    Slip("  - Bãi giữ xe", "  -\u00a0Bãi giữ xe", "dấu cách", "ngoặc kép"),
+    Slip("  - id: 2", "  -\u00a0id: 2", "dấu cách", "ngoặc kép"),
+    Slip("  - id: 2", "  2. id: 2", "gạch", "ngoặc kép"),
+    Slip("mode: mixed", "// mode: mixed", "dấu #", "thụt"),
+    Slip("mode: mixed", "<!-- mode: mixed -->", "dấu #", "thụt"),
 )
 SENTENCES = (
     Slip("topic: Trật tự", "topic: Trật: tự", "ngoặc kép", "thụt"),
@@ -241,6 +246,9 @@ NAMES = (
     Slip("presided_by:", "chaired_by:", "presided_by"),
     Slip("presided_by:", "presided by:", "presided_by"),
     Slip("presided_by:", "presidedBy:", "presided_by"),
+    Slip("presided_by:", "presided-by:", "presided_by"),
+    Slip(RECORD[RECORD.index("opinions:\n  - summary"):RECORD.index("commitments:")], "opinions:\n  total: 12\n  before: 4\n", "held.opinions", at="opinions:\n  total"),
+    Slip("unit: hong", "HỘI NGHỊ ĐỐI THOẠI\nunit: hong", "xóa dòng", "ngoặc kép"),
     Slip("mode: mixed", "mode: mixed\nspeakers: 9", "held", at="speakers"),
     Slip("mode: mixed", "mode: mixed\nreason: Mưa", "schedule", at="reason"),
     Slip("mode: mixed", "mode: mixed\naddress: Số 8", "venue", at="address"),
@@ -252,6 +260,22 @@ NAMES = (
     Slip("  speakers: 9", "  speakers: 9\n  subjects: [Bãi giữ xe]", "ngoài cùng|sát lề", at="  subjects"),
     Slip("    due: 2023-07-01", "    speakers: 9", "held"),
     Slip("topic: Trật tự", "xyzt: Trật tự", "topic"),
+)
+VALUES = (
+    Slip("    day: 2023-05-12", "    day: thứ Sáu, ngày 12/5/2023", "2023-05-12"),
+    Slip("    day: 2023-05-12", "    day: 2023–05–12", "'2023-05-12'"),
+    Slip("    day: 2023-05-12", "    day: 12 - 5 - 2023", "'2023-05-12'"),
+    Slip("    end: 17:00", "    end: 5h chiều", "17:00"),
+    Slip("    end: 17:00", "    end: 16.30", "16:30"),
+    Slip("    end: 17:00", "    end: 4:45 PM", "16:45"),
+    Slip("  period: 2023-Q2", "  period: quý IV", "2023-q4"),
+    Slip("  period: 2023-Q2", "  period: Tháng 10/2023", "2023-10"),
+    Slip("  period: 2023-Q2", "  period: 12/10/2023", "2023-10-12"),
+    Slip("  period: 2023-Q2", "  period: 6 tháng cuối năm", "2023-h2"),
+    Slip("    - count: 85", "    - count: trên 200", "precision"),
+    Slip("    - count: 85", "    - count: 1.200", "'1200'"),
+    Slip("  speakers: 9", "  speakers: -", "xóa cả dòng", "ngoặc kép"),
+    Slip("  speakers: 9", "  speakers: ?", "xóa cả dòng", "ngoặc kép"),
 )
 EDITS_OF_TWO = (
     Slip("kind: thematic\n", "<<<<<<< HEAD\nkind: thematic\n=======\nkind: periodic\n>>>>>>> nhanh\n", "xung đột"),
@@ -267,7 +291,7 @@ CUT_OFF = (
     ("\nheld:\n  att", "hai chấm|cắt dở"),
     ("  period: 2023-Q2\nsched", "hai chấm|cắt dở"),
 )
-SLIPS = (*INDENTED, *SIGNS_AFTER_NAMES, *SENTENCES, *NAMES, *EDITS_OF_TWO)
+SLIPS = (*INDENTED, *SIGNS_AFTER_NAMES, *SENTENCES, *NAMES, *VALUES, *EDITS_OF_TWO)
 
 
 FIELD = re.compile(r"(?P<before>[ -]*[a-z_]+)(?P<colon>:)(?P<after>(?: .*)?)")
@@ -303,6 +327,11 @@ def problems_of(text: str) -> list[Problem]:
 def said(problem: Problem) -> str:
     """Without what it quotes."""
     return re.sub(r"; đang ghi '.*?'(?=;|\n|$)", "", problem.sentence, flags=re.DOTALL).lower()
+
+
+@pytest.mark.parametrize("ruled", ["    =======\n", "    ==============\n", "      =======\n"])
+def test_a_line_that_is_ruled_in_a_text_is_no_mark_of_a_conflict(ruled):
+    assert problems_of(RECORD.replace("    2. Giao UBND", f"{ruled}    2. Giao UBND")) == []
 
 
 def test_the_record_is_sound():

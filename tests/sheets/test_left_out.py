@@ -162,7 +162,7 @@ def test_a_row_of_another_district_is_told_as_that(imported, content, tmp_path):
 def test_a_sheet_of_several_senders_says_that_it_is_of_all(imported, content, tmp_path):
     a_second_district(content)
     sheet = a_sheet(tmp_path / "tp.xlsx", BC01, a_result(), a_result(unit="Phường Máy Tơ"), office="BAN DÂN VẬN", title="NĂM 2023", dated="")
-    assert "có dòng của nhiều nơi gửi (Quận Hồng Bàng, Quận Ngô Quyền); bảng chung của mọi đơn vị thì --unit all" in imported(sheet).output
+    assert "có dòng của nhiều đơn vị gửi (Quận Hồng Bàng, Quận Ngô Quyền); bảng chung của mọi đơn vị thì --unit all" in imported(sheet).output
     assert "ngo-quyen-may-to-dinh-ky-1: Phường Máy Tơ" in imported(sheet, "--unit", "all").output
 
 

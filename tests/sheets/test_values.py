@@ -91,6 +91,7 @@ def test_a_period_that_could_be_another_is_not_guessed(written):
     ("trên 200", {"count": "200", "precision": "more-than"}), ("Hơn 200 người", {"count": "200", "precision": "more-than"}),
     ("khoảng 150", {"count": "150", "precision": "about"}), ("dưới 100 đại biểu", {"count": "100", "of": "delegates", "precision": "less-than"}),
     ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}),
+    ("~150", {"count": "150", "precision": "about"}), ("> 200 người", {"count": "200", "precision": "more-than"}),
 ])
 def test_attendance_is_read_with_what_it_counts(written, count):
     assert values.attendance_of(cell(written)) == [count]
@@ -110,20 +111,21 @@ def test_attendance_that_could_be_another_is_not_guessed(written):
     ("Bí thư", {Post.PARTY: False}), ("Chủ tịch UBND quận", {Post.GOVERNMENT: False}),
     ("Đ/c Nguyễn Văn A, Bí thư Quận ủy; đ/c Trần Thị B, Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
     ("Phó Bí thư Thường trực", {Post.PARTY: True}), ("Bí thư; Phó Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: True}),
-    ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}),
+    ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}), ("PCT UBND phường", {Post.GOVERNMENT: True}), ("BT Đảng ủy, CT UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
+    ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
 ])
 def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
 
 
-@pytest.mark.parametrize("written", ["Chủ tịch HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư"])
+@pytest.mark.parametrize("written", ["Chủ tịch HĐND", "CT HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư"])
 def test_presiders_that_hold_neither_post_are_not_guessed(written):
     with pytest.raises(NotUnderstood):
         values.presiders_of(cell(written))
 
 
 @pytest.mark.parametrize("read, written, value", [
-    (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
     (values.office_of, "Văn phòng UBND", {"office": "Văn phòng UBND"}),
@@ -150,7 +152,7 @@ def test_a_notice_has_its_number_and_its_day(written, fields):
 
 
 @pytest.mark.parametrize("written", [
-    "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu",
+    "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu", "1. Phường Sở Dầu", "12) P. Sở Dầu",
     unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU",
 ])
 def test_a_unit_is_known_by_every_way_to_write_it(written):
