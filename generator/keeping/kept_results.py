@@ -30,7 +30,8 @@ class KeptResults:
     ) -> list[Result]:
         """What ``make`` makes of each group, or made of it in an earlier build, and would make of it today too.
 
-        Nothing else is kept under the ``name``: what no group asks for any more is forgotten.
+        Nothing else is kept under the ``name``: what no group asks for any more is forgotten. Who asks is not told on which
+        days the results are the same, and so shows the day itself, or is made again on each.
         """
         store, today = self.store.part(name), self.today.toordinal()
 
