@@ -18,19 +18,30 @@ Dialogues = Sequence[str]
 @dataclass(frozen=True)
 class KeptResults:
     """``key`` gives the fingerprint of all that can show in what is made of some dialogues but the day, which is ``today``;
-    ``templates`` are those of the register's pages, as compiled."""
+    ``templates`` are those of the register's pages, as compiled, and know what all but dialogues and day come to."""
 
     store: Store
     key: Callable[[Dialogues], bytes]
     today: date
     templates: CompiledTemplates
 
+    def of_the_rest(self, name: str, make: Callable[[], Result]) -> Result:
+        """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build."""
+        store, made_from = self.store.part("rest"), self.templates.made_from
+        known: tuple[bytes, Result] | None = store.get(name)
+        if known and known[0] == made_from:
+            return known[1]
+        result = make()
+        store.put(name, (made_from, result))
+        return result
+
     def of_groups(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
     ) -> list[Result]:
         """What ``make`` makes of each group, or made of it in an earlier build, and would make of it today too.
 
-        Nothing else is kept under the ``name``: what no group asks for any more is forgotten.
+        Nothing else is kept under the ``name``: what no group asks for any more is forgotten. Who asks is not told on which
+        days the results are the same, and so shows the day itself, or is made again on each.
         """
         store, today = self.store.part(name), self.today.toordinal()
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from typing import Any, Iterator, Sequence
 from urllib.parse import quote
 
 from pydantic import BaseModel, Field
 
+from generator.consequences.all_views import Views
+from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.publications.records import beside_dialogues
+from generator.publications.search import runs
 from generator.site.published import PublishedFile
 from generator.site.site import Site
-from generator.tables import TABLES
+from generator.tables import DIALOGUES, TABLES
 from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
 from generator.tables.dcat import catalogue
+from generator.tables.dialogues import dialogue_row
 from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
-from generator.tables.table import Table, public_address
+from generator.tables.table import Row, Table, public_address
 
 
 class ContentFile(BaseModel):
@@ -71,14 +75,29 @@ def publish_schemas(site: Site) -> Iterator[PublishedFile]:
 def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:
     """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
     for year, rows in table.rows(site):
-        in_json, in_csv = [], TableCsv(site, table)
-        for row in rows:
-            values = row.model_dump(mode="json")
-            in_json.append(row_json(values))
-            in_csv.add(values)
+        csv = TableCsv(site, table)
+        written = _of_dialogues(site, csv, year) if table is DIALOGUES and year else [_written(csv, row) for row in rows]
         name = f"{API}{table.file_name(year)}"
-        yield _file(f"{name}.json", table_json(site, table, year, in_json))
-        yield _file(f"{name}.csv", in_csv.text())
+        yield _file(f"{name}.json", table_json(site, table, year, (in_json for in_json, _ in written)))
+        yield _file(f"{name}.csv", csv.text(in_csv for _, in_csv in written))
+
+
+def _written(csv: TableCsv, row: Row) -> tuple[str, str]:
+    values = row.model_dump(mode="json")
+    return row_json(values), csv.line(values)
+
+
+def _of_dialogues(site: Site, csv: TableCsv, year: int) -> list[tuple[str, str]]:
+    """Those of a year, or what an earlier build has written of them: most are the same on every later day."""
+    dialogues = site.register.dialogues
+
+    def written(ids: Sequence[str], today: ObservedDay) -> list[tuple[str, str]]:
+        views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
+        return [_written(csv, dialogue_row(site, views[id], year)) for id in ids]
+
+    cut = list(runs(view.dialogue.id for view in site.views.by_year[year]))
+    found = site.kept.of_groups(f"rows-{year}", cut, written) if site.kept else [written(ids, site.today) for ids in cut]
+    return [of_one for of_some in found for of_one in of_some]
 
 
 def _index(site: Site) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Asked(NamedTuple):
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     named, facts = site.words.pages.record_editor, site.register.facts
-    schema = record_schema("dialogue")
+    schema = site.of_the_rest("schema", lambda: record_schema("dialogue"))
     verbs = [(verb, [_asked(site, schema, verb, ask) for ask in verb.asks if ask.always is None]) for verb in VERBS]
     body = site.render("pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, fixed_day=facts.as_of)
     yield PublishedPage(addresses.RECORD_EDITOR, named.title, named.description, body)

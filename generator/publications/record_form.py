@@ -29,7 +29,7 @@ class FormUnit:
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    schema = record_schema("dialogue")
+    schema = site.of_the_rest("schema", lambda: record_schema("dialogue"))
     highest = _highest_numbers(site.register)
     parts = [(title, [form_field(site, schema, path) for path in paths]) for title, paths in _steps(site.words.record_form)]
     body = site.render(

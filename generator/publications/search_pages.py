@@ -25,15 +25,7 @@ from generator.site.titles import Described
 def pages_of_site(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask. The calendar comes
     last, since it answers who names no place."""
-    for path in sorted(site.handwritten.rglob("*.md")):
-        address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
-        if address.startswith(addresses.HANDBOOK):
-            yield _handbook_page(site.words.found.handbook, address, path.read_text("utf-8"))
-            continue
-        page = page_text(path.read_text("utf-8-sig"))
-        sections = re.split(r"(?=<h2\b)", as_html(page.body))
-        title = page.title or path.stem
-        yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
+    yield from site.of_the_rest("pages-by-hand", lambda: [*_written_by_hand(site)])  # to read Markdown takes long
     for role, (title, description) in described(site).items():
         yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,))
     yield from _of_year(site, called)
@@ -53,6 +45,18 @@ def pages_of_site(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     ):
         title, text = (written.format(**site.levels.said) for written in (found.title, found.text))
         yield FoundPage(address, title, "", (title,), (text,), called=names)
+
+
+def _written_by_hand(site: Site) -> Iterator[FoundPage]:
+    for path in sorted(site.handwritten.rglob("*.md")):
+        address = f"{path.relative_to(site.handwritten).with_suffix('').as_posix()}/".removesuffix("index/")
+        if address.startswith(addresses.HANDBOOK):
+            yield _handbook_page(site.words.found.handbook, address, path.read_text("utf-8"))
+            continue
+        page = page_text(path.read_text("utf-8-sig"))
+        sections = re.split(r"(?=<h2\b)", as_html(page.body))
+        title = page.title or path.stem
+        yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
 
 
 def _of_year(site: Site, called: CalledPages) -> Iterator[FoundPage]:

@@ -47,6 +47,10 @@ class Site(Snapshot):
         """What ``make`` makes of the part of each year that is shown."""
         return {year: make(self.of_shown_year(year, self.today)) for year in self.by_shown_year}
 
+    def of_the_rest(self, name: str, make: Callable[[], Result]) -> Result:
+        """What ``make`` makes of no dialogue and on whatever day, perhaps in an earlier build."""
+        return self.kept.of_the_rest(name, make) if self.kept else make()
+
     @cached_property
     def words(self) -> Words:
         return self.whole.words if self.whole else Words.read(self.templates / "words.yml")

@@ -11,4 +11,4 @@ from generator.tables.units import UNITS
 TABLES: tuple[Table, ...] = (UNITS, DIALOGUES, LEDGER, PROGRESS, PACE, CONCLUSIONS, COMMITMENTS)
 TABLE_NAMED = {table.name: table for table in TABLES}
 
-__all__ = ["Row", "TABLES", "TABLE_NAMED", "Table"]
+__all__ = ["DIALOGUES", "Row", "TABLES", "TABLE_NAMED", "Table"]

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from operator import itemgetter
-from typing import Any, Callable
+from typing import Any, Callable, Iterable
 
 from generator.site.site import Site
 from generator.site.words import Section
@@ -20,7 +20,7 @@ _INNER_FORMULA = re.compile(r"(?<=[;,\t\r\n])(?=[\s\"]*[=+\-@|%＝＋－＠｜�
 
 
 class TableCsv:
-    """A table's CSV file, row by row; it starts with a byte order mark, by which Excel knows UTF-8."""
+    """A table's CSV file, line by line; it starts with a byte order mark, by which Excel knows UTF-8."""
 
     def __init__(self, site: Site, table: Table) -> None:
         shown = csv_columns(table)
@@ -29,21 +29,28 @@ class TableCsv:
         own = [column for column in shown if column.name not in about]
         self._values = itemgetter(*(column.says or column.name for column in own))
         self._writers = [_writer(column, sections.get(column.says or "")) for column in own]
-        self._about = [*about.values()]
+        self._first = [*(column.name for column in own), *about]
+        self._about = "".join(f",{value}" for value in about.values())
         self._text = io.StringIO(newline="")
-        self._text.write("\ufeff")
-        self._lines = csv.writer(self._text, lineterminator="\r\n")
-        self._lines.writerow(column.name for column in shown)
+        self._written = csv.writer(self._text, lineterminator="\r\n")  # whose signs are quoted in a cell
 
-    def add(self, row: dict[str, Any]) -> None:
-        """``row`` holds the values of the JSON file; None becomes an empty cell."""
-        self._lines.writerow([
+    def line(self, row: dict[str, Any]) -> str:
+        """Of ``row``, which holds the values of the JSON file; None becomes an empty cell. Without what each line says of the
+        file, which the day decides."""
+        return self._line(
             value if write is None or value is None else write(value)
             for write, value in zip(self._writers, self._values(row), strict=True)
-        ] + self._about)
+        )
 
-    def text(self) -> str:
-        return self._text.getvalue()
+    def text(self, lines: Iterable[str]) -> str:
+        """The file with these lines."""
+        return "".join((f"\ufeff{self._line(self._first)}\r\n", *(f"{line}{self._about}\r\n" for line in lines)))
+
+    def _line(self, cells: Iterable[Any]) -> str:
+        self._text.seek(0)
+        self._text.truncate()
+        self._written.writerow(cells)
+        return self._text.getvalue().removesuffix("\r\n")
 
 
 def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | None:

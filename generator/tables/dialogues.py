@@ -34,10 +34,11 @@ from generator.tables.table import (
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
     for year, views in snapshot.views.by_year.items():
-        yield year, (_row(snapshot, view, year) for view in views)
+        yield year, (dialogue_row(snapshot, view, year) for view in views)
 
 
-def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
+def dialogue_row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
+    """Only the view knows of the day."""
     dialogue, when, venue, held = view.dialogue, view.when, view.venue, view.dialogue.held
     registration, participation, contact = dialogue.registration, dialogue.participation, dialogue.participation.contact
     demand = dialogue.demand

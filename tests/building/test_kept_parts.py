@@ -18,6 +18,7 @@ from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
 from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run
+from generator.site.published import PublishedFile
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
 from tests.building.workshop import Workshop, files_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
@@ -106,3 +107,13 @@ def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp
     around = {TEMPLATES / "theme", TEMPLATES / "shell"}
     own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and not around & set(path.parents)]
     assert len(list((tmp_path / "templates").iterdir())) == len(own)
+
+
+def test_tables_of_a_year_are_right_with_what_was_kept_of_them_on_other_days(tmp_path: Path):
+    def tables(day: date, store: Store | None) -> dict[str, bytes]:
+        parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts
+        files = [file for part in parts if part.name.startswith("year ") for file in part.make(day).published]
+        return {file.address: file.content for file in files if isinstance(file, PublishedFile)}
+
+    days = [date(2023, 9, 15), date(2023, 9, 16), date(2023, 11, 20), date(2023, 9, 15)]
+    assert [tables(day, Store(tmp_path)) == tables(day, None) != {} for day in days] == [True] * 4

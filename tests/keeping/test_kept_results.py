@@ -37,3 +37,15 @@ def test_it_is_made_once_for_all_days_on_which_it_is_the_same(made_on):
 
 def test_it_is_made_again_on_the_day_that_turns_it_and_on_the_way_back(made_on):
     assert [made_on(day) for day in (TURN, date(2023, 9, 21), TURN)] == [("to come", 1), ("past", 2), ("to come", 3)]
+
+
+def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_has_changed(tmp_path):
+    asked: list[bytes] = []
+
+    def made(rest: bytes, day: date) -> str:
+        kept = KeptResults(Store(tmp_path), lambda ids: b"", day, CompiledTemplates(Store(tmp_path), rest))
+        return kept.of_the_rest("zone", lambda: asked.append(rest) or f"{rest!r} made")
+
+    days = date(2023, 9, 15), date(2023, 9, 16)
+    assert [made(rest, day) for rest in (b"one", b"other") for day in days] == ["b'one' made"] * 2 + ["b'other' made"] * 2
+    assert asked == [b"one", b"other"]
