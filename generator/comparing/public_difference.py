@@ -9,7 +9,8 @@ from typing import Iterator
 from generator.comparing.findings import Weight
 from generator.comparing.judgement import findings, judgement_of
 from generator.comparing.other_news import other_news
-from generator.consequences.dated_changes import Change, changes_of
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import changes_of
 from generator.consequences.event_history import is_of_event
 from generator.consequences.status import announced_time, held_day, status_of
 from generator.model import Dialogue

@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 from typing import Iterable, Iterator, Mapping, assert_never
 
 from generator.consequences.announcements import AnnouncementStep, PastAnnouncement, history
+from generator.consequences.change import Change, ChangeIds
 from generator.consequences.clocks import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
 from generator.consequences.last_days import over_from
 from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, held_day
 from generator.keeping.observed_day import AnyDay
-from generator.model import Announcement, Commitment, CommitmentUpdate, Conclusion, Dialogue, Held, Opinion, Outcome
-from generator.model.corrections import Correction, Redaction
+from generator.model import Commitment, Dialogue, Opinion, Outcome
 from generator.model.rows import row_for_each
-
-
-@dataclass(frozen=True)
-class Change:
-    """``day`` is when it became public, as far as that is known, else the day of the fact itself, in Asia/Ho_Chi_Minh; so what
-    is reported late is news when it is reported. ``order`` is its place among the record's of that day.
-
-    ``id`` is unique within the record and stays the same whatever is added to the record later. ``old`` is the time
-    that a move, a postponement or a cancellation took back; ``announcement``, ``held``, ``conclusion``,
-    ``opinion``, ``commitment``, ``update``, ``correction`` and ``redaction`` are the facts that the change tells of, where it
-    tells of such.
-    """
-
-    dialogue: Dialogue
-    kind: ChangeKind
-    id: str
-    day: date
-    order: int = 0
-    announcement: Announcement | None = None
-    old: When | None = None
-    held: Held | None = None
-    conclusion: Conclusion | None = None
-    opinion: Opinion | None = None
-    commitment: Commitment | None = None
-    update: CommitmentUpdate | None = None
-    correction: Correction | None = None
-    redaction: Redaction | None = None
 
 
 def changes_of(dialogue: Dialogue, today: AnyDay) -> tuple[Change, ...]:
@@ -112,7 +85,7 @@ def _changes(dialogue: Dialogue) -> Iterator[Change]:
         yield Change(dialogue, ChangeKind.HELD, "held", day, held=dialogue.held)
     if (conclusion := dialogue.conclusion) and (day := conclusion.known_on):
         yield Change(dialogue, ChangeKind.CONCLUDED, "conclusion", day, conclusion=conclusion)
-    ids = _Ids()
+    ids = ChangeIds()
     for opinion in dialogue.opinions:
         if is_answered_later(dialogue, opinion) and opinion.answer and (day := opinion.answer.answered_on):
             yield Change(dialogue, ChangeKind.ANSWERED, ids.next("answer", day), day, opinion=opinion)
@@ -142,7 +115,7 @@ def is_answered_later(dialogue: Dialogue, opinion: Opinion) -> bool:
 
 
 def _of_schedule(dialogue: Dialogue) -> Iterator[Change]:
-    ids = _Ids()
+    ids = ChangeIds()
     for past in history(dialogue):
         if day := past.announced_on:
             kind, before = _kind_of(past)
@@ -173,7 +146,7 @@ _NEWS = row_for_each(Outcome, {
 
 def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Change]:
     """Work in progress is no news; a due day that passes is, on the day after it."""
-    name, ids = f"commitment-{commitment.id}", _Ids()
+    name, ids = f"commitment-{commitment.id}", ChangeIds()
     if commitment.due:
         day = over_from(commitment.due)
         known = tuple(update for update in commitment.updates if update.updated_on < day)
@@ -186,15 +159,8 @@ def _of_commitment(dialogue: Dialogue, commitment: Commitment) -> Iterator[Chang
                 dialogue, kind, ids.next(f"{name}-{update.outcome}", update.updated_on), update.updated_on,
                 commitment=commitment, update=update,
             )
-
-
-class _Ids:
-    """Names facts by their day, and numbers only those of one day, so that one added between others renames none."""
-
-    def __init__(self) -> None:
-        self._used: Counter[str] = Counter()
-
-    def next(self, name: str, day: date) -> str:
-        id = f"{name}-{day.isoformat()}"
-        self._used[id] += 1
-        return id if self._used[id] == 1 else f"{id}-{self._used[id]}"
+    for taken in commitment.taken_over_by:
+        yield Change(
+            dialogue, ChangeKind.TAKEN_OVER, ids.next(f"{name}-taken-over", taken.taken_over_on), taken.taken_over_on,
+            commitment=commitment, taken_over=taken,
+        )

@@ -71,8 +71,7 @@ ANSWERS = row_for_each(AnswerKind, {
 
 
 class ChangeKind(StrEnum):
-    """What a piece of news tells. ``COMPLETED``: an hour, an end or a venue was added to, or altered in, an announced day that
-    stands."""
+    """What is told. ``COMPLETED``: an hour, an end or a venue was added to, or altered in, an announced day that stands."""
 
     ANNOUNCED = "announced"
     COMPLETED = "completed"
@@ -85,6 +84,7 @@ class ChangeKind(StrEnum):
     KEPT = "kept"
     NOT_KEPT = "not-kept"
     PASSED_UP = "passed-up"
+    TAKEN_OVER = "taken-over"
     OVERDUE = "overdue"
     CORRECTED = "corrected"
     REDACTED = "redacted"

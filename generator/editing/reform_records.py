@@ -82,10 +82,16 @@ def _reform(reform: Reform, acts: Sequence[str], why_unfollowed: str | None) -> 
 
 
 def _added(register: Register, reform: Reform) -> Mapping[str, dict[str, Value]]:
-    """What is added to units that are recorded already, by their ids."""
+    """What is added to units that are recorded already, by their ids. One of another province may tell its last day itself.
+    Raises NotWritten."""
     fields: dict[str, dict[str, Value]] = {}
     for id in reform.closed:
-        fields[id] = {"exists_until": reform.last_day.isoformat()}
+        until = register.units[id].facts.exists_until
+        if until not in (None, reform.last_day):
+            raise NotWritten(
+                f"Chưa ghi gì: {id} đã ghi exists_until: {until}, không phải {reform.last_day}. Hãy xem lại ngày ấy."
+            )
+        fields[id] = {} if until else {"exists_until": reform.last_day.isoformat()}
     for id in reform.changed:
         unit = register.units[id]
         was = {

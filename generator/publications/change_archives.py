@@ -8,7 +8,8 @@ from datetime import date
 from typing import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
-from generator.consequences.dated_changes import Change, changed_in, changes_of, newest_first
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import changed_in, changes_of, newest_first
 from generator.model import addresses
 from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
 from generator.publications.change_feeds import archived_years, city_changes

@@ -8,7 +8,8 @@ from html import escape  # that of ``xml.sax`` imports what reads the net
 from typing import Iterable, Iterator, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.consequences.dated_changes import Change, is_answered_later
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import is_answered_later
 from generator.consequences.states import ChangeKind
 from generator.consequences.status import announced_time, when_of
 from generator.keeping.observed_day import ZONE
@@ -104,6 +105,7 @@ def title_and_text(site: Site, change: Change, is_marked: bool = True) -> tuple[
         "feeds/change.txt", is_sample=is_marked and site.register.facts.sample,
         change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
         new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
+        taker=site.register.unit_with_id(change.taken_over.unit) if change.taken_over else None,
         held_when=when_of(dialogue) if held else None, corrected=corrected, redacted=redacted,
         conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
         opinions=list(_opinions(change)),

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Iterable, Iterator
 
-from generator.consequences.dated_changes import changed_in, recent_changes
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import changed_in, changes_of, newest_first, recent_changes
 from generator.model import Dialogue, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
@@ -39,7 +40,7 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
         dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         link, page = district_changes(site, district), addresses.unit_page(district)
-        yield _feed(site, link, page, dialogues[district.id], district=district)
+        yield _feed(site, link, page, dialogues[district.id], district=district, taken_over=_taken_over(site, district))
 
 
 def archived_years(site: Site, changed: Iterable[int]) -> range:
@@ -70,17 +71,28 @@ def district_changes(site: Site, district: Unit) -> FeedLink:
 
 def _feed(
     site: Site, link: FeedLink, page: str, dialogues: Iterable[Dialogue], older: str | None = None,
-    district: Unit | None = None,
+    district: Unit | None = None, taken_over: Iterable[Change] = (),
 ) -> PublishedFile:
     since = site.today - timedelta(days=KEPT_DAYS)
     newest = recent_changes(dialogues, site.today, since, LEAST_ENTRIES)
     first_day = newest[-1].day if len(newest) >= LEAST_ENTRIES else date.min
     others = [one for one in _others(site, district) if one.day >= since or one.day >= first_day]
+    newest = newest_first([*newest, *(one for one in taken_over if one.day >= since or one.day >= first_day)])
     entries = dated_entries(site, newest, others)
     updated = entries[0].updated if entries else stamp(site.register.facts.feeds_changed_on)
     relations = [("alternate", "text/html", page), *([("prev-archive", MEDIA_TYPE, older)] if older else [])]
     head = feed_head(site, link, updated, link.address, relations)
     return PublishedFile(link.address, atom_document(head, [one.content for one in entries]))
+
+
+def _taken_over(site: Site, district: Unit) -> list[Change]:
+    """What units that are no more had promised and units of the district took over."""
+    left = site.inherited if site.district else site.handed_down.get(district.id, {})
+    others = (one for one in left.values() if site.register.unit_of(one).top_id != district.id)
+    return [
+        change for dialogue in others for change in changes_of(dialogue, site.today)
+        if (taken := change.taken_over) and (taker := site.register.unit_with_id(taken.unit)) and taker.top_id == district.id
+    ]
 
 
 def _others(site: Site, district: Unit | None) -> list[ToldCorrection]:

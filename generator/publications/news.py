@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Iterator
 
-from generator.consequences.dated_changes import Change, recent_changes
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import recent_changes
 from generator.consequences.states import ChangeKind
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses

@@ -52,7 +52,8 @@ class DistrictRow:
 class LedgerGroup:
     """A district with its communes, each with one entry a post in the order of the rules, and whether they are alike.
 
-    ``district`` is None for communes of no district, which stand by their areas where there are any; ``id`` is its anchor's.
+    ``district`` is None for communes of no district, which stand last, by their areas where there are any; ``id`` is its
+    anchor's.
     """
 
     id: str
@@ -145,9 +146,11 @@ def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
         id, area = (unit.top_id, None) if is_districts else area_of.get(unit.id, ("cap-xa", None))
         areas[id] = area
         groups.setdefault(id, []).append((unit, tuple(entries), _are_alike(entries)))
-    return [
+    in_order = {area.name: place for place, area in enumerate(site.register.facts.areas)}
+    found = [
         LedgerGroup(id, _district_of(site, units[0][0], progress.day), areas[id], tuple(units)) for id, units in groups.items()
     ]
+    return sorted(found, key=lambda group: (group.district is None, in_order.get(group.area or "", len(in_order))))
 
 
 def _district_of(site: Site, unit: Unit, day: date) -> Unit | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.consequences.dated_changes import Change
+from generator.consequences.change import Change
 from generator.model import (
     Correction,
     CountOf,

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.dated_changes import Change, changes_of
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import changes_of
 from generator.consequences.states import ChangeKind
 from generator.model import Dialogue
 from tests.builders import (

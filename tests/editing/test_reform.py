@@ -215,6 +215,29 @@ class TestWhatGoesOn:
         days = (date(2024, 2, 29), date(2024, 3, 1), date(2024, 9, 1))
         assert [unit.called_on(day).name for day in days] == ["Xã Một", "Thị trấn Một", "Phường Một"]
 
+    ELSEWHERE = (
+        "code: '88'\nname: Thành phố Xa\ntype: thành phố\nlevel: district\nprovince: Tỉnh Xa\nexists_until: 2024-06-30\n"
+        "communes:\n  - {id: gan, code: '89', name: Phường Gần, type: phường, exists_until: 2024-06-30}\n"
+    )
+    TOPS = "21,Xã Một,commune,xã,99\n22,Phường Gần,commune,phường,99\n"
+
+    def test_a_unit_of_another_province_is_named_as_what_a_new_one_came_from_and_counted_nowhere(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A)
+        (content / "units" / "xa.yml").write_text(self.ELSEWHERE, encoding="utf-8")
+        pairs = tmp_path / "pairs.csv"
+        pairs.write_text("old_code,new_code\n11,21\n89,22\n", encoding="utf-8")
+        result = reform_to(content, "2024-07-01", self.TOPS, "--pairs", str(pairs))
+        assert result.exit_code == 0, result.output
+        register = read_register(content)
+        assert [unit.id for unit in register.units_counted_on(date(2024, 6, 30))] == ["moi", "moi/mot"]
+        assert set(register.units["gan"].predecessors) == {"xa/gan", "xa"} and "xa/gan" in register.elsewhere
+
+    def test_a_unit_that_ends_on_another_day_stops_the_reform(self, tmp_path):
+        content = a_district_of(tmp_path / "content", self.A)
+        (content / "units" / "xa.yml").write_text(self.ELSEWHERE.replace("06-30", "08-31"), encoding="utf-8")
+        result = reform_to(content, "2024-07-01", self.TOPS, "--unfollowed", "Không nêu")
+        assert result.exit_code == 1 and "đã ghi exists_until: 2024-08-31" in result.output
+
     def test_a_reform_of_before_one_that_is_recorded_is_refused(self, tmp_path):
         content = a_district_of(tmp_path / "content", self.A, self.B)
         assert reform_to(content, "2024-09-01", TOWN + self.A, "--unfollowed", "Không nêu").exit_code == 0

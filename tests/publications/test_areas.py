@@ -25,7 +25,8 @@ def a_city(**facts: object) -> Site:
         for id, name in NAMES.items()
     ]
     target = {"posts": ["party", "government"], "minimum": {"commune": 1}, "basis": "guidance"}
-    return a_site(units=units, rules=[some_rules(2026, target=target)], today=TODAY, **facts)
+    cutoffs = {"annual_report": "2026-12-31", "year_end": "2026-12-31"}
+    return a_site(units=units, rules=[some_rules(2026, target=target, cutoffs=cutoffs)], today=TODAY, **facts)
 
 
 def test_the_list_of_units_has_them_by_area_in_the_order_of_the_register_and_the_others_last():
@@ -42,7 +43,15 @@ def test_the_calendar_is_filtered_by_units_within_their_areas():
 
 def test_the_ledger_of_posts_has_a_fold_for_each_area():
     [page] = [page for page in published_by(progress_pages, a_city(areas=AREAS)) if page.address == "tien-do/2026/"]
-    assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị cấp xã</summary>")] == [True, True]
+    assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị khác</summary>")] == [True, True]
+    folds = re.findall(r"<summary>(.*?)</summary>", page.body)
+    assert folds[-3:] == ["Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác"]
+
+
+def test_the_figures_of_one_level_are_told_once_and_cut_offs_of_one_day_together():
+    [page] = [page for page in published_by(progress_pages, a_city()) if page.address == "tien-do/2026/"]
+    assert section(page, "theo-cap").count("trên 8") == 1 and "Theo chức danh" in page.body
+    assert re.findall(r'<th scope="row">(Chốt.*?)</th>', page.body) == ["Chốt số liệu báo cáo năm<br>Hết năm"]
 
 
 def test_the_finder_of_the_home_page_finds_a_unit_by_its_area_too():

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from generator.building.parts import parts_of
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import commitments, conclusions, deadlines, dialogues, quiet_years, units
 from generator.site.published import PublishedPage
@@ -147,3 +149,21 @@ def test_its_day_stands_in_the_staff_calendar_of_whoever_answers_for_it(taken, c
     files = {file.address: file.content.decode() for file in published_by(deadlines, site_of(promised(taken_over_by=taken)))}
     named = {address for address, text in files.items() if "thoi-han/loi-hua/keep-commitment/1@" in text.replace("\r\n ", "")}
     assert {address.rpartition("/")[2] for address in named} == {"thoi-han.ics", *(f"{id}.ics" for id in calendars)}
+
+
+@pytest.mark.parametrize(("feed", "is_told"), [
+    ("thay-doi/thanh-pho.atom", True), ("thay-doi/hong-bang.atom", True), ("thay-doi/xa-phuong/phuong-hong-bang.atom", True),
+    ("thay-doi/xa-phuong/phuong-le-chan.atom", False),
+])
+def test_a_take_over_is_news_of_the_city_of_the_old_unit_and_of_the_one_that_takes_over(feed, is_told):
+    site = site_of(promised(taken_over_by=[TAKEN]), today=date(2025, 7, 20))
+    made = (one for part in parts_of(site) for one in part.publish(ObservedDay(date(2025, 7, 20))))
+    [told] = [file.content.decode() for file in made if file.address == feed]
+    news = "Cam kết của đơn vị cũ có đơn vị nhận tiếp: Sửa đường ngõ 12"
+    assert (news in told, "Đơn vị nhận tiếp từ ngày 15/7/2025: Phường Hồng Bàng" in told) == (is_told, is_told)
+
+
+def test_a_closed_unit_says_since_when_and_nothing_of_rules_to_come():
+    page = pages_of(site_of(promised()), units)["quan-huyen/hong-bang/so-dau/"].body
+    assert "Đơn vị không còn từ sau ngày 30/6/2025</strong>, không có cuộc" in page
+    assert 'id="quy-dinh"' not in page and "Sao chép mã nhúng" not in page
