@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.commands.cli import commands
 from generator.joining.nation import join, sources_of
-from generator.own_shell.theme import build_site
+from generator.own_shell.commands import build_site
 from generator.releases.copies import FolderCopy, copy_at
 from generator.releases.restoring import NotRestored, Restorable, restorable, restore
 from generator.releases.standing import NotAsReleased
