@@ -8,6 +8,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, when_of
 from generator.model import Dialogue, Register, Unit
+from generator.model.nearest_unit import nearest_unit
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
@@ -43,7 +44,7 @@ def unit_is_known(register: Register, today: date) -> Iterator[Finding]:
         named += [(("serves", position), id, served[:position]) for position, id in enumerate(served)]
         for path, id, above in named:
             if id not in register.units:
-                near = register.nearest_unit(id)
+                near = nearest_unit(register.units, id)
                 yield in_dialogue(dialogue, path, "phải là mã một đơn vị trong units/", id, suggestion=near)
             elif dialogue.unit in register.units and not _lay_in(register, id, register.unit_of(dialogue)):
                 yield in_dialogue(dialogue, path, f"phải là đơn vị thuộc '{dialogue.unit}'", id)

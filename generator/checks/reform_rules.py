@@ -7,6 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Extent, ReformFile, Register
+from generator.model.nearest_unit import nearest_unit
 from generator.reading.field_paths import FieldPath
 
 
@@ -16,7 +17,7 @@ def reform_units_are_known(register: Register, today: date) -> Iterator[Finding]
         for path, id in _named(reform):
             unit = register.units.get(id) if path[-1] == "new" else register.named_unit(id)
             if unit is None:
-                near = register.nearest_unit(id)
+                near = nearest_unit(register.units, id)
                 yield Finding(_record(reform), path, "phải là mã một đơn vị trong units/", id, suggestion=near)
 
 

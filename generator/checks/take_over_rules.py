@@ -7,6 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding
 from generator.model import Dialogue, Register, TakeOver, Unit
+from generator.model.nearest_unit import nearest_unit
 from generator.reading.field_paths import FieldPath
 
 
@@ -15,7 +16,7 @@ def taker_exists_on_that_day(register: Register, today: date) -> Iterator[Findin
     for dialogue, path, _, taken in _take_overs(register):
         taker = register.unit_with_id(taken.unit)
         if taker is None:
-            near = register.nearest_unit(taken.unit)
+            near = nearest_unit(register.units, taken.unit)
             yield Finding(
                 _record(dialogue), (*path, "unit"), "phải là mã một đơn vị trong units/", taken.unit, suggestion=near
             )

@@ -25,6 +25,7 @@ from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
 from generator.editing.submissions import add_submissions
 from generator.model import Register, Report, Unit
+from generator.model.nearest_unit import nearest_unit
 from generator.model.rows import row_for_each
 from generator.publications.deadlines import deadline_calendar
 from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
@@ -175,7 +176,7 @@ def _unit_named(register: Register, id: str) -> Unit | None:
         return None
     if id in register.units:
         return register.units[id]
-    near = register.nearest_unit(id)
+    near = nearest_unit(register.units, id)
     raise NoReport(f"--unit: không có đơn vị '{id}'" + (f"; có phải '{near}'?" if near else ""))
 
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model import Dialogue, Kind, Post, Register, ScheduleState, Unit
 from generator.model.addresses import KIND_SLUGS
+from generator.model.nearest_unit import nearest_unit
 from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.reading.record_schema import MODELINE
 
@@ -28,7 +29,7 @@ def new_record(
     """
     unit = register.units.get(unit_id)
     if unit is None:
-        near = register.nearest_unit(unit_id)
+        near = nearest_unit(register.units, unit_id)
         raise NotCreated(f"không có đơn vị '{unit_id}'" + (f"; có phải '{near}'?" if near else ""))
     try:
         year = TypeAdapter(PeriodField).validate_python(period).first_day.year

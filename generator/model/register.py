@@ -20,7 +20,6 @@ from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.units import Unit, in_administrative_order
-from generator.text.vietnamese import nearest, slug
 
 
 @dataclass(frozen=True)
@@ -104,29 +103,6 @@ class Register:
     def units_called_on(self, day: date) -> tuple[Unit, ...]:
         """All, as they were called on a day, after the district that each lay in."""
         return in_administrative_order(self.called_on(unit, day) for unit in self.units.values())
-
-    def nearest_unit(self, written: str) -> str | None:
-        """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
-        ids: dict[str, str] = {}
-        for unit in self.units.values():
-            for name in (unit.id, unit.name, unit.own_name):
-                ids.setdefault(name, unit.id)
-        below = [id for id in self.units if "/" in id and id.rpartition("/")[2] == slug(written.rpartition("/")[2])]
-        if "/" in written and len(below) == 1:  # the commune is right, its district is not
-            return below[0]
-        turned = "/".join(reversed(written.split("/")))
-        near = turned if turned in self.units else nearest(written, tuple(ids)) or self._commune_in(written)
-        return ids.get(near, near) if near else None
-
-    def _commune_in(self, written: str) -> str | None:
-        """The one commune that a text begins with, where it goes on with the district that the commune lies in."""
-        name, _, district = written.partition(",")
-        called = {id: (slug(unit.name), slug(unit.own_name)) for id, unit in self.units.items()}
-        found = [
-            id for id, unit in self.units.items()
-            if id != unit.top_id and slug(name) in called[id] and slug(district) in called[unit.top_id]
-        ]
-        return found[0] if len(found) == 1 else None
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
         """What the pages of a district and its communes are made from: the dialogues of those that lay in it on the dialogue's
