@@ -11,9 +11,11 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visits import SO_DAU, find, finder
 
-pytestmark = pytest.mark.both_shells
+walked_in_both_shells = pytest.mark.both_shells
+"""What stands around the page has a part in it; what is found for which words, the pages alone decide."""
 
 
+@walked_in_both_shells
 @pytest.mark.parametrize("typed", ["so dau", "SỞ DẦU", "phuong so dau", "Sở Dầu", unicodedata.normalize("NFD", "Sở Dầu")])
 def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: Page, typed: str) -> None:
     phone.goto("")
@@ -59,6 +61,7 @@ def test_my_commune_is_found_in_a_question_and_the_phones_search_key_opens_it(ph
     expect(phone.get_by_role("heading", level=1)).to_have_text(first)
 
 
+@walked_in_both_shells
 def test_a_word_that_is_neither_a_name_nor_a_question_is_left_to_the_search(phone: Page) -> None:
     expect(find(phone, "rác phường sở dầu")).to_have_count(0)
 
@@ -147,6 +150,7 @@ def test_the_search_key_takes_what_is_not_one_units_name_to_the_search_of_everyt
     expect(phone.get_by_label("Tên đơn vị")).to_have_value(typed)
 
 
+@walked_in_both_shells
 @pytest.mark.parametrize("typed, meant", [("phường sở dầ", SO_DAU), ("bach lo", "Huyện Bạch Long Vĩ"), ("Bạch Long", "Huyện Bạch Long Vĩ")])
 def test_the_search_key_opens_the_only_one_that_begins_so(phone: Page, typed: str, meant: str) -> None:
     expect(find(phone, typed)).to_have_text([meant])
@@ -182,6 +186,7 @@ def test_two_communes_of_one_name_are_told_apart(phone: Page) -> None:
     )
 
 
+@walked_in_both_shells
 def test_a_name_that_is_nowhere_is_no_dead_end(phone: Page) -> None:
     phone.goto("")
     phone.get_by_label("Gõ tên xã").fill("khong co")
@@ -189,6 +194,7 @@ def test_a_name_that_is_nowhere_is_no_dead_end(phone: Page) -> None:
     expect(finder(phone).get_by_role("link", name="Danh sách đầy đủ")).to_be_visible()
 
 
+@walked_in_both_shells
 def test_without_scripts_the_list_by_letter_leads_there_in_two_clicks(without_scripts: Page) -> None:
     without_scripts.goto("")
     finder(without_scripts).get_by_role("link", name="Danh sách đầy đủ").click()
@@ -196,6 +202,7 @@ def test_without_scripts_the_list_by_letter_leads_there_in_two_clicks(without_sc
     expect(without_scripts.get_by_role("heading", level=1)).to_have_text(SO_DAU)
 
 
+@walked_in_both_shells
 def test_without_scripts_nothing_is_offered_that_would_not_work(without_scripts: Page) -> None:
     without_scripts.goto("")
     expect(without_scripts.get_by_label("Gõ tên xã")).to_be_hidden()
