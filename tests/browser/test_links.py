@@ -22,6 +22,7 @@ pytestmark = pytest.mark.both_shells
 
 SITE = yaml.load((CONTENT / "register.yml").read_text("utf-8"), yaml.BaseLoader)["address"]
 CALENDARS = {"calendar.google.com", "outlook.live.com", "outlook.office.com"}
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LEAD_SOMEWHERE = ("href", "src", "content", "data-copy")
 
 
@@ -123,13 +124,16 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def test_every_address_in_the_open_data_is_there(site_folder: Path, pages: dict[str, Links]) -> None:
-    """The one that names no dialogue yet is there for every dialogue."""
-    dialogues = {path.stem for path in CONTENT.glob("dialogues/*/*.yml")}
+    """One that names no dialogue yet is there for every dialogue, one that names no document for every document."""
+    dialogues = [{"dialogue": path.stem} for path in CONTENT.glob("dialogues/*/*.yml")]
+    documents = [
+        {"year": path.parts[-3], "dialogue": path.parts[-2], "file": path.parts[-1]} for path in CONTENT.glob("documents/*/*/*")
+    ]
     missing: set[tuple[str, str]] = set()
     for path in (site_folder / "api").rglob("*.json"):
         for text in strings(json.loads(path.read_text("utf-8"))):
-            for dialogue in dialogues if "{dialogue}" in text else {""}:
-                address = urldefrag(text.replace("{dialogue}", dialogue)).url
+            for named in documents if "{file}" in text else dialogues if "{dialogue}" in text else [{}]:
+                address = urldefrag(PLACEHOLDER.sub(lambda name: named.get(name[1], name[0]), text)).url  # noqa: B023
                 relative = address.removeprefix(SITE)
                 if relative != address and relative not in pages and not (site_folder / relative).is_file():
                     missing.add((path.name, relative))

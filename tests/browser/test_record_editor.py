@@ -128,7 +128,7 @@ def test_what_is_added_is_shown_at_its_place_and_nothing_else_is_marked(editor: 
     ("announce", {"day": "20/10/2023", "venue": "Gọi 0912 345 678"}, "không được có số điện thoại di động"),
     ("announce", {"day": "31/9/2023", "announced_on": "1/9/2023"}, "phải là một ngày có trong lịch"),
     ("announce", {"day": "20/10/2023", "start": "25h"}, "phải là giờ"),
-    ("announce", {"day": "20/10"}, "phải là ngày"),
+    ("announce", {"day": "20/10"}, "phải là một ngày"),
     ("commit", {"text": "Lắp đèn", "agency": "UBND"}, "hãy ghi held trước"),
     ("hold", {"day": "15/8/2023", "attendance": "trên 200"}, "thì ghi riêng con số là gì"),
 ])

@@ -174,7 +174,7 @@ class TestARefusal:
     @pytest.mark.parametrize("field, value, said", [
         ("ngay", ("--now", "2023-09-23"), "không có trường 'ngay'"), ("schedule[3].day", ("--now", "2023-09-23"), "không có trường"),
         ("presided_by", ("--now", "party"), "là một danh sách"), ("topic", ("--was", "Xây dựng đô thị văn minh"), "khác giá trị sau khi sửa"),
-        ("schedule[1].day", ("--now", "2023-09-22"), "khác giá trị sau khi sửa"), ("schedule[1].day", ("--now", "23/9"), "phải là ngày"),
+        ("schedule[1].day", ("--now", "2023-09-22"), "khác giá trị sau khi sửa"), ("schedule[1].day", ("--now", "23/9"), "phải là một ngày"),
         ("topic", ("--was", "Rác", "--now", "Đất"), "chỉ cho một trong hai"),
     ])
     def test_of_a_correction_that_corrects_nothing(self, content, field, value, said):

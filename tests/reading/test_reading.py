@@ -118,7 +118,7 @@ def test_a_tree_is_the_librarys_own_and_each_of_its_values_has_a_place(tree, flo
 def test_a_line_is_told_to_be_strange_whether_or_not_the_whole_text_is_looked_at_first(text):
     file = RecordFile("x.yml", text.encode(), b"")
     lines = unicodedata.normalize("NFC", text).split("\n")
-    assert file.decoded()[1] == [problem for line, written in enumerate(lines, 1) for problem in suspicions("x.yml", line, written)]
+    assert list(file.decoded()[1]) == [problem for line, written in enumerate(lines, 1) for problem in suspicions("x.yml", line, written)]
 
 
 def test_an_hour_without_quotes_is_an_hour(read):

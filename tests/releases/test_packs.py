@@ -182,7 +182,8 @@ def test_the_catalogues_of_a_portal_say_that_it_is_a_sample(published):
 
 
 def test_the_index_lists_every_file_but_records_and_those_that_promises_lists(published):
-    listed = {file["address"].partition("/api/v1/")[2] for file in json.loads((published / API / "index.json").read_bytes())["files"]}
+    index = json.loads((published / API / "index.json").read_bytes())
+    listed = {address.partition("/api/v1/")[2] for address in (one["address"] for one in (*index["content"], *index["files"]))}
     there = {path.relative_to(published / API).as_posix() for path in (published / API).rglob("*") if path.is_file()}
     assert listed == {path for path in there if not path.startswith(("promises/", "records/"))}
 
