@@ -16,7 +16,7 @@ from tests.comparing.edits import loaded, written
 from tests.places import GENERATOR
 from tests.releases.city import City
 from tests.releases.everyday import worked
-from tests.releases.rewriting import a_value_is_written_over
+from tests.releases.rewriting import a_record_is_deleted
 
 Mishap = Callable[[City, Random], Iterator[str]]
 NOBODY = "http://127.0.0.1:1/"
@@ -119,11 +119,11 @@ def the_host_is_rolled_back(city: City, chance: Random) -> Iterator[str]:
 
 
 def history_is_replaced_by_force(city: City, chance: Random) -> Iterator[str]:
-    """The branch has another past, without the work of months and with another value in an old record."""
+    """The branch has another past, without the work of months and without an old record."""
     good = city.commit
     commits = city.git("rev-list", "HEAD").split()
     city.git("checkout", "--quiet", "--orphan", "forced", commits[len(commits) // 2])
-    a_value_is_written_over(city, chance)
+    a_record_is_deleted(city, chance)
     city.push()
     city.git("branch", "--quiet", "--force", "main")
     yield from _must_be_refused(city, "Không được làm", "history replaced")
