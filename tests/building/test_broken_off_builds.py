@@ -136,9 +136,9 @@ def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
 
 
 def test_a_rule_that_is_saved_while_a_build_goes_on_is_in_the_next_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
-    def meanwhile(*given: object) -> Iterator[Problem]:
+    def meanwhile(*given: object, **named: object) -> Iterator[Problem]:
         a_rule_changes(workshop, random.Random(9))
-        return check(*given)
+        return check(*given, **named)
 
     a_topic_is_rewritten(workshop, random.Random(3))
     with monkeypatch.context() as patched:
