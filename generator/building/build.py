@@ -15,8 +15,7 @@ from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.observed_day import ObservedDay
-from generator.keeping.stages import Report as Report
-from generator.keeping.stages import counted, silent
+from generator.keeping.stages import Report, counted, silent
 from generator.keeping.store import Store
 from generator.model.addresses import UNITS
 from generator.reading.known_records import KnownRecords

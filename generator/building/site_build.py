@@ -12,7 +12,7 @@ from generator.files.site_folder import Files, SiteFolder, clear_others, link_al
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.processes import beside
-from generator.keeping.stages import counted
+from generator.keeping.stages import Report, counted, silent
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from generator.building.build import Publication, Report
+    from generator.building.build import Publication
     from generator.keeping.store import Store
     from generator.site.site import Site
 
@@ -69,7 +69,7 @@ class Theme(Protocol):
 
 
 def build_whole_site(
-    theme: Theme, content: Path, as_of: date | None, site: Path, today: date, report: Report = lambda stage: None,
+    theme: Theme, content: Path, as_of: date | None, site: Path, today: date, report: Report = silent,
     store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
 ) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.

@@ -109,8 +109,6 @@ _SOCIAL_WORD = re.compile(r"\b(?:bhxh|bảo hiểm xã hội|bao hiem xa hoi|s�
 _TEN = re.compile(r"(?<![\w.])\d(?:[ .-]?[\d*xX]){9}(?!\w|[/-]\w)")
 
 
-
-
 def _number(
     kind: str, found: re.Pattern[str], after: re.Pattern[str] | None = None, signs: tuple[str, ...] = (),
     written: re.Pattern[str] | None = None, not_written: re.Pattern[str] | None = None,

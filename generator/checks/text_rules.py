@@ -15,7 +15,7 @@ EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
 _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
-    r"|n/a|<[^<>/:]{1,60}>|[(\[](?:ghi|điền|nhập|viết)\b[^()\[\]]*[)\]]|(?:\.{3,}|…|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
+    r"|n/a|<[^<>/:]{1,60}>|[(\[](?:ghi|điền|nhập|viết)\b[^()\[\]]*[)\]]|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.model.planned_period import Period
 
 
-
 class DayOption(click.ParamType[date]):
     """A day as records write it, or with the day first as people in Việt Nam do."""
 

@@ -14,7 +14,7 @@ from generator.comparing.findings import Finding, Weight, refused, uncorrected, 
 from generator.comparing.late_facts import late_facts
 from generator.comparing.mended import Mended
 from generator.comparing.record_entries import by_entry, entry_of
-from generator.comparing.units_judged import is_late_of_unit, is_of_new_name
+from generator.comparing.units_judged import is_late_of_unit, is_of_changed_fact
 from generator.tables.promised_records import PromisedRecord
 
 _FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url|contacts\[\d+\]\..*")
@@ -82,7 +82,7 @@ def _values(old: PromisedRecord, new: PromisedRecord, mended: Mended, days: Days
             if entry not in lost:
                 lost.add(entry)
                 yield refused(new, _entry_lost(entry, field, was))
-        elif _means_something(field, old) and not is_of_new_name(field, was, old, new):
+        elif _means_something(field, old) and not is_of_changed_fact(field, was, old, new):
             yield from _changed(new, now_field, was, now, mended, days.today)
     for key, (field, now) in fields[1].items():
         if key in fields[0] or field.startswith(grown):

@@ -17,7 +17,7 @@ from generator.reading.recorded_facts import FIGURES
 from generator.tables.promised_records import PromisedRecord
 
 _DAY = re.compile(r"exists_until|(?:vacancies|one_person_in_both_posts)\[\d+\]\.\w+_(?:from|until)|earlier\[\d+\]\.until")
-"""It moves who owes from that day on, or what the unit is called."""
+"""It moves who owes from that day on, or what the unit is called and lies in."""
 _EARLIER = re.compile(rf"earlier\[\d+\]\.({'|'.join(DATED_FACTS)})")
 _FOLLOWED = {"predecessors": "exists_from", "successors": "exists_until"}
 """Who came before and after is told on the pages of both, and belongs to the day of the change."""
@@ -37,7 +37,7 @@ def is_late_of_unit(field: str, value: str, old: PromisedRecord, new: PromisedRe
     return field == "exists_from"  # it was told of, and so was there before
 
 
-def is_of_new_name(field: str, was: str, old: PromisedRecord, new: PromisedRecord) -> bool:
+def is_of_changed_fact(field: str, was: str, old: PromisedRecord, new: PromisedRecord) -> bool:
     """Whether a unit's name, type or code, or what it lies in, is another because it changed: what it was stands among what
     is earlier now. From which day on is judged as what is added."""
     added = {_EARLIER.fullmatch(name): value for name, value in new.values.items() if name not in old.values}

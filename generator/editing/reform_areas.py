@@ -10,6 +10,9 @@ from generator.editing.yaml_additions import Value, with_added
 from generator.model import Register, RegisterFacts
 from generator.model.register_facts import Area
 
+_WHOLE, _IN_PART = 1_000, 1
+"""The district itself went into many units in part, which tells less than one commune that did wholly."""
+
 
 def proposed_areas(register: Register, reform: Reform) -> Mapping[str, tuple[str, ...]]:
     """By the id of a district that ends, the new units at the top that most of what lay in it went into; one that several
@@ -32,7 +35,3 @@ def with_areas_added(register: str, areas: Mapping[str, tuple[str, ...]]) -> str
     return with_added(
         register, {"areas": entries}, lambda path: tuple(Area.model_fields if path else RegisterFacts.model_fields),
     )
-
-
-_WHOLE, _IN_PART = 1_000, 1
-"""The district itself went into many units in part, which tells less than one commune that did wholly."""

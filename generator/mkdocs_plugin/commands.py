@@ -1,5 +1,4 @@
-"""Builds the site through MkDocs, which is imported when there is something to build; the old site stays until the new one is
-whole."""
+"""MkDocs' theme as a build is told of it: MkDocs is imported when there is something to build."""
 
 from __future__ import annotations
 
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from mkdocs.utils.yaml import yaml_load
 
-from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
-from generator.building.today import today_in_vietnam
+from generator.building.site_build import SiteNotBuilt
 from generator.keeping.processes import beside
 
 if TYPE_CHECKING:
@@ -22,21 +20,13 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.building.build import Publication, Report
+    from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
     from generator.files.site_folder import Files
+    from generator.keeping.stages import Report
     from generator.keeping.store import Store
     from generator.mkdocs_plugin.plugin import DialoguesPlugin
     from generator.reading.record_files import RecordFiles
-
-
-def build_site(
-    content: Path, as_of: date | None, site: Path, mkdocs_yml: Path, report: Report = lambda stage: None,
-    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False, today: date | None = None,
-) -> Built:
-    """As ``build_whole_site`` does, with MkDocs' theme around; ``today`` is read off the clock where it is None."""
-    theme, now = MkDocsTheme(mkdocs_yml), today or today_in_vietnam()
-    return build_whole_site(theme, content, as_of, site, now, report, store, in_any_case, in_doubt)
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.building.build import Publication, Report, publish
+from generator.building.build import Publication, publish
 from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery, Wrap
 from generator.building.heads import Heads
 from generator.building.page_shell import Shell, mark
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
 from generator.files.whole_folder import mark_as_ours
+from generator.keeping.stages import Report, silent
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
 from generator.mkdocs_plugin.markup import OwnScripts, finished
@@ -157,7 +158,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return server
 
     def read(
-        self, report: Report = lambda stage: None, store: Store | None = None, files: RecordFiles | None = None,
+        self, report: Report = silent, store: Store | None = None, files: RecordFiles | None = None,
         today: date | None = None,
     ) -> Publication:
         """The register of the options, checked and published; raises InvalidRegister."""

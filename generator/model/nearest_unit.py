@@ -18,7 +18,7 @@ def nearest_unit(units: Mapping[str, Unit], written: str) -> str | None:
     if "/" in written and len(below) == 1:  # the commune is right, its district is not
         return below[0]
     turned = "/".join(reversed(written.split("/")))
-    near = turned if turned in units else nearest(written, tuple(ids)) or _commune_in(units, written)
+    near = turned if turned in units else _commune_in(units, written) or nearest(written, tuple(ids))
     return ids.get(near, near) if near else None
 
 

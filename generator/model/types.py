@@ -65,10 +65,10 @@ def _time_of_day(value: Any) -> time:
 
 @lru_cache(2_000)  # a register has few hours and many meetings
 def _time_of(text: str) -> time:
-    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+    if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
     said = hour_said(text) or ""
-    suggestion = said if re.fullmatch(TIME_PATTERN, said) else ""
+    suggestion = said if re.fullmatch(TIME_PATTERN, said, re.ASCII) else ""
     raise PydanticCustomError(
         "time_of_day", "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59",
         {"example": "08:00", "suggestion": suggestion},

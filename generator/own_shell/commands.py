@@ -1,5 +1,4 @@
-"""Builds the site in the register's own shell, which is imported when there is something to build; the old site stays until the
-new one is whole."""
+"""The register's own shell as a build is told of it: what fills it is imported when there is something to build."""
 
 from __future__ import annotations
 
@@ -7,24 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
+from generator.building.site_build import SiteNotBuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from generator.building.build import Report
-    from generator.keeping.store import Store
     from generator.own_shell.theme import OpenedOwnTheme
-
-
-def build_site(
-    content: Path, as_of: date | None, site: Path, templates: Path, today: date, report: Report = lambda stage: None,
-    store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
-) -> Built:
-    """As ``build_whole_site`` does, in the register's own shell."""
-    return build_whole_site(OwnTheme(templates), content, as_of, site, today, report, store, in_any_case, in_doubt)
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from generator.building.build import Publication, Report
+    from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
     from generator.files.site_folder import Files
+    from generator.keeping.stages import Report
     from generator.keeping.store import Store
     from generator.reading.record_files import RecordFiles
 

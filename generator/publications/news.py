@@ -24,6 +24,8 @@ from generator.site.told_corrections import ToldCorrection, other_corrections
 SHOWN_DAYS = 30
 MOST_OF_CITY, MOST_OF_DISTRICT, MOST_OF_UNIT = 60, 150, 5
 """The newest: no higher than a thumb is patient. The feeds and their archives hold the others."""
+MOST_UNFOLDED = 20
+"""Districts with news; more of them stand in a fold above the news."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def _page(
         address, named.title.format(place=place), named.description.format(place=place),
         site.render(
             "pages/news.html", address, title=named.title.format(place=place), district=district,
-            since=_since(site).as_date(), by_day=by_day, shown=len(news), total=len(found), districts=districts, feed=feeds[-1],
+            since=_since(site).as_date(), by_day=by_day, shown=len(news), total=len(found), districts=districts,
+            are_folded=districts is not None and len(districts) > MOST_UNFOLDED, feed=feeds[-1],
         ),
         updated=news[0].day if news else None, feeds=feeds, picture=addresses.share_picture(district),
     )

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Iterator
 
-from generator.building.build import Report
 from generator.consequences.status import held_day
 from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added
+from generator.keeping.stages import Report, silent
 from generator.model import Register
 from generator.sheets.contents import NotASheet
 from generator.sheets.field_changes import FieldChange
@@ -36,7 +36,7 @@ _READERS = {
 
 def preview_import(
     content: Path, templates: Path, register: Register, files: list[Path], unit_id: str | None, year: int | None,
-    today: date, report: Report = lambda stage: None,
+    today: date, report: Report = silent,
 ) -> Preview:
     """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves; ``today`` (in
     Asia/Ho_Chi_Minh) dates the corrections and the reports of what was held before.

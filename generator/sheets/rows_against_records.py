@@ -10,9 +10,9 @@ from typing import Mapping
 
 from pydantic import ValidationError
 
-from generator.building.build import Report
 from generator.editing.new_record import record_text
 from generator.editing.yaml_additions import with_added, with_replaced
+from generator.keeping.stages import Report
 from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.declared_fields import model_at

@@ -8,9 +8,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.building.site_build import Built
+from generator.building.site_build import Built, build_whole_site
+from generator.building.today import today_in_vietnam
 from generator.keeping.store import Store
-from generator.mkdocs_plugin.commands import build_site
+from generator.mkdocs_plugin.commands import MkDocsTheme
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 AN_EARLIER_ONE = """\
@@ -37,6 +38,7 @@ class Workshop:
         shutil.copytree(GOLDEN, self.content)
         shutil.copytree(TEMPLATES, folder / "site_templates")
         shutil.copy(ROOT / "mkdocs.yml", folder)
+        self.theme = MkDocsTheme(folder / "mkdocs.yml")
         self.as_of = date(2023, 9, 15)
         for year in (2013, 2022):
             self.tell_of(year)
@@ -53,7 +55,7 @@ class Workshop:
 
     def build(self, in_doubt: bool = False) -> Built:
         store = Store(self.kept)
-        return build_site(self.content, self.as_of, self.site, self.folder / "mkdocs.yml", store=store, in_doubt=in_doubt)
+        return build_whole_site(self.theme, self.content, self.as_of, self.site, today_in_vietnam(), store=store, in_doubt=in_doubt)
 
     def from_nothing(self) -> dict[str, bytes]:
         """The site of the same records and templates on the same day, built once for all tests that come to them."""
@@ -61,7 +63,7 @@ class Workshop:
         if made_of not in self.known:
             site = self.folder / "from nothing"
             shutil.rmtree(site, ignore_errors=True)
-            build_site(self.content, self.as_of, site, self.folder / "mkdocs.yml")
+            build_whole_site(self.theme, self.content, self.as_of, site, today_in_vietnam())
             self.known[made_of] = files_of(site)
         return self.known[made_of]
 

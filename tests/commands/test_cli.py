@@ -203,7 +203,7 @@ def test_new_does_not_ask_about_what_is_surely_another(dialogues, arguments):
     assert dialogues("new", "hong-bang/so-dau", *arguments).exit_code == 0
 
 
-@pytest.mark.parametrize("written", ["Phường Sở Dầu", "so-dau"])
+@pytest.mark.parametrize("written", ["Phường Sở Dầu", "so-dau", "so-dau/hong-bang", "an-duong/so-dau", "Sở Dầu, quận Hồng Bàng"])
 def test_new_names_the_unit_that_was_meant(dialogues, written):
     result = dialogues("new", written, "--period", "2023-11")
     assert (result.exit_code, result.stderr) == (1, f"không có đơn vị '{written}'; có phải 'hong-bang/so-dau'?\n")

@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 
 from generator.building.preview import show_saved
-from generator.building.site_build import Built, SiteNotBuilt
+from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
 from generator.commands.cli import commands
 from generator.keeping.store import Store
-from generator.mkdocs_plugin import commands as through_mkdocs
-from generator.own_shell.commands import build_site
+from generator.mkdocs_plugin.commands import MkDocsTheme
+from generator.own_shell.commands import OwnTheme
 from generator.own_shell.markdown_html import OPTIONS
 from tests.building.workshop import files_of, inodes_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
@@ -32,7 +32,7 @@ ARTICLE = re.compile(rb'<article id="noi-dung"[^>]*>(.*?)</article>', re.DOTALL)
 
 
 def build(content: Path, site: Path, store: Store | None = None, templates: Path = TEMPLATES) -> Built:
-    return build_site(content, AS_OF, site, templates, AS_OF, store=store)
+    return build_whole_site(OwnTheme(templates), content, AS_OF, site, AS_OF, store=store)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("material") / "site"
-    through_mkdocs.build_site(with_many_sorts_of_pages(site.parent / "content"), AS_OF, site, ROOT / "mkdocs.yml")
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), with_many_sorts_of_pages(site.parent / "content"), AS_OF, site, AS_OF)
     return site
 
 
@@ -178,7 +178,7 @@ def test_a_second_build_of_the_same_touches_nothing_and_one_of_a_change_only_wha
 
 def test_after_a_build_in_the_other_shell_the_site_is_wholly_in_this_one(content: Path, tmp_path: Path):
     site, store = tmp_path / "site", Store(tmp_path / "kept")
-    through_mkdocs.build_site(content, AS_OF, site, ROOT / "mkdocs.yml", store=store)
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, AS_OF, site, AS_OF, store=store)
     build(content, site, store)
     build(content, tmp_path / "from nothing")
     assert files_of(site) == files_of(tmp_path / "from nothing")

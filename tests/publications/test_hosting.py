@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from generator.building.build import handwritten_addresses
-from generator.mkdocs_plugin.commands import build_site
+from generator.building.site_build import build_whole_site
+from generator.building.today import today_in_vietnam
+from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.publications import hosting
 from generator.site.published import PublishedPage
 from tests.builders import a_site, every
@@ -40,7 +42,7 @@ HASHED = "assets/javascripts/bundle.*.min.js"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hosting") / "site"
-    build_site(GOLDEN, None, folder, ROOT / "mkdocs.yml")
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, today_in_vietnam())
     return folder
 
 

@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.mkdocs_plugin.commands import build_site
+from generator.building.site_build import build_whole_site
+from generator.building.today import today_in_vietnam
+from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.model.addresses import dialogue_page
 from generator.model.data_addresses import PACKS
 from generator.reading.records import read_records
@@ -71,7 +73,7 @@ class Head(HTMLParser):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("heads") / "site"
-    build_site(GOLDEN, None, folder, ROOT / "mkdocs.yml")
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, today_in_vietnam())
     return folder
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.building.site_build import build_whole_site
 from generator.commands.cli import commands
 from generator.joining.nation import join, sources_of
-from generator.own_shell.commands import build_site
+from generator.own_shell.commands import OwnTheme
 from generator.releases.copies import FolderCopy, copy_at
 from generator.releases.restoring import NotRestored, Restorable, restorable, restore
 from generator.releases.standing import NotAsReleased
@@ -47,7 +48,7 @@ def content(tmp_path_factory) -> Path:
 def published(content, tmp_path_factory) -> Path:
     """Built in the shell of the register's own, and released."""
     site = tmp_path_factory.mktemp("published") / "site"
-    build_site(content, None, site, TEMPLATES, DAY)
+    build_whole_site(OwnTheme(TEMPLATES), content, None, site, DAY)
     released(site)
     return site
 
@@ -85,7 +86,7 @@ class TestAProvincesRegister:
             assert files_of(restored(address, tmp_path / "back")) == files_of(content)
 
     def test_comes_to_the_same_site_when_it_is_rebuilt(self, copy, tmp_path):
-        build_site(restored(copy, tmp_path / "back"), None, tmp_path / "again", TEMPLATES, DAY)
+        build_whole_site(OwnTheme(TEMPLATES), restored(copy, tmp_path / "back"), None, tmp_path / "again", DAY)
         released(tmp_path / "again")
         assert files_of(tmp_path / "again") == files_of(copy)
 
@@ -93,7 +94,7 @@ class TestAProvincesRegister:
         back = restored(copy, tmp_path / "back")
         move(back / "register.yml", "https://so-moi.example/a/")
         moved = tmp_path / "moved"
-        build_site(back, None, moved, TEMPLATES, DAY)
+        build_whole_site(OwnTheme(TEMPLATES), back, None, moved, DAY)
         assert released(moved, standing(copy)).log.last.number == 2
         nation = join(sources_of([f"a={copy}", f"b={moved}"]), None, DAY, lambda why: pytest.fail(why))
         old, new = (joined.state for joined in nation.registers)
@@ -154,7 +155,7 @@ class TestTheCommand:
 
     def test_the_log_that_it_keeps_is_gone_on_with(self, copy, tmp_path):
         run(copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
-        build_site(tmp_path / "new/content", None, again := tmp_path / "again", TEMPLATES, DAY)
+        build_whole_site(OwnTheme(TEMPLATES), tmp_path / "new/content", None, again := tmp_path / "again", DAY)
         assert released(again, standing(tmp_path / "kept")).log.continues(standing(copy).log)
 
     def test_refuses_a_folder_that_holds_something(self, copy, tmp_path):
