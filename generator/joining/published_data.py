@@ -25,7 +25,7 @@ _Moment = Annotated[AwareDatetime, Field(gt=datetime(1990, 1, 1, tzinfo=UTC), lt
 
 
 class Listed(BaseModel):
-    address: str
+    address: Line
     media_type: str
     table: str | None = None
     year: int | None = None
@@ -39,7 +39,7 @@ class Licence(BaseModel):
 class Index(BaseModel):
     """``api/v1/index.json``; ``place`` came with version 1.4."""
 
-    version: str
+    version: Line
     place: Line | None = None
     register_name: Line
     publisher: Line
@@ -77,7 +77,7 @@ class _Rules(BaseModel):
 class ProgressRow(BaseModel):
     """``period_from`` and ``period_until`` came with version 1.2; before it a year had one period."""
 
-    year: int
+    year: int = Field(ge=1990, le=2100)
     cutoff: str
     day: date
     district: str | None
@@ -117,7 +117,7 @@ class DialogueRow(BaseModel):
     status: str
     day: date | None
     starts_at: _Moment | None
-    part_of_day: str | None
+    part_of_day: Line | None
     topic: Line | None
     venue: Line | None
 

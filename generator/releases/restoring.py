@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping
+from typing import AbstractSet, Mapping
 from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
@@ -13,14 +13,17 @@ from pydantic import BaseModel, ValidationError
 from generator.files.together import put_together
 from generator.model.addresses import API, RECORDS, RELEASE_LOG, RELEASE_SUMS
 from generator.model.data_addresses import CONTENT, RECORD_CHANGES
+from generator.reading.page_files import page_address
 from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 from generator.releases.copies import Copy
 from generator.releases.published_tables import INDEX_FILE
 from generator.releases.standing import NotAsReleased, Standing, read_released, standing_of
 from generator.releases.sums import sum_of
 
-_READ_TOGETHER = 200
+_READ_TOGETHER = 32
 """Files, so that documents of many years need not fit into memory at once."""
+_MOST_FOLDERS = 20
+"""In which a file lies, one within the other; no register has as many."""
 _OF_A_DIALOGUE = re.compile(r"doi-thoai/([0-9]{4})/([a-z0-9-]+)/(.+)")
 _PAGES = ("index.html", "thong-bao/index.html")
 _BESIDE = {*RECORD_FOLDERS, *FILES_BESIDE, "pages"} - {"dialogues"}
@@ -71,7 +74,10 @@ def restorable(copy: Copy) -> Restorable:
     paths = {file.path: unquote(file.address.removeprefix(home)) for file in index.content}
     if odd := next((path for path in paths if not _is_plain(path)), None):
         raise NotRestored(f"{copy}: {INDEX_FILE}: '{odd}' không phải đường dẫn của một tệp trong thư mục nội dung")
-    paths |= _of_dialogues(copy, digests)
+    if len(paths) < len(index.content):
+        raise NotRestored(f"{copy}: {INDEX_FILE}: một tệp được nêu hai lần")
+    by_hand = {f"{page_address(path.removeprefix('pages/'))}index.html" for path in paths if path.endswith(".md")}
+    paths |= _of_dialogues(copy, digests.keys() - by_hand - set(paths.values()))
     if lost := sorted(set(paths.values()) - digests.keys()):
         raise NotRestored(f"{copy}: lần phát hành không có {', '.join(lost[:5])}")
     return Restorable(copy, standing, dict(sorted(paths.items())))
@@ -97,14 +103,16 @@ def keep(standing: Standing, kept: Path) -> None:
     put_together(kept, {**of_log, **standing.promises.files, **changes})
 
 
-def _of_dialogues(copy: Copy, digests: Mapping[str, str]) -> dict[str, str]:
+def _of_dialogues(copy: Copy, published: AbstractSet[str]) -> dict[str, str]:
     """Their records and documents: which year a dialogue is of, its page's address tells."""
     found: dict[str, str] = {}
-    records = {path for path in digests if path.startswith(RECORDS)}
-    for path in digests:
+    records = {path for path in published if path.startswith(RECORDS)}
+    for path in sorted(published):
         place = _OF_A_DIALOGUE.fullmatch(path)
         record = f"{RECORDS}{place[2]}.yml" if place else ""
-        if place and record in records and place[3] == _PAGES[0]:
+        if place and place[3] == _PAGES[0]:
+            if record not in records:
+                raise NotRestored(f"{copy}: {path} là trang của một cuộc đối thoại không có bản ghi")
             found[f"dialogues/{place[1]}/{place[2]}.yml"] = record
         elif place and record in records and place[3] not in _PAGES and _is_inside(place[3]):
             found[f"documents/{place[1]}/{place[2]}/{place[3]}"] = path
@@ -118,5 +126,8 @@ def _is_plain(path: str) -> bool:
 
 
 def _is_inside(path: str) -> bool:
-    """Whether it leads nowhere but below the folder that it is put into."""
-    return path.isprintable() and "\\" not in path and all(part not in ("", ".", "..") for part in path.split("/"))
+    """Whether it leads nowhere but below the folder that it is put into, and is no hidden file, which no register publishes and
+    which could tell git what to run."""
+    parts = path.split("/")
+    plain = path.isprintable() and "\\" not in path and len(parts) <= _MOST_FOLDERS
+    return plain and not any(part == "" or part.startswith(".") for part in parts)

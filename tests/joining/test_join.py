@@ -181,7 +181,7 @@ class TestARegisterThatCannotBeRead:
     @pytest.mark.parametrize("changed", [
         {"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"},
         {"topic": "a\x00b"}, {"venue": "a\u202eb"}, {"starts_at": "2023-09-22T08:00:00"},
-        {"starts_at": "9999-12-31T23:00:00Z"},
+        {"starts_at": "9999-12-31T23:00:00Z"}, {"starts_at": None, "part_of_day": "a" * 3000},
     ])
     def test_leads_nowhere_but_to_its_own_pages(self, site, changed):
         assert failure_of(with_row(site, "dialogues", **changed)) == Failure.NOT_READABLE
@@ -207,9 +207,19 @@ class TestARegisterThatCannotBeRead:
         vouched_for(site)
         assert failure_of(site) == Failure.NOT_READABLE
 
-    @pytest.mark.parametrize("changed", [{"done": 9, "owed": 8}, {"done": -1}, {"done": None}, {"owed": 10 ** 30}])
+    @pytest.mark.parametrize("changed", [
+        {"done": 9, "owed": 8}, {"done": -1}, {"done": None}, {"owed": 10 ** 30}, {"year": 0, "period_from": None},
+        {"year": 99999, "period_until": None},
+    ])
     def test_has_figures_that_can_be(self, site, changed):
         assert failure_of(with_row(site, "progress", **changed)) == Failure.NOT_READABLE
+
+    @pytest.mark.parametrize("changed", [
+        {"version": "1." + "9" * 3000},
+        {"files": [{"address": "https://\u202eexample/api/v1/index.json", "media_type": "application/json"}]},
+    ])
+    def test_has_words_that_can_be_shown_also_where_it_has_nothing_else(self, site, changed):
+        assert failure_of(with_index(site, **changed)) == Failure.NOT_READABLE
 
 
 class TestTwoRegistersOfOnePlace:

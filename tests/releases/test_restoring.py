@@ -35,6 +35,10 @@ def a_content(folder: Path) -> Path:
     (content / "agencies.yml").write_text(AGENCIES, "utf-8")
     (content / "pages/anh").mkdir()
     (content / "pages/anh/hội nghị (1).png").write_bytes(PICTURE)
+    beside_a_dialogue = content / "pages/doi-thoai/2023/so-dau-dinh-ky"
+    beside_a_dialogue.mkdir(parents=True)
+    (beside_a_dialogue / "ban-do.png").write_bytes(PICTURE)
+    (content / "pages/doi-thoai/2023/cam-nang.md").write_text("# Cẩm nang\n", "utf-8")
     (content / "pages/anh/ghi chú.md").write_text("# Ảnh\r\n\r\n![Hội nghị](<hội nghị (1).png>)\r\n", "utf-8")
     return content
 
@@ -127,13 +131,26 @@ class TestWhatIsNotAsItWasReleased:
         with pytest.raises(NotRestored, match=r"trước 1\.4"):
             restorable_of(site)
 
-    @pytest.mark.parametrize("path", ["../register.yml", "units/../../x.yml", "/etc/x", "pages//x.md", "inbox/x", "pages/a\\b.md", "dialogues/2023/x.yml"])
+    @pytest.mark.parametrize("path", ["../register.yml", "units/../../x.yml", "/etc/x", "pages//x.md", "inbox/x", "pages/a\\b.md", "dialogues/2023/x.yml",
+                                      "pages/.git/config", "pages/" + "a/" * 1500 + "x.md"])
     def test_leads_nowhere_out_of_the_folder(self, site, path):
         index = json.loads((site / "api/v1/index.json").read_text("utf-8"))
         index["content"][0]["path"] = path
         index["content"].append({"path": "register.yml", "address": "https://doi-thoai.example/api/v1/content/register.yml"})
         (site / "api/v1/index.json").write_text(json.dumps(index), "utf-8")
         with pytest.raises(NotRestored, match="không phải đường dẫn"):
+            restorable_of(site)
+
+
+    def test_has_each_file_once(self, site):
+        index = json.loads((site / "api/v1/index.json").read_text("utf-8"))
+        (site / "api/v1/index.json").write_text(json.dumps({**index, "content": index["content"] * 2}), "utf-8")
+        with pytest.raises(NotRestored, match="hai lần"):
+            restorable_of(site)
+
+    def test_leaves_no_dialogue_behind_that_it_shows(self, site):
+        (site / "api/v1/records/so-dau-dinh-ky.yml").unlink()
+        with pytest.raises(NotRestored, match="không có bản ghi"):
             restorable_of(site)
 
 
