@@ -31,7 +31,7 @@ def _lines(preview: Preview) -> Iterator[str]:
     yield from _part("Lưu ý", preview.notes)
     yield from _part("Bỏ qua", preview.skipped)
     asked = [f"{question.place}: {question.why}\n      hãy ghi: {question.write}" for question in preview.questions]
-    yield from _part("Chưa hiểu", asked)
+    yield from _part("Chưa hiểu, hãy sửa trong bảng rồi gửi lại cả bảng", asked)
     unchanged = set(preview.unchanged) - preview.changed.keys()
     yield f"{len(preview.new)} mới, {len(preview.changed)} thay đổi, {len(unchanged)} không đổi, {len(asked)} chỗ chưa hiểu."
 

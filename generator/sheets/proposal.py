@@ -29,7 +29,10 @@ def proposal(preview: Preview, names: list[str], refused: str) -> Proposal:
     may_be_taken = not asked and not refused
     if asked:
         title = f"Bảng Excel: {asked} chỗ chưa hiểu"
-        must = "Chưa ghi gì vào sổ. Hãy sửa những chỗ **chưa hiểu** trong bảng, tải bảng lên lại, rồi đóng đề nghị này."
+        must = (
+            "Chưa ghi gì vào sổ, kể cả những dòng đã hiểu. Hãy sửa những ô **chưa hiểu** trong bảng trên máy, lưu lại, "
+            "**tải cả bảng lên lại** như lần trước. Vài phút sau có đề nghị mới; khi ấy đóng đề nghị này."
+        )
     elif refused:
         title = "Bảng Excel: nếu ghi thì sổ có lỗi"
         must = "Chưa ghi gì vào sổ. Hãy sửa những ô nêu ở cuối, tải bảng lên lại, rồi đóng đề nghị này."

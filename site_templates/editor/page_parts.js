@@ -29,6 +29,22 @@ export function showText(shownAt, before, after) {
   }));
 }
 
+// How many lines a host says were added and taken away: all but the longest sequence that both texts have.
+export function lineCounts(before, after) {
+  const [old, made] = [before, after].map(text => text.replace(/\n$/, "").split("\n"));
+  const kept = old.reduce((row, line) => {
+    const next = [0];
+    made.forEach((other, place) => next.push(line === other ? row[place] + 1 : Math.max(row[place + 1], next[place])));
+    return next;
+  }, new Array(made.length + 1).fill(0)).at(-1);
+  return { added: made.length - kept, removed: old.length - kept };
+}
+
+export function showCounts(shownAt, before, after) {
+  const counts = lineCounts(before, after);
+  for (const place of shownAt) place.textContent = counts[place.dataset.count];
+}
+
 // `problems` as record_rules.js finds them; `messages` is the address of the page that explains each rule.
 export function showProblems(shownAt, problems, messages, none) {
   const list = document.createElement("ul");

@@ -3,7 +3,7 @@
  */
 import { draftOf, keepDraft, onDraftElsewhere } from "./drafts.js";
 import { folderControls } from "./folder_controls.js";
-import { personalDataFrom, showProblems, showText } from "./page_parts.js";
+import { personalDataFrom, showCounts, showProblems, showText } from "./page_parts.js";
 import { fillFromText } from "./record_choices.js";
 import { PASTED, recordOpenings, whyNoRecord } from "./record_opening.js";
 import { recordProblems } from "./record_rules.js";
@@ -29,7 +29,7 @@ export function startRecordEditor(data) {
   const fileName = () => `${record?.place.split("/").pop() ?? "ban-ghi"}.yml`;
   const path = () => `dialogues/${record.place}.yml`, hasYear = () => Boolean(record?.place.includes("/"));
   const today = () => form.dataset.today || todayInVietnam();
-  const say = text => { part("said").textContent = text; };
+  const say = (text, where = "said") => { part(where).textContent = text; };
 
   const read = {
     day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
@@ -89,6 +89,7 @@ export function startRecordEditor(data) {
     if (isRead) part("refusal").textContent = refusal ?? "";
     part("path").textContent = hasYear() ? `content/${path()}` : record.place === PASTED ? "tệp mà nội dung được chép từ đó, giữ nguyên tên" : fileName();
     showText(part("text"), record.original, text);
+    showCounts(form.querySelectorAll("[data-count]"), record.original, text);
     showProblems(part("problems"), problems, form.dataset.messages, isRead ? "Không có lỗi nào trình duyệt thấy được." : "");
     const isChanged = text !== record.original;
     made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
@@ -107,6 +108,7 @@ export function startRecordEditor(data) {
     const { said, ...taken } = why ? {} : takenUp(isOther ? null : draft, text, data, today());
     record = why ? null : { place, original: text, ...taken };
     part("newer").hidden = true;
+    say("", "added");
     say(why || `Đã mở ${fileName()} ${from}. ${said}`.trim());
     if (why) return show();
     fillChoices();
@@ -123,9 +125,7 @@ export function startRecordEditor(data) {
     keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, tellings: record.tellings, verb: verbField.value, answers: typed });
   }
 
-  function clearAnswers() {
-    for (const field of form.querySelectorAll("[data-ask]")) field.value = "";
-  }
+  const clearAnswers = () => form.querySelectorAll("[data-ask]").forEach(field => { field.value = ""; });
 
   part("add").addEventListener("click", () => {
     const { text, refusal = wrongIn(text) } = attempt(true);
@@ -133,14 +133,13 @@ export function startRecordEditor(data) {
       part("refusal").textContent = refusal;
       return;
     }
-    record.tellings = [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }];
-    record.text = text;
+    record = { ...record, text, tellings: [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }] };
     clearAnswers();
     fillChoices();
     keep();
     show();
     lookForNewer();
-    say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+    say("Đã thêm vào bản ghi, chưa gửi đi đâu. Còn việc khác thì ghi tiếp ở trên; hết thì đưa vào sổ bằng các nút ở phần 3, ngay dưới đây.", "added");
   });
   // It stands in its fields again, to be mended or left.
   part("undo").addEventListener("click", () => {
@@ -153,7 +152,7 @@ export function startRecordEditor(data) {
     }
     keep();
     show();
-    say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.");
+    say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.", "added");
   });
   part("discard").addEventListener("click", () => {
     keepDraft(draftName(record.place), null);
@@ -161,7 +160,7 @@ export function startRecordEditor(data) {
     record = { ...record, text: record.original, tellings: [] };
     fillChoices();
     show();
-    say("Đã xóa nháp.");
+    say("Đã xóa nháp.", "added");
   });
   part("download").addEventListener("click", () => download(fileName(), made.text));
   part("edit")?.addEventListener("click", () => copyText(made.text, part("text")));
@@ -182,6 +181,7 @@ export function startRecordEditor(data) {
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("input", event => {
     if (event.target === part("pasted")) return;
+    say("", "added");
     keep();
     show();
   });

@@ -26,6 +26,7 @@ export function recordOpenings({ form, part, say, open }) {
     try {
       const answer = await fetch(`${form.dataset.records}${id}.yml`, { cache: "no-cache" }); // it may have been told of a minute ago
       published = answer.ok ? await answer.text() : null;
+      part("ways").open = !answer.ok;
       if (answer.ok) open(place, published, "như đã công bố");
       else say(`Trang đang công bố không có bản ghi ${place}. Bản ghi mới gửi thì chờ trang được dựng lại, hoặc mở tệp của nó.`);
     } catch { // from a disk nothing is fetched

@@ -1,13 +1,14 @@
 """The handbook's pictures are of screens that are there: each is walked to, and what is said of it is read on it.
 
-``--bless`` takes the pictures anew.
+``--bless`` takes the pictures anew; one that the handbook does not have yet begins as a copy of another.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model.handbook_addresses import BOOKLET, ROLES
 from tests.browser.conftest import VISITOR
 from tests.browser.handbook_scenes import SCENES, SCREEN, Scene
+from tests.browser.handbook_terminal import folder_of_the_register
 from tests.places import TEMPLATES
 
 PICTURES = TEMPLATES / "handbook" / "pictures"
@@ -34,8 +36,17 @@ def screen(browser: Browser, site_address: str) -> Iterator[Page]:
     context.close()
 
 
-def walk_to(page: Page, scene: Scene, kinds: dict[str, str]) -> None:
-    if scene.kind == "editor of a dialogue":
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Scene], str]:
+    """The page of what is none of the site's, made once."""
+    folder = folder_of_the_register(tmp_path_factory.mktemp("machine") / "so-dang-ky")
+    return cache(lambda scene: scene.made(folder))
+
+
+def walk_to(page: Page, scene: Scene, kinds: dict[str, str], made: Callable[[Scene], str]) -> None:
+    if scene.made:
+        page.set_content(made(scene))
+    elif scene.kind == "editor of a dialogue":
         page.goto(kinds["dialogue scheduled"])
         page.get_by_role("link", name="Ghi việc mới").click()
     else:
@@ -48,7 +59,8 @@ def picture_of(page: Page, scene: Scene) -> bytes:
     """In few colours, which a screen of letters and lines bears well."""
     page.evaluate("document.activeElement.blur()")
     top = page.evaluate("css => document.querySelector(css).getBoundingClientRect().top + scrollY", scene.top)
-    clip = {"x": 0, "y": max(0, top - 12), "width": SCREEN["width"], "height": scene.height}
+    end = page.evaluate("document.querySelector('article').getBoundingClientRect().bottom + scrollY")
+    clip = {"x": 0, "y": max(0, top - 12), "width": SCREEN["width"], "height": min(scene.height, end + 24 - top)}
     taken = Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
     made = io.BytesIO()
     taken.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
@@ -56,9 +68,11 @@ def picture_of(page: Page, scene: Scene) -> bytes:
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_what_a_picture_shows_is_reached(name: str, screen: Page, kinds: dict[str, str], request: pytest.FixtureRequest) -> None:
+def test_what_a_picture_shows_is_reached(
+    name: str, screen: Page, kinds: dict[str, str], made: Callable[[Scene], str], request: pytest.FixtureRequest
+) -> None:
     scene = SCENES[name]
-    walk_to(screen, scene, kinds)
+    walk_to(screen, scene, kinds, made)
     expect(screen.locator(scene.top).first).to_be_visible()
     if request.config.getoption("--bless"):
         PICTURES.mkdir(exist_ok=True)
@@ -73,12 +87,14 @@ def tasks(site_folder: Path) -> Iterator[tuple[str, str, str]]:
             yield found["title"], found["text"], picture[1] if picture else ""
 
 
-def test_every_word_that_a_step_names_stands_on_the_screen(screen: Page, site_folder: Path, kinds: dict[str, str]) -> None:
+def test_every_word_that_a_step_names_stands_on_the_screen(
+    screen: Page, site_folder: Path, kinds: dict[str, str], made: Callable[[Scene], str]
+) -> None:
     missing = []
     for title, text, picture in tasks(site_folder):
         named = [unescape(word) for word in re.findall(r"<b>(.*?)</b>", text)]
         if named:
-            walk_to(screen, SCENES[picture], kinds)
+            walk_to(screen, SCENES[picture], kinds, made)
             seen = " ".join(screen.locator("article").inner_text().split())
             missing += [(title, word) for word in named if word not in seen]
     assert missing == []
@@ -89,6 +105,10 @@ def test_each_picture_is_of_a_scene_is_small_and_is_shown(site_folder: Path) -> 
     shown = {picture for _, _, picture in tasks(site_folder) if picture}
     assert kept.keys() == SCENES.keys() == shown
     assert {name: size for name, size in kept.items() if size > MOST_BYTES} == {}
+
+
+def test_each_task_has_a_picture(site_folder: Path) -> None:
+    assert [title for title, _, picture in tasks(site_folder) if not picture] == []
 
 
 def test_pictures_load_late_and_are_told_in_words(page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -281,10 +282,47 @@ def test_two_tabs_with_one_record_are_told_of_each_other(page: Page, context: Br
 
 def test_another_record_that_is_pasted_does_not_go_to_the_file_of_the_first(page: Page) -> None:
     opened_at(page, "2023/so-dau-1", PLAN)
+    page.get_by_text("Mở bản ghi bằng cách khác").click()
     page.get_by_label("Hoặc dán nội dung bản ghi").fill(f"{PLAN}note: Người khác vừa ghi\n")
     expect(page.locator("[data-editor-path]")).to_have_text("content/dialogues/2023/so-dau-1.yml")
     page.get_by_label("Hoặc dán nội dung bản ghi").fill(PLAN.replace("so-dau", "ha-ly"))
     expect(page.locator("[data-editor-path]")).to_contain_text("giữ nguyên tên")
+
+
+def test_a_record_that_came_from_its_dialogue_leads_on_and_folds_the_other_ways(page: Page) -> None:
+    opened_at(page, "2023/so-dau-1", PLAN)
+    expect(page.get_by_label("Tệp bản ghi trên máy")).to_be_hidden()
+    page.get_by_text("Mở bản ghi bằng cách khác").click()
+    expect(page.get_by_label("Tệp bản ghi trên máy")).to_be_visible()
+
+
+def test_what_was_added_and_what_comes_next_is_said_where_the_button_was_pressed(phone: Page) -> None:
+    open_to_write(phone, EDITOR)
+    opened_at(phone, "2023/so-dau-1", PLAN)
+    fill(phone, "postpone", {"reason": "Bão"})
+    phone.get_by_role("button", name="Thêm vào bản ghi").click()
+    expect(phone.locator("[data-editor-added]")).to_contain_text("Đã thêm vào bản ghi")
+    expect(phone.locator("[data-editor-added]")).to_be_in_viewport()
+    button, text = (phone.locator(css).evaluate("one => one.getBoundingClientRect().top") for css in ("[data-editor-copy]", "[data-editor-text]"))
+    assert button < text
+    phone.locator("#e-postpone-reason").fill("M")
+    expect(phone.locator("[data-editor-added]")).to_have_text("")
+
+
+@pytest.mark.parametrize("verb, answers, added, removed", [
+    ("postpone", {"reason": "Bão"}, 4, 0), ("correct", {"field": "held.speakers", "now": "11", "text": "Đếm sót"}, 6, 1),
+])
+def test_the_page_tells_how_many_lines_the_host_will_call_added_and_removed(
+    editor: Page, tmp_path: Path, verb: str, answers: dict[str, str], added: int, removed: int
+) -> None:
+    before = PLAN if verb == "postpone" else f"{PLAN}schedule:\n  - {{announced_on: 2023-07-20, day: 2023-08-15}}\nheld:\n  speakers: 10\n"
+    open_text(editor, before)
+    fill(editor, verb, answers)
+    for name, text in (("before", before), ("after", record_of(editor))):
+        (tmp_path / name).write_text(text, "utf-8")
+    told = subprocess.run(["git", "diff", "--no-index", "--numstat", "before", "after"], cwd=tmp_path, capture_output=True, text=True).stdout
+    shown = [editor.locator(f"[data-count={name}]").inner_text() for name in ("added", "removed")]
+    assert shown == told.split()[:2] == [str(added), str(removed)]
 
 
 def test_a_record_that_is_not_published_is_not_looked_for_on_the_disk(page: Page) -> None:

@@ -213,6 +213,21 @@ return [mark, end];
 }));
 }
 
+function lineCounts(before, after) {
+const [old, made] = [before, after].map(text => text.replace(/\n$/, "").split("\n"));
+const kept = old.reduce((row, line) => {
+const next = [0];
+made.forEach((other, place) => next.push(line === other ? row[place] + 1 : Math.max(row[place + 1], next[place])));
+return next;
+}, new Array(made.length + 1).fill(0)).at(-1);
+return { added: made.length - kept, removed: old.length - kept };
+}
+
+function showCounts(shownAt, before, after) {
+const counts = lineCounts(before, after);
+for (const place of shownAt) place.textContent = counts[place.dataset.count];
+}
+
 function showProblems(shownAt, problems, messages, none) {
 const list = document.createElement("ul");
 for (const { path, must, rule, asks, value, line } of problems) {
@@ -595,6 +610,7 @@ form.dataset.place = place;
 try {
 const answer = await fetch(`${form.dataset.records}${id}.yml`, { cache: "no-cache" });
 published = answer.ok ? await answer.text() : null;
+part("ways").open = !answer.ok;
 if (answer.ok) open(place, published, "như đã công bố");
 else say(`Trang đang công bố không có bản ghi ${place}. Bản ghi mới gửi thì chờ trang được dựng lại, hoặc mở tệp của nó.`);
 } catch {
@@ -979,7 +995,7 @@ const draftName = place => `viec:${place}`;
 const fileName = () => `${record?.place.split("/").pop() ?? "ban-ghi"}.yml`;
 const path = () => `dialogues/${record.place}.yml`, hasYear = () => Boolean(record?.place.includes("/"));
 const today = () => form.dataset.today || todayInVietnam();
-const say = text => { part("said").textContent = text; };
+const say = (text, where = "said") => { part(where).textContent = text; };
 
 const read = {
 day: text => daySaid(text, data.said), hour: text => hourSaid(text, data.said),
@@ -1037,6 +1053,7 @@ part("refusal").textContent = refusalOf(error);
 if (isRead) part("refusal").textContent = refusal ?? "";
 part("path").textContent = hasYear() ? `content/${path()}` : record.place === PASTED ? "tệp mà nội dung được chép từ đó, giữ nguyên tên" : fileName();
 showText(part("text"), record.original, text);
+showCounts(form.querySelectorAll("[data-count]"), record.original, text);
 showProblems(part("problems"), problems, form.dataset.messages, isRead ? "Không có lỗi nào trình duyệt thấy được." : "");
 const isChanged = text !== record.original;
 made = { text, isSound: isRead && !refusal && problems.every(({ asks }) => asks) };
@@ -1055,6 +1072,7 @@ const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place)), i
 const { said, ...taken } = why ? {} : takenUp(isOther ? null : draft, text, data, today());
 record = why ? null : { place, original: text, ...taken };
 part("newer").hidden = true;
+say("", "added");
 say(why || `Đã mở ${fileName()} ${from}. ${said}`.trim());
 if (why) return show();
 fillChoices();
@@ -1071,9 +1089,7 @@ const typed = typedNow(), isNothing = record.text === record.original && Object.
 keepDraft(draftName(record.place), isNothing ? null : { original: record.original, text: record.text, tellings: record.tellings, verb: verbField.value, answers: typed });
 }
 
-function clearAnswers() {
-for (const field of form.querySelectorAll("[data-ask]")) field.value = "";
-}
+const clearAnswers = () => form.querySelectorAll("[data-ask]").forEach(field => { field.value = ""; });
 
 part("add").addEventListener("click", () => {
 const { text, refusal = wrongIn(text) } = attempt(true);
@@ -1081,14 +1097,13 @@ if (refusal) {
 part("refusal").textContent = refusal;
 return;
 }
-record.tellings = [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }];
-record.text = text;
+record = { ...record, text, tellings: [...record.tellings, { verb: verbField.value, answers: answers(), typed: typedNow(), before: record.text }] };
 clearAnswers();
 fillChoices();
 keep();
 show();
 lookForNewer();
-say("Đã thêm vào bản ghi ở dưới. Ghi tiếp việc khác, hoặc chép, tải, lưu bản ghi.");
+say("Đã thêm vào bản ghi, chưa gửi đi đâu. Còn việc khác thì ghi tiếp ở trên; hết thì đưa vào sổ bằng các nút ở phần 3, ngay dưới đây.", "added");
 });
 part("undo").addEventListener("click", () => {
 const { verb: name, typed, before } = record.tellings.at(-1);
@@ -1100,7 +1115,7 @@ for (const field of asked()) field.value = typed[field.id] ?? "";
 }
 keep();
 show();
-say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.");
+say("Đã bỏ việc vừa thêm; những gì đã điền còn ở các ô.", "added");
 });
 part("discard").addEventListener("click", () => {
 keepDraft(draftName(record.place), null);
@@ -1108,7 +1123,7 @@ clearAnswers();
 record = { ...record, text: record.original, tellings: [] };
 fillChoices();
 show();
-say("Đã xóa nháp.");
+say("Đã xóa nháp.", "added");
 });
 part("download").addEventListener("click", () => download(fileName(), made.text));
 part("edit")?.addEventListener("click", () => copyText(made.text, part("text")));
@@ -1129,6 +1144,7 @@ show,
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("input", event => {
 if (event.target === part("pasted")) return;
+say("", "added");
 keep();
 show();
 });

@@ -213,6 +213,21 @@ return [mark, end];
 }));
 }
 
+function lineCounts(before, after) {
+const [old, made] = [before, after].map(text => text.replace(/\n$/, "").split("\n"));
+const kept = old.reduce((row, line) => {
+const next = [0];
+made.forEach((other, place) => next.push(line === other ? row[place] + 1 : Math.max(row[place + 1], next[place])));
+return next;
+}, new Array(made.length + 1).fill(0)).at(-1);
+return { added: made.length - kept, removed: old.length - kept };
+}
+
+function showCounts(shownAt, before, after) {
+const counts = lineCounts(before, after);
+for (const place of shownAt) place.textContent = counts[place.dataset.count];
+}
+
 function showProblems(shownAt, problems, messages, none) {
 const list = document.createElement("ul");
 for (const { path, must, rule, asks, value, line } of problems) {
