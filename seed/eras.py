@@ -17,36 +17,23 @@ from generator.editing.unit_reform import Pair, Reform, reform_of
 from generator.model import Register, Unit
 from generator.reading.records import read_records
 from seed.dialogues import dialogue_record, written
+from seed.era_records import PLANS_BEFORE, SECOND_REFORM, YEAR_BEFORE, agencies_of_eras, register_of, rules_of
 from seed.plans import Plan, Planner
 from seed.provinces import CommuneOfProvince
-from seed.register_files import agencies_file, register_file, rules_file
+from seed.submissions import guidance_deadlines, submissions_files
+from seed.times import of_its_time
 from seed.unit_files import unit_files
 from seed.units import CITY, Commune, District, read_units
 
 ROOT = Path(__file__).parent.parent
 LISTS = Path(__file__).parent / "reforms"
 AS_OF = date(2026, 11, 28)
-FIRST_REFORM, SECOND_REFORM = date(2025, 1, 1), date(2025, 7, 1)
+FIRST_REFORM = date(2025, 1, 1)
 MEETINGS_AGAIN = date(2025, 7, 21)
 """The first day of meetings of the new communes, so that each was announced by a unit that was there."""
-CITY_ITSELF = District("hai-phong", "", "Thành phố Hải Phòng", "Thành phố", "Thành phố Hải Phòng")
+CITY_ITSELF = District("hai-phong", "", "Thành phố Hải Phòng", "thành phố", "Thành phố Hải Phòng")
 ISLAND = "318"
 """The one old district without communes, which the published pairs leave out."""
-LAW = """\
-target:
-  posts: [party, government]
-  minimum:
-    commune: 1
-  basis: luat-72
-conclusion:
-  commune:
-    publish_within_days: 10
-    basis: luat-72
-forms: luat-72
-deadlines:
-  of_reports: {}
-"""
-LAW_TITLE = "  luat-72:\n    title: Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (Điều 43)\n"
 BY_REFORM = "Đơn vị kết thúc hoạt động từ ngày 01/7/2025 do sắp xếp đơn vị hành chính"
 
 
@@ -54,7 +41,7 @@ def three_eras(seed: int) -> Iterator[tuple[str, bytes]]:
     """Each file's path below the content folder, and its bytes; 839 dialogues."""
     with TemporaryDirectory() as folder:
         content = Path(folder)
-        texts = dict([_register(), agencies_file(), *(_rules(year) for year in range(2023, AS_OF.year + 1))])
+        texts = dict([register_of(AS_OF), agencies_of_eras(), *(rules_of(year) for year in range(2023, AS_OF.year + 1))])
         _put(content, texts | dict(unit_files(read_units(CITY), is_city=True)))
         eras = [_living(content, date(2023, 1, 1))]
         closed = dict[str, tuple[str, ...]]()
@@ -62,29 +49,12 @@ def three_eras(seed: int) -> Iterator[tuple[str, bytes]]:
             closed |= _reform(content, day, LISTS / name, pairs).closed
             eras.append(_living(content, day))
         for plan, record in _dialogues(eras, seed):
+            record = of_its_time(record, plan.unit.type, _day_of(record, plan.year))
             _hand_over(plan, record, closed)
             _put(content, dict([written(plan, record)]))
+        _put(content, dict(_submissions(eras, seed)))
         for path in sorted(content.rglob("*.yml")):
             yield path.relative_to(content).as_posix(), path.read_bytes()
-
-
-def _register() -> tuple[str, str]:
-    path, text = register_file(AS_OF)
-    return path, f"{text}old_commune_addresses: false\n"
-
-
-def _rules(year: int) -> tuple[str, str]:
-    """The guidance until 30/06/2025, the law from the day after."""
-    path, text = rules_file(year)
-    if year < SECOND_REFORM.year:
-        return path, text
-    text = text.replace("target:\n", f"{LAW_TITLE}target:\n", 1)
-    if year == SECOND_REFORM.year:
-        lines = "".join(f"    {line}\n" for line in LAW.splitlines())
-        return path, f"{text}periods:\n  - first_day: {SECOND_REFORM}\n{lines}"
-    cutoffs = f"cutoffs:\n  annual_report: {year}-12-31\n  year_end: {year}-12-31\n"
-    law = LAW.replace("deadlines:\n  of_reports: {}\n", "").replace("target:\n", "target:\n  kind: periodic\n")
-    return path, f"legal_basis:\n{LAW_TITLE}{law}{cutoffs}"
 
 
 def _pairs() -> tuple[Pair, ...]:
@@ -145,6 +115,24 @@ def _dialogues(eras: list[dict[District, tuple[Commune, ...]]], seed: int) -> It
             if era == 1:
                 _cancel(record)
             yield plan, record
+
+
+def _day_of(record: Mapping[str, Any], year: int) -> date:
+    """The last day that the dialogue was meant for; without one, the day of its plan or the year's first."""
+    days = [entry["day"] for entry in [*record["schedule"], record.get("held") or {}] if "day" in entry]
+    planned = (record["registration"] or {}).get("registered_on")
+    return max(days) if days else planned if isinstance(planned, date) else date(year, 1, 1)
+
+
+def _submissions(eras: list[dict[District, tuple[Commune, ...]]], seed: int) -> Iterator[tuple[str, str]]:
+    """Districts' plans and reports until they are no more, and in 2026 the communes' own."""
+    for year, era in ((2023, 0), (2024, 0), (2025, 1)):
+        asked = {report: day for report, day in guidance_deadlines(year).items() if day < SECOND_REFORM}
+        yield from submissions_files(year, list(eras[era]), seed, date(2025, 6, 30), asked)
+    asked = {"registration": PLANS_BEFORE, "annual": YEAR_BEFORE}
+    yield from submissions_files(
+        2026, list(eras[2]), seed, AS_OF, asked, "xã, phường, đặc khu", "Gửi muộn do phải bổ sung số liệu"
+    )
 
 
 def _cancel(record: dict[str, Any]) -> None:

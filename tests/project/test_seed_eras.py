@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks import check
 from generator.consequences.progress import progress
+from generator.consequences.punctuality import report_standings
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import unit_page
 from generator.publications import feeds, units
@@ -66,6 +67,29 @@ def test_the_posts_that_owe_are_those_of_the_units_of_the_day(register, day, pos
 def test_each_half_of_2025_has_its_own_meetings(register, day):
     done = progress(register, 2025, day).total
     assert 0 < done.done < done.owed
+
+
+@pytest.mark.parametrize(("year", "owing"), [(2023, {15}), (2024, {15}), (2025, {15}), (2026, {114})])
+def test_plans_and_reports_are_in_time_late_and_missing_in_each_year(register, year, owing):
+    standings = [one for one in report_standings(register, year) if one.due < AS_OF]
+    assert {one.owing for one in standings} == owing
+    assert all(one.in_time and one.late for one in standings) and any(one.missing for one in standings)
+
+
+@pytest.mark.parametrize(("years", "words"), [
+    (("2023", "2024"), ("Tuyên giáo và Dân vận", "Phòng Văn hóa - Xã hội", "Văn phòng HĐND và UBND xã", "đặc khu")),
+    (("2026",), ("Ban Dân vận Thành ủy", "Công chức", "quận ", "huyện ", "thị trấn ", "Đảng ủy - UBND", "UBND Thành phố")),
+])
+def test_dialogues_and_what_is_sent_are_in_the_words_of_their_own_time(content, years, words):
+    paths = [path for year in years for path in (
+        *content.glob(f"dialogues/{year}/*.yml"), content / "submissions" / f"{year}.yml",
+    )]
+    assert len(paths) > len(years) * 100
+    assert [(path.name, word) for path in paths for word in words if word in path.read_text("utf-8")] == []
+
+
+def test_the_register_says_who_publishes_it_on_its_day(register):
+    assert "Tuyên giáo và Dân vận" in register.facts.publisher and "cấp huyện" not in register.facts.description
 
 
 def test_meetings_are_cancelled_by_the_reform(register):
