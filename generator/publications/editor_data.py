@@ -29,7 +29,7 @@ from generator.model import (
     Register,
     RegisterFacts,
 )
-from generator.model.verbs import REFUSALS, VERBS
+from generator.model.verbs import REFUSALS, VERBS, Verb
 from generator.publications.record_form_fields import said_kind
 from generator.reading.declared_fields import described, models_in
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
@@ -54,10 +54,16 @@ _FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")
 def editor_data(site: Site) -> dict[str, Any]:
     """As JSON values."""
     return {
-        "schema": _schema(), "verbs": [asdict(verb) for verb in VERBS], "refusals": REFUSALS,
+        "schema": _schema(), "verbs": [_verb(verb) for verb in VERBS], "refusals": REFUSALS,
         "words": _words(site.register.facts, site.words.record_form),
         "said": _SAID,
     }
+
+
+def _verb(verb: Verb) -> dict[str, Any]:
+    """Without the words that stand on the page, and what is not."""
+    asks = [{name: value for name, value in asdict(ask).items() if value and name != "words"} for ask in verb.asks]
+    return {name: value for name, value in asdict(verb).items() if value and name != "title"} | {"asks": asks}
 
 
 @cache

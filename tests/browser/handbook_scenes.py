@@ -66,16 +66,18 @@ def plan_sheet(folder: Path) -> str:
 def proposed_sheets(folder: Path) -> str:
     """Two rows of communes, one of which nobody can understand."""
     rows = (("Phường Sở Dầu", "Tháng 10"), ("Phường Hạ Lý", "giữa quý IV"))
-    sheet = a_sheet(folder / "dk02-hong-bang.xlsx", DK02, *([unit, time, time, "Chung", "Trật tự đô thị", None, None] for unit, time in rows))
+    asked = ([unit, time, time, "Chung", "Trật tự đô thị", None, None] for unit, time in rows)
+    sheet = a_sheet(folder / "dk02-hong-bang.xlsx", DK02, *asked)
     site = read_site(CONTENT, as_of=None, today=today_in_vietnam(), templates=TEMPLATES)
-    made = proposal(preview_import(CONTENT, TEMPLATES, site.register, [sheet], None, None, site.today.as_date()), [sheet.name], "")
+    preview = preview_import(CONTENT, TEMPLATES, site.register, [sheet], None, None, site.today.as_date())
+    made = proposal(preview, [sheet.name], "")
     return page_of_proposal(made.title, made.text)
 
 
-def report_sheet(code: str, *asked: str, columns: int, rows: int) -> Callable[[Path], str]:
+def report_sheet(code: str, asked: str, columns: int, rows: int) -> Callable[[Path], str]:
     """As the command writes it."""
     def made(folder: Path) -> str:
-        printed(folder, f"dialogues report {code} {' '.join(asked)} --out {code}")
+        printed(folder, f"dialogues report {code} {asked} --out {code}")
         (sheet,) = (folder / code).glob("*.xlsx")
         return page_of_sheet(sheet, columns, rows)
     return made
@@ -96,12 +98,15 @@ SCENES = {
     "releases": Scene("releases", "h1", 440),
     "verifying": Scene("releases", "#tu-kiem-chung", 480),
     "plan-sheet": Scene("a sheet", "article", 480, made=plan_sheet),
-    "report-sheet": Scene("a sheet", "article", 560, made=report_sheet("BC01", "--unit hong-bang --period 2023-Q3", columns=12, rows=14)),
-    "year-sheet": Scene("a sheet", "article", 560, made=report_sheet("BC03", "--period 2023", columns=12, rows=14)),
+    "report-sheet": Scene("a sheet", "article", made=report_sheet("BC01", "--unit hong-bang --period 2023-Q3", 12, 14)),
+    "year-sheet": Scene("a sheet", "article", made=report_sheet("BC03", "--period 2023", 12, 14)),
     "proposal": Scene("a host's page", "article", 620, made=proposed_sheets),
     "year-open": in_terminal("dialogues close-year 2023 --out luu-tru", height=420),
     "install": in_terminal("make site", "dialogues check"),
-    "kept": in_terminal("dialogues build", "dialogues release --first --kept giu-rieng", "ls giu-rieng/phat-hanh giu-rieng/api/v1", "dialogues verify site --kept giu-rieng"),
+    "kept": in_terminal(
+        "dialogues build", "dialogues release --first --kept giu-rieng", "ls giu-rieng/phat-hanh giu-rieng/api/v1",
+        "dialogues verify site --kept giu-rieng",
+    ),
     "update": Scene("a terminal", "article", made=lambda folder: page_of(ROOT, 'make test TESTS="-q tests/text"')),
 }
 """By the name of the picture's file."""

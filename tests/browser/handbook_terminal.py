@@ -29,7 +29,7 @@ pre { margin: 0; font: 12.5px/1.5 "Noto Sans Mono", monospace; white-space: pre-
 def folder_of_the_register(folder: Path) -> Path:
     """A folder in which the register's own commands are typed: what they read is the sample, what they write is the folder's."""
     folder.mkdir()
-    for name in ("Makefile", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock", "requirements-test.lock", "site_templates", "tests"):
+    for name in ("Makefile", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site_templates"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "content").symlink_to(CONTENT)
     (folder / ".venv").symlink_to(ROOT / ".venv")
@@ -45,7 +45,8 @@ def printed(folder: Path, command: str) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     shell = subprocess.Popen(
-        ["sh", "-c", f"{ALREADY_DONE}\n{command}"], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, env=environment(folder)
+        ["sh", "-c", f"{ALREADY_DONE}\n{command}"], cwd=folder, env=environment(folder),
+        stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
     )
     os.close(theirs)
     written = b"".join(read_until_closed(ours))

@@ -141,7 +141,7 @@ class TestASheet:
         branch = inbox.imported(inbox.upload(sheet))
         assert inbox.changed(branch) == ["A", f"content/inbox/{digest(sheet)}.sha256"]
         assert inbox.title == "Bảng Excel: 1 chỗ chưa hiểu" and (inbox.clone / "proposal/draft").exists()
-        assert "### Chưa hiểu" in inbox.text and "dk01-hong-bang.xlsx, Biểu, ô B" in inbox.text
+        assert "### Chưa hiểu, hãy sửa trong bảng rồi gửi lại cả bảng" in inbox.text and "dk01-hong-bang.xlsx, Biểu, ô B" in inbox.text
 
     def test_that_would_make_the_register_unsound_is_told_at_its_cell(self, inbox, tmp_path):
         sheet = a_sheet(tmp_path / "a.xlsx", DK01, a_plan(kind="Chuyên đề", topic="Gọi 0912 345 678"))
