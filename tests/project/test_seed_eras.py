@@ -14,6 +14,8 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import unit_page
 from generator.publications import feeds, units
 from generator.publications.handed_down import handed_down
+from generator.publications.search_pages import pages_of_districts
+from generator.publications.search_words import SearchWords
 from generator.reading.records import read_records
 from generator.site.site import Site
 from seed.eras import AS_OF, BY_REFORM, three_eras
@@ -111,3 +113,15 @@ def test_the_feed_of_a_closed_unit_names_its_successor(site):
     published = {file.address: file.content.decode() for file in feeds.publish(site)}
     closed = published["lich/hong-bang/so-dau.ics"].replace("\r\n ", "")
     assert "Phường Hồng Bàng" in closed and "DTSTART;VALUE=DATE:20250701" in closed
+
+
+def test_pages_of_closed_units_are_found_below_those_of_living_ones_and_say_so(site):
+    found = list(pages_of_districts(site, SearchWords.read(TEMPLATES).pages))  # the last are found first
+    closed = [page.line == site.words.found.old_unit for page in found]
+    assert closed == sorted(closed, reverse=True) and True in closed and False in closed
+
+
+def test_a_closed_unit_is_not_said_to_have_announced_nothing_yet(site):
+    bodies = {page.address: page.body for page in units.publish(site)}
+    assert "Không còn cuộc đối thoại nào sắp tới" in bodies["quan-huyen/hong-bang/"]
+    assert "Chưa công bố cuộc đối thoại nào sắp tới" not in bodies["quan-huyen/hong-bang/"]
