@@ -19,6 +19,7 @@ from generator.publications.search_words import SearchWords
 from generator.reading.records import read_records
 from generator.site.site import Site
 from seed.eras import AS_OF, BY_REFORM, three_eras
+from seed.provinces import province_register
 from tests.places import TEMPLATES
 
 SEED = 2023
@@ -88,6 +89,15 @@ def test_dialogues_and_what_is_sent_are_in_the_words_of_their_own_time(content, 
     )]
     assert len(paths) > len(years) * 100
     assert [(path.name, word) for path in paths for word in words if word in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(("province", "words"), [
+    ("Hải Phòng", ("Công chức", "Ban Dân vận Thành ủy", "Tỉnh Hải Phòng", "tỉnh Hải Phòng")),
+    ("Cao Bằng", ("Công chức", "Ban Dân vận Thành ủy", "Thành ủy", "thành phố", "UBND Tỉnh")),
+])
+def test_a_province_of_today_is_in_the_words_of_its_own_time_and_place(province, words):
+    texts = {path: text for path, text in province_register(province, SEED) if path.startswith("dialogues/")}
+    assert len(texts) > 50 and [(path, word) for path, text in texts.items() for word in words if word in text] == []
 
 
 def test_the_register_says_who_publishes_it_on_its_day(register):
