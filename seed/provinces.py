@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Iterator
 
 import yaml
@@ -11,13 +12,16 @@ import yaml
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import library_list, proposed_ids
 from generator.text.vietnamese import slug
-from seed.dialogues import dialogue_file
+from seed.dialogues import dialogue_record, written
 from seed.plans import Planner
 from seed.register_files import STOCK
+from seed.times import of_its_time
 from seed.units import Commune, District
 
 TEMPLATES = Path(__file__).parent.parent / "site_templates"
 AS_OF = date(2026, 9, 15)
+CITIES = {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"}
+"""Cities under the centre, which are no provinces (tỉnh)."""
 
 
 class CommuneOfProvince(Commune):
@@ -37,13 +41,16 @@ def province_register(province: str, seed: int, as_of: date = AS_OF) -> Iterator
     for path, text in beginning_records(TEMPLATES, begun, listed):
         yield path, _as_sample(text, as_of) if path == "register.yml" else text
     ids = proposed_ids(listed.units, ())
-    above = District(slug(province), "", f"Tỉnh {province}", "Tỉnh", f"Tỉnh {province}")
+    kind = "Thành phố" if province in CITIES else "Tỉnh"
+    above = District(slug(province), "", f"{kind} {province}", kind.lower(), f"{kind} {province}")
     units = {
         CommuneOfProvince(ids[unit.code], unit.code, unit.name, unit.type.lower(), above.province, above): ()
         for unit in listed.units
     }
     for plan in Planner(units, seed, as_of, {}).year(as_of.year):
-        yield dialogue_file(plan, seed, as_of)
+        record = dialogue_record(plan, Random(f"{seed} {plan.id}"), as_of)
+        path, text = written(plan, of_its_time(record, plan.unit.type, as_of))
+        yield path, text if province in CITIES else text.replace("Thành ủy", "Tỉnh ủy").replace("của thành phố", "của tỉnh")
 
 
 def _as_sample(register: str, as_of: date) -> str:

@@ -37,7 +37,7 @@ PresiderField = Annotated[Presider, BeforeValidator(_presider)]
 class Venue(Record):
     """Where people come, or the address of an online room."""
 
-    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND phường Sở Dầu"])
+    name: Line = Field(description="Nơi tổ chức", examples=["Hội trường UBND"])
     address: Line | None = Field(None, description="Địa chỉ")
     latitude: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
     longitude: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")

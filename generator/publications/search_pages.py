@@ -93,16 +93,18 @@ def _handbook_page(handbook: str, address: str, text: str) -> FoundPage:
 
 
 def pages_of_districts(site: Site, called: CalledPages) -> Iterator[FoundPage]:
-    """Each district's news, and its conclusions and commitments of the present year, where it has such pages."""
+    """Each district's news, and its conclusions and commitments of the present year, where it has such pages; those of
+    districts that exist last and so found first."""
     present, pages, year = site.of_shown_year(site.year, site.today), site.words.pages, site.year
     concluded = {view.district.id for view in present.views.dialogues.values() if view.dialogue.held}
     promised = by_district(site, year, rows_of(present))
 
     def page(address: str, named: Described, names: Sequence[str], *texts: str) -> FoundPage:
         title = named.title.format(year=year, place=unit_place(district, site.register), district=district.name)
-        return FoundPage(address, title, "", (title,), texts, called=tuple(names))
+        line = site.words.found.old_unit if district.has_ended_by(site.today) else ""
+        return FoundPage(address, title, line, (title,), texts, called=tuple(names))
 
-    for district in site.districts:
+    for district in sorted(site.districts, key=lambda district: district.exists_on(site.today)):
         yield page(news_of(district), pages.news_of_district, called.news)
         if district.id in concluded:
             yield page(conclusions_page(site, year, district), pages.conclusions_of_district, called.conclusions)

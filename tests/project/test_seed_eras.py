@@ -14,9 +14,12 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import unit_page
 from generator.publications import feeds, units
 from generator.publications.handed_down import handed_down
+from generator.publications.search_pages import pages_of_districts
+from generator.publications.search_words import SearchWords
 from generator.reading.records import read_records
 from generator.site.site import Site
 from seed.eras import AS_OF, BY_REFORM, three_eras
+from seed.provinces import province_register
 from tests.places import TEMPLATES
 
 SEED = 2023
@@ -88,6 +91,15 @@ def test_dialogues_and_what_is_sent_are_in_the_words_of_their_own_time(content, 
     assert [(path.name, word) for path in paths for word in words if word in path.read_text("utf-8")] == []
 
 
+@pytest.mark.parametrize(("province", "words"), [
+    ("Hải Phòng", ("Công chức", "Ban Dân vận Thành ủy", "Tỉnh Hải Phòng", "tỉnh Hải Phòng")),
+    ("Cao Bằng", ("Công chức", "Ban Dân vận Thành ủy", "Thành ủy", "thành phố", "UBND Tỉnh")),
+])
+def test_a_province_of_today_is_in_the_words_of_its_own_time_and_place(province, words):
+    texts = {path: text for path, text in province_register(province, SEED) if path.startswith("dialogues/")}
+    assert len(texts) > 50 and [(path, word) for path, text in texts.items() for word in words if word in text] == []
+
+
 def test_the_register_says_who_publishes_it_on_its_day(register):
     assert "Tuyên giáo và Dân vận" in register.facts.publisher and "cấp huyện" not in register.facts.description
 
@@ -111,3 +123,15 @@ def test_the_feed_of_a_closed_unit_names_its_successor(site):
     published = {file.address: file.content.decode() for file in feeds.publish(site)}
     closed = published["lich/hong-bang/so-dau.ics"].replace("\r\n ", "")
     assert "Phường Hồng Bàng" in closed and "DTSTART;VALUE=DATE:20250701" in closed
+
+
+def test_pages_of_closed_units_are_found_below_those_of_living_ones_and_say_so(site):
+    found = list(pages_of_districts(site, SearchWords.read(TEMPLATES).pages))  # the last are found first
+    closed = [page.line == site.words.found.old_unit for page in found]
+    assert closed == sorted(closed, reverse=True) and True in closed and False in closed
+
+
+def test_a_closed_unit_is_not_said_to_have_announced_nothing_yet(site):
+    bodies = {page.address: page.body for page in units.publish(site)}
+    assert "Không còn cuộc đối thoại nào sắp tới" in bodies["quan-huyen/hong-bang/"]
+    assert "Chưa công bố cuộc đối thoại nào sắp tới" not in bodies["quan-huyen/hong-bang/"]
