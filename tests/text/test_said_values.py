@@ -13,7 +13,7 @@ PERIODS_SAID = {
     "12/10/2023": "2023-10-12", "thứ Năm, 12/10/2023": "2023-10-12", "cuối tháng 10": "2023-10-late", "đầu tháng 3/2023": "2023-03-early",
     "trước tháng 7": "2023-07-before", "6 tháng cuối năm": "2023-H2", "nửa đầu năm 2023": "2023-H1", "III/2023": "2023-Q3",
     "quý V": "quý V", "tháng 13": "tháng 13", "trước tháng 1": "trước tháng 1", "sau Tết": "sau Tết", "8": "8", "12/10": "12/10", "2023": "2023",
-    "quý III, IV": "quý III, IV", "": "",
+    "quý III, IV": "quý III, IV", "": "", "20234": "20234", "12023": "12023",
 }
 """Of a record of 2023; what is none of these, or can be read in two ways, stays as it was written."""
 
