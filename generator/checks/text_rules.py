@@ -13,12 +13,17 @@ from generator.model import Register
 
 EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
+_DONE = r" (?:nhận|âm|hình|chép|chú|danh|nợ|thu|chi|công|học|khẩu|hộ|ngũ|cư|trạch|viện|tay|đơn|thư|kinh)\b"
+"""What is noted, entered or written in truth: (ghi nhận), (nhập học), (viết tay)."""
 _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
-    r"|n/a|<[^<>/:]{1,60}>|[(\[](?:ghi|điền|nhập|viết)\b[^()\[\]]*[)\]]|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
+    r"|n/a|<[^<>@/:]{1,60}>|[(\[](?:ghi|điền|nhập|viết)\b(?!" + _DONE + r")[^()\[\]]*[)\]]"
+    r"|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'[^']*'|«[^«»]*»")
+_AND_SO_ON = re.compile(r"(?:[^,]+,){2}.*\w(?P<dots>\.{3,}|…+)", re.DOTALL)
 _LEFT_FROM_THE_TEMPLATE = ("Địa chỉ của hội trường", "1. Nội dung kết luận thứ nhất.", "Nội dung kết luận thứ nhất")
 """Of templates of before their examples said what they are."""
 _LONGEST = 200
@@ -37,7 +42,16 @@ def text_is_filled_in(register: Register, today: date) -> Iterator[Finding]:
 def _must_be_filled_in(text: str) -> str | None:
     if text.startswith(EXAMPLE) or text.strip() in _LEFT_FROM_THE_TEMPLATE:
         return "còn chữ của bản ghi mẫu; hãy thay bằng nội dung thật, hoặc bỏ trường này"
-    return "chưa điền; chưa có nội dung thì bỏ trường này" if len(text) <= _LONGEST and _STANDS_IN.fullmatch(text) else None
+    stands_in = len(text) <= _LONGEST and _STANDS_IN.fullmatch(_without_dots_that_are_meant(text))
+    return "chưa điền; chưa có nội dung thì bỏ trường này" if stands_in else None
+
+
+def _without_dots_that_are_meant(text: str) -> str:
+    """Of a form that is quoted among words, and after the last of some things named: đường, điện, nước......"""
+    outside = _QUOTED.sub("", text)
+    told = outside if len(outside.split()) > 2 else text
+    listed = _AND_SO_ON.fullmatch(told)
+    return told[: listed.start("dots")] if listed else told
 
 
 CHECKS: tuple[Check, ...] = (text_is_filled_in,)

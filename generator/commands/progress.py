@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Iterator
 
 from generator.keeping.stages import Report, silent
@@ -21,12 +21,12 @@ def progress() -> Iterator[Report]:
     """What is told of a stage is shown from ``SHORT_SECONDS`` on, and gone from the terminal when the block ends.
 
     A timer shows it, so that a stage which takes long is seen too; children of this process have none. Nothing else may be
-    printed within the block.
+    printed within the block. A terminal that is gone, or knows fewer letters, never ends the work.
     """
     if not sys.stderr.isatty() or "CI" in os.environ or not hasattr(signal, "setitimer"):
         yield silent
         return
-    terminal, now, shown = sys.stderr.fileno(), "", False
+    terminal, letters, now, shown = sys.stderr.fileno(), sys.stderr.encoding, "", False
 
     def tell(stage: str) -> None:
         nonlocal now
@@ -35,9 +35,10 @@ def progress() -> Iterator[Report]:
     def show(*_: object) -> None:
         nonlocal shown
         if now:
-            columns = os.get_terminal_size(terminal).columns or 80  # one that does not know tells 0
-            line = f"{now} …"[: columns - 1]
-            shown = bool(os.write(terminal, f"{_START_OF_A_CLEARED_LINE}{line}".encode()))
+            with suppress(OSError):
+                columns = os.get_terminal_size(terminal).columns or 80  # one that does not know tells 0
+                line = f"{now} …"[: columns - 1]
+                shown = bool(os.write(terminal, f"{_START_OF_A_CLEARED_LINE}{line}".encode(letters, "replace")))
 
     before = signal.signal(signal.SIGALRM, show)
     signal.setitimer(signal.ITIMER_REAL, SHORT_SECONDS, _BETWEEN_SECONDS)
@@ -47,4 +48,5 @@ def progress() -> Iterator[Report]:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         if shown:
-            os.write(terminal, _START_OF_A_CLEARED_LINE.encode())
+            with suppress(OSError):
+                os.write(terminal, _START_OF_A_CLEARED_LINE.encode())

@@ -16,8 +16,8 @@ HOURS = re.compile(
     r"(\d{1,2}) ?(?:gio|h|g|:|\.(?=\d)) ?(\d{2})?(?: ?(?:phut|ph|p))?(?: ?(sang|am|trua|chieu|toi|pm))?", re.ASCII,
 )
 MONTH_NUMBER = r"(1[0-2]|0?[1-9])"
-YEAR_BEHIND = re.compile(r"(.*?)[ ,]*(?:[/.-]|nam )? ?(\d{4})", re.ASCII)
-YEAR_BEFORE = re.compile(r"(\d{4})[ ,/.-]*(.*)", re.ASCII)
+YEAR_BEHIND = re.compile(r"(?!.*\d{5})(.*?)[ ,]*(?:[/.-]|nam )? ?(\d{4})", re.ASCII)
+YEAR_BEFORE = re.compile(r"(?!\d{5})(\d{4})[ ,/.-]*(.*)", re.ASCII)
 QUARTER = re.compile(r"(?:quy|q) ?(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu)|(iv|i{1,3})", re.ASCII)
 MONTH = re.compile(rf"(?:thang|t) ?{MONTH_NUMBER}", re.ASCII)
 PART_OF_MONTH = re.compile(rf"(?:thoi gian )?(dau|cuoi|truoc) (?:thang|t) ?{MONTH_NUMBER}", re.ASCII)

@@ -52,6 +52,23 @@ def test_in_a_terminal_a_long_stage_stands_on_a_line_that_goes_again():
     assert _in_a_terminal(LONG).replace("\r\x1b[KĐang dựng (3/8 phần) …", "", 1) == "\r\x1b[Kxong\r\n"
 
 
+def test_a_terminal_without_utf_8_gets_its_own_letters_and_no_bytes_that_steer_it():
+    said = _in_a_terminal(LONG.replace('print("xong")', ""), PYTHONIOENCODING="latin-1")
+    assert said == "\r\x1b[K?ang d?ng (3/8 ph?n) ?\r\x1b[K"
+
+
+def test_work_goes_on_where_its_terminal_is_gone():
+    ours, theirs = pty.openpty()
+    surroundings = {name: value for name, value in os.environ.items() if name != "CI"}
+    program = LONG.replace("signal.pause()", "print('đang', flush=True); sys.stdin.read(); signal.pause()").replace("import signal", "import signal, sys")
+    pipe = subprocess.PIPE
+    running = subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, stderr=theirs, cwd=ROOT, env=surroundings)
+    os.close(theirs)
+    running.stdout.readline()
+    os.close(ours)
+    assert running.communicate()[0].decode() == "xong\n"
+
+
 def test_short_work_says_nothing_in_a_terminal():
     assert _in_a_terminal(SHORT) == "xong\r\n"
 
