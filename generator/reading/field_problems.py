@@ -11,12 +11,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import Dialogue
-from generator.model.types import DOCUMENT_PATTERN
+from generator.model.types import DOCUMENT_PATTERN, EMAIL_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, fields_of, model_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
-from generator.reading.unknown_fields import group_meant, unknown_field
+from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
 from generator.text.said_values import period_said
@@ -124,6 +124,9 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     if kind == "tuple_type" and isinstance(value, dict) and (place := group_meant(model, path, value)):
         must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
         return record.problem(path, "value-is-a-list", must, at_name=True)
+    if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
+        must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
+        return record.problem(path, "value-is-a-list", must, found=found)
     suggestion = context.get("suggestion") or None
     if kind == "period" and not suggestion and (year := re.search(r"/(\d{4})/", record.path)):
         suggestion = period_said(str(value), int(year[1]))
@@ -156,6 +159,8 @@ def _must(error: ErrorDetails) -> str:
             return "phải viết trên một dòng"
         case "string_pattern_mismatch" if context["pattern"] == DOCUMENT_PATTERN:
             return "phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"
+        case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
+            return "phải là một địa chỉ thư điện tử, có dấu @ ở giữa và không có dấu cách"
         case "string_pattern_mismatch":
             return "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
         case "string_too_long":
