@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.types import Day, Email, Line, Link, Record
+from generator.model.types import Day, Line, Link, Record
 
 
 class Contact(Record):
@@ -12,9 +12,7 @@ class Contact(Record):
 
     office: Line = Field(description="Cơ quan, bộ phận", examples=["Văn phòng Đảng ủy - UBND phường"])
     phone: Line | None = Field(None, description="Điện thoại của cơ quan")
-    email: Email | None = Field(
-        None, description="Thư điện tử của cơ quan", examples=["vanphong@hong-bang.example"]
-    )
+    email: Line | None = Field(None, description="Thư điện tử của cơ quan")
     page: Link | None = Field(
         None, description="Trang nhận câu hỏi, hoặc Zalo OA, của cơ quan", examples=["https://zalo.me/0123456789"]
     )

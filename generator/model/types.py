@@ -80,14 +80,14 @@ def _time_of_day(value: Any) -> time:
 
 @lru_cache(2_000)  # a register has few hours and many meetings
 def _time_of(text: str) -> time:
-    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+    if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
     first, *until = re.split(r"\s*(?:[-‐‑–—]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
     said = hour_said(first) or ""
     must = "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"
     if until and said:
         must = "chỉ ghi giờ bắt đầu ở start, giờ kết thúc ghi ở end, mỗi trường một dòng"
-    suggestion = said if re.fullmatch(TIME_PATTERN, said) else ""
+    suggestion = said if re.fullmatch(TIME_PATTERN, said, re.ASCII) else ""
     raise PydanticCustomError("time_of_day", must, {"example": "08:00", "suggestion": suggestion})
 
 
@@ -186,8 +186,6 @@ UnitId = Annotated[
 """A unit's whole id; whatever else is written is no unit's id, which a check says with the unit that was meant."""
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_PATTERN, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
-EMAIL_PATTERN = r"^[^\s@]+@[^\s@]+\.[^\s@]+$"
-Email = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=EMAIL_PATTERN)]
 Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Link = Annotated[
     str, StringConstraints(max_length=1000), AfterValidator(_link), WithJsonSchema({"type": "string", "format": "uri"}),

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import Dialogue
-from generator.model.types import DOCUMENT_PATTERN, EMAIL_PATTERN
+from generator.model.types import DOCUMENT_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, fields_of, model_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
@@ -159,8 +159,6 @@ def _must(error: ErrorDetails) -> str:
             return "phải viết trên một dòng"
         case "string_pattern_mismatch" if context["pattern"] == DOCUMENT_PATTERN:
             return "phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"
-        case "string_pattern_mismatch" if context["pattern"] == EMAIL_PATTERN:
-            return "phải là một địa chỉ thư điện tử, có dấu @ ở giữa và không có dấu cách"
         case "string_pattern_mismatch":
             return "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
         case "string_too_long":
