@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
@@ -44,16 +45,30 @@ def parsed_day(value: Any) -> date:
 def _day_of(text: str) -> date:
     said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text)
     if said is None:
-        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15"})
+        short = re.fullmatch(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})", text, re.ASCII)
+        meant = day_said(f"{short[1]}20{short[2]}") if short else None
+        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": meant or ""})
     try:
-        meant = date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
-        raise PydanticCustomError("no_such_day", "phải là một ngày có trong lịch", {"example": "2023-08-15"}) from None
-    if meant.year not in _YEARS:
+        raise _no_such_day(said) from None
+    if day.year not in _YEARS:
         raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08-15"})
-    if meant.isoformat() != text:
-        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": meant.isoformat()})
-    return meant
+    if day.isoformat() != text:
+        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": day.isoformat()})
+    return day
+
+
+def _no_such_day(said: str) -> PydanticCustomError:
+    """Of a year, a month and a day that the calendar does not hold: which of them cannot be."""
+    year, month, day = map(int, said.split("-"))
+    must, swapped = "phải là một ngày có trong lịch", ""
+    if year in _YEARS and 1 <= month <= 12 and day:
+        must += f", tháng {month}/{year} chỉ có {monthrange(year, month)[1]} ngày"
+    elif month <= 31 and 1 <= day <= 12:
+        must += ", viết theo thứ tự năm-tháng-ngày"
+        swapped = f"{year:04}-{day:02}-{month:02}" if month else ""
+    return PydanticCustomError("no_such_day", must, {"example": "2023-08-15", "suggestion": swapped})
 
 
 TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -67,12 +82,13 @@ def _time_of_day(value: Any) -> time:
 def _time_of(text: str) -> time:
     if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
-    said = hour_said(text) or ""
+    first, *until = re.split(r"\s*(?:[-‐‑–—]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
+    said = hour_said(first) or ""
+    must = "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"
+    if until and said:
+        must = "chỉ ghi giờ bắt đầu ở start, giờ kết thúc ghi ở end, mỗi trường một dòng"
     suggestion = said if re.fullmatch(TIME_PATTERN, said, re.ASCII) else ""
-    raise PydanticCustomError(
-        "time_of_day", "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59",
-        {"example": "08:00", "suggestion": suggestion},
-    )
+    raise PydanticCustomError("time_of_day", must, {"example": "08:00", "suggestion": suggestion})
 
 
 def _period(value: Any) -> Period:

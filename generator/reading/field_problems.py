@@ -16,7 +16,7 @@ from generator.reading.declared_fields import allowed_values, example_of, field_
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
-from generator.reading.unknown_fields import group_meant, unknown_field
+from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
 from generator.text.said_values import period_said
@@ -124,6 +124,9 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     if kind == "tuple_type" and isinstance(value, dict) and (place := group_meant(model, path, value)):
         must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
         return record.problem(path, "value-is-a-list", must, at_name=True)
+    if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
+        must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
+        return record.problem(path, "value-is-a-list", must, found=found)
     suggestion = context.get("suggestion") or None
     if kind == "period" and not suggestion and (year := re.search(r"/(\d{4})/", record.path)):
         suggestion = period_said(str(value), int(year[1]))

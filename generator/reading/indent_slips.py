@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -52,6 +53,8 @@ class Indents:
 
     def find(self, line: WrittenLine) -> Mistake | None:
         """The level of a line with a field or a dash, or what is wrong with where it stands."""
+        if line.dash is not None and line.is_field and re.match(r"-\s+-", line.text[line.dash:]):
+            return slip(line, "trước mỗi mục chỉ viết một dấu gạch và một dấu cách", column=line.dash)
         return self._of_entry(line, line.dash) if line.dash is not None else self._of_field(line)
 
     def model_at(self, line: WrittenLine) -> type[BaseModel] | None:
@@ -89,6 +92,10 @@ class Indents:
     def _of_field(self, line: WrittenLine) -> Mistake | None:
         waiting, column = self.waiting, line.column
         if waiting and column > waiting.column and (self.inside or not self.is_known):
+            if self.waits_for_list and self._belongs_below(line):
+                self.levels.append(Level(column, self.inside, line, column - STEP, waiting.column + 2 * STEP))
+                must = f"phải có dấu gạch và dấu cách ở trước: '{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
+                return slip(line, must, f"- {line.text.strip()}", column)
             self.levels.append(Level(column, self.inside, line, None, waiting.column + STEP))
             return None
         same = self.level_at(column)

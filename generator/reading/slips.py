@@ -28,9 +28,12 @@ _NO_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải có một dấu cá
 _OTHER_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải là dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 _NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 _OF_BLOCK = "chữ của '{}' phải thụt vào, sâu hơn tên trường ít nhất hai dấu cách"
+_NO_BAR = "sau '{}:' phải có dấu |, vì đoạn văn ở các dòng dưới có dấu hai chấm"
 _UNEVEN = "các dòng của '{}' phải thụt vào bằng nhau"
 _GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
 _OTHER_COMMENTS = ("//", "/*", "<!--", "--", ";")
+_KEY_OF_ITS_OWN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)+) +(\S.*)")
+"""In a list of names that clerks make themselves, such as ``audiences``: an id with hyphens, and what it stands for."""
 _BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|\d{{1,2}}[.)])[ \t{SPACES}]+(?P<rest>.+)")
 
 
@@ -66,6 +69,8 @@ class _Lines:
             taken = self._lines_below(line, position)
             if line.opens_block and (shallow := self._shallower(line, self.lines[position : position + taken])):
                 yield shallow
+            if self._lacks_bar(line, self.lines[position : position + taken]):
+                yield slip(line, _NO_BAR.format(line.name), f"{line.name}: |", len(line.text.rstrip()))
             position += taken
             self.last, self.ends_block = line, line.opens_block
 
@@ -141,6 +146,9 @@ class _Lines:
             meant = begun[0] if begun else nearest(line.name, names) if line.name and not line.value else None
             if meant:
                 return slip(line, _NO_COLON, f"{meant}:", column=line.column)
+        level = self.indents.level_at(line.column)
+        if level and level.model is None and level.dash is None and (key := _KEY_OF_ITS_OWN.match(line.text.strip())):
+            return slip(line, _NO_COLON, f"{key[1]}: {key[2]}", column=line.column)
         if (self.last is None and line.value) or line.text.lstrip().startswith(_OTHER_COMMENTS):
             return slip(line, _NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
@@ -172,7 +180,13 @@ class _Lines:
         """Whether the next line is more of the same sentence."""
         if next_line.dash is not None or next_line.name in self.names or self._entry_slip(next_line):
             return False
-        return bool(line.value) or (not next_line.is_field and self.indents.inside is None)
+        is_sentence = self.indents.is_known and not self.indents.waits_for_list
+        return bool(line.value) or (self.indents.inside is None and (is_sentence or not next_line.is_field))
+
+    def _lacks_bar(self, line: WrittenLine, below: list[WrittenLine]) -> bool:
+        """Whether sentences with a colon stand under a field of text as under "|", which is not there."""
+        is_text = line.is_field and not line.value and not self.indents.waits_for_list
+        return is_text and any(re.search(r":(?:\s|$)", text.text) for text in below)
 
     def _shallower(self, opening: WrittenLine, block: list[WrittenLine]) -> Mistake | None:
         written = [line for line in block if line.text.strip()]

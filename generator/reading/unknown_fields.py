@@ -6,6 +6,7 @@ import re
 from typing import Collection, Iterator, Mapping
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.reading.declared_fields import fields_of, holds_list, model_at, model_inside
 from generator.reading.field_paths import FieldPath
@@ -13,7 +14,7 @@ from generator.text.vietnamese import fold, nearest
 
 OTHER_WORDS: Mapping[str, str] = {
     "unit": "commune ward district place_id don_vi phuong xa quan huyen dia_phuong",
-    "kind": "type category form loai hinh_thuc loai_hinh",
+    "kind": "type category form loai loai_hinh hinh_thuc_doi_thoai",
     "presided_by": "chair chaired_by chairs host hosts hosted_by presider presiders presided leader leaders led_by"
     " chu_tri nguoi_chu_tri",
     "co_organisers": "co_organizers organisers organizers partners co_hosts phoi_hop don_vi_phoi_hop",
@@ -123,6 +124,13 @@ def group_meant(root: type[BaseModel], path: FieldPath, written: Collection[str]
         if held and written and set(written) <= set(fields_of(held)):
             return f"{group}.{path[-1]}" if group else str(path[-1])
     return None
+
+
+def entry_begun(declared: FieldInfo) -> str | None:
+    """How an entry of a list of groups begins in a record: by the first field that each must have; None for another list."""
+    inner = model_inside(declared)
+    must_have = [name for name, field in fields_of(inner).items() if field.is_required()] if inner else []
+    return f"- {must_have[0]}: …" if must_have else None
 
 
 def field_meant(written: str, model: type[BaseModel]) -> str | None:

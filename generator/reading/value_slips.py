@@ -51,7 +51,7 @@ def value_slip(
         return None
     if first in "“”„‟‘’«»":
         return slip(line, _CURLY, f'{line.name}: "{plain.strip("“”„‟‘’«»")}"' if line.name else None)
-    if any(found in names for found in re.findall(r"[\s,;]([a-z_]+):(?:\s|$)", plain)):
+    if any(found in names for found in re.findall(r"(?:^|[\s,;])([a-z_]+):(?:\s|$)", plain)):
         return slip(line, _A_LINE_EACH)
     return slip(line, COLON_IN_SENTENCE, COLON_EXAMPLE, len(line.text.rstrip()) - len(value) + colon.start())
 

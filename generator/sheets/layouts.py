@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Mapping
@@ -61,13 +62,22 @@ def _form(name: str, content: FormContent, written: Mapping[str, Any], ways: Map
         for column in written["columns"]
     }
     headings = {field: heading for heading, field in unnamed.items()} | headings
+    below = Counter(folded_heading(heading[1] if isinstance(heading, list) else heading) for heading in headings.values())
     return SheetForm(name, content, written["title"], tuple(
         SheetColumn(
-            field, _written(heading), frozenset(folded_heading(way) for way in (heading, *ways["also"].get(field, ()))),
+            field, _written(heading),
+            frozenset(map(folded_heading, (heading, *ways["also"].get(field, ()), *_without_group(heading, below)))),
             field in ways["required"],
         )
         for field, heading in headings.items()
     ))
+
+
+def _without_group(heading: Heading, below: Mapping[str, int]) -> list[str]:
+    """The lower of two rows alone, as who writes all headings on one row does, where its words name no other column too."""
+    if isinstance(heading, str) or len(heading[1].split()) < 2 or below[folded_heading(heading[1])] > 1:
+        return []
+    return [heading[1]]
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -12,6 +12,8 @@ from generator.sheets.field_changes import FieldChange
 from generator.sheets.preview import Preview
 from generator.sheets.wanted import Fields
 
+_CALLED = {"mode": "Hình thức (mode)"}
+"""Where a field's description begins with its values."""
 _POSTS = {"party": "Bí thư", "government": "Chủ tịch UBND"}
 
 
@@ -52,6 +54,8 @@ def _written(fields: Fields, path: FieldPath) -> Iterator[str]:
 
 
 def _called(path: FieldPath) -> str:
+    if called := _CALLED.get(written_path(path)):
+        return called
     declared = field_at(Dialogue, path)
     said = re.split(r"[;:(]|, nếu|, khi|, ví dụ", declared.description or "")[0].strip() if declared else ""
     return f"{said} ({written_path(path)})" if said and not said.isascii() else written_path(path)

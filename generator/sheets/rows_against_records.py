@@ -140,7 +140,10 @@ class Comparison:
                 text = with_replaced(text, change.path, change.new)
         self.preview.texts[_path(dialogue)] = text
         self.preview.origins.setdefault(_path(dialogue), []).append(origin)
-        if dialogue.id in self.preview.new:
+        if new := self.preview.new.get(dialogue.id):
+            added = {change.path[0] for change in changes}
+            tree = self._tree(dialogue)
+            self.preview.new[dialogue.id] = replace(new, fields=new.fields | {str(name): tree[str(name)] for name in added})
             return
         self.preview.changed.setdefault(dialogue.id, []).extend(changes)
 

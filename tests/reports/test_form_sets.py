@@ -93,5 +93,10 @@ def test_a_report_is_called_as_the_forms_of_its_day_call_it(two_tier):
 
 
 def test_a_set_that_is_not_there_is_told():
-    with pytest.raises(NoFormSet, match=r"forms/luat-99/set\.yml"):
+    with pytest.raises(NoFormSet, match=r"forms/luat-99/set\.yml: không có tệp này; hãy xem lại forms trong rules$"):
         read_form_set(TEMPLATES, "luat-99")
+
+
+def test_a_folder_without_forms_is_no_folder_of_a_register(tmp_path):
+    with pytest.raises(NoFormSet, match=r"không có tệp này; hãy chạy lệnh ở thư mục của sổ$"):
+        read_form_set(tmp_path, None)

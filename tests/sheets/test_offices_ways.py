@@ -87,6 +87,17 @@ def test_an_offices_own_ways_are_read(imported, tmp_path):
         assert said in output
 
 
+def test_headings_of_a_group_are_read_on_one_row_too(imported, tmp_path):
+    flat = ["Tổng số ý kiến", "Tại hội nghị", "Gửi trước"]
+    headings = [name for heading in BC01 for name in (flat if isinstance(heading, tuple) else [heading])]
+    output = imported(a_sheet(tmp_path / "flat.xlsx", headings, a_result(unit="Phường Thượng Lý"), title="NĂM 2023")).output
+    assert "(held.opinions.before): " in output and "(held.opinions.at_meeting): " in output and "0 chỗ chưa hiểu" in output
+
+
+def test_a_plans_preview_calls_how_it_is_held_by_its_name(imported, tmp_path):
+    assert "Hình thức (mode): trực tiếp" in imported(thematic(tmp_path, a_plan(kind="Chuyên đề"))).output
+
+
 def test_a_heading_that_nobody_knows_is_named_with_its_cell(imported, tmp_path):
     headings = ["Nơi tổ chức đối thoại" if heading == "Xã/phường/thị trấn" else heading for heading in DK02]
     result = imported(a_sheet(tmp_path / "x.xlsx", headings, ["Phường Hạ Lý", "tháng 8", None, None], title="ĐĂNG KÝ ĐỐI THOẠI CẤP XÃ NĂM 2023"))

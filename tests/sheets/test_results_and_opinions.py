@@ -93,3 +93,11 @@ def test_a_result_is_read_for_what_it_reports_and_asked_about_otherwise(imported
 def test_an_opinion_that_is_not_understood_is_asked_about(imported, tmp_path, cells, said):
     result = imported(a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(**{"dialogue": "hong-bang-dinh-ky-1"} | cells), title="NĂM 2023"))
     assert (result.exit_code, said in result.output) == (1, True)
+
+
+def test_what_is_asked_in_a_new_dialogue_is_shown_before_it_is_written(imported, tmp_path):
+    held = a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Phường Thượng Lý"), title="NĂM 2023")
+    cells = {"dialogue": "Phường Thượng Lý, ngày 15/8/2023", "due": "30/9/2023", "result": "Đang giải quyết. Đã khảo sát", "answered_on": "1/9/2023"}
+    output = imported(held, a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(**cells), title="NĂM 2023")).output
+    for said in ("(opinions): Đề nghị lắp đèn chiếu sáng", "(commitments): 1, Đề nghị lắp đèn chiếu sáng", "2023-09-30", "Đã khảo sát"):
+        assert said in output
