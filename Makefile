@@ -15,7 +15,7 @@ serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is
 	$(BIN)/dialogues serve
 
 test: lint types system-ready
-	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --durations 15 $(TESTS)
 
 test-shells: system-ready  ## every browser test over the site in both shells
 	$(BIN)/python -m pytest -n auto --dist loadfile --shells all tests/browser $(TESTS)
