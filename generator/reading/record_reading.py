@@ -12,8 +12,10 @@ from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rul
 from generator.model.types import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import fields_of
+from generator.reading.field_paths import FieldPath
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.known_records import Shelf
+from generator.reading.left_empty import unknown_left_empty
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.slips import all_slips, first_slip
@@ -100,7 +102,8 @@ def _place(file: RecordFile) -> dict[str, str]:
 
 def _record(file: RecordFile, written: str, model: type[R], problems: list[Problem]) -> R | None:
     text, place = RecordText(file), _place(file)
-    tree, mistakes = read_yaml(written)
+    left_empty: list[FieldPath] = []
+    tree, mistakes = read_yaml(written, left_empty=left_empty)
     if mistakes and mistakes[-1].rule == GRAMMAR and (slip := first_slip(written, model)) and slip.line <= mistakes[-1].line:
         mistakes = [slip]
     mistakes = conflict_marks(written) or mistakes
@@ -124,6 +127,8 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
         return None
     if model is Dialogue:
         problems += [*empty_held(text, tree), *empty_groups(text, tree)]
+    if left_empty:
+        problems += unknown_left_empty(text, model, left_empty)
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:

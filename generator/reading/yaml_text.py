@@ -27,12 +27,14 @@ BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of the text after them, so that a reader sees other words than a program."""
 
 
-def read_yaml(text: str, places: Places | None = None) -> tuple[Any, list[Mistake]]:
-    """The tree of dicts, lists and text; a field left empty is left out. ``places`` is filled with where each path
-    stands, a field's name at ``(*path, name)`` and its value at ``(*path, name, "")``."""
+def read_yaml(
+    text: str, places: Places | None = None, left_empty: list[FieldPath] | None = None,
+) -> tuple[Any, list[Mistake]]:
+    """The tree of dicts, lists and text; a field left empty is left out, and its path in ``left_empty``. ``places`` is filled
+    with where each path stands, a field's name at ``(*path, name)`` and its value at ``(*path, name, "")``."""
     mistakes: list[Mistake] = []
     try:
-        tree = _Reader(mistakes, places).read(text)
+        tree = _Reader(mistakes, places, left_empty).read(text)
     except _Stop:
         tree = None
     except yaml.YAMLError as error:
@@ -52,8 +54,8 @@ outermost stands None, which has no key."""
 
 
 class _Reader:
-    def __init__(self, mistakes: list[Mistake], places: Places | None) -> None:
-        self.mistakes, self.places = mistakes, places
+    def __init__(self, mistakes: list[Mistake], places: Places | None, left_empty: list[FieldPath] | None) -> None:
+        self.mistakes, self.places, self.left_empty = mistakes, places, left_empty
         self.around: list[_Open] = []
 
     def read(self, text: str) -> Any:
@@ -86,6 +88,8 @@ class _Reader:
                 if isinstance(container, dict) and name is not None:
                     if value:
                         container[name] = value
+                    elif self.left_empty is not None:
+                        self.left_empty.append(self._path(container, name))
                     name = None
                 elif isinstance(container, list):
                     container.append(value)
