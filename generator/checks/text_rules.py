@@ -13,11 +13,10 @@ from generator.model import Register
 
 EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
-_DONE = r" (?:nhận|âm|hình|chép|chú|danh|nợ|thu|chi|công|học|khẩu|hộ|ngũ|cư|trạch|viện|tay|đơn|thư|kinh)\b"
-"""What is noted, entered or written in truth: (ghi nhận), (nhập học), (viết tay)."""
 _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
-    r"|n/a|<[^<>@/:]{1,60}>|[(\[](?:ghi|điền|nhập|viết)\b(?!" + _DONE + r")[^()\[\]]*[)\]]"
+    r"|n/a|<[^<>@/:]{1,60}>"
+    r"|[(\[](?:ghi|điền|nhập|viết) (?:rõ|vào|nội dung|chủ đề|địa (?:chỉ|điểm)|tên|ngày|giờ|số)\b[^()\[\]]*[)\]]"
     r"|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,

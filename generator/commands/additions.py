@@ -8,10 +8,8 @@ from typing import Callable, Mapping, TypedDict
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
+from generator.commands.checked_site import checked_site
 from generator.commands.options import Decorator, as_of_option, content_option, problems_told, templates_option
-from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import add_to_record, dialogue_named
 from generator.editing.yaml_additions import Given
@@ -48,8 +46,8 @@ def add(
     at: Callable[[Dialogue], FieldPath] = lambda dialogue: (),
 ) -> None:
     """To the record, and says so; ``fields`` and their place follow from the record and the day on which this is done."""
-    with problems_told(NotWritten), progress() as report:
-        site = read_site(**where, today=today_in_vietnam(), report=report)
+    with problems_told(NotWritten):
+        site = checked_site(**where)
         dialogue = dialogue_named(site.register, id)
         today = site.today.as_date()
         path = add_to_record(where["content"], dialogue, fields(dialogue, today), today, at(dialogue))

@@ -7,11 +7,9 @@ from typing import Unpack
 
 import click
 
-from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
 from generator.commands.additions import Where, adding_command
+from generator.commands.checked_site import checked_site
 from generator.commands.options import day_option, problems_told
-from generator.commands.progress import progress
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_corrections import add_correction
 from generator.editing.record_entries import dialogue_named
@@ -33,8 +31,8 @@ def correct(
     """
     if now is not None and was is not None:
         raise click.UsageError("chỉ cho một trong hai: --now (lệnh sửa trường) hoặc --was (trường đã sửa trong tệp)")
-    with problems_told(NotWritten), progress() as report:
-        site = read_site(**where, today=today_in_vietnam(), report=report)
+    with problems_told(NotWritten):
+        site = checked_site(**where)
         dialogue, today = dialogue_named(site.register, id), site.today.as_date()
         path = add_correction(where["content"], dialogue, field, was, now, text, corrected_on or today, today)
     click.secho(f"Đã ghi vào {where['content'] / path}.", fg="green")

@@ -67,7 +67,8 @@ def problems_told(*others: type[Exception], status: int = 1) -> Iterator[None]:
 
 
 _OS_ERRORS = {
-    errno.ENOENT: "không có tệp hoặc thư mục này", errno.EACCES: "không có quyền mở hoặc ghi",
+    errno.ENOENT: "không có tệp hoặc thư mục này; hãy xem lệnh có chạy ở thư mục của sổ không",
+    errno.EACCES: "không có quyền mở hoặc ghi",
     errno.EPERM: "không có quyền mở hoặc ghi", errno.EROFS: "nơi này chỉ đọc, không ghi được",
     errno.EEXIST: "đã có tệp hoặc thư mục tên này", errno.EISDIR: "là thư mục, không phải tệp",
     errno.ENOTDIR: "phải là thư mục", errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt rồi chạy lại",

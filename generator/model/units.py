@@ -103,6 +103,11 @@ class Unit:
         """Of every unit at the top that it ever lay in, with that of its file."""
         return frozenset({self.file_id, self.top_id, *filter(None, (earlier.parent for earlier in self.facts.earlier))})
 
+    @property
+    def is_of_a_district(self) -> bool:
+        """Whether it lies in one or is one: the others stand by their areas."""
+        return self.parent_id is not None or self.level.gathers
+
     def lies_in(self, other: Unit) -> bool:
         """Or is it."""
         return self.id == other.id or f"{self.parent_id}/".startswith(f"{other.id}/")

@@ -31,7 +31,7 @@ from generator.model import (
 )
 from generator.model.verbs import REFUSALS, VERBS, Verb
 from generator.publications.record_form_fields import said_kind
-from generator.reading.declared_fields import described, models_in
+from generator.reading.declared_fields import described, fields_of, models_in
 from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -68,8 +68,7 @@ def _verb(verb: Verb) -> dict[str, Any]:
 
 @cache
 def _schema() -> dict[str, Any]:
-    """The published one without what is said to people, with whom each text is made for, what is said in people's ways,
-    and what each field is called."""
+    """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
     made = deepcopy(dict(record_schema("dialogue")))
     shapes = {model.__name__: model for model in _models(Dialogue)}
     for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
@@ -78,10 +77,20 @@ def _schema() -> dict[str, Any]:
                 declared["text"] = text
             if said := said_kind(declared):
                 declared["said"] = said
-            if called := described(shapes[name], (field,)):
-                declared["called"] = called
     bare: dict[str, Any] = _bare(made)
     return bare
+
+
+def field_words(model: type[BaseModel] = Dialogue, above: str = "") -> dict[str, str]:
+    """What each field is called, by its path without the places in lists: they are said to people, and stand on the page."""
+    found = {}
+    for name, declared in fields_of(model).items():
+        path = f"{above}.{name}" if above else name
+        if called := described(model, (name,)):
+            found[path] = called
+        for inner in models_in(declared.annotation):
+            found |= field_words(inner, path)
+    return found
 
 
 def _bare(value: Any) -> Any:

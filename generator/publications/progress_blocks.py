@@ -155,7 +155,7 @@ def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
 
 def _district_of(site: Site, unit: Unit, day: date) -> Unit | None:
     """Also one that is gone while its communes still stand."""
-    if not (unit.parent_id or unit.level.gathers):
+    if not unit.is_of_a_district:
         return None
     return site.register.called_on(site.register.units[unit.top_id], day)
 

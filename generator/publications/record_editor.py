@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Iterator, Mapping, NamedTuple
 
+from pydantic_core import to_json
+
 from generator.model import addresses
 from generator.model.verbs import VERBS, Ask, Verb
-from generator.publications.editor_data import json_of
+from generator.publications.editor_data import field_words, json_of
 from generator.publications.editor_script import script_of
 from generator.publications.record_form_fields import form_field
 from generator.reading.record_schema import record_schema
@@ -29,7 +31,10 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     named, facts = site.words.pages.record_editor, site.register.facts
     schema = site.of_the_rest("schema", lambda: record_schema("dialogue"))
     verbs = [(verb, [_asked(site, schema, verb, ask) for ask in verb.asks if ask.always is None]) for verb in VERBS]
-    body = site.render("pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, fixed_day=facts.as_of)
+    body = site.render(
+        "pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, called=to_json(field_words()).decode(),
+        fixed_day=facts.as_of,
+    )
     yield PublishedPage(addresses.RECORD_EDITOR, named.title, named.description, body)
 
 

@@ -122,9 +122,9 @@ def _districts(site: Site) -> list[DistrictSubscriptions]:
     there = [unit for unit in site.register.units.values() if unit.exists_on(site.today)]
     districts: dict[str, list[Unit]] = {}
     for unit in there:
-        if unit.parent_id or unit.level.gathers:
+        if unit.is_of_a_district:
             districts.setdefault(unit.top_id, []).append(unit)
-    areas = site.register.by_area(unit for unit in there if not (unit.parent_id or unit.level.gathers))
+    areas = site.register.by_area(unit for unit in there if not unit.is_of_a_district)
     groups = [*((site.register.units[id], None, units) for id, units in districts.items()),
               *((None, area, units) for area, units in areas.items())]
     return [

@@ -52,8 +52,7 @@ def read_form_set(templates: Path, name: str | None) -> FormSet:
     try:
         facts = yaml.load((folder / "set.yml").read_text("utf-8"), TextLoader)
         return FormSet.model_validate({**facts, "folders": (folder, first) if name else (first,)})
-    except FileNotFoundError:
-        hint = "hãy xem lại forms trong rules" if name else "hãy chạy lệnh ở thư mục của sổ"
-        raise NoFormSet(f"{folder / 'set.yml'}: không có tệp này; {hint}") from None
+    except FileNotFoundError as error:
+        raise NoFormSet(error.errno, error.strerror, error.filename) from None
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise NoFormSet(f"forms/{name or ''}/set.yml: {error}".replace("//", "/")) from None

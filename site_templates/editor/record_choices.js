@@ -8,9 +8,9 @@ import { readNodes, treeOf } from "./yaml_nodes.js";
 const NOT_CORRECTED = ["corrections", "redactions"];
 const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
 
-// In words, with the name by which `check` knows it.
-function named(schema, path) {
-  const words = fieldAt(schema, path)?.called;
+// In words, which the page has, with the name by which `check` knows it.
+function named(called, path) {
+  const words = called[path.filter(part => typeof part === "string").join(".")];
   return words ? `${words[0].toUpperCase()}${words.slice(1)} (${writtenPath(path)})` : writtenPath(path);
 }
 
@@ -34,12 +34,12 @@ export function fillFromText(form, schema, text) {
 }
 
 function fillFrom(form, schema, tree) {
-  const written = writtenFields(schema, tree);
+  const written = writtenFields(schema, tree), called = JSON.parse(form.dataset.called);
   const choices = {
     commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
     field: [
-      ...written.map(({ path, value }) => option(writtenPath(path), `${named(schema, path)}: ${short(value)}`)),
-      ...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${named(schema, pathOf(name))}: (chưa ghi)`)),
+      ...written.map(({ path, value }) => option(writtenPath(path), `${named(called, path)}: ${short(value)}`)),
+      ...unwritten(schema, tree, written.map(({ path }) => path)).map(name => option(name, `${named(called, pathOf(name))}: (chưa ghi)`)),
     ],
   };
   for (const select of form.querySelectorAll("select[data-from-record]")) {

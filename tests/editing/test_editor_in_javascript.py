@@ -17,7 +17,7 @@ from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import _block, on_one_line, with_added
 from generator.model.verbs import REFUSALS, VERBS
-from generator.publications.editor_data import editor_data
+from generator.publications.editor_data import editor_data, field_words
 from generator.reading.record_text import decoded
 from generator.reading.yaml_text import read_yaml
 from tests.builders import a_site
@@ -155,5 +155,5 @@ def test_a_period_is_read_as_the_command_line_reads_it(tmp_path: Path) -> None:
 
 
 def test_a_field_to_correct_is_called_as_its_description_calls_it() -> None:
-    held = DATA["schema"]["definitions"]["Held"]["properties"]
-    assert (held["speakers"]["called"], held["day"]["called"][:4]) == ("số lượt phát biểu", "ngày")
+    called = field_words()
+    assert (called["held.speakers"], called["held.day"][:4]) == ("số lượt phát biểu", "ngày")

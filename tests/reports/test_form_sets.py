@@ -8,10 +8,11 @@ from datetime import date
 import docx
 import pytest
 
+from generator.commands.options import problems_told
 from generator.model import Level, Report, Unit, UnitFile
 from generator.reports import NoReport
 from generator.reports.letter import letter_docx
-from generator.site.form_sets import NoFormSet, read_form_set
+from generator.site.form_sets import read_form_set
 from generator.site.site import Site
 from tests.builders import a_commune, a_conclusion, a_district, a_held_dialogue, a_site, rules_of_2025, some_rules
 from tests.places import TEMPLATES
@@ -92,11 +93,11 @@ def test_a_report_is_called_as_the_forms_of_its_day_call_it(two_tier):
     ]
 
 
-def test_a_set_that_is_not_there_is_told():
-    with pytest.raises(NoFormSet, match=r"forms/luat-99/set\.yml: không có tệp này; hãy xem lại forms trong rules$"):
-        read_form_set(TEMPLATES, "luat-99")
-
-
-def test_a_folder_without_forms_is_no_folder_of_a_register(tmp_path):
-    with pytest.raises(NoFormSet, match=r"không có tệp này; hãy chạy lệnh ở thư mục của sổ$"):
-        read_form_set(tmp_path, None)
+@pytest.mark.parametrize("templates, name, missing", [
+    (TEMPLATES, "luat-99", "forms/luat-99/set.yml"), (TEMPLATES / "no-register", None, "no-register/forms/set.yml"),
+])
+def test_a_set_that_is_not_there_is_told_as_every_missing_file_is(templates, name, missing, capsys):
+    with pytest.raises(SystemExit), problems_told():
+        read_form_set(templates, name)
+    told = capsys.readouterr().err
+    assert f"{missing}: không có tệp hoặc thư mục này; hãy xem lệnh có chạy ở thư mục của sổ không" in told

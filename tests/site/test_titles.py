@@ -78,7 +78,6 @@ def test_each_title_is_asked_for():
 
 ROOMS = ("publications", "site", "calendars", "tables")
 EXEMPT = {
-    "site/form_sets.py": "what the program says to who runs it where a folder is missing, as each refusal stands where it is found",
     "site/formatting.py": "how days, hours and periods are written, which is grammar",
     "publications/notice_texts.py": "how days and hours are said aloud, and the letters that a telephone lacks",
     "publications/record_form_fields.py": "what a field's description is cut at",
