@@ -73,7 +73,9 @@ class Dialogue(Record):
     id: Id
     year: int = Field(ge=1990, le=2100)
     unit: UnitId = Field(description="Đơn vị tổ chức", examples=["hong-bang/so-dau"])
-    kind: Kind = Field(description="periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)", examples=["periodic"])
+    kind: Kind = Field(
+        description="Loại: periodic (định kỳ), thematic (theo chuyên đề), ad-hoc (đột xuất)", examples=["periodic"]
+    )
     presided_by: tuple[PresiderField, ...] = Field(
         min_length=1, description="Chức danh chủ trì: party (Bí thư), government (Chủ tịch UBND) hoặc cả hai",
         examples=["[party, government]"],
@@ -84,7 +86,7 @@ class Dialogue(Record):
     topic: Line | None = Field(None, description="Chủ đề")
     subjects: tuple[Line, ...] = Field((), description="Các nội dung cụ thể")
     audiences: tuple[Id, ...] = Field((), description="Đối tượng, theo danh mục audiences trong register.yml")
-    mode: Mode | None = Field(None, description="in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
+    mode: Mode | None = Field(None, description="Hình thức: in-person (trực tiếp), online (trực tuyến), mixed (kết hợp)")
     venue: Venue | None = Field(None, description="Nơi tổ chức")
     further_sites: tuple[Line, ...] = Field(
         (), description="Các điểm cầu, địa điểm khác cùng dự", examples=["[Nhà văn hóa tổ dân phố 5]"]

@@ -13,6 +13,8 @@ from pydantic.fields import FieldInfo
 from generator.reading.field_paths import FieldPath, names_in
 from generator.text.vietnamese import nearest
 
+_HOW_IT_IS_WRITTEN = re.compile(r"[;:(]|, (?:nếu|khi|ví dụ|không|như|gọi|viết|bằng|hoặc|với|theo|mới|đã)\b")
+
 
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
@@ -35,9 +37,10 @@ def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
 
 
 def described(model: type[BaseModel], path: FieldPath) -> str:
-    """What the field holds, in the first words of its description: "ngày đối thoại"; "" where it has none of its own."""
+    """What the field holds, in the first words of its description: "ngày đối thoại", "số, ký hiệu", without how it is written;
+    "" where it has none of its own."""
     declared = field_at(model, path)
-    words = re.split(r"[;,(:]", declared.description or "")[0].strip() if declared else ""
+    words = _HOW_IT_IS_WRITTEN.split(declared.description or "")[0].strip() if declared else ""
     return "" if re.match(r"[a-z-]+$", words, re.ASCII) else words[:1].lower() + words[1:]
 
 

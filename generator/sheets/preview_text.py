@@ -6,14 +6,12 @@ import re
 from typing import Any, Iterator
 
 from generator.model import UNKNOWN_DAY, Dialogue
-from generator.reading.declared_fields import field_at
+from generator.reading.declared_fields import described, field_at
 from generator.reading.field_paths import FieldPath, written_path
 from generator.sheets.field_changes import FieldChange
 from generator.sheets.preview import Preview
 from generator.sheets.wanted import Fields
 
-_CALLED = {"mode": "Hình thức (mode)"}
-"""Where a field's description begins with its values."""
 _POSTS = {"party": "Bí thư", "government": "Chủ tịch UBND"}
 
 
@@ -54,11 +52,8 @@ def _written(fields: Fields, path: FieldPath) -> Iterator[str]:
 
 
 def _called(path: FieldPath) -> str:
-    if called := _CALLED.get(written_path(path)):
-        return called
-    declared = field_at(Dialogue, path)
-    said = re.split(r"[;:(]|, nếu|, khi|, ví dụ", declared.description or "")[0].strip() if declared else ""
-    return f"{said} ({written_path(path)})" if said and not said.isascii() else written_path(path)
+    said, name = described(Dialogue, path), written_path(path)
+    return f"{said[0].upper()}{said[1:]} ({name})" if said else name
 
 
 def _in_words(path: FieldPath, value: Any) -> str:
