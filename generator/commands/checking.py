@@ -17,7 +17,7 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.reading.problem_formats import PROBLEM_FORMATS
 from generator.reading.problems import InvalidRegister, Problem, ToReview, review_text
 
@@ -39,7 +39,7 @@ def check(content: Path, as_of: date | None, templates: Path, form: str | None, 
 
     with problems_told(ToReview):
         try:
-            with progress() as report:
+            with shown_stages() as report:
                 snapshot, asked = review_register(content, as_of=as_of, today=today_in_vietnam(), report=report)
         except InvalidRegister as error:
             tell(error.problems)

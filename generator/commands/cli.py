@@ -24,8 +24,8 @@ from generator.commands.options import (
     strict_option,
     templates_option,
 )
-from generator.commands.progress import progress
 from generator.commands.shells import shell_options
+from generator.commands.shown_stages import shown_stages
 from generator.commands.usage import HELP, AddressOption, Commands
 from generator.keeping.store import Store
 from generator.reading.problems import ToReview
@@ -95,7 +95,7 @@ def build(
         if strict:
             _refuse_what_is_to_be_reviewed(content, as_of)
         around = theme()
-        with progress() as report:
+        with shown_stages() as report:
             built = build_whole_site(around, content, as_of, site, today_in_vietnam(), report, Store(cache), in_doubt=verify)
         addresses = changed_addresses(built.before, built.after)
         if changed:
@@ -155,7 +155,7 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     from generator.files.site_folder import SiteFolder
     from generator.files.whole_folder import NotOurs, whole_folder
 
-    with problems_told(NotOurs), progress() as report:
+    with problems_told(NotOurs), shown_stages() as report:
         publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report)
         report("Đang dựng và viết trang")
         with whole_folder(folder) as new:

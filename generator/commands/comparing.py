@@ -11,7 +11,7 @@ import click
 from generator.checks import check
 from generator.commands.checked_site import checked_site
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.comparing.difference_text import markdown, plain_text
 from generator.comparing.public_difference import Difference, difference
 from generator.files.revisions import NoSuchRevision, content_of
@@ -48,7 +48,7 @@ def diff(old: str, new: str | None, form: str, content: Path, as_of: date | None
 def _difference(before: Path, after: Path, as_of: date | None, templates: Path) -> Difference:
     """The new records must be sound; of old ones that are not, what can be read is compared."""
     site = checked_site(after, as_of, templates)
-    with progress() as report:
+    with shown_stages() as report:
         reading = read_records(before, told=counted(report, "Đang đọc bản ghi cũ", "phần"))
     if reading.register is None:
         raise InvalidRegister(reading.problems)

@@ -12,7 +12,7 @@ import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
 
@@ -39,7 +39,7 @@ def import_sheets(
     with problems_told(NotWritten):
         site = checked_site(content, as_of, templates)
         today = site.today.as_date()
-        with progress() as report:
+        with shown_stages() as report:
             preview = preview_import(content, templates, site.register, list(files), unit, year, today, report)
         click.echo(preview_text(preview), nl=False)
         if preview.questions:
@@ -51,7 +51,7 @@ def import_sheets(
         if not preview.texts:
             click.secho("Sổ đã có đủ, không có gì để ghi.", fg="green")
             return
-        with pointed_to_cells(preview), progress() as report:
+        with pointed_to_cells(preview), shown_stages() as report:
             if applied:
                 put_files(content, preview.texts, today, preview.read, report)
             else:

@@ -12,7 +12,7 @@ import click
 from generator.commands.checked_site import checked_site
 from generator.commands.importing import pointed_to_cells
 from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files
 from generator.files.revisions import NoSuchRevision
 
@@ -38,13 +38,13 @@ def inbox(commit: str, out: Path, content: Path, as_of: date | None, templates: 
             sys.exit(NOTHING_SENT)
         site = checked_site(content, as_of, templates)
         files, today = put_beside(sent.sheets, Path(folder)), site.today.as_date()
-        with progress() as report:
+        with shown_stages() as report:
             preview = preview_import(content, templates, site.register, files, None, None, today, report)
         preview.questions[:0] = sent.questions
         refused = ""
         try:
             if preview.texts and not preview.questions:
-                with pointed_to_cells(preview), progress() as report:
+                with pointed_to_cells(preview), shown_stages() as report:
                     put_files(content, preview.texts, today, preview.read, report)
         except NotWritten as refusal:
             refused = str(refusal)

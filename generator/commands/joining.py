@@ -9,7 +9,7 @@ import click
 
 from generator.building.today import today_in_vietnam
 from generator.commands.options import FOLDER, day_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.joining.nation import NATION, Nation, NotSources, join, sources_of
@@ -40,7 +40,7 @@ def join_registers(places: tuple[str, ...], out: Path, before: str | None, as_of
         sources = sources_of(places)
         known = _nation_before(before or str(out), is_asked_for=before is not None)
         unread: list[str] = []
-        with progress() as report:
+        with shown_stages() as report:
             report("Đang đọc các sổ")
             read = counted(report, "Đang đọc các sổ", "sổ")
             nation = join(sources, known, as_of or today_in_vietnam(), unread.append, read)

@@ -10,7 +10,7 @@ import click
 from generator.building.today import today_in_vietnam
 from generator.commands.additions import Where, adding_command
 from generator.commands.options import day_option, problems_told
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import dialogue_named
 from generator.editing.record_redactions import redact as redact_record
@@ -35,7 +35,7 @@ def redact(
     """
     if len(fields) != len(texts):
         raise click.UsageError("mỗi --field phải có một --now")
-    with problems_told(NotWritten), progress() as report:
+    with problems_told(NotWritten), shown_stages() as report:
         report("Đang đọc bản ghi")
         reading = read_records(where["content"])  # not the checked site: the rules may refuse what is to be taken out
         if reading.register is None:

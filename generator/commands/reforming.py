@@ -10,7 +10,7 @@ import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.editing.reform_areas import proposed_areas, with_areas_added
 from generator.editing.reform_records import reform_texts
@@ -59,7 +59,7 @@ def reform(
             read["register.yml"] = (content / "register.yml").read_bytes()
             texts["register.yml"] = with_areas_added(read["register.yml"].decode("utf-8-sig"), _named(site, areas))
         today = site.today.as_date()
-        with progress() as report:
+        with shown_stages() as report:
             if is_applied:
                 put_files(content, texts, today, read, report)
             else:

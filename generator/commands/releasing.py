@@ -11,8 +11,8 @@ import click
 
 from generator.building.site_build import SiteNotBuilt, Theme, build_whole_site
 from generator.commands.options import FOLDER, content_option, day_option, problems_told, templates_option
-from generator.commands.progress import progress
 from generator.commands.shells import shell_options
+from generator.commands.shown_stages import shown_stages
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
 from generator.keeping.fingerprints import GENERATOR
@@ -54,10 +54,10 @@ def release_site(
     Có điều không được làm, hoặc thiếu đính chính thì nêu hết, không ghi gì, mã 1; chưa xem được trang đang công bố, hoặc chưa
     rõ phải nối vào nhật ký nào, thì cũng không ghi gì, mã 3.
     """
-    with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST), progress() as report:
+    with problems_told(NotReleased, NotAsReleased, Unreachable, status=NOTHING_TO_HOLD_AGAINST), shown_stages() as report:
         report("Đang xem trang đang công bố")
         before = _before(published, kept, first)
-    with problems_told(NotReleased, NotSums, NoOpenData), progress() as report:
+    with problems_told(NotReleased, NotSums, NoOpenData), shown_stages() as report:
         done = release(site, before, _origin(content), templates, kept, as_of, report)
     for line in done.told:
         click.echo(line)
@@ -118,7 +118,7 @@ def verify_copy(
     Dựng lại bằng khung mà dòng nhật ký ghi; --shell chỉ dùng cho dòng cũ không ghi khung.
     Đúng từng byte thì kết thúc với mã 0; sai ở đâu nêu ở đó, mã 1.
     """
-    with problems_told(NotAsReleased, NotSums, Unreachable), progress() as report:
+    with problems_told(NotAsReleased, NotSums, Unreachable), shown_stages() as report:
         report("Đang đọc nhật ký phát hành")
         known = standing_of(FolderCopy(kept)) if kept else None
         done = verify(copy_at(copy), whole, known, counted(report, "Đang so các tệp", "phần"))

@@ -11,7 +11,7 @@ import click
 from generator.building.build import publish
 from generator.commands.checked_site import checked_site
 from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
-from generator.commands.progress import progress
+from generator.commands.shown_stages import shown_stages
 from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
 from generator.editing.newest_rules import newest_rules
@@ -59,7 +59,7 @@ def close_year(
         if matters:
             write_closing(content, site, year, len(matters), even_though)
         tie = manifest_hash(previous) if previous else None
-        with progress() as report:
+        with shown_stages() as report:
             publication = publish(content, as_of=day, today=day, templates=templates, report=report)
             report("Đang đóng gói")
             _write_whole(path, year_archive(content, templates, publication, year, lines, tie))

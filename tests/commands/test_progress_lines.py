@@ -15,9 +15,9 @@ pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
 LONG = """
 import signal
-from generator.commands import progress as module
+from generator.commands import shown_stages as module
 module.SHORT_SECONDS = 0.01
-with module.progress() as report:
+with module.shown_stages() as report:
     report("Đang dựng (3/8 phần)")
     if signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
         signal.pause()
@@ -25,8 +25,8 @@ print("xong")
 """
 SHORT = LONG.replace("module.SHORT_SECONDS = 0.01", "").replace("signal.pause()", "pass")
 OF_A_COMMAND = """
-from generator.commands import cli, progress
-progress.SHORT_SECONDS = progress._BETWEEN_SECONDS = 0.001
+from generator.commands import cli, shown_stages
+shown_stages.SHORT_SECONDS = shown_stages._BETWEEN_SECONDS = 0.001
 cli.main()
 """
 

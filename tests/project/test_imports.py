@@ -25,7 +25,7 @@ OF_NO_ROOM = {"browser", "project", "golden", "invalid", "real_dialogues", "refo
 """Folders of tests that ask the whole site or the project itself, or hold cases for several rooms."""
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "fromtimestamp"}
 SURROUNDINGS = {"environ", "getenv", "locale", "getlocale", "setlocale"}
-ASKING = {"building/today.py", "commands/progress.py"}
+ASKING = {"building/today.py", "commands/shown_stages.py"}
 """The one that reads a clock, and the one that has to know whether a person is looking on."""
 
 TREES = {path.relative_to(GENERATOR).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(GENERATOR.rglob("*.py"))}
