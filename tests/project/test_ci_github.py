@@ -28,7 +28,7 @@ class TestGitHub:
         assert lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow) == ""
 
     def test_nothing_unsafe_is_found(self):
-        assert lint("zizmor", "--offline", "--persona", "pedantic", "--quiet", "--no-progress", *WORKFLOWS) == ""
+        assert lint("zizmor", "--offline", "--persona", "pedantic", "--quiet", "--no-progress", ROOT / ".github") == ""
 
     def test_every_action_is_pinned_to_a_commit_and_names_its_version(self):
         used = [line for path in WORKFLOWS for line in path.read_text("utf-8").splitlines() if "uses:" in line]
