@@ -63,6 +63,18 @@ def plan_sheet(folder: Path) -> str:
     return page_of_sheet(a_sheet(folder / "dk01-hong-bang.xlsx", DK01, *plans), 10, 11)
 
 
+def reform_by_lists(folder: Path) -> str:
+    """One commune of the sample goes into its neighbour, which no act says."""
+    listed, gone, heir = ROOT / "seed" / "units-2023.csv", "11314", "11308"
+    left = [line for line in listed.read_text("utf-8").splitlines() if not line.startswith(gone)]
+    (folder / "don-vi-2024.csv").write_text("\n".join(left), "utf-8")
+    (folder / "cu-moi.csv").write_text(f"old_code,new_code,extent\n{gone},{heir},whole\n", "utf-8")
+    return page_of(
+        folder, "cat cu-moi.csv",
+        'dialogues reform don-vi-2024.csv --on 1/1/2024 --pairs cu-moi.csv --basis "Nghị quyết số …"',
+    )
+
+
 def proposed_sheets(folder: Path) -> str:
     """Two rows of communes, one of which nobody can understand."""
     rows = (("Phường Sở Dầu", "Tháng 10"), ("Phường Hạ Lý", "giữa quý IV"))
@@ -107,6 +119,7 @@ SCENES = {
         "dialogues build", "dialogues release --first --kept giu-rieng", "ls giu-rieng/phat-hanh giu-rieng/api/v1",
         "dialogues verify site --kept giu-rieng",
     ),
+    "reform": Scene("a terminal", "article", made=reform_by_lists),
     "update": Scene("a terminal", "article", made=lambda folder: page_of(ROOT, 'make test TESTS="-q tests/text"')),
 }
 """By the name of the picture's file."""
