@@ -30,16 +30,21 @@ commitments:
 
 
 class Workshop:
-    """A copy of the golden register and of the templates, a site, and what is kept between its builds."""
+    """A copy of the golden register and of the templates, a site, and what is kept between its builds; where the folder
+    holds them, they are taken as they are."""
 
     def __init__(self, folder: Path, known: dict[bytes, dict[str, bytes]] | None = None) -> None:
         self.known = {} if known is None else known
         self.folder, self.content, self.site, self.kept = folder, folder / "content", folder / "site", folder / "kept"
-        shutil.copytree(GOLDEN, self.content)
-        shutil.copytree(TEMPLATES, folder / "site_templates")
-        shutil.copy(ROOT / "mkdocs.yml", folder)
         self.theme = MkDocsTheme(folder / "mkdocs.yml")
         self.as_of = date(2023, 9, 15)
+        if not self.content.exists():
+            self.begin()
+
+    def begin(self) -> None:
+        shutil.copytree(GOLDEN, self.content)
+        shutil.copytree(TEMPLATES, self.folder / "site_templates")
+        shutil.copy(ROOT / "mkdocs.yml", self.folder)
         for year in (2013, 2022):
             self.tell_of(year)
 

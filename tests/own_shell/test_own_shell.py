@@ -49,6 +49,14 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As a build from nothing leaves it, to compare with and to copy."""
+    site = tmp_path_factory.mktemp("golden") / "site"
+    build(GOLDEN, site)
+    return site
+
+
+@pytest.fixture(scope="module")
 def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("material") / "site"
     build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), with_many_sorts_of_pages(site.parent / "content"), AS_OF, site, AS_OF)
@@ -176,12 +184,11 @@ def test_a_second_build_of_the_same_touches_nothing_and_one_of_a_change_only_wha
     assert files_of(site) == files_of(tmp_path / "from nothing")
 
 
-def test_after_a_build_in_the_other_shell_the_site_is_wholly_in_this_one(content: Path, tmp_path: Path):
+def test_after_a_build_in_the_other_shell_the_site_is_wholly_in_this_one(content: Path, golden_site: Path, tmp_path: Path):
     site, store = tmp_path / "site", Store(tmp_path / "kept")
     build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, AS_OF, site, AS_OF, store=store)
     build(content, site, store)
-    build(content, tmp_path / "from nothing")
-    assert files_of(site) == files_of(tmp_path / "from nothing")
+    assert files_of(site) == files_of(golden_site)
 
 
 def test_the_page_shown_at_once_is_the_one_that_the_whole_build_makes(content: Path, tmp_path: Path):
@@ -208,8 +215,10 @@ def change(content: Path) -> None:
     ("[mất](#khong-co)", "một chỗ có thật.*#khong-co"),
     ("![mất](anh.png)", "một tệp có trong pages.*anh.png"),
 ])
-def test_a_link_that_leads_nowhere_is_told_at_its_place_and_leaves_the_old_site(content: Path, tmp_path: Path, written: str, said: str):
-    build(content, tmp_path / "site")
+def test_a_link_that_leads_nowhere_is_told_at_its_place_and_leaves_the_old_site(
+    content: Path, golden_site: Path, tmp_path: Path, written: str, said: str
+):
+    copied(golden_site, tmp_path / "site")
     before = files_of(tmp_path / "site")
     (content / "pages/gioi-thieu.md").write_text(f"# Giới thiệu\n\n{written}\n\n## Báo lỗi {{: #bao-loi }}\n", "utf-8")
     with pytest.raises(SiteNotBuilt, match=said):

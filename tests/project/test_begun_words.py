@@ -80,8 +80,9 @@ def texts(begun) -> dict[str, str]:
 
 
 def strays(texts: dict[str, str], pattern: re.Pattern[str]) -> dict[str, list[str]]:
-    around = re.compile(rf"[^\n]{{0,60}}(?:{pattern.pattern})[^\n]{{0,60}}", pattern.flags)
-    return {name: found for name, text in texts.items() if (found := [match[0] for match in around.finditer(text)])}
+    """With what is around each."""
+    around = {name: [text[max(0, match.start() - 60) : match.end() + 60] for match in pattern.finditer(text)] for name, text in texts.items()}
+    return {name: found for name, found in around.items() if found}
 
 
 def test_nothing_speaks_of_districts(texts):
