@@ -164,8 +164,10 @@ class Delivery:
         """A file that is the same keeps its time; one that is not gets another, even on a disk that tells seconds only."""
         before = self.before.files.get(path)
         if before and before.size == len(content):
-            is_here = self.new.has(path, before, self.old)  # not where no link can be made
-            if holds((self.new.folder if is_here else self.old) / path, content, before):
+            # Read before it is linked, since most of what is made again is another, by a day at least.
+            is_there = self.new.files.get(path) == before
+            if holds((self.new.folder if is_there else self.old) / path, content, before):
+                is_here = self.new.has(path, before, self.old)  # not where no link can be made
                 return before if is_here else self.new.write(path, content, before.time)
         written = self.new.write(path, content)
         return self.new.write(path, content, written.time + COARSEST_TIME) if written == before else written

@@ -15,6 +15,7 @@ from generator.consequences.fact_days import fact_days
 from generator.consequences.last_days import over_from
 from generator.consequences.states import ENTRIES, ChangeKind
 from generator.consequences.status import When, held_day
+from generator.keeping.memo import once
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Opinion, Outcome
 from generator.model.rows import row_for_each
@@ -60,13 +61,14 @@ def _place(change: Change) -> tuple[date, int, str, str]:
 
 def _last_day(dialogue: Dialogue, today: AnyDay) -> date:
     """No change of the record up to ``today`` is of a later day."""
-    return max((day for day in change_days(dialogue) if day <= today), default=date.min)
+    return next((day for day in change_days(dialogue) if day <= today), date.min)
 
 
-def change_days(dialogue: Dialogue) -> Iterator[date]:
-    """Every change of the record is of one of these days, up to which day ever."""
-    yield from fact_days(dialogue)
-    yield from (over_from(commitment.due) for commitment in dialogue.commitments if commitment.due)
+@once  # since feeds, news and pages all ask for each dialogue
+def change_days(dialogue: Dialogue) -> tuple[date, ...]:
+    """Every change of the record is of one of these days, up to which day ever; the newest first."""
+    overdue = (over_from(commitment.due) for commitment in dialogue.commitments if commitment.due)
+    return tuple(sorted({*fact_days(dialogue), *overdue}, reverse=True))
 
 
 def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[int, dict[str, Dialogue]]:

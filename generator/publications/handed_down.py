@@ -9,6 +9,7 @@ from typing import Mapping
 
 from generator.consequences.inheritance import conclusion_outlives_its_unit, outlives_its_unit
 from generator.consequences.views import CommitmentView, DialogueView
+from generator.keeping.memo import once
 from generator.model import Unit
 from generator.site.site import Site
 
@@ -37,6 +38,7 @@ class HandedDown:
 NOTHING = HandedDown()
 
 
+@once  # since a part asks for the pages of its units and for its lists
 def handed_down(site: Site) -> Mapping[str, HandedDown]:
     """By the id of the unit that they come to; in a district's part, for its units."""
     commitments: dict[str, list[CommitmentView]] = defaultdict(list)

@@ -135,6 +135,8 @@ def _fields(site: Site, table: Table) -> tuple[DescribedField, ...]:
 
 def _codes(site: Site, column: Column) -> tuple[tuple[str, str], ...]:
     words = getattr(site.words, column.section) if column.section else {}
-    levels = {unit.level.value for unit in site.register.units.values()}
-    codes = (code for code in column.codes if column.section != "level" or code in levels)  # no word of a level that never was
+    codes = column.codes
+    if column.section == "level":  # no word of a level that never was
+        levels = {unit.level.value for unit in site.register.units.values()}
+        codes = tuple(code for code in codes if code in levels)
     return tuple((code, words.get(code, "")) for code in codes)
