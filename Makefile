@@ -56,8 +56,10 @@ lock:
 audit:  ## whether a pinned version has a hole that is known to the public; asks the libraries' own index
 	@$(PYTHON) -m venv .cache/audit
 	@.cache/audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
-	.cache/audit/bin/pip-audit --disable-pip --require-hashes --strict --progress-spinner off $(LOCKS:%=--requirement %)
-	@npm audit --omit=optional --audit-level=high
+	@failed=; .cache/audit/bin/pip-audit --disable-pip --require-hashes --strict --progress-spinner off $(LOCKS:%=--requirement %) \
+		|| { failed=1; echo "make: 'not found' of the first library: a mirror, as may be asked here, tells of no holes" >&2; }; \
+	npm audit --omit=optional --audit-level=high \
+		|| { failed=1; echo "make: 'endpoint returned an error': nor does a mirror of npm's registry" >&2; }; [ -z "$$failed" ]
 audit: LOCKS = requirements.lock requirements-test.lock
 
 clean:

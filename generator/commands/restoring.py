@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +15,7 @@ from generator.commands.starting import ROOT, SAMPLE
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
 from generator.releases.copies import Unreachable, copy_at
-from generator.releases.restoring import NotRestored, keep, restorable, restore
+from generator.releases.restoring import NotRestored, keep, restorable, restore, restored_readme
 from generator.releases.standing import NotAsReleased
 
 _NOT_PUBLISHED = "lịch sử sửa đổi trong git, biên nhận ở content/inbox, mẫu trang và chương trình mà cơ quan đã tự sửa"
@@ -34,17 +36,26 @@ def restore_register(copy: str, out: Path, kept: Path) -> None:
                 raise NotOurs(f"{folder} đã có tệp; hãy chọn một thư mục mới")
         found = restorable(copy_at(copy))
         with TemporaryDirectory(prefix="dialogues-") as checked:
-            restore(found, Path(checked))
+            content = Path(checked) / "content"  # the folder around it is for its owner alone, and that would be copied too
+            restore(found, content)
             copy_program(ROOT, out, SAMPLE | {"content/pages"})
-            shutil.copytree(checked, out / "content", dirs_exist_ok=True)
+            shutil.copytree(content, out / "content", dirs_exist_ok=True)
         keep(found.standing, kept)
     last = found.standing.log.last
+    (out / "README.md").write_text(restored_readme(ROOT / "site_templates", found, _seen_from(out, kept)), encoding="utf-8")
+    release = f".venv/bin/dialogues release --kept {_seen_from(out, kept)}"
     click.secho(
         f"Đã lập lại sổ vào {out}: {len(found.paths)} tệp của lần phát hành {last.number}, tính đến ngày "
         f"{last.as_of:%d/%m/%Y}; nhật ký vào {kept}.", fg="green",
     )
     click.echo(f"Không có trong những gì đã công bố: {_NOT_PUBLISHED}.")
-    click.echo(f"Tiếp theo: cd {out}; git init; make site; đổi máy chủ thì sửa address trong content/register.yml.")
+    click.echo(f"Tiếp theo: cd {out}; git init; git add .; git commit; make site; {release}.")
+    click.echo(f"Đổi địa chỉ trang thì trước đó sửa ba chỗ trong content/register.yml; chỗ nào, vì sao: {out}/README.md.")
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    """As one types it in the folder."""
+    return shlex.quote(Path(os.path.relpath(other, folder)).as_posix())
 
 
 COMMANDS: tuple[click.Command, ...] = (restore_register,)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import AbstractSet, Mapping
 from urllib.parse import unquote
 
+import jinja2
 from pydantic import BaseModel, ValidationError
 
 from generator.files.together import put_together
@@ -40,6 +41,9 @@ class Restorable:
     copy: Copy
     standing: Standing
     paths: Mapping[str, str]
+    home: str
+    name: str
+    publisher: str
 
 
 class _ContentFile(BaseModel):
@@ -51,6 +55,8 @@ class _Index(BaseModel):
     """``content`` came with version 1.4."""
 
     described_by: str
+    register_name: str
+    publisher: str
     content: list[_ContentFile] = []
 
 
@@ -80,7 +86,8 @@ def restorable(copy: Copy) -> Restorable:
     paths |= _of_dialogues(copy, digests.keys() - by_hand - set(paths.values()))
     if lost := sorted(set(paths.values()) - digests.keys()):
         raise NotRestored(f"{copy}: lần phát hành không có {', '.join(lost[:5])}")
-    return Restorable(copy, standing, dict(sorted(paths.items())))
+    told = (" ".join(text.split()) for text in (home, index.register_name, index.publisher))
+    return Restorable(copy, standing, dict(sorted(paths.items())), *told)
 
 
 def restore(found: Restorable, folder: Path) -> None:
@@ -101,6 +108,15 @@ def keep(standing: Standing, kept: Path) -> None:
     changes = {RECORD_CHANGES: standing.changes} if standing.changes else {}
     of_log = {RELEASE_LOG: standing.log.text, RELEASE_SUMS: standing.sums.text}
     put_together(kept, {**of_log, **standing.promises.files, **changes})
+
+
+def restored_readme(templates: Path, found: Restorable, kept: str) -> str:
+    """What the folder tells first, in place of the program's own; ``kept`` is the path from it to what is kept off the site."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, keep_trailing_newline=True,
+        autoescape=False,  # Markdown, not HTML
+    )
+    return environment.get_template("start/lap-lai.txt").render(found=found, last=found.standing.log.last, kept=kept)
 
 
 def _of_dialogues(copy: Copy, published: AbstractSet[str]) -> dict[str, str]:

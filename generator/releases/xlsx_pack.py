@@ -1,4 +1,5 @@
-"""All tables as one Excel workbook for people: a sheet each, text as text, with a first sheet that says what it is."""
+"""All tables as one Excel workbook for people: a sheet each, text as text, days as days, with a first sheet that says what
+it is."""
 
 from __future__ import annotations
 
@@ -14,10 +15,16 @@ LARGEST_CELL = 32_767
 _CUT = " […] (toàn văn trong tệp JSON)"
 _SHEET_NAME = 31
 _WIDTHS = (12, 40)
+_HEADING_HEIGHT = 75
+"""Of what columns mean, in points: five lines."""
+_SHOWN: dict[type, str] = {date: "dd/mm/yyyy", datetime: "dd/mm/yyyy hh:mm"}
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it Excel counts days otherwise than the calendar."""
 
 
 def xlsx_pack(published: PublishedTables) -> bytes:
-    """The same tables give the same bytes. No text becomes a formula, a link or a number."""
+    """The same tables give the same bytes. No text becomes a formula, a link or a number; hours are those of Việt Nam, since
+    a workbook knows no zone."""
     import xlsxwriter  # slow to import, and only a release needs it
 
     file = io.BytesIO()
@@ -27,6 +34,8 @@ def xlsx_pack(published: PublishedTables) -> bytes:
         "title": about["register_name"], "created": datetime.combine(date.fromisoformat(about["as_of"]), time()),
     })
     bold = book.add_format({"bold": True})
+    meaning = book.add_format({"italic": True, "text_wrap": True, "valign": "top"})
+    formats = {kind: book.add_format({"num_format": shown}) for kind, shown in _SHOWN.items()}
     first = book.add_worksheet("Giới thiệu")
     first.set_column(0, 0, 24)
     first.set_column(1, 1, 90)
@@ -34,7 +43,7 @@ def xlsx_pack(published: PublishedTables) -> bytes:
         first.write_string(number, 0, name, bold)
         first.write_string(number, 1, value)
     for table in published.tables:
-        _sheet(book, table, bold)
+        _sheet(book, table, bold, meaning, formats)
     book.close()
     return file.getvalue()
 
@@ -53,25 +62,31 @@ def _introduction(published: PublishedTables) -> Iterator[tuple[str, str]]:
         yield table.table.name, table.title
 
 
-def _sheet(book: Any, published: PublishedTable, bold: Any) -> None:
+def _sheet(book: Any, published: PublishedTable, bold: Any, meaning: Any, formats: dict[type, Any]) -> None:
+    from xlsxwriter.utility import xl_range
+
     page = book.add_worksheet(published.table.name[:_SHEET_NAME])
     shown = published.flat
-    for place, column in enumerate(shown):
-        page.write_string(0, place, column.name, bold)
-        page.write_string(1, place, column.description)
-        page.set_column(place, place, min(max(len(column.name) + 2, _WIDTHS[0]), _WIDTHS[1]))
+    page.set_row(1, _HEADING_HEIGHT)
     page.freeze_panes(2, 1)
     if published.rows:
         page.autofilter(1, 0, len(published.rows) + 1, len(shown) - 1)
-    writers = [_writer(page, column) for column in shown]
-    for number, (row, labels) in enumerate(zip(published.rows, published.labels, strict=True), 2):
-        for place, (column, write) in enumerate(zip(shown, writers, strict=True)):
+        page.ignore_errors({"number_stored_as_text": xl_range(2, 0, len(published.rows) + 1, len(shown) - 1)})
+    rows = list(zip(published.rows, published.labels, strict=True))
+    for place, column in enumerate(shown):
+        page.write_string(0, place, column.name, bold)
+        page.write_string(1, place, column.description, meaning)
+        write = _writer(page, column, formats)
+        longest = len(column.name)
+        for number, (row, labels) in enumerate(rows, 2):
             value = labels.get(column.name) if column.says and column.name not in row else row[column.name]
             if value is not None and value != "" and value != []:
                 write(number, place, value)
+                longest = max(longest, len(str(value)))
+        page.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
 
 
-def _writer(page: Any, column: Column) -> Any:
+def _writer(page: Any, column: Column, formats: dict[type, Any]) -> Any:
     if column.is_list:
         return lambda row, place, value: page.write_string(
             row, place, _cell(value if isinstance(value, str) else "; ".join(value))
@@ -80,7 +95,17 @@ def _writer(page: Any, column: Column) -> Any:
         return page.write_number
     if column.type is bool:
         return page.write_boolean
+    if column.type in formats:
+        return lambda row, place, value: _write_day(page, row, place, value, formats[column.type])
     return lambda row, place, value: page.write_string(row, place, _cell(value))
+
+
+def _write_day(page: Any, row: int, place: int, value: str, shown: Any) -> None:
+    moment = datetime.fromisoformat(value).replace(tzinfo=None)
+    if moment.date() < _FIRST_DAY:
+        page.write_string(row, place, value)
+    else:
+        page.write_datetime(row, place, moment, shown)
 
 
 def _cell(text: str) -> str:

@@ -1,4 +1,5 @@
-"""``catalog.jsonld``, by which portals of open data list the register: W3C's DCAT 3, a dataset for each table."""
+"""``catalog.jsonld``, by which portals of open data list the register: W3C's DCAT 3 as DCAT-AP 3 has it, a dataset for each
+table. What is pointed at says what it is, since a portal's rules look nothing up."""
 
 from __future__ import annotations
 
@@ -16,24 +17,27 @@ from generator.tables.table import Table, public_address
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#", "skos": "http://www.w3.org/2004/02/skos/core#",
 }
-_DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY"
-_VIETNAMESE = "http://publications.europa.eu/resource/authority/language/VIE"
+_VOCABULARIES = "http://publications.europa.eu/resource/authority/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_FORMATS = {"csv": "CSV", "json": "JSON", "zip": "ZIP", "xlsx": "XLSX"}
+"""In the vocabulary of file types, which has no SQLite."""
 
 
 def catalogue(site: Site) -> dict[str, Any]:
     facts, whole = site.register.facts, dataset_of(site)
     home = public_address(site, "")
     publisher = {
-        "@id": f"{home}#publisher", "@type": "foaf:Organization", "foaf:name": _words(facts.publisher),
-        "foaf:homepage": {"@id": home},
+        "@id": f"{home}#publisher", "@type": ["foaf:Agent", "foaf:Organization"], "foaf:name": _words(facts.publisher),
+        "foaf:homepage": _typed(home, "foaf:Document"),
     }
     about = {
         "@context": _CONTEXT, "@id": public_address(site, CATALOGUE), "@type": "dcat:Catalog", "dct:title": _words(whole.title),
-        "dct:description": _words(whole.description), "dct:publisher": publisher, "dct:language": {"@id": _VIETNAMESE},
-        "dct:modified": _day(whole), "foaf:homepage": {"@id": home}, **_licence(site),
+        "dct:description": _words(whole.description), "dct:publisher": publisher, "dct:language": _vietnamese(),
+        "dct:modified": _day(whole), "foaf:homepage": _typed(home, "foaf:Document"),
+        "dcat:themeTaxonomy": _named(f"{_VOCABULARIES}data-theme", "skos:ConceptScheme", "dct:title", "Data theme"),
+        **_licence(site),
     }
     files = downloads(site)
     datasets = [_dataset(site, whole, table, [file for file in files if file.table == table.name]) for table in TABLES]
@@ -43,7 +47,7 @@ def catalogue(site: Site) -> dict[str, Any]:
 def _dataset(site: Site, whole: Dataset, table: Table, files: list[Download]) -> dict[str, Any]:
     named = table.named(site.words)
     title = f"{named.title}: {whole.title}"
-    conforms = {"dct:conformsTo": {"@id": public_address(site, schema_address(table.name))}}
+    conforms = {"dct:conformsTo": _typed(public_address(site, schema_address(table.name)), "dct:Standard")}
     return _described(site, whole, table.name, title, named.description, files) | conforms
 
 
@@ -54,7 +58,9 @@ def _whole(site: Site, whole: Dataset) -> dict[str, Any]:
 def _described(site: Site, whole: Dataset, name: str, title: str, description: str, files: list[Download]) -> dict[str, Any]:
     facts = site.register.facts
     years = sorted(site.register.rules)
-    contact: dict[str, Any] = {"@type": "vcard:Organization", "vcard:fn": facts.contact.office or facts.publisher}
+    contact: dict[str, Any] = {
+        "@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": facts.contact.office or facts.publisher,
+    }
     if facts.contact.email:
         contact["vcard:hasEmail"] = {"@id": f"mailto:{facts.contact.email}"}
     temporal = {
@@ -66,20 +72,41 @@ def _described(site: Site, whole: Dataset, name: str, title: str, description: s
         "dct:title": _words(title), "dct:description": _words(_of_sample(site, description)),
         "dct:publisher": {"@id": f"{public_address(site, '')}#publisher"}, "dcat:contactPoint": contact,
         "dcat:keyword": [_words(word) for word in whole.keywords], "dct:modified": _day(whole), "dcat:version": whole.version,
-        "dct:accrualPeriodicity": {"@id": _DAILY}, "dct:language": {"@id": _VIETNAMESE},
-        "dct:spatial": {"@type": "dct:Location", "rdfs:label": _words(facts.place)},
-        "dcat:landingPage": {"@id": public_address(site, DOWNLOADS)}, **({"dct:temporal": temporal} if temporal else {}),
+        "dct:accrualPeriodicity": _typed(f"{_VOCABULARIES}frequency/DAILY", "dct:Frequency"), "dct:language": _vietnamese(),
+        "dcat:theme": _named(
+            f"{_VOCABULARIES}data-theme/GOVE", "skos:Concept", "skos:prefLabel", "Government and public sector",
+        ),
+        "dct:spatial": [
+            {"@type": "dct:Location", "rdfs:label": _words(facts.place)}, _typed(f"{_VOCABULARIES}country/VNM", "dct:Location"),
+        ],
+        "dcat:landingPage": _typed(public_address(site, DOWNLOADS), "foaf:Document"),
+        **({"dct:temporal": temporal} if temporal else {}),
         "dcat:distribution": [_distribution(site, file) for file in files],
     }
 
 
 def _distribution(site: Site, file: Download) -> dict[str, Any]:
     address = public_address(site, file.address)
+    code = _FORMATS.get(file.address.rpartition(".")[2])
+    named = {"dct:format": _typed(f"{_VOCABULARIES}file-type/{code}", "dct:MediaTypeOrExtent")} if code else {}
     return {
         "@id": f"{address}#distribution", "@type": "dcat:Distribution", "dct:title": _words(file.title),
-        "dcat:accessURL": {"@id": address}, "dcat:downloadURL": {"@id": address},
-        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{file.media_type}"}, **_licence(site),
+        "dct:description": _words(file.description), "dcat:accessURL": {"@id": address}, "dcat:downloadURL": {"@id": address},
+        "dcat:mediaType": _typed(f"{_MEDIA_TYPES}{file.media_type}", "dct:MediaType"), **named, **_licence(site),
     }
+
+
+def _typed(address: str, kind: str) -> dict[str, str]:
+    return {"@id": address, "@type": kind}
+
+
+def _named(address: str, kind: str, field: str, name: str) -> dict[str, Any]:
+    """By the name that the vocabulary gives in English; it has none in Vietnamese."""
+    return {**_typed(address, kind), field: {"@value": name, "@language": "en"}}
+
+
+def _vietnamese() -> dict[str, str]:
+    return _typed(f"{_VOCABULARIES}language/VIE", "dct:LinguisticSystem")
 
 
 def _of_sample(site: Site, description: str) -> str:

@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
@@ -140,6 +141,26 @@ class TestTheWorkbook:
         row = [cell.value for cell in sheet[3]]
         place = heading.index("status")
         assert heading[place + 1] == "status_label" and row[place] and row[place + 1] and row[place] != row[place + 1]
+
+    @pytest.mark.parametrize("field, shown", [("day", "dd/mm/yyyy"), ("starts_at", "dd/mm/yyyy hh:mm")])
+    def test_has_days_and_hours_that_an_office_can_sort_and_subtract(self, published, field, shown):
+        sheet = openpyxl.load_workbook(published / API / "register.xlsx")["dialogues"]
+        [column] = [cells for cells in sheet.iter_cols() if cells[0].value == field]
+        there = [cell for cell in column[2:] if cell.value is not None]
+        told = [row[field] for row in json_rows(published, "dialogues-2023") if row[field]]
+        assert {cell.number_format for cell in there} == {shown}
+        assert sorted(cell.value for cell in there) == sorted(datetime.fromisoformat(one).replace(tzinfo=None) for one in told)
+
+    def test_has_columns_as_wide_as_a_name_and_says_in_full_what_they_mean(self, published):
+        sheet = openpyxl.load_workbook(published / API / "register.xlsx")["units"]
+        names = [cell for cell in sheet["B"] if cell.row > 2]
+        assert sheet.column_dimensions["B"].width >= max(len(cell.value) for cell in names)
+        assert all(cell.alignment.wrap_text for cell in sheet[2])
+
+    def test_does_not_warn_of_each_code_that_it_is_text(self, published):
+        with ZipFile(published / API / "register.xlsx") as archive:
+            sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+        assert re.search(r'<ignoredError sqref="A3:[A-Z]+\d+" numberStoredAsText="1"', sheet)
 
 
 class TestTheDataPackage:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.building.site_build import build_whole_site
@@ -104,6 +105,36 @@ class TestAProvincesRegister:
         old, new = (joined.state for joined in nation.registers)
         assert (old.address, new.address) == ("https://doi-thoai.example/", "https://so-moi.example/a/")
         assert new.figures == old.figures != [] and len(new.upcoming) == len(old.upcoming) > 0
+
+
+@pytest.fixture(scope="module")
+def done(published, tmp_path_factory) -> tuple[Path, str]:
+    """The folder that the command has written, and what it said."""
+    folder = tmp_path_factory.mktemp("restored")
+    done = run(published, "--out", str(folder / "lại"), "--kept", str(folder / "giữ riêng"))
+    assert done.exit_code == 0, done.output
+    return folder / "lại", done.output
+
+
+class TestWhatTheCommandWrites:
+    def test_may_be_read_by_whoever_may_read_the_program(self, done):
+        out, _ = done
+        assert (out / "content").stat().st_mode == (out / "generator").stat().st_mode
+
+    def test_says_what_to_do_next_as_one_types_it(self, done):
+        out, said = done
+        command = ".venv/bin/dialogues release --kept '../giữ riêng'"
+        assert command in said and command in (out / "README.md").read_text("utf-8")
+
+    def test_says_what_to_change_where_the_address_changes_and_every_way_that_it_points_to_is_there(self, done):
+        out, _ = done
+        readme = (out / "README.md").read_text("utf-8")
+        block = yaml.safe_load(re.search("```yaml\n(.*?)```", readme, re.DOTALL).group(1))
+        assert list(block) == ["address", "feeds_changed_on", "corrections"]
+        assert block["corrections"][0]["was"] == "https://doi-thoai.example/"
+        ways = re.findall(r"\]\(([^)]+)\)", readme)
+        # the handbook is a page of the register, which this one has not
+        assert ways and [way for way in ways if not (out / way).exists() and "so-tay" not in way] == []
 
 
 class TestWhatIsNotAsItWasReleased:
