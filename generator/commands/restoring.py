@@ -15,6 +15,7 @@ from generator.files.whole_folder import NotOurs
 from generator.releases.copies import Unreachable, copy_at
 from generator.releases.restoring import NotRestored, keep, restorable, restore
 from generator.releases.standing import NotAsReleased
+from generator.site.short_days import short_day
 
 _NOT_PUBLISHED = "lịch sử sửa đổi trong git, biên nhận ở content/inbox, mẫu trang và chương trình mà cơ quan đã tự sửa"
 
@@ -41,7 +42,7 @@ def restore_register(copy: str, out: Path, kept: Path) -> None:
     last = found.standing.log.last
     click.secho(
         f"Đã lập lại sổ vào {out}: {len(found.paths)} tệp của lần phát hành {last.number}, tính đến ngày "
-        f"{last.as_of:%d/%m/%Y}; nhật ký vào {kept}.", fg="green",
+        f"{short_day(last.as_of)}; nhật ký vào {kept}.", fg="green",
     )
     click.echo(f"Không có trong những gì đã công bố: {_NOT_PUBLISHED}.")
     click.echo(f"Tiếp theo: cd {out}; git init; make site; đổi máy chủ thì sửa address trong content/register.yml.")
