@@ -133,15 +133,20 @@
   // The units that a question names beside whom and what it asks for, the nearest of them; where it names none, the calendar,
   // which stands before the units. What a page of the register is called leads to the unit's page, unless the best that was
   // found is such a page: only units at the top have their own.
-  async function unitsAsked(typed, best) {
+  async function unitsAsked(typed, { numbers, phrases }) {
     const { first, units } = await json("chi-muc.json");
     const calendar = first - units.length - 1;
-    const isPage = best <= calendar;
+    const isPage = numbers[0] <= calendar;
     const all = [...ASKED, ...idle, ...called, PLACE];
     const found = unitsIn(typed, units, [PLACE]);
-    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(",")));
+    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(","))
+      .map(one => ({ ...one, isCalled: true })));
+    if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
+      const page = numbers.find(number => number <= calendar); // of this unit: a name of its own may hold such a word
+      if (page !== undefined) return { units: [page], words: [] };
+    }
     if (found.length > 0) return nearestOf(found, units, first);
-    const isQuestion = !isPage && without(typed, idle) !== "" && without(typed, all) === "";
+    const isQuestion = (!isPage || phrases === 0) && without(typed, idle) !== "" && without(typed, all) === "";
     if (!isQuestion) return NOTHING;
     const pages = await pagesCalled(typed);
     return { units: pages.length > 0 ? pages : [calendar], words: [] };
@@ -216,11 +221,13 @@
     const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
     // Words that stand apart on a page stand there by chance.
     if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
-    let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer.numbers[0]), inOfficeWords(typed)]);
+    let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
     if (answer.numbers.length === 0 && asked.units.length + office.length === 0) {
       [answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
     }
-    return { ...answer, asked, office };
+    // A whole name among words that stand apart on every page: its unit is no further than the second.
+    const within = answer.phrases === 0 && !isUnit && asked.units.length + office.length === 0 ? await unitsWithin(typed) : NOTHING;
+    return { ...answer, asked, office, within: within.units };
   }
 
   async function entry(number) {
@@ -241,7 +248,7 @@
 
   // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what
   // an office writes for them, and all others; last the first of the numbers that show other accents.
-  async function inOrder(numbers, { words, phrases, asked, office }, typed) {
+  async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
     const isSoWritten = accents(typed, words.join(" "));
     const isAccented = !isSoWritten(""); // some were typed
     const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
@@ -254,7 +261,8 @@
     const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
     const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
     const isSaid = isAccented || phrases === 0; // nobody writes it as it was typed
-    return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+    const all = [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+    return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
   }
 
   // What was found for what was typed, in the order in which it is shown.

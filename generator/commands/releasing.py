@@ -128,8 +128,8 @@ def verify_copy(
             _rebuilt(done.standing, records, theme(last.shell), as_of, report)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
-        f"Đúng là lần phát hành {last.number}, tính đến ngày {short_day(last.as_of)}: đã so {done.files} trong {last.files} tệp, "
-        f"nhật ký liền mạch{rebuilt}.", fg="green",
+        f"Đúng là lần phát hành {last.number}, tính đến ngày {short_day(last.as_of)}: đã so {done.files} trong {last.files} "
+        f"tệp, nhật ký liền mạch{rebuilt}.", fg="green",
     )
 
 

@@ -103,7 +103,7 @@ def library_list(province: str, day: date) -> UnitList:
     )
     from vietnam_provinces import __data_version__, __version__
 
-    source = f"Thư viện {LIBRARY} {__version__} (giấy phép MIT), dữ liệu ngày {__data_version__}"
+    source = f"Thư viện {LIBRARY} {__version__} (giấy phép MIT), dữ liệu ngày {short_day(date.fromisoformat(__data_version__))}"
     source_url, type = "https://github.com/sunshine-tech/VietnamProvinces", _bare_type(found["division_type"])
     return UnitList(tuple(units), source, source_url, type)
 
