@@ -24,15 +24,18 @@
   const places = lines.map(({ place }) => place);
   const asked = typed => (typeof questions === "undefined" ? [] : questions.unitsIn(typed, places, [finder.dataset.finder]));
 
+  const askedOf = typed => [typed, unitNames.fromTelex(typed)].map(asked).find(found => found.length > 0) ?? [];
+
   let shown = [];
   const find = () => {
-    const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
+    const meant = [input.value, unitNames.fromTelex(input.value)].find(one => holding(unitNames.read(one, finder.dataset.finder).own).length > 0);
+    const { without, own, isCity } = unitNames.read(meant ?? input.value, finder.dataset.finder);
     const typed = holding(without).length > 0 ? without : own;
     shown = typed === "" ? [] : holding(typed)
-      .map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
+      .map(({ line, place }) => ({ line, distance: unitNames.distance(place, meant ?? input.value, typed) }))
       .filter(({ distance }) => distance === 0 || !isCity) // "hai phong" begins words of units that nobody meant by it
       .sort((one, other) => one.distance - other.distance);
-    if (shown.length === 0 && !isCity) shown = asked(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
+    if (shown.length === 0 && !isCity) shown = askedOf(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
     for (const { line } of lines) line.hidden = true;
     for (const { line } of shown) {
       line.hidden = false;

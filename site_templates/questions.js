@@ -14,13 +14,15 @@ const questions = (function () {
   const wordsOf = text => text.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
 
   // What was typed without the phrases in it, the longest first. Where accents were typed, a word without them is another
-  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue.
+  // word: "du lịch" holds neither "dự" nor "lịch" of a dialogue; but two words with a slip in them are those two: "đói thoại".
   function without(typed, phrases) {
-    const key = isAccented(typed) ? text => toned(text).join(" ") : plain;
-    const found = phrases.map(key).sort((one, other) => other.length - one.length);
+    const written = isAccented(typed) ? text => toned(text).join(" ") : plain;
+    const found = [...phrases].sort((one, other) => plain(other).length - plain(one).length);
     const words = wordsOf(typed);
-    for (const phrase of found) {
-      const length = phrase.split(" ").length;
+    for (const one of found) {
+      const length = plain(one).split(" ").length;
+      const key = length > 1 ? plain : written;
+      const phrase = key(one);
       let at = 0;
       while (at + length <= words.length) {
         if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
@@ -52,8 +54,9 @@ const questions = (function () {
   }
 
   // The places that a question names, as pairs of their numbers and how near they are, the nearest first: nothing else
-  // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake.
-  function unitsIn(typed, places, others) {
+  // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake;
+  // or more, where what kind of unit it is stands beside the name.
+  function unitsIn(typed, places, others, mayHoldMore = false) {
     const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
     const like = isAccented(typed) ? text => text : plain;
     const words = wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
@@ -63,7 +66,7 @@ const questions = (function () {
       const named = withoutName(words, name);
       if (!named) continue;
       const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-      if (without(rest, [...phrases, ...TYPES]) !== "") continue;
+      if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && named.isTyped)) continue;
       const isMistaken = without(rest, phrases) !== "";
       const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
       found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });

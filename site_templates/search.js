@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { accents, distance, plain, read } = unitNames;
+  const { accents, distance, fromTelex, plain, read } = unitNames;
   const { ASKED, unitsIn, without } = questions;
   const SHOWN = 10;
   const OFFERED = 6; // below the box at the head of a page
@@ -20,9 +20,10 @@
   const BEGUN_WORD = 0.5;
   const BEGUN_PAIR = 4;
   const PHRASE = 100; // the words side by side, as they were typed
-  const ENOUGH = 0.6; // of the words, where no page has them all; then a word counts the more, the fewer pages have it
+  const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all; then a word counts the more, the fewer pages have it
   const RARE = 2000;
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
+  const NOTHING = { units: [], words: [] };
 
   const { idle, called, everyday } = SEARCH_WORDS;
 
@@ -132,18 +133,36 @@
   // The units that a question names beside whom and what it asks for, the nearest of them; where it names none, the calendar,
   // which stands before the units. What a page of the register is called leads to the unit's page, unless the best that was
   // found is such a page: only units at the top have their own.
-  async function unitsAsked(typed, best) {
+  async function unitsAsked(typed, { numbers, phrases }) {
     const { first, units } = await json("chi-muc.json");
     const calendar = first - units.length - 1;
-    const isPage = best <= calendar;
+    const isPage = numbers[0] <= calendar;
     const all = [...ASKED, ...idle, ...called, PLACE];
     const found = unitsIn(typed, units, [PLACE]);
-    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(",")));
+    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(","))
+      .map(one => ({ ...one, isCalled: true })));
+    if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
+      const page = numbers.find(number => number <= calendar); // of this unit: a name of its own may hold such a word
+      if (page !== undefined) return { units: [page], words: [] };
+    }
+    if (found.length > 0) return nearestOf(found, units, first);
+    const isQuestion = (!isPage || phrases === 0) && without(typed, idle) !== "" && without(typed, all) === "";
+    if (!isQuestion) return NOTHING;
+    const pages = await pagesCalled(typed);
+    return { units: pages.length > 0 ? pages : [calendar], words: [] };
+  }
+
+  function nearestOf(found, units, first) {
     const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
     const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
-    if (nearest.length > 0) return { units: nearest.map(number => first - 1 - number), words };
-    const isQuestion = !isPage && without(typed, idle) !== "" && without(typed, all) === "";
-    return { units: isQuestion ? [calendar] : [], words: [] };
+    return { units: nearest.map(number => first - 1 - number), words };
+  }
+
+  // The units whose whole names stand in what was typed, whatever else does.
+  async function unitsWithin(typed) {
+    const { first, units } = await json("chi-muc.json");
+    const found = unitsIn(typed, units, [], true);
+    return found.length > 0 ? nearestOf(found, units, first) : NOTHING;
   }
 
   // What an office writes for what was typed: pages with those words side by side.
@@ -157,6 +176,18 @@
       numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
     }
     return numbers;
+  }
+
+  // The pages that people call so, where nothing but whom and what a question asks for stands beside.
+  async function pagesCalled(typed) {
+    const { first, units } = await json("chi-muc.json");
+    const names = called.filter(name => without(typed, [name]) !== without(typed, [])).sort((one, other) => other.length - one.length);
+    for (const name of names.filter(one => without(without(typed, [one]), [...ASKED, ...idle, PLACE]) === "")) {
+      const { numbers, phrases } = await find(cut(plain(name)));
+      const pages = numbers.slice(0, phrases).filter(number => number < first - units.length);
+      if (pages.length > 0) return pages.slice(0, 1);
+    }
+    return [];
   }
 
   // Without the words that say little, or also without those of a question, where only then a page has it as a phrase; null
@@ -178,19 +209,25 @@
     const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
     const answer = await find(some);
     if (answer.numbers.length > 0) return { ...answer, isName: false };
-    return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
+    let most = answer;
+    for (const share of ENOUGH) {
+      if (most.numbers.length === 0) most = await find(some, Math.max(1, Math.ceil(share * some.length)));
+    }
+    return { ...most, isPartial: true, isName: false };
   }
 
   async function findTyped(typed) {
     let answer = await findReadings(typed);
     const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
     // Words that stand apart on a page stand there by chance.
-    if (answer.phrases === 0) answer = await inFewerWords(typed) ?? answer;
-    const [asked, office] = await Promise.all([
-      isUnit ? { units: [], words: [] } : unitsAsked(typed, answer.numbers[0]), inOfficeWords(typed),
-    ]);
-    if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
-    return { ...answer, asked, office };
+    if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
+    let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
+    if (answer.numbers.length === 0 && asked.units.length + office.length === 0) {
+      [answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+    }
+    // A whole name among words that stand apart on every page: its unit is no further than the second.
+    const within = answer.phrases === 0 && !isUnit && asked.units.length + office.length === 0 ? await unitsWithin(typed) : NOTHING;
+    return { ...answer, asked, office, within: within.units };
   }
 
   async function entry(number) {
@@ -211,7 +248,7 @@
 
   // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what
   // an office writes for them, and all others; last the first of the numbers that show other accents.
-  async function inOrder(numbers, { words, phrases, asked, office }, typed) {
+  async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
     const isSoWritten = accents(typed, words.join(" "));
     const isAccented = !isSoWritten(""); // some were typed
     const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
@@ -224,12 +261,18 @@
     const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
     const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
     const isSaid = isAccented || phrases === 0; // nobody writes it as it was typed
-    return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+    const all = [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+    return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
   }
 
   // What was found for what was typed, in the order in which it is shown.
   async function answerTo(typed) {
-    const answer = await findTyped(typed);
+    let answer = await findTyped(typed);
+    const meant = fromTelex(typed);
+    if (meant !== plain(typed) && (answer.isPartial || answer.numbers.length === 0) && answer.asked.units.length === 0) {
+      const other = await findTyped(meant);
+      if (!other.isPartial || answer.numbers.length === 0) [answer, typed] = [other, meant];
+    }
     return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
   }
 

@@ -25,6 +25,7 @@ from generator.releases.releasing import NotReleased, Origin, release
 from generator.releases.standing import NotAsReleased, Standing, longest, standing_of
 from generator.releases.sums import NotSums, sum_of_file, sums_of
 from generator.releases.verifying import different, listed, verify
+from generator.site.short_days import short_day
 
 PROGRAM = GENERATOR.parent
 _LOCK = "requirements.lock"
@@ -69,7 +70,7 @@ def release_site(
         loose = [name for name, commit in (("bản ghi", last.records), ("chương trình", last.program)) if not commit]
         must = f"Lưu ý: {' và '.join(loose)} không nằm trọn trong một commit, nên về sau khó dựng lại bản này."
         click.secho(must, fg="yellow", err=True)
-    click.secho(f"Đã phát hành lần {last.number}, tính đến ngày {last.as_of:%d/%m/%Y}: {last.files} tệp.", fg="green")
+    click.secho(f"Đã phát hành lần {last.number}, tính đến ngày {short_day(last.as_of)}: {last.files} tệp.", fg="green")
 
 
 def _before(published: str | None, kept: Path | None, first: bool) -> Standing | None:
@@ -127,8 +128,8 @@ def verify_copy(
             _rebuilt(done.standing, records, theme(last.shell), as_of, report)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
-        f"Đúng là lần phát hành {last.number}, tính đến ngày {last.as_of:%d/%m/%Y}: đã so {done.files} trong {last.files} tệp, "
-        f"nhật ký liền mạch{rebuilt}.", fg="green",
+        f"Đúng là lần phát hành {last.number}, tính đến ngày {short_day(last.as_of)}: đã so {done.files} trong {last.files} "
+        f"tệp, nhật ký liền mạch{rebuilt}.", fg="green",
     )
 
 
@@ -137,7 +138,7 @@ def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None
     last = standing.log.last
     _refuse_others(last, records)
     if as_of and as_of != last.as_of:
-        raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {last.as_of:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}")
+        raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {short_day(last.as_of)}, không phải {short_day(as_of)}")
     with TemporaryDirectory(prefix="dialogues-") as folder, problems_told(SiteNotBuilt, NoOpenData):
         site = Path(folder) / "site"
         build_whole_site(theme, records, as_of, site, last.as_of, report)

@@ -17,6 +17,7 @@ from generator.files.whole_folder import NotOurs
 from generator.releases.copies import Unreachable, copy_at
 from generator.releases.restoring import NotRestored, keep, restorable, restore, restored_readme
 from generator.releases.standing import NotAsReleased
+from generator.site.short_days import short_day
 
 _NOT_PUBLISHED = "lịch sử sửa đổi trong git, biên nhận ở content/inbox, mẫu trang và chương trình mà cơ quan đã tự sửa"
 
@@ -46,7 +47,7 @@ def restore_register(copy: str, out: Path, kept: Path) -> None:
     release = f".venv/bin/dialogues release --kept {_seen_from(out, kept)}"
     click.secho(
         f"Đã lập lại sổ vào {out}: {len(found.paths)} tệp của lần phát hành {last.number}, tính đến ngày "
-        f"{last.as_of:%d/%m/%Y}; nhật ký vào {kept}.", fg="green",
+        f"{short_day(last.as_of)}; nhật ký vào {kept}.", fg="green",
     )
     click.echo(f"Không có trong những gì đã công bố: {_NOT_PUBLISHED}.")
     click.echo(f"Tiếp theo: cd {out}; git init; git add .; git commit; make site; {release}.")

@@ -21,7 +21,7 @@ from generator.editing.year_archive import NotAnArchive, manifest_hash, year_arc
 from generator.editing.year_closing import open_matters, posts_without_credit, write_closing
 from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import ShiftedDay, lines_naming, shifted_rules
-from generator.site.formatting import long_day
+from generator.site.formatting import long_day, short_day
 from generator.site.site import Site
 
 
@@ -106,7 +106,7 @@ def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple
     units = snapshot.register.units_counted_on(first_day)
     newest = periods_of(snapshot.register.rules[last])[-1]
     if not newest.is_whole_year:
-        begun = f"{newest.first_day:%d/%m/%Y}"
+        begun = short_day(newest.first_day)
         must = "đã chép quy định từ ngày ấy; hạn của những tháng trước thì ghi thêm"
         lines.append(f"- Năm {last} đổi quy định từ ngày {begun}: {must}")
     posts = newest.rules.target.posts

@@ -12,6 +12,7 @@ import jinja2
 import yaml
 
 from generator.editing.unit_lists import ListedUnit, UnitList, proposed_ids
+from generator.site.short_days import short_day
 from generator.site.words import Words
 
 FIRST_DAY_OF_LAW_72 = date(2025, 7, 1)
@@ -76,6 +77,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML and Markdown, not HTML
     )
     environment.filters["quoted"] = quoted
+    environment.filters["short_day"] = short_day
     return environment
 
 

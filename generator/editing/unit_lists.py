@@ -12,6 +12,7 @@ from typing import Any, Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Level
 from generator.model.addresses import is_reserved
+from generator.site.short_days import short_day
 from generator.text.vietnamese import slug, spelling
 
 LIBRARY = "vietnam-provinces"
@@ -90,7 +91,7 @@ def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
 def library_list(province: str, day: date) -> UnitList:
     """Of the library, which is asked only here: no build needs it. Raises NotAList."""
     if day < FIRST_DAY_OF_LIBRARY:
-        raise NotAList(f"trước {FIRST_DAY_OF_LIBRARY:%d/%m/%Y} hãy cho danh sách bằng --units; {LIBRARY} chỉ có từ ngày ấy")
+        raise NotAList(f"trước {short_day(FIRST_DAY_OF_LIBRARY)} hãy cho danh sách bằng --units; {LIBRARY} chỉ có từ ngày ấy")
     provinces = _library_provinces()
     found = next((listed for listed in provinces if _bare(listed["name"]) == _bare(province)), None)
     if found is None:
@@ -102,7 +103,7 @@ def library_list(province: str, day: date) -> UnitList:
     )
     from vietnam_provinces import __data_version__, __version__
 
-    source = f"Thư viện {LIBRARY} {__version__} (giấy phép MIT), dữ liệu ngày {__data_version__}"
+    source = f"Thư viện {LIBRARY} {__version__} (giấy phép MIT), dữ liệu ngày {short_day(date.fromisoformat(__data_version__))}"
     source_url, type = "https://github.com/sunshine-tech/VietnamProvinces", _bare_type(found["division_type"])
     return UnitList(tuple(units), source, source_url, type)
 

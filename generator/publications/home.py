@@ -15,6 +15,7 @@ from generator.site.charts import progress_bar
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.tile_map import tile_map
+from generator.site.units_not_there import units_not_there
 from generator.text.vietnamese import unit_sort_key
 
 NEXT_SHOWN = 6
@@ -52,13 +53,9 @@ def _findable(site: Site) -> list[tuple[Unit, str]]:
     names stay in use, those that do not exist, with what they are."""
     units = [unit for unit in site.register.units.values() if unit.level.owes]
     units.sort(key=lambda unit: (not unit.exists_on(site.today), unit_sort_key(unit.name), not unit.level.gathers, unit.id))
-    return [(unit, _area(site, unit) if unit.exists_on(site.today) else _not_there(site, unit)) for unit in units]
+    told = units_not_there(site.register, site.today, site.words.found)
+    return [(unit, told[unit.id].lower() if unit.id in told else _area(site, unit)) for unit in units]
 
 
 def _area(site: Site, unit: Unit) -> str:
     return site.register.areas_by_unit.get(unit.id, "")
-
-
-def _not_there(site: Site, unit: Unit) -> str:
-    found = site.words.found
-    return (found.old_unit if unit.has_ended_by(site.today) else found.future_unit).lower()

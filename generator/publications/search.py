@@ -19,6 +19,7 @@ from generator.site.formatting import dialogue_title, period_text, unit_place, w
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
+from generator.site.units_not_there import units_not_there
 from generator.text.official_plain import plain_words
 from generator.text.scripts import without_comments
 from generator.text.shortening import single_spaced
@@ -84,17 +85,16 @@ def _units(site: Site) -> list[FoundPage]:
         site.register.units.values(),
         key=lambda unit: (unit.exists_on(site.today), not unit.level.is_nearest, unit_sort_key(unit.name), unit.id),
     )
-    return [_unit(site, unit) for unit in units]
+    told = units_not_there(site.register, site.today, site.words.found)
+    return [_unit(site, unit, told.get(unit.id, site.words.found.unit)) for unit in units]
 
 
-def _unit(site: Site, unit: Unit) -> FoundPage:
-    place, words = unit_place(unit, site.register), site.words.found
+def _unit(site: Site, unit: Unit, line: str) -> FoundPage:
+    place = unit_place(unit, site.register)
     old_names = [old.name for id in unit.predecessors if (old := site.register.named_unit(id))]
     old_names += [unit_place(then, site.register) for _, _, then in unit.eras() if then is not unit]
     return FoundPage(
-        addresses.unit_page(unit), place,
-        words.unit if unit.exists_on(site.today) else words.old_unit if unit.has_ended_by(site.today) else words.future_unit,
-        (unit.name,), (place, *old_names), is_named=True,
+        addresses.unit_page(unit), place, line, (unit.name,), (place, *old_names), is_named=True,
     )
 
 

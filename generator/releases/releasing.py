@@ -20,6 +20,7 @@ from generator.releases.packs import packs_of
 from generator.releases.record_changes import record_changes
 from generator.releases.standing import Standing
 from generator.releases.sums import Sums, sum_of, sums_of
+from generator.site.short_days import short_day
 from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_file, read_promises
 
 _OF_ONE_SHELL = r"assets/(images/favicon\.png|stylesheets/shell\.css|javascripts/shell\.js)"
@@ -70,7 +71,7 @@ def release(
     page, promises = _read(site)
     day = promises.as_of
     if as_of and day != as_of:
-        raise NotReleased(f"{site}: trang tính đến ngày {day:%d/%m/%Y}, không phải {as_of:%d/%m/%Y}; hãy dựng lại")
+        raise NotReleased(f"{site}: trang tính đến ngày {short_day(day)}, không phải {short_day(as_of)}; hãy dựng lại")
     report("Đang đóng gói dữ liệu mở")
     made = packs_of(site, templates)
     report("Đang đối chiếu với lần phát hành trước")

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any, Iterator
 
 from generator.releases.published_tables import PublishedTable, PublishedTables
+from generator.site.short_days import short_day
 from generator.tables.columns import Column
 
 LARGEST_CELL = 32_767
@@ -54,7 +55,7 @@ def _introduction(published: PublishedTables) -> Iterator[tuple[str, str]]:
         yield "Dữ liệu mẫu", "Đây là dữ liệu mẫu, không phải số liệu thật."
     yield "Sổ", about["register_name"]
     yield "Cơ quan xuất bản", about["publisher"]
-    yield "Tính đến ngày", date.fromisoformat(about["as_of"]).strftime("%d/%m/%Y")
+    yield "Tính đến ngày", short_day(date.fromisoformat(about["as_of"]))
     yield "Giấy phép", about["licence"]["name"]
     yield "Cách đọc", "Ô trống là chưa có dữ liệu, không phải số không."
     yield "Trang tính", "Mỗi bảng một trang tính; dòng 1 là tên trường, dòng 2 là ý nghĩa."

@@ -107,6 +107,7 @@ class Found(Titles):
     handbook: str
     unit: str
     old_unit: str
+    old_unit_until: str
     future_unit: str
     opinion: str
     answer: str

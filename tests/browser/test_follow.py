@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, VISITOR
 
 pytestmark = pytest.mark.both_shells
 
@@ -29,6 +32,15 @@ def test_the_copy_button_puts_the_address_on_the_clipboard_and_says_so(subscribe
 def test_apple_devices_open_the_feed_by_themselves(subscribe: Page) -> None:
     link = subscribe.get_by_role("link", name="iPhone, iPad, Mac").first
     expect(link).to_have_attribute("href", FEED.replace("https://", "webcal://"))
+
+
+def test_an_iphone_is_offered_its_own_button_first(browser: Browser, site_address: str) -> None:
+    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Safari/604.1"
+    context = browser.new_context(base_url=site_address, viewport=PHONE, user_agent=agent, **VISITOR)
+    page = context.new_page()
+    page.goto("quan-huyen/hong-bang/so-dau/")
+    expect(page.locator("#theo-doi ~ .buttons").first.locator(".button").first).to_have_attribute("href", re.compile("^webcal:"))
+    context.close()
 
 
 def test_google_is_reached_where_an_address_is_added(subscribe: Page) -> None:

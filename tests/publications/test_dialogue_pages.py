@@ -151,7 +151,8 @@ def test_a_question_goes_where_the_record_names_first(participation, contact, li
     dialogue = a_dialogue("x", an_announcement(), participation=participation)
     site = a_site(dialogue, contact={"office": "Ban Dân vận", **contact})
     (body,) = (page.body for page in published_by(dialogues, site) if page.address == "doi-thoai/2023/x/")
-    assert re.search(rf'<a class="button" href="{re.escape(link)}[^"]*">(Gửi câu hỏi|Gọi điện để hỏi)</a>', body)
+    told = {"tel": "Gọi điện để hỏi", "#th": "Cách gửi câu hỏi"}.get(link[:3], "Gửi câu hỏi")
+    assert re.search(rf'<a class="button" href="{re.escape(link)}[^"]*">{told}</a>', body)
 
 
 @pytest.mark.parametrize("stage", ("cancelled", "awaiting", *HELD))
@@ -255,3 +256,8 @@ def test_the_page_tells_who_asked_for_the_dialogue_and_whether_they_were_answere
 
     assert "Cử tri thôn Đông (312 cử tri), ngày 01/9/2023 Chưa ghi nhận trả lời; hạn trả lời: ngày 20/9/2023" in told()
     assert "Đã trả lời ngày 10/9/2023: Đồng ý" in told(answered_on="2023-09-10", answer="Đồng ý")
+
+
+def test_a_postponed_one_promises_no_way_to_take_part_that_nobody_told():
+    told = section(page_at("postponed"), "tham-gia")
+    assert told.startswith("Đơn vị chưa công bố cách tham gia. Xin hỏi trụ sở UBND phường Sở Dầu") and "dưới đây" not in told

@@ -60,12 +60,13 @@ def test_a_term_that_a_day_off_moved_says_so_and_why():
     ) == (True, True)
 
 
-def test_a_commune_has_no_clock_and_is_told_why():
-    assert "Gửi Thông báo kết luận Không quy định thời hạn Công khai" in section(page_at("held"), "ket-luan")
+def test_a_commune_without_a_term_is_told_so_once_beside_the_missing_conclusion():
+    assert section(page_at("held"), "ket-luan") == "Chưa có Thông báo kết luận. Không quy định thời hạn."
 
 
-def test_a_missing_conclusion_is_said_to_be_missing():
-    assert "Chưa có Thông báo kết luận." in section(page_at("held"), "ket-luan")
+def test_a_step_that_no_rule_asks_for_is_told_by_its_day_alone():
+    told = section(page_of(a_held_dialogue(conclusion=a_conclusion(published_on="2023-08-22"))), "ket-luan")
+    assert "Công khai Thông báo kết luận 22/8/2023" in told and "Không quy định" not in told and "Gửi" not in told
 
 
 def test_the_conclusion_can_be_read_and_downloaded():

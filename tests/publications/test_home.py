@@ -35,6 +35,15 @@ class TestFindingAUnit:
         units = [a_district(), a_commune(exists_until="2023-06-30")]
         assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ)" in shown(the_page(units=units).body)
 
+    def test_two_old_units_of_one_name_are_told_apart_by_their_last_days(self):
+        units = [
+            a_district(), a_commune(exists_until="2023-03-31"),
+            a_commune("hong-bang/so-dau-moi", exists_from="2023-04-01", exists_until="2023-06-30"),
+        ]
+        text = shown(the_page(units=units).body)
+        assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 31/3/2023)" in text
+        assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 30/6/2023)" in text
+
 
 class TestNextDialogues:
     def test_the_soonest_comes_first(self):

@@ -124,7 +124,7 @@ class TestARelease:
         assert released(next_site, standing(site)).is_new  # the records still have its digest, and so nothing is said
 
     def test_is_refused_of_another_day_than_asked_for(self, site):
-        assert "tính đến ngày 15/09/2023, không phải 16/09/2023" in refused(site, as_of=date(2023, 9, 16))
+        assert "tính đến ngày 15/9/2023, không phải 16/9/2023" in refused(site, as_of=date(2023, 9, 16))
 
     @pytest.mark.parametrize("path", ["api/v1/promises.json", "api/v1/promises/2023.json", "phat-hanh/index.html"])
     def test_is_refused_of_what_is_no_built_site(self, site, path):

@@ -2,6 +2,7 @@
  * What the pages gain where scripts run; without any of it they are complete.
  *
  *   <button data-copy="TEXT">                   copies TEXT, without one the <code> beside it
+ *   <a class="button" href="webcal:…">          is the first of its buttons on Apple's devices, which follow a calendar by it at once
  *   <button data-share="#ID">                   hands the page's address (with #ID) to the device's own sheet, else copies it
  *   <button data-print>                         prints the page
  *   <select data-filter="NAME">                 hides the rows whose data-NAME lacks the value chosen; with
@@ -17,6 +18,17 @@
   "use strict";
 
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  // ---- Calendars on Apple's devices -------------------------------------------------------------------------------
+
+  if (/iPhone|iPad|Macintosh/.test(navigator.userAgent)) {
+    for (const link of all(".buttons a[href^='webcal:']")) {
+      const buttons = link.closest(".buttons");
+      for (const other of all(".button-primary", buttons)) other.classList.remove("button-primary");
+      link.classList.add("button-primary");
+      buttons.prepend(link.closest("li"));
+    }
+  }
 
   // ---- Copy -------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,11 @@ function plain(text) {
 return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
 }
 
+function fromTelex(text) {
+return plain(text).split(" ").map(word => word.replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
+.replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");
+}
+
 function toned(text) {
 return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
 .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
@@ -55,7 +60,7 @@ const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
 return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
 }
 
-return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
+return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
 })();
 (function () {
 "use strict";
@@ -78,15 +83,18 @@ words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? 
 const places = lines.map(({ place }) => place);
 const asked = typed => (typeof questions === "undefined" ? [] : questions.unitsIn(typed, places, [finder.dataset.finder]));
 
+const askedOf = typed => [typed, unitNames.fromTelex(typed)].map(asked).find(found => found.length > 0) ?? [];
+
 let shown = [];
 const find = () => {
-const { without, own, isCity } = unitNames.read(input.value, finder.dataset.finder);
+const meant = [input.value, unitNames.fromTelex(input.value)].find(one => holding(unitNames.read(one, finder.dataset.finder).own).length > 0);
+const { without, own, isCity } = unitNames.read(meant ?? input.value, finder.dataset.finder);
 const typed = holding(without).length > 0 ? without : own;
 shown = typed === "" ? [] : holding(typed)
-.map(({ line, place }) => ({ line, distance: unitNames.distance(place, input.value, typed) }))
+.map(({ line, place }) => ({ line, distance: unitNames.distance(place, meant ?? input.value, typed) }))
 .filter(({ distance }) => distance === 0 || !isCity)
 .sort((one, other) => one.distance - other.distance);
-if (shown.length === 0 && !isCity) shown = asked(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
+if (shown.length === 0 && !isCity) shown = askedOf(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
 for (const { line } of lines) line.hidden = true;
 for (const { line } of shown) {
 line.hidden = false;

@@ -22,6 +22,11 @@ function plain(text) {
 return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
 }
 
+function fromTelex(text) {
+return plain(text).split(" ").map(word => word.replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
+.replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");
+}
+
 function toned(text) {
 return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
 .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));
@@ -55,9 +60,9 @@ const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));
 return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
 }
 
-return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
+return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
 })();
-const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
+const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
 const PLACE = "Hải Phòng";
 const questions = (function () {
 "use strict";
@@ -71,11 +76,13 @@ const isAccented = text => /[^\0-\x7f]/.test(text);
 const wordsOf = text => text.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
 
 function without(typed, phrases) {
-const key = isAccented(typed) ? text => toned(text).join(" ") : plain;
-const found = phrases.map(key).sort((one, other) => other.length - one.length);
+const written = isAccented(typed) ? text => toned(text).join(" ") : plain;
+const found = [...phrases].sort((one, other) => plain(other).length - plain(one).length);
 const words = wordsOf(typed);
-for (const phrase of found) {
-const length = phrase.split(" ").length;
+for (const one of found) {
+const length = plain(one).split(" ").length;
+const key = length > 1 ? plain : written;
+const phrase = key(one);
 let at = 0;
 while (at + length <= words.length) {
 if (key(words.slice(at, at + length).join(" ")) === phrase) words.splice(at, length);
@@ -103,7 +110,7 @@ const rest = [...before.slice(0, before.length - (isBefore ? type.length : 0)), 
 return { rest, own, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
 }
 
-function unitsIn(typed, places, others) {
+function unitsIn(typed, places, others, mayHoldMore = false) {
 const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
 const like = isAccented(typed) ? text => text : plain;
 const words = wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
@@ -113,7 +120,7 @@ const [name, ...above] = place.split(", ");
 const named = withoutName(words, name);
 if (!named) continue;
 const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-if (without(rest, [...phrases, ...TYPES]) !== "") continue;
+if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && named.isTyped)) continue;
 const isMistaken = without(rest, phrases) !== "";
 const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
 found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
@@ -126,7 +133,7 @@ return { ASKED, without, unitsIn };
 (function () {
 "use strict";
 
-const { accents, distance, plain, read } = unitNames;
+const { accents, distance, fromTelex, plain, read } = unitNames;
 const { ASKED, unitsIn, without } = questions;
 const SHOWN = 10;
 const OFFERED = 6;
@@ -139,9 +146,10 @@ const PAIR = [3, 5];
 const BEGUN_WORD = 0.5;
 const BEGUN_PAIR = 4;
 const PHRASE = 100;
-const ENOUGH = 0.6;
+const ENOUGH = [0.6, 0.4];
 const RARE = 2000;
 const LEAST_LEFT = 1 / 3;
+const NOTHING = { units: [], words: [] };
 
 const { idle, called, everyday } = SEARCH_WORDS;
 
@@ -241,18 +249,35 @@ return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
 return places.filter(({ far }) => far === 0).map(({ number }) => number);
 }
 
-async function unitsAsked(typed, best) {
+async function unitsAsked(typed, { numbers, phrases }) {
 const { first, units } = await json("chi-muc.json");
 const calendar = first - units.length - 1;
-const isPage = best <= calendar;
+const isPage = numbers[0] <= calendar;
 const all = [...ASKED, ...idle, ...called, PLACE];
 const found = unitsIn(typed, units, [PLACE]);
-if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(",")));
+if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(","))
+.map(one => ({ ...one, isCalled: true })));
+if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
+const page = numbers.find(number => number <= calendar);
+if (page !== undefined) return { units: [page], words: [] };
+}
+if (found.length > 0) return nearestOf(found, units, first);
+const isQuestion = (!isPage || phrases === 0) && without(typed, idle) !== "" && without(typed, all) === "";
+if (!isQuestion) return NOTHING;
+const pages = await pagesCalled(typed);
+return { units: pages.length > 0 ? pages : [calendar], words: [] };
+}
+
+function nearestOf(found, units, first) {
 const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
 const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
-if (nearest.length > 0) return { units: nearest.map(number => first - 1 - number), words };
-const isQuestion = !isPage && without(typed, idle) !== "" && without(typed, all) === "";
-return { units: isQuestion ? [calendar] : [], words: [] };
+return { units: nearest.map(number => first - 1 - number), words };
+}
+
+async function unitsWithin(typed) {
+const { first, units } = await json("chi-muc.json");
+const found = unitsIn(typed, units, [], true);
+return found.length > 0 ? nearestOf(found, units, first) : NOTHING;
 }
 
 async function inOfficeWords(typed) {
@@ -265,6 +290,17 @@ const answer = await find(cut(`${plain(written)} ${others}`.trim()));
 numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
 }
 return numbers;
+}
+
+async function pagesCalled(typed) {
+const { first, units } = await json("chi-muc.json");
+const names = called.filter(name => without(typed, [name]) !== without(typed, [])).sort((one, other) => other.length - one.length);
+for (const name of names.filter(one => without(without(typed, [one]), [...ASKED, ...idle, PLACE]) === "")) {
+const { numbers, phrases } = await find(cut(plain(name)));
+const pages = numbers.slice(0, phrases).filter(number => number < first - units.length);
+if (pages.length > 0) return pages.slice(0, 1);
+}
+return [];
 }
 
 async function inFewerWords(typed) {
@@ -283,18 +319,23 @@ async function nearest(typed) {
 const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
 const answer = await find(some);
 if (answer.numbers.length > 0) return { ...answer, isName: false };
-return { ...await find(some, Math.max(1, Math.ceil(ENOUGH * some.length))), isPartial: true, isName: false };
+let most = answer;
+for (const share of ENOUGH) {
+if (most.numbers.length === 0) most = await find(some, Math.max(1, Math.ceil(share * some.length)));
+}
+return { ...most, isPartial: true, isName: false };
 }
 
 async function findTyped(typed) {
 let answer = await findReadings(typed);
 const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
-if (answer.phrases === 0) answer = await inFewerWords(typed) ?? answer;
-const [asked, office] = await Promise.all([
-isUnit ? { units: [], words: [] } : unitsAsked(typed, answer.numbers[0]), inOfficeWords(typed),
-]);
-if (answer.numbers.length === 0 && asked.units.length + office.length === 0) answer = await nearest(typed);
-return { ...answer, asked, office };
+if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
+let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
+if (answer.numbers.length === 0 && asked.units.length + office.length === 0) {
+[answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+}
+const within = answer.phrases === 0 && !isUnit && asked.units.length + office.length === 0 ? await unitsWithin(typed) : NOTHING;
+return { ...answer, asked, office, within: within.units };
 }
 
 async function entry(number) {
@@ -312,7 +353,7 @@ units.sort((one, other) => one.distance - other.distance);
 return [...units.map(({ number }) => number), ...numbers.slice(alike)];
 }
 
-async function inOrder(numbers, { words, phrases, asked, office }, typed) {
+async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
 const isSoWritten = accents(typed, words.join(" "));
 const isAccented = !isSoWritten("");
 const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
@@ -325,11 +366,17 @@ return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
 const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
 const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
 const isSaid = isAccented || phrases === 0;
-return [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+const all = [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
 }
 
 async function answerTo(typed) {
-const answer = await findTyped(typed);
+let answer = await findTyped(typed);
+const meant = fromTelex(typed);
+if (meant !== plain(typed) && (answer.isPartial || answer.numbers.length === 0) && answer.asked.units.length === 0) {
+const other = await findTyped(meant);
+if (!other.isPartial || answer.numbers.length === 0) [answer, typed] = [other, meant];
+}
 return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
 }
 
