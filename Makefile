@@ -14,14 +14,17 @@ site: $(VENV)/site-ready  ## the public site, into site/
 serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is edited
 	$(BIN)/dialogues serve
 
+# A file's tests in one process, for what they share; the files in the order of tests/conftest.py, not by their numbers of tests.
+AT_ONCE = -n auto --dist loadfile --no-loadscope-reorder
+
 test: lint types system-ready
-	$(BIN)/python -m pytest -n auto --dist loadfile --durations 15 $(TESTS)
+	$(BIN)/python -m pytest $(AT_ONCE) --durations 15 $(TESTS)
 
 test-shells: system-ready  ## every browser test over the site in both shells
-	$(BIN)/python -m pytest -n auto --dist loadfile --shells all tests/browser $(TESTS)
+	$(BIN)/python -m pytest $(AT_ONCE) --shells all tests/browser $(TESTS)
 
 quick: lint types  ## what to run while working: all tests that need neither a browser nor many whole builds
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser $(TESTS)
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not slow" --ignore tests/browser $(TESTS)
 
 lint: $(VENV)/test-ready  ## slips and disorder in the code, in a second
 	$(BIN)/ruff check .

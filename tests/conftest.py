@@ -18,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shells", choices=("telling", "all"), default="telling", help="which browser tests run over both shells")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with tests that take long come first, the browser's next, so that no worker has a long one left when the others
+    have ended; within a file the order stays."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path not in long, item.path.parent.name != "browser"))
+
+
 @pytest.fixture(scope="session")
 def compare(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
     """Compares bytes with a file of expected output, or with ``--bless`` makes them the expected output."""
