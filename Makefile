@@ -113,7 +113,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 TRY_ALL = missing=; said=; \
 	$(call try,$(BIN)/playwright --version,libatomic1) \
 	$(call try,$(BLANK_PAGE),chromium) \
-	$(call try,fc-list :lang=vi family | grep .,fontconfig fonts-dejavu-core) \
+	$(call try,{ fc-list :lang=vi family | grep .; },fontconfig fonts-dejavu-core) \
 	$(call try,java -version,default-jre-headless) \
 	$(call try,nginx -v,nginx) \
 	$(call try,npm --version,npm) \

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from generator.building.today import today_in_vietnam
-from generator.commands.options import FOLDER, day_option, problems_told, templates_option
+from generator.commands.options import FOLDER, day_option, problems_told
 from generator.commands.shown_stages import shown_stages
+from generator.commands.starting import ROOT
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.joining.nation import NATION, Nation, NotSources, join, sources_of
@@ -30,12 +31,16 @@ class NotANation(Exception):
 )
 @click.option("--before", metavar="THƯ MỤC|ĐỊA CHỈ", help="Trang chung lần trước, nếu không còn ở --out.")
 @day_option("--as-of", "Tính như vào ngày này; mặc định: hôm nay.")
-@templates_option
-def join_registers(places: tuple[str, ...], out: Path, before: str | None, as_of: date | None, templates: Path) -> None:
+@click.option(
+    "--templates", type=FOLDER, help="Thư mục mẫu trang; mặc định: site_templates ở đây, không có thì của chương trình."
+)
+def join_registers(places: tuple[str, ...], out: Path, before: str | None, as_of: date | None, templates: Path | None) -> None:
     """Ghép các sổ đã phát hành của nhiều tỉnh, thành phố thành một trang: n trên N, các cuộc sắp tới, sổ nào chưa đọc được.
 
     Mỗi sổ được kiểm chứng theo nhật ký phát hành của nó; sổ không đọc được thì giữ lần đã kiểm chứng gần nhất, ghi rõ ngày.
     """
+    here = Path("site_templates")
+    shown_by = templates or (here if here.is_dir() else ROOT / here)  # whoever joins registers need not keep one
     with problems_told(NotSources, NotANation, NotOurs, Unreachable):
         sources = sources_of(places)
         known = _nation_before(before or str(out), is_asked_for=before is not None)
@@ -46,7 +51,7 @@ def join_registers(places: tuple[str, ...], out: Path, before: str | None, as_of
             nation = join(sources, known, as_of or today_in_vietnam(), unread.append, read)
         for why in unread:
             click.secho(why, fg="yellow", err=True)
-        files = nation_files(nation, templates)
+        files = nation_files(nation, shown_by)
         with whole_folder(out) as new:
             folder = SiteFolder(new)
             for name, content in files.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time
+from textwrap import wrap
 from typing import Any, Iterator
 
 from generator.releases.published_tables import PublishedTable, PublishedTables
@@ -16,8 +17,8 @@ LARGEST_CELL = 32_767
 _CUT = " […] (toàn văn trong tệp JSON)"
 _SHEET_NAME = 31
 _WIDTHS = (12, 40)
-_HEADING_HEIGHT = 75
-"""Of what columns mean, in points: five lines."""
+_LINE, _LINES = 15, 5
+"""Its height, in points; of what a column means, where its width may follow from that."""
 _SHOWN: dict[type, str] = {date: "dd/mm/yyyy", datetime: "dd/mm/yyyy hh:mm"}
 _FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts days otherwise than the calendar."""
@@ -68,12 +69,11 @@ def _sheet(book: Any, published: PublishedTable, bold: Any, meaning: Any, format
 
     page = book.add_worksheet(published.table.name[:_SHEET_NAME])
     shown = published.flat
-    page.set_row(1, _HEADING_HEIGHT)
     page.freeze_panes(2, 1)
     if published.rows:
         page.autofilter(1, 0, len(published.rows) + 1, len(shown) - 1)
         page.ignore_errors({"number_stored_as_text": xl_range(2, 0, len(published.rows) + 1, len(shown) - 1)})
-    rows = list(zip(published.rows, published.labels, strict=True))
+    rows, lines = list(zip(published.rows, published.labels, strict=True)), 1
     for place, column in enumerate(shown):
         page.write_string(0, place, column.name, bold)
         page.write_string(1, place, column.description, meaning)
@@ -84,7 +84,10 @@ def _sheet(book: Any, published: PublishedTable, bold: Any, meaning: Any, format
             if value is not None and value != "" and value != []:
                 write(number, place, value)
                 longest = max(longest, len(str(value)))
-        page.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
+        width = min(max(longest + 2, len(column.description) // _LINES + 5, _WIDTHS[0]), _WIDTHS[1])
+        page.set_column(place, place, width)
+        lines = max(lines, len(wrap(column.description, width - 2)))
+    page.set_row(1, _LINE * lines)
 
 
 def _writer(page: Any, column: Column, formats: dict[type, Any]) -> Any:

@@ -293,6 +293,11 @@ class TestSources:
 
 
 class TestTheCommand:
+    def test_is_asked_for_from_any_folder(self, released_site, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        done = CliRunner().invoke(commands, ["join", str(released_site), "--out", "nation", "--as-of", "2023-09-16"])
+        assert done.exit_code == 0 and (tmp_path / "nation/index.html").is_file(), done.output
+
     def run(self, *arguments: str):
         return CliRunner().invoke(commands, ["join", *arguments, "--as-of", "2023-09-16", "--templates", str(TEMPLATES)])
 

@@ -156,6 +156,9 @@ class TestTheWorkbook:
         names = [cell for cell in sheet["B"] if cell.row > 2]
         assert sheet.column_dimensions["B"].width >= max(len(cell.value) for cell in names)
         assert all(cell.alignment.wrap_text for cell in sheet[2])
+        known = [(cell, sheet.column_dimensions[cell.column_letter].width) for cell in sheet[2]]
+        lines = sheet.row_dimensions[2].height / 15
+        assert lines <= 8 and all(len(cell.value) <= lines * width for cell, width in known if width > 13)
 
     def test_does_not_warn_of_each_code_that_it_is_text(self, published):
         with ZipFile(published / API / "register.xlsx") as archive:
