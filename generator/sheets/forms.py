@@ -52,7 +52,10 @@ def near_misses(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> It
     """The sheets that anybody sees and that hold no form, each with what is missing if it comes near one."""
     for sheet in sheets:
         if not sheet.is_hidden and not any(_candidates(sheet, forms)):
-            is_near = any(len(columns) >= 3 for _, _, columns, _ in _readings(sheet, forms))
+            is_near = any(
+                len(columns) >= 3 and sum(column.required and column.field not in columns for column in form.columns) == 1
+                for _, _, columns, form in _readings(sheet, forms)
+            )
             yield sheet, _nearest_form([sheet], forms) if is_near else None
 
 

@@ -64,13 +64,15 @@ def lines_below(sheet: WorkbookSheet, first: int, last: int, columns: dict[str, 
 
 def _is_totals(cells: dict[str, Cell], folded: list[str]) -> bool:
     heads = [fold(cells[name].text).strip(" .:()") for name in ("number", "unit") if name in cells]
-    return any(_TOTALS.fullmatch(text) for text in folded[:2]) or any(map(_TOTALS_WITH_MORE.fullmatch, heads))
+    is_dialogue = any(is_filled(cells[name]) for name in ("kind", "presiders") if name in cells)
+    more = not is_dialogue and any(map(_TOTALS_WITH_MORE.fullmatch, heads))
+    return more or any(_TOTALS.fullmatch(text) for text in folded[:2])
 
 
 def _is_below(cells: dict[str, Cell], filled: list[Cell]) -> bool:
     """A row that a unit has begun and not ended is none."""
     texts = [fold(cell.text) for cell in filled]
-    begun = any(is_filled(cells[name]) for name in ("unit", "kind", "number", "summary") if name in cells)
+    begun = any(cells[name].text for name in ("unit", "kind", "number", "summary") if name in cells)
     return any(map(_BELOW.match, texts)) or (not begun and any(map(_SIGNS.fullmatch, texts)))
 
 

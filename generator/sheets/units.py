@@ -18,8 +18,8 @@ _OFFICES = re.compile(
     r"^(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
     r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
 )
-_INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
-"""How rows are numbered: 1. 1.2 II) a. and dashes."""
+_INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
+"""How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
 _FOOTNOTE = re.compile(r" ?(?:\(\*+\)|\*+|\(\d\))$")
 
 

@@ -166,10 +166,10 @@ def _before_phone(text: str) -> str:
 def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
     """Number and day of a conclusion notice: "15-TB/QU ngày 20/8/2023"."""
     written = re.fullmatch(
-        r"(?=.*\d)(?:(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*))",
+        r"(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*)",
         _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE)), re.IGNORECASE,
     )
-    if not written:
+    if not written or not re.search(r"\d", written[1] or written[3]):
         write = f"15-TB/QU, ngày 20/8/{year}; chưa có thì để trống"
         raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", write)
     if written[3]:

@@ -73,6 +73,17 @@ def test_whoever_signs_is_no_row(imported, tmp_path, signed):
     assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and "Mẫu" not in output
 
 
+def test_a_second_row_of_a_merged_unit_is_no_place_to_sign(imported, tmp_path):
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABC":
+            sheet[f"{column}{FIRST + 1}"] = None
+            sheet.merge_cells(f"{column}{FIRST}:{column}{FIRST + 1}")
+        for column in "EGHIJKLMNOPQ":
+            sheet[f"{column}{FIRST + 1}"] = None
+    output = imported(bc01(tmp_path, held(), held(presided_by="Bí thư", day="16/8/2023"), change=merge, total=False)).output
+    assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output
+
+
 def test_a_row_below_the_place_to_sign_is_asked_about(imported, tmp_path):
     def put_below(sheet: Worksheet) -> None:
         for column, value in enumerate(another(), 2):
@@ -138,8 +149,9 @@ def with_a_second_sheet(path: Path, *rows: list[object]) -> Path:
     return path
 
 
-def test_a_cover_is_passed_over_aloud(imported, tmp_path):
-    result = imported(with_a_second_sheet(bc01(tmp_path, held()), ["BÁO CÁO"], ["năm 2023"]))
+@pytest.mark.parametrize("rows", [[["BÁO CÁO"], ["năm 2023"]], [["STT", "Đơn vị", "Ghi chú"], [1, "Phường Sở Dầu", "ven sông"]]])
+def test_a_cover_or_a_list_is_passed_over_aloud(imported, tmp_path, rows):
+    result = imported(with_a_second_sheet(bc01(tmp_path, held()), *rows))
     assert (result.exit_code, "trang tính 'Khác' không theo biểu nào, không đọc" in result.output) == (0, True)
 
 

@@ -157,7 +157,7 @@ def test_a_notice_has_its_number_and_its_day(written, fields):
     assert values.conclusion_of(cell(written), 2023) == fields
 
 
-@pytest.mark.parametrize("written", ["Có", "Chưa", "Không", "Đang soạn thảo", "15-TB/ĐU ngày 20/8/2022", "15-TB/ĐU ngày 1/8/2023; 16-TB/ĐU ngày 2/8/2023"])
+@pytest.mark.parametrize("written", ["Có", "Có, ngày 20/8/2023", "Chưa", "Không", "Đang soạn thảo", "15-TB/ĐU ngày 20/8/2022", "15-TB/ĐU ngày 1/8/2023; 16-TB/ĐU ngày 2/8/2023"])
 def test_a_word_without_a_number_is_no_notice(written):
     with pytest.raises(NotUnderstood):
         values.conclusion_of(cell(written), 2023)
@@ -172,7 +172,7 @@ def test_a_unit_is_known_by_every_way_to_write_it(written):
     assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
 
 
-@pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo")])
+@pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])
 def test_both_spellings_and_short_types_are_known(written, id):
     assert unit_of(cell(written), THUY).id == id
 
