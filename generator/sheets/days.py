@@ -89,6 +89,8 @@ def day_of(cell: Cell, year: int) -> date:
         text = text[hour.end() :].lstrip()
     while hour := _HOURS_LAST.search(text):
         text = text[: hour.start()]
+    text = re.sub(r"\bthu ([2-7])\b|^t([2-7])(?=[ ,(])", lambda day: _WEEKDAYS[int(day[1] or day[2]) - 2], text)
+    text = re.sub(r"^cn(?=[ ,(])", _WEEKDAYS[6], text)
     weekday = next((name for name in _WEEKDAYS if text.startswith(name) or text.rstrip(" )").endswith(name)), None)
     text = text.replace(weekday, "").strip(" ,()") if weekday else text
     day = _written_day(cell, text.removeprefix("ngay ").strip(" .,;()"), year)

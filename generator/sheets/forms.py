@@ -1,30 +1,18 @@
-"""Where a form of the guidance stands in a sheet: its headings, its rows, what is around."""
+"""Where a form of the guidance stands in a sheet: its headings, and what is around."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Iterator
 
 from generator.sheets.contents import NotASheet
 from generator.sheets.layouts import SheetColumn, SheetForm, folded_heading
+from generator.sheets.lines import SheetLine, lines_below
 from generator.sheets.questions import is_filled
 from generator.sheets.workbook import Cell, WorkbookSheet
-from generator.text.vietnamese import fold, nearest
+from generator.text.vietnamese import nearest
 
 _MOST_ROWS_ABOVE = 40
-_TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
-_BELOW = re.compile(r"(noi nhan|tm\.? |t/m |nguoi lap|k/?t\.? |thu truong|.*\bngay [\d. ]*thang [\d. ]*nam\b)")
-
-
-@dataclass(frozen=True)
-class SheetLine:
-    """One row of a form: the cells by field. Cells left empty are there too."""
-
-    number: int
-    cells: dict[str, Cell]
-    left_out: str | None = None
-    """In a word, how the office took the row out without deleting it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +31,8 @@ class SheetTable:
     is_hidden: bool = False
     hidden_columns: tuple[Cell, ...] = ()
     """The headings of the form's columns that are hidden and hold something."""
+    unread: Cell | None = None
+    """The first above the rows that nobody can read, of which the office or the year may be one."""
 
 
 Reading = tuple[int, int, dict[str, int], SheetForm]
@@ -54,8 +44,19 @@ def find_tables(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> It
     found = [table for sheet in sheets if (table := _table(sheet, forms))]
     if not found:
         names = ", ".join(form.name for form in forms)
-        raise NotASheet(f"không thấy bảng nào theo biểu {names}: {_nearest_form(sheets, forms)}")
+        raise NotASheet(f"không thấy bảng nào theo biểu {names}: {_nearest_form(sheets, forms)}{_unreadable(sheets)}")
     yield from found
+
+
+def near_misses(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> Iterator[tuple[WorkbookSheet, str | None]]:
+    """The sheets that anybody sees and that hold no form, each with what is missing if it comes near one."""
+    for sheet in sheets:
+        if not sheet.is_hidden and not any(_candidates(sheet, forms)):
+            is_near = any(
+                len(columns) >= 3 and sum(column.required and column.field not in columns for column in form.columns) == 1
+                for _, _, columns, form in _readings(sheet, forms)
+            )
+            yield sheet, _nearest_form([sheet], forms) if is_near else None
 
 
 def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | None:
@@ -64,7 +65,7 @@ def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | N
         return None
     first, last, columns, form = best
     headings = _headings(sheet, first, last)
-    lines = tuple(_lines(sheet, last + 1, columns))
+    lines = tuple(lines_below(sheet, first, last, columns))
     used = [place for place in range(len(headings)) if any(is_filled(sheet.rows[line.number - 1][place]) for line in lines)]
     missing = [column for column in form.columns if column.field not in columns]
     odd = tuple(
@@ -73,10 +74,11 @@ def _table(sheet: WorkbookSheet, forms: tuple[SheetForm, ...]) -> SheetTable | N
     )
     hidden = tuple(
         _heading_cell(sheet, first, last, place) for place in used
-        if place in columns.values() and place in sheet.hidden_columns
+        if place in columns.values() and place in sheet.hidden_columns and place != columns.get("number")
     )
+    unread = next((cell for row in sheet.rows[: last + 1] for cell in row if cell.wrong and not cell.merged), None)
     above = " \n ".join(cell.text for row in sheet.rows[:first] for cell in row if cell.value is not None and not cell.merged)
-    return SheetTable(form, sheet.name, above, lines, odd, sheet.is_hidden, hidden)
+    return SheetTable(form, sheet.name, above, lines, odd, sheet.is_hidden, hidden, unread)
 
 
 def _heading_cell(sheet: WorkbookSheet, first: int, last: int, place: int) -> Cell:
@@ -129,25 +131,10 @@ def _headings(sheet: WorkbookSheet, first: int, last: int) -> list[str]:
     return headings
 
 
-def _lines(sheet: WorkbookSheet, start: int, columns: dict[str, int]) -> Iterator[SheetLine]:
-    for number, row in enumerate(sheet.rows[start:], start + 1):
-        cells = {field: row[place] for field, place in columns.items()}
-        filled = [cell for cell in row if cell.value is not None and not cell.merged]
-        folded = [fold(cell.text).strip(" .:()") for cell in filled]
-        is_totals = any(_TOTALS.fullmatch(text) for text in folded[:2])
-        if not any(map(is_filled, row)) or is_totals or _numbers_columns(filled, folded):
-            continue
-        if len(filled) <= 3 and any(_BELOW.match(fold(cell.text)) for cell in filled):
-            return
-        own = [cell for name, cell in cells.items() if name != "number" and cell.value is not None and not cell.merged]
-        is_struck = bool(own) and all(cell.struck for cell in own)
-        left_out = "bị ẩn" if number in sheet.hidden_rows else "bị gạch ngang" if is_struck else None
-        yield SheetLine(number, cells, left_out)
-
-
-def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
-    """The row of (1) (2) (3)… under the headings."""
-    return len(filled) > 2 and folded in ([str(number) for number in range(start, start + len(filled))] for start in (0, 1))
+def _unreadable(sheets: list[WorkbookSheet]) -> str:
+    """Letters of old fonts hide the headings themselves."""
+    wrong = [cell for sheet in sheets if not sheet.is_hidden for row in sheet.rows for cell in row if cell.wrong]
+    return f"; ô {wrong[0].place}: {wrong[0].wrong}, hãy {wrong[0].mend}" if wrong else ""
 
 
 def _nearest_form(sheets: list[WorkbookSheet], forms: tuple[SheetForm, ...]) -> str:

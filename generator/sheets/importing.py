@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Iterator
@@ -12,10 +13,12 @@ from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added
 from generator.keeping.stages import Report, silent
 from generator.model import Register
+from generator.sheets.around_rows import tell_columns, tell_hidden_sheets, tell_other_sheets
 from generator.sheets.contents import NotASheet
 from generator.sheets.field_changes import FieldChange
-from generator.sheets.forms import SheetLine, SheetTable, find_tables
+from generator.sheets.forms import SheetTable, find_tables, near_misses
 from generator.sheets.layouts import read_forms
+from generator.sheets.lines import PUT_BACK, SheetLine
 from generator.sheets.opinions import opinion_of
 from generator.sheets.planned_rows import registration_of_commune, registration_of_district
 from generator.sheets.preview import Preview, Question
@@ -52,7 +55,8 @@ def preview_import(
             sheets = read_sheets(file)
             found = list(find_tables(sheets, forms))
             tables += [(file, table) for table in found]
-            _tell_hidden_sheets(preview, file, [sheet.name for sheet in sheets if sheet.is_hidden], found)
+            tell_hidden_sheets(preview, file, [sheet.name for sheet in sheets if sheet.is_hidden], found)
+            tell_other_sheets(preview, file, near_misses(sheets, forms))
         except NotASheet as refusal:
             preview.questions.append(_unread(file, refusal))
     report("Đang đối chiếu với sổ")
@@ -87,6 +91,9 @@ def _tell_reports(preview: Preview, before: Register, after: Register, today: da
         day = held_day(new) if new else None
         if new and new.held and not (old and old.held) and not new.held.reported_on and day and day < today:
             preview.texts[path] = with_added(text, {"held": {"reported_on": today.isoformat()}}, field_order)
+            if made := preview.new.get(new.id):
+                held = made.fields["held"] | {"reported_on": today.isoformat()}
+                preview.new[new.id] = replace(made, fields=made.fields | {"held": held})
             if changes := preview.changed.get(new.id):
                 changes.append(FieldChange(("held", "reported_on"), None, today.isoformat()))
 
@@ -101,37 +108,24 @@ def _lines(
     try:
         sender = sender_of(register, table, unit_id, year)
     except NotASheet as refusal:
+        if unread := table.unread:
+            preview.questions.append(Question(f"{place}, ô {unread.place}", unread.wrong or "", unread.mend))
         preview.questions.append(_unread(file, refusal))
         return
     if not table.lines:
         preview.skipped.append(f"{place}: bảng trống, không có dòng nào dưới tên cột")
-    preview.notes += [f"{place}, ô {cell.place}: cột '{cell.text}' bị ẩn, vẫn được đọc" for cell in table.hidden_columns]
-    for cell, text, near in table.odd:
-        write = f"đổi tên cột thành '{near}'" if near else "xóa cột, hoặc chuyển nội dung vào cột Ghi chú"
-        why = f"biểu {table.form.name} không có cột '{text}'" if text else "cột này có nội dung mà không có tên"
-        preview.questions.append(Question(f"{place}, ô {cell.place}", why, write))
+    tell_columns(preview, place, table)
     for line in table.lines:
         filled = [cell for name, cell in line.cells.items() if is_filled(cell) and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
             _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
         elif line.left_out:
             unit = line.cells["unit"].text if "unit" in line.cells else ""
-            write = f"xóa dòng; nếu vẫn cần nhập thì bỏ {'ẩn' if 'ẩn' in line.left_out else 'gạch ngang'}"
+            write = f"xóa dòng; nếu vẫn cần nhập thì {PUT_BACK[line.left_out]}"
             why = f"dòng {line.left_out} nên không nhập{f': {unit[:80]}' if unit else ''}"
             preview.questions.append(Question(f"{place}, dòng {line.number}", why, write))
         else:
             yield place, line, sender
-
-
-def _tell_hidden_sheets(preview: Preview, file: Path, hidden: list[str], tables: list[SheetTable]) -> None:
-    """A hidden sheet that holds rows of a form may be what the office meant to send, or not to."""
-    filled = {table.sheet: len(table.lines) for table in tables if table.is_hidden and table.lines}
-    for name in hidden:
-        if name in filled:
-            why = f"trang tính '{name}' bị ẩn, có {filled[name]} dòng theo biểu; không nhập"
-            preview.questions.append(Question(file.name, why, "xóa trang tính; nếu vẫn cần nhập thì bỏ ẩn"))
-        else:
-            preview.skipped.append(f"{file.name}: trang tính '{name}' bị ẩn, không đọc")
 
 
 def _tell_presiders(preview: Preview, place: str, line: SheetLine, made: list[ComparedRow]) -> None:

@@ -14,6 +14,10 @@ from generator.reading.yaml_text import TextLoader
 from generator.site.form_sets import FormContent, read_form_set
 from generator.text.vietnamese import fold
 
+_OF_WHAT = re.compile(
+    r"\((?:nguoi|luot|luot nguoi|y kien|cuoc|neu co|ghi ro|(?:ghi )?chuc danh|dd/mm/yyyy|ngay/thang/nam)\)"
+)
+"""What a heading adds to say how its cells are filled in; anything else in brackets is another column: Số người dự (nữ)."""
 Heading = str | list[str]
 """As it is written; on two rows, what stands over several columns and what stands over this one."""
 
@@ -47,7 +51,7 @@ def read_forms(templates: Path) -> tuple[SheetForm, ...]:
 def folded_heading(heading: Heading) -> str:
     """As headings are compared: letters and digits alone."""
     parts = [heading] if isinstance(heading, str) else heading
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(" ".join(parts))).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", _OF_WHAT.sub("", fold(" ".join(parts)))).split())
 
 
 def _written(heading: Heading) -> str:

@@ -10,7 +10,7 @@ from generator.model import Dialogue, Handling
 from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
 from generator.sheets.field_changes import FieldChange, same_text
-from generator.sheets.forms import SheetLine
+from generator.sheets.lines import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
 from generator.sheets.units import unit_of, units_within

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from generator.model import Kind, Post, Register
 from generator.sheets import days, values
-from generator.sheets.forms import SheetLine
+from generator.sheets.lines import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
 from generator.sheets.units import unit_of
 from generator.sheets.values import Together

@@ -59,11 +59,11 @@ class RowCells:
             return None
         try:
             if cell.merged and name not in self.may_be_merged:
-                write = f"bỏ gộp ô, ghi riêng từng dòng: {cell.text}"
-                raise NotUnderstood(cell, "ô này gộp với ô ở trên nên không rõ giá trị của dòng nào", write)
+                write = f"{'' if cell.ditto else 'bỏ gộp ô, '}ghi riêng từng dòng: {cell.text}"
+                how = "ghi như ô ở trên" if cell.ditto else "gộp với ô ở trên"
+                raise NotUnderstood(cell, f"ô này {how} nên không rõ giá trị của dòng nào", write)
             if cell.wrong:
-                write = "giá trị; hoặc mở bằng Excel, lưu lại rồi dán dạng giá trị (Paste Values)"
-                raise NotUnderstood(cell, cell.wrong, write)
+                raise NotUnderstood(cell, cell.wrong, cell.mend)
             if cell.struck:
                 write = "nội dung còn dùng thì bỏ gạch ngang, không dùng thì xóa"
                 raise NotUnderstood(cell, f"chữ trong ô bị gạch ngang: '{cell.text}'", write)

@@ -120,8 +120,8 @@ class Comparison:
         self.preview.texts[path] = with_added(text, fields, _order)
         self.preview.origins[path] = [row.origin]
         when = short_day(wanted.day) if wanted.day else wanted.period
-        posts = {"presided_by": written_posts(wanted)}
-        self.preview.new[id] = NewRecord(f"{wanted.unit.name}, {when}", posts | wanted.fields | fields)
+        first = {"kind": wanted.kind.value, "presided_by": written_posts(wanted)}
+        self.preview.new[id] = NewRecord(f"{wanted.unit.name}, {when}", first | wanted.fields | fields)
 
     def _is_free(self, id: str, year: int) -> bool:
         """The first number that no record has, as `dialogues new` counts them."""

@@ -14,6 +14,9 @@ from generator.text.vietnamese import fold
 ALL = "all"
 """In place of a unit's id: the sheet is of all units."""
 _OF_ALL = "bảng chung của mọi đơn vị thì --unit all"
+_YEARS_OF_PERIODS = re.compile(r"\b(?:quy (?:[ivx]+|[1-4])|thang [0-9]{1,2}) ?[/-] ?([0-9]{4})\b")
+"""Quý III/2023, tháng 8/2023."""
+
 
 def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: int | None) -> Sender:
     """From what stands above the headings, and from what was asked for: a unit, or ``ALL``. A sheet that names no unit but the
@@ -32,7 +35,8 @@ def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: 
         raise NotASheet(f"không rõ trang tính '{table.sheet}' của đơn vị nào; {must}")
     above = fold(table.above)
     dated = re.search(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})", above)
-    years = {int(found) for found in re.findall(r"nam ([0-9]{4})\b", above.replace(dated[0], "") if dated else above)}
+    title = above.replace(dated[0], "") if dated else above
+    years = {int(found) for found in re.findall(r"nam ([0-9]{4})\b", title) or _YEARS_OF_PERIODS.findall(title)}
     if year and years and year not in years:
         raise NotASheet(f"trang tính '{table.sheet}' ghi năm {min(years)}, không phải {year} (--year)")
     if not year and len(years) != 1:

@@ -14,7 +14,13 @@ from generator.site.formatting import unit_place
 from generator.text.vietnamese import fold, nearest, spelling
 
 _SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho"}
-_OFFICES = re.compile(r"^(?:ubnd|uy ban nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b[ ,]*")
+_OFFICES = re.compile(
+    r"^(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
+    r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
+)
+_INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
+"""How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
+_FOOTNOTE = re.compile(r" ?(?:\(\*+\)|\*+|\(\d\))$")
 
 
 def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None) -> Unit:
@@ -99,7 +105,8 @@ def _within(text: str, units: Iterable[Unit], read: Callable[[str], str]) -> lis
     said = f" {_plain(text, read)} "
     spans = [
         (said.find(f" {way} "), len(way), unit)
-        for unit in units for name in _names(unit) for way in (_plain(name, read), _plain(_committee(name, unit), read))
+        for unit in units for name in _names(unit)
+        for way in (_plain(name, read), _plain(_committee(name, unit), read), _plain(_in_short(name, unit), read))
         if f" {way} " in said
     ]
     alone = {
@@ -114,11 +121,17 @@ def _committee(name: str, unit: Unit) -> str:
     return f"{unit.type} ủy {name[len(unit.type):]}"
 
 
+def _in_short(name: str, unit: Unit) -> str:
+    """"Q Hồng Bàng"."""
+    shortened = next((short for short, type in _SHORT.items() if type == fold(unit.type)), unit.type)
+    return f"{shortened} {name[len(unit.type):]}"
+
+
 def _plain(text: str, read: Callable[[str], str]) -> str:
     return read(" ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text))))
 
 
 def _written(text: str) -> str:
-    written = _OFFICES.sub("", re.sub(r"^\d{1,3}[.)] *", "", fold(text).strip(" .,;:-")))
+    written = _OFFICES.sub("", _INDEX.sub("", _FOOTNOTE.sub("", fold(text).strip(" .,;:-"))))
     short = re.match(r"(tt|tx|tp|p|x|q|h)(?:\. ?| )(?=\S)", written)
     return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written

@@ -20,7 +20,9 @@ _COUNTED = {
     "": "people", "nguoi": "people", "nguoi dan": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
     "dai bieu": "delegates",
 }
-_KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")}
+_KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")} | {
+    "dk": Kind.PERIODIC, "cd": Kind.THEMATIC, "dx": Kind.AD_HOC,
+}
 _MODES = {
     "truc tiep": Mode.IN_PERSON, "truc tuyen": Mode.ONLINE, "ket hop": Mode.MIXED,
     "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED,
@@ -39,10 +41,14 @@ _KIND_OF_NOTICE = re.compile(
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
 _SHORT_POSTS = {"bt": "bi thu", "pbt": "pho bi thu", "ct": "chu tich", "pct": "pho chu tich"}
-_PARTY = re.compile(r"\b(pho )?bi thu\b")
-_GOVERNMENT = re.compile(
-    r"\b(pho )?chu tich\b(?! (?:hdnd|hoi dong|hoi |mttq|mat tran|ubmttq|uy ban mttq|uy ban mat tran|cong doan|lien doan))"
+_NOT_OF_THE_PARTY = r"(?:(?:bch|btv|thanh|quan|huyen|xa|phuong|chi) ?)*doan\b(?! (?:van|thi)\b)|chi bo|dang doan"
+_NOT_OF_THE_STATE = (
+    r"hdnd|hoi\b|mttq|mat tran|(?:ub|uy ban) ?(?:mttq|mat tran)|cong doan|lien |ldld|hiep hoi|h(?:nd|pn|ccb)\b"
 )
+_PARTY = re.compile(rf"\b(pho )?bi thu\b(?! (?:{_NOT_OF_THE_PARTY}))")
+_GOVERNMENT = re.compile(rf"\b(pho )?chu tich\b(?! (?:{_NOT_OF_THE_STATE}))")
+_ABSENT = re.compile(r"\b(?:vắng|ủy quyền|uỷ quyền|thay mặt|không dự)\b")
+"""Who is named with one of these words may have been somewhere else."""
 
 
 def attendance_of(cell: Cell) -> list[dict[str, str]]:
@@ -105,7 +111,7 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)
-    if not posts or len({post for post, _ in posts}) != len(posts):
+    if not posts or len({post for post, _ in posts}) != len(posts) or _ABSENT.search(cell.text.lower()):
         raise NotUnderstood(cell, f"không rõ ai chủ trì: '{cell.text}'", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND")
     return posts
 
@@ -163,8 +169,11 @@ def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
         r"(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*)",
         _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE)), re.IGNORECASE,
     )
-    if not written:
-        raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", "15-TB/QU, ngày 20/8/2023")
+    if not written or not re.search(r"\d", written[1] or written[3]):
+        write = f"15-TB/QU, ngày 20/8/{year}; chưa có thì để trống"
+        raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", write)
     if written[3]:
         return {"number": written[3]}
-    return {"number": written[1], "issued_on": day_of(Cell(cell.place, written[2]), year).isoformat()}
+    issued_on = Cell(cell.place, written[2])
+    is_next = re.search(rf"\b{year + 1}\b", written[2])  # of a dialogue of December
+    return {"number": written[1], "issued_on": day_of(issued_on, year + 1 if is_next else year).isoformat()}

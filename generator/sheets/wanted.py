@@ -9,7 +9,7 @@ from typing import Any, Iterator
 from generator.consequences.status import held_day
 from generator.model import Kind, Post, Register, Unit
 from generator.sheets import days, values
-from generator.sheets.forms import SheetLine
+from generator.sheets.lines import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
 from generator.sheets.units import unit_of
 from generator.sheets.workbook import Cell

@@ -14,6 +14,7 @@ from typing import Iterator
 from xml.parsers.expat import ExpatError
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -51,7 +52,13 @@ class Cell:
     merged: bool = False
     wrong: str | None = None
     """Why nothing can be read here though something is written; ``value`` is None then."""
+    mend: str = "giá trị; hoặc mở bằng Excel, lưu lại rồi dán dạng giá trị (Paste Values)"
+    """What to write where something is ``wrong``."""
     struck: bool = False
+    """Whether any of it is struck through."""
+    ditto: bool = False
+    """Whether the office wrote "as above" here; ``value`` is what stands above then, as in a merged cell."""
+    has_comment: bool = False
 
     @property
     def text(self) -> str:
@@ -77,7 +84,7 @@ def read_sheets(path: Path) -> list[WorkbookSheet]:
     _refuse_kind(path)
     try:
         has_formulas = refuse_contents(path)
-        values = openpyxl.load_workbook(path, data_only=True)
+        values = openpyxl.load_workbook(path, data_only=True, rich_text=True)
         formulas = openpyxl.load_workbook(path) if has_formulas else values
         sheets = list(_sheets(values, formulas))
     except _UNREADABLE:
@@ -135,31 +142,42 @@ def _sheet(sheet: Worksheet, formulas: Worksheet) -> WorkbookSheet:
 
 def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: str) -> Cell:
     source = above.get(place, place)
-    cell, value = sheet[source], sheet[source].value
-    where = f"trang tính '{_composed(sheet.title)}', ô {place}"
+    cell, value, merged = sheet[source], sheet[source].value, source != place
     formula = formulas[source].value
     if value is None and str(getattr(formula, "text", formula) or "").startswith("="):
-        return Cell(place, None, merged=source != place, wrong="công thức chưa có kết quả")
-    if isinstance(value, str):
+        return Cell(place, None, merged=merged, wrong="công thức chưa có kết quả")
+    is_struck = value is not None and (bool(cell.font.strike) or _has_struck_part(value))
+    if isinstance(value, str | CellRichText):
         if cell.data_type == "e":
-            return Cell(place, None, merged=source != place, wrong=f"ô báo lỗi {value}")
-        value = _composed(value) or None
-        if value and old_encoding(value):
-            raise NotASheet(
-                f"{where}: chữ '{value[:40]}' dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã; "
-                "hãy chọn cả bảng và chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6)"
-            )
-        if value and (private := PRIVATE.search(value)):
-            typed = typed_instead(value)
-            raise NotASheet(
-                f"{where}: có ký hiệu riêng của phông chữ (U+{ord(private.group()):04X}); hãy xóa và gõ dấu thay vào"
-                + (f", ví dụ: {typed[:40]}" if typed else "")
-            )
+            return Cell(place, None, merged=merged, wrong=f"ô báo lỗi {value}")
+        value = _composed(str(value)) or None
+        if value and (wrong := _wrong_letters(value)):
+            return Cell(place, None, merged=merged, wrong=wrong[0], mend=wrong[1])
         value = value and composed(value)
     elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
         value = _composed(str(value))
     shows_day = "d" in str(cell.number_format).lower().replace("red", "")
-    return Cell(place, value, shows_day, source != place, struck=value is not None and bool(cell.font.strike))
+    return Cell(place, value, shows_day, merged, struck=is_struck, has_comment=not merged and cell.comment is not None)
+
+
+def _has_struck_part(value: object) -> bool:
+    return isinstance(value, CellRichText) and any(isinstance(part, TextBlock) and part.font.strike for part in value)
+
+
+def _wrong_letters(value: str) -> tuple[str, str] | None:
+    """Why the text cannot be read, and what to do."""
+    if old_encoding(value):
+        return (
+            f"chữ '{value[:40]}' dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã",
+            "chọn cả bảng và chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6)",
+        )
+    if private := PRIVATE.search(value):
+        typed = typed_instead(value)
+        return (
+            f"có ký hiệu riêng của phông chữ (U+{ord(private.group()):04X})",
+            "xóa ký hiệu và gõ dấu thay vào" + (f", ví dụ: {typed[:40]}" if typed else ""),
+        )
+    return None
 
 
 def _composed(text: str) -> str:

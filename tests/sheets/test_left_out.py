@@ -83,11 +83,17 @@ def test_a_hidden_sheet_that_is_no_form_is_passed_over_aloud(imported, tmp_path)
     assert (result.exit_code, "trang tính 'Cũ' bị ẩn, không đọc" in result.output) == (0, True)
 
 
-def test_a_hidden_column_is_read_and_said_aloud(imported, tmp_path):
+def test_a_hidden_column_that_holds_something_is_asked_about(imported, tmp_path):
     def hide_the_speakers(sheet: Worksheet) -> None:
         sheet.column_dimensions["I"].hidden = True
-    output = imported(bc01(tmp_path, a_held(), change=hide_the_speakers)).output
-    assert "cột 'Lượt phát biểu' bị ẩn, vẫn được đọc" in output and "(held.speakers): 10" in output
+    result = imported(bc01(tmp_path, a_held(), change=hide_the_speakers))
+    assert (result.exit_code, "cột 'Lượt phát biểu' bị ẩn mà có nội dung" in result.output) == (1, True)
+
+
+def test_hidden_numbers_of_rows_are_no_question(imported, tmp_path):
+    def hide_the_numbers(sheet: Worksheet) -> None:
+        sheet.column_dimensions["A"].hidden = True
+    assert imported(bc01(tmp_path, a_held(), change=hide_the_numbers)).exit_code == 0
 
 
 def test_a_formula_without_a_result_hides_no_other_question(imported, tmp_path):
@@ -104,7 +110,7 @@ def test_an_empty_sheet_is_called_empty(imported, tmp_path):
 
 def test_a_new_records_preview_shows_each_figure_and_who_presides(imported, tmp_path):
     output = imported(bc01(tmp_path, a_held(presided_by="Phó Bí thư Đảng ủy", attendance="khoảng 150"))).output
-    for said in ("Chủ trì: Bí thư (cấp phó chủ trì thay)", "Số người dự (held.attendance): 150, khoảng", "(held.opinions.total): 15",
+    for said in ("(kind): đột xuất", "(held.reported_on): ", "Chủ trì: Bí thư (cấp phó chủ trì thay)", "Số người dự (held.attendance): 150, khoảng", "(held.opinions.total): 15",
                  "(conclusion.number): 15-TB/ĐU", f"ô D{FIRST}: 'Phó Bí thư Đảng ủy' ghi là cấp phó chủ trì thay"):
         assert said in output
 
@@ -167,10 +173,10 @@ def test_a_sheet_of_several_senders_says_that_it_is_of_all(imported, content, tm
 
 
 @pytest.mark.parametrize("written, meant", [
-    ("Số lượng người tham dự (người)", "Số người tham dự"), ("Số lượt ý kiến phát biểu", "phát biểu"), ("Số điện thoại", ""),
+    ("Tổng số người tham dự hội nghị", "Số người tham dự"), ("Số lượt ý kiến phát biểu", "phát biểu"), ("Số điện thoại", ""),
 ])
 def test_an_unknown_heading_is_shown_the_nearest_known_one(imported, tmp_path, written, meant):
-    place = {"Số lượng người tham dự (người)": 7, "Số lượt ý kiến phát biểu": 8}.get(written)
+    place = {"Tổng số người tham dự hội nghị": 7, "Số lượt ý kiến phát biểu": 8}.get(written)
     headings = [written if number == place else heading for number, heading in enumerate(BC01)]
     row = a_result() if place else [*a_result(), "x"]
     sheet = a_sheet(tmp_path / "x.xlsx", headings if place else [*BC01, written], row, title="NĂM 2023")

@@ -31,6 +31,7 @@ def cell(value, **about) -> Cell:
     "15/8/2023", "15-08-2023", "15.8.2023", "15.8.23", "ngày 15 tháng 8 năm 2023", "2023-08-15", "15/8", "thứ Ba, ngày 15/8/2023",
     "8h00 ngày 15/8/2023", "Sáng 15/8/2023", "08 giờ 00, ngày 15/8/2023", "dự kiến 15/8/2023", 45153, 45153.0, datetime(2023, 8, 15),
     date(2023, 8, 15), datetime(2023, 8, 15, 8, 30), unicodedata.normalize("NFD", "ngày 15 tháng 8 năm 2023"), "7h30 - 11h30 ngày 15/8/2023",
+    "Thứ 3, ngày 15/8/2023", "T3, 15/8/2023", "15/8/2023 (thứ 3)",
 ])
 def test_a_day_is_read_in_every_way_offices_write_it(written):
     assert days.day_of(cell(written), 2023) == date(2023, 8, 15)
@@ -52,7 +53,7 @@ def test_a_place_or_a_post_is_nobody(written):
 
 
 @pytest.mark.parametrize("written", [
-    "15/8/2022", "15/8/24", "31/2/2023", "8/2023", "tháng 8", "cuối năm", "15-16/8/2023", "thứ Hai, ngày 15/8/2023", 7, 2023, True, "", "từ 15/8 đến 20/8",
+    "15/8/2022", "15/8/24", "31/2/2023", "8/2023", "tháng 8", "cuối năm", "15-16/8/2023", "thứ Hai, ngày 15/8/2023", "T2, 15/8/2023", "CN, 15/8/2023", 7, 2023, True, "", "từ 15/8 đến 20/8",
     datetime(2024, 8, 15), "15/13/2023", "0/8/2023",
 ])
 def test_a_day_that_could_be_another_is_not_guessed(written):
@@ -118,7 +119,10 @@ def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
 
 
-@pytest.mark.parametrize("written", ["Chủ tịch HĐND", "CT HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư"])
+@pytest.mark.parametrize("written", [
+    "Chủ tịch HĐND", "CT HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư", "Bí thư Đoàn Thanh niên", "Bí thư Quận đoàn", "Bí thư Chi bộ 3",
+    "Bí thư BCH Đoàn phường", "Chủ tịch UB MTTQ", "Chủ tịch Hội Phụ nữ", "Chủ tịch LĐLĐ quận", "Bí thư (vắng), Chủ tịch UBND", "Chủ tịch UBND uỷ quyền",
+])
 def test_presiders_that_hold_neither_post_are_not_guessed(written):
     with pytest.raises(NotUnderstood):
         values.presiders_of(cell(written))
@@ -126,6 +130,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 
 @pytest.mark.parametrize("read, written, value", [
     (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.kind_of, "ĐK", Kind.PERIODIC), (values.kind_of, "CĐ", Kind.THEMATIC), (values.kind_of, "đx", Kind.AD_HOC),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
     (values.office_of, "Văn phòng UBND", {"office": "Văn phòng UBND"}),
@@ -145,21 +150,29 @@ def test_words_that_no_form_has_are_not_guessed(read, written):
 
 @pytest.mark.parametrize("written, fields", [
     ("15-TB/QU, ngày 20/8/2023", {"number": "15-TB/QU", "issued_on": "2023-08-20"}), ("Số 15-TB/ĐU ngày 20 tháng 8 năm 2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
+    ("02-TB/ĐU ngày 03/01/2024", {"number": "02-TB/ĐU", "issued_on": "2024-01-03"}),
     ("15-TB/ĐU", {"number": "15-TB/ĐU"}), ("15-TB/ĐU 20/8/2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
 ])
 def test_a_notice_has_its_number_and_its_day(written, fields):
     assert values.conclusion_of(cell(written), 2023) == fields
 
 
+@pytest.mark.parametrize("written", ["Có", "Có, ngày 20/8/2023", "Chưa", "Không", "Đang soạn thảo", "15-TB/ĐU ngày 20/8/2022", "15-TB/ĐU ngày 1/8/2023; 16-TB/ĐU ngày 2/8/2023"])
+def test_a_word_without_a_number_is_no_notice(written):
+    with pytest.raises(NotUnderstood):
+        values.conclusion_of(cell(written), 2023)
+
+
 @pytest.mark.parametrize("written", [
     "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu", "1. Phường Sở Dầu", "12) P. Sở Dầu",
-    unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU",
+    unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU", "1.2. Phường Sở Dầu", "II) phường Sở Dầu", "- Phường Sở Dầu", "Phường Sở Dầu (*)", "Phường Sở Dầu (1)",
+    "Đảng ủy - UBND phường Sở Dầu", "HĐND và UBND phường Sở Dầu",
 ])
 def test_a_unit_is_known_by_every_way_to_write_it(written):
     assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
 
 
-@pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo")])
+@pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])
 def test_both_spellings_and_short_types_are_known(written, id):
     assert unit_of(cell(written), THUY).id == id
 

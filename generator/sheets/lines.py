@@ -1,0 +1,100 @@
+"""The rows under a form's headings: what is a row of it, and what is a total, a heading again or the place to sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Iterator
+
+from generator.sheets.layouts import folded_heading
+from generator.sheets.questions import is_filled
+from generator.sheets.workbook import Cell, WorkbookSheet
+from generator.text.vietnamese import fold
+
+_TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
+_TOTALS_WITH_MORE = re.compile(
+    r"tong\b(?! hop).*|cong(?: chung)?[ :(]*\d.*|cong (?:toan|cac|quan|huyen|phuong|xa|muc|phan|theo|[ivx]+)\b.*"
+)
+"""In the columns of numbers and units, where no opinion stands that may begin so; the commune of Cộng Hiền is none."""
+_BELOW = re.compile(
+    r"(noi nhan|tm\.? |t/m |tl\.? |t/l |tuq\.? |nguoi (?:lap|tong hop|bao cao|viet)|can bo (?:lap|tong hop)|xac nhan|k/?t\.? "
+    r"|thu truong|.*\bngay [\d. …]*thang [\d. …]*nam\b)"
+)
+_SIGNS = re.compile(r"(?:bi thu|chu tich|chanh van phong|truong ban|pho [a-z ]+)(?: [a-z ]+)?|\(?ky(?: ten|,).*")
+"""Who signs, where nothing says so before."""
+PUT_BACK = {"bị ẩn": "bỏ ẩn", "bị gạch ngang": "bỏ gạch ngang", "ở dưới phần ký": "chuyển dòng lên trên phần ký"}
+"""How a row is left out, and what makes it a row of the form again."""
+_DITTO = re.compile(r"-? ?nt ?-?|n/t|-?//-?|[\"“”″〃]|''|nhu tren|nhu dong tren")
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One row of a form: the cells by field. Cells left empty are there too."""
+
+    number: int
+    cells: dict[str, Cell]
+    left_out: str | None = None
+    """In a word of ``PUT_BACK``, how the office took the row out without deleting it."""
+
+
+def lines_below(sheet: WorkbookSheet, first: int, last: int, columns: dict[str, int]) -> Iterator[SheetLine]:
+    """``first`` and ``last`` are the rows of headings, from 0; ``columns`` the place of each field's column."""
+    above: dict[str, Cell] = {}
+    is_below = False
+    for number, row in enumerate(sheet.rows[last + 1 :], last + 2):
+        cells = {field: row[place] for field, place in columns.items()}
+        filled = [cell for cell in row if cell.value is not None and not cell.merged]
+        folded = [fold(cell.text).strip(" .:()") for cell in filled]
+        if not any(map(is_filled, row)) or _is_totals(cells, folded) or _numbers_columns(filled, folded):
+            continue
+        if _is_heading_again(sheet, first, last, row):
+            continue
+        is_below = is_below or (len(filled) <= 3 and _is_below(cells, filled))
+        own = [cell for name, cell in cells.items() if name != "number" and cell.value is not None and not cell.merged]
+        if is_below:
+            if len(own) > 3:
+                yield SheetLine(number, cells, "ở dưới phần ký")
+            continue
+        is_struck = bool(own) and all(cell.struck for cell in own)
+        left_out = "bị ẩn" if number in sheet.hidden_rows else "bị gạch ngang" if is_struck else None
+        cells = {field: _as_above(cell, above.get(field)) for field, cell in cells.items()}
+        above = cells if own and not left_out else {}
+        yield SheetLine(number, cells, left_out)
+
+
+def _is_totals(cells: dict[str, Cell], folded: list[str]) -> bool:
+    heads = [fold(cells[name].text).strip(" .:()") for name in ("number", "unit") if name in cells]
+    is_dialogue = any(is_filled(cells[name]) for name in ("kind", "presiders") if name in cells)
+    more = not is_dialogue and any(map(_TOTALS_WITH_MORE.fullmatch, heads))
+    return more or any(_TOTALS.fullmatch(text) for text in folded[:2])
+
+
+def _is_below(cells: dict[str, Cell], filled: list[Cell]) -> bool:
+    """A row that a unit has begun and not ended is none."""
+    texts = [fold(cell.text) for cell in filled]
+    begun = any(cells[name].text for name in ("unit", "kind", "number", "summary") if name in cells)
+    return any(map(_BELOW.match, texts)) or (not begun and any(map(_SIGNS.fullmatch, texts)))
+
+
+def _is_heading_again(sheet: WorkbookSheet, first: int, last: int, row: tuple[Cell, ...]) -> bool:
+    """As on every printed page."""
+    said = [
+        folded_heading(cell.text) in {folded_heading(sheet.rows[heading][place].text) for heading in (first, last)}
+        for place, cell in enumerate(row) if is_filled(cell)
+    ]
+    return len(said) > 1 and all(said)
+
+
+def _as_above(cell: Cell, above: Cell | None) -> Cell:
+    """A cell that says "as above", as if it were merged with the one above."""
+    if cell.value is None or not _DITTO.fullmatch(fold(cell.text)):
+        return cell
+    if above is None or above.value is None:
+        wrong = f"ghi '{cell.text}' mà dòng trên không có gì để đọc theo"
+        return Cell(cell.place, None, wrong=wrong, mend="giá trị của chính dòng này; không có thì để trống")
+    return replace(above, place=cell.place, merged=True, ditto=True, has_comment=cell.has_comment)
+
+
+def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
+    """The row of (1) (2) (3)… under the headings."""
+    return len(filled) > 2 and folded in ([str(number) for number in range(start, start + len(filled))] for start in (0, 1))

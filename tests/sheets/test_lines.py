@@ -1,0 +1,181 @@
+"""Rows of a form are told apart from totals, headings again, places to sign and marks that stand for the cell above."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Callable
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.sheets.offices import BC01, BC02, DK01, a_plan, a_result, a_sheet, an_opinion
+
+FIRST = 9
+"""The row of the first line of ``a_sheet``."""
+
+
+def held(**cells: object) -> list[object]:
+    """A row that tells of no dialogue in the golden register."""
+    return a_result(**{"unit": "Phường Hạ Lý", "kind": "Đột xuất"} | cells)
+
+
+def another(**cells: object) -> list[object]:
+    return held(**{"unit": "Phường Thượng Lý", "conclusion": None} | cells)
+
+
+def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] = lambda sheet: None, **about: Any) -> Path:
+    path = a_sheet(folder / "bc01.xlsx", BC01, *rows, **{"title": "BÁO CÁO NĂM 2023", "dated": ""} | about)
+    book = openpyxl.load_workbook(path, rich_text=True)
+    change(book.active)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("written", [
+    "Tổng cộng: 1 cuộc", "TỔNG", "Cộng (1 cuộc)", "Cộng 1", "Tổng số cuộc đối thoại", "Cộng toàn quận", "Cộng I",
+])
+def test_a_row_of_totals_is_known_by_how_it_begins(imported, tmp_path, written):
+    def put(sheet: Worksheet) -> None:
+        sheet[f"B{FIRST + 1}"], sheet[f"H{FIRST + 1}"] = written, 200
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, held(), change=put, total=False)).output
+
+
+def test_an_opinion_that_begins_as_totals_do_is_an_opinion(imported, tmp_path):
+    opinion = an_opinion(summary="Tổng số hộ chưa có nước sạch còn nhiều", dialogue="Phường Lạ, ngày 15/8/2023")
+    assert "không có đơn vị 'Phường Lạ'" in imported(a_sheet(tmp_path / "bc02.xlsx", BC02, opinion, title="NĂM 2023")).output
+
+
+def test_headings_that_stand_again_on_the_next_page_are_no_row(imported, tmp_path):
+    def repeat(sheet: Worksheet) -> None:
+        for column in range(1, 18):
+            for below, heading in ((1, 6), (2, 7)):
+                sheet.cell(FIRST + below, column).value = sheet.cell(heading, column).value
+    path = bc01(tmp_path, held(), another(), another(), another(), change=repeat)
+    assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(path).output
+
+
+@pytest.mark.parametrize("signed", [
+    {"B": "NGƯỜI TỔNG HỢP", "F": "TL. BAN THƯỜNG VỤ"}, {"F": "BÍ THƯ"}, {"F": "XÁC NHẬN CỦA LÃNH ĐẠO"}, {"D": "Ngày … tháng … năm 2023"},
+])
+def test_whoever_signs_is_no_row(imported, tmp_path, signed):
+    def sign(sheet: Worksheet) -> None:
+        for row in (FIRST + 3, FIRST + 4):
+            for column in "ABCDEFGH":
+                sheet[f"{column}{row}"] = signed.get(column) if row == FIRST + 3 else None
+        sheet[f"F{FIRST + 7}"] = "Lê Văn Mẫu"
+    output = imported(bc01(tmp_path, held(), change=sign)).output
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and "Mẫu" not in output
+
+
+def test_a_second_row_of_a_merged_unit_is_no_place_to_sign(imported, tmp_path):
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABC":
+            sheet[f"{column}{FIRST + 1}"] = None
+            sheet.merge_cells(f"{column}{FIRST}:{column}{FIRST + 1}")
+        for column in "EGHIJKLMNOPQ":
+            sheet[f"{column}{FIRST + 1}"] = None
+    output = imported(bc01(tmp_path, held(), held(presided_by="Bí thư", day="16/8/2023"), change=merge, total=False)).output
+    assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output
+
+
+def test_a_row_below_the_place_to_sign_is_asked_about(imported, tmp_path):
+    def put_below(sheet: Worksheet) -> None:
+        for column, value in enumerate(another(), 2):
+            sheet.cell(FIRST + 7, column, value)
+    output = imported(bc01(tmp_path, held(), change=put_below)).output
+    assert f"dòng {FIRST + 7}: dòng ở dưới phần ký nên không nhập: Phường Thượng Lý" in output
+    assert "hãy ghi: xóa dòng; nếu vẫn cần nhập thì chuyển dòng lên trên phần ký" in output
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "như trên", "//", '"', "”"])
+def test_as_above_is_read_where_it_leaves_no_doubt(imported, tmp_path, mark):
+    output = imported(bc01(tmp_path, held(), another(kind=mark, presided_by=mark, conclusion=None))).output
+    assert "hong-bang-thuong-ly-dot-xuat-1: " in output and "2 mới" in output and "0 chỗ chưa hiểu" in output
+
+
+@pytest.mark.parametrize("field, column, value", [("day", "F", "2023-08-15"), ("attendance", "H", "trên 200"), ("topic", "E", "Rác thải")])
+def test_as_above_is_asked_about_where_each_row_has_its_own(imported, tmp_path, field, column, value):
+    output = imported(bc01(tmp_path, held(topic="Rác thải"), another(**{"topic": "Chợ"} | {field: "nt"}))).output
+    assert re.search(rf"ô {column}{FIRST + 1}: ô này ghi như ô ở trên .*\n +hãy ghi: ghi riêng từng dòng: {value}", output)
+
+
+def test_as_above_with_nothing_above_is_asked_about(imported, tmp_path):
+    assert f"ô E{FIRST}: ghi 'nt' mà dòng trên không có gì" in imported(bc01(tmp_path, held(topic="nt"))).output
+
+
+def test_a_word_that_is_struck_within_a_cell_is_asked_about(imported, tmp_path):
+    def strike_a_part(sheet: Worksheet) -> None:
+        sheet[f"H{FIRST}"] = CellRichText(TextBlock(InlineFont(strike=True), "trên "), "200")
+    assert f"ô H{FIRST}: chữ trong ô bị gạch ngang" in imported(bc01(tmp_path, held(), change=strike_a_part)).output
+
+
+def test_a_comment_on_a_cell_is_said_not_to_be_read(imported, tmp_path):
+    def comment(sheet: Worksheet) -> None:
+        sheet[f"H{FIRST}"].comment = Comment("chưa chắc", "Cán bộ")
+    assert f"ô H{FIRST}: chú thích (comment) của ô không được đọc" in imported(bc01(tmp_path, held(), change=comment)).output
+
+
+def test_letters_of_an_old_font_are_asked_about_where_they_stand_and_hide_nothing_else(imported, tmp_path):
+    output = imported(bc01(tmp_path, held(topic="Veä sinh moâi tröôøng"), another(day="31/6/2023"))).output
+    assert re.findall(r"ô (\w+): ", output) == [f"E{FIRST}", f"F{FIRST + 1}"] and "Unikey" in output
+
+
+def test_letters_of_an_old_font_that_nobody_reads_are_no_question(imported, tmp_path):
+    def sign(sheet: Worksheet) -> None:
+        sheet[f"F{FIRST + 7}"] = "TrÇn V¨n MÉu"
+    assert imported(bc01(tmp_path, held(), change=sign)).exit_code == 0
+
+
+@pytest.mark.parametrize("place, written", [("A1", "QuËn ñy Hång Bµng"), ("B6", "§¬n vÞ")])
+def test_an_office_or_a_heading_in_letters_of_an_old_font_is_named_as_that(imported, tmp_path, place, written):
+    def put(sheet: Worksheet) -> None:
+        sheet[place] = written
+    output = imported(bc01(tmp_path, held(), change=put)).output
+    assert re.search(rf"ô {place}: chữ '{written}' dùng bảng mã cũ", output)
+
+
+def with_a_second_sheet(path: Path, *rows: list[object]) -> Path:
+    book = openpyxl.load_workbook(path)
+    second = book.create_sheet("Khác")
+    for row in rows:
+        second.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("rows", [[["BÁO CÁO"], ["năm 2023"]], [["STT", "Đơn vị", "Ghi chú"], [1, "Phường Sở Dầu", "ven sông"]]])
+def test_a_cover_or_a_list_is_passed_over_aloud(imported, tmp_path, rows):
+    result = imported(with_a_second_sheet(bc01(tmp_path, held()), *rows))
+    assert (result.exit_code, "trang tính 'Khác' không theo biểu nào, không đọc" in result.output) == (0, True)
+
+
+def test_a_sheet_that_comes_near_a_form_is_asked_about(imported, tmp_path):
+    near = with_a_second_sheet(bc01(tmp_path, held()), ["STT", "Đơn vị", "Loại", "Chủ trì", "Lúc nào", "Lượt phát biểu"], [1, "Sở Dầu", "Định kỳ", "Bí thư", "15/8", 9])
+    result = imported(near)
+    assert (result.exit_code, "trang tính 'Khác' không theo biểu nào: gần với BC01 nhất nhưng thiếu cột 'Ngày'" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize("heading", ["Số người tham dự (người)", "SỐ NGƯỜI DỰ", "Số người tham gia"])
+def test_a_heading_that_says_what_it_counts_is_known(imported, tmp_path, heading):
+    headings = [heading if number == 7 else known for number, known in enumerate(BC01)]
+    assert "(held.attendance): 200, trên" in imported(a_sheet(tmp_path / "x.xlsx", headings, held(), title="NĂM 2023")).output
+
+
+def test_a_heading_that_counts_some_of_them_is_no_other(imported, tmp_path):
+    headings = ["Số người dự (nữ)" if number == 7 else known for number, known in enumerate(BC01)]
+    assert "không có cột 'Số người dự (nữ)'" in imported(a_sheet(tmp_path / "x.xlsx", headings, held(), title="NĂM 2023")).output
+
+
+@pytest.mark.parametrize("title", ["BÁO CÁO QUÝ III/2023", "BÁO CÁO THÁNG 8-2023"])
+def test_the_year_beside_a_quarter_or_a_month_is_the_sheets(imported, tmp_path, title):
+    assert "1 mới" in imported(bc01(tmp_path, held(), title=title)).output
+
+
+def test_an_office_may_shorten_its_type(imported, tmp_path):
+    plan = a_plan(kind="Chuyên đề", topic="Đất đai")
+    assert "1 mới" in imported(a_sheet(tmp_path / "x.xlsx", DK01, plan, office="UBND Q. HỒNG BÀNG", dated="")).output
