@@ -7,7 +7,7 @@ from typing import Iterator
 
 from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, known_day
-from generator.model import Dialogue, Register
+from generator.model import Conclusion, Dialogue, Register
 from generator.reading.field_paths import FieldPath
 
 
@@ -45,10 +45,12 @@ def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[
 
 
 def conclusion_can_be_told(register: Register, today: date) -> Iterator[Finding]:
-    """A notice that nobody can look up, ask for or read is none."""
+    """A notice that nobody can look up, ask for or read is none. One that says nothing at all is a group left empty."""
     for dialogue in register.dialogues.values():
         conclusion = dialogue.conclusion
-        if conclusion and not (conclusion.number or conclusion.issued_on or conclusion.text or conclusion.document):
+        if conclusion is None or conclusion == Conclusion():
+            continue
+        if not (conclusion.number or conclusion.issued_on or conclusion.text or conclusion.document):
             must = "phải có ít nhất một trong: number, issued_on, text, document"
             yield in_dialogue(dialogue, ("conclusion",), must, example="number: 15-TB/QU", at_name=True)
 

@@ -8,7 +8,7 @@ from typing import Iterator
 
 from generator.checks import privacy_rules
 from generator.checks.finding import Check, Finding, in_dialogue
-from generator.consequences.status import known_day
+from generator.consequences.status import held_day, known_day
 from generator.consequences.whom_to_ask import whom_to_ask
 from generator.model import Register
 from generator.model.held import CountOf
@@ -21,6 +21,9 @@ _DAY_IN_NAME = re.compile(
 _FIRST_START = time(6)
 _LAST_START = time(20, 30)
 """Between these hours people are asked to a meeting, in Asia/Ho_Chi_Minh."""
+_LONG_BEFORE = 300
+"""Days; a plan is registered in the year of its meeting."""
+_DAYS_BEFORE = ("opinions_from", "opinions_until", "attend_until")
 _NAMED = 3
 """Units in a message; more would hide what is to be done."""
 
@@ -53,11 +56,38 @@ def hour_is_one_of_a_meeting(register: Register, today: date) -> Iterator[Findin
 def plan_is_registered_before_it_is_announced(register: Register, today: date) -> Iterator[Finding]:
     """Plans are registered first (the guidance, 2023); a day in the wrong field looks like this too."""
     for dialogue in register.dialogues.values():
-        announced = [day for entry in dialogue.schedule if (day := known_day(entry.announced_on))]
+        announced = [
+            day for entry in dialogue.schedule
+            if (day := known_day(entry.announced_on)) and not _is_long_before(day, entry.day)
+        ]
         registered = known_day(dialogue.registration.registered_on) if dialogue.registration else None
         if registered and announced and registered > min(announced):
             must = f"đăng ký sau ngày thông báo lịch đầu tiên ({min(announced)})"
             yield in_dialogue(dialogue, ("registration", "registered_on"), must, registered.isoformat())
+
+
+def fact_is_near_its_meeting(register: Register, today: date) -> Iterator[Finding]:
+    """What is announced or answered the better part of a year before the meeting has most often last year's number."""
+    for dialogue in register.dialogues.values():
+        meetings = [entry.day for entry in dialogue.schedule if entry.day]
+        meeting = held_day(dialogue) or max(meetings, default=None)
+        facts: list[tuple[FieldPath, date | None, date | None]] = [
+            (("schedule", position, "announced_on"), known_day(entry.announced_on), entry.day)
+            for position, entry in enumerate(dialogue.schedule)
+        ]
+        facts += [(("participation", name), getattr(dialogue.participation, name), meeting) for name in _DAYS_BEFORE]
+        facts += [
+            (("opinions", position, "answer", "answered_on"), opinion.answer.answered_on, meeting)
+            for position, opinion in enumerate(dialogue.opinions) if opinion.answer
+        ]
+        for path, day, of_meeting in facts:
+            if day and of_meeting and _is_long_before(day, of_meeting):
+                must = f"trước ngày đối thoại ({of_meeting}) gần một năm hay hơn; hãy xem lại năm"
+                yield in_dialogue(dialogue, path, must, day.isoformat())
+
+
+def _is_long_before(day: date, meeting: date | None) -> bool:
+    return meeting is not None and (meeting - day).days > _LONG_BEFORE
 
 
 def file_name_holds_no_day(register: Register, today: date) -> Iterator[Finding]:
@@ -80,6 +110,6 @@ def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding
 
 CHECKS: tuple[Check, ...] = (
     *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
-    plan_is_registered_before_it_is_announced, file_name_holds_no_day, every_unit_can_be_asked,
+    plan_is_registered_before_it_is_announced, fact_is_near_its_meeting, file_name_holds_no_day, every_unit_can_be_asked,
 )
 """Asked only where somebody reads the answers."""

@@ -15,7 +15,7 @@ EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
 _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
-    r"|n/a|<[^<>@/:]{1,60}>"
+    r"|https?://(?:www\.)?[\W_xX]+|n/a|<[^<>@/:]{1,60}>"
     r"|[(\[](?:ghi|điền|nhập|viết) (?:rõ|vào|nội dung|chủ đề|địa (?:chỉ|điểm)|tên|ngày|giờ|số)\b[^()\[\]]*[)\]]"
     r"|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Iterator, Mapping
+from typing import Any, Collection, Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import Dialogue
 from generator.model.types import DOCUMENT_PATTERN
-from generator.reading.declared_fields import allowed_values, example_of, field_at, fields_of, model_at, value_meant
+from generator.reading.declared_fields import allowed_values, example_of, field_at, value_meant
 from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
+from generator.reading.value_slips import CURLY, CURLY_QUOTES
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
 from generator.text.said_values import period_said
 from generator.text.vietnamese import ID_PATTERN, slug
-
-_EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
-"""Where it may be left empty; what really is, only the parser can tell."""
-_HELD_AND_NO_MORE = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*\{\s*\}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,12 +58,15 @@ class RecordText:
         )
 
 
-def field_problems(record: RecordText, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """One problem for each thing that pydantic found, in the file's words."""
+def field_problems(
+    record: RecordText, model: type[BaseModel], error: ValidationError, told: Collection[FieldPath] = (),
+) -> Iterator[Problem]:
+    """One problem for each thing that pydantic found, in the file's words; those that are ``told`` already are not missing."""
     errors = error.errors(include_url=False)
     wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
     unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
-    meant_by_others = {(*path[:-1], unknown_field(model, path)[1]) for path in unknown}
+    meant = ((path, unknown_field(model, path, _beside(record, path))[1]) for path in unknown)
+    meant_by_others = {*told, *((*path[:-1], name) for path, name in meant if name)}
     astray = {path[-1] for path in unknown}
     for found in errors:
         # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
@@ -78,30 +77,10 @@ def field_problems(record: RecordText, model: type[BaseModel], error: Validation
             yield _problem(record, model, found)
 
 
-def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """A field left empty counts as not written; a clerk who writes "held:" means that the dialogue took place. So does one
-    who leaves all fields in it empty, or has yet to fill them in."""
-    if "held" not in tree:
-        is_empty = bool(_EMPTY_HELD.search(record.text)) and ("held",) in record.places
-    else:
-        is_empty = tree["held"] == {} and not _HELD_AND_NO_MORE.search(record.text) and any(
-            path[0] == "held" and path[1:] not in ((), ("",)) for path in record.places if path
-        )
-    if is_empty:
-        must = "để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"
-        yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
-
-
-def empty_groups(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """A group of a dialogue's fields with nothing in it looks like a fact and is none; ``held`` alone says something so. One
-    that must have a field is told which."""
-    for name, group in tree.items():
-        if isinstance(group, dict):
-            inside = [((name, part), value) for part, value in group.items() if value in ({}, [])]
-            for path, value in inside if group or name == "held" else [((name,), group)]:
-                if value == [] or not any(field.is_required() for field in fields_of(model_at(Dialogue, path)).values()):
-                    must = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
-                    yield record.problem(path, "group-is-not-left-empty", must, at_name=True)
+def _beside(record: RecordText, path: FieldPath) -> set[str]:
+    """Names of the fields that are written beside the one at the path."""
+    above, name = path[:-1], path[-1]
+    return {str(other[-1]) for other in record.places if other and other[:-1] == above and other[-1] not in (name, "")}
 
 
 def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) -> Problem:
@@ -112,14 +91,19 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     example = context.get("example") or example_of(path, declared)
     found = _found(value)
     if kind == "extra_forbidden":
-        must, meant = unknown_field(model, path)
+        must, meant = unknown_field(model, path, _beside(record, path))
         return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
+    has_form = kind in ("enum", "literal_error", "day") or context.get("pattern") == ID_PATTERN
+    if has_form and isinstance(value, str) and _is_entry(record, path) and _OTHER_COMMAS.search(value):
+        rule = _RULES.get(kind, "value-is-listed")
+        return record.problem(path, rule, _COMMA, found=found, suggestion=_OTHER_COMMAS.sub(", ", value))
     if kind in ("enum", "literal_error"):
         allowed = allowed_values(declared, context)
         must = f"phải là một trong: {', '.join(allowed)}"
         meant = value_meant(str(value), allowed, declared)
+        must += _UNQUOTED if _is_quoted(value) else ""
         return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
     if kind == "tuple_type" and isinstance(value, dict) and (place := group_meant(model, path, value)):
         must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
@@ -134,11 +118,27 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         suggestion = slug(value)
     if kind == "bool_parsing":
         suggestion = {"co": "true", "khong": "false"}.get(slug(value))
-    return record.problem(
-        path, _RULES[kind], _must(error), found=found, example=example, suggestion=suggestion, at_name=is_name
-    )
+    must = _must(error) + (_UNQUOTED if _is_quoted(value) else "")
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
+        ((before, after),) = value.items()
+        must = CURLY if _is_quoted(before) else must
+        example = f'- "{before}: {after}"' if isinstance(after, str) else None
+        example = example and re.sub(f"[{CURLY_QUOTES}]", "", example)
+    return record.problem(path, _RULES[kind], must, found=found, example=example, suggestion=suggestion, at_name=is_name)
 
 
+def _is_entry(record: RecordText, path: FieldPath) -> bool:
+    """Whether a value is an entry of a list, or stands for its only field, which is not written."""
+    return isinstance(path[-1], int) or (path not in record.places and isinstance(path[-2:][0], int))
+
+
+def _is_quoted(value: Any) -> bool:
+    return isinstance(value, str) and value[:1] in tuple(CURLY_QUOTES)
+
+
+_OTHER_COMMAS = re.compile(r"\s*[，、﹐；;]\s*")
+_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
+_UNQUOTED = "; không đặt trong ngoặc cong “ ”"
 _RULES = {
     "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",
     "string_too_long": "text-is-not-too-long", "string_too_short": "value-is-not-empty",

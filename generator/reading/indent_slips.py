@@ -18,13 +18,16 @@ STEP = 2
 
 @dataclass
 class Level:
-    """Fields beside each other; in a list, those of one entry. ``usual`` is the column at which their names are expected."""
+    """Fields beside each other; in a list, those of one entry. ``usual`` is the column at which their names are expected,
+    ``below`` the field that holds them, and ``names_its_own`` says that a clerk or a unit's level names them."""
 
     column: int
     model: type[BaseModel] | None
     first: WrittenLine | None = None
     dash: int | None = None
     usual: int = 0
+    below: WrittenLine | None = None
+    names_its_own: bool = False
     lines: int = 1
 
     def has(self, name: str) -> bool:
@@ -41,6 +44,8 @@ class Indents:
     waits_for_list: bool = False
     is_known: bool = field(default=True)
     """Whether the schema knows what the waiting field holds."""
+    waits_for_names: bool = False
+    """Whether a clerk or a unit's level names what it holds."""
 
     def took(self, line: WrittenLine) -> None:
         """The field or entry that has found its level."""
@@ -49,6 +54,7 @@ class Indents:
         self.waiting = line if line.is_field and not line.value.split("#")[0] else None
         self.inside = model_inside(declared) if declared else None
         self.waits_for_list = bool(declared and holds_list(declared))
+        self.waits_for_names = bool(declared and self.waiting and holds_names(declared))
         self.is_known = declared is not None and not holds_names(declared)
 
     def find(self, line: WrittenLine) -> Mistake | None:
@@ -56,6 +62,14 @@ class Indents:
         if line.dash is not None and line.is_field and re.match(r"-\s+-", line.text[line.dash:]):
             return slip(line, "trước mỗi mục chỉ viết một dấu gạch và một dấu cách", column=line.dash)
         return self._of_entry(line, line.dash) if line.dash is not None else self._of_field(line)
+
+    def is_below(self, line: WrittenLine) -> bool:
+        """Whether it stands below the waiting field."""
+        return self.waiting is not None and line.column > self.waiting.column
+
+    def is_among_texts(self) -> bool:
+        level = self.levels[-1]
+        return level.dash is not None and level.model is None
 
     def model_at(self, line: WrittenLine) -> type[BaseModel] | None:
         """Of the level on which a line would stand that is no field or entry yet."""
@@ -70,14 +84,18 @@ class Indents:
 
     def _of_entry(self, line: WrittenLine, dash: int) -> Mistake | None:
         waiting = self.waiting
+        if waiting and self.inside and not self.waits_for_list and dash > waiting.column and self._belongs_below(line):
+            self.levels.append(Level(line.column, self.inside, line, None, waiting.column + STEP, waiting))
+            must = f"không có dấu gạch: '{waiting.name}' không phải là danh sách mà là một nhóm trường"
+            return slip(line, must, line.text.strip()[line.column - dash:], dash)
         if waiting and (self.waits_for_list or not self.is_known) and dash >= waiting.column:
-            self.levels.append(Level(line.column, self.inside, line, dash, waiting.column + 2 * STEP))
+            self.levels.append(Level(line.column, self.inside, line, dash, waiting.column + 2 * STEP, waiting))
             return None
         of_lists = [level for level in self.levels if level.dash is not None]
         same = next((level for level in reversed(of_lists) if level.dash == dash), None)
         if same:
             del self.levels[self.levels.index(same):]
-            self.levels.append(Level(line.column, same.model, line, dash, dash + STEP))
+            self.levels.append(Level(line.column, same.model, line, dash, dash + STEP, same.below))
             return None
         if not of_lists:
             return None
@@ -93,10 +111,11 @@ class Indents:
         waiting, column = self.waiting, line.column
         if waiting and column > waiting.column and (self.inside or not self.is_known):
             if self.waits_for_list and self._belongs_below(line):
-                self.levels.append(Level(column, self.inside, line, column - STEP, waiting.column + 2 * STEP))
-                must = f"phải có dấu gạch và dấu cách ở trước: '{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
+                self.levels.append(Level(column, self.inside, line, column - STEP, waiting.column + 2 * STEP, waiting))
+                must = "phải có dấu gạch và dấu cách ở trước, thay cho hai dấu cách thụt vào: "
+                must += f"'{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
                 return slip(line, must, f"- {line.text.strip()}", column)
-            self.levels.append(Level(column, self.inside, line, None, waiting.column + STEP))
+            self.levels.append(Level(column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names))
             return None
         same = self.level_at(column)
         if same is None:
@@ -137,4 +156,5 @@ class Indents:
         beside = f"thẳng cột với '{first.name}' ở dòng {first.number}" if first and first.name else "như các trường cùng cấp"
         if level.column == 0:
             return slip(line, f"không được thụt vào: phải sát lề trái, {beside}", column=line.column)
-        return slip(line, f"phải thụt {level.column} dấu cách, {beside}", column=line.column)
+        of = f", trong '{level.below.name}'" if level.below and level.column > level.below.column else ""
+        return slip(line, f"phải thụt {level.column} dấu cách, {beside}{of}", column=line.column)

@@ -1,28 +1,68 @@
-"""Fields that are left empty and that nobody knows: what looks like one is often a value that its colon or a comma has cut off,
-and would go without a word."""
+"""What is left empty and would go without a word: the meeting that took place, a group of fields, and a field that nobody
+knows, which is often a value that its colon or a comma has cut off."""
 
 from __future__ import annotations
 
 import re
-from typing import Iterator, Sequence
+from typing import Any, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
+from generator.model import Dialogue
 from generator.reading.declared_fields import field_at, fields_of, model_at, model_inside
 from generator.reading.field_paths import FieldPath
 from generator.reading.field_problems import RecordText
 from generator.reading.problems import Problem
 from generator.reading.unknown_fields import unknown_field
 
+_EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
+"""Where it may be left empty; what really is, only the parser can tell."""
+_HELD_AND_NO_MORE = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*\{\s*\}", re.MULTILINE)
 _JOINED = re.compile(r"(?P<name>[a-z_]+)\s*:\S", re.ASCII)
 _WITHOUT_COLON = re.compile(r"(?P<name>[a-z_]+)\s+\S", re.ASCII)
 
 
+def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
+    """A field left empty counts as not written; a clerk who writes "held:" means that the dialogue took place. So does one
+    who leaves all fields in it empty, or has yet to fill them in."""
+    if "held" not in tree:
+        is_empty = bool(_EMPTY_HELD.search(record.text)) and ("held",) in record.places
+    else:
+        is_empty = tree["held"] == {} and not _HELD_AND_NO_MORE.search(record.text) and any(
+            path[0] == "held" and path[1:] not in ((), ("",)) for path in record.places if path
+        )
+    if is_empty:
+        must = "để trống thì không tính là đã tổ chức; đã tổ chức mà chưa có số liệu thì ghi {}, chưa tổ chức thì xóa dòng này"
+        yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
+
+
+def empty_groups(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
+    """A group of a dialogue's fields with nothing in it looks like a fact and is none; ``held`` alone says something so. One
+    that must have a field is told which."""
+    for name, group in tree.items():
+        if isinstance(group, dict):
+            inside = [((name, part), value) for part, value in group.items() if value in ({}, [])]
+            for path, value in inside if group or name == "held" else [((name,), group)]:
+                if value == [] or not any(field.is_required() for field in fields_of(model_at(Dialogue, path)).values()):
+                    must = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
+                    yield record.problem(path, "group-is-not-left-empty", must, at_name=True)
+
+
 def unknown_left_empty(record: RecordText, model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[Problem]:
+    for path in _unknown(model, left_empty):
+        must, _, meant = _what_it_is(model, path)
+        yield record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
+
+
+def meant_left_empty(model: type[BaseModel], left_empty: Sequence[FieldPath]) -> set[FieldPath]:
+    """The fields that such names stand for, which are not missing besides."""
+    return {(*path[:-1], name) for path in _unknown(model, left_empty) if (name := _what_it_is(model, path)[1])}
+
+
+def _unknown(model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[FieldPath]:
     for path in left_empty:
         if _has_declared_fields(model, path[:-1]) and path[-1] not in fields_of(model_at(model, path[:-1])):
-            must, meant = _what_it_is(model, path)
-            yield record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
+            yield path
 
 
 def _has_declared_fields(model: type[BaseModel], path: FieldPath) -> bool:
@@ -31,12 +71,15 @@ def _has_declared_fields(model: type[BaseModel], path: FieldPath) -> bool:
     return not path or (declared is not None and model_inside(declared) is not None)
 
 
-def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[str, str | None]:
+def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[str, str | None, str | None]:
+    """What to say of it, the field it stands for, and the name to write in its place."""
     written, names = str(path[-1]), fields_of(model_at(model, path[:-1]))
     if (joined := _JOINED.match(written)) and joined["name"] in names:
-        return f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị", None
+        return f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị", joined["name"], None
     if (alone := _WITHOUT_COLON.match(written)) and alone["name"] in names:
-        return f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị", None
+        return f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị", alone["name"], None
     if " " in written:
-        return "dấu phẩy hay dấu hai chấm đã cắt câu này ra khỏi giá trị; câu như thế phải đặt trong dấu ngoặc kép", None
-    return unknown_field(model, path)
+        must = "dấu phẩy hay dấu hai chấm đã cắt câu này ra khỏi giá trị; câu như thế phải đặt trong dấu ngoặc kép"
+        return must, None, None
+    must, meant = unknown_field(model, path)
+    return must, meant, meant

@@ -13,9 +13,9 @@ from generator.model.types import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import RecordText, empty_groups, empty_held, field_problems
+from generator.reading.field_problems import RecordText, field_problems
 from generator.reading.known_records import Shelf
-from generator.reading.left_empty import unknown_left_empty
+from generator.reading.left_empty import empty_groups, empty_held, meant_left_empty, unknown_left_empty
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.slips import all_slips, first_slip
@@ -132,7 +132,8 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
     try:
         return model.model_validate({**tree, **place})
     except ValidationError as error:
-        problems += _by_slips(list(field_problems(text, model, error)), text, list(all_slips(written, model, of_values=False)))
+        found = list(field_problems(text, model, error, meant_left_empty(model, left_empty)))
+        problems += _by_slips(found, text, list(all_slips(written, model, of_values=False)))
         return None
 
 

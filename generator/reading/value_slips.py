@@ -11,14 +11,16 @@ from generator.reading.yaml_mistakes import (
     COLON_IN_SENTENCE,
     GRAMMAR,
     QUOTE_IN_SENTENCE,
-    QUOTE_IS_CLOSED,
     Mistake,
+    quote_is_closed,
 )
 
-_CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
+CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
+CURLY_QUOTES = "“”„‟‘’‚‛«»"
 _A_LINE_EACH = "mỗi trường phải viết ở một dòng riêng"
 _NOTHING = "chưa có gì để ghi thì xóa cả dòng, không ghi dấu thay"
 _AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
+_LONGEST_QUOTED = 100
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _BRACKETS = {"[": "]", "{": "}"}
 _IN_BRACKETS = re.compile(r'"[^"]*"|\'[^\']*\'|[\[\]{}]')
@@ -49,11 +51,19 @@ def value_slip(
     colon = re.search(r":(?:\s|$)", plain)
     if first == "#" or not colon:
         return None
-    if first in "“”„‟‘’«»":
-        return slip(line, _CURLY, f'{line.name}: "{plain.strip("“”„‟‘’«»")}"' if line.name else None)
+    if first in CURLY_QUOTES:
+        return slip(line, CURLY, quoted(line, plain.strip(CURLY_QUOTES)))
     if any(found in names for found in re.findall(r"(?:^|[\s,;])([a-z_]+):(?:\s|$)", plain)):
         return slip(line, _A_LINE_EACH)
-    return slip(line, COLON_IN_SENTENCE, COLON_EXAMPLE, len(line.text.rstrip()) - len(value) + colon.start())
+    at = len(line.text.rstrip()) - len(value) + colon.start()
+    return slip(line, COLON_IN_SENTENCE, quoted(line, plain) or COLON_EXAMPLE, at)
+
+
+def quoted(line: WrittenLine, value: str) -> str | None:
+    """The line as it is written with its value in quotes; None where that would be long."""
+    inner = re.sub(r'"([^"]*)"?', r"“\1”", value).replace("\\", "/")
+    before = f"{line.name}: " if line.name else "- " if line.dash is not None else ""
+    return f'{before}"{inner}"' if len(inner) <= _LONGEST_QUOTED and before else None
 
 
 def slip(line: WrittenLine, must: str, example: str | None = None, column: int | None = None) -> Mistake:
@@ -79,11 +89,11 @@ def lines_until_closed(line: WrittenLine, after: Sequence[WrittenLine], names: C
 def _quote_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> Mistake | None:
     closed = _QUOTED[line.value[0]].match(line.value)
     if closed is None:
-        return slip(line, QUOTE_IS_CLOSED) if lines_until_closed(line, after, names) is None else None
+        return slip(line, quote_is_closed(line.value[0])) if lines_until_closed(line, after, names) is None else None
     rest = line.value[closed.end():].strip()
     if not rest or rest.startswith("#") or (line.dash is not None and rest.startswith(":")):
         return None
-    return slip(line, QUOTE_IN_SENTENCE)
+    return slip(line, QUOTE_IN_SENTENCE, quoted(line, line.value))
 
 
 def _bracket_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> Mistake | None:
@@ -113,4 +123,4 @@ def _closing(written: str) -> int | None:
 
 def _sign_slip(line: WrittenLine) -> Mistake:
     must = f"câu bắt đầu bằng ký tự đặc biệt {line.value[0]} phải đặt trong dấu ngoặc kép"
-    return slip(line, must, 'topic: "100% hộ dân"')
+    return slip(line, must, quoted(line, line.value) or 'topic: "100% hộ dân"')

@@ -14,7 +14,6 @@ ILL_FORMED = "phải viết đúng dạng 'tên trường: giá trị', các tr�
 """Where nothing tells what was meant."""
 COLON_IN_SENTENCE = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
 COLON_EXAMPLE = 'topic: "Đất đai: cấp giấy chứng nhận"'
-QUOTE_IS_CLOSED = "dấu ngoặc kép mở ở đây phải đóng lại ở cuối câu"
 QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
 
@@ -32,6 +31,11 @@ class Mistake:
     example: str | None = None
 
 
+def quote_is_closed(quote: str) -> str:
+    kind = "ngoặc kép" if quote == '"' else "ngoặc đơn (dấu ')"
+    return f"dấu {kind} mở ở đây phải đóng lại ở cuối câu"
+
+
 def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     """What a clerk must have meant where the parser could not go on; ``text`` is the whole file's."""
     where = error if isinstance(error, yaml.MarkedYAMLError) else yaml.MarkedYAMLError()
@@ -43,7 +47,8 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     if "mapping values are not allowed" in said:
         return Mistake(line, column, GRAMMAR, COLON_IN_SENTENCE, found=written, example=COLON_EXAMPLE)
     if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
-        return Mistake(opened.line + 1, opened.column + 1, GRAMMAR, QUOTE_IS_CLOSED)
+        quote = text.split("\n")[opened.line][opened.column]
+        return Mistake(opened.line + 1, opened.column + 1, GRAMMAR, quote_is_closed(quote))
     if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
         return Mistake(line, column, GRAMMAR, QUOTE_IN_SENTENCE, found=written)
     if whole_line[column - 1 : column] == "\t":

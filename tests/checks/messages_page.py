@@ -32,6 +32,7 @@ from generator.checks import (
 from generator.reading import (
     conflict_marks,
     field_problems,
+    left_empty,
     page_files,
     page_text,
     record_files,
@@ -51,7 +52,7 @@ OF_DIALOGUES = (
     ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
     ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
     ("Cần xem lại", "can-xem-lai", (review_rules,)),
-    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems)),
+    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems, left_empty)),
 )
 OF_OTHERS = (
     ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),

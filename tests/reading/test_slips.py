@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.model import Dialogue
 from generator.reading.declared_fields import all_names
+from generator.reading.other_words import OTHER_WORDS
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
-from generator.reading.record_reading import read_file
-from generator.reading.unknown_fields import OTHER_WORDS
+from generator.reading.record_reading import MODELS, read_file
 
 RECORD = """\
 unit: hong-bang/ha-ly
@@ -294,6 +293,31 @@ VALUES = (
     Slip("  speakers: 9", "  speakers: -", "xóa cả dòng", "ngoặc kép"),
     Slip("  speakers: 9", "  speakers: ?", "xóa cả dòng", "ngoặc kép"),
 )
+AFTER_A_BLOCK = "bố trí bãi giữ xe.\nopinions:"
+ONE_MESSAGE = (
+    *(
+        Slip(AFTER_A_BLOCK, f"bố trí bãi giữ xe.\n{name}:", "'opinions'", "thụt")
+        for name in ("y kien", "ý kiến", "Ý kiến", "opinons", "feedback", "Opinions")
+    ),
+    Slip(AFTER_A_BLOCK, "bố trí bãi giữ xe.\nwhat_was_said:", "không có trường", "thụt"),
+    Slip("    2. Giao UBND", "Kết quả: giao UBND", "thụt", "không có trường"),
+    Slip("note: Ghi theo biên bản.", "note: Ghi theo biên bản.\nnumber: 21-TB/ĐU", "conclusion", "'id'"),
+    Slip("  period: 2023-Q2", "  day: 2023-Q2", "'period'"),
+    Slip("  period: 2023-Q2", "  xyzt: 2023-Q2", "'period'"),
+    Slip("  - Bãi giữ xe", "  - “Bãi: giữ xe”", "thẳng|ngoặc cong"),
+    Slip("    due: 2023-07-01", "    due: “2023-07-01”", "ngoặc cong"),
+    Slip("    due: 2023-07-01", "    due: “2023-07-01”", "'2023-07-01'"),
+    Slip("    due: 2023-07-01", "    due: 20230701", "'2023-07-01'"),
+    Slip("    end: 17:00", "    end: 17h00'", "'17:00'"),
+    Slip("    - count: 85", "    - count: “85”", "'85'"),
+    Slip("kind: thematic", "kind: ‘thematic’", "ngoặc cong"),
+    Slip("  - party\n  - post: government\n    deputy: true", "  [party， government]", "dấu phẩy"),
+    Slip("    agency: Công an phường", "    agency: 'Công an phường", "ngoặc đơn", "ngoặc kép"),
+    Slip("venue:\n  name: Nhà", "venue:\n  - name: Nhà", "không có dấu gạch", at="  - name"),
+    Slip("      text: Đã lập tổ tuần tra", "      text:Đã lập tổ tuần tra", "dấu cách", "phải có trường"),
+    Slip("    answer:\n      answered_on: 2023-05-20\n      text: Đã lập tổ tuần tra\n", "    answer: {text:Đã lập tổ tuần tra}\n", "dấu cách", "phải có trường"),
+    Slip("kind: thematic", "kind := thematic", "dấu hai chấm"),
+)
 EDITS_OF_TWO = (
     Slip("kind: thematic\n", "<<<<<<< HEAD\nkind: thematic\n=======\nkind: periodic\n>>>>>>> nhanh\n", "xung đột"),
     Slip("    1. Kẻ lại vạch sơn.\n", "<<<<<<< HEAD\n    1. Kẻ lại vạch sơn.\n=======\n    1. Sơn lại vạch.\n>>>>>>> nhanh\n", "xung đột"),
@@ -382,9 +406,14 @@ def test_a_slip_is_told_on_its_line_wherever_it_is_made(kind):
     assert tried >= 9 and told_elsewhere == []
 
 
-def test_every_field_of_a_dialogue_is_known_by_other_words_and_no_other_is():
-    fields = set(all_names(Dialogue)) - {"year"}
-    assert OTHER_WORDS.keys() == fields
+def test_every_field_is_known_by_other_words_and_no_other_is():
+    assert OTHER_WORDS.keys() == set().union(*map(all_names, MODELS.values()))
+
+
+@pytest.mark.parametrize("slip", ONE_MESSAGE, ids=lambda slip: repr(slip.wrong.strip()[-50:]))
+def test_one_slip_is_told_once_and_at_its_place(slip):
+    test_a_slip_is_told_where_it_was_made_and_by_what_is_wrong(slip)
+    assert len(problems_of(RECORD.replace(slip.right, slip.wrong))) == 1
 
 
 @pytest.mark.parametrize(("end", "says"), CUT_OFF)
