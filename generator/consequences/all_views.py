@@ -8,7 +8,7 @@ from datetime import date, time
 from functools import cached_property
 from typing import Iterable, Mapping, TypeVar
 
-from generator.consequences.clocks import commitment_standing
+from generator.consequences.commitment_standing import commitment_standing
 from generator.consequences.states import STATUSES
 from generator.consequences.status import by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of
 from generator.consequences.views import CommitmentView, DialogueView

@@ -1,19 +1,20 @@
-"""The clocks that run after a dialogue: on its conclusion notice, and on each commitment."""
+"""The clocks that run after a dialogue: on sending its conclusion notice, and on publishing it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Iterable, assert_never
+from typing import Iterable
 
+from generator.consequences.commitment_standing import has_ended
 from generator.consequences.last_days import remaining
 from generator.consequences.progress import Share
 from generator.consequences.rule_periods import rules_on
 from generator.consequences.status import held_day
 from generator.consequences.terms import end_of_term
 from generator.keeping.observed_day import AnyDay
-from generator.model import Commitment, Dialogue, Outcome, Register, Rules
+from generator.model import Dialogue, Register
 from generator.model.rows import row_for_each
 
 
@@ -58,6 +59,11 @@ class Clock:
         return CLOCKS[self.state].runs
 
     @property
+    def has_rule(self) -> bool:
+        """Whether somebody has to take the step, or might have to: it is not held yet, or nobody knows its day."""
+        return self.why is not NoDuty.NO_RULE
+
+    @property
     def is_overdue(self) -> bool:
         return self.runs and CLOCKS[self.state].is_judged
 
@@ -77,52 +83,6 @@ CLOCKS = row_for_each(ClockState, {
     ClockState.OVERDUE: ClockStateRow(runs=True, is_judged=True),
     ClockState.NO_DUTY: ClockStateRow(runs=False, is_judged=False),
 })
-
-
-class CommitmentState(StrEnum):
-    """``UNREPORTED`` is open without a word from anybody; the open data have a code for both, see ``CommitmentStateRow``."""
-
-    UNREPORTED = "unreported"
-    OPEN = "open"
-    DUE_SOON = "due-soon"
-    OVERDUE = "overdue"
-    KEPT = "kept"
-    KEPT_LATE = "kept-late"
-    NOT_KEPT = "not-kept"
-    PASSED_UP = "passed-up"
-
-
-@dataclass(frozen=True)
-class CommitmentStateRow:
-    """``is_pressing``: somebody has to be asked about it. ``code``: what the open data call it, whose codes are a promise."""
-
-    is_pressing: bool
-    code: str
-
-
-COMMITMENTS = row_for_each(CommitmentState, {
-    CommitmentState.OVERDUE: CommitmentStateRow(is_pressing=True, code="overdue"),
-    CommitmentState.DUE_SOON: CommitmentStateRow(is_pressing=True, code="due-soon"),
-    CommitmentState.UNREPORTED: CommitmentStateRow(is_pressing=False, code="open"),
-    CommitmentState.OPEN: CommitmentStateRow(is_pressing=False, code="open"),
-    CommitmentState.NOT_KEPT: CommitmentStateRow(is_pressing=True, code="not-kept"),
-    CommitmentState.PASSED_UP: CommitmentStateRow(is_pressing=False, code="passed-up"),
-    CommitmentState.KEPT_LATE: CommitmentStateRow(is_pressing=False, code="kept-late"),
-    CommitmentState.KEPT: CommitmentStateRow(is_pressing=False, code="kept"),
-})
-"""What asks for attention first comes first."""
-
-
-@dataclass(frozen=True)
-class CommitmentStanding:
-    """``days``: left when open or due soon (None without a due day), late when kept late, overdue when overdue.
-
-    ``reported``: whether there is any update; what is overdue or due soon may be silent too.
-    """
-
-    state: CommitmentState
-    days: int | None = None
-    reported: bool = True
 
 
 def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: AnyDay) -> Clock:
@@ -156,44 +116,7 @@ def is_settled(register: Register, dialogue: Dialogue) -> bool:
     )
 
 
-def has_ended(commitment: Commitment) -> bool:
-    """Whether it is kept, given up or passed up, on whatever day."""
-    return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
-
-
 def timeliness(clocks: Iterable[Clock]) -> Share:
     """In time of (closed + overdue): a list of overdue ones can never stand beside 100%."""
     judged = [clock.state for clock in clocks if CLOCKS[clock.state].is_judged]
     return Share(judged.count(ClockState.IN_TIME), len(judged))
-
-
-def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
-    """The newest update decides; overdue is worked out, and late is not broken."""
-    if not commitment.updates:
-        return _open_standing(commitment, rules, today)
-    last = commitment.updates[-1]
-    match last.outcome:
-        case Outcome.KEPT:
-            late = (last.updated_on - commitment.due).days if commitment.due else 0
-            if late > 0:
-                return CommitmentStanding(CommitmentState.KEPT_LATE, late)
-            return CommitmentStanding(CommitmentState.KEPT)
-        case Outcome.NOT_KEPT:
-            return CommitmentStanding(CommitmentState.NOT_KEPT)
-        case Outcome.PASSED_UP:
-            return CommitmentStanding(CommitmentState.PASSED_UP)
-        case Outcome.IN_PROGRESS:
-            return _open_standing(commitment, rules, today)
-        case unknown:
-            assert_never(unknown)
-
-
-def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
-    """Nobody says that a matter is being worked on before somebody has reported it."""
-    reported = bool(commitment.updates)
-    waits = CommitmentState.OPEN if reported else CommitmentState.UNREPORTED
-    if commitment.due is None:
-        return CommitmentStanding(waits, None, reported)
-    left = remaining(commitment.due, rules, today)
-    state = CommitmentState.OVERDUE if left.is_over else CommitmentState.DUE_SOON if left.is_soon else waits
-    return CommitmentStanding(state, left.days, reported)

@@ -10,7 +10,7 @@ from typing import Iterable, Iterator, Mapping, assert_never
 
 from generator.consequences.announcements import AnnouncementStep, PastAnnouncement, history
 from generator.consequences.change import Change, ChangeIds
-from generator.consequences.clocks import CommitmentState, commitment_standing
+from generator.consequences.commitment_standing import CommitmentState, commitment_standing
 from generator.consequences.fact_days import fact_days
 from generator.consequences.last_days import over_from
 from generator.consequences.states import ENTRIES, ChangeKind

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
-from generator.consequences.clocks import has_ended
+from generator.consequences.commitment_standing import has_ended
 from generator.consequences.inheritance import answering, answering_for
 from generator.consequences.last_days import last_day_before, remaining
 from generator.consequences.punctuality import report_standings

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 from typing import Mapping
 
-from generator.consequences.clocks import Step, conclusion_clock, has_ended
+from generator.consequences.clocks import Step, conclusion_clock
+from generator.consequences.commitment_standing import has_ended
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Register, Unit
 

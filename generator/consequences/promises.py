@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.consequences.clocks import COMMITMENTS, CommitmentState
+from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState
 from generator.consequences.progress import Share
 from generator.consequences.views import CommitmentView
 from generator.keeping.observed_day import AnyDay

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.consequences.clocks import COMMITMENTS, CommitmentState, commitment_standing
+from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState, commitment_standing
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
 

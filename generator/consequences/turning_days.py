@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.consequences.clocks import Step, conclusion_clock, has_ended
+from generator.consequences.clocks import Step, conclusion_clock
+from generator.consequences.commitment_standing import has_ended
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.last_days import over_from, soon_from
 from generator.consequences.states import STATUSES

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.consequences.clocks import Clock, CommitmentStanding, Step, conclusion_clock, has_ended
+from generator.consequences.clocks import Clock, Step, conclusion_clock
+from generator.consequences.commitment_standing import CommitmentStanding, has_ended
 from generator.consequences.states import STATUSES, Status, StatusRow
 from generator.consequences.status import When, machine_time
 from generator.keeping.observed_day import ObservedDay

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.consequences.clocks import COMMITMENTS, CommitmentState
+from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState
 from generator.consequences.named_agencies import NamedAgency, named_agency
 from generator.consequences.views import CommitmentView
 from generator.model import AgencyList, CommitmentUpdate, Register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
-from generator.consequences.clocks import COMMITMENTS
+from generator.consequences.commitment_standing import COMMITMENTS
 from generator.consequences.promises_over_time import PromisesOnDay, promises_over_time
 from generator.model import Unit
 from generator.model.addresses import unit_path

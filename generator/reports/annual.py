@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Iterable, Sequence
 
-from generator.consequences.clocks import ClockState, CommitmentState
+from generator.consequences.clocks import ClockState
+from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import share
 from generator.consequences.views import DialogueView

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator, assert_never
 
-from generator.consequences.clocks import CommitmentState
+from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, CountOf, Handling, Held, Opinion, OpinionCount, Precision

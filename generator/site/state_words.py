@@ -8,7 +8,8 @@ from typing import Any, Callable
 from markupsafe import Markup
 
 from generator.consequences.announcements import PastAnnouncement
-from generator.consequences.clocks import Clock, CommitmentStanding
+from generator.consequences.clocks import Clock
+from generator.consequences.commitment_standing import CommitmentStanding
 from generator.consequences.states import Status
 from generator.consequences.status import When
 from generator.model import ScheduleState

@@ -11,7 +11,8 @@ import yaml
 from pydantic import ValidationError
 
 from generator.consequences.announcements import AnnouncementStep
-from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
+from generator.consequences.clocks import ClockState, NoDuty, Step
+from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.duties import DutyKind, DutyState
 from generator.consequences.occurrence import Occurrence
 from generator.consequences.standings import Standing, Verdict

@@ -8,8 +8,8 @@ from typing import Iterable, Iterator
 
 from pydantic import Field
 
-from generator.consequences.clocks import COMMITMENTS as STANDINGS
 from generator.consequences.clocks import ClockState, NoDuty
+from generator.consequences.commitment_standing import COMMITMENTS as STANDINGS
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView

@@ -115,18 +115,18 @@ def messages_pages(problems: Iterable[Problem], advice_file: Path) -> dict[str, 
 def _rule(rule: str, advice: Mapping[str, str], problems: Iterable[Problem]) -> Iterator[str]:
     yield f"### {advice['title']} {{ #{rule} }}\n"
     yield f"Tên quy tắc: `{rule}`. Báo:\n"
-    yield from map(_message, problems)
+    yield from (_message(problem, is_alone="right" not in advice) for problem in problems)
     yield f"\n**Phải làm:** {advice['do']}\n"
     if "right" in advice:
         yield f"```yaml\n{advice['right']}\n```\n"
 
 
-def _message(problem: Problem) -> str:
-    """Without what was found where that cannot be shown."""
+def _message(problem: Problem, is_alone: bool) -> str:
+    """Without what was found where that cannot be shown, and with its own example where the rule's advice has none."""
     message, _, example = problem.sentence.partition("\n    ví dụ: ")
     if problem.found and not problem.found.isascii() and problem.rule == "text-is-unicode":
         message = problem.must
-    return f"- `{message}`" + (f", ví dụ: `{example}`" if example else "")
+    return f"- `{message}`" + (f", ví dụ: `{example}`" if example and is_alone else "")
 
 
 def _sentence(problem: Problem) -> str:

@@ -6,17 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.clocks import (
-    Clock,
-    ClockState,
-    CommitmentStanding,
-    CommitmentState,
-    NoDuty,
-    Step,
-    commitment_standing,
-    conclusion_clock,
-    timeliness,
-)
+from generator.consequences.clocks import Clock, ClockState, NoDuty, Step, conclusion_clock, timeliness
+from generator.consequences.commitment_standing import CommitmentStanding, CommitmentState, commitment_standing
 from generator.consequences.progress import Share
 from tests.builders import (
     TODAY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.consequences.clocks import CommitmentState
+from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.promises_over_time import promises_over_time
 from tests.builders import TODAY, a_commitment, a_dialogue, a_held_dialogue, a_site, an_update
 

@@ -127,5 +127,5 @@ def test_half_a_result_of_a_process_that_was_killed_is_none():
 def test_how_much_is_in_hand_is_told_and_grows(monkeypatch: pytest.MonkeyPatch, number: int):
     monkeypatch.setattr(processes, "PROCESSES", number)
     told: list[tuple[int, int]] = []
-    assert in_processes(lambda item: item, range(40), lambda taken, of: told.append((taken, of))) == list(range(40))
+    assert in_processes(lambda item: sleep(0.005) or item, range(40), lambda taken, of: told.append((taken, of))) == list(range(40))
     assert told and told == sorted(told) and {of for _, of in told} == {40} and told[-1][0] <= 40

@@ -42,6 +42,6 @@ def test_editors_show_the_width_that_lint_allows():
 def test_editors_run_the_tests_that_make_quick_runs():
     """Both leave out the same; a folder or a mark that is gone would leave out nothing."""
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    quick = re.search(r"^quick:.*\n\t.*loadfile (.*) \$\(TESTS\)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1]
+    quick = re.search(r"^quick:.*\n\t.*\(AT_ONCE\) (.*) \$\(TESTS\)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1]
     assert settings["python.testing.pytestArgs"] == ["-m", "not slow", "--ignore", "tests/browser"]
     assert quick == '-m "not slow" --ignore tests/browser' and (TESTS / "browser").is_dir()

@@ -16,7 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from generator.checks import check
-from generator.consequences.clocks import ClockState, CommitmentState, Step, commitment_standing, conclusion_clock
+from generator.consequences.clocks import ClockState, Step, conclusion_clock
+from generator.consequences.commitment_standing import CommitmentState, commitment_standing
 from generator.consequences.states import Status
 from generator.consequences.status import status_of
 from generator.model import CountOf, Kind, Level, Mode, Precision

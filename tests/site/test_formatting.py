@@ -3,7 +3,8 @@ from datetime import date, time
 
 import pytest
 
-from generator.consequences.clocks import ClockState, CommitmentState, NoDuty, Step
+from generator.consequences.clocks import ClockState, NoDuty, Step
+from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.progress import Share
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status

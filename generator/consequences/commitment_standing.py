@@ -1,0 +1,95 @@
+"""Where a commitment stands on a day: kept or not, in time or late, and whether anybody has said a word of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from generator.consequences.last_days import remaining
+from generator.keeping.observed_day import AnyDay
+from generator.model import Commitment, Outcome, Rules
+from generator.model.rows import row_for_each
+
+
+class CommitmentState(StrEnum):
+    """``UNREPORTED`` is open without a word from anybody; the open data have a code for both, see ``CommitmentStateRow``."""
+
+    UNREPORTED = "unreported"
+    OPEN = "open"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    KEPT = "kept"
+    KEPT_LATE = "kept-late"
+    NOT_KEPT = "not-kept"
+    PASSED_UP = "passed-up"
+
+
+@dataclass(frozen=True)
+class CommitmentStateRow:
+    """``is_pressing``: somebody has to be asked about it. ``code``: what the open data call it, whose codes are a promise."""
+
+    is_pressing: bool
+    code: str
+
+
+COMMITMENTS = row_for_each(CommitmentState, {
+    CommitmentState.OVERDUE: CommitmentStateRow(is_pressing=True, code="overdue"),
+    CommitmentState.DUE_SOON: CommitmentStateRow(is_pressing=True, code="due-soon"),
+    CommitmentState.UNREPORTED: CommitmentStateRow(is_pressing=False, code="open"),
+    CommitmentState.OPEN: CommitmentStateRow(is_pressing=False, code="open"),
+    CommitmentState.NOT_KEPT: CommitmentStateRow(is_pressing=True, code="not-kept"),
+    CommitmentState.PASSED_UP: CommitmentStateRow(is_pressing=False, code="passed-up"),
+    CommitmentState.KEPT_LATE: CommitmentStateRow(is_pressing=False, code="kept-late"),
+    CommitmentState.KEPT: CommitmentStateRow(is_pressing=False, code="kept"),
+})
+"""What asks for attention first comes first."""
+
+
+@dataclass(frozen=True)
+class CommitmentStanding:
+    """``days``: left when open or due soon (None without a due day), late when kept late, overdue when overdue.
+
+    ``reported``: whether there is any update; what is overdue or due soon may be silent too.
+    """
+
+    state: CommitmentState
+    days: int | None = None
+    reported: bool = True
+
+
+def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
+    """The newest update decides; overdue is worked out, and late is not broken."""
+    if not commitment.updates:
+        return _open_standing(commitment, rules, today)
+    last = commitment.updates[-1]
+    match last.outcome:
+        case Outcome.KEPT:
+            late = (last.updated_on - commitment.due).days if commitment.due else 0
+            if late > 0:
+                return CommitmentStanding(CommitmentState.KEPT_LATE, late)
+            return CommitmentStanding(CommitmentState.KEPT)
+        case Outcome.NOT_KEPT:
+            return CommitmentStanding(CommitmentState.NOT_KEPT)
+        case Outcome.PASSED_UP:
+            return CommitmentStanding(CommitmentState.PASSED_UP)
+        case Outcome.IN_PROGRESS:
+            return _open_standing(commitment, rules, today)
+        case unknown:
+            assert_never(unknown)
+
+
+def has_ended(commitment: Commitment) -> bool:
+    """Whether it is kept, given up or passed up, on whatever day."""
+    return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
+
+
+def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
+    """Nobody says that a matter is being worked on before somebody has reported it."""
+    reported = bool(commitment.updates)
+    waits = CommitmentState.OPEN if reported else CommitmentState.UNREPORTED
+    if commitment.due is None:
+        return CommitmentStanding(waits, None, reported)
+    left = remaining(commitment.due, rules, today)
+    state = CommitmentState.OVERDUE if left.is_over else CommitmentState.DUE_SOON if left.is_soon else waits
+    return CommitmentStanding(state, left.days, reported)
