@@ -35,10 +35,10 @@ from generator.keeping.processes import batches, in_processes
 from generator.keeping.stages import Report, Told, counted, silent
 from generator.model import Register
 from generator.reading.document_text import pdf_documents, pdf_texts
-from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
+from generator.reading.record_text import RecordText
 from generator.reading.records import Reading
 
 OF_THE_REGISTER: tuple[Check, ...] = (

@@ -6,10 +6,10 @@ from typing import Iterator
 
 from generator.checks.personal_data import find, readable
 from generator.checks.privacy_rules import TRACES
+from generator.reading.decoded_text import problem_of_file
 from generator.reading.problems import Problem
 from generator.reading.record_comments import comments_in
 from generator.reading.record_files import RecordFile
-from generator.reading.record_text import problem_of_file
 
 _TRACES = tuple(trace for trace in TRACES if not trace.may_be_an_offices)
 """What the fields made for an office may hold also stands in the comments that explain them."""

@@ -17,10 +17,10 @@ from generator.building.site_build import SiteNotBuilt
 from generator.files.folder_walk import is_nobodys
 from generator.model.addresses import COMMUNES, UNITS, relative
 from generator.own_shell.markdown_html import MarkdownPage, markdown_html
+from generator.reading.decoded_text import problem_of_file
 from generator.reading.page_files import page_address
 from generator.reading.page_text import page_text
 from generator.reading.problems import Problem
-from generator.reading.record_text import problem_of_file
 
 RULE = "page-link-leads-to-a-page"
 _IS_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

@@ -32,11 +32,12 @@ from generator.model import (
 from generator.model.verbs import REFUSALS, VERBS, Verb
 from generator.publications.record_form_fields import said_kind
 from generator.reading.declared_fields import described, fields_of, models_in
-from generator.reading.field_problems import RecordText, field_problems
+from generator.reading.field_problems import field_problems
 from generator.reading.left_empty import empty_groups, empty_held
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_schema import record_schema
+from generator.reading.record_text import RecordText
 from generator.reading.yaml_text import UNSEEN
 from generator.site.site import Site
 from generator.site.titles import RecordForm

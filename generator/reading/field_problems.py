@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Collection, Iterator
 
 from pydantic import BaseModel, ValidationError
@@ -12,50 +10,13 @@ from pydantic_core import ErrorDetails
 
 from generator.model.types import DOCUMENT_PATTERN
 from generator.reading.declared_fields import allowed_values, example_of, field_at, value_meant
-from generator.reading.field_paths import FieldPath, Places, place_of, written_path
+from generator.reading.field_paths import FieldPath
 from generator.reading.problems import Problem
-from generator.reading.record_files import RecordFile
+from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
 from generator.reading.value_slips import CURLY, CURLY_QUOTES
-from generator.reading.yaml_mistakes import Mistake
-from generator.reading.yaml_text import read_yaml
 from generator.text.said_values import period_said
 from generator.text.vietnamese import ID_PATTERN, slug
-
-
-@dataclass(frozen=True)
-class RecordText:
-    """One record's file as it was written, able to say where a field stands."""
-
-    file: RecordFile
-
-    @property
-    def path(self) -> str:
-        return self.file.path
-
-    @property
-    def text(self) -> str:
-        return self.file.text
-
-    @cached_property
-    def places(self) -> Places:
-        places: Places = {}
-        read_yaml(self.text, places)
-        return places
-
-    def problem(
-        self, path: FieldPath, rule: str, must: str, *, found: str | None = None, example: str | None = None,
-        suggestion: str | None = None, at_name: bool = False,
-    ) -> Problem:
-        """A problem at a field's value, or at its name, or where the nearest field above it stands."""
-        line, column = place_of(path, self.places, at_name)
-        return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
-
-    def mistake(self, mistake: Mistake) -> Problem:
-        return Problem(
-            self.path, mistake.line, mistake.column, written_path(mistake.path), mistake.rule, mistake.must,
-            mistake.found, mistake.example,
-        )
 
 
 def field_problems(

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from generator.model import Dialogue
 from generator.reading.declared_fields import field_at, fields_of, model_at, model_inside
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import RecordText
 from generator.reading.problems import Problem
+from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import unknown_field
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)

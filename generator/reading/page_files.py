@@ -8,10 +8,10 @@ from typing import Iterator
 
 from generator.files.folder_walk import walk
 from generator.keeping.fingerprints import fingerprint
+from generator.reading.decoded_text import decoded, problem_of_file
 from generator.reading.known_records import KnownRecords
 from generator.reading.page_text import page_text_problems
 from generator.reading.problems import Problem
-from generator.reading.record_text import decoded, problem_of_file
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 """No SVG, which can hold scripts and ask other hosts."""

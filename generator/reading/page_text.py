@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Iterator
 
+from generator.reading.decoded_text import problem_of_file
 from generator.reading.field_paths import Places, place_of
 from generator.reading.problems import Problem
-from generator.reading.record_text import problem_of_file
 from generator.reading.yaml_text import read_yaml
 from generator.text.harmless_html import Harm, Harmful, harmful_in
 

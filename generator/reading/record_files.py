@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from generator.files.folder_walk import entries_in, is_folder, lies_outside, walk
 from generator.keeping.fingerprints import fingerprint
+from generator.reading.decoded_text import decoded, problem_of_file
 from generator.reading.problems import Problem
-from generator.reading.record_text import decoded, problem_of_file
 from generator.text.vietnamese import ID_PATTERN
 
 MOST_BYTES = 1_000_000

@@ -13,11 +13,12 @@ from generator.model.types import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import RecordText, field_problems
+from generator.reading.field_problems import field_problems
 from generator.reading.known_records import Shelf
 from generator.reading.left_empty import empty_groups, empty_held, meant_left_empty, unknown_left_empty
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
+from generator.reading.record_text import RecordText
 from generator.reading.slips import all_slips, first_slip
 from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 from generator.reading.yaml_text import read_yaml

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ValidationError
 
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of
-from generator.reading.field_problems import RecordText, field_problems
+from generator.reading.field_problems import field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
+from generator.reading.record_text import RecordText
 from generator.reading.yaml_text import read_yaml
 from generator.text.vietnamese import ID_PATTERN
 

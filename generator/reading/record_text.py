@@ -1,75 +1,47 @@
-"""The text of a record file, made sound or refused with a reason."""
+"""One record's file as it was written: where its fields stand, and so where their problems do."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from codecs import BOM_UTF8
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 
+from generator.reading.field_paths import FieldPath, Places, place_of, written_path
 from generator.reading.problems import Problem
-from generator.reading.yaml_text import BACKWARDS, UNSEEN
-from generator.text.old_encodings import old_encoding
-from generator.text.private_signs import PRIVATE, typed_instead
-from generator.text.vietnamese import composed
-
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
-_SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
-"""What every finding below holds a sign of; most records hold none, and their lines need not be read one by one.
-That it begins with one set of letters lets it be looked for fast."""
+from generator.reading.record_files import RecordFile
+from generator.reading.yaml_mistakes import Mistake
+from generator.reading.yaml_text import read_yaml
 
 
-@lru_cache(512)  # a shelf's files are read, and then looked through for comments
-def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text in normal form C, None where it is none, and what is wrong with it."""
-    utf8 = "phải được lưu bằng bảng mã UTF-8 (trong Notepad: Lưu thành… → Mã hóa: UTF-8)"
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, (problem_of_file(path, "file-is-utf-8", utf8, found="UTF-16"),)
-    if b"\0" in content:
-        return None, (problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp nhị phân"),)
-    if content.startswith(b"{\\rtf"):
-        return None, (problem_of_file(path, "file-is-text", "phải là tệp văn bản", found="tệp RTF của Word"),)
-    content = content.removeprefix(BOM_UTF8)
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return None, (problem_of_file(path, "file-is-utf-8", utf8, line=line),)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    if not _SUSPECT.search(text):
-        return composed(text), ()
-    problems = tuple(
-        problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)
-    )
-    return PRIVATE.sub(" ", UNSEEN.sub(" ", composed(text))), problems
+@dataclass(frozen=True)
+class RecordText:
+    """One record's file as it was written, able to say where a field stands."""
 
+    file: RecordFile
 
-def suspicions(path: str, line: int, written: str) -> list[Problem]:
-    """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
-    if unseen := UNSEEN.search(written):
-        must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"
-        return [problem_of_file(path, "text-has-no-unseen-character", must, line=line, column=unseen.start() + 1)]
-    if written.isascii():
-        return []
-    if backwards := BACKWARDS.search(written):
-        must = "không được có ký tự đảo chiều chữ; hãy xóa và gõ lại dòng này"
-        return [problem_of_file(path, "text-has-no-hidden-direction", must, line=line, column=backwards.start() + 1)]
-    if private := PRIVATE.search(written):
-        must = "không được có ký hiệu riêng của phông chữ trong Word, máy khác chỉ hiện ô vuông; hãy xóa và gõ dấu thay vào"
-        typed = typed_instead(" ".join(written.split()))
-        return [problem_of_file(
-            path, "text-has-no-private-sign", must, found=f"U+{ord(private.group()):04X}", example=typed,
-            line=line, column=private.start() + 1,
-        )]
-    if suspect := old_encoding(written):
-        must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
-        return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
-    return []
+    @property
+    def path(self) -> str:
+        return self.file.path
 
+    @property
+    def text(self) -> str:
+        return self.file.text
 
-def problem_of_file(
-    path: str, rule: str, must: str, *, found: str | None = None, example: str | None = None, line: int = 1, column: int = 1
-) -> Problem:
-    """Of a file as a whole, or of a place in its text, whatever its fields."""
-    return Problem(path, line, column, "", rule, must, found, example)
+    @cached_property
+    def places(self) -> Places:
+        places: Places = {}
+        read_yaml(self.text, places)
+        return places
+
+    def problem(
+        self, path: FieldPath, rule: str, must: str, *, found: str | None = None, example: str | None = None,
+        suggestion: str | None = None, at_name: bool = False,
+    ) -> Problem:
+        """A problem at a field's value, or at its name, or where the nearest field above it stands."""
+        line, column = place_of(path, self.places, at_name)
+        return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
+
+    def mistake(self, mistake: Mistake) -> Problem:
+        return Problem(
+            self.path, mistake.line, mistake.column, written_path(mistake.path), mistake.rule, mistake.must,
+            mistake.found, mistake.example,
+        )

@@ -12,12 +12,12 @@ from generator.keeping.stages import Told, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.model.units import in_administrative_order
-from generator.reading.field_problems import RecordText
 from generator.reading.known_records import KnownRecords, shelf_of
 from generator.reading.page_files import page_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
+from generator.reading.record_text import RecordText
 
 FEW_FILES = 1000
 """Fewer are read by one process before two would have begun."""

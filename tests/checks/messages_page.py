@@ -31,13 +31,13 @@ from generator.checks import (
 )
 from generator.reading import (
     conflict_marks,
+    decoded_text,
     field_problems,
     left_empty,
     page_files,
     page_text,
     record_files,
     record_reading,
-    record_text,
     records,
     value_slips,
     yaml_mistakes,
@@ -56,7 +56,7 @@ OF_DIALOGUES = (
 )
 OF_OTHERS = (
     ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
-    ("Tệp và bảng mã", "tep", (record_files, record_text, record_reading, records)),
+    ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
     ("Đơn vị", "don-vi", (unit_rules, reform_rules)),

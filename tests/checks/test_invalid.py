@@ -44,13 +44,13 @@ from generator.checks import (
 )
 from generator.reading import (
     conflict_marks,
+    decoded_text,
     field_problems,
     left_empty,
     page_files,
     page_text,
     record_files,
     record_reading,
-    record_text,
     records,
     value_slips,
     yaml_mistakes,
@@ -64,7 +64,7 @@ CASES = sorted(path for path in INVALID.iterdir() if path.is_dir())
 AS_OF = date(2023, 9, 15)
 ABOUT_THE_CASE = ("problems.txt", "delete.txt", "links.txt")
 NOT_RULES = {"utf-8", "utf-8-sig"}
-READERS = (record_files, record_text, conflict_marks, yaml_mistakes, value_slips, yaml_text, records, record_reading, field_problems, left_empty, page_files, page_text)
+READERS = (record_files, decoded_text, conflict_marks, yaml_mistakes, value_slips, yaml_text, records, record_reading, field_problems, left_empty, page_files, page_text)
 CHECKERS = (
     belonging_rules, privacy_rules, register_rules, result_rules, schedule_rules, submission_rules, text_rules, unit_rules,
     agency_rules, correction_rules, count_rules, other_correction_rules, redaction_rules, take_over_rules, reform_rules,

@@ -18,7 +18,7 @@ from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import _block, on_one_line, with_added
 from generator.model.verbs import REFUSALS, VERBS
 from generator.publications.editor_data import editor_data, field_words
-from generator.reading.record_text import decoded
+from generator.reading.decoded_text import decoded
 from generator.reading.yaml_text import read_yaml
 from tests.builders import a_site
 from tests.editing.in_javascript import answers

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from generator.checks import check
 from generator.model import Period, PeriodKind
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
+from generator.reading.decoded_text import suspicions
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import MOST_BYTES, RecordFile
 from generator.reading.record_schema import record_schema
-from generator.reading.record_text import suspicions
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
 from tests.checks.test_invalid import laid_over_golden
