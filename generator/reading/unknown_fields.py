@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Collection, Iterator, Mapping
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.reading.declared_fields import fields_of, holds_list, model_at, model_inside
 from generator.reading.field_paths import FieldPath
-from generator.reading.other_words import OTHER_WORDS
+from generator.reading.yaml_text import TextLoader
 from generator.text.vietnamese import fold, nearest
 
+OTHER_WORDS = Path(__file__).with_name("other_words.yml")
 _MOST_PLACES = 3
 _HERE = "không có trường này"
 _OF_THE_PLACE = ("id", "year", "day")
@@ -31,7 +35,7 @@ def unknown_field(root: type[BaseModel], path: FieldPath, beside: Collection[str
     missing = [name for name in free if name not in beside and fields_of(model)[name].is_required()]
     if len(missing) == 1:
         return _HERE, missing[0]
-    if other := _by_other_word(written, all_fields(root)):
+    if other := _by_other_word(written, _all_fields(root)):
         return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
     return f"{_HERE}; ở đây có thể ghi: {', '.join(free)}", None
 
@@ -63,13 +67,20 @@ def field_meant(written: str, model: type[BaseModel], names: Collection[str] | N
     return same or _by_other_word(written, names) or (by_words[near] if near else nearest(written, names))
 
 
-def all_fields(root: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for _, model in _levels(root) for name in fields_of(model)))
+@cache
+def other_words() -> Mapping[str, list[str]]:
+    """What people write for each field, by its name; folded."""
+    words: dict[str, list[str]] = yaml.load(OTHER_WORDS.read_text("utf-8"), TextLoader)
+    return words
 
 
 def _by_other_word(written: str, names: tuple[str, ...]) -> str | None:
     word = re.sub(r"[\s-]+", "_", fold(written))
-    return next((name for name in names if word in OTHER_WORDS.get(name, "").split()), None)
+    return next((name for name in names if word in other_words().get(name, ())), None)
+
+
+def _all_fields(root: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, model in _levels(root) for name in fields_of(model)))
 
 
 def _bare(written: str) -> str:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from generator.reading.declared_fields import all_names
-from generator.reading.other_words import OTHER_WORDS
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_reading import MODELS, read_file
+from generator.reading.unknown_fields import OTHER_WORDS, other_words
+from generator.reading.yaml_text import read_yaml
 
 RECORD = """\
 unit: hong-bang/ha-ly
@@ -407,7 +408,11 @@ def test_a_slip_is_told_on_its_line_wherever_it_is_made(kind):
 
 
 def test_every_field_is_known_by_other_words_and_no_other_is():
-    assert OTHER_WORDS.keys() == set().union(*map(all_names, MODELS.values()))
+    assert other_words().keys() == set().union(*map(all_names, MODELS.values()))
+
+
+def test_no_field_has_its_other_words_twice():
+    assert read_yaml(OTHER_WORDS.read_text("utf-8"))[1] == []
 
 
 @pytest.mark.parametrize("slip", ONE_MESSAGE, ids=lambda slip: repr(slip.wrong.strip()[-50:]))
