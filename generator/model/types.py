@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.planned_period import Period, PeriodKind
 from generator.text.said_links import is_link, link_said
-from generator.text.said_values import day_said, hour_said, period_said
+from generator.text.said_values import AROUND, day_said, hour_said, period_said
 from generator.text.vietnamese import ID_PATTERN
 
 
@@ -33,8 +33,6 @@ _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
 _DAY_FORM = "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)"
-_EDGES = " .,;…\"'“”„‟‘’‚‛«»`"
-"""What stands around a value by mistake and is no part of it."""
 _YEARS = range(1800, 2200)
 _YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YEARS.stop - 1}"
 
@@ -47,7 +45,7 @@ def parsed_day(value: Any) -> date:
 def _day_of(text: str) -> date:
     said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text)
     if said is None:
-        bare = text.strip(_EDGES)
+        bare = text.strip(AROUND)
         short = re.fullmatch(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})", bare, re.ASCII)
         close = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", bare, re.ASCII)
         meant = day_said(f"{short[1]}20{short[2]}" if short else "-".join(close.groups()) if close else bare)
@@ -87,7 +85,7 @@ def _time_of(text: str) -> time:
     if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
     first, *until = re.split(r"\s*(?:[-‐‑–—]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
-    said = hour_said(first.strip(_EDGES)) or ""
+    said = hour_said(first.strip(AROUND)) or ""
     must = "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"
     if until and said:
         must = "chỉ ghi giờ bắt đầu ở start, giờ kết thúc ghi ở end, mỗi trường một dòng"
@@ -127,7 +125,7 @@ def parsed_period(text: str) -> Period:
         return Period(day, day, text, PeriodKind.DAY)
     else:
         raise PydanticCustomError(
-            "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": period_said(text.strip(_EDGES)) or ""},
+            "period", f"phải là {PERIODS}", {"example": PERIOD_EXAMPLES, "suggestion": period_said(text.strip(AROUND)) or ""},
         )
     if year not in _YEARS:
         raise PydanticCustomError("no_such_day", _YEARS_ONLY, {"example": "2023-08"})
@@ -147,7 +145,7 @@ def _whole_number(value: Any) -> int:
     text = str(value)
     if re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
         return int(text)
-    digits = re.fullmatch(r"\d{1,3}([., ]\d{3})+|\d{1,9}", text.strip(_EDGES), re.ASCII)
+    digits = re.fullmatch(r"\d{1,3}([., ]\d{3})+|\d{1,9}", text.strip(AROUND), re.ASCII)
     raise PydanticCustomError(
         "whole_number", _WHOLE_NUMBER_FORM,
         {"suggestion": re.sub(r"\D", "", text) if digits else ""},

@@ -14,8 +14,8 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
-from generator.reading.value_slips import CURLY, CURLY_QUOTES
-from generator.text.said_values import period_said
+from generator.reading.value_slips import CURLY
+from generator.text.said_values import CURLY_QUOTES, period_said
 from generator.text.vietnamese import ID_PATTERN, slug
 
 
@@ -94,7 +94,7 @@ def _is_entry(record: RecordText, path: FieldPath) -> bool:
 
 
 def _is_quoted(value: Any) -> bool:
-    return isinstance(value, str) and value[:1] in tuple(CURLY_QUOTES)
+    return isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES))
 
 
 _OTHER_COMMAS = re.compile(r"\s*[，、﹐；;]\s*")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_AROUND = " .,;_*<>()[]\"'“”‘’`"
+from generator.text.said_values import AROUND
+
+_AROUND_LINKS = f"{AROUND}_*<>()[]"
+"""Also how Markdown and mails set them off."""
 _SCHEME = re.compile(r"h?t+ps?\s*[:;.]?\s*/+\s*", re.IGNORECASE)
 _NAMES_A_HOST = re.compile(r"https?://[^/?#]+\.[a-z]{2,}(?:[:/?#]|$)")
 
@@ -21,6 +24,6 @@ def is_link(written: str) -> bool:
 
 def link_said(written: str) -> str | None:
     """Without what stands around it, and with the "https://" that was left out or mistyped; None for what names no host."""
-    bare = written.strip(_AROUND)
+    bare = written.strip(_AROUND_LINKS)
     tried = (bare, f"https://{_SCHEME.sub('', bare, count=1)}")
     return next((link for link in tried if is_link(link) and _NAMES_A_HOST.match(link)), None)

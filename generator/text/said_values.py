@@ -23,6 +23,10 @@ MONTH = re.compile(rf"(?:thang|t) ?{MONTH_NUMBER}", re.ASCII)
 PART_OF_MONTH = re.compile(rf"(?:thoi gian )?(dau|cuoi|truoc) (?:thang|t) ?{MONTH_NUMBER}", re.ASCII)
 HALF_OF_YEAR = re.compile(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", re.ASCII)
 """All are of a whole text that is folded; ``said_values.js`` reads by them too."""
+CURLY_QUOTES = "“”„‟‘’‚‛«»"
+"""What Word and telephones make of the keyboard's."""
+AROUND = f" .,;…\"'`{CURLY_QUOTES}"
+"""What stands around a value by mistake and is no part of it."""
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 PARTS_OF_MONTH = {"dau": "early", "cuoi": "late", "truoc": "before"}
 
