@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from generator.reading.declared_fields import fields_of, holds_list, holds_names, model_inside
 from generator.reading.indent_slips import STEP
 from generator.reading.unknown_fields import field_meant
-from generator.reading.value_slips import slip
 from generator.reading.written_lines import WrittenLine
-from generator.reading.yaml_mistakes import TAB, Mistake
+from generator.reading.yaml_mistakes import TAB, Mistake, slip
 
 _OF_BLOCK = "chữ của '{}' phải thụt vào, sâu hơn tên trường ít nhất hai dấu cách"
 _NO_BAR = "sau '{}:' phải có dấu |, vì đoạn văn ở các dòng dưới có dấu hai chấm"

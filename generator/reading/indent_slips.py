@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from generator.reading.declared_fields import fields_of, holds_list, holds_names, model_inside
-from generator.reading.value_slips import slip
 from generator.reading.written_lines import WrittenLine
-from generator.reading.yaml_mistakes import Mistake
+from generator.reading.yaml_mistakes import Mistake, slip
 
 STEP = 2
 """Spaces by which all of the register's templates and commands indent."""
@@ -42,7 +41,7 @@ class Indents:
     waiting: WrittenLine | None = None
     inside: type[BaseModel] | None = None
     waits_for_list: bool = False
-    is_known: bool = field(default=True)
+    is_known: bool = True
     """Whether the schema knows what the waiting field holds."""
     waits_for_names: bool = False
     """Whether a clerk or a unit's level names what it holds."""
@@ -58,7 +57,7 @@ class Indents:
         self.is_known = declared is not None and not holds_names(declared)
 
     def find(self, line: WrittenLine) -> Mistake | None:
-        """The level of a line with a field or a dash, or what is wrong with where it stands."""
+        """Opens, or goes back to, the level of a line with a field or a dash; told is what is wrong where it stands on none."""
         if line.dash is not None and line.is_field and re.match(r"-\s+-", line.text[line.dash:]):
             return slip(line, "trước mỗi mục chỉ viết một dấu gạch và một dấu cách", column=line.dash)
         return self._of_entry(line, line.dash) if line.dash is not None else self._of_field(line)

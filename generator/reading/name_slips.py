@@ -8,9 +8,8 @@ from typing import Collection
 from generator.reading.declared_fields import fields_of
 from generator.reading.indent_slips import Indents
 from generator.reading.unknown_fields import field_meant
-from generator.reading.value_slips import slip
 from generator.reading.written_lines import BULLETS, COLONS, SPACES, WrittenLine, written_line
-from generator.reading.yaml_mistakes import Mistake
+from generator.reading.yaml_mistakes import Mistake, slip
 
 _NO_SPACE = "sau dấu hai chấm phải có một dấu cách"
 _NO_BREAK = "sau dấu hai chấm phải là dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"

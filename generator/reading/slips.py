@@ -13,9 +13,9 @@ from generator.reading.block_slips import is_other_field, lacks_bar, not_indente
 from generator.reading.declared_fields import all_names, fields_of, holds_list, model_inside
 from generator.reading.indent_slips import Indents, Level
 from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
-from generator.reading.value_slips import lines_until_closed, slip, value_slip
+from generator.reading.value_slips import lines_until_closed, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
-from generator.reading.yaml_mistakes import TAB, Mistake
+from generator.reading.yaml_mistakes import TAB, Mistake, slip
 
 _OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 _NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"

@@ -6,17 +6,10 @@ import re
 from typing import Collection, Sequence
 
 from generator.reading.written_lines import WrittenLine
-from generator.reading.yaml_mistakes import (
-    COLON_EXAMPLE,
-    COLON_IN_SENTENCE,
-    GRAMMAR,
-    QUOTE_IN_SENTENCE,
-    Mistake,
-    quote_is_closed,
-)
+from generator.reading.yaml_mistakes import COLON_EXAMPLE, COLON_IN_SENTENCE, QUOTE_IN_SENTENCE, Mistake, quote_is_closed, slip
+from generator.text.said_values import CURLY_QUOTES
 
 CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
-CURLY_QUOTES = "“”„‟‘’‚‛«»"
 _A_LINE_EACH = "mỗi trường phải viết ở một dòng riêng"
 _NOTHING = "chưa có gì để ghi thì xóa cả dòng, không ghi dấu thay"
 _AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
@@ -32,7 +25,7 @@ def value_slip(
     """``names`` are those of all fields; ``is_list`` and ``is_text`` what the schema knows of this one."""
     value = line.value
     first = value[:1]
-    if first in _QUOTED and first:
+    if first in _QUOTED:
         return _quote_slip(line, after, names)
     if first in ("[", "{") and not (is_text and first == "{"):
         if is_text and not is_list:
@@ -64,12 +57,6 @@ def quoted(line: WrittenLine, value: str) -> str | None:
     inner = re.sub(r'"([^"]*)"?', r"“\1”", value).replace("\\", "/")
     before = f"{line.name}: " if line.name else "- " if line.dash is not None else ""
     return f'{before}"{inner}"' if len(inner) <= _LONGEST_QUOTED and before else None
-
-
-def slip(line: WrittenLine, must: str, example: str | None = None, column: int | None = None) -> Mistake:
-    """At the value of a field, or at another column, from 0."""
-    at = len(line.text.rstrip()) - len(line.value) if column is None else column
-    return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example)
 
 
 def lines_until_closed(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> int | None:

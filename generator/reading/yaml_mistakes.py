@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from generator.reading.field_paths import FieldPath
+from generator.reading.written_lines import WrittenLine
 
 GRAMMAR = "yaml-is-well-formed"
 ILL_FORMED = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
@@ -29,6 +30,12 @@ class Mistake:
     path: FieldPath = ()
     found: str | None = None
     example: str | None = None
+
+
+def slip(line: WrittenLine, must: str, example: str | None = None, column: int | None = None) -> Mistake:
+    """A mistake of the line's grammar, at the value of its field or at another ``column``, from 0."""
+    at = len(line.text.rstrip()) - len(line.value) if column is None else column
+    return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example)
 
 
 def quote_is_closed(quote: str) -> str:
