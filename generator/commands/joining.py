@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from generator.building.today import today_in_vietnam
-from generator.commands.options import FOLDER, day_option, problems_told
+from generator.commands.options import FOLDER, ROOT, day_option, problems_told
 from generator.commands.shown_stages import shown_stages
-from generator.commands.starting import ROOT
 from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.joining.nation import NATION, Nation, NotSources, join, sources_of

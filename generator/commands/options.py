@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, Mapping
 
 import click
 
+import generator
 from generator.commands.lenient import DayOption
 from generator.reading.problems import InvalidRegister
 from generator.site.short_days import short_day
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
-
+ROOT = Path(generator.__file__).parents[1]
+"""Where the program lies, with its templates and what else a register begins with."""
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 """What click makes of an option: it goes above a command's function."""

@@ -10,12 +10,11 @@ from typing import Callable
 import click
 
 from generator.building.site_build import SiteNotBuilt, Theme, build_whole_site
-from generator.commands.options import FOLDER, content_option, day_option, problems_told, templates_option
+from generator.commands.options import FOLDER, ROOT, content_option, day_option, problems_told, templates_option
 from generator.commands.shells import shell_options
 from generator.commands.shown_stages import shown_stages
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
-from generator.keeping.fingerprints import GENERATOR
 from generator.keeping.stages import Report, counted
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
@@ -27,7 +26,6 @@ from generator.releases.sums import NotSums, sum_of_file, sums_of
 from generator.releases.verifying import different, listed, verify
 from generator.site.short_days import short_day
 
-PROGRAM = GENERATOR.parent
 _LOCK = "requirements.lock"
 _OF_PROGRAM = ("generator", "site_templates", "mkdocs.yml", _LOCK)
 """All that decides what is made of records, in the program's folder."""
@@ -100,8 +98,8 @@ def _before(published: str | None, kept: Path | None, first: bool) -> Standing |
 
 
 def _origin(content: Path) -> Origin:
-    lock = PROGRAM / _LOCK
-    return Origin(commit_of(content, "."), commit_of(PROGRAM, *_OF_PROGRAM), sum_of_file(str(lock)) if lock.is_file() else None)
+    lock = ROOT / _LOCK
+    return Origin(commit_of(content, "."), commit_of(ROOT, *_OF_PROGRAM), sum_of_file(str(lock)) if lock.is_file() else None)
 
 
 @click.command("verify")
@@ -153,8 +151,8 @@ def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None
 def _refuse_others(last: Release, records: Path) -> None:
     """Raises NotAsReleased where another program, other libraries or other records would be built."""
     here, why = _origin(records), []
-    if last.program and not is_as_in(last.program, PROGRAM, *_OF_PROGRAM):
-        why.append(f"chương trình ở {PROGRAM} không phải là chương trình ở commit {last.program}")
+    if last.program and not is_as_in(last.program, ROOT, *_OF_PROGRAM):
+        why.append(f"chương trình ở {ROOT} không phải là chương trình ở commit {last.program}")
     if last.lock and last.lock != here.lock:
         why.append(f"tệp {_LOCK} khác với khi phát hành")
     if last.records and not is_as_in(last.records, records, "."):

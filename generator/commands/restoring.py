@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.commands.options import FOLDER, problems_told
-from generator.commands.starting import ROOT, SAMPLE
+from generator.commands.options import FOLDER, ROOT, problems_told
+from generator.commands.starting import SAMPLE
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
 from generator.releases.copies import Unreachable, copy_at

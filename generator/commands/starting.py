@@ -7,17 +7,15 @@ from pathlib import Path
 
 import click
 
-import generator
 from generator.building.build import read_site
 from generator.commands.lenient import DayOption
-from generator.commands.options import FOLDER, day_option, problems_told
+from generator.commands.options import FOLDER, ROOT, day_option, problems_told
 from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records, office_readme
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
 from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 
-ROOT = Path(generator.__file__).parents[1]
 SAMPLE = frozenset({
     *(f"content/{records}" for records in (*RECORD_FOLDERS, *FILES_BESIDE)), "content/documents", "content/inbox",
     "content/pages/gioi-thieu.md", "README.md", "docs/pictures",

@@ -38,13 +38,13 @@ class Beginning:
 
 def office_readme(templates: Path, beginning: Beginning, listed: UnitList) -> str:
     """What the folder tells the office first: in place of the program's own."""
-    environment = _environment(templates)
+    environment = start_environment(templates)
     return environment.get_template("start/README.txt").render(begun=beginning, year=beginning.first_day.year, listed=listed)
 
 
 def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -> Iterator[tuple[str, str]]:
     """The path below the content folder and the text of each record and page."""
-    environment = _environment(templates)
+    environment = start_environment(templates)
     top = listed.at_the_top()
     shown = {
         "begun": beginning, "year": beginning.first_day.year, "has_districts": any(unit.level.gathers for unit in top),
@@ -66,19 +66,20 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
         )
 
 
-def quoted(text: str) -> str:
-    """As one line of YAML that is read as this text, whatever it holds."""
-    return yaml.safe_dump(text, allow_unicode=True, width=10_000, default_style='"').strip()
-
-
-def _environment(templates: Path) -> jinja2.Environment:
+def start_environment(templates: Path) -> jinja2.Environment:
+    """For ``site_templates/start``: YAML and Markdown, in which nothing is escaped; what YAML might misread is ``quoted``."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML and Markdown, not HTML
+        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
     )
     environment.filters["quoted"] = quoted
     environment.filters["short_day"] = short_day
     return environment
+
+
+def quoted(text: str) -> str:
+    """As one line of YAML that is read as this text, whatever it holds."""
+    return yaml.safe_dump(text, allow_unicode=True, width=10_000, default_style='"').strip()
 
 
 def _committee(templates: Path, listed: UnitList) -> str:
@@ -90,5 +91,3 @@ def _committee(templates: Path, listed: UnitList) -> str:
 def _with_ids(units: list[ListedUnit]) -> list[tuple[str, ListedUnit]]:
     ids = proposed_ids(units, ())
     return [(ids[unit.code], unit) for unit in units]
-
-

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import AbstractSet, Mapping
 from urllib.parse import unquote
 
-import jinja2
 from pydantic import BaseModel, ValidationError
 
+from generator.editing.new_register import start_environment
 from generator.files.together import put_together
 from generator.model.addresses import API, RECORDS, RELEASE_LOG, RELEASE_SUMS
 from generator.model.data_addresses import CONTENT, RECORD_CHANGES
@@ -36,7 +36,8 @@ class NotRestored(Exception):
 
 @dataclass(frozen=True)
 class Restorable:
-    """``paths`` are the addresses of the copy's files by their paths below the content folder."""
+    """``paths`` are the addresses of the copy's files by their paths below the content folder; ``home``, ``name`` and
+    ``publisher`` are the register's as its open data tell them, each on one line."""
 
     copy: Copy
     standing: Standing
@@ -112,11 +113,8 @@ def keep(standing: Standing, kept: Path) -> None:
 
 def restored_readme(templates: Path, found: Restorable, kept: str) -> str:
     """What the folder tells first, in place of the program's own; ``kept`` is the path from it to what is kept off the site."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, keep_trailing_newline=True,
-        autoescape=False,  # Markdown, not HTML
-    )
-    return environment.get_template("start/lap-lai.txt").render(found=found, last=found.standing.log.last, kept=kept)
+    template = start_environment(templates).get_template("start/restored_README.txt")
+    return template.render(found=found, last=found.standing.log.last, kept=kept)
 
 
 def _of_dialogues(copy: Copy, published: AbstractSet[str]) -> dict[str, str]:
