@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Iterator
 
+from generator.sheets.headings import Headings
 from generator.sheets.layouts import folded_heading
 from generator.sheets.questions import is_filled
-from generator.sheets.workbook import Cell, WorkbookSheet
+from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
@@ -22,41 +24,53 @@ _BELOW = re.compile(
 )
 _SIGNS = re.compile(r"(?:bi thu|chu tich|chanh van phong|truong ban|pho [a-z ]+)(?: [a-z ]+)?|\(?ky(?: ten|,).*")
 """Who signs, where nothing says so before."""
-PUT_BACK = {"bị ẩn": "bỏ ẩn", "bị gạch ngang": "bỏ gạch ngang", "ở dưới phần ký": "chuyển dòng lên trên phần ký"}
-"""How a row is left out, and what makes it a row of the form again."""
 _DITTO = re.compile(r"-? ?nt ?-?|n/t|-?//-?|[\"“”″〃]|''|nhu tren|nhu dong tren")
+
+
+class LeftOut(StrEnum):
+    """How an office takes a row out without deleting it, in its words."""
+
+    HIDDEN = "bị ẩn"
+    STRUCK = "bị gạch ngang"
+    BELOW = "ở dưới phần ký"
+
+
+PUT_BACK = {
+    LeftOut.HIDDEN: "bỏ ẩn", LeftOut.STRUCK: "bỏ gạch ngang", LeftOut.BELOW: "chuyển dòng lên trên phần ký",
+}
+"""What makes it a row of the form again."""
 
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One row of a form: the cells by field. Cells left empty are there too."""
+    """One row of a form: its ``number`` in Excel, and the cells by field, also those left empty."""
 
     number: int
     cells: dict[str, Cell]
-    left_out: str | None = None
-    """In a word of ``PUT_BACK``, how the office took the row out without deleting it."""
+    left_out: LeftOut | None = None
 
 
-def lines_below(sheet: WorkbookSheet, first: int, last: int, columns: dict[str, int]) -> Iterator[SheetLine]:
-    """``first`` and ``last`` are the rows of headings, from 0; ``columns`` the place of each field's column."""
+def lines_below(headings: Headings) -> Iterator[SheetLine]:
+    """All rows that the office may have meant; below the place to sign only what is filled in like a row of the form."""
     above: dict[str, Cell] = {}
     is_below = False
-    for number, row in enumerate(sheet.rows[last + 1 :], last + 2):
-        cells = {field: row[place] for field, place in columns.items()}
+    for number, row in enumerate(headings.sheet.rows[headings.last + 1 :], headings.last + 2):
+        cells = {field: row[place] for field, place in headings.places.items()}
         filled = [cell for cell in row if cell.value is not None and not cell.merged]
         folded = [fold(cell.text).strip(" .:()") for cell in filled]
         if not any(map(is_filled, row)) or _is_totals(cells, folded) or _numbers_columns(filled, folded):
             continue
-        if _is_heading_again(sheet, first, last, row):
+        if _is_heading_again(headings, row):
             continue
         is_below = is_below or (len(filled) <= 3 and _is_below(cells, filled))
         own = [cell for name, cell in cells.items() if name != "number" and cell.value is not None and not cell.merged]
         if is_below:
             if len(own) > 3:
-                yield SheetLine(number, cells, "ở dưới phần ký")
+                yield SheetLine(number, cells, LeftOut.BELOW)
             continue
         is_struck = bool(own) and all(cell.struck for cell in own)
-        left_out = "bị ẩn" if number in sheet.hidden_rows else "bị gạch ngang" if is_struck else None
+        is_hidden = number in headings.sheet.hidden_rows
+        left_out = LeftOut.HIDDEN if is_hidden else LeftOut.STRUCK if is_struck else None
         cells = {field: _as_above(cell, above.get(field)) for field, cell in cells.items()}
         above = cells if own and not left_out else {}
         yield SheetLine(number, cells, left_out)
@@ -76,10 +90,11 @@ def _is_below(cells: dict[str, Cell], filled: list[Cell]) -> bool:
     return any(map(_BELOW.match, texts)) or (not begun and any(map(_SIGNS.fullmatch, texts)))
 
 
-def _is_heading_again(sheet: WorkbookSheet, first: int, last: int, row: tuple[Cell, ...]) -> bool:
+def _is_heading_again(headings: Headings, row: tuple[Cell, ...]) -> bool:
     """As on every printed page."""
+    upper, lower = headings.sheet.rows[headings.first], headings.sheet.rows[headings.last]
     said = [
-        folded_heading(cell.text) in {folded_heading(sheet.rows[heading][place].text) for heading in (first, last)}
+        folded_heading(cell.text) in {folded_heading(heading.text) for heading in (upper[place], lower[place])}
         for place, cell in enumerate(row) if is_filled(cell)
     ]
     return len(said) > 1 and all(said)
