@@ -17,6 +17,7 @@ from generator.sheets.around_rows import tell_columns, tell_hidden_sheets, tell_
 from generator.sheets.contents import NotASheet
 from generator.sheets.field_changes import FieldChange
 from generator.sheets.forms import SheetTable, find_tables, near_misses
+from generator.sheets.held_rows import dialogue_held
 from generator.sheets.layouts import read_forms
 from generator.sheets.lines import PUT_BACK, SheetLine
 from generator.sheets.opinions import opinion_of
@@ -24,10 +25,9 @@ from generator.sheets.planned_rows import registration_of_commune, registration_
 from generator.sheets.preview import Preview, Question
 from generator.sheets.questions import NotUnderstood, is_filled
 from generator.sheets.rows_against_records import ComparedRow, Comparison
-from generator.sheets.senders import sender_of
+from generator.sheets.senders import Sender, sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.values import is_acting
-from generator.sheets.wanted import Sender, dialogue_held
 from generator.sheets.workbook import Cell, read_sheets
 from generator.site.form_sets import FormContent
 

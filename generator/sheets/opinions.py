@@ -13,8 +13,9 @@ from generator.sheets.field_changes import FieldChange, same_text
 from generator.sheets.lines import SheetLine
 from generator.sheets.matching import day_of
 from generator.sheets.questions import NotUnderstood, RowCells, brief_text, told
+from generator.sheets.senders import Sender
 from generator.sheets.units import unit_of, units_within
-from generator.sheets.wanted import Fields, Sender
+from generator.sheets.wanted import Fields
 from generator.sheets.workbook import Cell
 from generator.site.formatting import short_day
 from generator.text.vietnamese import fold

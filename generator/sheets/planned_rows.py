@@ -9,9 +9,10 @@ from generator.model import Kind, Post, Register
 from generator.sheets import days, values
 from generator.sheets.lines import SheetLine
 from generator.sheets.questions import RowCells, as_written, told
+from generator.sheets.senders import Sender
 from generator.sheets.units import unit_of
 from generator.sheets.values import Together
-from generator.sheets.wanted import MAY_BE_MERGED, Fields, Sender, Wanted, common_fields, note_fields, note_of, own_note, who
+from generator.sheets.wanted import MAY_BE_MERGED, Fields, Wanted, common_fields, note_fields, note_of, own_note, who
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 

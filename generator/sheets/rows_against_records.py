@@ -25,7 +25,8 @@ from generator.sheets.matching import fitting_record, refuse_second_record, rema
 from generator.sheets.opinions import WantedOpinion, opinion_changes
 from generator.sheets.preview import NewRecord, Origin, Preview, Question
 from generator.sheets.questions import NotUnderstood
-from generator.sheets.wanted import Fields, Sender, Wanted
+from generator.sheets.senders import Sender
+from generator.sheets.wanted import Fields, Wanted
 from generator.sheets.workbook import Cell
 from generator.site.formatting import short_day
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
 from generator.model import Register, Unit
 from generator.sheets.contents import NotASheet
 from generator.sheets.forms import SheetTable
 from generator.sheets.units import district_named, units_named
-from generator.sheets.wanted import Sender
 from generator.text.vietnamese import fold
 
 ALL = "all"
@@ -16,6 +17,23 @@ ALL = "all"
 _OF_ALL = "bảng chung của mọi đơn vị thì --unit all"
 _YEARS_OF_PERIODS = re.compile(r"\b(?:quy (?:[ivx]+|[1-4])|thang [0-9]{1,2}) ?[/-] ?([0-9]{4})\b")
 """Quý III/2023, tháng 8/2023."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose sheet it is, None for one of all units, and of which year; ``registered_on`` is its own day, or "unknown"."""
+
+    register: Register
+    district: Unit | None
+    year: int
+    registered_on: str
+
+    def units(self) -> tuple[Unit, ...]:
+        """Those that its rows may tell of: the district and its communes, or all that owe a dialogue on some day of the year."""
+        if self.district:
+            return (self.district, *self.register.communes_of(self.district))
+        first, last = date(self.year, 1, 1), date(self.year, 12, 31)
+        return tuple(unit for unit in self.register.units.values() if unit.level.owes and unit.exists_between(first, last))
 
 
 def sender_of(register: Register, table: SheetTable, unit_id: str | None, year: int | None) -> Sender:

@@ -1,22 +1,21 @@
-"""What a row of a form says, as fields of a record, and what all forms have in common; rows of dialogues held."""
+"""What a row of a form says, as fields of a record, and what all forms have in common."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Iterator
+from typing import Any
 
-from generator.consequences.status import held_day
-from generator.model import Kind, Post, Register, Unit
-from generator.sheets import days, values
-from generator.sheets.lines import SheetLine
+from generator.model import Kind, Post, Unit
+from generator.sheets import values
 from generator.sheets.questions import RowCells, as_written, told
+from generator.sheets.senders import Sender
 from generator.sheets.units import unit_of
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
 Fields = dict[str, Any]
-_COUNTS = {
+COUNTS = {
     "total": "opinions_total", "before": "opinions_before", "at_meeting": "opinions_at_meeting",
     "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later", "passed_up": "passed_up",
 }
@@ -24,7 +23,7 @@ _COUNTS = {
 COLUMNS_OF_FIELDS = {
     "unit": "unit", "kind": "kind", "presided_by": "presiders", "held.presided_by": "presiders", "topic": "topic",
     "venue": "venue", "held.venue": "venue", "held": "day", "attendance": "attendance", "held.attendance": "attendance",
-    "held.speakers": "speakers", **{f"held.opinions.{name}": column for name, column in _COUNTS.items()},
+    "held.speakers": "speakers", **{f"held.opinions.{name}": column for name, column in COUNTS.items()},
     "held.opinions": "opinions_total", "conclusion": "conclusion", "conclusion.sent_on": "conclusion_sent", "note": "note",
     "area": "area", "mode": "mode", "audiences": "audience", "participation": "opinions", "participation.who": "audience",
     "participation.contact": "contact", "registration": "planned",
@@ -33,22 +32,6 @@ COLUMNS_OF_FIELDS = {
 MAY_BE_MERGED = ("unit", "kind", "presiders", "together", "number")
 _OF_A_REPORT = "chua dang ky:", "khong dang ky, da co ngay hoac da to chuc:"
 """How a note begins that a report wrote of itself."""
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Whose sheet it is, None for one of all units, and of which year; ``registered_on`` is its own day, or "unknown"."""
-
-    register: Register
-    district: Unit | None
-    year: int
-    registered_on: str
-
-    def units(self) -> tuple[Unit, ...]:
-        if self.district:
-            return (self.district, *self.register.communes_of(self.district))
-        first, last = date(self.year, 1, 1), date(self.year, 12, 31)
-        return tuple(unit for unit in self.register.units.values() if unit.level.owes and unit.exists_between(first, last))
 
 
 @dataclass(frozen=True)
@@ -73,33 +56,6 @@ class Wanted:
         if self.day is None and (self.kind.is_told_by_topic or self.fields.get("topic") != other.fields.get("topic")):
             return self == other
         return replace(self, fields={}) == replace(other, fields={})
-
-
-def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
-    """Of dialogues held; none of a row without a day that is a record's whose day is not known."""
-    cells = RowCells(line.cells, MAY_BE_MERGED)
-    unit, kind, posts = who(cells, sender)
-    if unit and not cells.has("day") and any(
-        dialogue.held and held_day(dialogue) is None and (dialogue.unit, dialogue.kind) == (unit.id, kind)
-        for dialogue in sender.register.dialogues.values()
-    ):
-        return
-    day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)
-    opinions = told(**{name: cells.given(column, values.count_of) for name, column in _COUNTS.items() if name != "total"})
-    opinions = (cells.given("opinions_total", values.opinions_total_of) or {}) | opinions
-    held = (cells.given("day", days.hours_of) or {}) | told(
-        attendance=cells.given("attendance", values.attendance_of),
-        speakers=cells.given("speakers", values.count_of),
-        opinions=opinions,
-    )
-    sent_on = cells.given("conclusion_sent", days.day_of, sender.year)
-    conclusion: Fields = cells.given("conclusion", values.conclusion_of, sender.year) or {}
-    conclusion |= told(sent_on=sent_on and sent_on.isoformat())
-    fields = common_fields(cells) | note_fields(cells) | {"held": held} | told(conclusion=conclusion)
-    id = cells.given("id", as_written)
-    cells.ask_all()
-    assert unit and kind and posts and day  # or they would have been asked for
-    yield Wanted(line.cells["day"], unit, kind, posts, fields, None, day, id)
 
 
 def who(cells: RowCells, sender: Sender) -> tuple[Unit | None, Kind | None, tuple[tuple[Post, bool], ...] | None]:
