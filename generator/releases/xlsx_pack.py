@@ -17,8 +17,11 @@ LARGEST_CELL = 32_767
 _CUT = " […] (toàn văn trong tệp JSON)"
 _SHEET_NAME = 31
 _WIDTHS = (12, 40)
-_LINE, _LINES = 15, 5
-"""Its height, in points; of what a column means, where its width may follow from that."""
+"""The least and the most of a column, in characters."""
+_LINE_HEIGHT = 15
+"""Points."""
+_LINES_OF_MEANING = 5
+"""As many as a column is made wide for; one as wide as it may be has more."""
 _SHOWN: dict[type, str] = {date: "dd/mm/yyyy", datetime: "dd/mm/yyyy hh:mm"}
 _FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts days otherwise than the calendar."""
@@ -84,10 +87,10 @@ def _sheet(book: Any, published: PublishedTable, bold: Any, meaning: Any, format
             if value is not None and value != "" and value != []:
                 write(number, place, value)
                 longest = max(longest, len(str(value)))
-        width = min(max(longest + 2, len(column.description) // _LINES + 5, _WIDTHS[0]), _WIDTHS[1])
+        width = min(max(longest + 2, len(column.description) // _LINES_OF_MEANING + 5, _WIDTHS[0]), _WIDTHS[1])
         page.set_column(place, place, width)
         lines = max(lines, len(wrap(column.description, width - 2)))
-    page.set_row(1, _LINE * lines)
+    page.set_row(1, _LINE_HEIGHT * lines)
 
 
 def _writer(page: Any, column: Column, formats: dict[type, Any]) -> Any:
