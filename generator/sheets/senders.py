@@ -29,7 +29,7 @@ class Sender:
     registered_on: str
 
     def units(self) -> tuple[Unit, ...]:
-        """Those that its rows may tell of: the district and its communes, or all that owe a dialogue on some day of the year."""
+        """Those that its rows may tell of: the district and its communes, or all that owe one in the year."""
         if self.district:
             return (self.district, *self.register.communes_of(self.district))
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
