@@ -55,7 +55,7 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
 OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
-REVIEWS: tuple[Check, ...] = (*review_rules.CHECKS, *agency_rules.REVIEWS)
+REVIEWS = review_rules.CHECKS
 """These only ask: what they find may be right."""
 FEW_RECORDS = 2000
 """Fewer are checked by one process before two would have begun."""
@@ -152,7 +152,7 @@ def _found(reading: Reading, rules: Iterable[Check], register: Register, today: 
 
 
 def _problem(reading: Reading, rule: Callable[..., object], finding: Finding) -> Problem:
-    text = reading.texts.get(finding.record) or RecordText(RecordFile.empty(finding.record))
+    text = reading.texts.get(finding.record) or RecordText.empty(finding.record)
     return text.problem(
         finding.path, rule.__name__.replace("_", "-"), finding.must, found=finding.found, example=finding.example,
         suggestion=finding.suggestion, at_name=finding.at_name,

@@ -141,7 +141,7 @@ def _problems_of_day(day: str) -> Iterator[Problem]:
     try:
         Announcement.model_validate({"announced_on": "2023-01-01", "day": day})
     except ValidationError as error:
-        yield from field_problems(RecordText(RecordFile.empty("")), Announcement, error)
+        yield from field_problems(RecordText.empty(), Announcement, error)
 
 
 def _told(problem: Problem) -> dict[str, str]:

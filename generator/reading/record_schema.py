@@ -16,7 +16,6 @@ from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rul
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_problems import field_problems
 from generator.reading.problems import Problem
-from generator.reading.record_files import RecordFile
 from generator.reading.record_text import RecordText
 from generator.reading.yaml_text import read_yaml
 from generator.text.vietnamese import ID_PATTERN
@@ -196,6 +195,6 @@ def _problems(model: type[BaseModel], name: str, *value: Any) -> list[Problem]:
     try:
         model.model_validate({name: value[0]} if value else {})
     except ValidationError as error:
-        found = field_problems(RecordText(RecordFile.empty("")), model, error)
+        found = field_problems(RecordText.empty(), model, error)
         return [problem for problem in found if problem.field == name or problem.field.startswith(f"{name}[")]
     return []

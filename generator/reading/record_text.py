@@ -18,6 +18,11 @@ class RecordText:
 
     file: RecordFile
 
+    @classmethod
+    def empty(cls, path: str = "") -> RecordText:
+        """That of a record which no file holds."""
+        return cls(RecordFile.empty(path))
+
     @property
     def path(self) -> str:
         return self.file.path

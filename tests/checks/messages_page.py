@@ -9,60 +9,9 @@ from typing import Iterable, Iterator, Mapping
 
 import yaml
 
-from generator.checks import (
-    agency_rules,
-    belonging_rules,
-    comment_rules,
-    correction_rules,
-    count_rules,
-    document_rules,
-    other_correction_rules,
-    privacy_rules,
-    redaction_rules,
-    reform_rules,
-    register_rules,
-    result_rules,
-    review_rules,
-    schedule_rules,
-    submission_rules,
-    take_over_rules,
-    text_rules,
-    unit_rules,
-)
-from generator.reading import (
-    conflict_marks,
-    decoded_text,
-    field_problems,
-    left_empty,
-    page_files,
-    page_text,
-    record_files,
-    record_reading,
-    records,
-    value_slips,
-    yaml_mistakes,
-    yaml_text,
-)
 from generator.reading.problems import Problem
-from tests.checks.test_invalid import rules_written_in
+from tests.checks.rule_modules import OF_DIALOGUES, OF_OTHERS, rules_written_in
 
-OF_DIALOGUES = (
-    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, comment_rules, document_rules)),
-    ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
-    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
-    ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
-    ("Cần xem lại", "can-xem-lai", (review_rules,)),
-    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems, left_empty)),
-)
-OF_OTHERS = (
-    ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
-    ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records)),
-    ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
-    ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
-    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
-    ("Danh mục cơ quan", "co-quan", (agency_rules,)),
-    ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
-)
 HEAD_OF_DIALOGUES = """---
 title: Thông báo lỗi và cách sửa
 description: Báo lỗi của lệnh kiểm tra trong bản ghi đối thoại, vì sao có và phải làm gì.

@@ -32,7 +32,8 @@ from generator.reading.record_files import MOST_BYTES
 from generator.reading.records import read_records
 from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
-from tests.checks.test_invalid import AS_OF, CASES, CHECKERS, READERS, all_rules, laid_over_golden, problems_of
+from tests.checks.rule_modules import MODULES, all_rules
+from tests.checks.test_invalid import AS_OF, CASES, laid_over_golden, problems_of
 from tests.places import CONTENT, GOLDEN, INVALID, OWN, ROOT
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
@@ -212,7 +213,7 @@ def test_every_rule_is_explained_and_no_other():
 
 def sentences() -> Iterator[str]:
     """Pieces of Vietnamese text in the modules that find problems: those that a message can be put together from."""
-    for module in (types, *READERS, *CHECKERS):
+    for module in (types, *MODULES):
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
         about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

@@ -1,0 +1,79 @@
+"""The modules in which the rules of `check` are written, by the group of the handbook's pages of messages that tells of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from types import ModuleType
+
+from generator.checks import (
+    agency_rules,
+    belonging_rules,
+    comment_rules,
+    correction_rules,
+    count_rules,
+    document_rules,
+    other_correction_rules,
+    privacy_rules,
+    redaction_rules,
+    reform_rules,
+    register_rules,
+    result_rules,
+    review_rules,
+    schedule_rules,
+    submission_rules,
+    take_over_rules,
+    text_rules,
+    unit_rules,
+)
+from generator.reading import (
+    conflict_marks,
+    decoded_text,
+    field_problems,
+    left_empty,
+    page_files,
+    page_text,
+    record_files,
+    record_reading,
+    records,
+    value_slips,
+    yaml_mistakes,
+    yaml_text,
+)
+
+OF_DIALOGUES = (
+    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, comment_rules, document_rules)),
+    ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
+    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
+    ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
+    ("Cần xem lại", "can-xem-lai", (review_rules,)),
+    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems, left_empty)),
+)
+OF_OTHERS = (
+    ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
+    ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records)),
+    ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
+    ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
+    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
+    ("Danh mục cơ quan", "co-quan", (agency_rules,)),
+    ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
+)
+MODULES = tuple(module for _, _, modules in (*OF_DIALOGUES, *OF_OTHERS) for module in modules)
+NO_RULES = {"utf-8", "utf-8-sig"}
+
+
+def all_rules() -> set[str]:
+    return {rule for module in MODULES for rule in rules_written_in(module)}
+
+
+def rules_written_in(module: ModuleType) -> list[str]:
+    """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
+    if hasattr(module, "CHECKS"):
+        return [rule.__name__.replace("_", "-") for rule in module.CHECKS]
+    written = [
+        node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
+    ]
+    return [name for name in dict.fromkeys(written) if name not in NO_RULES]
