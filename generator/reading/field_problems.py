@@ -16,7 +16,7 @@ from generator.reading.field_paths import FieldPath, Places, place_of, written_p
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
-from generator.reading.value_slips import CURLY, CURLY_QUOTES
+from generator.reading.value_slips import CURLY, CURLY_QUOTES, in_quotes
 from generator.reading.yaml_mistakes import Mistake
 from generator.reading.yaml_text import read_yaml
 from generator.text.said_values import period_said
@@ -122,8 +122,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
         ((before, after),) = value.items()
         must = CURLY if _is_quoted(before) else must
-        example = f'- "{before}: {after}"' if isinstance(after, str) else None
-        example = example and re.sub(f"[{CURLY_QUOTES}]", "", example)
+        inner = in_quotes(re.sub(f"[{CURLY_QUOTES}]", "", f"{before}: {after}")) if isinstance(after, str) else None
+        example = inner and f"- {inner}"
     return record.problem(path, _RULES[kind], must, found=found, example=example, suggestion=suggestion, at_name=is_name)
 
 
