@@ -20,6 +20,7 @@ from generator.releases.copies import Copy
 from generator.releases.published_tables import INDEX_FILE
 from generator.releases.standing import NotAsReleased, Standing, read_released, standing_of
 from generator.releases.sums import sum_of
+from generator.site.short_days import short_day
 
 _READ_TOGETHER = 32
 """Files, so that documents of many years need not fit into memory at once."""
@@ -116,7 +117,8 @@ def restored_readme(templates: Path, found: Restorable, kept: str) -> str:
         loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, keep_trailing_newline=True,
         autoescape=False,  # Markdown, not HTML
     )
-    return environment.get_template("start/lap-lai.txt").render(found=found, last=found.standing.log.last, kept=kept)
+    last = found.standing.log.last
+    return environment.get_template("start/lap-lai.txt").render(found=found, last=last, day=short_day(last.as_of), kept=kept)
 
 
 def _of_dialogues(copy: Copy, published: AbstractSet[str]) -> dict[str, str]:

@@ -126,6 +126,10 @@ class TestWhatTheCommandWrites:
         command = ".venv/bin/dialogues release --kept '../giữ riêng'"
         assert command in said and command in (out / "README.md").read_text("utf-8")
 
+    def test_writes_its_day_as_everywhere_else(self, done):
+        out, _ = done
+        assert "số liệu tính đến ngày 15/9/2023, mọi" in (out / "README.md").read_text("utf-8")
+
     def test_says_what_to_change_where_the_address_changes_and_every_way_that_it_points_to_is_there(self, done):
         out, _ = done
         readme = (out / "README.md").read_text("utf-8")
