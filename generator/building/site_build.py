@@ -88,7 +88,8 @@ def build_whole_site(
         with theme.opened(content, as_of) as opened, _site_folder(site, before, store) as folder:
             publication = opened.read(report, store, files, today)
             report("Đang dựng và viết trang")
-            around = fingerprint(theme.settings(), of_folder(content / "pages"), str(publication.stands_still))
+            menu = (text for named in publication.navigation for text in named)  # which a reform changes on its day
+            around = fingerprint(theme.settings(), of_folder(content / "pages"), str(publication.stands_still), *menu)
             delivery = Delivery(
                 site, before, folder(), publication.today, around, in_doubt,
                 told=counted(report, "Đang dựng và viết trang", "phần"),

@@ -14,7 +14,7 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
-from generator.reading.value_slips import CURLY
+from generator.reading.value_slips import CURLY, in_quotes
 from generator.text.said_values import CURLY_QUOTES, period_said
 from generator.text.vietnamese import ID_PATTERN, slug
 
@@ -83,8 +83,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
         ((before, after),) = value.items()
         must = CURLY if _is_quoted(before) else must
-        example = f'- "{before}: {after}"' if isinstance(after, str) else None
-        example = example and re.sub(f"[{CURLY_QUOTES}]", "", example)
+        inner = in_quotes(re.sub(f"[{CURLY_QUOTES}]", "", f"{before}: {after}")) if isinstance(after, str) else None
+        example = inner and f"- {inner}"
     return record.problem(path, _RULES[kind], must, found=found, example=example, suggestion=suggestion, at_name=is_name)
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable
 
+from generator.text.unseen import without_unseen
+
+_LONGEST = 300
+"""Characters of what is said beside what was found; what stands in a record may be a thousand times as long."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -32,13 +37,13 @@ class Problem:
     @property
     def sentence(self) -> str:
         """What must be, what was found and a right example, without the place."""
-        sentence = f"{self.field}: {self.must}" if self.field else self.must
+        sentence = f"{_shortened(self.field, _LONGEST)}: {self.must}" if self.field else self.must
         if self.found is not None:
             sentence += f"; đang ghi '{_shortened(self.found)}'"
         if self.suggestion:
-            sentence += f"; có phải '{self.suggestion}'?"
+            sentence += f"; có phải '{_shortened(self.suggestion, _LONGEST)}'?"
         if self.example:
-            sentence += f"\n    ví dụ: {self.example}"
+            sentence += f"\n    ví dụ: {_shortened(self.example, _LONGEST)}"
         return sentence
 
 
@@ -82,6 +87,7 @@ def _place(problem: Problem) -> tuple[str, int, int, str, str, str, str]:
     )
 
 
-def _shortened(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 80 else one_line[:79] + "…"
+def _shortened(text: str, longest: int = 80) -> str:
+    """On one line, since a line of a host's log may be a command to it, and nothing that turns its order around."""
+    one_line = " ".join(without_unseen(text).split())
+    return one_line if len(one_line) <= longest else one_line[: longest - 1] + "…"

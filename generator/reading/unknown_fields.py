@@ -32,11 +32,11 @@ def unknown_field(root: type[BaseModel], path: FieldPath, beside: Collection[str
         return _HERE, meant
     if elsewhere := _places_of(written, root):
         return f"{_HERE} ở đây; trường này nằm trong {elsewhere}: hãy ghi vào đó, thụt dòng theo", None
+    if other := _by_other_word(written, _all_fields(root)):
+        return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
     missing = [name for name in free if name not in beside and fields_of(model)[name].is_required()]
     if len(missing) == 1:
         return _HERE, missing[0]
-    if other := _by_other_word(written, _all_fields(root)):
-        return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
     return f"{_HERE}; ở đây có thể ghi: {', '.join(free)}", None
 
 

@@ -54,9 +54,15 @@ def value_slip(
 
 def quoted(line: WrittenLine, value: str) -> str | None:
     """The line as it is written with its value in quotes; None where that would be long."""
-    inner = re.sub(r'"([^"]*)"?', r"“\1”", value).replace("\\", "/")
     before = f"{line.name}: " if line.name else "- " if line.dash is not None else ""
-    return f'{before}"{inner}"' if len(inner) <= _LONGEST_QUOTED and before else None
+    inner = in_quotes(value)
+    return before + inner if inner and before else None
+
+
+def in_quotes(value: str) -> str | None:
+    """As YAML reads it whatever it holds; None where that would be long."""
+    inner = re.sub(r'"([^"]*)"?', r"“\1”", value).replace("\\", "/")
+    return f'"{inner}"' if len(inner) <= _LONGEST_QUOTED and "\n" not in inner else None
 
 
 def lines_until_closed(line: WrittenLine, after: Sequence[WrittenLine], names: Collection[str]) -> int | None:

@@ -116,7 +116,7 @@ def _lines(
         preview.skipped.append(f"{place}: bảng trống, không có dòng nào dưới tên cột")
     tell_columns(preview, place, table)
     for line in table.lines:
-        filled = [cell for name, cell in line.cells.items() if is_filled(cell) and name != "number"]
+        filled = [cell for name, cell in line.cells.items() if (is_filled(cell) or cell.ditto) and name != "number"]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
             _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
         elif line.left_out:

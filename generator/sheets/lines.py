@@ -15,14 +15,17 @@ from generator.text.vietnamese import fold
 
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
 _TOTALS_WITH_MORE = re.compile(
-    r"tong\b(?! hop).*|cong(?: chung)?[ :(]*\d.*|cong (?:toan|cac|quan|huyen|phuong|xa|muc|phan|theo|[ivx]+)\b.*"
+    r"(?:tong(?: so| cong)?|cong(?: chung)?)"
+    r"(?:[ :(]*\d.*| (?:so|cong|chung|cuoc|toan|cac|quan|huyen|phuong|xa|muc|phan|theo|[ivx]+)\b.*)"
 )
-"""In the columns of numbers and units, where no opinion stands that may begin so; the commune of Cộng Hiền is none."""
+"""In the columns of numbers and units, where no opinion stands that may begin so; the communes of Cộng Hiền and Tổng Cọt are
+none."""
+_SIGNED = re.compile(r"noi nhan|tm\.? |t/m |tl\.? |t/l |tuq\.? |k/?t\.? ")
 _BELOW = re.compile(
-    r"(noi nhan|tm\.? |t/m |tl\.? |t/l |tuq\.? |nguoi (?:lap|tong hop|bao cao|viet)|can bo (?:lap|tong hop)|xac nhan|k/?t\.? "
-    r"|thu truong|.*\bngay [\d. …]*thang [\d. …]*nam\b)"
+    r"nguoi (?:lap|tong hop|bao cao|viet)|can bo (?:lap|tong hop)|xac nhan|thu truong|.*\bngay [\d. …]*thang [\d. …]*nam\b"
 )
-_SIGNS = re.compile(r"(?:bi thu|chu tich|chanh van phong|truong ban|pho [a-z ]+)(?: [a-z ]+)?|\(?ky(?: ten|,).*")
+"""What an opinion may begin with too, or say of its day."""
+_SIGNS = re.compile(r"(?:bi thu|chu tich|chanh van phong|truong ban|pho [a-z]+)(?: [a-z ]+)?|\(?ky(?: ten|,).*")
 """Who signs, where nothing says so before."""
 _DITTO = re.compile(r"-? ?nt ?-?|n/t|-?//-?|[\"“”″〃]|''|nhu tren|nhu dong tren")
 
@@ -84,10 +87,19 @@ def _is_totals(cells: dict[str, Cell], folded: list[str]) -> bool:
 
 
 def _is_below(cells: dict[str, Cell], filled: list[Cell]) -> bool:
-    """A row that a unit has begun and not ended is none."""
+    """A row with a number is none, whatever it says; nor is one that a unit or a kind has begun and that nobody signs for, an
+    opinion of a dialogue, or a row of which somebody who presides is not all."""
+    heads = ("number", "unit", "kind", "summary", "dialogue")
+    begun = {name: text for name in heads if name in cells and (text := cells[name].text)}
+    if re.match(r"\d", begun.get("number", "")):
+        return False
     texts = [fold(cell.text) for cell in filled]
-    begun = any(cells[name].text for name in ("unit", "kind", "number", "summary") if name in cells)
-    return any(map(_BELOW.match, texts)) or (not begun and any(map(_SIGNS.fullmatch, texts)))
+    if any(map(_SIGNED.match, texts)):
+        return True
+    first = fold(next(iter(begun.values()), ""))
+    if {"summary", "dialogue"} <= begun.keys() or (first and not _BELOW.match(first) and not _SIGNS.fullmatch(first)):
+        return False
+    return any(map(_BELOW.match, texts)) or all(map(_SIGNS.fullmatch, texts))
 
 
 def _is_heading_again(headings: Headings, row: tuple[Cell, ...]) -> bool:
@@ -107,7 +119,8 @@ def _as_above(cell: Cell, above: Cell | None) -> Cell:
     if above is None or above.value is None:
         wrong = f"ghi '{cell.text}' mà dòng trên không có gì để đọc theo"
         return Cell(cell.place, None, wrong=wrong, mend="giá trị của chính dòng này; không có thì để trống")
-    return replace(above, place=cell.place, merged=True, ditto=True, has_comment=cell.has_comment)
+    struck = cell.struck or above.struck
+    return replace(above, place=cell.place, merged=True, ditto=True, struck=struck, has_comment=cell.has_comment)
 
 
 def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:

@@ -47,7 +47,8 @@ _NOT_OF_THE_STATE = (
 )
 _PARTY = re.compile(rf"\b(pho )?bi thu\b(?! (?:{_NOT_OF_THE_PARTY}))")
 _GOVERNMENT = re.compile(rf"\b(pho )?chu tich\b(?! (?:{_NOT_OF_THE_STATE}))")
-_ABSENT = re.compile(r"\b(?:vắng|ủy quyền|uỷ quyền|thay mặt|không dự)\b")
+_ABSENT = re.compile(r"\b(?:vắng|ủy quyền|uỷ quyền|thay|không|chưa|nghỉ|ốm|bận|(?:đi|dự) (?:công tác|họp|học))\b")
+_ABSENT_WITHOUT_ACCENTS = re.compile(fold(_ABSENT.pattern))
 """Who is named with one of these words may have been somewhere else."""
 
 
@@ -111,7 +112,8 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)
-    if not posts or len({post for post, _ in posts}) != len(posts) or _ABSENT.search(cell.text.lower()):
+    absent = (_ABSENT_WITHOUT_ACCENTS if cell.text.isascii() else _ABSENT).search(cell.text.lower())
+    if not posts or len({post for post, _ in posts}) != len(posts) or absent:
         raise NotUnderstood(cell, f"không rõ ai chủ trì: '{cell.text}'", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND")
     return posts
 

@@ -162,3 +162,12 @@ def test_the_pages_of_a_unit_change_with_the_records_of_those_before_it(workshop
                 assert ("cổng chợ" if "cổng chợ" in text else "mái chợ") in files[f"{place}index.html"].decode()
             shown_there = "Sửa mái chợ" in files["xa-phuong/phuong-khac/index.html"].decode()
             assert shown_there == ("taken_over_by" in text)
+
+
+def test_on_the_day_of_a_reform_every_page_has_the_new_menu(workshop: Workshop):
+    coming = "code: 363\nname: Thành phố Thủy Nguyên\ntype: thành phố\nlevel: district\nexists_from: 2023-10-01\n"
+    (workshop.content / "units/thuy-nguyen.yml").write_text(coming, "utf-8")
+    workshop.build()
+    workshop.as_of = date(2023, 10, 1)
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()

@@ -10,6 +10,13 @@ from generator.reading.problems import Problem
 PROBLEM = Problem("a,b.yml", 3, 5, "topic", "a-rule", "phải 100%", "<b>@ai|\n")
 
 
+def test_a_problem_is_told_on_short_lines_whatever_stands_in_the_record():
+    hostile = "a\n::error::\u202e b" + "x" * 5000
+    told = Problem("a.yml", 1, 1, hostile, "a-rule", "phải", hostile, hostile, hostile).sentence.splitlines()
+    assert [line[:12] for line in told] == ["a ::error:: ", "    ví dụ: a"]
+    assert max(map(len, told)) < 1000 and "\u202e" not in "".join(told)
+
+
 class TestFormats:
     def test_no_text_of_a_record_ends_or_begins_a_command_of_github(self):
         assert github([PROBLEM], "content") == (

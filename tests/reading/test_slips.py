@@ -11,8 +11,10 @@ from generator.reading.declared_fields import all_names
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_reading import MODELS, read_file
+from generator.reading.slips import first_slip
 from generator.reading.unknown_fields import OTHER_WORDS, other_words
 from generator.reading.yaml_text import read_yaml
+from tests.places import CONTENT, GOLDEN, REAL_DIALOGUES
 
 RECORD = """\
 unit: hong-bang/ha-ly
@@ -411,6 +413,26 @@ def test_a_slip_is_told_on_its_line_wherever_it_is_made(kind):
         ):
             told_elsewhere.append((changed, problems[0]))
     assert tried >= 9 and told_elsewhere == []
+
+
+def test_a_word_for_a_field_of_another_place_is_not_the_one_that_is_missing_here():
+    told = problems_of(RECORD.replace("kind: thematic", "dia_chi: Số 8"))
+    assert [(problem.rule, problem.suggestion) for problem in told] == [("field-is-there", None), ("field-is-known", None)]
+    assert "'address' nằm trong venue" in told[1].must
+
+
+@pytest.mark.parametrize("content", [CONTENT, GOLDEN, REAL_DIALOGUES / "content"], ids=["sample", "golden", "real dialogues"])
+def test_no_sound_record_has_a_slip(content):
+    """Since where a file has one, all of its lines are looked at."""
+    of_folder = [(path, MODELS.get(path.relative_to(content).parts[0])) for path in sorted(content.rglob("*.yml"))]
+    slips = {str(path): first_slip(path.read_text("utf-8"), model) for path, model in of_folder if model}
+    assert slips and {path: slip for path, slip in slips.items() if slip} == {}
+
+
+@pytest.mark.parametrize("entry", ["Đất đai: |\n      một\n      ::error::hai", "Đất đai: " + "x" * 3000, 'Đất "đai": có "nháy" \\ nữa'])
+def test_what_an_entry_should_be_is_one_short_line_that_can_be_read(entry):
+    problem, = problems_of(RECORD.replace("Bãi giữ xe", entry))
+    assert problem.example is None or problems_of(RECORD.replace("- Bãi giữ xe", problem.example)) == []
 
 
 def test_every_field_is_known_by_other_words_and_no_other_is():

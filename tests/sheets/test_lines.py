@@ -11,9 +11,10 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.sheets.offices import BC01, BC02, DK01, a_plan, a_result, a_sheet, an_opinion
+from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 FIRST = 9
 """The row of the first line of ``a_sheet``."""
@@ -72,6 +73,36 @@ def test_whoever_signs_is_no_row(imported, tmp_path, signed):
     assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and "Mẫu" not in output
 
 
+@pytest.mark.parametrize("summary", [
+    "Xác nhận hộ nghèo còn chậm", "Người lập hồ sơ phải đi lại nhiều lần", "Nơi nhận hồ sơ chật chội", "Cán bộ lập danh sách bỏ sót hộ",
+    "Đề nghị trả lời đơn gửi ngày 15 tháng 8 năm 2023",
+])
+def test_an_opinion_that_says_what_stands_where_people_sign_is_an_opinion(imported, tmp_path, summary):
+    rest = {"subject": None, "competence": None, "agency": None, "dialogue": "Phường Lạ, ngày 15/8/2023"}
+    path = a_sheet(tmp_path / "bc02.xlsx", BC02, an_opinion(summary=summary, **rest), title="NĂM 2023", dated="", total=False)
+    assert f"ô D{FIRST}: không có đơn vị 'Phường Lạ'" in imported(path).output
+
+
+def test_a_plan_of_a_day_in_words_is_no_place_to_sign(imported, tmp_path):
+    plan = ["Phường Hạ Lý", "ngày 15 tháng 8 năm 2023", None, None, None, None, None]
+    path = a_sheet(tmp_path / "dk02.xlsx", DK02, plan, title="NĂM 2023", dated="")
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(path).output
+
+
+def test_a_row_without_its_unit_is_no_place_to_sign_though_a_secretary_presides(imported, tmp_path):
+    def leave_out(sheet: Worksheet) -> None:
+        for column in "ABCEGIJKLMNOPQ":
+            sheet[f"{column}{FIRST + 1}"] = None
+    output = imported(bc01(tmp_path, held(), another(presided_by="Bí thư"), change=leave_out, total=False)).output
+    assert f"B{FIRST + 1}: ô này không được để trống" in output
+
+
+@pytest.mark.parametrize("unit", ["Tổng Cọt", "Cộng Hiền"])
+def test_a_commune_whose_name_begins_as_totals_do_is_a_row(imported, tmp_path, unit):
+    path = a_sheet(tmp_path / "dk02.xlsx", DK02, [unit, "quý III", "quý III", "Chung", None, None, None], title="NĂM 2023", dated="")
+    assert f"không có đơn vị '{unit}'" in imported(path).output
+
+
 def test_a_second_row_of_a_merged_unit_is_no_place_to_sign(imported, tmp_path):
     def merge(sheet: Worksheet) -> None:
         for column in "ABC":
@@ -96,6 +127,19 @@ def test_a_row_below_the_place_to_sign_is_asked_about(imported, tmp_path):
 def test_as_above_is_read_where_it_leaves_no_doubt(imported, tmp_path, mark):
     output = imported(bc01(tmp_path, held(), another(kind=mark, presided_by=mark, conclusion=None))).output
     assert "hong-bang-thuong-ly-dot-xuat-1: " in output and "2 mới" in output and "0 chỗ chưa hiểu" in output
+
+
+def test_a_row_that_says_as_above_in_all_but_its_unit_is_filled_in(imported, tmp_path):
+    plans = [["Phường Hạ Lý", "quý IV", "quý IV", "Riêng", None, None, None], ["Phường Thượng Lý", "nt", "nt", "nt", None, None, None]]
+    output = imported(a_sheet(tmp_path / "dk02.xlsx", DK02, *plans, title="NĂM 2023", dated="")).output
+    assert re.findall(r"ô (\w+): ô này ghi như ô ở trên", output) == [f"C{FIRST + 1}", f"D{FIRST + 1}"]
+
+
+def test_as_above_that_is_struck_through_is_asked_about(imported, tmp_path):
+    def strike(sheet: Worksheet) -> None:
+        sheet[f"D{FIRST + 1}"].font = Font(strike=True)
+    path = bc01(tmp_path, held(), another(presided_by="nt"), change=strike)
+    assert f"D{FIRST + 1}: chữ trong ô bị gạch ngang" in imported(path).output
 
 
 @pytest.mark.parametrize("field, column, value", [("day", "F", "2023-08-15"), ("attendance", "H", "trên 200"), ("topic", "E", "Rác thải")])

@@ -122,6 +122,7 @@ def test_presiders_are_posts_and_no_names(written, posts):
 @pytest.mark.parametrize("written", [
     "Chủ tịch HĐND", "CT HĐND", "Chủ tịch UBMTTQ", "Lãnh đạo quận", "Bí thư, Phó Bí thư", "Bí thư Đoàn Thanh niên", "Bí thư Quận đoàn", "Bí thư Chi bộ 3",
     "Bí thư BCH Đoàn phường", "Chủ tịch UB MTTQ", "Chủ tịch Hội Phụ nữ", "Chủ tịch LĐLĐ quận", "Bí thư (vắng), Chủ tịch UBND", "Chủ tịch UBND uỷ quyền",
+    "Bí thư không tham dự, Chủ tịch UBND chủ trì", "Bí thư (đi công tác), Chủ tịch UBND", "Bi thu (vang), Chu tich UBND", "Bí thư; Chủ tịch UBND xin nghỉ",
 ])
 def test_presiders_that_hold_neither_post_are_not_guessed(written):
     with pytest.raises(NotUnderstood):
