@@ -69,9 +69,9 @@ def dialogue_record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
 
 def _corrected(random: Random, held: Mapping[str, Any]) -> list[dict[str, Any]]:
     """One of the figures that the record has, if any, with what had been published of it."""
-    counted, opinions = [one["count"] for one in held["attendance"]], held["opinions"]
+    counted, opinions = held["attendance"], held["opinions"]
     was = {
-        **{"held.attendance[1].count": count + 30 for count in counted[:1]},
+        **({"held.attendance[1].count": counted[0]["count"] + 30} if counted else {}),
         **({"held.speakers": held["speakers"] - 1} if held["speakers"] else {}),
         **({"held.opinions.before": None} if "before" in opinions else {}),
     }
