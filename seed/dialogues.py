@@ -63,8 +63,20 @@ def dialogue_record(plan: Plan, random: Random, as_of: date) -> dict[str, Any]:
         record["note"] = stock("phrases")["successor_note"].format(id=plan.replaces)
     if life.held_on and (as_of - life.held_on).days > 12 and chance(random, 2.5):
         corrected_on = life.held_on + timedelta(days=random.randint(6, 12))
-        record["corrections"] = [{"corrected_on": corrected_on, "text": phrase(random, "corrections", words)}]
+        record["corrections"] = [{"corrected_on": corrected_on, **one} for one in _corrected(random, record["held"])]
     return record
+
+
+def _corrected(random: Random, held: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """One of the figures that the record has, if any, with what had been published of it."""
+    counted, opinions = held["attendance"], held["opinions"]
+    was = {
+        **({"held.attendance[1].count": counted[0]["count"] + 30} if counted else {}),
+        **({"held.speakers": held["speakers"] - 1} if held["speakers"] else {}),
+        **({"held.opinions.before": None} if "before" in opinions else {}),
+    }
+    told = [{"field": field, "was": old, "text": stock("phrases")["corrections"][field]} for field, old in was.items()]
+    return [random.choice(told)] if told else []
 
 
 def _topic(plan: Plan, random: Random, matters: list[Mapping[str, Any]], words: Mapping[str, str]) -> str | None:

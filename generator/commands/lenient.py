@@ -97,7 +97,7 @@ KIND_WORDS = {"periodic": "định kỳ", "thematic": "chuyên đề, theo chuy�
 POST_WORDS = {"party": "bí thư, đảng", "government": "chủ tịch, chủ tịch ubnd, chính quyền", "both": "cả hai"}
 COUNTED_WORDS = {"people": "người", "households": "hộ, hộ dân", "delegates": "đại biểu"}
 OUTCOME_WORDS = {
-    "kept": "đã giải quyết, đã làm", "in-progress": "đang giải quyết, đang làm", "not-kept": "chưa giải quyết",
+    "kept": "đã giải quyết, đã làm", "in-progress": "đang giải quyết, đang làm", "not-kept": "không thực hiện được",
     "passed-up": "chuyển cấp trên",
 }
 PART_WORDS = {"morning": "sáng, buổi sáng", "afternoon": "chiều, buổi chiều", "evening": "tối, buổi tối"}

@@ -82,7 +82,7 @@ class Evidence(Record):
 class CommitmentUpdate(Record):
     updated_on: Day = Field(description="Ngày cập nhật", examples=["2023-08-25"])
     outcome: Outcome = Field(
-        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (chưa giải quyết), "
+        description="in-progress (đang giải quyết), kept (đã giải quyết), not-kept (không thực hiện được), "
         "passed-up (chuyển cấp trên)",
         examples=["kept"],
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.reading.field_paths import FieldPath, names_in
-from generator.text.vietnamese import nearest
+from generator.text.vietnamese import fold, nearest
 
 _HOW_IT_IS_WRITTEN = re.compile(r"[;:(]|, (?:nếu|khi|ví dụ|không|như|gọi|viết|bằng|hoặc|với|theo|mới|đã)\b")
 
@@ -71,11 +71,19 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 
 
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
-    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with."""
+    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with; never the one
+    that "chưa" or "không" denies."""
     explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
-    by_words = {words: value for value, words in explained if value in allowed}
+    by_words = {words: value for value, words in explained if value in allowed and _denies(words) == _denies(written)}
     near = nearest(written, tuple(by_words))
-    return by_words[near] if near else nearest(written, allowed)
+    return by_words[near] if near else nearest(written, tuple(value for value in allowed if _denies(value) == _denies(written)))
+
+
+def _denies(said: str) -> bool:
+    return bool(_NOT.search(fold(said)))
+
+
+_NOT = re.compile(r"\b(?:chua|khong|not|no)\b")
 
 
 def holds_list(declared: FieldInfo) -> bool:

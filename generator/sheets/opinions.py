@@ -85,7 +85,10 @@ def _opinion(text: dict[str, str], handling: Fields, answered_on: date | None) -
 def _update(cell: Cell, updated_on: date) -> Fields:
     outcome, words = _begun(cell.text, _OUTCOMES)
     if outcome is None:
-        write = "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Không thực hiện được. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì"
+        write = (
+            "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Không thực hiện được. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì; "
+            "chưa xong là đang giải quyết"
+        )
         raise NotUnderstood(cell, f"không rõ đã giải quyết hay chưa: '{cell.text[:60]}'", write)
     return {"updated_on": updated_on.isoformat(), "outcome": outcome, "text": words or cell.text}
 

@@ -79,6 +79,11 @@ def test_every_listed_value_has_its_words(of, words):
     assert all(choice.convert(word, None, CONTEXT) == value for value, said in words.items() for word in said.split(", "))
 
 
+def test_what_is_not_done_yet_is_not_taken_for_what_cannot_be_done():
+    with pytest.raises(click.BadParameter):
+        LenientChoice(list(OUTCOME_WORDS), OUTCOME_WORDS).convert("chưa giải quyết", None, CONTEXT)
+
+
 def test_a_post_is_named_by_its_holder():
     choice = LenientChoice([post.value for post in Post], {post.value: POST_WORDS[post.value] for post in Post})
     assert [choice.convert(word, None, CONTEXT) for word in ("Bí thư", "CHỦ TỊCH UBND", "Party")] == ["party", "government", "party"]

@@ -57,6 +57,11 @@ def test_content_is_what_the_script_writes(tmp_path, hash_seed):
     assert written == files_in(CONTENT), "run: python -m seed --out FOLDER, and compare it with content/"
 
 
+def test_the_samples_corrections_say_what_was_published(register):
+    corrections = [one for dialogue in register.dialogues.values() for one in dialogue.corrections]
+    assert len(corrections) > 5 and all(one.field for one in corrections)
+
+
 def test_the_script_refuses_a_folder_that_holds_records(tmp_path):
     tmp_path.joinpath("content", "dialogues").mkdir(parents=True)
 

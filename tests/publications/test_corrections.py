@@ -53,7 +53,7 @@ class TestBesideTheFigure:
 
     def test_a_value_by_level_is_named_in_words(self):
         told = {"corrected_on": "2023-09-01", "field": "target.minimum.commune", "was": "2", "text": "Chép nhầm"}
-        assert "số cuộc tối thiểu trong năm của mỗi chức danh (cấp xã) đã công bố là 2, nay là 1. Chép nhầm" in (
+        assert "Số cuộc tối thiểu trong năm của mỗi chức danh (cấp xã) đã công bố là 2, nay là 1. Chép nhầm" in (
             shown(page(a_site(rules=[some_rules(corrections=[told])])))
         )
 
@@ -70,12 +70,12 @@ class TestThePage:
 
     def test_tells_the_old_value_and_the_new(self):
         text = shown(page(mended()))
-        assert "số lượt phát biểu đã công bố là 9, nay là 12. Đếm sót" in text
-        assert "tên giấy phép đã công bố là “CC BY-SA 4.0”, nay là “CC BY 4.0”. Mở rộng" in text
+        assert "Số lượt phát biểu đã công bố là 9, nay là 12. Đếm sót" in text
+        assert "Tên giấy phép đã công bố là “CC BY-SA 4.0”, nay là “CC BY 4.0”. Mở rộng" in text
         assert "đã công bố là 30/11/2023, nay là 15/11/2023. Theo hướng dẫn" in text
 
     def test_says_of_personal_data_only_where_and_why_it_was_taken_away(self):
-        assert "đã gỡ dữ liệu cá nhân lỡ công bố ở chủ đề. Có tên một người dân" in shown(page(mended()))
+        assert "Đã gỡ dữ liệu cá nhân lỡ công bố ở chủ đề. Có tên một người dân" in shown(page(mended()))
 
     def test_shows_what_a_record_holds_as_text(self):
         assert FIGHT not in page(mended()) and "&lt;script&gt;" in page(mended())
@@ -114,6 +114,6 @@ def test_what_was_sent_is_corrected_by_its_whole_line():
     })
     site = a_site()
     site = replace(site, register=replace(site.register, submission_corrections={2023: (told,)}))
-    assert "báo cáo quý I (BC01, BC02) của quận Hồng Bàng: đã công bố là đã gửi ngày 10/3/2023, nay là chưa ghi nhận đã gửi. Ghi nhầm" in (
+    assert "Báo cáo quý I (BC01, BC02) của quận Hồng Bàng: đã công bố là đã gửi ngày 10/3/2023, nay là chưa ghi nhận đã gửi. Ghi nhầm" in (
         shown(page(site))
     )

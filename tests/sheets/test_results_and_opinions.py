@@ -75,7 +75,7 @@ def test_opinions_go_to_their_dialogue_and_a_day_to_settle_them_makes_a_commitme
 @pytest.mark.parametrize("result, said", [
     ("Không thực hiện được. Không bố trí được vốn", "commitments"),
     ("Chưa có cập nhật", "'Chưa có cập nhật' không nói đã làm gì"),
-    ("Chưa giải quyết. Đang chờ vốn", "không rõ đã giải quyết hay chưa"),
+    ("Chưa giải quyết. Đang chờ vốn", "chưa xong là đang giải quyết"),
 ])
 def test_a_result_is_read_for_what_it_reports_and_asked_about_otherwise(imported, content, tmp_path, result, said):
     imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"), "--apply")
