@@ -13,8 +13,10 @@ COLONS = "：﹕∶꞉˸"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?[ \t]*(?:#.*)?")
 _LINE = re.compile(rf"(?P<margin>[ \t{SPACES}]*)(?P<dash>(?:-[ \t]+)*)(?P<rest>.*)")
 _NAMED = re.compile(rf"(?P<name>[^\W\d]\w*)(?P<sign>[ {SPACES}]*(?:[:{COLONS}=;→-]|->)?)(?P<space>[ \t{SPACES}]*)(?P<value>.*)")
-_FIELD = re.compile(r"(?P<name>[^\W\d]\w*(?:[ -]\w+){0,4})(?P<sign> *:)(?P<space>[ \t]+|$)(?P<value>.*)")
-"""A name of several words, or with hyphens, is no field's, and is one to YAML."""
+_FIELD = re.compile(
+    r"(?P<name>[^\W\d]\w*(?:(?:,? | ?[-/&] ?)\w+){0,5}(?: \([^():]*\))?)(?P<sign> *:)(?P<space>[ \t]+|$)(?P<value>.*)"
+)
+"""A name of several words, or with other signs, is no field's, and is one to YAML."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 _AROUND = " .,;_*<>()[]\"'“”‘’`"
 _SCHEME = re.compile(r"h?t+ps?\s*[:;.]?\s*/+\s*", re.IGNORECASE)
+_INSIDE = re.compile(r"https?://[^\s<>()\[\]\"'“”‘’`*]+")
 _NAMES_A_HOST = re.compile(r"https?://[^/?#]+\.[a-z]{2,}(?:[:/?#]|$)")
 
 
@@ -20,7 +21,9 @@ def is_link(written: str) -> bool:
 
 
 def link_said(written: str) -> str | None:
-    """Without what stands around it, and with the "https://" that was left out or mistyped; None for what names no host."""
-    bare = written.strip(_AROUND)
+    """Without what stands around it, be it words and the signs of Markdown, and with the "https://" that was left out or
+    mistyped; None for what names no host, and for two addresses."""
+    inside = set(_INSIDE.findall(written))
+    bare = (inside.pop() if len(inside) == 1 else written).strip(_AROUND)
     tried = (bare, f"https://{_SCHEME.sub('', bare, count=1)}")
     return next((link for link in tried if is_link(link) and _NAMES_A_HOST.match(link)), None)
