@@ -100,8 +100,8 @@ def holds_text(declared: FieldInfo) -> bool:
 
 def names_listed(declared: FieldInfo | None) -> tuple[str, ...]:
     """Those that may stand below it where a unit's level or a report names what it holds; none where a clerk does."""
-    keys = (get_args(part)[0] for part in _parts(declared) if get_origin(part) is dict) if declared else iter(())
-    return next((_enum_values(key) for key in keys), ())
+    kinds = _parts(declared) if declared else ()
+    return next((_enum_values(get_args(part)[0]) for part in kinds if get_origin(part) is dict), ())
 
 
 def _parts(declared: FieldInfo) -> tuple[Any, ...]:

@@ -129,7 +129,10 @@ class Indents:
                 must = "phải có dấu gạch và dấu cách ở trước, thay cho hai dấu cách thụt vào: "
                 must += f"'{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
                 return slip(line, must, f"- {line.text.strip()}", column)
-            self.levels.append(Level(column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names, 1, self.listed, self.of_each))
+            self.levels.append(Level(
+                column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names, 1, self.listed,
+                self.of_each,
+            ))
             return None
         same = self.level_at(column)
         if same is None:

@@ -100,7 +100,8 @@ class _Lines:
         """A line without field or dash, which no sentence above has taken."""
         if cut_off := cut_off_slip(line, self.indents):
             return cut_off
-        if (self.last is None and line.value[:1] not in ("", "{", "[")) or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
+        is_no_field = self.last is None and line.value[:1] not in ("", "{", "[")
+        if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
             return slip(line, _NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
             return slip(line, _GOES_ON.format(self.last.name), column=line.column)

@@ -139,4 +139,4 @@ def _closing(written: str) -> int | None:
 
 def _sign_slip(line: WrittenLine) -> Mistake:
     must = f"câu bắt đầu bằng ký tự đặc biệt {line.value[0]} phải đặt trong dấu ngoặc kép"
-    return slip(line, must, quoted(line, line.value))
+    return slip(line, must, quoted(line, line.value) or 'topic: "100% hộ dân"')
