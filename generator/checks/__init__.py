@@ -76,6 +76,9 @@ def check(
     register = reading.register
     if register is None:
         return
+    if of_ids := list(_found(reading, (unit_rules.unit_id_is_free,), register, today)):
+        yield from of_ids  # which unit is meant elsewhere, nobody knows
+        return
     yield from _found(reading, OF_THE_REGISTER, register, today)
     yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
     yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding
-from generator.model import Register, Rules, RulesChange
+from generator.model import Deadlines, Register, Rules, RulesChange
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
@@ -82,6 +82,27 @@ def cutoffs_are_in_the_year(register: Register, today: date) -> Iterator[Finding
                 yield Finding(f"rules/{year}", ("cutoffs", *path), "không được sau ngày cuối năm", day.isoformat())
 
 
+def deadline_is_near_its_year(register: Register, today: date) -> Iterator[Finding]:
+    """Reports of a year are sent in it or early in the next, plans perhaps before it begins."""
+    for year, rules in register.rules.items():
+        parts: list[tuple[FieldPath, Deadlines | None]] = [(("deadlines",), rules.deadlines)]
+        parts += [(("periods", position, "deadlines"), change.deadlines) for position, change in enumerate(rules.periods)]
+        for beginning, deadlines in parts:
+            for path, day in _days_of(deadlines) if deadlines else ():
+                first = year - 1 if path[-1] in ("registration_before", "registration") else year
+                if not first <= day.year <= year + 1:
+                    must = f"hạn của năm {year} phải trong năm ấy hoặc đầu năm sau; hãy xem lại năm"
+                    yield Finding(f"rules/{year}", (*beginning, *path), must, day.isoformat())
+
+
+def _days_of(deadlines: Deadlines) -> Iterator[tuple[FieldPath, date]]:
+    for name in ("registration_before", "annual_before", "summary_before"):
+        if day := getattr(deadlines, name):
+            yield (name,), day
+    yield from ((("quarterly_before", position), day) for position, day in enumerate(deadlines.quarterly_before))
+    yield from ((("of_reports", report.value), day) for report, day in deadlines.of_reports.items())
+
+
 def periods_are_in_order(register: Register, today: date) -> Iterator[Finding]:
     """What changes within a year changes after its first day and not after its last, each change after the one above."""
     for year, rules in register.rules.items():
@@ -129,6 +150,6 @@ def area_holds_units_at_the_top(register: Register, today: date) -> Iterator[Fin
 CHECKS: tuple[Check, ...] = (
     area_holds_units_at_the_top,
     address_ends_with_slash, uid_domain_is_a_domain, time_zone_is_vietnams, some_year_has_rules,
-    target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year, periods_are_in_order,
+    target_names_a_post_once, basis_is_listed, cutoffs_are_in_the_year, deadline_is_near_its_year, periods_are_in_order,
     holiday_is_written_once,
 )

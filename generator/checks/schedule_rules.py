@@ -104,7 +104,7 @@ def held_as_announced(register: Register, today: date) -> Iterator[Finding]:
             yield in_dialogue(dialogue, ("held",), must, at_name=True)
         for position, entry in enumerate(dialogue.schedule):
             announced_on = known_day(entry.announced_on)
-            if held and held.day and announced_on and announced_on > held.day:
+            if held and held.day and announced_on and announced_on > held.day and held.day.year >= dialogue.year:
                 must = f"không thông báo lịch sau ngày đã tổ chức ({held.day}); "
                 must += "ghi sai ngày thì sửa và thêm một mục vào corrections"
                 yield in_dialogue(dialogue, ("schedule", position, "announced_on"), must, announced_on.isoformat())

@@ -33,6 +33,9 @@ _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
 _DAY_FORM = "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)"
+_HOUR_BEHIND = re.compile(r"(?<=\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)
+_DAY_BEFORE = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[T ]+)?(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)
+"""What stands behind a day, and around an hour, where a program or Excel wrote both."""
 _YEARS = range(1800, 2200)
 _YEARS_ONLY = f"phải là một ngày từ năm {_YEARS.start} đến năm {_YEARS.stop - 1}"
 
@@ -45,7 +48,7 @@ def parsed_day(value: Any) -> date:
 def _day_of(text: str) -> date:
     said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text)
     if said is None:
-        bare = text.strip(AROUND)
+        bare = _HOUR_BEHIND.sub("", text.strip(AROUND))
         short = re.fullmatch(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})", bare, re.ASCII)
         close = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", bare, re.ASCII)
         meant = day_said(f"{short[1]}20{short[2]}" if short else "-".join(close.groups()) if close else bare)
@@ -84,6 +87,7 @@ def _time_of_day(value: Any) -> time:
 def _time_of(text: str) -> time:
     if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
+    text = _DAY_BEFORE.sub(r"\1", text)
     first, *until = re.split(r"\s*(?:[-‐‑–—]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
     said = hour_said(first.strip(AROUND)) or ""
     must = "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Iterator, Mapping, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.reading.field_paths import FieldPath, names_in
@@ -87,12 +87,33 @@ _NOT = re.compile(r"\b(?:chua|khong|not|no)\b")
 
 
 def holds_list(declared: FieldInfo) -> bool:
-    return any(get_origin(part) is tuple for part in (declared.annotation, *get_args(declared.annotation)))
+    return any(get_origin(part) is tuple for part in _parts(declared))
 
 
 def holds_names(declared: FieldInfo) -> bool:
     """Whether what stands below is named by a clerk, or by the level of a unit."""
-    return any(get_origin(part) is dict for part in (declared.annotation, *get_args(declared.annotation)))
+    return any(get_origin(part) is dict for part in _parts(declared))
+
+
+def holds_link(declared: FieldInfo) -> bool:
+    marks = (*declared.metadata, *(mark for part in _parts(declared) for mark in getattr(part, "__metadata__", ())))
+    return any(isinstance(mark, WithJsonSchema) and (mark.json_schema or {}).get("format") == "uri" for mark in marks)
+
+
+def holds_text(declared: FieldInfo) -> bool:
+    """Whether it may be a sentence: no listed word, day, number or id."""
+    kinds = [part for part in _parts(declared) if part is not type(None)]
+    return any(kind is str or str in get_args(kind)[:1] for kind in kinds) and not _enum_values(declared.annotation)
+
+
+def names_listed(declared: FieldInfo | None) -> tuple[str, ...]:
+    """Those that may stand below it where a unit's level or a report names what it holds; none where a clerk does."""
+    kinds = _parts(declared) if declared else ()
+    return next((_enum_values(get_args(part)[0]) for part in kinds if get_origin(part) is dict), ())
+
+
+def _parts(declared: FieldInfo) -> tuple[Any, ...]:
+    return declared.annotation, *get_args(declared.annotation)
 
 
 def model_inside(declared: FieldInfo) -> type[BaseModel] | None:

@@ -15,7 +15,7 @@ from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
 from generator.reading.value_slips import CURLY, in_quotes
-from generator.text.said_values import CURLY_QUOTES, period_said
+from generator.text.said_values import CURLY_QUOTES, day_said, period_said
 from generator.text.vietnamese import ID_PATTERN, slug
 
 
@@ -59,7 +59,7 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
     has_form = kind in ("enum", "literal_error", "day") or context.get("pattern") == ID_PATTERN
     if has_form and isinstance(value, str) and _is_entry(record, path) and _OTHER_COMMAS.search(value):
         rule = _RULES.get(kind, "value-is-listed")
-        return record.problem(path, rule, _COMMA, found=found, suggestion=_OTHER_COMMAS.sub(", ", value))
+        return record.problem(path, rule, OTHER_COMMA, found=found, suggestion=_OTHER_COMMAS.sub(", ", value))
     if kind in ("enum", "literal_error"):
         allowed = allowed_values(declared, context)
         must = f"phải là một trong: {', '.join(allowed)}"
@@ -73,8 +73,9 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
         return record.problem(path, "value-is-a-list", must, found=found)
     suggestion = context.get("suggestion") or None
-    if kind == "period" and not suggestion and (year := re.search(r"/(\d{4})/", record.path)):
-        suggestion = period_said(str(value), int(year[1]))
+    if kind in ("day", "period") and not suggestion and (year := re.search(r"/(\d{4})[/.]", record.path)):
+        said = (day_said(f"{value}{between}{year[1]}") for between in ("/", " năm "))
+        suggestion = period_said(str(value), int(year[1])) if kind == "period" else next(filter(None, said), None)
     if context.get("pattern") == ID_PATTERN:
         suggestion = slug(value)
     if kind == "bool_parsing":
@@ -98,7 +99,7 @@ def _is_quoted(value: Any) -> bool:
 
 
 _OTHER_COMMAS = re.compile(r"\s*[，、﹐；;]\s*")
-_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
+OTHER_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
 _UNQUOTED = "; không đặt trong ngoặc cong “ ”"
 _RULES = {
     "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",

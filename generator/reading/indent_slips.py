@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from generator.reading.declared_fields import fields_of, holds_list, holds_names, model_inside
+from generator.reading.declared_fields import fields_of, holds_list, holds_names, model_inside, models_in, names_listed
 from generator.reading.written_lines import WrittenLine
 from generator.reading.yaml_mistakes import Mistake, slip
 
@@ -18,7 +18,8 @@ STEP = 2
 @dataclass
 class Level:
     """Fields beside each other; in a list, those of one entry. ``usual`` is the column at which their names are expected,
-    ``below`` the field that holds them, and ``names_its_own`` says that a clerk or a unit's level names them."""
+    ``below`` the field that holds them, ``names_its_own`` says that a clerk or a unit's level names them, ``listed`` by which
+    names if they are known, ``of_each`` what stands below each; and ``written`` are those that stand here already."""
 
     column: int
     model: type[BaseModel] | None
@@ -28,6 +29,9 @@ class Level:
     below: WrittenLine | None = None
     names_its_own: bool = False
     lines: int = 1
+    listed: tuple[str, ...] = ()
+    of_each: type[BaseModel] | None = None
+    written: set[str] = field(default_factory=set)
 
     def has(self, name: str) -> bool:
         return self.model is not None and name in fields_of(self.model)
@@ -45,16 +49,21 @@ class Indents:
     """Whether the schema knows what the waiting field holds."""
     waits_for_names: bool = False
     """Whether a clerk or a unit's level names what it holds."""
+    listed: tuple[str, ...] = ()
+    of_each: type[BaseModel] | None = None
 
     def took(self, line: WrittenLine) -> None:
         """The field or entry that has found its level."""
         level = self.levels[-1]
         declared = fields_of(level.model).get(line.name) if level.model and line.name else None
         self.waiting = line if line.is_field and not line.value.split("#")[0] else None
-        self.inside = model_inside(declared) if declared else None
+        self.inside = model_inside(declared) if declared else level.of_each
         self.waits_for_list = bool(declared and holds_list(declared))
         self.waits_for_names = bool(declared and self.waiting and holds_names(declared))
-        self.is_known = declared is not None and not holds_names(declared)
+        self.listed = names_listed(declared) if self.waits_for_names else ()
+        self.of_each = next(models_in(declared.annotation), None) if declared and self.waits_for_names else None
+        self.is_known = level.of_each is not None if declared is None else not holds_names(declared)
+        level.written.add(line.name)
 
     def find(self, line: WrittenLine) -> Mistake | None:
         """Opens, or goes back to, the level of a line with a field or a dash; told is what is wrong where it stands on none."""
@@ -85,7 +94,8 @@ class Indents:
         waiting = self.waiting
         if waiting and self.inside and not self.waits_for_list and dash > waiting.column and self._belongs_below(line):
             self.levels.append(Level(line.column, self.inside, line, None, waiting.column + STEP, waiting))
-            must = f"không có dấu gạch: '{waiting.name}' không phải là danh sách mà là một nhóm trường"
+            must = f"không có dấu gạch: '{waiting.name}' không phải là danh sách mà là một nhóm trường; bỏ dấu gạch, "
+            must += "các dòng của nhóm thụt vào thẳng cột với nhau"
             return slip(line, must, line.text.strip()[line.column - dash:], dash)
         if waiting and (self.waits_for_list or not self.is_known) and dash >= waiting.column:
             self.levels.append(Level(line.column, self.inside, line, dash, waiting.column + 2 * STEP, waiting))
@@ -96,6 +106,10 @@ class Indents:
             del self.levels[self.levels.index(same):]
             self.levels.append(Level(line.column, same.model, line, dash, dash + STEP, same.below))
             return None
+        beside = self.level_at(dash)
+        if beside and beside.has(line.name) and not any(level.has(line.name) for level in of_lists):
+            must = f"không có dấu gạch ở trước: trường này không phải là một mục của danh sách, {_beside_first(beside)}"
+            return slip(line, must, line.text[line.column:].strip(), dash)
         if not of_lists:
             return None
         fitting = [level for level in of_lists if not line.name or level.has(line.name)] or of_lists
@@ -114,7 +128,10 @@ class Indents:
                 must = "phải có dấu gạch và dấu cách ở trước, thay cho hai dấu cách thụt vào: "
                 must += f"'{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
                 return slip(line, must, f"- {line.text.strip()}", column)
-            self.levels.append(Level(column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names))
+            self.levels.append(Level(
+                column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names, 1, self.listed,
+                self.of_each,
+            ))
             return None
         same = self.level_at(column)
         if same is None:
@@ -124,9 +141,13 @@ class Indents:
         for level in reversed(self.levels[self.levels.index(same) + 1:]):
             if level.has(line.name) and same.model and not same.has(line.name):
                 return self._beside(line, level)
+        if same.names_its_own and line.name not in same.listed:
+            deeper = reversed(self.levels[self.levels.index(same) + 1:])
+            if found := next((level for level in deeper if level.has(line.name)), None):
+                return self._beside(line, found)
         if same.model and not same.has(line.name):
             for level in reversed(self.levels[: self.levels.index(same)]):
-                if level.has(line.name):
+                if level.has(line.name) and line.name not in level.written:
                     return self._beside(line, level)
         del self.levels[self.levels.index(same) + 1:]
         same.first = same.first or line
@@ -152,8 +173,13 @@ class Indents:
         if first and level.lines == 1 and level.column != level.usual and line.column == level.usual:
             must = f"phải thụt {level.usual} dấu cách, thẳng cột với '{line.name}' ở dòng {line.number}"
             return slip(first, must, column=first.column)
-        beside = f"thẳng cột với '{first.name}' ở dòng {first.number}" if first and first.name else "như các trường cùng cấp"
+        beside = _beside_first(level)
         if level.column == 0:
             return slip(line, f"không được thụt vào: phải sát lề trái, {beside}", column=line.column)
         of = f", trong '{level.below.name}'" if level.below and level.column > level.below.column else ""
         return slip(line, f"phải thụt {level.column} dấu cách, {beside}{of}", column=line.column)
+
+
+def _beside_first(level: Level) -> str:
+    first = level.first
+    return f"thẳng cột với '{first.name}' ở dòng {first.number}" if first and first.name else "như các trường cùng cấp"

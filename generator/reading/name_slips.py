@@ -49,7 +49,9 @@ def sign_slip(line: WrittenLine, indents: Indents, names: Collection[str]) -> Mi
     level = indents.level_at(line.column)
     stands = level is not None or line.dash is not None or indents.waiting is not None
     is_own = line.dash is None and (level.names_its_own if level and not indents.is_below(line) else indents.waits_for_names)
-    if not stands or not (line.name in names or (is_own and sign and not line.is_field)):
+    listed = () if line.dash is not None else level.listed if level and not indents.is_below(line) else indents.listed
+    is_cut = not line.is_field and (line.name in listed or (is_own and sign))
+    if not stands or not (line.name in names or is_cut):
         return None
     meant = f"{line.name}: {line.value.lstrip('=>').lstrip()}".rstrip()
     if sign == ":":
@@ -61,7 +63,7 @@ def sign_slip(line: WrittenLine, indents: Indents, names: Collection[str]) -> Mi
     if sign:
         return slip(line, _OTHER_SIGN, meant, column=at)
     model = indents.model_at(line)
-    if model and line.name in fields_of(model):
+    if line.name in listed or (model and line.name in fields_of(model)):
         return slip(line, _NO_COLON, meant, column=at)
     return None
 

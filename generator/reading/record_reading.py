@@ -14,6 +14,7 @@ from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import fields_of
 from generator.reading.field_paths import FieldPath
 from generator.reading.field_problems import field_problems
+from generator.reading.joined_entries import joined_entries
 from generator.reading.known_records import Shelf
 from generator.reading.left_empty import empty_groups, empty_held, meant_left_empty, unknown_left_empty
 from generator.reading.problems import InvalidRegister, Problem
@@ -126,14 +127,19 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
         must = f"có vẻ là bản ghi của thư mục {folder}; hãy chuyển tệp vào đó, không để trong {folder_of(file)}"
         problems.append(text.problem((), "record-has-its-folder", must))
         return None
+    joined = list(joined_entries(text, tree))
+    problems += joined
     if model is Dialogue:
         problems += [*empty_held(text, tree), *empty_groups(text, tree)]
     if left_empty:
         problems += unknown_left_empty(text, model, left_empty)
     try:
-        return model.model_validate({**tree, **place})
+        record = model.model_validate({**tree, **place})
+        return record if not joined else None
     except ValidationError as error:
         found = list(field_problems(text, model, error, meant_left_empty(model, left_empty)))
+        told = {(problem.line, problem.column) for problem in joined}
+        found = [problem for problem in found if (problem.line, problem.column) not in told]
         problems += _by_slips(found, text, list(all_slips(written, model, of_values=False)))
         return None
 

@@ -10,10 +10,11 @@ from typing import Iterator
 from pydantic import BaseModel
 
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
-from generator.reading.declared_fields import all_names, fields_of, holds_list, model_inside
+from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
 from generator.reading.indent_slips import Indents, Level
 from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
-from generator.reading.value_slips import lines_until_closed, value_slip
+from generator.reading.unknown_fields import field_meant
+from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
 from generator.reading.yaml_mistakes import TAB, Mistake, slip
 
@@ -72,6 +73,8 @@ class _Lines:
                 return not_indented(self.last, line)
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
+        if not is_named and self._cuts_a_sentence(line, position):
+            return slip(line, _GOES_ON.format(self.last.name if self.last else ""), column=line.column)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
             if found := self.indents.find(line):
                 return found
@@ -86,6 +89,8 @@ class _Lines:
         if not line.is_field:
             text = line.text.rstrip()[line.column:]
             whole = WrittenLine(line.number, line.text, line.margin, line.dash, line.column, "", "", "", text)
+        if declared and holds_link(declared) and (link := link_slip(whole)):
+            return link
         return value_slip(whole, self.lines[position:], self.names, bool(declared and holds_list(declared)), is_text)
 
     def _name_slip(self, line: WrittenLine) -> Mistake | None:
@@ -95,11 +100,28 @@ class _Lines:
         """A line without field or dash, which no sentence above has taken."""
         if cut_off := cut_off_slip(line, self.indents):
             return cut_off
-        if (self.last is None and line.value) or line.text.lstrip().startswith(_OTHER_COMMENTS):
+        is_no_field = self.last is None and line.value[:1] not in ("", "{", "[")
+        if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
             return slip(line, _NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
             return slip(line, _GOES_ON.format(self.last.name), column=line.column)
         return None
+
+    def _cuts_a_sentence(self, line: WrittenLine, position: int) -> bool:
+        """Whether a line that looks like a field of another level, of a name that none has there, stands within a group: it is
+        more of the text above, with a colon."""
+        last, level = self.last, self.indents.level_at(line.column)
+        if line.dash is not None or not (last and last.is_field and last.value) or not (level and level.model):
+            return False
+        after = next((after for after in self.lines[position:] if after.text.strip()), None)
+        is_within = after is not None and line.column < last.column == after.column and after.name in self.names
+        return is_within and field_meant(line.name, level.model) is None
+
+    def _is_after_no_sentence(self, line: WrittenLine) -> bool:
+        """Whether the field above holds a word of a list, a day or a number, which does not go on in another line."""
+        level, last = self.indents.levels[-1], self.last
+        declared = fields_of(level.model).get(last.name) if level.model and last and last.is_field and last.value else None
+        return declared is not None and line.column <= level.column and not holds_text(declared)
 
     def _is_entry_of_texts(self, line: WrittenLine) -> bool:
         return any(level.dash == line.dash and level.model is None for level in self.indents.levels if line.dash is not None)

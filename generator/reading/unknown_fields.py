@@ -18,6 +18,8 @@ from generator.text.vietnamese import fold, nearest
 
 OTHER_WORDS = Path(__file__).with_name("other_words.yml")
 _MOST_PLACES = 3
+_PARTS = re.compile(r"\s*[,/&(]\s*|\s+và\s+")
+"""Between the two words that a heading has for one thing: "Ý kiến, kiến nghị"."""
 _HERE = "không có trường này"
 _OF_THE_PLACE = ("id", "year", "day")
 """What the place of a file says, and no record writes among its outermost fields."""
@@ -61,6 +63,10 @@ def field_meant(written: str, model: type[BaseModel], names: Collection[str] | N
     """Of this level, or of those of its ``names``: the one so spelt, the one so called, or the nearest; also by what its
     description begins with."""
     names = tuple(fields_of(model) if names is None else names)
+    return _field_called(written, model, names) or _field_called(_PARTS.split(written)[0], model, names)
+
+
+def _field_called(written: str, model: type[BaseModel], names: tuple[str, ...]) -> str | None:
     same = {name.replace("_", ""): name for name in names}.get(_bare(written))
     by_words = {re.split(r"[,;:]", fields_of(model)[name].description or name)[0]: name for name in names}
     near = nearest(written.replace("_", " "), tuple(by_words))
@@ -75,7 +81,7 @@ def other_words() -> Mapping[str, list[str]]:
 
 
 def _by_other_word(written: str, names: tuple[str, ...]) -> str | None:
-    word = re.sub(r"[\s-]+", "_", fold(written))
+    word = re.sub(r"[\W_]+", "_", fold(written)).strip("_")
     return next((name for name in names if word in other_words().get(name, ())), None)
 
 

@@ -7,12 +7,16 @@ from typing import Collection, Sequence
 
 from generator.reading.written_lines import WrittenLine
 from generator.reading.yaml_mistakes import COLON_EXAMPLE, COLON_IN_SENTENCE, QUOTE_IN_SENTENCE, Mistake, quote_is_closed, slip
+from generator.text.said_links import link_said
 from generator.text.said_values import CURLY_QUOTES
 
 CURLY = "ngoặc cong “ ” của Word không giữ được dấu hai chấm hay dấu #; hãy dùng ngoặc thẳng \" \" của bàn phím"
 _A_LINE_EACH = "mỗi trường phải viết ở một dòng riêng"
 _NOTHING = "chưa có gì để ghi thì xóa cả dòng, không ghi dấu thay"
 _AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
+_NO_COMMA = "cuối dòng không có dấu phẩy; hãy bỏ dấu phẩy"
+_LISTS = "các mục phải ở trong cùng một ngoặc vuông, cách nhau bằng dấu phẩy"
+_ONLY_THE_LINK = "chỉ ghi địa chỉ trang web, không có ngoặc hay chữ nào khác"
 _LONGEST_QUOTED = 100
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _BRACKETS = {"[": "]", "{": "}"}
@@ -52,6 +56,12 @@ def value_slip(
     return slip(line, COLON_IN_SENTENCE, quoted(line, plain) or COLON_EXAMPLE, at)
 
 
+def link_slip(line: WrittenLine) -> Mistake | None:
+    """An address within brackets, as in Markdown, which to quote would not mend."""
+    link = link_said(line.value) if line.value[:1] in ("[", "(", "<", "{", "*", "`") else None
+    return slip(line, _ONLY_THE_LINK, f"{line.name}: {link}") if link else None
+
+
 def quoted(line: WrittenLine, value: str) -> str | None:
     """The line as it is written with its value in quotes; None where that would be long."""
     before = f"{line.name}: " if line.name else "- " if line.dash is not None else ""
@@ -61,7 +71,9 @@ def quoted(line: WrittenLine, value: str) -> str | None:
 
 def in_quotes(value: str) -> str | None:
     """As YAML reads it whatever it holds; None where that would be long."""
-    inner = re.sub(r'"([^"]*)"?', r"“\1”", value).replace("\\", "/")
+    quotes = value.count('"') if value[:1] == value[-1:] == '"' else 0
+    whole = value[1:-1] if quotes > 2 and quotes % 2 == 0 and value[-2] != "\\" else value
+    inner = re.sub(r'"([^"]*)"?', r"“\1”", whole.replace('""', '"')).replace("\\", "/")
     return f'"{inner}"' if len(inner) <= _LONGEST_QUOTED and "\n" not in inner else None
 
 
@@ -86,6 +98,8 @@ def _quote_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collecti
     rest = line.value[closed.end():].strip()
     if not rest or rest.startswith("#") or (line.dash is not None and rest.startswith(":")):
         return None
+    if rest == ",":
+        return slip(line, _NO_COMMA, line.text.strip().rstrip(", "), len(line.text.rstrip()) - 1)
     return slip(line, QUOTE_IN_SENTENCE, quoted(line, line.value))
 
 
@@ -96,6 +110,9 @@ def _bracket_slip(line: WrittenLine, after: Sequence[WrittenLine], names: Collec
         return slip(line, f"{kind} mở bằng {opening} phải đóng lại bằng {closing}")
     end = _closing(line.value)
     rest = line.value[end:].strip() if end else ""
+    if re.fullmatch(r"(?:\s*[,;]?\s*\[[^][]*\])+", rest) and opening == "[":
+        meant = re.sub(r"\]\s*[,;]?\s*\[", ", ", line.value)
+        return slip(line, _LISTS, f"{line.name}: {meant}" if line.name else None)
     if rest and not rest.startswith("#"):
         return slip(line, f"sau dấu {closing} không viết gì nữa; câu bắt đầu bằng dấu {opening} phải đặt trong dấu ngoặc kép")
     return None

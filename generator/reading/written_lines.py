@@ -13,8 +13,11 @@ COLONS = "：﹕∶꞉˸"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?[ \t]*(?:#.*)?")
 _LINE = re.compile(rf"(?P<margin>[ \t{SPACES}]*)(?P<dash>(?:-[ \t]+)*)(?P<rest>.*)")
 _NAMED = re.compile(rf"(?P<name>[^\W\d]\w*)(?P<sign>[ {SPACES}]*(?:[:{COLONS}=;→-]|->)?)(?P<space>[ \t{SPACES}]*)(?P<value>.*)")
-_FIELD = re.compile(r"(?P<name>[^\W\d]\w*(?:-\w+)*(?: \w+(?:-\w+)*){0,4})(?P<sign> *:)(?P<space>[ \t]+|$)(?P<value>.*)")
-"""A name of several words, or with hyphens, is no field's, and is one to YAML; an id may have many."""
+_FIELD = re.compile(
+    r"(?P<name>[^\W\d]\w*(?:-\w+)*(?:(?:,? | ?[/&] ?| - )\w+(?:-\w+)*){0,5}(?: \([^():]*\))?)"
+    r"(?P<sign> *:)(?P<space>[ \t]+|$)(?P<value>.*)"
+)
+"""A name of several words, or with other signs, is no field's, and is one to YAML; an id may have many hyphens."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ ILL_FORMED = "phải viết đúng dạng 'tên trường: giá trị', các tr�
 """Where nothing tells what was meant."""
 COLON_IN_SENTENCE = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
 COLON_EXAMPLE = 'topic: "Đất đai: cấp giấy chứng nhận"'
+COMMA_IN_BRACKETS = "giữa hai mục trong ngoặc phải có dấu phẩy; ngoặc mở thì phải đóng"
 QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
 
@@ -56,6 +57,8 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
         quote = text.split("\n")[opened.line][opened.column]
         return Mistake(opened.line + 1, opened.column + 1, GRAMMAR, quote_is_closed(quote))
+    if re.search(r"expected ',' or '[]}]'", said):
+        return Mistake(line, column, GRAMMAR, COMMA_IN_BRACKETS, found=written)
     if written and re.search(r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s#]", written):
         return Mistake(line, column, GRAMMAR, QUOTE_IN_SENTENCE, found=written)
     if whole_line[column - 1 : column] == "\t":

@@ -124,7 +124,9 @@ class _Reader:
 
     def _note_name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> None:
         path = self._path(container, event.value)
-        if event.value in seen:
+        last = self.mistakes[-1].path if self.mistakes else ()
+        is_told = len(path) > 1 and isinstance(path[-2], int) and last[:-1] == path[:-1]  # an entry without its dash
+        if event.value in seen and not is_told:
             must = "trường này đã được viết ở trên; mỗi trường chỉ viết một lần"
             if len(path) > 1 and isinstance(path[-2], int):
                 must += ", mục mới của danh sách phải bắt đầu bằng dấu gạch và dấu cách"

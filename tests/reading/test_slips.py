@@ -300,7 +300,7 @@ AFTER_A_BLOCK = "bố trí bãi giữ xe.\nopinions:"
 ONE_MESSAGE = (
     *(
         Slip(AFTER_A_BLOCK, f"bố trí bãi giữ xe.\n{name}:", "'opinions'", "thụt")
-        for name in ("y kien", "ý kiến", "Ý kiến", "opinons", "feedback", "Opinions")
+        for name in ("y kien", "ý kiến", "Ý kiến", "opinons", "feedback", "Opinions", "ý kiến, kiến nghị", "Ý kiến/kiến nghị", "Ý kiến (kiến nghị)")
     ),
     Slip(AFTER_A_BLOCK, "bố trí bãi giữ xe.\nwhat_was_said:", "không có trường", "thụt"),
     Slip("    2. Giao UBND", "Kết quả: giao UBND", "thụt", "không có trường"),
@@ -316,7 +316,26 @@ ONE_MESSAGE = (
     Slip("kind: thematic", "kind: ‘thematic’", "ngoặc cong"),
     Slip("  - party\n  - post: government\n    deputy: true", "  [party， government]", "dấu phẩy"),
     Slip("    agency: Công an phường", "    agency: 'Công an phường", "ngoặc đơn", "ngoặc kép"),
+    Slip("  - Lòng đường, vỉa hè\n  - Bãi giữ xe", "  [Lòng đường， Bãi giữ xe]", "dấu phẩy"),
+    Slip("mode: mixed", "mode: \"mixed\",", "bỏ dấu phẩy", "“"),
+    Slip("  - party\n  - post: government\n    deputy: true", "  [\"party\" \"government\"]", "phải có dấu phẩy"),
+    Slip("subjects:\n  - Lòng đường, vỉa hè\n  - Bãi giữ xe", "subjects: [Vỉa hè], [Bãi xe]", "[vỉa hè, bãi xe]"),
+    Slip("mode: mixed", "mode: mixed\nSửa của Lan", "dấu #", "thụt", at="Sửa"),
+    Slip("  speakers: 9", "  - speakers: 9", "không có dấu gạch", "thụt"),
+    Slip("    agency: Công an phường", "    agency: Công an phường\n    id: 3\n    text: Dẹp chợ cóc", "dấu gạch", at="    id: 3"),
+    Slip("      text: Đã lập tổ tuần tra\n", "      by: Công an phường\ngồm: tổ 2\n      text: Đã lập tổ tuần tra\n", "thụt", at="gồm"),
+    Slip("    day: 2023-05-12", "    day: 2023-05-12 00:00:00", "'2023-05-12'"),
+    Slip("    day: 2023-05-12", "    day: thứ Sáu 12/5", "'2023-05-12'"),
+    Slip("    end: 17:00", "    end: 2023-05-12T17:00:00Z", "'17:00'"),
+    Slip("      of: people", "      don vi: people", "'of'"),
+    Slip("  number: 21-TB/ĐU", "  số văn bản: 21-TB/ĐU", "'number'"),
     Slip("venue:\n  name: Nhà", "venue:\n  - name: Nhà", "không có dấu gạch", at="  - name"),
+    Slip("venue:\n  name: Nhà văn hóa phường\n  address", "venue:\n  - name: Nhà văn hóa phường\n    address", "các dòng của nhóm", at="  - name"),
+    Slip("      of: people", "      unit: people", "'of'", "sát lề"),
+    *(
+        Slip("  address: Số 8", f"  online_url: {written}\n  address: Số 8", "https://hop.example/ha-ly", "ngoặc kép")
+        for written in ("[Phòng họp](https://hop.example/ha-ly)", '"[Phòng họp](https://hop.example/ha-ly)"', "Phòng họp https://hop.example/ha-ly")
+    ),
     Slip("      text: Đã lập tổ tuần tra", "      text:Đã lập tổ tuần tra", "dấu cách", "phải có trường"),
     Slip("    answer:\n      answered_on: 2023-05-20\n      text: Đã lập tổ tuần tra\n", "    answer: {text:Đã lập tổ tuần tra}\n", "dấu cách", "phải có trường"),
     Slip("kind: thematic", "kind := thematic", "dấu hai chấm"),
@@ -446,6 +465,39 @@ def test_no_field_has_its_other_words_twice():
 @pytest.mark.parametrize("slip", ONE_MESSAGE, ids=lambda slip: repr(slip.wrong.strip()[-50:]))
 def test_one_slip_is_told_once_and_at_its_place(slip):
     assert len(told_of(slip)) == 1
+
+
+RULES = """\
+legal_basis:
+  huong-dan:
+    title: Hướng dẫn
+target:
+  posts: [party, government]
+  minimum:
+    district: 1
+    commune: 1
+  basis: huong-dan
+conclusion:
+  district:
+    send_within_days: 10
+    publish_within_days: 15
+cutoffs:
+  year_end: 2023-12-31
+"""
+OF_RULES = (
+    Slip("    commune: 1", "    commune 1", "dấu hai chấm"),
+    Slip("  district:\n    send", "  district\n    send", "dấu hai chấm"),
+    Slip("    publish_within_days", "  publish_within_days", "trong 'district'"),
+    Slip("    title: Hướng dẫn", "   title: Hướng dẫn\n    url: https://a.example/", "thụt 4 dấu cách"),
+)
+
+
+@pytest.mark.parametrize("slip", OF_RULES, ids=lambda slip: repr(slip.wrong.strip()[:50]))
+def test_a_slip_below_the_name_of_a_level_is_told_at_its_place(slip):
+    text = RULES.replace(slip.right, slip.wrong)
+    problem, = read_file(RecordFile("rules/2023.yml", text.encode(), b"")).problems
+    assert problem.line == RULES[: RULES.index(slip.right)].count("\n") + 1
+    assert slip.says in said(problem)
 
 
 @pytest.mark.parametrize(("end", "says"), CUT_OFF)
