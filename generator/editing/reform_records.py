@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Mapping, Sequence
 
-import jinja2
-
-from generator.editing.new_register import quoted
+from generator.editing.new_register import start_environment
 from generator.editing.record_changes import NotWritten
 from generator.editing.unit_lists import ListedUnit, UnitList
 from generator.editing.unit_reform import NewUnit, Reform
@@ -119,14 +117,9 @@ def _facts(reform: Reform, new: NewUnit) -> dict[str, Value]:
 
 
 def _new_file(templates: Path, reform: Reform, new: NewUnit, listed: UnitList) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML, not HTML
-    )
-    environment.filters["quoted"] = quoted
     below = [other for other in reform.new if other.parent_id == new.id]
     communes: Sequence[tuple[str, ListedUnit]] = [(other.id.rpartition("/")[2], other.listed) for other in below]
-    return environment.get_template("start/unit.yml").render(
+    return start_environment(templates).get_template("start/unit.yml").render(
         unit=new.listed, communes=communes, listed=listed, exists_from=reform.day.isoformat(),
     )
 

@@ -126,8 +126,9 @@ class Site(Snapshot):
         return environment
 
     def compile_templates(self) -> None:
-        """All but those around pages, to be ``kept`` until they are asked for; nothing where nothing is kept."""
-        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(("theme/", "shell/"))]
+        """All of pages, without what stands around them, to be ``kept`` until they are asked for; nothing where nothing is kept."""
+        others = ("theme/", "shell/", "start/")
+        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(others)]
         for name in own if self.kept else ():
             self._environment.get_template(name)
 

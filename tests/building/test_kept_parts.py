@@ -107,8 +107,8 @@ def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp
         GOLDEN, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES, store=Store(tmp_path),
     )
     publication.site.compile_templates()
-    around = {TEMPLATES / "theme", TEMPLATES / "shell"}
-    own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and not around & set(path.parents)]
+    others = {TEMPLATES / "theme", TEMPLATES / "shell", TEMPLATES / "start"}
+    own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and not others & set(path.parents)]
     assert len(list((tmp_path / "templates").iterdir())) == len(own)
 
 

@@ -70,7 +70,9 @@ def all_rules() -> set[str]:
 def rules_written_in(module: ModuleType) -> list[str]:
     """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
     if hasattr(module, "CHECKS"):
-        return [rule.__name__.replace("_", "-") for rule in module.CHECKS]
+        others = {other.__name__ for _, _, modules in OF_OTHERS for other in modules} - {module.__name__}
+        reviews = module.REVIEWS if module is agency_rules else ()  # of a list that is no dialogue's
+        return [rule.__name__.replace("_", "-") for rule in (*module.CHECKS, *reviews) if rule.__module__ not in others]
     written = [
         node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
