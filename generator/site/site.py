@@ -126,7 +126,7 @@ class Site(Snapshot):
         return environment
 
     def compile_templates(self) -> None:
-        """All of pages, without what stands around them, to be ``kept`` until they are asked for; nothing where nothing is kept."""
+        """All of pages, without what stands around them, to be ``kept`` until asked for; nothing where nothing is kept."""
         others = ("theme/", "shell/", "start/")
         own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(others)]
         for name in own if self.kept else ():
