@@ -6,22 +6,20 @@ import re
 from typing import Any, Iterator, Mapping
 
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import OTHER_COMMA
+from generator.reading.field_problems import OTHER_COMMA, WIDE_COMMAS
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 
-_WIDE = "，、﹐；"
-"""None of them is typed on a Vietnamese keyboard: they are copied with the list. A semicolon may stand in a sentence."""
-
 
 def joined_entries(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
-    if not any(comma in record.text for comma in _WIDE):
+    """Not those that a semicolon parts, which may stand in a sentence."""
+    if not any(comma in record.text for comma in WIDE_COMMAS):
         return
     lines = record.text.split("\n")
     for path, entry in _entries(tree):
         line, column = record.places[(*path, "")]
         before, written = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-        parts = re.split(f"[{_WIDE}]", entry)
+        parts = re.split(f"[{WIDE_COMMAS}]", entry)
         if len(parts) > 1 and "[" in before and written[:1] not in ("'", '"'):
             meant = ", ".join(part.strip() for part in parts)
             yield record.problem(path, "value-is-a-list", OTHER_COMMA, found=entry, suggestion=meant)

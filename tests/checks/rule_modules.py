@@ -7,26 +7,7 @@ import re
 from pathlib import Path
 from types import ModuleType
 
-from generator.checks import (
-    agency_rules,
-    belonging_rules,
-    comment_rules,
-    correction_rules,
-    count_rules,
-    document_rules,
-    other_correction_rules,
-    privacy_rules,
-    redaction_rules,
-    reform_rules,
-    register_rules,
-    result_rules,
-    review_rules,
-    schedule_rules,
-    submission_rules,
-    take_over_rules,
-    text_rules,
-    unit_rules,
-)
+from generator import checks
 from generator.reading import (
     conflict_marks,
     decoded_text,
@@ -43,21 +24,21 @@ from generator.reading import (
 )
 
 OF_DIALOGUES = (
-    ("Riêng tư của công dân", "rieng-tu", (privacy_rules, comment_rules, document_rules)),
-    ("Lịch, đơn vị, người chủ trì", "lich", (belonging_rules, schedule_rules)),
-    ("Kết quả, kết luận, cam kết", "ket-qua", (result_rules, count_rules, take_over_rules)),
-    ("Đính chính", "dinh-chinh", (correction_rules, redaction_rules)),
-    ("Cần xem lại", "can-xem-lai", (review_rules,)),
-    ("Giá trị của từng trường", "gia-tri", (text_rules, field_problems, left_empty)),
+    ("Riêng tư của công dân", "rieng-tu", (checks.privacy_rules, checks.comment_rules, checks.document_rules)),
+    ("Lịch, đơn vị, người chủ trì", "lich", (checks.belonging_rules, checks.schedule_rules)),
+    ("Kết quả, kết luận, cam kết", "ket-qua", (checks.result_rules, checks.count_rules, checks.take_over_rules)),
+    ("Đính chính", "dinh-chinh", (checks.correction_rules, checks.redaction_rules)),
+    ("Cần xem lại", "can-xem-lai", (checks.review_rules,)),
+    ("Giá trị của từng trường", "gia-tri", (checks.text_rules, field_problems, left_empty)),
 )
 OF_OTHERS = (
     ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
     ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
-    ("Báo cáo đã gửi", "bao-cao", (submission_rules,)),
-    ("Đơn vị", "don-vi", (unit_rules, reform_rules)),
-    ("Danh mục cơ quan", "co-quan", (agency_rules,)),
-    ("Thông tin chung và quy định của năm", "quy-dinh", (register_rules, other_correction_rules)),
+    ("Báo cáo đã gửi", "bao-cao", (checks.submission_rules,)),
+    ("Đơn vị", "don-vi", (checks.unit_rules, checks.reform_rules)),
+    ("Danh mục cơ quan", "co-quan", (checks.agency_rules,)),
+    ("Thông tin chung và quy định của năm", "quy-dinh", (checks.register_rules, checks.other_correction_rules)),
 )
 MODULES = tuple(module for _, _, modules in (*OF_DIALOGUES, *OF_OTHERS) for module in modules)
 NO_RULES = {"utf-8", "utf-8-sig"}
@@ -70,9 +51,10 @@ def all_rules() -> set[str]:
 def rules_written_in(module: ModuleType) -> list[str]:
     """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
     if hasattr(module, "CHECKS"):
-        others = {other.__name__ for _, _, modules in OF_OTHERS for other in modules} - {module.__name__}
-        reviews = module.REVIEWS if module is agency_rules else ()  # of a list that is no dialogue's
-        return [rule.__name__.replace("_", "-") for rule in (*module.CHECKS, *reviews) if rule.__module__ not in others]
+        of_others = {other.__name__ for _, _, modules in OF_OTHERS for other in modules}
+        is_other = module.__name__ in of_others  # what it asks about stands with it, and not among the questions of dialogues
+        rules = (*module.CHECKS, *getattr(module, "REVIEWS", ())) if is_other else module.CHECKS
+        return [rule.__name__.replace("_", "-") for rule in rules if is_other or rule.__module__ not in of_others]
     written = [
         node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
