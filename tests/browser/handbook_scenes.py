@@ -9,11 +9,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from generator.building.build import read_site
-from generator.building.today import today_in_vietnam
 from generator.sheets.importing import preview_import
 from generator.sheets.proposal import proposal
 from tests.browser.handbook_sheets import page_of_proposal, page_of_sheet
 from tests.browser.handbook_terminal import page_of, printed
+from tests.builders import TODAY
 from tests.places import CONTENT, ROOT, TEMPLATES
 from tests.sheets.offices import DK01, DK02, a_plan, a_sheet
 
@@ -80,7 +80,7 @@ def proposed_sheets(folder: Path) -> str:
     rows = (("Phường Sở Dầu", "Tháng 10"), ("Phường Hạ Lý", "giữa quý IV"))
     asked = ([unit, time, time, "Chung", "Trật tự đô thị", None, None] for unit, time in rows)
     sheet = a_sheet(folder / "dk02-hong-bang.xlsx", DK02, *asked)
-    site = read_site(CONTENT, as_of=None, today=today_in_vietnam(), templates=TEMPLATES)
+    site = read_site(CONTENT, as_of=None, today=TODAY, templates=TEMPLATES)
     preview = preview_import(CONTENT, TEMPLATES, site.register, [sheet], None, None, site.today.as_date())
     made = proposal(preview, [sheet.name], "")
     return page_of_proposal(made.title, made.text)

@@ -12,11 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.site.formatting import short_day
-from tests.browser.conftest import PHONE, VISITOR
+from tests.browser.conftest import PHONE, TODAY, VISITOR
 from tests.places import GOLDEN
 
 VIETNAM = timezone(timedelta(hours=7))
-TODAY = datetime.now(VIETNAM).date()
 COMMUNE = "quan-huyen/hong-bang/so-dau/"
 PAST = "Đã qua ngày ghi trong lịch"
 LISTS = ("", "lich/", COMMUNE)

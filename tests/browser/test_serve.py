@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from generator.building.preview import show_saved
 from generator.building.site_build import build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
+from tests.builders import TODAY
 from tests.places import GOLDEN, ROOT
 
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -115,9 +115,9 @@ def test_a_mistake_is_said_at_its_place_and_the_page_stands_until_it_is_mended(
 
 def test_the_page_shown_at_once_is_the_one_that_the_whole_build_makes(content: Path, tmp_path: Path):
     site, store = tmp_path / "site", Store(tmp_path / "kept")
-    built = build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, None, site, today_in_vietnam(), store=store)
+    built = build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, None, site, TODAY, store=store)
     save(content, r"(?m)^topic: .*$", "topic: Đèn chiếu sáng ngõ xóm")
     assert show_saved(content, site, built, {(content / RECORD).resolve()})
     at_once = (site / PAGE / "index.html").read_bytes()
-    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, None, site, today_in_vietnam(), store=store)
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), content, None, site, TODAY, store=store)
     assert (site / PAGE / "index.html").read_bytes() == at_once

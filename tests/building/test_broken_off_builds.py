@@ -15,12 +15,12 @@ from mkdocs.commands import build as mkdocs_build
 
 from generator.building import build
 from generator.building.site_build import build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.checks import check
 from generator.files import whole_folder as whole_folder_module
 from generator.files.whole_folder import whole_folder
 from generator.keeping.store import Store
 from generator.reading.problems import InvalidRegister, Problem
+from tests.builders import TODAY
 from tests.building.happenings import a_rule_changes, a_topic_is_rewritten
 from tests.building.workshop import Workshop, files_of
 from tests.places import ROOT
@@ -153,7 +153,7 @@ def test_a_build_that_fails_makes_no_folder(workshop: Workshop):
     workshop.edit("content/rules/2023.yml", r"send_within_days: \d+", "send_within_days: mười")
     site = workshop.folder / "a/b/site"
     with pytest.raises(InvalidRegister):
-        build_whole_site(workshop.theme, workshop.content, workshop.as_of, site, today_in_vietnam(), store=Store(workshop.kept))
+        build_whole_site(workshop.theme, workshop.content, workshop.as_of, site, TODAY, store=Store(workshop.kept))
     assert not (workshop.folder / "a").exists()
 
 

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.building.site_build import Built, build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
+from tests.builders import TODAY
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 AN_EARLIER_ONE = """\
@@ -60,7 +60,7 @@ class Workshop:
 
     def build(self, in_doubt: bool = False) -> Built:
         store = Store(self.kept)
-        return build_whole_site(self.theme, self.content, self.as_of, self.site, today_in_vietnam(), store=store, in_doubt=in_doubt)
+        return build_whole_site(self.theme, self.content, self.as_of, self.site, TODAY, store=store, in_doubt=in_doubt)
 
     def from_nothing(self) -> dict[str, bytes]:
         """The site of the same records and templates on the same day, built once for all tests that come to them."""
@@ -68,7 +68,7 @@ class Workshop:
         if made_of not in self.known:
             site = self.folder / "from nothing"
             shutil.rmtree(site, ignore_errors=True)
-            build_whole_site(self.theme, self.content, self.as_of, site, today_in_vietnam())
+            build_whole_site(self.theme, self.content, self.as_of, site, TODAY)
             self.known[made_of] = files_of(site)
         return self.known[made_of]
 

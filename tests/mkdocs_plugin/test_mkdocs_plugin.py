@@ -21,7 +21,6 @@ from generator.building.build import Publication
 from generator.building.page_shell import folders_above, without_indents
 from generator.building.parts import Part
 from generator.building.site_build import SiteNotBuilt, build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.files.whole_folder import whole_folder
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.mkdocs_plugin.markup import MENDINGS, POLICY_TAG, OwnScripts, finished
@@ -29,6 +28,7 @@ from generator.mkdocs_plugin.shell import cut
 from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
+from tests.builders import TODAY
 from tests.places import CONTENT, ROOT
 
 HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
@@ -243,7 +243,7 @@ def test_a_register_with_problems_leaves_the_old_site_as_it_was_and_nothing_else
     site = built(tmp_path / "site", handwritten)
     before = files_of(tmp_path)
     with pytest.raises(InvalidRegister):
-        build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), handwritten.parent, None, site, today_in_vietnam())
+        build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), handwritten.parent, None, site, TODAY)
     assert files_of(tmp_path) == before
 
 
@@ -271,7 +271,7 @@ def test_a_folder_that_is_not_a_site_is_not_replaced(tmp_path, handwritten):
     (tmp_path / "thu-muc").mkdir()
     (tmp_path / "thu-muc" / "bai-viet.txt").write_text("quan trọng")
     with pytest.raises(SiteNotBuilt, match="phải là thư mục trống"):
-        build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), handwritten.parent, None, tmp_path / "thu-muc", today_in_vietnam())
+        build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), handwritten.parent, None, tmp_path / "thu-muc", TODAY)
 
 
 def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
@@ -289,7 +289,7 @@ def test_of_builds_that_end_at_once_one_site_stays_and_it_is_whole(tmp_path):
 def test_a_configuration_without_the_plugin_is_refused(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", "utf-8")
     with pytest.raises(SiteNotBuilt, match="trong plugins phải có 'dialogues:'"):
-        build_whole_site(MkDocsTheme(tmp_path / "mkdocs.yml"), CONTENT, None, tmp_path / "site", today_in_vietnam())
+        build_whole_site(MkDocsTheme(tmp_path / "mkdocs.yml"), CONTENT, None, tmp_path / "site", TODAY)
 
 
 def test_only_scripts_of_the_themes_templates_are_allowed():

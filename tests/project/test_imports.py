@@ -104,3 +104,17 @@ def test_nothing_else_reads_a_clock_or_the_machines_settings(file):
 def test_only_the_edges_ask_for_today():
     asking = {room_of(file) for file in TREES if "generator.building.today.today_in_vietnam" in imports_of(TREES[file])}
     assert asking == {"commands", "mkdocs_plugin"}
+
+
+def test_no_test_reads_a_clock():
+    """So that none fails when midnight comes between two of its steps, or a year later."""
+    asking = {path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py") if reads_a_clock(ast.parse(path.read_text("utf-8")))}
+    assert asking == {"project/test_publish_register.py"}, "which runs the script that publishes on the day of today"
+
+
+def reads_a_clock(tree: ast.AST) -> bool:
+    asked = {
+        f"{node.value.id}.{node.attr}" for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    return bool({name for name in asked if name.split(".")[0] in {"date", "datetime", "time"} and name.split(".")[1] in CLOCKS}
+                | imports_of(tree) & {"generator.building.today.today_in_vietnam"})

@@ -16,11 +16,10 @@ import pytest
 
 from generator.building.build import handwritten_addresses
 from generator.building.site_build import build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.publications import hosting
 from generator.site.published import PublishedPage
-from tests.builders import a_site, every
+from tests.builders import TODAY, a_site, every
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 CONFIGURATION = TEMPLATES / "hosting" / "nginx.conf"
@@ -42,7 +41,7 @@ HASHED = "assets/javascripts/bundle.*.min.js"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hosting") / "site"
-    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, today_in_vietnam())
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, TODAY)
     return folder
 
 

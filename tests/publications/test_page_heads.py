@@ -15,12 +15,12 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.building.site_build import build_whole_site
-from generator.building.today import today_in_vietnam
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.model.addresses import dialogue_page
 from generator.model.data_addresses import PACKS
 from generator.reading.records import read_records
 from generator.releases.releasing import Origin, release
+from tests.builders import TODAY
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 FACTS = read_records(GOLDEN).register.facts
@@ -73,7 +73,7 @@ class Head(HTMLParser):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("heads") / "site"
-    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, today_in_vietnam())
+    build_whole_site(MkDocsTheme(ROOT / "mkdocs.yml"), GOLDEN, None, folder, TODAY)
     return folder
 
 
