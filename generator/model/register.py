@@ -18,7 +18,7 @@ from generator.model.lineage import Lineage, lineage_of
 from generator.model.reforms import ReformFile
 from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
-from generator.model.submissions import Submission
+from generator.model.submissions import Report, Submission
 from generator.model.units import Unit, in_administrative_order
 
 
@@ -94,7 +94,7 @@ class Register:
 
     def called_on(self, unit: Unit, day: date) -> Unit:
         """As it was called on a day, and in what it lay in then; made once, since many things ask it of each dialogue."""
-        if not self._has_earlier_facts:
+        if unit.id not in self._once_called_otherwise:
             return unit
         if (unit.id, day) not in self._units_by_day:
             self._units_by_day[unit.id, day] = unit.called_on(day)
@@ -134,6 +134,13 @@ class Register:
         """With these, by id, and no others."""
         return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self)
 
+    @cached_property
+    def sent_in(self) -> Mapping[int, Mapping[tuple[str, Report], Submission]]:
+        """What ``submissions`` hold of each year by unit and report; a part, which holds all of them, has the whole's."""
+        if self.whole:
+            return self.whole.sent_in
+        return {year: {(one.unit, one.report): one for one in sent} for year, sent in self.submissions.items()}
+
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
@@ -143,8 +150,13 @@ class Register:
         return self.whole._units_by_day if self.whole else {}
 
     @cached_property
-    def _has_earlier_facts(self) -> bool:
-        return self.whole._has_earlier_facts if self.whole else any(unit.facts.earlier for unit in self.units.values())
+    def _once_called_otherwise(self) -> frozenset[str]:
+        """The ids of units with earlier facts, and of all that lie, or ever lay, in the same as one of them."""
+        if self.whole:
+            return self.whole._once_called_otherwise
+        units = *self.units.values(), *self.elsewhere.values()
+        tops = {top for unit in units if unit.facts.earlier for top in unit.tops}
+        return frozenset(unit.id for unit in units if tops and not tops.isdisjoint(unit.tops))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
