@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Iterator
 
@@ -67,14 +68,18 @@ def publish_schema(site: Site) -> Iterator[PublishedFile]:
 
 
 def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> str:
-    hash = b64encode(sha256(style.encode()).digest()).decode()
     return site.render(
         "embeds/unit.html", addresses.embed_page(unit),
         unit=unit, place=unit_place(unit, site.register), answers=answers, year=site.year, style=style,
         rules=site.rules, registration_closed=registration_is_closed(site), asked=asked_about(site, unit),
         canonical=public_address(site, addresses.unit_page(unit)),
-        policy=f"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'",
+        policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'",
     ) + "\n"
+
+
+@lru_cache(maxsize=2)
+def _hash(style: str) -> str:
+    return b64encode(sha256(style.encode()).digest()).decode()
 
 
 def _facts(site: Site, unit: Unit, answers: list[FoundAnswer]) -> dict[str, Any]:

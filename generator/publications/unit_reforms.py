@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Mapping, Sequence
 
-from generator.model import Extent, ReformFile, Register, Unit
+from generator.keeping.memo import once
+from generator.model import Extent, ReformFile, Register, Unit, UnitChange
 from generator.model.rules import LegalBasis
 from generator.site.formatting import unit_place
 
@@ -25,15 +28,14 @@ class UnitReforms:
 def unit_reforms(register: Register, unit: Unit) -> UnitReforms:
     begun = register.reforms.get(unit.facts.exists_from) if unit.facts.exists_from else None
     ended = register.reforms.get(unit.facts.exists_until + timedelta(days=1)) if unit.facts.exists_until else None
-    reforms = [reform for reform in (begun, ended) if reform]
+    became, went = (_by_unit(reform).get(unit.id, ()) if reform else () for reform in (begun, ended))
     part = {
-        change.new if change.old == unit.id else change.old for reform in reforms for change in reform.changes
-        if unit.id in (change.old, change.new) and change.extent == Extent.PART
+        change.new if change.old == unit.id else change.old for change in (*became, *went) if change.extent == Extent.PART
     }
     reasons = [one.reason for one in ended.unfollowed if unit.id in one.units] if ended else []
     return UnitReforms(
-        _acts(begun) if begun and any(change.new == unit.id for change in begun.changes) else (),
-        _acts(ended) if ended and (reasons or any(change.old == unit.id for change in ended.changes)) else (),
+        _acts(begun) if begun and any(change.new == unit.id for change in became) else (),
+        _acts(ended) if ended and (reasons or any(change.old == unit.id for change in went)) else (),
         frozenset(part), reasons[0] if reasons else None,
     )
 
@@ -42,6 +44,16 @@ def formerly(register: Register, unit: Unit) -> list[tuple[date, str]]:
     """Under which names, and in what it lay, before: each until a day, the newest first."""
     told = [(last, unit_place(then, register)) for _, last, then in unit.eras()]
     return [(last, place) for (last, place), (_, after) in pairwise(told) if place != after][::-1]
+
+
+@once  # since each unit asks, and a reform may change hundreds
+def _by_unit(reform: ReformFile) -> Mapping[str, Sequence[UnitChange]]:
+    """Its changes by the id of the old unit, and by that of the new one."""
+    found: dict[str, list[UnitChange]] = defaultdict(list)
+    for change in reform.changes:
+        for id in {change.old, change.new}:
+            found[id].append(change)
+    return found
 
 
 def _acts(reform: ReformFile) -> tuple[LegalBasis, ...]:
