@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Mapping, Self
 
 from generator.consequences.all_views import Views
-from generator.consequences.inheritance import dialogues_handed_down
+from generator.consequences.inheritance import conclusion_outlives_its_unit, dialogues_handed_down
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
 from generator.consequences.status import by_year
@@ -100,6 +100,14 @@ class Snapshot:
     def handed_down(self) -> Mapping[str, Mapping[str, Dialogue]]:
         """See ``dialogues_handed_down``; of the whole register."""
         return self.whole.handed_down if self.whole else dialogues_handed_down(self.register)
+
+    @cached_property
+    def outliving_conclusions(self) -> frozenset[str]:
+        """The ids of those whose conclusion outlives their unit; of the whole register, since each heir asks."""
+        if self.whole:
+            return self.whole.outliving_conclusions
+        found = {id: dialogue for left in self.handed_down.values() for id, dialogue in left.items()}
+        return frozenset(id for id, one in found.items() if conclusion_outlives_its_unit(self.register, one))
 
     @cached_property
     def period(self) -> RulesPeriod:

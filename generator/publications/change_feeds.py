@@ -8,7 +8,7 @@ from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import changed_in, changes_of, newest_first, recent_changes
-from generator.model import Dialogue, Unit, addresses
+from generator.model import Dialogue, TakeOver, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
@@ -88,11 +88,20 @@ def _feed(
 def _taken_over(site: Site, district: Unit) -> list[Change]:
     """What units that are no more had promised and units of the district took over."""
     left = site.inherited if site.district else site.handed_down.get(district.id, {})
-    others = (one for one in left.values() if site.register.unit_of(one).top_id != district.id)
+    others = (
+        one for one in left.values()
+        if any(_took(site, district, commitment.taken_over_by) for commitment in one.commitments)
+        and site.register.unit_of(one).top_id != district.id
+    )
     return [
         change for dialogue in others for change in changes_of(dialogue, site.today)
-        if (taken := change.taken_over) and (taker := site.register.unit_with_id(taken.unit)) and taker.top_id == district.id
+        if change.taken_over and _took(site, district, [change.taken_over])
     ]
+
+
+def _took(site: Site, district: Unit, taken_over: Iterable[TakeOver]) -> bool:
+    takers = (site.register.unit_with_id(taken.unit) for taken in taken_over)
+    return any(taker and taker.top_id == district.id for taker in takers)
 
 
 def _others(site: Site, district: Unit | None) -> list[ToldCorrection]:

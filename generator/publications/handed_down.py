@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Mapping
 
-from generator.consequences.inheritance import conclusion_outlives_its_unit, outlives_its_unit
+from generator.consequences.inheritance import outlives_its_unit
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.memo import once
 from generator.model import Unit
@@ -46,7 +46,7 @@ def handed_down(site: Site) -> Mapping[str, HandedDown]:
     for views in (site.views, site.inherited_views):
         for view in views.dialogues.values():
             heirs = set(site.register.lineage.all_after(view.unit.id)) if view.is_of_an_old_unit else set()
-            if heirs and conclusion_outlives_its_unit(site.register, view.dialogue):
+            if heirs and view.dialogue.id in site.outliving_conclusions:
                 for heir in heirs:
                     conclusions[heir].append(view)
             for promised in views.commitments_of(view):
