@@ -84,7 +84,8 @@ def check(
     yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
-        some = replace(register, dialogues={id: register.dialogues[id] for id in ids}, submissions={})
+        dialogues = {id: register.dialogues[id] for id in ids}
+        some = replace(register, dialogues=dialogues, submissions={}, whole=register)
         return check_each(replace(reading, register=some), today)
 
     passed = kept.passed(reading.files, today) if kept else frozenset()
@@ -111,7 +112,7 @@ def check_each(reading: Reading, today: date) -> list[Problem]:
     if register is None:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
-    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={})
+    new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={}, whole=None)
     files = (text.file for id in unknown if (text := reading.texts.get(f"dialogues/{id}")))
     return [
         *_found(reading, OF_EACH_DIALOGUE, register, today), *_found(reading, OF_ONE_RECORD, new, today), *_in_comments(files),

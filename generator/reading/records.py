@@ -128,7 +128,7 @@ def _alone(files: Iterable[RecordFile], reads: Mapping[str, Read], register: Reg
     """These dialogues beside the register's facts, rules and units."""
     found = {file.name: read.record for file in files if isinstance((read := reads[file.path]).record, Dialogue)}
     texts = {f"dialogues/{file.name}": RecordText(file) for file in files}
-    return Reading(replace(register, dialogues=found, submissions={}), texts, ())
+    return Reading(replace(register, dialogues=found, submissions={}, whole=register), texts, ())
 
 
 def _shelf_of(file: RecordFile) -> str:
