@@ -86,7 +86,8 @@ def parts_of(site: Site) -> Iterator[Part]:
         publications = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
         yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), publications, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
-        yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+        for publish in OF_A_YEAR:
+            yield Part(f"{publish.__module__} {year}", partial(site.of_year, year, own), (publish,), own)
 
 
 def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:

@@ -56,7 +56,7 @@ OF_OLD_UNITS_TOO = ("lists",)
 """Of those, what also shows, in the present year, what units that are no more left to these: made from those dialogues too, as
 ``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
-"""Made from the dialogues and the rules of one year."""
+"""Made from the dialogues and the rules of one year, each by itself: the tables name the day, what is promised does not."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)
 """Made, for one year, from the dialogues of which something changed in it."""
 OF_A_SHOWN_YEAR = (
