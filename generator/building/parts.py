@@ -89,7 +89,7 @@ def parts_of(site: Site) -> Iterator[Part]:
         yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), of_changes, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         for publish in OF_A_YEAR:
-            yield Part(f"{publish.__module__} {year}", partial(site.of_year, year, own), (publish,), own)
+            yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
 
 
 def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:
