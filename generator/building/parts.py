@@ -74,19 +74,22 @@ def parts_of(site: Site) -> Iterator[Part]:
         dialogues = site.register.of_district(district).dialogues
         inherited, told = site.handed_down.get(district.id, {}), {**dialogues, **site.register.moved_into(district)}
         of_district = partial(site.of_district, district, told, inherited=inherited)
-        yield Part(f"district {district.id}", of_district, OF_A_DISTRICT, {**told, **inherited})
+        for name, publications in OF_A_DISTRICT.items():
+            yield Part(f"{name} {district.id}", of_district, publications, {**told, **inherited})
         for year, own in by_year(dialogues, last=site.year).items():
             yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():
-        yield Part(f"shown year {year}", partial(site.of_shown_year, year), OF_A_SHOWN_YEAR, shown)
+        for name, publications in OF_A_SHOWN_YEAR.items():
+            yield Part(f"{name} shown with {year}", partial(site.of_shown_year, year), publications, shown)
     changed = changed_in(site.register.dialogues)
     years = archived_years(site, changed)
     for year in years:
         own, is_first = changed.get(year, {}), year == years[0]
-        publications = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
-        yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), publications, own)
+        of_changes = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
+        yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), of_changes, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
-        yield Part(f"year {year}", partial(site.of_year, year, own), OF_A_YEAR, own)
+        for publish in OF_A_YEAR:
+            yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
 
 
 def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:

@@ -51,8 +51,7 @@ class OpenedOwnTheme:
 
     def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
         assert publication.site
-        with beside(publication.site.compile_templates):
-            pages = self._pages(publication)
+        pages = self._pages(publication)
         kept = publication.site.kept.templates.beside(delivery.theme) if publication.site.kept else None
         frames = Frames(publication, _menu(publication, pages), self.templates, kept)
         heads = Heads(publication, folders_of(self.templates))
@@ -75,7 +74,8 @@ class OpenedOwnTheme:
         store, key = publication.site.kept.store.part("handwritten"), fingerprint(publication.sources.rest, *named)
         pages: list[HandwrittenPage] | None = store.get(key)
         if pages is None:
-            pages = make()
+            with beside(publication.site.compile_templates):  # which no earlier build has compiled for these records either
+                pages = make()
             store.put(key, pages)
         store.forget_others()
         return pages

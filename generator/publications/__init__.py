@@ -40,11 +40,15 @@ from generator.publications import (
     units,
 )
 
-OF_A_DISTRICT = (
-    units.publish, earlier_years.publish, quarter_lists.publish, feeds.publish_units, change_feeds.publish_districts,
-    deadlines.publish_districts, embeds.publish_units, quiet_years.publish, news.publish_districts,
-)
-"""What a district and its communes have for themselves, made from their own dialogues and no others."""
+OF_A_DISTRICT = {
+    "district": (
+        units.publish, earlier_years.publish, quarter_lists.publish, deadlines.publish_districts, embeds.publish_units,
+        quiet_years.publish, news.publish_districts,
+    ),
+    "district's feeds": (feeds.publish_units, change_feeds.publish_districts),
+}
+"""What a district and its communes have for themselves, made from their own dialogues and no others; apart from each other,
+since pages show the day and feeds do not."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
     "feeds": (feeds.publish_dialogues, promises.publish_dialogues, records.publish),
@@ -56,14 +60,15 @@ OF_OLD_UNITS_TOO = ("lists",)
 """Of those, what also shows, in the present year, what units that are no more left to these: made from those dialogues too, as
 ``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
-"""Made from the dialogues and the rules of one year."""
+"""Made from the dialogues and the rules of one year, each by itself: the tables name the day, what is promised does not."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)
 """Made, for one year, from the dialogues of which something changed in it."""
-OF_A_SHOWN_YEAR = (
-    commitments.publish_year, conclusions.publish_year, progress_pages.publish_year, dialogues_by_month.publish_year,
-)
-"""Made from the dialogues that are shown with one year. The present year's pages that set all years beside each other are
-made from the whole register."""
+OF_A_SHOWN_YEAR = {
+    "figures": (progress_pages.publish_year,),
+    "lists": (commitments.publish_year, conclusions.publish_year, dialogues_by_month.publish_year),
+}
+"""Made from the dialogues that are shown with one year; no day changes the figures of one that is over. The present year's
+pages that set all years beside each other are made from the whole register."""
 OF_THE_CITY = (
     search.publish, commitments.publish_present, progress_pages.publish_present, home.publish, calendar.publish,
     deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish, unit_list.publish,

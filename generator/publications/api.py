@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from pydantic import BaseModel, Field
@@ -15,7 +16,7 @@ from generator.publications.records import beside_dialogues
 from generator.publications.search import runs
 from generator.site.published import PublishedFile
 from generator.site.site import Site
-from generator.tables import DIALOGUES, TABLES
+from generator.tables import DIALOGUES, FIGURES, TABLES
 from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
@@ -23,6 +24,12 @@ from generator.tables.dcat import catalogue
 from generator.tables.dialogues import dialogue_row
 from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
 from generator.tables.table import Row, Table, public_address
+
+WrittenRows = list[tuple[str, str]]
+"""Each in JSON and in CSV."""
+Figures = Mapping[str, Mapping[int | None, WrittenRows]]
+"""Rows by their table's name and their year."""
+_NONE: Figures = {}
 
 
 class ContentFile(BaseModel):
@@ -46,9 +53,10 @@ class Index(Head):
 
 def publish_years(site: Site) -> Iterator[PublishedFile]:
     """The tables of each year."""
+    figures = _figures(site) if site.kept else {}
     for table in TABLES:
         if list(table.years(site)) != [None]:
-            yield from _tables(site, table)
+            yield from _tables(site, table, figures)
 
 
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
@@ -72,14 +80,31 @@ def publish_schemas(site: Site) -> Iterator[PublishedFile]:
     yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
 
 
-def _tables(site: Site, table: Table) -> Iterator[PublishedFile]:
+def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[PublishedFile]:
     """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
-    for year, rows in table.rows(site):
-        csv = TableCsv(site, table)
-        written = _of_dialogues(site, csv, year) if table is DIALOGUES and year else [_written(csv, row) for row in rows]
+    csv = TableCsv(site, table)
+    rows = figures[table.name].items() if table.name in figures else _written_rows(site, table, csv)
+    for year, written in rows:
         name = f"{API}{table.file_name(year)}"
         yield _file(f"{name}.json", table_json(site, table, year, (in_json for in_json, _ in written)))
         yield _file(f"{name}.csv", csv.text(in_csv for _, in_csv in written))
+
+
+def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, WrittenRows]]:
+    for year, rows in table.rows(site):
+        yield year, _of_dialogues(site, csv, year) if table is DIALOGUES and year else [_written(csv, row) for row in rows]
+
+
+def _figures(site: Site) -> Figures:
+    """All rows of figures of a year's part, or what an earlier build has written of them: those of a year that is over are
+    the same on every later day."""
+    def written(_: Sequence[str], today: ObservedDay) -> Figures:
+        on_day = replace(site, today=today)
+        return {table.name: dict(_written_rows(on_day, table, TableCsv(site, table))) for table in FIGURES}
+
+    years = "-".join(map(str, sorted(site.register.rules)))
+    assert site.kept
+    return site.kept.of_groups(f"figures-{years}", [list(site.register.dialogues)], written)[0]
 
 
 def _written(csv: TableCsv, row: Row) -> tuple[str, str]:
@@ -87,11 +112,11 @@ def _written(csv: TableCsv, row: Row) -> tuple[str, str]:
     return row_json(values), csv.line(values)
 
 
-def _of_dialogues(site: Site, csv: TableCsv, year: int) -> list[tuple[str, str]]:
+def _of_dialogues(site: Site, csv: TableCsv, year: int) -> WrittenRows:
     """Those of a year, or what an earlier build has written of them: most are the same on every later day."""
     dialogues = site.register.dialogues
 
-    def written(ids: Sequence[str], today: ObservedDay) -> list[tuple[str, str]]:
+    def written(ids: Sequence[str], today: ObservedDay) -> WrittenRows:
         views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
         return [_written(csv, dialogue_row(site, views[id], year)) for id in ids]
 

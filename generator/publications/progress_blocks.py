@@ -107,7 +107,7 @@ def _gates(rules: Rules, today: ObservedDay) -> tuple[Gate, ...]:
     days: list[tuple[Report | None, date]] = [*report_deadlines(rules)]
     days += [(None, rules.deadlines.summary_before)] if rules.deadlines.summary_before else []
     return tuple(
-        Gate(report, day, left if (left := (day - today).days - 1) >= 0 else None)
+        Gate(report, day, (day - today).days - 1 if today < day else None)
         for report, day in sorted(days, key=lambda deadline: deadline[1])
     )
 

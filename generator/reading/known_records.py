@@ -12,6 +12,7 @@ from generator.keeping.fingerprints import fingerprint
 from generator.keeping.packed import Packed
 from generator.keeping.store import Store
 from generator.model import Dialogue
+from generator.model.types import Record
 from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 8
@@ -84,6 +85,22 @@ class KnownRecords:
     def _marks(self) -> Mapping[str, tuple[bytes, date]]:
         return self.store.get(self._key("passed")) or {}
 
+    def beside_dialogues(self, files: Iterable[RecordFile]) -> Mapping[str, Record]:
+        """By path, those of the register's other records that an earlier build has read and found sound as they are."""
+        return {
+            file.path: known[1] for file in files if (known := self._known_beside.get(file.path)) and known[0] == file.digest
+        }
+
+    def keep_beside_dialogues(self, sound: Iterable[tuple[RecordFile, Record]]) -> None:
+        """All that are sound of the register's other records, by themselves: rules between records are asked each time."""
+        records = {file.path: (file.digest, record) for file, record in sound}
+        if _digests(records) != _digests(self._known_beside):
+            self.store.put(self._key("beside"), records)
+
+    @cached_property
+    def _known_beside(self) -> Mapping[str, tuple[bytes, Record]]:
+        return self.store.get(self._key("beside")) or {}
+
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
         return self.store.get(self._key("documents")) or frozenset()
@@ -102,7 +119,7 @@ class KnownRecords:
         return fingerprint("records", self.program, name)
 
 
-def _digests(shelf: Shelf) -> dict[str, bytes]:
+def _digests(shelf: Mapping[str, tuple[bytes, Record]]) -> dict[str, bytes]:
     return {path: digest for path, (digest, _) in shelf.items()}
 
 

@@ -9,6 +9,8 @@ from generator.tables.table import Row, Table
 from generator.tables.units import UNITS
 
 TABLES: tuple[Table, ...] = (UNITS, DIALOGUES, LEDGER, PROGRESS, PACE, CONCLUSIONS, COMMITMENTS)
+FIGURES = (LEDGER, PROGRESS, PACE)
+"""What is counted of a year, which no later day changes when it is over."""
 TABLE_NAMED = {table.name: table for table in TABLES}
 
-__all__ = ["DIALOGUES", "Row", "TABLES", "TABLE_NAMED", "Table"]
+__all__ = ["DIALOGUES", "FIGURES", "Row", "TABLES", "TABLE_NAMED", "Table"]

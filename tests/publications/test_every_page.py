@@ -33,8 +33,8 @@ from tests.publications.unit_register import merged_units
 KINDS = {
     publish.__module__.rpartition(".")[2]
     for publish in (
-        *OF_A_DISTRICT, *sum(OF_A_DISTRICTS_YEAR.values(), ()), *OF_A_SHOWN_YEAR, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY,
-        *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
+        *(publish for of in (OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR) for own in of.values() for publish in own),
+        *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY, *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
     )
 }
 FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "promises", "record_schemas", "records",
