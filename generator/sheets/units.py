@@ -44,8 +44,26 @@ def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None)
 
 
 def units_named(text: str, register: Register) -> list[Unit]:
-    """All units of that name, with its type, in whatever district."""
-    return [unit for unit in register.units.values() if _written(text) == fold(unit.name)]
+    """All units of that name, with its type, in whatever district, or in the one that is written with it."""
+    units = register.units.values()
+    return [unit for unit in units if _written(text) == fold(unit.name)] or _with_district(text, units, register)
+
+
+def _with_district(text: str, units: Iterable[Unit], register: Register) -> list[Unit]:
+    """"P. Sở Dầu – Q. Hồng Bàng", "Phường Sở Dầu (thuộc Hồng Bàng)"."""
+    said = re.sub(r" (?:thuoc|cua) ", " ", _plain(_written(text), fold))
+    return [
+        unit for unit in units if unit.parent_id and any(
+            said.startswith(f"{_plain(name, fold)} ") and said.removeprefix(f"{_plain(name, fold)} ") in _ways(unit, register)
+            for name in _names(unit)
+        )
+    ]
+
+
+def _ways(unit: Unit, register: Register) -> list[str]:
+    """To write the district that it lies in, folded."""
+    district = register.units[unit.top_id]
+    return [_plain(way, fold) for way in (district.name, _in_short(district.name, district), district.own_name)]
 
 
 def _elsewhere(text: str, units: Iterable[Unit], register: Register) -> list[str]:
@@ -71,6 +89,8 @@ def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[
     for names in (partial(_places, register=register), _names):
         if exact := [unit for unit in units if spelling(text) in map(spelling, names(unit))]:
             return exact
+    if register and (placed := _with_district(text, units, register)):
+        return placed
     written = _written(text)
     near = [unit for unit in units if written in map(fold, (*_places(unit, register), *_names(unit), unit.own_name))]
     spelt = [unit for unit in near if f" {spelling(unit.own_name)} " in f" {spelling(text)} "]

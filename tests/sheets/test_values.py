@@ -173,6 +173,26 @@ def test_a_unit_is_known_by_every_way_to_write_it(written):
     assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
 
 
+@pytest.mark.parametrize("written", [
+    "Phường Sở Dầu - quận Hồng Bàng", "P. Sở Dầu, Q. Hồng Bàng", "Phường Sở Dầu (Hồng Bàng)", "phường Sở Dầu thuộc quận Hồng Bàng",
+    "UBND phường Sở Dầu – Hồng Bàng",
+])
+def test_a_unit_is_known_with_the_district_that_it_lies_in(written):
+    assert unit_of(cell(written), UNITS, a_register(units=UNITS)).id == "hong-bang/so-dau"
+
+
+@pytest.mark.parametrize("written", ["Phường Sở Dầu, quận Ngô Quyền", "Phường Sở Dầu, phường Hạ Lý", "Phường Sở Dầu mới"])
+def test_a_unit_with_anything_else_is_asked_about(written):
+    with pytest.raises(NotUnderstood):
+        unit_of(cell(written), UNITS, a_register(units=UNITS))
+
+
+def test_a_unit_of_another_district_is_told_as_that_one_s_with_its_district_too():
+    register = a_register(units=(*UNITS, a_district("ngo-quyen", "Quận Ngô Quyền"), a_commune("ngo-quyen/may-to", "Phường Máy Tơ")))
+    with pytest.raises(NotUnderstood, match="của Quận Ngô Quyền"):
+        unit_of(cell("Phường Máy Tơ – Q. Ngô Quyền"), UNITS, register)
+
+
 @pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])
 def test_both_spellings_and_short_types_are_known(written, id):
     assert unit_of(cell(written), THUY).id == id
