@@ -39,7 +39,8 @@ def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None)
         raise NotUnderstood(cell, why, "xóa dòng này và gửi trong bảng của đơn vị đó; ghi nhầm tên thì sửa tên")
     near = nearest(_own(_written(cell.text)), [unit.own_name for unit in units])  # every ward begins with Phường
     meant = next((unit.name for unit in units if unit.own_name == near), None)
-    write = meant or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
+    named = [unit.name for unit in units_within(text, units)]
+    write = (named[0] if len(named) == 1 else meant) or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
     raise NotUnderstood(cell, f"không có đơn vị '{cell.text}' trong các đơn vị của nơi gửi bảng", write)
 
 
@@ -51,13 +52,20 @@ def units_named(text: str, register: Register) -> list[Unit]:
 
 def _with_district(text: str, units: Iterable[Unit], register: Register) -> list[Unit]:
     """"P. Sở Dầu – Q. Hồng Bàng", "Phường Sở Dầu (thuộc Hồng Bàng)"."""
-    said = re.sub(r" (?:thuoc|cua) ", " ", _plain(_written(text), fold))
+    said = re.sub(r" (?:thuoc|cua) ", " ", _without_place(text, register))
     return [
         unit for unit in units if unit.parent_id and any(
             said.startswith(f"{_plain(name, fold)} ") and said.removeprefix(f"{_plain(name, fold)} ") in _ways(unit, register)
             for name in _names(unit)
         )
     ]
+
+
+def _without_place(text: str, register: Register | None) -> str:
+    """Folded, without the city or the province that may stand behind a unit."""
+    said = _plain(_written(text), fold)
+    own = re.sub(r"^(?:thanh pho|tinh) ", "", _plain(register.facts.place, fold)) if register else ""
+    return re.sub(rf" (?:(?:tp|thanh pho|tinh) )?{re.escape(own)}$", "", said) if own else said
 
 
 def _ways(unit: Unit, register: Register) -> list[str]:
@@ -91,8 +99,8 @@ def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[
             return exact
     if register and (placed := _with_district(text, units, register)):
         return placed
-    written = _written(text)
-    near = [unit for unit in units if written in map(fold, (*_places(unit, register), *_names(unit), unit.own_name))]
+    written = _without_place(text, register)
+    near = [unit for unit in units if written in (_plain(name, fold) for name in (*_names(unit), unit.own_name))]
     spelt = [unit for unit in near if f" {spelling(unit.own_name)} " in f" {spelling(text)} "]
     return spelt or near
 
