@@ -74,7 +74,7 @@ def due(
         unit = _unit_named(site.register, unit_id)
         owed = duties(site, unit)
         if form == "text":
-            made = duty_list_text(site, owed).encode("utf-8")
+            made = duty_list_text(site, owed, unit).encode("utf-8")
         elif form == "ics":
             made = deadline_calendar(site, _reporting(unit))
         else:

@@ -23,13 +23,14 @@ from generator.sheets.lines import PUT_BACK, SheetLine
 from generator.sheets.opinions import opinion_of
 from generator.sheets.planned_rows import registration_of_commune, registration_of_district
 from generator.sheets.preview import Preview, Question
-from generator.sheets.questions import NotUnderstood, is_filled
+from generator.sheets.questions import NotUnderstood, is_filled, waits
 from generator.sheets.rows_against_records import ComparedRow, Comparison
 from generator.sheets.senders import Sender, sender_of
 from generator.sheets.units import unit_of
 from generator.sheets.values import is_acting
 from generator.sheets.workbook import Cell, read_sheets
 from generator.site.form_sets import FormContent
+from generator.site.formatting import short_day
 
 _READERS = {
     FormContent.DISTRICT_PLANS: registration_of_district, FormContent.COMMUNE_PLANS: registration_of_commune,
@@ -115,8 +116,12 @@ def _lines(
     if not table.lines:
         preview.skipped.append(f"{place}: bảng trống, không có dòng nào dưới tên cột")
     tell_columns(preview, place, table)
+    must = {column.field for column in table.form.columns if column.required}
     for line in table.lines:
-        filled = [cell for name, cell in line.cells.items() if (is_filled(cell) or cell.ditto) and name != "number"]
+        filled = [
+            cell for name, cell in line.cells.items()
+            if (is_filled(cell) or cell.ditto) and name != "number" and (name in must or not waits(cell))
+        ]
         if len(filled) <= 1 and (not filled or filled[0] is line.cells.get("unit")):
             _skip_unfilled(preview, sender, line.cells.get("unit"), f"{place}, dòng {line.number}")
         elif line.left_out:
@@ -172,6 +177,14 @@ def _wait(preview: Preview, waiting: list[ComparedRow], found: list[ComparedRow]
     for row in found:
         earlier = next((other for other in waiting if other.wanted.is_same_dialogue(row.wanted)), None)
         if earlier is None:
+            apart = next((other for other in waiting if other.wanted.may_be_same_dialogue(row.wanted)), None)
+            if apart:
+                why = f"cùng đơn vị, loại và ngày với {apart.place}, ô {apart.wanted.cell.place} nhưng ghi người chủ trì khác"
+                write = (
+                    "một cuộc thì ghi một dòng: Bí thư và Chủ tịch UBND; hai cuộc thì ghi cả giờ: "
+                    f"8h00, {short_day(row.wanted.day) if row.wanted.day else ''}"
+                )
+                raise NotUnderstood(row.wanted.cell, why, write)
             waiting.append(row)
         elif earlier.wanted == row.wanted:
             preview.skipped.append(f"{row.place}, ô {row.wanted.cell.place}: trùng với ô {earlier.wanted.cell.place}")

@@ -16,7 +16,7 @@ from generator.text.vietnamese import fold
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
 _TOTALS_WITH_MORE = re.compile(
     r"(?:tong(?: so| cong)?|cong(?: chung)?)"
-    r"(?:[ :(]*\d.*| (?:so|cong|chung|cuoc|toan|cac|quan|huyen|phuong|xa|muc|phan|theo|[ivx]+)\b.*)"
+    r"(?:[ :(]*\d.*| (?:so|cong|chung|cuoc|toan|cac|quan|huyen|phuong|xa|cap|quy|thang|nam|ky|muc|phan|theo|[ivx]+)\b.*)"
 )
 """In the columns of numbers and units, where no opinion stands that may begin so; the communes of Cộng Hiền and Tổng Cọt are
 none."""
@@ -27,6 +27,7 @@ _BELOW = re.compile(
 """What an opinion may begin with too, or say of its day."""
 _SIGNS = re.compile(r"(?:bi thu|chu tich|chanh van phong|truong ban|pho [a-z]+)(?: [a-z ]+)?|\(?ky(?: ten|,).*")
 """Who signs, where nothing says so before."""
+_NUMBER_OF_COLUMN = re.compile(r"(\d{1,2})\)?(?: ?= ?[\d()+/ -]+)?")
 _DITTO = re.compile(r"-? ?nt ?-?|n/t|-?//-?|[\"“”″〃]|''|nhu tren|nhu dong tren")
 
 
@@ -99,7 +100,7 @@ def _is_below(cells: dict[str, Cell], filled: list[Cell]) -> bool:
     first = fold(next(iter(begun.values()), ""))
     if {"summary", "dialogue"} <= begun.keys() or (first and not _BELOW.match(first) and not _SIGNS.fullmatch(first)):
         return False
-    return any(map(_BELOW.match, texts)) or all(map(_SIGNS.fullmatch, texts))
+    return any(map(_BELOW.match, texts)) or (bool(texts) and all(map(_SIGNS.fullmatch, texts)))
 
 
 def _is_heading_again(headings: Headings, row: tuple[Cell, ...]) -> bool:
@@ -124,5 +125,11 @@ def _as_above(cell: Cell, above: Cell | None) -> Cell:
 
 
 def _numbers_columns(filled: list[Cell], folded: list[str]) -> bool:
-    """The row of (1) (2) (3)… under the headings."""
-    return len(filled) > 2 and folded in ([str(number) for number in range(start, start + len(filled))] for start in (0, 1))
+    """The row of (1) (2) (3)… under the headings, which may begin with letters and say what a column adds up: A B 1 2=3+4."""
+    letters = next((place for place, text in enumerate(folded) if text != chr(ord("a") + place)), len(folded))
+    numbers = [_NUMBER_OF_COLUMN.fullmatch(text) for text in folded[letters:]]
+    counted = [int(found[1]) for found in numbers if found]
+    first = counted[0] if counted else 1
+    return len(filled) > 2 and len(counted) == len(numbers) and first <= letters + 1 and (
+        counted == list(range(first, first + len(counted)))
+    )

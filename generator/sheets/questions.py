@@ -32,6 +32,11 @@ def is_filled(cell: Cell) -> bool:
     return (cell.value is not None or cell.wrong is not None) and not cell.merged
 
 
+def waits(cell: Cell) -> bool:
+    """A formula that gives nothing, as of a row in which nothing is filled in yet."""
+    return cell.is_formula and cell.value in (None, 0)
+
+
 def brief_text(cell: Cell, longest: int = _LONGEST) -> str:
     """The cell's text where a number, a day or a name is meant. Raises NotUnderstood."""
     if len(cell.text) > longest:

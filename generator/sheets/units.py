@@ -39,13 +39,39 @@ def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None)
         raise NotUnderstood(cell, why, "xóa dòng này và gửi trong bảng của đơn vị đó; ghi nhầm tên thì sửa tên")
     near = nearest(_own(_written(cell.text)), [unit.own_name for unit in units])  # every ward begins with Phường
     meant = next((unit.name for unit in units if unit.own_name == near), None)
-    write = meant or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
+    named = [unit.name for unit in units_within(text, units)]
+    write = (named[0] if len(named) == 1 else meant) or f"tên đơn vị như trong sổ, ví dụ {units[-1].name}"
     raise NotUnderstood(cell, f"không có đơn vị '{cell.text}' trong các đơn vị của nơi gửi bảng", write)
 
 
 def units_named(text: str, register: Register) -> list[Unit]:
-    """All units of that name, with its type, in whatever district."""
-    return [unit for unit in register.units.values() if _written(text) == fold(unit.name)]
+    """All units of that name, with its type, in whatever district, or in the one that is written with it."""
+    units = register.units.values()
+    return [unit for unit in units if _written(text) == fold(unit.name)] or _with_district(text, units, register)
+
+
+def _with_district(text: str, units: Iterable[Unit], register: Register) -> list[Unit]:
+    """"P. Sở Dầu – Q. Hồng Bàng", "Phường Sở Dầu (thuộc Hồng Bàng)"."""
+    said = re.sub(r" (?:thuoc|cua) ", " ", _without_place(text, register))
+    return [
+        unit for unit in units if unit.parent_id and any(
+            said.startswith(f"{_plain(name, fold)} ") and said.removeprefix(f"{_plain(name, fold)} ") in _ways(unit, register)
+            for name in _names(unit)
+        )
+    ]
+
+
+def _without_place(text: str, register: Register | None) -> str:
+    """Folded, without the city or the province that may stand behind a unit."""
+    said = _plain(_written(text), fold)
+    own = re.sub(r"^(?:thanh pho|tinh) ", "", _plain(register.facts.place, fold)) if register else ""
+    return re.sub(rf" (?:(?:tp|thanh pho|tinh) )?{re.escape(own)}$", "", said) if own else said
+
+
+def _ways(unit: Unit, register: Register) -> list[str]:
+    """To write the district that it lies in, folded."""
+    district = register.units[unit.top_id]
+    return [_plain(way, fold) for way in (district.name, _in_short(district.name, district), district.own_name)]
 
 
 def _elsewhere(text: str, units: Iterable[Unit], register: Register) -> list[str]:
@@ -71,8 +97,10 @@ def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[
     for names in (partial(_places, register=register), _names):
         if exact := [unit for unit in units if spelling(text) in map(spelling, names(unit))]:
             return exact
-    written = _written(text)
-    near = [unit for unit in units if written in map(fold, (*_places(unit, register), *_names(unit), unit.own_name))]
+    if register and (placed := _with_district(text, units, register)):
+        return placed
+    written = _without_place(text, register)
+    near = [unit for unit in units if written in (_plain(name, fold) for name in (*_names(unit), unit.own_name))]
     spelt = [unit for unit in near if f" {spelling(unit.own_name)} " in f" {spelling(text)} "]
     return spelt or near
 

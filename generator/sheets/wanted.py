@@ -57,6 +57,18 @@ class Wanted:
             return self == other
         return replace(self, fields={}) == replace(other, fields={})
 
+    def may_be_same_dialogue(self, other: Wanted) -> bool:
+        """Whether two rows differ in who presides alone: one dialogue in two rows, or two of one day. Hours, ids and, of those
+        that are told by it, topics tell them apart."""
+        if self.day is None or (self.unit.id, self.kind, self.day) != (other.unit.id, other.kind, other.day):
+            return False
+        return not any(one and another and one != another for one, another in zip(self._apart(), other._apart(), strict=True))
+
+    def _apart(self) -> tuple[str | None, ...]:
+        held = self.fields.get("held", {})
+        topic = fold(self.fields.get("topic", "")) if self.kind.is_told_by_topic else None
+        return self.id, held.get("start"), held.get("part_of_day"), topic
+
 
 def who(cells: RowCells, sender: Sender) -> tuple[Unit | None, Kind | None, tuple[tuple[Post, bool], ...] | None]:
     """Each is None while there is a question about it, and then no row is made of it."""

@@ -37,6 +37,9 @@ _UNREADABLE = (
 """What openpyxl lets through from a damaged file; it has no error of its own for it, and calls a Word file an OSError. A
 SyntaxError is what both parsers that it uses, lxml's and the library's, make of XML."""
 
+_TEXT_WORKED_OUT = "str"
+"""What a formula that gives a text is of (ECMA-376 Part 1, 18.18.11); openpyxl leaves it so where that text is empty."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -59,6 +62,8 @@ class Cell:
     ditto: bool = False
     """Whether the office wrote "as above" here; ``value`` is what stands above then, as in a merged cell."""
     has_comment: bool = False
+    is_formula: bool = False
+    """Whether a formula gives the value, or would if it had been worked out."""
 
     @property
     def text(self) -> str:
@@ -144,12 +149,14 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
     source = above.get(place, place)
     cell, value, merged = sheet[source], sheet[source].value, source != place
     formula = formulas[source].value
-    if value is None and str(getattr(formula, "text", formula) or "").startswith("="):
-        return Cell(place, None, merged=merged, wrong="công thức chưa có kết quả")
+    is_formula = str(getattr(formula, "text", formula) or "").startswith("=")
+    if value is None and is_formula:
+        unknown = None if cell.data_type == _TEXT_WORKED_OUT else "công thức chưa có kết quả"
+        return Cell(place, None, merged=merged, wrong=unknown, is_formula=True)
     is_struck = value is not None and (bool(cell.font.strike) or _has_struck_part(value))
     if isinstance(value, str | CellRichText):
         if cell.data_type == "e":
-            return Cell(place, None, merged=merged, wrong=f"ô báo lỗi {value}")
+            return Cell(place, None, merged=merged, wrong=f"ô báo lỗi {value}", is_formula=is_formula)
         value = _composed(str(value)) or None
         if value and (wrong := _wrong_letters(value)):
             return Cell(place, None, merged=merged, wrong=wrong[0], mend=wrong[1])
@@ -157,7 +164,10 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
     elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
         value = _composed(str(value))
     shows_day = "d" in str(cell.number_format).lower().replace("red", "")
-    return Cell(place, value, shows_day, merged, struck=is_struck, has_comment=not merged and cell.comment is not None)
+    return Cell(
+        place, value, shows_day, merged, struck=is_struck, has_comment=not merged and cell.comment is not None,
+        is_formula=is_formula,
+    )
 
 
 def _has_struck_part(value: object) -> bool:

@@ -8,11 +8,15 @@ from textwrap import wrap
 from typing import Iterable, Sequence
 
 from generator.consequences.duties import Duty
+from generator.model import Unit
+from generator.site.duty_sums import duty_sums
 from generator.site.formatting import dialogue_title, number, period_text, short_day, unit_place
 from generator.site.site import Site
 
 FEWEST_TOGETHER = 4
 """As many duties alike are one entry of the list."""
+FEWEST_SUMMED = 20
+"""A list of fewer duties is one screen, and needs no sums."""
 
 
 def duty_text(site: Site, duty: Duty) -> str:
@@ -47,12 +51,14 @@ def duty_days(site: Site, duty: Duty) -> str:
     return site.words.duty_days[duty.state if duty.days else "last"].format(days=number(duty.days))
 
 
-def duty_list_text(site: Site, owed: Sequence[Duty]) -> str:
-    """A line for each duty, under a heading for each state; what many units owe alike is said once, with their names below it.
-    Ends with a line end."""
+def duty_list_text(site: Site, owed: Sequence[Duty], unit: Unit | None = None) -> str:
+    """Sums first where there is much; then a line for each duty, under a heading for each state; what many units owe alike is
+    said once, with their names below it. ``unit`` is the one whose list it is, None for all. Ends with a line end."""
     lines = [site.words.labels.duty_list.format(day=short_day(site.today.as_date()), count=number(len(owed)))]
     if site.register.facts.sample:
         lines[0] = f"{site.words.feeds['sample']} {lines[0]}"
+    if len(owed) >= FEWEST_SUMMED:
+        lines += ["", *duty_sums(site, owed, unit)]
     for state, of_state in groupby(owed, key=lambda duty: duty.state):
         group = list(of_state)
         lines += ["", f"{site.words.duty_state[state].upper()} ({number(len(group))})"]

@@ -73,6 +73,10 @@ class Labels(Titles):
     old_time: str
     duty_list: str
     duty_group: str
+    duty_all: str
+    duty_next: str
+    duty_other_units: str
+    duty_of_several: str
     of_old_unit: str
 
 

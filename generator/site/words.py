@@ -40,7 +40,8 @@ class Words:
 
     ``party_committee`` and ``deputy`` name posts by a unit's type, ``titles`` make a dialogue's title,
     ``none_owed`` and the like in ``figures`` stand where a number would mislead, ``feeds`` is for the calendars. ``duty``
-    says what has to be done, ``duty_days`` how long it still has, ``deadline`` names its last day in a calendar.
+    says what has to be done, ``duty_kind`` the same in sums, ``duty_days`` how long it still has, ``deadline`` names its
+    last day in a calendar.
     ``corrected`` names the fields of a dialogue by their patterns. ``named_first`` are types of units in their order;
     ``with_districts`` and ``without_districts`` say the same things of a day with districts and of one without.
     """
@@ -110,6 +111,7 @@ class Words:
     column_types: ColumnTypes
     report: Annotated[Section, Report]
     duty: Annotated[Section, DutyKind]
+    duty_kind: Annotated[Section, DutyKind]
     duty_state: Annotated[Section, DutyState]
     duty_days: Section
     deadline: Section

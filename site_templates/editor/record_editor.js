@@ -43,7 +43,7 @@ export function startRecordEditor(data) {
   }, {});
   const isTouched = () => asked().some(field => field.value.trim() !== "");
 
-  const unfilled = () => asked().filter(({ required, value }) => required && !value.trim()).map(field => field.labels[0].textContent.replace(/ \(bắt buộc\)$/, ""));
+  const unfilled = () => asked().filter(({ required, value }) => required && !value.trim()).map(field => field.labels[0].textContent.replace(/(;.*| \(bắt buộc\))$/, ""));
 
   function refusalOf(error) {
     if (error instanceof Refused && error.message === "missing") return `${data.refusals.missing} ${unfilled().join("; ")}`.trim();

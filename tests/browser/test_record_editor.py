@@ -25,6 +25,7 @@ from tests.editing.test_editor_in_javascript import CASES
 from tests.places import CONTENT, GOLDEN, TEMPLATES
 
 EDITOR = "ghi-viec/"
+FORM = "lap-ban-ghi/"
 PLAN = """\
 # Ghi chú của cán bộ
 unit: hong-bang/so-dau
@@ -550,6 +551,28 @@ def test_axe_finds_nothing_where_a_record_is_open(editor: Page, width: int) -> N
         found = Axe().run(editor, options={"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
         assert editor.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", [EDITOR, FORM])
+def test_nothing_lies_over_what_is_filled_in_on_a_phone(phone: Page, address: str) -> None:
+    open_to_write(phone, address)
+    if address == EDITOR:
+        open_text(phone, PLAN)
+    for place in (1500, 1200):  # who goes up again is offered the way to the top
+        phone.evaluate("place => new Promise(then => { scrollTo(0, place); setTimeout(then, 200); })", place)
+    assert phone.evaluate("scrollY") == 1200
+    expect(phone.locator(".md-top")).to_be_hidden()
+
+
+def test_a_choice_that_has_to_be_made_does_not_offer_to_be_left_out(editor: Page) -> None:
+    assert set(editor.locator("select[required] option[value='']").all_text_contents()) == {"(chọn)"}
+
+
+def test_what_is_not_filled_in_yet_is_named_in_few_words(editor: Page) -> None:
+    open_text(editor, PLAN)
+    fill(editor, "update", {})
+    editor.get_by_role("button", name="Thêm vào bản ghi").click()
+    expect(editor.locator("[data-editor-refusal]")).to_have_text("Còn ô bắt buộc chưa điền. Mã cam kết; Kết quả; Đã làm gì, hoặc lý do")
 
 
 def test_the_page_breaks_no_rule_of_its_policy_and_asks_no_other_host(editor: Page, site_address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 from typing import Any, Callable
 
@@ -38,7 +39,7 @@ def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] =
 
 
 @pytest.mark.parametrize("written", [
-    "Tổng cộng: 1 cuộc", "TỔNG", "Cộng (1 cuộc)", "Cộng 1", "Tổng số cuộc đối thoại", "Cộng toàn quận", "Cộng I",
+    "Tổng cộng: 1 cuộc", "TỔNG", "Cộng (1 cuộc)", "Cộng 1", "Tổng số cuộc đối thoại", "Cộng toàn quận", "Cộng I", "Cộng quý III",
 ])
 def test_a_row_of_totals_is_known_by_how_it_begins(imported, tmp_path, written):
     def put(sheet: Worksheet) -> None:
@@ -223,3 +224,45 @@ def test_the_year_beside_a_quarter_or_a_month_is_the_sheets(imported, tmp_path, 
 def test_an_office_may_shorten_its_type(imported, tmp_path):
     plan = a_plan(kind="Chuyên đề", topic="Đất đai")
     assert "1 mới" in imported(a_sheet(tmp_path / "x.xlsx", DK01, plan, office="UBND Q. HỒNG BÀNG", dated="")).output
+
+
+@pytest.mark.parametrize("numbers", [
+    ["A", "B", "C", *range(1, 15)], ["A", "B", *range(3, 18)], ["(1)", "(2)", *range(3, 10), "(10)=(11)+(12)", *range(11, 18)],
+    list("ABCDEFGHIJKLMNOPQ"),
+])
+def test_a_row_that_numbers_the_columns_is_known_by_letters_and_sums_too(imported, tmp_path, numbers):
+    def number(sheet: Worksheet) -> None:
+        for column, written in enumerate(numbers, 1):
+            sheet.cell(FIRST - 1, column).value = written
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, held(), change=number)).output
+
+
+@pytest.mark.parametrize("unit", [None, "Phường Thượng Lý"])
+@pytest.mark.parametrize("is_worked_out", [True, False])
+def test_formulas_that_wait_for_a_row_to_be_filled_in_make_no_row(imported, tmp_path, unit, is_worked_out):
+    row = f"=K{FIRST}+L{FIRST}"
+    waiting = [unit, *[None] * 7, row, *[None] * 6]
+    if is_worked_out:
+        path = a_sheet(tmp_path / "bc01.xlsx", BC01, waiting, held(), title="BÁO CÁO NĂM 2023", dated="")
+    else:
+        path = bc01(tmp_path, waiting, held())
+    output = imported(path).output
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and ("Phường Thượng Lý chưa ghi gì" in output) == bool(unit)
+
+
+def test_a_row_that_is_all_formulas_is_asked_about(imported, tmp_path):
+    output = imported(bc01(tmp_path, held(), [f"=Z{place}" for place in range(16)], total=False)).output
+    assert f"ô B{FIRST + 1}: công thức chưa có kết quả" in output
+
+
+def test_a_formula_that_gives_no_text_is_an_empty_cell(imported, tmp_path):
+    path = a_sheet(tmp_path / "bc01.xlsx", BC01, held(note="=T(Z1)"), title="BÁO CÁO NĂM 2023", dated="")
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    written = rb'<c r="Q9"([^>]*)><f>T\(Z1\)</f><v>0</v></c>'
+    sheet, count = re.subn(written, rb'<c r="Q9"\1 t="str"><f>T(Z1)</f><v></v></c>', parts["xl/worksheets/sheet1.xml"])
+    assert count == 1
+    with zipfile.ZipFile(path, "w") as book:
+        for name, part in (parts | {"xl/worksheets/sheet1.xml": sheet}).items():
+            book.writestr(name, part)
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(path).output

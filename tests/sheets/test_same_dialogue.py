@@ -41,6 +41,23 @@ def test_two_rows_may_tell_of_two_days_of_one_topic(imported, tmp_path):
     assert "1 mới, 0 thay đổi, 1 không đổi" in imported(results(tmp_path / "b.xlsx", water(), water(day=date(2023, 6, 29)))).output
 
 
+def test_two_rows_of_one_day_that_differ_in_who_presides_are_asked_about(imported, content, tmp_path):
+    before = everything(content)
+    result = imported(results(tmp_path / "a.xlsx", water(presided_by="Bí thư"), water(presided_by="Chủ tịch UBND")), "--apply")
+    assert (result.exit_code, everything(content)) == (1, before)
+    assert "ô F10: cùng đơn vị, loại và ngày với a.xlsx, Biểu, ô F9 nhưng ghi người chủ trì khác\n" in result.output
+    assert "hãy ghi: một cuộc thì ghi một dòng: Bí thư và Chủ tịch UBND; hai cuộc thì ghi cả giờ: 8h00, 28/6/2023" in result.output
+
+
+@pytest.mark.parametrize("one, other", [
+    ({"day": "8h00, 28/6/2023"}, {"day": "14h00, 28/6/2023"}), ({"day": "sáng 28/6/2023"}, {"day": "chiều 28/6/2023"}),
+    ({"topic": "Nước sạch"}, {"topic": "Chợ dân sinh"}), ({}, {"kind": "Đột xuất"}), ({}, {"unit": "Phường Hạ Lý"}),
+])
+def test_two_dialogues_of_one_day_are_told_apart_by_hour_kind_or_topic(imported, tmp_path, one, other):
+    rows = water(presided_by="Bí thư", **one), water(presided_by="Chủ tịch UBND", conclusion=None, **other)
+    assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(results(tmp_path / "a.xlsx", *rows)).output
+
+
 def test_a_plan_whose_kind_was_mended_makes_no_second_record(imported, tmp_path):
     imported(thematic(tmp_path), "--apply")
     result = imported(thematic(tmp_path, a_plan(kind="Đột xuất", topic="Đất đai: thu hồi")))

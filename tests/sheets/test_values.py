@@ -168,9 +168,36 @@ def test_a_word_without_a_number_is_no_notice(written):
     "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu", "1. Phường Sở Dầu", "12) P. Sở Dầu",
     unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU", "1.2. Phường Sở Dầu", "II) phường Sở Dầu", "- Phường Sở Dầu", "Phường Sở Dầu (*)", "Phường Sở Dầu (1)",
     "Đảng ủy - UBND phường Sở Dầu", "HĐND và UBND phường Sở Dầu",
+    "Phường: Sở Dầu",
 ])
 def test_a_unit_is_known_by_every_way_to_write_it(written):
     assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
+
+
+@pytest.mark.parametrize("written", [
+    "Phường Sở Dầu - quận Hồng Bàng", "P. Sở Dầu, Q. Hồng Bàng", "Phường Sở Dầu (Hồng Bàng)", "phường Sở Dầu thuộc quận Hồng Bàng",
+    "UBND phường Sở Dầu – Hồng Bàng", "Phường Sở Dầu, quận Hồng Bàng, TP Hải Phòng", "P. Sở Dầu, thành phố Hải Phòng",
+])
+def test_a_unit_is_known_with_the_district_that_it_lies_in(written):
+    assert unit_of(cell(written), UNITS, a_register(units=UNITS)).id == "hong-bang/so-dau"
+
+
+@pytest.mark.parametrize("written", ["Phường Sở Dầu, quận Ngô Quyền", "Phường Sở Dầu, phường Hạ Lý", "Phường Sở Dầu mới"])
+def test_a_unit_with_anything_else_is_asked_about(written):
+    with pytest.raises(NotUnderstood):
+        unit_of(cell(written), UNITS, a_register(units=UNITS))
+
+
+def test_a_unit_that_stands_in_what_is_not_understood_is_the_one_that_is_shown():
+    with pytest.raises(NotUnderstood) as asked:
+        unit_of(cell("Tổ 3 phường Thượng Lý và tổ 4"), UNITS, a_register(units=UNITS))
+    assert asked.value.write == "Phường Thượng Lý"
+
+
+def test_a_unit_of_another_district_is_told_as_that_one_s_with_its_district_too():
+    register = a_register(units=(*UNITS, a_district("ngo-quyen", "Quận Ngô Quyền"), a_commune("ngo-quyen/may-to", "Phường Máy Tơ")))
+    with pytest.raises(NotUnderstood, match="của Quận Ngô Quyền"):
+        unit_of(cell("Phường Máy Tơ – Q. Ngô Quyền"), UNITS, register)
 
 
 @pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])

@@ -1,0 +1,86 @@
+"""What is owed in sums that fit one screen: how much of each kind, and of each unit, is overdue or still has time."""
+
+from __future__ import annotations
+
+from typing import Iterable, Iterator, Sequence
+
+from generator.consequences.duties import Duty, DutyKind, DutyState
+from generator.model import Unit
+from generator.site.formatting import number, short_day
+from generator.site.site import Site
+
+MOST_UNITS = 15
+"""Those with most overdue; the others, if they are more than one, are summed in a line, so that the block stays one screen."""
+_WIDTH = 9
+"""Of a column, in letters: heads are two short words, one below the other."""
+_DAY_WIDTH = 12
+
+_Row = tuple[str, Sequence[Duty]]
+
+
+def duty_sums(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[str]:
+    """Lines of a table: all, each kind, and each unit at the top, or each of those below ``unit`` whose list it is."""
+    words, labels = site.words, site.words.labels
+    kinds = [(words.duty_kind[kind], [duty for duty in owed if duty.kind == kind]) for kind in DutyKind]
+    units = _units(site, owed, unit)
+    parts: list[list[_Row]] = [[(labels.duty_all, owed), *((name, of_kind) for name, of_kind in kinds if of_kind)]]
+    parts += [units] if len(units) > 1 else []
+    wide = max(len(name) for part in parts for name, _ in part)
+    heads = [_on_two_lines(head) for head in (*(words.duty_state[state] for state in DutyState), labels.duty_next)]
+    lines = [_line(wide, "", [head[place] for head in heads]) for place in (0, 1)]
+    for part in parts:
+        lines += [*(_line(wide, name, _cells(duties)) for name, duties in part), ""]
+    if any(len(set(_names(site, duty, unit))) > 1 for duty in owed):
+        lines += [f"  {labels.duty_of_several}", ""]
+    return lines[:-1]
+
+
+def _units(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[_Row]:
+    """The one with most overdue first, those alike in the order of the register."""
+    order = {site.register.units[id].name: place for place, id in reversed(list(enumerate(site.register.units)))}
+    found: dict[str, list[Duty]] = {}
+    for duty in owed:
+        for name in dict.fromkeys(_names(site, duty, unit)):
+            found.setdefault(name, []).append(duty)
+    rows = sorted(found.items(), key=lambda row: (*(-count for count in _counts(row[1])), order.get(row[0], len(order))))
+    shown = rows if len(rows) <= MOST_UNITS + 1 else rows[:MOST_UNITS]
+    if others := rows[len(shown) :]:
+        rest = [duty for duty in owed if any(duty in duties for _, duties in others)]
+        return [*shown, (site.words.labels.duty_other_units.format(count=number(len(others))), rest)]
+    return list(shown)
+
+
+def _names(site: Site, duty: Duty, unit: Unit | None) -> Iterator[str]:
+    """Whom the duty is summed under; the city where nobody is left to be asked."""
+    for asked in duty.asked:
+        if unit is None:
+            yield site.register.units[asked.top_id].name
+        elif asked.lies_in(unit):
+            yield asked.name
+    if not duty.asked:
+        yield site.register.facts.place
+
+
+def _counts(owed: Iterable[Duty]) -> list[int]:
+    states = [duty.state for duty in owed]
+    return [states.count(state) for state in DutyState]
+
+
+def _cells(owed: Sequence[Duty]) -> list[str]:
+    """How many of each state, and the next day that is not past."""
+    days = [duty.due for duty in owed if duty.due and duty.state != DutyState.OVERDUE]
+    return [*map(number, _counts(owed)), short_day(min(days)) if days else "–"]
+
+
+def _line(wide: int, name: str, cells: Sequence[str]) -> str:
+    counts = "".join(f"{cell:>{_WIDTH}}" for cell in cells[:-1])
+    return f"  {name:<{wide}}{counts}{cells[-1]:>{_DAY_WIDTH}}".rstrip()
+
+
+def _on_two_lines(head: str) -> tuple[str, str]:
+    """One or two words stay together; more are cut where the longer part is shortest."""
+    parts = head.split()
+    if len(parts) < 3:
+        return "", head
+    cut = min(range(1, len(parts)), key=lambda at: max(len(" ".join(parts[:at])), len(" ".join(parts[at:]))))
+    return " ".join(parts[:cut]), " ".join(parts[cut:])
