@@ -1,5 +1,5 @@
 /*
- * Questions, and the places that they name: finder.js brings it when it is first used, and search.js begins with it, both after
+ * Questions, and the places that they name: finder.js brings it when it is first used, and the search begins with it, both after
  * unit_names.js and SEARCH_WORDS, the lists of search_words.yml.
  */
 const questions = (function () {

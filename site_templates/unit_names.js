@@ -1,5 +1,5 @@
 /*
- * What people type, read as the name of a unit: it begins finder.js and search.js as they are published, after the tables
+ * What people type, read as the name of a unit: it begins finder.js and the search as they are published, after the tables
  * LETTERS of generator/text/vietnamese.py.
  */
 const unitNames = (function () {

@@ -1,4 +1,4 @@
-"""What came of the commitments of one dialogue, counted: how many are kept, what presses, which is the next to be due."""
+"""What came of the commitments of one dialogue, counted: how many are kept, where the others stand, which is the next due."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
 
 @dataclass(frozen=True)
 class PromiseCount:
-    """``kept`` of all, late or not; ``pressing`` by state; ``next_due`` of those that are open and not overdue, if any."""
+    """``kept`` of all, late or not; the ``others`` by state, which add up with them to all; ``next_due`` of those that are open
+    and not overdue, if any."""
 
     kept: Share
-    pressing: Mapping[CommitmentState, int]
+    others: Mapping[CommitmentState, int]
     next_due: date | None
 
 
@@ -29,6 +30,6 @@ def promise_count(views: Iterable[CommitmentView], today: AnyDay) -> PromiseCoun
     dues = [view.commitment.due for view in views if view.is_open and view.commitment.due]
     return PromiseCount(
         Share(sum(map(states.count, KEPT)), len(views)),
-        {state: states.count(state) for state, row in COMMITMENTS.items() if row.is_pressing},
+        {state: states.count(state) for state in COMMITMENTS if state not in KEPT},
         min((due for due in dues if due >= today), default=None),
     )

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from base64 import b64encode
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from generator.consequences.progress import Share
 from generator.joining.nation import NATION, Nation
-from generator.site.formatting import number, short_day
+from generator.site.formatting import hour, number, short_day
 from generator.site.plain_templates import PlainEnvironment
 from generator.tables.csv_files import harmless
 
@@ -52,7 +52,9 @@ def _page(nation: Nation, templates: Path) -> bytes:
     environment = PlainEnvironment(
         loader=jinja2.FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
-    environment.filters |= {"short_day": short_day, "number": number}
+    environment.filters |= {
+        "short_day": short_day, "number": number, "hour": lambda written: hour(time.fromisoformat(written)),
+    }
     style = (templates / FOLDER / "nation.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     upcoming = nation.upcoming()

@@ -25,6 +25,8 @@ from generator.text.scripts import without_comments
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
+SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "answers", "results", "page", "box", "start"))
+"""Each after those that it uses."""
 RUN_LENGTH = 256
 """How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
 
@@ -37,7 +39,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     for address, first, scripts in (
         (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
         (addresses.QUESTIONS_SCRIPT, words.questions_script(), ("questions.js",)),
-        (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", "search.js")),
+        (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", *SEARCH)),
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)
         yield PublishedFile(address, without_comments(first + own))

@@ -35,7 +35,8 @@ class CalledPages(BaseModel):
 
 class SearchWords(BaseModel):
     """What stands in ``posts`` and ``asking`` says whom and what is asked for; ``idle`` says little; ``everyday`` has what an
-    office writes for what people say, ``pages`` what they call a page."""
+    office writes for what people say, ``pages`` what they call a page; ``toned`` words are meant where they are typed alone
+    and without their tones."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -44,6 +45,7 @@ class SearchWords(BaseModel):
     pages: CalledPages
     idle: tuple[str, ...]
     everyday: dict[str, str]
+    toned: tuple[str, ...]
 
     @classmethod
     def read(cls, templates: Path) -> SearchWords:

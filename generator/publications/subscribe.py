@@ -15,6 +15,7 @@ from generator.publications.deadlines import deadline_feed, districts_with_deadl
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
+from generator.site.units_not_there import units_not_there
 
 OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
 """Of personal accounts, and of those at work."""
@@ -61,6 +62,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             city=[subscription(site, feed.address, feed.title) for feed in feeds],
             kinds=[kind_subscription(site, kind) for kind in Kind],
             districts=_districts(site),
+            told=units_not_there(site.register, site.today, site.words.found),
             changes=changes, changes_kept_days=CHANGES_KEPT_DAYS,
             kept_days=KEPT_DAYS, cancelled_kept_days=CANCELLED_KEPT_DAYS, largest=LARGEST_FEED_EVENTS,
             deadlines=[

@@ -10,6 +10,7 @@ from generator.model import Unit, addresses
 from generator.publications.old_addresses import leading_page
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+from generator.site.units_not_there import last_days_of_namesakes
 from generator.text.vietnamese import unit_sort_key
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -34,6 +35,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
             commune_count=len(communes),
             closed=[unit for unit in units if unit.has_ended_by(site.today)],
+            last_days=last_days_of_namesakes(site.register, site.today),
             future=[unit for unit in units if not unit.exists_on(site.today) and not unit.has_ended_by(site.today)],
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from generator.keeping.observed_day import AnyDay
 from generator.model import Register, Unit
@@ -13,14 +14,22 @@ from generator.site.titles import Found
 
 def units_not_there(register: Register, today: AnyDay, found: Found) -> dict[str, str]:
     """By id: "Đơn vị cũ"; "Đơn vị cũ, đến ngày 31/12/2024" where two units were called alike in one district."""
-    alike = Counter(unit_place(unit, register) for unit in register.units.values())
+    last_days = last_days_of_namesakes(register, today)
 
     def told(unit: Unit) -> str:
-        last_day = unit.facts.exists_until
         if not unit.has_ended_by(today):
             return found.future_unit
-        if last_day is None or alike[unit_place(unit, register)] == 1:
-            return found.old_unit
-        return found.old_unit_until.format(day=short_day(last_day))
+        if last_day := last_days.get(unit.id):
+            return found.old_unit_until.format(day=short_day(last_day))
+        return found.old_unit
 
     return {unit.id: told(unit) for unit in register.units.values() if not unit.exists_on(today)}
+
+
+def last_days_of_namesakes(register: Register, today: AnyDay) -> dict[str, date]:
+    """By id, of the old units whose name another unit of their district has or had: what tells them apart."""
+    alike = Counter(unit_place(unit, register) for unit in register.units.values())
+    return {
+        unit.id: unit.facts.exists_until for unit in register.units.values()
+        if unit.facts.exists_until and unit.has_ended_by(today) and alike[unit_place(unit, register)] > 1
+    }

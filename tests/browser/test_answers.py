@@ -59,6 +59,7 @@ def test_each_answer_is_one_step_from_the_home_page(phone: Page, answers: dict[s
 def test_no_answer_is_a_dead_end(phone: Page, answers: dict[str, tuple[str, str]], answer: str) -> None:
     place, post = answers[answer]
     find(phone, place)
+    expect(card(phone, post)).to_be_visible()
     assert card(phone, post).get_by_role("link").count() >= (answer in LEADS_ON)
     expect(phone.get_by_role("button", name="Sao chép địa chỉ lịch").first).to_be_visible()
     expect(phone.locator("#quy-dinh + p")).to_contain_text("ít nhất 01 lần trong năm")

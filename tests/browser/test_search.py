@@ -96,6 +96,12 @@ def test_a_word_with_other_accents_comes_after_all_with_those_that_were_typed(ph
     assert SO_DAU not in results(phone).get_by_role("link").all_inner_texts()[:10]
 
 
+def test_the_papers_of_ones_land_come_before_the_handbook(phone: Page):
+    search_for(phone, "so do")
+    expect(results(phone).first).to_contain_text("giấy chứng nhận quyền sử dụng đất")
+    assert phone.locator("[data-search-results] a[href*='so-tay/']").count() == 0
+
+
 def test_where_no_page_has_all_words_those_with_most_are_shown_and_it_is_said(phone: Page):
     search_for(phone, "đèn xyzt chiếu sáng")
     expect(phone.get_by_role("status")).to_contain_text("có nhiều từ nhất")
@@ -123,7 +129,7 @@ def test_what_stands_side_by_side_comes_first(phone: Page):
 
 
 @pytest.mark.parametrize(("typed", "status"), [
-    ("hủy", "Đã hủy"), ("đã hủy", "Đã hủy"), ("tạm hoãn", "Tạm hoãn"),
+    ("hủy", "Đã hủy"), ("đã hủy", "Đã hủy"), ("tạm hoãn", "Tạm hoãn"), ("hoan", "Tạm hoãn"), ("huy", "Đã hủy"), ("bi huy", "Đã hủy"),
 ])
 def test_what_was_cancelled_or_postponed_comes_first_where_that_is_asked(phone: Page, typed: str, status: str):
     search_for(phone, typed)

@@ -200,6 +200,10 @@ class TestARegisterThatCannotBeRead:
         [first, *_] = joined(f"a={with_row(site, 'dialogues', starts_at='2023-09-22T01:00:00Z')}").upcoming()
         assert first[1].time == "08:00"
 
+    def test_has_its_hours_written_as_its_own_pages_write_them(self, site):
+        nation = joined(f"a={with_row(site, 'dialogues', starts_at='2023-09-22T12:30:00Z')}")
+        assert "<li>19 giờ 30, a" in page(nation)
+
     def test_has_no_more_figures_than_periods(self, site):
         path = site / "api/v1/progress-2023.json"
         data = json.loads(path.read_text("utf-8"))

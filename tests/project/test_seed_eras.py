@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.building.parts import parts_of
 from generator.checks import check
 from generator.consequences.progress import progress
 from generator.consequences.punctuality import report_standings
@@ -17,12 +18,17 @@ from generator.publications.handed_down import handed_down
 from generator.publications.search_pages import pages_of_districts
 from generator.publications.search_words import SearchWords
 from generator.reading.records import read_records
+from generator.site.published import PublishedPage
 from generator.site.site import Site
 from seed.eras import AS_OF, BY_REFORM, three_eras
 from seed.provinces import province_register
+from tests.page_counts import disagreements
 from tests.places import TEMPLATES
 
 SEED = 2023
+WITH_COUNTS = {"home", "calendar", "dialogues", "dialogues_by_month", "conclusions", "commitments", "progress_pages", "units",
+               "quarter_lists", "unit_list", "news"}
+"""What publishes the pages that tell of many dialogues or commitments by a number."""
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +141,13 @@ def test_a_closed_unit_is_not_said_to_have_announced_nothing_yet(site):
     bodies = {page.address: page.body for page in units.publish(site)}
     assert "Không còn cuộc đối thoại nào sắp tới" in bodies["quan-huyen/hong-bang/"]
     assert "Chưa công bố cuộc đối thoại nào sắp tới" not in bodies["quan-huyen/hong-bang/"]
+
+
+def test_no_two_numbers_of_a_page_contradict_each_other(site):
+    pages = [
+        page for part in parts_of(site) for publish in part.publications
+        if publish.__module__.rpartition(".")[2] in WITH_COUNTS
+        for page in publish(part.site(ObservedDay(AS_OF))) if isinstance(page, PublishedPage)
+    ]
+    assert len(pages) > len(site.register.dialogues)
+    assert {page.address: found for page in pages if (found := list(disagreements(page.body)))} == {}

@@ -9,6 +9,7 @@ from generator.publications import home
 from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement
 from tests.page_text import links, section, shown
+from tests.publications.unit_register import old_namesakes
 
 
 def the_page(*dialogues, **register: object) -> PublishedPage:
@@ -36,11 +37,7 @@ class TestFindingAUnit:
         assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ)" in shown(the_page(units=units).body)
 
     def test_two_old_units_of_one_name_are_told_apart_by_their_last_days(self):
-        units = [
-            a_district(), a_commune(exists_until="2023-03-31"),
-            a_commune("hong-bang/so-dau-moi", exists_from="2023-04-01", exists_until="2023-06-30"),
-        ]
-        text = shown(the_page(units=units).body)
+        text = shown(the_page(units=old_namesakes()).body)
         assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 31/3/2023)" in text
         assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 30/6/2023)" in text
 

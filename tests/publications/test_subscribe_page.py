@@ -11,6 +11,7 @@ from generator.publications.subscribe import subscription
 from generator.site.published import PublishedPage
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by
 from tests.page_text import links, section, shown
+from tests.publications.unit_register import old_namesakes
 
 ROOT = "https://doithoai.example/"
 
@@ -54,6 +55,11 @@ class TestTheFeedsListed:
         page = the_page(units=[a_district(), a_commune(exists_until="2023-06-30")])
         assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ)" in section(page, "don-vi-cu")
         assert "Sở Dầu" not in section(page, "hong-bang")
+
+    def test_of_two_old_units_of_one_name_are_told_apart_by_their_last_days(self):
+        text = section(the_page(units=old_namesakes()), "don-vi-cu")
+        assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 31/3/2023)" in text
+        assert "Phường Sở Dầu, quận Hồng Bàng (đơn vị cũ, đến ngày 30/6/2023)" in text
 
     def test_bear_the_names_they_give_themselves(self):
         assert "Lịch đối thoại quận Hồng Bàng – riêng cấp huyện" in section(the_page(), "hong-bang")

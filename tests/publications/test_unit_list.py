@@ -8,7 +8,7 @@ from generator.site.published import PublishedPage
 from generator.text.vietnamese import unit_sort_key
 from tests.builders import a_commune, a_district, a_site
 from tests.page_text import links, section
-from tests.publications.unit_register import merged_units, pages_of
+from tests.publications.unit_register import merged_units, old_namesakes, pages_of
 
 
 def many_units() -> list:
@@ -48,3 +48,10 @@ def test_districts_run_in_the_same_order():
 def test_a_closed_unit_stays_in_the_list():
     page = pages_of(a_site(units=merged_units()))["quan-huyen/"]
     assert section(page, "khong-con") == "Phường Sở Dầu, quận Hồng Bàng"
+
+
+def test_two_old_units_of_one_name_are_told_apart_by_their_last_days():
+    page = pages_of(a_site(units=old_namesakes()))["quan-huyen/"]
+    assert section(page, "khong-con") == (
+        "Phường Sở Dầu, quận Hồng Bàng (đến ngày 31/3/2023) Phường Sở Dầu, quận Hồng Bàng (đến ngày 30/6/2023)"
+    )

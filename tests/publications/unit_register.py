@@ -30,3 +30,11 @@ def merged_units() -> list:
         a_commune(exists_until="2023-08-31", successors=["hong-bang/hong-bang"]),
         a_commune("hong-bang/hong-bang", "Phường Hồng Bàng", exists_from="2023-09-01", predecessors=["hong-bang/so-dau"]),
     ]
+
+
+def old_namesakes() -> list:
+    """A ward Sở Dầu that ended on 31/3/2023, and another of that name that came after it and ended on 30/6/2023."""
+    return [
+        a_district(), a_commune(exists_until="2023-03-31"),
+        a_commune("hong-bang/so-dau-moi", exists_from="2023-04-01", exists_until="2023-06-30"),
+    ]

@@ -62,7 +62,7 @@ return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near 
 
 return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
 })();
-const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
+const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"toned":["hoãn","hủy"],"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
 const PLACE = "Hải Phòng";
 const questions = (function () {
 "use strict";
@@ -130,33 +130,20 @@ return found.sort((one, other) => one.far - other.far || other.length - one.leng
 
 return { ASKED, without, unitsIn };
 })();
-(function () {
+const searchIndex = (function () {
 "use strict";
 
-const { accents, distance, fromTelex, plain, read } = unitNames;
-const { ASKED, unitsIn, without } = questions;
-const SHOWN = 10;
-const OFFERED = 6;
 const MOST_WORDS = 8;
-const MOST_ALIKE = 40;
-const LOOKED_AT = SHOWN + 6;
-const SNIPPET = 200;
 const WORD = [0, 1];
 const PAIR = [3, 5];
 const BEGUN_WORD = 0.5;
 const BEGUN_PAIR = 4;
 const PHRASE = 100;
-const ENOUGH = [0.6, 0.4];
 const RARE = 2000;
-const LEAST_LEFT = 1 / 3;
-const NOTHING = { units: [], words: [] };
-
-const { idle, called, everyday } = SEARCH_WORDS;
 
 const ROOT = new URL("../../", document.currentScript.src);
 const INDEX = new URL("tim-kiem/", ROOT);
 const files = new Map();
-
 
 function json(name) {
 if (!files.has(name)) {
@@ -172,7 +159,7 @@ return files.get(name);
 }
 
 async function postings(term, points) {
-const { shards } = await json("chi-muc.json");
+const { shards } = await about();
 let name = term;
 while (!shards.includes(name)) name = name.slice(0, -1);
 const shard = await json(`tu-${name.replaceAll(" ", "-")}.json`);
@@ -190,6 +177,13 @@ const [whole, beginning] = await Promise.all([postings(term, points), postings(`
 return new Map([...beginning, ...whole]);
 }
 
+const about = () => json("chi-muc.json");
+
+async function entry(number) {
+const { inAFile } = await about();
+return (await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile];
+}
+
 function candidates(found, least) {
 if (least === found.length) {
 const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
@@ -204,7 +198,7 @@ async function find(words, least = words.length) {
 const last = words.length - 1;
 const pairs = words.slice(1).map((word, place) => `${words[place]} ${word}`);
 const [{ first }, found, neighbours] = await Promise.all([
-json("chi-muc.json"),
+about(),
 Promise.all(words.map((word, place) =>
 place === last ? withBegun(word, WORD, BEGUN_WORD) : postings(word, WORD))),
 Promise.all(pairs.map((pair, place) =>
@@ -224,22 +218,19 @@ const alike = numbers.filter(number => number < first && points.get(number) === 
 return { words, numbers, phrases, alike };
 }
 
-const daysAsNumbers = words => words
-.replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-.replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
-
 const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
 
-async function findReadings(typed) {
-const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), PLACE);
-let answer = null;
-for (const reading of new Set([whole, shorter, own])) {
-const next = await find(cut(reading));
-if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
-if (answer.phrases > 0) break;
-}
-return answer;
-}
+return { ROOT, about, entry, find, cut };
+})();
+const searchPlaces = (function () {
+"use strict";
+
+const { distance, plain } = unitNames;
+const { ASKED, unitsIn, without } = questions;
+const { about, cut, entry, find } = searchIndex;
+const { idle, called } = SEARCH_WORDS;
+const MOST_ALIKE = 40;
+const NOTHING = { units: [], words: [] };
 
 async function named(answer, typed) {
 const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
@@ -250,7 +241,7 @@ return places.filter(({ far }) => far === 0).map(({ number }) => number);
 }
 
 async function unitsAsked(typed, { numbers, phrases }) {
-const { first, units } = await json("chi-muc.json");
+const { first, units } = await about();
 const calendar = first - units.length - 1;
 const isPage = numbers[0] <= calendar;
 const all = [...ASKED, ...idle, ...called, PLACE];
@@ -275,25 +266,13 @@ return { units: nearest.map(number => first - 1 - number), words };
 }
 
 async function unitsWithin(typed) {
-const { first, units } = await json("chi-muc.json");
+const { first, units } = await about();
 const found = unitsIn(typed, units, [], true);
 return found.length > 0 ? nearestOf(found, units, first) : NOTHING;
 }
 
-async function inOfficeWords(typed) {
-const numbers = [];
-for (const [said, written] of Object.entries(everyday)) {
-const rest = without(typed, [said]);
-if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
-const others = plain(without(rest, [...ASKED, ...idle]));
-const answer = await find(cut(`${plain(written)} ${others}`.trim()));
-numbers.push(...answer.numbers.slice(0, others ? undefined : answer.phrases));
-}
-return numbers;
-}
-
 async function pagesCalled(typed) {
-const { first, units } = await json("chi-muc.json");
+const { first, units } = await about();
 const names = called.filter(name => without(typed, [name]) !== without(typed, [])).sort((one, other) => other.length - one.length);
 for (const name of names.filter(one => without(without(typed, [one]), [...ASKED, ...idle, PLACE]) === "")) {
 const { numbers, phrases } = await find(cut(plain(name)));
@@ -303,10 +282,66 @@ if (pages.length > 0) return pages.slice(0, 1);
 return [];
 }
 
+async function byName({ words, numbers, alike }, typed) {
+if (alike < 2 || alike > MOST_ALIKE) return numbers;
+const units = await Promise.all(numbers.slice(0, alike).map(async number => {
+const [, place] = await entry(number);
+return { number, distance: distance(place, typed, words.join(" ")) };
+}));
+units.sort((one, other) => one.distance - other.distance);
+return [...units.map(({ number }) => number), ...numbers.slice(alike)];
+}
+
+return { NOTHING, byName, named, unitsAsked, unitsWithin };
+})();
+const answerTo = (function () {
+"use strict";
+
+const { accents, fromTelex, plain, read } = unitNames;
+const { ASKED, without } = questions;
+const { cut, entry, find } = searchIndex;
+const { NOTHING, byName, named, unitsAsked, unitsWithin } = searchPlaces;
+const { idle, everyday, toned } = SEARCH_WORDS;
+const LOOKED_AT = 16;
+const ENOUGH = [0.6, 0.4];
+const LEAST_LEFT = 1 / 3;
+
+const daysAsNumbers = words => words
+.replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
+.replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+
+async function findReadings(typed) {
+const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), PLACE);
+let answer = null;
+for (const reading of new Set([whole, shorter, own])) {
+const next = await find(cut(reading));
+if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };
+if (answer.phrases > 0) break;
+}
+return answer;
+}
+
+async function inOfficeWords(typed) {
+const office = { pages: [], words: [] };
+for (const [said, written] of Object.entries(everyday)) {
+const rest = without(typed, [said]);
+if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
+const others = plain(without(rest, [...ASKED, ...idle]));
+const answer = await find(cut(`${plain(written)} ${others}`.trim()));
+const pages = answer.numbers.slice(0, others ? undefined : answer.phrases);
+office.pages.push(...pages);
+if (pages.length > 0) office.words.push(...plain(written).split(" "));
+}
+return office;
+}
+
+const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
+
 async function inFewerWords(typed) {
 let answer = null;
 for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
 if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
+if (Object.keys(everyday).some(said => holds(typed, said) && !holds(fewer, said))) break;
 if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
 const next = await findReadings(fewer);
 if (next.numbers.length > 0) answer = next;
@@ -331,26 +366,11 @@ let answer = await findReadings(typed);
 const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
 if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
 let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
-if (answer.numbers.length === 0 && asked.units.length + office.length === 0) {
+if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {
 [answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
 }
-const within = answer.phrases === 0 && !isUnit && asked.units.length + office.length === 0 ? await unitsWithin(typed) : NOTHING;
+const within = answer.phrases === 0 && !isUnit && asked.units.length + office.pages.length === 0 ? await unitsWithin(typed) : NOTHING;
 return { ...answer, asked, office, within: within.units };
-}
-
-async function entry(number) {
-const { inAFile } = await json("chi-muc.json");
-return (await json(`${Math.floor(number / inAFile)}.json`))[number % inAFile];
-}
-
-async function byName({ words, numbers, alike }, typed) {
-if (alike < 2 || alike > MOST_ALIKE) return numbers;
-const units = await Promise.all(numbers.slice(0, alike).map(async number => {
-const [, place] = await entry(number);
-return { number, distance: distance(place, typed, words.join(" ")) };
-}));
-units.sort((one, other) => one.distance - other.distance);
-return [...units.map(({ number }) => number), ...numbers.slice(alike)];
 }
 
 async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
@@ -366,11 +386,17 @@ return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
 const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
 const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
 const isSaid = isAccented || phrases === 0;
-const all = [...new Set([...asked.units, ...first, ...(isSaid ? office : []), ...begun, ...after, ...office, ...others])];
+const all = [...new Set([...asked.units, ...first, ...(isSaid ? office.pages : []), ...begun, ...after, ...office.pages, ...others])];
 return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
 }
 
+function withTones(typed) {
+const said = plain(without(typed, [...ASKED, ...idle]));
+return typed === plain(typed) ? toned.find(word => plain(word) === said) ?? typed : typed;
+}
+
 async function answerTo(typed) {
+typed = withTones(typed);
 let answer = await findTyped(typed);
 const meant = fromTelex(typed);
 if (meant !== plain(typed) && (answer.isPartial || answer.numbers.length === 0) && answer.asked.units.length === 0) {
@@ -380,6 +406,13 @@ if (!other.isPartial || answer.numbers.length === 0) [answer, typed] = [other, m
 return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
 }
 
+return answerTo;
+})();
+const searchResults = (function () {
+"use strict";
+
+const { accents, plain } = unitNames;
+const SNIPPET = 200;
 
 function hits(text, isFound) {
 let run = 0;
@@ -439,7 +472,7 @@ return entry;
 function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
 const all = numbers.length;
 if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
-if (asked.units.length + office.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
+if (asked.units.length + office.pages.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
 if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
 if (phrases === 0 || phrases === all) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
 const others = (all - phrases).toLocaleString("vi");
@@ -447,8 +480,18 @@ return isName ? `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng t�
 : `Tìm thấy ${phrases.toLocaleString("vi")} trang có đúng cụm từ này và ${others} trang khác có đủ các từ.`;
 }
 
+const wordsOf = ({ words, asked, office }) => [...new Set([...office.words, ...words, ...asked.words])];
 
-function onItsPage(form) {
+return { count, line, marked, wordsOf };
+})();
+const searchPage = (function () {
+"use strict";
+
+const { entry } = searchIndex;
+const { count, line, wordsOf } = searchResults;
+const SHOWN = 10;
+
+return function onItsPage(form) {
 const input = form.elements.q;
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
@@ -474,12 +517,12 @@ current = typed;
 const isCurrent = () => typed === current;
 history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
 try {
-const answer = plain(typed) === "" ? null : await answerTo(typed);
+const answer = unitNames.plain(typed) === "" ? null : await answerTo(typed);
 if (!isCurrent()) return;
 list.replaceChildren();
 more.hidden = true;
 status.textContent = answer ? count(typed, answer) : "";
-if (answer) await show(answer.numbers, [...new Set([...answer.words, ...answer.asked.words])], isCurrent);
+if (answer) await show(answer.numbers, wordsOf(answer), isCurrent);
 } catch {
 if (!isCurrent()) return;
 current = "";
@@ -500,10 +543,16 @@ search();
 input.value = new URLSearchParams(location.search).get("q") || "";
 if (input.value === "") input.focus();
 else search();
-}
+};
+})();
+const searchBox = (function () {
+"use strict";
 
+const { ROOT, entry } = searchIndex;
+const { count, marked, wordsOf } = searchResults;
+const OFFERED = 6;
 
-function inTheHeader(form) {
+return function inTheHeader(form) {
 const input = form.elements.q;
 const list = document.createElement("ul");
 const status = document.createElement("span");
@@ -553,10 +602,10 @@ const typed = input.value.trim();
 if (typed === current) return open(list.children.length > 0);
 current = typed;
 try {
-const answer = plain(typed) === "" ? { numbers: [] } : await answerTo(typed);
+const answer = unitNames.plain(typed) === "" ? { numbers: [] } : await answerTo(typed);
 const entries = await Promise.all(answer.numbers.slice(0, OFFERED).map(entry));
 if (typed !== current) return;
-const words = answer.words ? [...new Set([...answer.words, ...answer.asked.words])] : [];
+const words = answer.words ? wordsOf(answer) : [];
 list.replaceChildren(...entries.map((one, place) => option(one, place, words)));
 open(entries.length > 0);
 status.textContent = answer.words ? count(typed, answer) : "";
@@ -591,9 +640,12 @@ if (option) location.assign(option.dataset.address);
 });
 input.addEventListener("blur", () => open(false));
 if (input.value !== "" && document.activeElement === input) search();
-}
+};
+})();
+(function () {
+"use strict";
 
 const page = document.querySelector("[data-search]");
-if (page) onItsPage(page);
-else inTheHeader(document.querySelector(".site-search"));
+if (page) searchPage(page);
+else searchBox(document.querySelector(".site-search"));
 })();
