@@ -11,7 +11,7 @@ from generator.keeping.packed import Packed
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.model.types import Record
 from generator.reading.conflict_marks import conflict_marks
-from generator.reading.declared_fields import fields_of
+from generator.reading.declared_fields import all_names, fields_of
 from generator.reading.field_paths import FieldPath
 from generator.reading.field_problems import field_problems
 from generator.reading.joined_entries import joined_entries
@@ -21,6 +21,7 @@ from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.record_text import RecordText
 from generator.reading.slips import all_slips, first_slip
+from generator.reading.smallest_mend import by_smallest_mend
 from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 from generator.reading.yaml_text import read_yaml
 
@@ -103,6 +104,30 @@ def _place(file: RecordFile) -> dict[str, str]:
 
 
 def _record(file: RecordFile, written: str, model: type[R], problems: list[Problem]) -> R | None:
+    found: list[Problem] = []
+    record = _judged(file, written, model, found)
+    if found:
+        told = by_smallest_mend(found, written, all_names(model), lambda mended, line: _is_sound(file, mended, model, line))
+        problems += [RecordText(file).mistake(told)] if isinstance(told, Mistake) else told
+    return record
+
+
+def _is_sound(file: RecordFile, written: str, model: type[Record], field_on: int | None) -> bool:
+    """Whether it is, and has a field or an entry on this line; tells nothing of what is wrong, for that takes longer."""
+    tree, mistakes = read_yaml(written)
+    if mistakes or not isinstance(tree, dict) or tree.keys() & _place(file).keys():
+        return False
+    try:
+        model.model_validate({**tree, **_place(file)})
+    except ValidationError:
+        return False
+    found: list[Problem] = []
+    mended = RecordFile(file.path, written.encode(), b"")
+    _judged(mended, written, model, found)
+    return not found and (field_on is None or any(line == field_on + 1 for line, _ in RecordText(mended).places.values()))
+
+
+def _judged(file: RecordFile, written: str, model: type[R], problems: list[Problem]) -> R | None:
     text, place = RecordText(file), _place(file)
     left_empty: list[FieldPath] = []
     tree, mistakes = read_yaml(written, left_empty=left_empty)

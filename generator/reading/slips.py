@@ -12,15 +12,12 @@ from pydantic import BaseModel
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
 from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
 from generator.reading.indent_slips import Indents, Level
-from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
+from generator.reading.name_slips import GOES_ON, NO_FIELD, OTHER_SPACE, cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
 from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
 from generator.reading.yaml_mistakes import TAB, Mistake, slip
 
-_OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
-_NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
-_GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
 _OTHER_COMMENTS = ("//", "/*", "<!--", "--", ";")
 
 
@@ -64,7 +61,7 @@ class _Lines:
     def _slip(self, line: WrittenLine, position: int) -> Mistake | None:
         is_named = line.is_field and line.name in self.names
         if (line.name in self.names or line.dash is not None) and set(line.margin) - {" "}:
-            return slip(line, TAB if "\t" in line.margin else _OTHER_SPACE, column=0)
+            return slip(line, TAB if "\t" in line.margin else OTHER_SPACE, column=0)
         if not is_named and (found := self._name_slip(line)):
             return found
         if self.ends_block and self.last and not is_named and not self._is_entry_of_texts(line):
@@ -74,7 +71,7 @@ class _Lines:
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
         if not is_named and self._cuts_a_sentence(line, position):
-            return slip(line, _GOES_ON.format(self.last.name if self.last else ""), column=line.column)
+            return slip(line, GOES_ON.format(self.last.name if self.last else ""), column=line.column)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
             if found := self.indents.find(line):
                 return found
@@ -102,9 +99,9 @@ class _Lines:
             return cut_off
         is_no_field = self.last is None and line.value[:1] not in ("", "{", "[")
         if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
-            return slip(line, _NO_FIELD, column=line.column)
+            return slip(line, NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
-            return slip(line, _GOES_ON.format(self.last.name), column=line.column)
+            return slip(line, GOES_ON.format(self.last.name), column=line.column)
         return None
 
     def _cuts_a_sentence(self, line: WrittenLine, position: int) -> bool:

@@ -21,6 +21,7 @@ _MOST_PLACES = 3
 _PARTS = re.compile(r"\s*[,/&(]\s*|\s+và\s+")
 """Between the two words that a heading has for one thing: "Ý kiến, kiến nghị"."""
 _HERE = "không có trường này"
+ANY_OF_THESE = "ở đây có thể ghi: "
 _OF_THE_PLACE = ("id", "year", "day")
 """What the place of a file says, and no record writes among its outermost fields."""
 
@@ -39,7 +40,7 @@ def unknown_field(root: type[BaseModel], path: FieldPath, beside: Collection[str
     missing = [name for name in free if name not in beside and fields_of(model)[name].is_required()]
     if len(missing) == 1:
         return _HERE, missing[0]
-    return f"{_HERE}; ở đây có thể ghi: {', '.join(free)}", None
+    return f"{_HERE}; {ANY_OF_THESE}{', '.join(free)}", None
 
 
 def group_meant(root: type[BaseModel], path: FieldPath, written: Collection[str]) -> str | None:

@@ -131,6 +131,9 @@ def _closing(written: str) -> int | None:
     return None
 
 
+def sign_must(sign: str) -> str:
+    return f"câu bắt đầu bằng ký tự đặc biệt {sign} phải đặt trong dấu ngoặc kép"
+
+
 def _sign_slip(line: WrittenLine) -> Mistake:
-    must = f"câu bắt đầu bằng ký tự đặc biệt {line.value[0]} phải đặt trong dấu ngoặc kép"
-    return slip(line, must, quoted(line, line.value) or 'topic: "100% hộ dân"')
+    return slip(line, sign_must(line.value[0]), quoted(line, line.value) or 'topic: "100% hộ dân"')
