@@ -9,14 +9,8 @@ import click
 
 from generator.building.build import review_register
 from generator.building.today import today_in_vietnam
-from generator.commands.options import (
-    as_of_option,
-    content_option,
-    missing_rules_told,
-    problems_told,
-    strict_option,
-    templates_option,
-)
+from generator.commands.notices import missing_rules_told
+from generator.commands.options import as_of_option, content_option, problems_told, strict_option, templates_option
 from generator.commands.shown_stages import shown_stages
 from generator.reading.problem_formats import PROBLEM_FORMATS
 from generator.reading.problems import InvalidRegister, Problem, ToReview, review_text

@@ -15,15 +15,8 @@ import click
 
 from generator.building.today import today_in_vietnam
 from generator.commands.listed import LISTED
-from generator.commands.options import (
-    FOLDER,
-    as_of_option,
-    content_option,
-    full_feeds_told,
-    problems_told,
-    strict_option,
-    templates_option,
-)
+from generator.commands.notices import full_feeds_told
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, strict_option, templates_option
 from generator.commands.shells import shell_options
 from generator.commands.shown_stages import shown_stages
 from generator.commands.usage import HELP, AddressOption, Commands

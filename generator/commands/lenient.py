@@ -85,14 +85,21 @@ class LenientChoice(click.Choice[str]):
 
 
 class LenientReport(LenientChoice):
-    """One of the reports, or the code of a form, in capitals: which report that is of is for the set of forms to say."""
+    """One of the reports; a quarter that names its year, as 2023-Q3; or the code of a form, in capitals: which report that is
+    of is for the set of forms to say."""
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
-        is_form = _FORM.fullmatch(str(value)) and slug(str(value)) not in self.meant
-        return str(value).upper() if is_form else super().convert(value, param, context)
+        said = _BEFORE_REPORTS.sub("", slug(str(value)))
+        if said in self.meant:
+            return self.meant[said]
+        if form := _FORM.fullmatch(said):
+            return "".join(form.groups()).upper()
+        quarter = period_said(said.replace("-", " "))
+        return quarter if quarter and "-Q" in quarter else super().convert(value, param, context)
 
 
-_FORM = re.compile(r"[a-z]{2}\d{2}", re.IGNORECASE | re.ASCII)
+_FORM = re.compile(r"([a-z]{2})-?(\d{2})", re.ASCII)
+_BEFORE_REPORTS = re.compile(r"^(?:gui-)?(?:bieu-|bao-cao-)?(?=.)")
 KIND_WORDS = {"periodic": "định kỳ", "thematic": "chuyên đề, theo chuyên đề", "ad-hoc": "đột xuất"}
 POST_WORDS = {"party": "bí thư, đảng", "government": "chủ tịch, chủ tịch ubnd, chính quyền", "both": "cả hai"}
 COUNTED_WORDS = {"people": "người", "households": "hộ, hộ dân", "delegates": "đại biểu"}
@@ -102,7 +109,7 @@ OUTCOME_WORDS = {
 }
 PART_WORDS = {"morning": "sáng, buổi sáng", "afternoon": "chiều, buổi chiều", "evening": "tối, buổi tối"}
 REPORT_WORDS = {
-    "registration": "đăng ký, kế hoạch", "annual": "năm, cả năm, báo cáo năm",
+    "registration": "đăng ký, kế hoạch, đăng ký kế hoạch, kế hoạch đối thoại", "annual": "năm, cả năm, báo cáo năm",
     "q1": "quý 1, quý i, i", "q2": "quý 2, quý ii, ii", "q3": "quý 3, quý iii, iii", "q4": "quý 4, quý iv, iv",
 }
 

@@ -61,7 +61,7 @@ LISTED: Mapping[str, Listed] = {
         "Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu.",
     ),
     "receive": Listed(
-        "reporting",
+        "receiving",
         "Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual.",
     ),
     "release": Listed(

@@ -1,4 +1,4 @@
-"""The commands for what is owed and what is sent: due, report, receive."""
+"""The commands for what is owed and what is sent up: due, report."""
 
 from __future__ import annotations
 
@@ -10,23 +10,13 @@ from typing import Mapping
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.lenient import REPORT_WORDS, LenientChoice, LenientReport, PeriodOption, part_of
-from generator.commands.options import (
-    FOLDER,
-    as_of_option,
-    content_option,
-    day_option,
-    missing_rules_told,
-    problems_told,
-    templates_option,
-)
+from generator.commands.lenient import LenientChoice, PeriodOption, part_of
+from generator.commands.named_units import id_said
+from generator.commands.notices import missing_rules_told
+from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
 from generator.consequences.duties import duties
-from generator.consequences.rule_periods import periods_of
-from generator.editing.record_changes import NotWritten
-from generator.editing.submissions import add_submissions
-from generator.model import Register, Report, Unit
+from generator.model import Register, Unit
 from generator.model.nearest_unit import nearest_unit
-from generator.model.rows import row_for_each
 from generator.publications.deadlines import deadline_calendar
 from generator.reports import NoReport, ReportCutoff, report_period, report_sheet
 from generator.reports.csv_text import sheet_csv
@@ -34,12 +24,10 @@ from generator.reports.duty_sheet import duty_sheet
 from generator.reports.letter import letter_docx
 from generator.reports.workbook import sheet_xlsx
 from generator.site.duty_words import duty_list_text
-from generator.site.form_sets import FormContent
-from generator.site.site import Site
 
 ALL = "all"
 _unit = click.option(
-    "--unit", "unit_id", default=ALL, show_default=True, help="Mã đơn vị, là tên tệp trong units/; all: mọi đơn vị.",
+    "--unit", "unit_id", default=ALL, show_default=True, help="Mã hoặc tên đơn vị; all: mọi đơn vị.",
 )
 _replace = click.option("--replace", is_flag=True, help="Thay tệp cũ cùng tên.")
 
@@ -127,55 +115,12 @@ def _begun(period: str, today: date) -> str:
     return said.text if said and said.first_day <= today else period
 
 
-@click.command()
-@click.argument("sent", metavar="REPORT", type=LenientReport([kind.value for kind in Report], REPORT_WORDS))
-@click.argument("units", metavar="UNIT...", nargs=-1, required=True)
-@click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
-@day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")
-@click.option("--note", help="Ghi chú, ví dụ gửi bổ sung biểu nào.")
-@content_option
-@as_of_option
-@templates_option
-def receive(
-    sent: str, units: tuple[str, ...], year: int | None, sent_on: date | None, note: str | None, content: Path,
-    as_of: date | None, templates: Path,
-) -> None:
-    """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
-    with problems_told(NotWritten):
-        site = checked_site(content, as_of, templates)
-        today = site.today.as_date()
-        report = _report_of(site, sent, year or site.year)
-        path = add_submissions(content, site.register, year or site.year, report, units, sent_on or today, note, today)
-    click.secho(f"Đã ghi vào {content / path}.", fg="green")
-
-
-_OF_FORMS = row_for_each(FormContent, {
-    FormContent.DISTRICT_PLANS: Report.REGISTRATION, FormContent.COMMUNE_PLANS: Report.REGISTRATION,
-    FormContent.DIALOGUES_HELD: None, FormContent.OPINIONS: None, FormContent.YEAR: Report.ANNUAL,
-})
-"""The report that a form is sent with; None for those of every quarter."""
-
-
-def _report_of(site: Site, sent: str, year: int) -> str:
-    """``sent`` is a report, or the code of a form of the year. Raises NotWritten."""
-    if sent in list(Report):
-        return sent
-    rules = site.register.rules.get(year)
-    forms = [period.rules for period in periods_of(rules)] if rules else []
-    contents = [site.form_set(of_period).forms.get(sent) for of_period in forms]
-    report = next((report for content in contents if content and (report := _OF_FORMS[content])), None)
-    if report is None:
-        choices = ", ".join(Report)
-        raise NotWritten(f"không rõ biểu {sent} của năm {year} gửi với báo cáo nào; hãy ghi một trong: {choices}")
-    return report.value
-
-
 def _unit_named(register: Register, id: str) -> Unit | None:
     """None for all. Raises NoReport with the unit that was meant."""
     if id == ALL:
         return None
-    if id in register.units:
-        return register.units[id]
+    if (named := id_said(id, register.units.values(), register)) in register.units:
+        return register.units[named]
     near = nearest_unit(register.units, id)
     raise NoReport(f"--unit: không có đơn vị '{id}'" + (f"; có phải '{near}'?" if near else ""))
 
@@ -197,4 +142,4 @@ def _write(files: Mapping[Path, bytes], replace: bool) -> None:
         click.secho(f"Đã ghi {path}", fg="green", file=sys.stderr)
 
 
-COMMANDS = (due, make_report, receive)
+COMMANDS = (due, make_report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.commands.options import full_feeds_told
+from generator.commands.notices import full_feeds_told
 from generator.publications import feeds
 from tests.builders import a_dialogue, a_site, an_announcement
 

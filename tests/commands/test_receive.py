@@ -104,6 +104,35 @@ def test_a_report_may_be_called_by_a_form_that_is_sent_with_it_alone(content, fo
     assert f"report: {report}" in (content / YEAR).read_text("utf-8")
 
 
+@pytest.mark.parametrize("named, unit", [
+    ("Hồng Bàng", "hong-bang"), ("quận Hồng Bàng", "hong-bang"), ("Q.Hồng Bàng", "hong-bang"), ("QUẬN ỦY HỒNG BÀNG", "hong-bang"),
+    ("HONG-BANG", "hong-bang"), ("quan hong bang", "hong-bang"), ("H. Bạch Long Vĩ", "bach-long-vi"),
+])
+def test_a_unit_is_named_in_the_ways_that_sheets_name_it(content, named, unit):
+    assert receive(content, "q1", named).exit_code == 0
+    assert f"  - unit: {unit}\n" in (content / YEAR).read_text("utf-8")
+
+
+@pytest.mark.parametrize("named", ["Bạch Long Vỹ", "Phường Sở Dầu", "Quận Hồng Bàng và huyện Bạch Long Vĩ"])
+def test_a_name_that_is_no_sender_s_is_refused_as_it_is_written(content, named):
+    result = receive(content, "q1", named)
+    assert (result.exit_code, f"đang ghi '{named}'" in result.stderr, (content / "submissions").exists()) == (1, True, False)
+
+
+@pytest.mark.parametrize("said, report", [
+    ("Biểu DK01", "registration"), ("dk-02", "registration"), ("BC 03", "annual"), ("báo cáo quý III", "q3"), ("quý 3/2023", "q3"),
+    ("2023-Q3", "q3"), ("báo cáo năm", "annual"), ("Đăng ký kế hoạch", "registration"),
+])
+def test_a_report_is_named_as_people_name_it(content, said, report):
+    assert receive(content, said, "hong-bang").exit_code == 0
+    assert f"report: {report}" in (content / YEAR).read_text("utf-8")
+
+
+def test_a_quarter_s_own_year_is_not_another_than_the_one_asked_for(content):
+    result = receive(content, "quý 3/2023", "hong-bang", "--year", "2024")
+    assert (result.exit_code, "REPORT nói năm 2023, --year nói năm 2024" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("form", ["BC01", "XY99"])
 def test_a_form_of_every_quarter_or_of_none_is_asked_about(content, form):
     result = receive(content, form, "hong-bang")

@@ -38,12 +38,16 @@ def test_a_report_is_replaced_when_asked(dialogues, tmp_path):
 
 
 @pytest.mark.parametrize(("unit", "says"), [
-    ("hong-bag", "có phải 'hong-bang'?"), ("Quận Hồng Bàng", "có phải 'hong-bang'?"),
+    ("hong-bag", "có phải 'hong-bang'?"), ("Quận Hồng Bằng Bắc", "không có đơn vị 'Quận Hồng Bằng Bắc'"),
     ("hong-bang/so-dau", "đơn vị này báo cáo qua đơn vị cấp trên, hãy ghi 'hong-bang'"),
 ])
 def test_a_unit_that_does_not_report_is_refused(dialogues, tmp_path, unit, says):
     result = dialogues("report", "BC01", "--unit", unit, "--period", "2023", "--out", str(tmp_path / "out"))
     assert (result.exit_code, says in result.stderr, (tmp_path / "out").exists()) == (1, True, False)
+
+
+def test_a_unit_is_called_by_its_id_or_by_its_name(dialogues):
+    assert dialogues("due", "--unit", "Q. Hồng Bàng").stdout == dialogues("due", "--unit", "hong-bang").stdout != ""
 
 
 def test_what_is_owed_is_printed(dialogues):
