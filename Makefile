@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+# Where Python may keep nothing that it has compiled, each of the many commands that tests start compiles the program again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .PHONY: site serve test test-shells quick lint types bench bench-nation pictures lock audit clean

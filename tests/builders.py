@@ -27,6 +27,7 @@ from generator.model import (
     UnitFile,
 )
 from generator.site.site import Site
+from generator.site.words import Words
 from tests.places import TEMPLATES
 
 TODAY = date(2023, 9, 15)
@@ -133,8 +134,14 @@ def a_register(
     )
 
 
+WORDS = Words.read(TEMPLATES / "words.yml")
+
+
 def a_site(*dialogues: Dialogue, today: date = TODAY, **register: Any) -> Site:
-    return Site(a_register(*dialogues, **register), ObservedDay(today), TEMPLATES)
+    """Its words are read once for all, which takes longer than most of what is asked of a site."""
+    site = Site(a_register(*dialogues, **register), ObservedDay(today), TEMPLATES)
+    vars(site)["words"] = WORDS
+    return site
 
 
 def published_by(module: ModuleType, site: Site) -> Iterator[Published]:

@@ -9,8 +9,11 @@ from typing import Callable
 import pytest
 from hypothesis import settings
 
+from tests.compiled_once import compile_templates_once
+
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("untimed")
+compile_templates_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from compileall import compile_dir
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def begun_in(folder: Path, content: Path = GOLDEN) -> City:
     city.clone.mkdir()
     for name in ("generator", "site_templates", ".ci"):
         shutil.copytree(ROOT / name, city.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    compile_dir(city.clone / "generator", quiet=1)  # once, for the commands of all copies of this city
     for name in ("mkdocs.yml", "requirements.lock", ".gitignore"):
         shutil.copy(ROOT / name, city.clone)
     shutil.copytree(content, city.clone / "content")
