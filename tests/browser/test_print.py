@@ -109,3 +109,17 @@ def test_a_quarters_list_lies_on_its_side_and_starts_on_the_first_sheet(page: Pa
 @pytest.mark.parametrize("address", ["quan-huyen/hong-bang/quy-3-2023/", "quan-huyen/hong-bang/", "lich/"])
 def test_sample_data_says_so_on_paper_too(page: Page, address: str):
     assert "Dữ liệu mẫu" in text_of(printed(page, address))
+
+
+SHEETS = {"lich/": 16, "cam-ket/co-quan/": 4, "dang-ky-lich/": 4, "tien-do/": 6, "co-gi-moi/": 4}
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_what_other_pages_print_is_not_printed_again(page: Page, address: str):
+    assert len(printed(page, address)) <= SHEETS[address]
+
+
+def test_a_printed_calendar_tells_what_is_to_come_and_what_was_announced_and_taken_back(page: Page):
+    text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed(page, "lich/")).split())
+    told = ("Tháng 12 năm 2023 (", "Tạm hoãn, chưa có ngày mới (", "Đã hủy (", "Đã đăng ký kế hoạch, chưa có ngày (", "Đã qua ngày, chưa có báo cáo (")
+    assert [words in text for words in told] == [True, True, True, False, False]

@@ -83,8 +83,13 @@ def test_a_row_carries_what_the_filters_choose_by():
 
 
 def test_the_filters_offer_districts_that_exist():
-    page = the_page(units=[a_district(), a_district("cu", "Quận Cũ", exists_until="2023-06-30"), a_commune()])
+    units = [a_district(), a_district("cu", "Quận Cũ", exists_until="2023-06-30"), a_commune()]
+    page = the_page(a_dialogue("x", an_announcement()), units=units)
     assert re.findall(r'<option value="(hong-bang|cu)">', page.body) == ["hong-bang"]
+
+
+def test_nothing_is_offered_to_choose_by_where_nothing_is_listed():
+    assert ["data-filter" in page.body for page in (the_page(), the_page(a_dialogue("x", an_announcement())))] == [False, True]
 
 
 def test_nothing_to_come_says_what_the_rule_asks_and_by_when():
