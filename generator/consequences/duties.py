@@ -12,7 +12,6 @@ from generator.consequences.answers import is_plan_late
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.inheritance import answering, answering_for
 from generator.consequences.last_days import last_day_before, remaining
-from generator.consequences.punctuality import report_standings
 from generator.consequences.rule_periods import period_on, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import STANDINGS, Lack, Standing
@@ -98,14 +97,12 @@ def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:
 def _reports(snapshot: Snapshot) -> Iterator[Duty]:
     """Those of a year that is over are asked for only where the register keeps track of them; of a unit that is no more none
     is, since nobody is left to send it."""
-    for year in snapshot.register.rules:
-        if year < snapshot.year and year not in snapshot.register.submissions:
-            continue
-        for standing in report_standings(snapshot.register, year):
-            for unit in standing.missing:
-                if unit.has_ended_by(snapshot.today):
-                    continue
-                yield _duty(snapshot, DutyKind.SEND_REPORT, unit, year, standing.due, report=standing.report)
+    register = snapshot.register
+    asked_for = {year for year in register.rules if year >= snapshot.year or year in register.submissions}
+    for unit in register.units.values():
+        for standing in snapshot.missing_reports.get(unit.id, ()):
+            if standing.year in asked_for and not unit.has_ended_by(snapshot.today):
+                yield _duty(snapshot, DutyKind.SEND_REPORT, unit, standing.year, standing.due, report=standing.report)
 
 
 def _posts(snapshot: Snapshot) -> Iterator[Duty]:

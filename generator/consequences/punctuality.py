@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator, Mapping
+from typing import Iterator
 
 from generator.consequences.last_days import last_day_before
 from generator.consequences.rule_periods import periods_of, report_days
@@ -32,7 +32,7 @@ def report_standings(register: Register, year: int) -> Iterator[ReportStanding]:
 
     Source: the guidance of 2023, which says "before" a day, so that a report sent on the day itself is late.
     """
-    sent = register.sent_in.get(year, {})
+    sent = {(submission.unit, submission.report): submission for submission in register.submissions.get(year, ())}
     for report, before in report_deadlines(register.rules[year]):
         yield _standing(register, year, report, last_day_before(before), sent)
 
@@ -44,7 +44,7 @@ def report_deadlines(rules: Rules) -> list[tuple[Report, date]]:
 
 
 def _standing(
-    register: Register, year: int, report: Report, due: date, sent: Mapping[tuple[str, Report], Submission]
+    register: Register, year: int, report: Report, due: date, sent: dict[tuple[str, Report], Submission]
 ) -> ReportStanding:
     units = register.senders_on(due)
     days = {unit.id: sent[unit.id, report].sent_on for unit in units if (unit.id, report) in sent}

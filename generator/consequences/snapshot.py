@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any, Mapping, Self
 from generator.consequences.all_views import Views
 from generator.consequences.inheritance import conclusion_outlives_its_unit, dialogues_handed_down
 from generator.consequences.progress import Pace, Progress, pace, progress
+from generator.consequences.punctuality import ReportStanding, report_standings
 from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
 from generator.consequences.status import by_year
 from generator.keeping.observed_day import ObservedDay
@@ -100,6 +102,17 @@ class Snapshot:
     def handed_down(self) -> Mapping[str, Mapping[str, Dialogue]]:
         """See ``dialogues_handed_down``; of the whole register."""
         return self.whole.handed_down if self.whole else dialogues_handed_down(self.register)
+
+    @cached_property
+    def missing_reports(self) -> Mapping[str, list[ReportStanding]]:
+        """By unit, those it owes or owed and has not sent; of the whole register, since each district asks for its own."""
+        if self.whole:
+            return self.whole.missing_reports
+        found: dict[str, list[ReportStanding]] = defaultdict(list)
+        for standing in (standing for year in self.register.rules for standing in report_standings(self.register, year)):
+            for unit in standing.missing:
+                found[unit.id].append(standing)
+        return dict(found)
 
     @cached_property
     def outliving_conclusions(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from generator.model.lineage import Lineage, lineage_of
 from generator.model.reforms import ReformFile
 from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
-from generator.model.submissions import Report, Submission
+from generator.model.submissions import Submission
 from generator.model.units import Unit, in_administrative_order
 
 
@@ -102,6 +102,8 @@ class Register:
 
     def units_called_on(self, day: date) -> tuple[Unit, ...]:
         """All, as they were called on a day, after the district that each lay in."""
+        if self._once_called_otherwise.isdisjoint(self.units):
+            return tuple(self.units.values())
         return in_administrative_order(self.called_on(unit, day) for unit in self.units.values())
 
     def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
@@ -110,15 +112,16 @@ class Register:
 
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
-        own = self._families[district.id]
-        named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
-        named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
-        named |= {top for unit in own for top in unit.tops}
+        if district.id not in self._units_of_districts:
+            own = self._families[district.id]
+            named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
+            named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
+            named |= {top for unit in own for top in unit.tops}
+            ids = sorted(named & self.units.keys(), key=self._places.__getitem__)
+            self._units_of_districts[district.id] = {id: self.units[id] for id in ids}
         dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
-        return replace(
-            self, units={id: self.units[id] for id in sorted(named & self.units.keys(), key=self._places.__getitem__)},
-            dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self,
-        )
+        units, documents = self._units_of_districts[district.id], self._documents_of(dialogues)
+        return replace(self, units=units, dialogues=dialogues, documents=documents, whole=self.whole or self)
 
     def moved_into(self, district: Unit) -> dict[str, Dialogue]:
         """By id, the dialogues that units which lie in the district held while they lay in another: their pages tell them."""
@@ -134,13 +137,6 @@ class Register:
         """With these, by id, and no others."""
         return replace(self, dialogues=dialogues, documents=self._documents_of(dialogues), whole=self.whole or self)
 
-    @cached_property
-    def sent_in(self) -> Mapping[int, Mapping[tuple[str, Report], Submission]]:
-        """What ``submissions`` hold of each year by unit and report; a part, which holds all of them, has the whole's."""
-        if self.whole:
-            return self.whole.sent_in
-        return {year: {(one.unit, one.report): one for one in sent} for year, sent in self.submissions.items()}
-
     def units_counted_on(self, day: AnyDay) -> tuple[Unit, ...]:
         """District- and commune-level units that exist on a day: those whose heads owe a dialogue."""
         return tuple(unit for unit in self.units.values() if unit.level.owes and unit.exists_on(day))
@@ -155,12 +151,17 @@ class Register:
         if self.whole:
             return self.whole._once_called_otherwise
         units = *self.units.values(), *self.elsewhere.values()
-        tops = {top for unit in units if unit.facts.earlier for top in unit.tops}
+        tops = {top for unit in units if unit.facts.earlier or unit.top_id != unit.file_id for top in unit.tops}
         return frozenset(unit.id for unit in units if tops and not tops.isdisjoint(unit.tops))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {id: place for place, id in enumerate(self.units)}
+
+    @cached_property
+    def _units_of_districts(self) -> dict[str, Mapping[str, Unit]]:
+        """What ``of_district`` has found so far, since a district has a part for each of its years and kinds of pages."""
+        return {}
 
     @cached_property
     def _families(self) -> Mapping[str, list[Unit]]:
