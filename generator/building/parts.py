@@ -65,22 +65,14 @@ class Part:
 
 
 def parts_of(site: Site) -> Iterator[Part]:
-    """All of the site; what takes longest comes first, so that two processes finish together."""
+    """All of the site; what takes longest comes first, and the many small parts last, so that two processes finish together."""
     for publish in OF_THE_CITY:
         yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
     yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
     yield Part("no dialogue, by day", site.of_no_dialogue, OF_NO_DIALOGUE_BY_DAY, {})
-    for district in site.register.districts():
-        dialogues = site.register.of_district(district).dialogues
-        inherited, told = site.handed_down.get(district.id, {}), {**dialogues, **site.register.moved_into(district)}
-        of_district = partial(site.of_district, district, told, inherited=inherited)
-        for name, publications in OF_A_DISTRICT.items():
-            yield Part(f"{name} {district.id}", of_district, publications, {**told, **inherited})
-        for year, own in by_year(dialogues, last=site.year).items():
-            yield from _of_districts_year(site, district, year, own)
     for year, shown in site.by_shown_year.items():
-        for name, publications in OF_A_SHOWN_YEAR.items():
-            yield Part(f"{name} shown with {year}", partial(site.of_shown_year, year), publications, shown)
+        for name, of_year in OF_A_SHOWN_YEAR.items():
+            yield Part(f"{name} shown with {year}", partial(site.of_shown_year, year), of_year, shown)
     changed = changed_in(site.register.dialogues)
     years = archived_years(site, changed)
     for year in years:
@@ -90,6 +82,14 @@ def parts_of(site: Site) -> Iterator[Part]:
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         for publish in OF_A_YEAR:
             yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
+    for district in site.register.districts():
+        dialogues = site.register.of_district(district).dialogues
+        inherited, told = site.handed_down.get(district.id, {}), {**dialogues, **site.register.moved_into(district)}
+        of_district = partial(site.of_district, district, told, inherited=inherited)
+        for name, publications in OF_A_DISTRICT.items():
+            yield Part(f"{name} {district.id}", of_district, publications, {**told, **inherited})
+        for year, own in by_year(dialogues, last=site.year).items():
+            yield from _of_districts_year(site, district, year, own)
 
 
 def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:

@@ -18,6 +18,9 @@ from generator.reading.record_files import RecordFile
 SHELVES_OF_A_FOLDER = 8
 """A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""
 
+_OTHERS = "others"
+"""No shelf: of all that stands beside the dialogues."""
+
 Shelf = Mapping[str, tuple[bytes, Dialogue]]
 """The fingerprint of each record's file, and the record, by the file's path."""
 
@@ -74,7 +77,12 @@ class KnownRecords:
         beside = _beside(files)
         self.store.put(self._key("passed"), {
             name: (_mark(shelf, beside), self._passed_by(name, shelf, beside, day) or day) for name, shelf in shelves.items()
-        })
+        } | {_OTHERS: (_other_records(files), day)})
+
+    def passed_others(self, files: Iterable[RecordFile]) -> bool:
+        """Whether every rule has passed all other records as they are, so that what looks at one of them at a time, and at no
+        day, need not be asked again."""
+        return self._marks.get(_OTHERS, (b"",))[0] == _other_records(files)
 
     def _passed_by(self, name: str, shelf: Shelf, beside: bytes, day: date) -> date | None:
         """The earliest known day as of which every rule had passed the shelf as it is; None where that is after ``day``."""
@@ -127,6 +135,10 @@ def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
     places = ("register.yml", "rules/", "units/", "reforms/")
     return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
+
+
+def _other_records(files: Iterable[RecordFile]) -> bytes:
+    return fingerprint(*(file.digest for file in files if not file.path.startswith("dialogues/")))
 
 
 def _mark(shelf: Shelf, beside: bytes) -> bytes:

@@ -1,0 +1,53 @@
+"""What a file that is written in the place of another leaves alone, and that it is whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.files.site_folder import SiteFolder
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """As a site before this one has left it."""
+    (tmp_path / "index.html").write_text("tính đến ngày 15", "utf-8")
+    return tmp_path / "index.html"
+
+
+def write(page: Path, text: str) -> None:
+    SiteFolder(page.parent).write(page.name, text.encode())
+
+
+@pytest.mark.parametrize("text", ["tính đến ngày 16", "ngày 16", "tính đến hết ngày 16", ""])
+def test_a_file_that_is_written_over_holds_what_is_written_and_no_more(page: Path, text: str):
+    write(page, text)
+    assert page.read_text("utf-8") == text
+
+
+def test_a_file_that_has_another_name_stays_as_it_is_there(page: Path, tmp_path: Path):
+    os.link(page, tmp_path / "other.html")
+    write(page, "ngày 16")
+    assert (tmp_path / "other.html").read_text("utf-8") == "tính đến ngày 15"
+
+
+def test_whoever_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end(page: Path):
+    with page.open("rb") as sent:
+        write(page, "tính đến ngày 16")
+        assert sent.read().decode() == "tính đến ngày 15"
+    assert page.read_text("utf-8") == "tính đến ngày 16"
+
+
+def test_nothing_is_written_through_a_link(page: Path, tmp_path: Path):
+    (tmp_path / "lich.html").symlink_to(page)
+    write(tmp_path / "lich.html", "ngày 16")
+    assert page.read_text("utf-8") == "tính đến ngày 15" and not (tmp_path / "lich.html").is_symlink()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_makes_way(tmp_path: Path, make):
+    make(tmp_path / "index.html")
+    write(tmp_path / "index.html", "ngày 16")
+    assert (tmp_path / "index.html").read_text("utf-8") == "ngày 16"
