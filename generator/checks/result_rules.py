@@ -12,12 +12,13 @@ from generator.reading.field_paths import FieldPath
 
 
 def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:
-    """What is recorded has happened: only a planned day, a period and a due day may lie ahead."""
+    """What is recorded has happened: only a planned day, a period and a due day may lie ahead. An announced day of another
+    year than the folder's is told as that."""
     for dialogue in register.dialogues.values():
         for path, day in _facts(dialogue):
-            if day > today:
-                must = f"không được sau ngày {today}"
-                must += " khi đã ghi held" if path == _announced_day(dialogue) else ""
+            is_announced = path == _announced_day(dialogue)
+            if day > today and not (is_announced and day.year > dialogue.year + 1):
+                must = f"không được sau ngày {today}" + (" khi đã ghi held" if is_announced else "")
                 yield in_dialogue(dialogue, path, must, day.isoformat())
 
 
