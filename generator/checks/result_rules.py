@@ -12,11 +12,14 @@ from generator.reading.field_paths import FieldPath
 
 
 def fact_is_not_in_the_future(register: Register, today: date) -> Iterator[Finding]:
-    """What is recorded has happened: only a planned day, a period and a due day may lie ahead."""
+    """What is recorded has happened: only a planned day, a period and a due day may lie ahead. An announced day of another
+    year than the folder's is told as that."""
     for dialogue in register.dialogues.values():
         for path, day in _facts(dialogue):
-            if day > today:
-                yield in_dialogue(dialogue, path, f"không được sau ngày {today}", day.isoformat())
+            is_announced = path == _announced_day(dialogue)
+            if day > today and not (is_announced and day.year > dialogue.year + 1):
+                must = f"không được sau ngày {today}" + (" khi đã ghi held" if is_announced else "")
+                yield in_dialogue(dialogue, path, must, day.isoformat())
 
 
 def result_follows_a_meeting(register: Register, today: date) -> Iterator[Finding]:
@@ -32,7 +35,7 @@ def result_follows_a_meeting(register: Register, today: date) -> Iterator[Findin
 def conclusion_follows_its_meeting(register: Register, today: date) -> Iterator[Finding]:
     """The notice is issued on or after the day of the meeting, and sent and published once it is issued."""
     for dialogue in register.dialogues.values():
-        conclusion, day = dialogue.conclusion, held_day(dialogue)
+        conclusion, day = dialogue.conclusion, _day_held(dialogue, today)
         if conclusion is None:
             continue
         for name in ("issued_on", "sent_on", "published_on"):
@@ -68,7 +71,7 @@ def commitment_has_its_own_id(register: Register, today: date) -> Iterator[Findi
 def commitment_follows_its_meeting(register: Register, today: date) -> Iterator[Finding]:
     """A commitment falls due on or after the meeting, and its updates are added at the end of the list."""
     for dialogue in register.dialogues.values():
-        day = held_day(dialogue)
+        day = _day_held(dialogue, today)
         for position, commitment in enumerate(dialogue.commitments):
             path = ("commitments", position)
             if day and commitment.due and commitment.due < day:
@@ -130,6 +133,18 @@ def documents_of(dialogue: Dialogue) -> Iterator[tuple[FieldPath, str]]:
                     yield ("commitments", position, "updates", index, "evidence", number, "file"), evidence.file
 
 
+def _day_held(dialogue: Dialogue, today: date) -> date | None:
+    """None where that day has not come: it is told itself, and nothing else by it."""
+    day = held_day(dialogue)
+    return day if day and day <= today else None
+
+
+def _announced_day(dialogue: Dialogue) -> FieldPath:
+    """Where the day stands on which a dialogue was held that says no other."""
+    places = [position for position, entry in enumerate(dialogue.schedule) if entry.day]
+    return ("schedule", places[-1], "day") if places else ("held",)
+
+
 def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     facts: list[tuple[FieldPath, date | None]] = [(("notified_on",), dialogue.notified_on)]
     if demand := dialogue.demand:
@@ -139,7 +154,7 @@ def _facts(dialogue: Dialogue) -> Iterator[tuple[FieldPath, date]]:
     for position, entry in enumerate(dialogue.schedule):
         facts.append((("schedule", position, "announced_on"), known_day(entry.announced_on)))
     if dialogue.held:
-        facts.append((("held", "day") if dialogue.held.day else ("held",), held_day(dialogue)))
+        facts.append((("held", "day") if dialogue.held.day else _announced_day(dialogue), held_day(dialogue)))
         facts.append((("held", "reported_on"), dialogue.held.reported_on))
     if conclusion := dialogue.conclusion:
         facts += [(("conclusion", name), getattr(conclusion, name)) for name in ("issued_on", "sent_on", "published_on")]

@@ -17,7 +17,8 @@ _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
     r"|https?://(?:www\.)?[\W_xX]+|n/a|<[^<>@/:]{1,60}>"
     r"|[(\[](?:ghi|điền|nhập|viết) (?:rõ|vào|nội dung|chủ đề|địa (?:chỉ|điểm)|tên|ngày|giờ|số)\b[^()\[\]]*[)\]]"
-    r"|(?:\.{3,}|…+|_{2,})\s*/\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
+    r"|\[(?:tên|nội dung|chủ đề|cơ quan|đơn vị|địa (?:chỉ|điểm)|ngày|giờ|số)\b[^\[\]]*\]"
+    r"|(?:\.{3,}|…+|_{2,}|[xX]{2,})\s*[/-]\s*\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,7 +9,10 @@ from generator.text.vietnamese import nearest, slug
 
 
 def nearest_unit(units: Mapping[str, Unit], written: str) -> str | None:
-    """The id that was probably meant, also by who wrote the unit's name instead, with or without its type."""
+    """The id that was probably meant, also by who wrote the unit's name instead, with or without its type, or its code."""
+    of_code = [unit.id for unit in units.values() if unit.facts.code == written]
+    if len(of_code) == 1:
+        return of_code[0]
     ids: dict[str, str] = {}
     for unit in units.values():
         for name in (unit.id, unit.name, unit.own_name):

@@ -88,7 +88,7 @@ def _time_of(text: str) -> time:
     if re.fullmatch(TIME_PATTERN, text, re.ASCII):
         return time.fromisoformat(text)
     text = _DAY_BEFORE.sub(r"\1", text)
-    first, *until = re.split(r"\s*(?:[-‐‑–—]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
+    first, *until = re.split(r"\s*(?:[-‐‑–—−]|→|đến|tới)\s*", re.sub(r"^[Tt]ừ\s+", "", text), maxsplit=1)
     said = hour_said(first.strip(AROUND)) or ""
     must = "phải là giờ viết bằng bốn chữ số, từ 00:00 đến 23:59"
     if until and said:
@@ -142,6 +142,10 @@ _WHOLE_NUMBER_FORM = (
 )
 
 
+_NUMBER_IN_WORDS = re.compile(r"(?:\D*[\s~≈<>+])?(\d{1,3}(?:[., ]\d{3})+|\d{1,9})\+?(?:\s\D+)?", re.ASCII)
+"""One number, with words before or behind it: "khoảng 120 người"."""
+
+
 def _whole_number(value: Any) -> int:
     """Digits only: "1.000" is a thousand to a Vietnamese reader and one to a program."""
     if isinstance(value, int):
@@ -149,10 +153,10 @@ def _whole_number(value: Any) -> int:
     text = str(value)
     if re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
         return int(text)
-    digits = re.fullmatch(r"\d{1,3}([., ]\d{3})+|\d{1,9}", text.strip(AROUND), re.ASCII)
+    digits = _NUMBER_IN_WORDS.fullmatch(text.strip(AROUND))
     raise PydanticCustomError(
         "whole_number", _WHOLE_NUMBER_FORM,
-        {"suggestion": re.sub(r"\D", "", text) if digits else ""},
+        {"suggestion": re.sub(r"\D", "", digits[1]) if digits else ""},
     )
 
 

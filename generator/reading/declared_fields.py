@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, Iterator, Mapping, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.reading.field_paths import FieldPath, names_in
 from generator.text.vietnamese import fold, nearest
 
+OTHER_VALUES = Path(__file__).with_name("other_values.yml")
 _HOW_IT_IS_WRITTEN = re.compile(r"[;:(]|, (?:nếu|khi|ví dụ|không|như|gọi|viết|bằng|hoặc|với|theo|mới|đã)\b")
 
 
@@ -71,12 +74,26 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 
 
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
-    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with; never the one
-    that "chưa" or "không" denies."""
-    explained = re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "") if declared else []
-    by_words = {words: value for value, words in explained if value in allowed and _denies(words) == _denies(written)}
-    near = nearest(written, tuple(by_words))
-    return by_words[near] if near else nearest(written, tuple(value for value in allowed if _denies(value) == _denies(written)))
+    """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with, or another word
+    for it; never the one that "chưa" or "không" denies."""
+    word = re.sub(r"[\W_]+", "_", fold(written)).strip("_")
+    other = next((value for value in allowed if word in other_values().get(value, ())), None)
+    said = {words: value for value, words in explained(declared).items() if value in allowed}
+    near = nearest(written, tuple(words for words in said if _denies(words) == _denies(written)))
+    same = tuple(value for value in allowed if _denies(value) == _denies(written))
+    return other or (said[near] if near else nearest(written, same))
+
+
+def explained(declared: FieldInfo | None) -> Mapping[str, str]:
+    """What the description says of each value."""
+    return dict(re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "")) if declared else {}
+
+
+@cache
+def other_values() -> Mapping[str, list[str]]:
+    """What people write for each listed value; folded."""
+    words: dict[str, list[str]] = yaml.load(OTHER_VALUES.read_text("utf-8"), yaml.BaseLoader)
+    return words
 
 
 def _denies(said: str) -> bool:

@@ -9,11 +9,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.types import DOCUMENT_PATTERN
-from generator.reading.declared_fields import allowed_values, example_of, field_at, value_meant
+from generator.reading.declared_fields import allowed_values, example_of, explained, field_at, value_meant
 from generator.reading.field_paths import FieldPath
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
-from generator.reading.unknown_fields import entry_begun, group_meant, unknown_field
+from generator.reading.unknown_fields import entry_begun, group_meant, names_of_entries, unknown_field
 from generator.reading.value_slips import CURLY, in_quotes
 from generator.text.said_values import CURLY_QUOTES, day_said, period_said
 from generator.text.vietnamese import ID_PATTERN, slug
@@ -62,13 +62,16 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         return record.problem(path, rule, OTHER_COMMA, found=found, suggestion=_OTHER_COMMAS.sub(", ", value))
     if kind in ("enum", "literal_error"):
         allowed = allowed_values(declared, context)
-        must = f"phải là một trong: {', '.join(allowed)}"
+        says = explained(declared)
+        must = f"phải là một trong: {', '.join(f'{name} ({says[name]})' if name in says else name for name in allowed)}"
         meant = value_meant(str(value), allowed, declared)
         must += _UNQUOTED if _is_quoted(value) else ""
         return record.problem(path, "value-is-listed", must, found=found, suggestion=meant, at_name=is_name)
     if kind == "tuple_type" and isinstance(value, dict) and (place := group_meant(model, path, value)):
         must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
         return record.problem(path, "value-is-a-list", must, at_name=True)
+    if kind == "tuple_type" and isinstance(value, dict) and (names := names_of_entries(declared, value)):
+        return record.problem(path, "value-is-a-list", _must(error), example=f"{path[-1]}: [{', '.join(names)}]", at_name=True)
     if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
         must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
         return record.problem(path, "value-is-a-list", must, found=found)

@@ -56,7 +56,7 @@ def sign_slip(line: WrittenLine, indents: Indents, names: Collection[str]) -> Mi
     is_cut = not line.is_field and (line.name in listed or (is_own and sign))
     if not stands or not (line.name in names or is_cut):
         return None
-    meant = f"{line.name}: {line.value.lstrip('=>').lstrip()}".rstrip()
+    meant = f"{line.name}: {line.value.lstrip(':=>').lstrip()}".rstrip()
     if sign == ":":
         is_assigned = line.value.startswith("=")
         must = OTHER_SIGN if is_assigned else _NO_BREAK if line.space else _NO_SPACE

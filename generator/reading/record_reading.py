@@ -154,13 +154,15 @@ def _judged(file: RecordFile, written: str, model: type[R], problems: list[Probl
         return None
     joined = list(joined_entries(text, tree))
     problems += joined
+    without_held = list(empty_held(text, tree)) if model is Dialogue else []
+    problems += without_held
     if model is Dialogue:
-        problems += [*empty_held(text, tree), *empty_groups(text, tree)]
+        problems += empty_groups(text, tree)
     if left_empty:
         problems += unknown_left_empty(text, model, left_empty)
     try:
         record = model.model_validate({**tree, **place})
-        return record if not joined else None
+        return record if not joined and not without_held else None
     except ValidationError as error:
         found = list(field_problems(text, model, error, meant_left_empty(model, left_empty)))
         told = {(problem.line, problem.column) for problem in joined}

@@ -43,7 +43,19 @@ class RecordText:
     ) -> Problem:
         """A problem at a field's value, or at its name, or where the nearest field above it stands."""
         line, column = place_of(path, self.places, at_name)
+        if found and not at_name:
+            line, column = self._place_within(line, column, found)
         return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
+
+    def _place_within(self, line: int, column: int, found: str) -> tuple[int, int]:
+        """Where it stands in a text of several lines that begins at this place."""
+        lines = self.text.split("\n")
+        after = min((other for other, _ in self.places.values() if other > line), default=len(lines) + 1)
+        if found in lines[line - 1]:
+            return line, column
+        within = (number for number in range(line + 1, after) if found in lines[number - 1])
+        number = next(within, None)
+        return (number, lines[number - 1].index(found) + 1) if number else (line, column)
 
     def mistake(self, mistake: Mistake) -> Problem:
         return Problem(

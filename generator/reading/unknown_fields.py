@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.reading.declared_fields import fields_of, holds_list, model_at, model_inside
+from generator.reading.declared_fields import allowed_values, fields_of, holds_list, model_at, model_inside
 from generator.reading.field_paths import FieldPath
 from generator.reading.yaml_text import TextLoader
 from generator.text.vietnamese import fold, nearest
@@ -58,6 +58,14 @@ def entry_begun(declared: FieldInfo) -> str | None:
     inner = model_inside(declared)
     must_have = [name for name, field in fields_of(inner).items() if field.is_required()] if inner else []
     return f"- {must_have[0]}: …" if must_have else None
+
+
+def names_of_entries(declared: FieldInfo | None, written: Mapping[str, object]) -> list[str]:
+    """Entries of a list of listed words that are written as fields, "party: true", without those that are denied."""
+    inner = model_inside(declared) if declared else None
+    first = next((field for field in fields_of(inner).values() if field.is_required()), None) if inner else None
+    allowed = allowed_values(first, {"expected": ""}) if first else ()
+    return [name for name, of in written.items() if of not in ("false", "no", "không")] if set(written) <= set(allowed) else []
 
 
 def field_meant(written: str, model: type[BaseModel], names: Collection[str] | None = None) -> str | None:

@@ -9,9 +9,9 @@ from generator.text.vietnamese import fold
 
 _WEEKDAY = r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)[, ]+)?"
 DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?:ngay )?(\d{{1,2}}) ?(?:[/.‐‑–-]|thang) ?(\d{{1,2}}) ?(?:[/.‐‑–-]|,? ?nam) ?(\d{{4}})", re.ASCII,
+    rf"{_WEEKDAY}(?:ngay )?(\d{{1,2}}) ?(?:[/.‐‑–−-]|thang) ?(\d{{1,2}}) ?(?:[/.‐‑–−-]|,? ?nam) ?(\d{{4}})", re.ASCII,
 )
-YEAR_FIRST = re.compile(r"(\d{4}) ?[/.‐‑–-] ?(\d{1,2}) ?[/.‐‑–-] ?(\d{1,2})", re.ASCII)  # the dashes that Word makes of "-" too
+YEAR_FIRST = re.compile(r"(\d{4}) ?[/.‐‑–−-] ?(\d{1,2}) ?[/.‐‑–−-] ?(\d{1,2})", re.ASCII)  # dashes that Word makes of "-" too
 HOURS = re.compile(
     r"(\d{1,2}) ?(?:gio|h|g|:|\.(?=\d)) ?(\d{2})?(?: ?(?:phut|ph|p))?(?: ?(sang|am|trua|chieu|toi|pm))?", re.ASCII,
 )
