@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Iterable, Iterator
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator
 
 import yaml
 
@@ -15,6 +15,7 @@ from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.observed_day import ObservedDay
+from generator.keeping.processes import nothing
 from generator.keeping.stages import Report, counted, silent
 from generator.keeping.store import Store
 from generator.model.addresses import UNITS
@@ -94,11 +95,11 @@ def publish(
     without that ``today`` as it was read off a clock (all in Asia/Ho_Chi_Minh). ``store`` keeps what is worked out for the
     next build. ``files`` are those of the records, where they have been read already.
     """
-    from generator.building.parts import parts_of  # all publications, which whoever only reads does not wait for
+    snapshot, reading = _read(content, as_of, today, report, store, files, meanwhile=_import_publications)
+    from generator.building.parts import parts_of
     from generator.keeping.compiled_templates import CompiledTemplates
     from generator.keeping.kept_results import KeptResults
 
-    snapshot, reading = _read(content, as_of, today, report, store, files)
     site = _shown(snapshot, reading, content, templates)
     sources = _sources(content, templates, reading, site)
     if store:
@@ -111,6 +112,11 @@ def publish(
         navigation=tuple(navigation_of(site)), parts=tuple(parts_of(site)), sources=sources,
         handwritten=handwritten_addresses(content), site=site,
     )
+
+
+def _import_publications() -> None:
+    """Which whoever only reads does not wait for."""
+    import generator.building.parts  # noqa: F401
 
 
 def read_site(
@@ -140,7 +146,7 @@ def _shown(snapshot: Snapshot, reading: Reading, content: Path, templates: Path)
 
 def _read(
     content: Path, as_of: date | None, today: date, report: Report, store: Store | None = None,
-    files: RecordFiles | None = None,
+    files: RecordFiles | None = None, meanwhile: Callable[[], object] = nothing,
 ) -> tuple[Snapshot, Reading]:
     report("Đang đọc bản ghi")
     kept = KnownRecords(store, of_program()) if store else None
@@ -149,7 +155,7 @@ def _read(
         return as_of or (reading.register.facts.as_of if reading.register else None) or today
 
     told = counted(report, "Đang đọc bản ghi", "phần")
-    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)), told)
+    reading = read_records(content, kept, files, lambda reading: check_each(reading, day_of(reading)), told, meanwhile)
     day = day_of(reading)
     problems = tuple(check(reading, day, kept, report=report))
     if problems or reading.register is None:

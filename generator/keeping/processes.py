@@ -19,15 +19,21 @@ PROCESSES = min(2, os.cpu_count() or 1) if hasattr(os, "fork") else 1
 _PLACE_BYTES = 4
 
 
+def nothing() -> None:
+    """For whoever has nothing else to do."""
+
+
 def in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], taken: Told = uncounted
+    work: Callable[[Item], Result], items: Sequence[Item], taken: Told = uncounted, first: Callable[[], object] = nothing
 ) -> list[Result]:
     """The result of ``work`` for each item, in their order; each process takes the next item when it is done with one.
-    ``taken`` is told, in this process, how many of how many have been taken by either.
+    ``taken`` is told, in this process, how many of how many have been taken by either. ``first`` is done in this process,
+    before it takes one, while the other begins.
 
     Results of the other process travel as pickles. What fails there is done again here, where its error is raised.
     """
     if PROCESSES == 1 or len(items) < 2:
+        first()
         results = []
         for number, item in enumerate(items, 1):
             taken(number, len(items))
@@ -53,6 +59,7 @@ def in_processes(
             return {place: work(items[place]) for place in places(left.fileno())}
 
         with beside(share) as others:
+            first()
             done = share()
             done |= others()
     return [done[place] if place in done else work(items[place]) for place in range(len(items))]

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.keeping.processes import in_processes
+from generator.keeping.processes import in_processes, nothing
 from generator.keeping.stages import Told, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
@@ -46,11 +46,11 @@ Ask = Callable[[Reading], Sequence[Problem]]
 
 def read_records(
     content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None, ask: Ask | None = None,
-    told: Told = uncounted,
+    told: Told = uncounted, meanwhile: Callable[[], object] = nothing,
 ) -> Reading:
     """``kept`` are records that earlier builds have read and found sound; ``files_there`` those in ``content``, where they
     have been read already. What is read now is asked about in the process that reads it. ``told`` hears of shelves of
-    dialogues."""
+    dialogues. ``meanwhile`` is done in this process while another begins with them."""
     files, found = files_there or read_record_files(content)
     documents, document_problems = document_paths(content)
     beside = _read_beside_dialogues([file for file in files if folder_of(file) != "dialogues"], kept)
@@ -58,9 +58,15 @@ def read_records(
     of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
     known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
     unread = [file for file in of_dialogues if file.path not in known]
-    read_now, answers = _read_in_shelves(unread, kept, ask, register, told)
+    of_pages: list[Problem] = []
+
+    def first() -> None:
+        of_pages.extend(page_problems(content, kept))
+        meanwhile()
+
+    read_now, answers = _read_in_shelves(unread, kept, ask, register, told, first)
     reads = {**beside, **known, **read_now}
-    problems = [*found, *document_problems, *page_problems(content, kept), *answers]
+    problems = [*found, *document_problems, *of_pages, *answers]
     problems += [problem for read in reads.values() for problem in read.problems_of_text]
     dialogues: dict[str, Dialogue] = {}
     texts: dict[str, RecordText] = {}
@@ -118,7 +124,8 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
 
 
 def _read_in_shelves(
-    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: Told
+    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: Told,
+    first: Callable[[], object],
 ) -> tuple[dict[str, Read], list[Problem]]:
     """Of files of dialogues: what came of each, by path, and what the rules say, which are asked where there is a register."""
     def read_and_ask(own: Sequence[RecordFile]) -> tuple[ReadShelf, Sequence[Problem]]:
@@ -126,7 +133,11 @@ def _read_in_shelves(
         return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask and register else ()
 
     own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
-    shelves = in_processes(read_and_ask, own, told) if len(files) >= FEW_FILES else list(map(read_and_ask, own))
+    if len(files) >= FEW_FILES:
+        shelves = in_processes(read_and_ask, own, told, first)
+    else:
+        first()
+        shelves = list(map(read_and_ask, own))
     if kept:
         kept.are_read(shelf.sound for shelf, _ in shelves)
     reads = {path: read for shelf, _ in shelves for path, read in shelf.reads()}

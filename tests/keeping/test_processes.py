@@ -47,6 +47,13 @@ def test_every_result_stands_at_the_place_of_its_item(count: int):
     assert in_processes(lambda item: (item, os.getpid()), range(count)) == [(item, ANY) for item in range(count)]
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 100])
+def test_what_is_to_be_done_first_is_done_once_and_here(count: int):
+    done: list[int] = []
+    in_processes(lambda item: item, range(count), first=lambda: done.append(os.getpid()))
+    assert done == [os.getpid()]
+
+
 def test_both_processes_take_their_share(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(processes, "PROCESSES", 2)
     both_are_here = get_context("fork").Barrier(2, timeout=60)
