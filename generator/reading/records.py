@@ -19,7 +19,7 @@ from generator.reading.record_files import RecordFile, RecordFiles, document_pat
 from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
 from generator.reading.record_text import RecordText
 
-FEW_FILES = 1000
+FEW_FILES = 300
 """Fewer are read by one process before two would have begun."""
 
 
