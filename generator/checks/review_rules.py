@@ -16,7 +16,7 @@ from generator.reading.field_paths import FieldPath
 
 _DAY_IN_NAME = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12]\d|3[01]))?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d"
-    r"|\d{1,2}-thang-\d{1,2}|ngay-\d{1,2}-\d{1,2})(?!\d)"
+    r"|(?<![a-z])thang-\d{1,2}|ngay-\d{1,2}-\d{1,2})(?!\d)"
 )
 _FIRST_START = time(6)
 _LAST_START = time(20, 30)
@@ -94,7 +94,7 @@ def file_name_holds_no_day(register: Register, today: date) -> Iterator[Finding]
     """The name of a record is its address and stays when its day is moved; a day in it would be wrong then."""
     for dialogue in register.dialogues.values():
         if _DAY_IN_NAME.search(dialogue.id):
-            must = "tên tệp có ngày; ngày đối thoại có thể dời mà tên tệp giữ mãi, nên đặt theo đơn vị, loại và số thứ tự"
+            must = "tên tệp có ngày tháng; ngày đối thoại có thể dời mà tên tệp giữ mãi, nên đặt theo đơn vị, loại và số thứ tự"
             yield Finding(f"dialogues/{dialogue.id}", (), must, dialogue.id, f"{dialogue.unit.replace('/', '-')}-dinh-ky-1.yml")
 
 

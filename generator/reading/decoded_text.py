@@ -14,7 +14,9 @@ from generator.text.private_signs import PRIVATE, typed_instead
 from generator.text.vietnamese import composed
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ"
+_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + (
+    "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ\ufffd"
+)
 _SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
 """What every finding below holds a sign of; most records hold none, and their lines need not be read one by one.
 That it begins with one set of letters lets it be looked for fast."""
@@ -62,6 +64,9 @@ def suspicions(path: str, line: int, written: str) -> list[Problem]:
             path, "text-has-no-private-sign", must, found=f"U+{ord(private.group()):04X}", example=typed,
             line=line, column=private.start() + 1,
         )]
+    if (lost := written.find("\ufffd")) >= 0:
+        must = "có chữ đã mất khi đổi bảng mã; hãy gõ lại dòng này"
+        return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=lost + 1)]
     if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
