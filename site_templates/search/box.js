@@ -14,6 +14,7 @@ const searchBox = (function () {
     const status = document.createElement("span");
     let current = "";
     let chosen = -1;
+    let timer;
 
     list.id = "tim-nhanh-thay";
     list.setAttribute("role", "listbox");
@@ -37,6 +38,13 @@ const searchBox = (function () {
       list.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen));
       choose(-1);
+    }
+
+    /* Also what is still being looked for opens nothing any more. */
+    function close() {
+      clearTimeout(timer);
+      current = "";
+      open(false);
     }
 
     function option([address, title, below], place, words) {
@@ -73,14 +81,13 @@ const searchBox = (function () {
       }
     }
 
-    let timer;
     input.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(search, 250);
     });
     input.addEventListener("keydown", event => {
       const last = list.children.length - 1;
-      if (event.key === "Escape" && !list.hidden) open(false);
+      if (event.key === "Escape" && !list.hidden) close();
       else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.address);
       else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
         if (list.hidden) open(true);
@@ -94,7 +101,7 @@ const searchBox = (function () {
       const option = event.target.closest("[role=option]");
       if (option) location.assign(option.dataset.address);
     });
-    input.addEventListener("blur", () => open(false));
+    input.addEventListener("blur", close);
     if (input.value !== "" && document.activeElement === input) search();
   };
 })();

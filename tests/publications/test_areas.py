@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from generator.checks.register_rules import area_holds_units_at_the_top
-from generator.model import Level, Unit, UnitFile
+from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import calendar, home, progress_pages, subscribe, unit_list
 from generator.site.site import Site
-from tests.builders import a_site, published_by, some_rules
+from tests.builders import a_dialogue, a_site, an_announcement, published_by, some_rules
 from tests.page_text import section
 
 TODAY = date(2026, 9, 15)
@@ -19,14 +19,14 @@ AREAS = [{"name": "Khu vực Lê Chân", "units": ["an-bien", "le-chan"]}, {"nam
 NAMES = {"an-bien": "Phường An Biên", "hong-an": "Phường Hồng An", "le-chan": "Phường Lê Chân", "kien-hai": "Xã Kiến Hải"}
 
 
-def a_city(**facts: object) -> Site:
+def a_city(*dialogues: Dialogue, **facts: object) -> Site:
     units = [
         Unit(id, Level.COMMUNE, None, UnitFile(id=id, level="commune", name=name, type=name.split()[0].lower()))
         for id, name in NAMES.items()
     ]
     target = {"posts": ["party", "government"], "minimum": {"commune": 1}, "basis": "guidance"}
     cutoffs = {"annual_report": "2026-12-31", "year_end": "2026-12-31"}
-    return a_site(units=units, rules=[some_rules(2026, target=target, cutoffs=cutoffs)], today=TODAY, **facts)
+    return a_site(*dialogues, units=units, rules=[some_rules(2026, target=target, cutoffs=cutoffs)], today=TODAY, **facts)
 
 
 def test_the_list_of_units_has_them_by_area_in_the_order_of_the_register_and_the_others_last():
@@ -37,7 +37,7 @@ def test_the_list_of_units_has_them_by_area_in_the_order_of_the_register_and_the
 
 
 def test_the_calendar_is_filtered_by_units_within_their_areas():
-    [page] = calendar.publish(a_city(areas=AREAS))
+    [page] = calendar.publish(a_city(a_dialogue("x", an_announcement("2026-10-20"), unit="hong-an"), areas=AREAS))
     assert page.body.count("<optgroup") == 3 and '<optgroup label="Khu vực Hồng Bàng">\n<option value="hong-an">' in page.body
 
 
