@@ -128,7 +128,7 @@ def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]
         must, name = next(rule(register, facts.feeds_changed_on)).must, rule.__name__.replace("_", "-")
         told[name] = {"rule": name, "must": must}
     text = RecordText(RecordFile("", b"held:\n", b""))
-    problems = (*empty_held(text, {}), *empty_groups(text, {"held": {"opinions": {}}}))
+    problems = (*empty_held(text, {}), *empty_groups(text, {"held": {"opinions": {}}}, ()))
     no_day = next(_problems_of_day("2023-02-30"))
     return told | {problem.rule: _told(problem) for problem in problems} | {
         "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": named.wrong_form},

@@ -148,6 +148,8 @@ def _must(error: ErrorDetails) -> str:
             return "phải là true (có) hoặc false (không)"
         case "greater_than_equal":
             return f"phải từ {context['ge']:.0f} trở lên"
+        case "less_than_equal" if error["loc"][-1] == "latitude":
+            return "phải từ 90 trở xuống; vĩ độ (latitude) và kinh độ (longitude) có bị ghi đổi chỗ không?"
         case "less_than_equal":
             return f"phải từ {context['le']:.0f} trở xuống"
         case _:

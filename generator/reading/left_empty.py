@@ -9,7 +9,7 @@ from typing import Any, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from generator.model import Dialogue
-from generator.reading.declared_fields import field_at, fields_of, model_at, model_inside
+from generator.reading.declared_fields import field_at, fields_of, holds_list, model_at, model_inside
 from generator.reading.field_paths import FieldPath
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
@@ -18,6 +18,7 @@ from generator.reading.unknown_fields import unknown_field
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""
 _HELD_AND_NO_MORE = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*\{\s*\}", re.MULTILINE)
+_NO_GROUP = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
 _JOINED = re.compile(r"(?P<name>[a-z_]+)\s*:\S", re.ASCII)
 _WITHOUT_COLON = re.compile(r"(?P<name>[a-z_]+)\s+\S", re.ASCII)
 
@@ -36,16 +37,20 @@ def empty_held(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]
         yield record.problem(("held",), "held-is-not-left-empty", must, example="held: {}", at_name=True)
 
 
-def empty_groups(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:
+def empty_groups(record: RecordText, tree: Mapping[str, Any], left_empty: Sequence[FieldPath]) -> Iterator[Problem]:
     """A group of a dialogue's fields with nothing in it looks like a fact and is none; ``held`` alone says something so. One
     that must have a field is told which."""
+    for path in left_empty:
+        declared = field_at(Dialogue, path)
+        is_group = declared is not None and model_inside(declared) is not None and not holds_list(declared)
+        if len(path) == 1 and path != ("held",) and is_group:
+            yield record.problem(path, "group-is-not-left-empty", _NO_GROUP, at_name=True)
     for name, group in tree.items():
         if isinstance(group, dict):
             inside = [((name, part), value) for part, value in group.items() if value in ({}, [])]
             for path, value in inside if group or name == "held" else [((name,), group)]:
                 if value == [] or not any(field.is_required() for field in fields_of(model_at(Dialogue, path)).values()):
-                    must = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
-                    yield record.problem(path, "group-is-not-left-empty", must, at_name=True)
+                    yield record.problem(path, "group-is-not-left-empty", _NO_GROUP, at_name=True)
 
 
 def unknown_left_empty(record: RecordText, model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[Problem]:

@@ -37,6 +37,8 @@ _EXAMPLES = {
     "dialogues": "dialogues/2023/so-dau-doi-thoai-dinh-ky.yml", "submissions": "submissions/2023.yml",
     "reforms": "reforms/2025-07-01.yml",
 }
+_PLAIN = "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml"
+_OF_A_YEAR = "tên tệp phải là năm, đuôi .yml; bản ghi một cuộc đối thoại thì để trong dialogues/<năm>/"
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,8 @@ def read_record_files(content: Path) -> RecordFiles:
                 continue
             below = found.path.removeprefix(f"{folder}/")
             if not name.fullmatch(below):
-                problems.append(problem_of_file(
-                    found.path, "file-name-is-an-id", "tên tệp phải là chữ thường không dấu, số, dấu gạch nối, đuôi .yml",
-                    found=below, example=_EXAMPLES[folder],
-                ))
+                must = _OF_A_YEAR if folder in ("rules", "submissions") else _PLAIN
+                problems.append(problem_of_file(found.path, "file-name-is-an-id", must, found=below, example=_EXAMPLES[folder]))
                 continue
             _read(content, found.path, found.leads_out, files, problems)
     return RecordFiles(files, problems)

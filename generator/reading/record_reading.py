@@ -157,7 +157,7 @@ def _judged(file: RecordFile, written: str, model: type[R], problems: list[Probl
     without_held = list(empty_held(text, tree)) if model is Dialogue else []
     problems += without_held
     if model is Dialogue:
-        problems += empty_groups(text, tree)
+        problems += empty_groups(text, tree, left_empty)
     if left_empty:
         problems += unknown_left_empty(text, model, left_empty)
     try:
