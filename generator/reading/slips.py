@@ -12,11 +12,11 @@ from pydantic import BaseModel
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
 from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
 from generator.reading.indent_slips import Indents, Level
-from generator.reading.name_slips import GOES_ON, NO_FIELD, OTHER_SPACE, cut_off_slip, entry_slip, sign_slip
+from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
 from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
-from generator.reading.yaml_mistakes import TAB, Mistake, slip
+from generator.reading.yaml_mistakes import GOES_ON, NO_FIELD, Mistake, margin_slip, slip
 
 _OTHER_COMMENTS = ("//", "/*", "<!--", "--", ";")
 
@@ -60,8 +60,8 @@ class _Lines:
 
     def _slip(self, line: WrittenLine, position: int) -> Mistake | None:
         is_named = line.is_field and line.name in self.names
-        if (line.name in self.names or line.dash is not None) and set(line.margin) - {" "}:
-            return slip(line, TAB if "\t" in line.margin else OTHER_SPACE, column=0)
+        if (line.name in self.names or line.dash is not None) and (found := margin_slip(line)):
+            return found
         if not is_named and (found := self._name_slip(line)):
             return found
         if self.ends_block and self.last and not is_named and not self._is_entry_of_texts(line):

@@ -10,10 +10,9 @@ from typing import Callable, Iterator, Sequence
 
 from generator.reading.indent_mends import Mend
 from generator.reading.mends import ALL_MENDS, as_advised
-from generator.reading.name_slips import GOES_ON, NO_FIELD
 from generator.reading.problems import Problem
 from generator.reading.unknown_fields import ANY_OF_THESE
-from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, Mistake
+from generator.reading.yaml_mistakes import COLON_EXAMPLE, GOES_ON, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake
 
 _MOST_LETTERS = 1_500_000
 """Read again in search of a mend: some tenth of a second's work."""
