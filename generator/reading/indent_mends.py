@@ -7,7 +7,7 @@ from typing import Iterator, Sequence
 
 from generator.reading.indent_slips import STEP
 from generator.reading.written_lines import SPACES, written_line
-from generator.reading.yaml_mistakes import GOES_ON, Mistake, margin_slip, slip
+from generator.reading.yaml_mistakes import Mistake, goes_on, margin_slip, slip
 
 _MOST_TOGETHER = 6
 _NEAR_ABOVE, _NEAR_BELOW = 30, 6
@@ -73,7 +73,7 @@ def _indent_mistake(
         return found
     if not line.is_field and line.dash is None:
         before = written_line(0, next((other for other in reversed(lines[:place]) if other.strip()), ""))
-        return slip(line, GOES_ON.format(before.name), column=line.column)
+        return slip(line, goes_on(before.name), column=line.column)
     beside = said_beside(lines, place, column, moved[0])
     if together > 1:
         of_all = f"từ dòng này đến dòng {place + together}"

@@ -19,7 +19,6 @@ COMMA_IN_BRACKETS = "giữa hai mục trong ngoặc phải có dấu phẩy; ngo
 QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
 _OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
-GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
 NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 
 
@@ -47,6 +46,11 @@ def margin_slip(line: WrittenLine) -> Mistake | None:
     if not set(line.margin) - {" "}:
         return None
     return slip(line, TAB if "\t" in line.margin else _OTHER_SPACE, column=0)
+
+
+def goes_on(field: str) -> str:
+    """Of a line that is more of the field's text."""
+    return f"câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{field}'; hoặc viết cả câu trên một dòng"
 
 
 def quote_is_closed(quote: str) -> str:
