@@ -80,9 +80,8 @@ def check(
         yield from of_ids  # which unit is meant elsewhere, nobody knows
         return
     yield from _found(reading, OF_THE_REGISTER, register, today)
-    if not kept or not kept.passed_others(reading.files):
-        yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
-        yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
+    yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
+    yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
         dialogues = {id: register.dialogues[id] for id in ids}

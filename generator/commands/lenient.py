@@ -14,6 +14,7 @@ from generator.text.vietnamese import fold, slug
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic.fields import FieldInfo
 
     from generator.model.planned_period import Period
 
@@ -73,15 +74,23 @@ def part_of(year: int, period: str) -> Period | None:
 
 
 class LenientChoice(click.Choice[str]):
-    """One of the choices, whatever its case, accents and signs between words; ``words`` are further ways to say one."""
+    """One of the choices, whatever its case, accents and signs between words, or in what people write for one; ``of`` is the
+    field that lists them. ``words`` are those of choices that no field has."""
 
-    def __init__(self, choices: Sequence[str], words: Mapping[str, str] | None = None) -> None:
+    def __init__(self, choices: Sequence[str], of: FieldInfo | None = None, words: Mapping[str, str] | None = None) -> None:
         super().__init__(choices)
+        self.of = of
         self.meant = {slug(choice): choice for choice in choices}
-        self.meant |= {slug(word): choice for choice, said in (words or {}).items() for word in said.split(", ")}
+        self.meant |= {slug(word): choice for choice, word in (words or {}).items()}
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
-        return super().convert(self.meant.get(slug(str(value)), value), param, context)
+        return super().convert(self.said(str(value)) or value, param, context)
+
+    def said(self, written: str) -> str | None:
+        """Whichever it names, or None."""
+        from generator.reading.declared_fields import value_said
+
+        return self.meant.get(slug(written)) or value_said(written, self.choices, self.of)
 
 
 class LenientReport(LenientChoice):
@@ -90,8 +99,8 @@ class LenientReport(LenientChoice):
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         said = _BEFORE_REPORTS.sub("", slug(str(value)))
-        if said in self.meant:
-            return self.meant[said]
+        if report := self.said(said):
+            return report
         if form := _FORM.fullmatch(said):
             return "".join(form.groups()).upper()
         quarter = period_said(said.replace("-", " "))
@@ -100,18 +109,6 @@ class LenientReport(LenientChoice):
 
 _FORM = re.compile(r"([a-z]{2})-?(\d{2})", re.ASCII)
 _BEFORE_REPORTS = re.compile(r"^(?:gui-)?(?:bieu-|bao-cao-)?(?=.)")
-KIND_WORDS = {"periodic": "định kỳ", "thematic": "chuyên đề, theo chuyên đề", "ad-hoc": "đột xuất"}
-POST_WORDS = {"party": "bí thư, đảng", "government": "chủ tịch, chủ tịch ubnd, chính quyền", "both": "cả hai"}
-COUNTED_WORDS = {"people": "người", "households": "hộ, hộ dân", "delegates": "đại biểu"}
-OUTCOME_WORDS = {
-    "kept": "đã giải quyết, đã làm", "in-progress": "đang giải quyết, đang làm", "not-kept": "không thực hiện được",
-    "passed-up": "chuyển cấp trên",
-}
-PART_WORDS = {"morning": "sáng, buổi sáng", "afternoon": "chiều, buổi chiều", "evening": "tối, buổi tối"}
-REPORT_WORDS = {
-    "registration": "đăng ký, kế hoạch, đăng ký kế hoạch, kế hoạch đối thoại", "annual": "năm, cả năm, báo cáo năm",
-    "q1": "quý 1, quý i, i", "q2": "quý 2, quý ii, ii", "q3": "quý 3, quý iii, iii", "q4": "quý 4, quý iv, iv",
-}
 
 
 @lru_cache(2)  # days and hours

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.lenient import REPORT_WORDS, LenientReport
+from generator.commands.lenient import LenientReport
 from generator.commands.named_units import id_said
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
 from generator.consequences.rule_periods import periods_of
@@ -16,12 +16,14 @@ from generator.editing.record_changes import NotWritten
 from generator.editing.submissions import add_submissions
 from generator.model import Report
 from generator.model.rows import row_for_each
+from generator.model.submissions import Submission
+from generator.reading.declared_fields import fields_of
 from generator.site.form_sets import FormContent
 from generator.site.site import Site
 
 
 @click.command()
-@click.argument("sent", metavar="REPORT", type=LenientReport([kind.value for kind in Report], REPORT_WORDS))
+@click.argument("sent", metavar="REPORT", type=LenientReport([kind.value for kind in Report], fields_of(Submission)["report"]))
 @click.argument("units", metavar="UNIT...", nargs=-1, required=True)
 @click.option("--year", type=int, metavar="NĂM", help="Năm của báo cáo; mặc định: năm nay.")
 @day_option("--sent-on", "Ngày gửi; mặc định: hôm nay.")

@@ -9,22 +9,24 @@ from pathlib import Path
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.lenient import KIND_WORDS, POST_WORDS, LenientChoice, PeriodOption, part_of
+from generator.commands.lenient import LenientChoice, PeriodOption, part_of
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
 from generator.editing.new_record import NotCreated, new_record, plans_alike
 from generator.model import Dialogue, Kind, Post
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
+from generator.reading.declared_fields import fields_of
 
-_KINDS = tuple(kind.value for kind in Kind)
-_POSTS = tuple(post.value for post in Post)
 BOTH = "both"
+_POSTS = tuple(post.value for post in Post)
+_KIND = LenientChoice([kind.value for kind in Kind], fields_of(Dialogue)["kind"])
+_POST, _POST_OR_BOTH = LenientChoice(_POSTS), LenientChoice((BOTH, *_POSTS), words={BOTH: "cả hai"})
 
 
 @click.command()
 @click.argument("unit", required=False)
-@click.option("--kind", type=LenientChoice(_KINDS, KIND_WORDS), help="Loại.  [mặc định: periodic]")
+@click.option("--kind", type=_KIND, help="Loại.  [mặc định: periodic]")
 @click.option(
-    "--post", "posts", type=LenientChoice(_POSTS, POST_WORDS), multiple=True,
+    "--post", "posts", type=_POST, multiple=True,
     help="Chức danh chủ trì; ghi nhiều lần nếu chủ trì chung.  [mặc định: cả hai]",
 )
 @click.option(
@@ -41,8 +43,8 @@ def new(
     """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
         unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
-        kind = kind or click.prompt("Loại", type=LenientChoice(_KINDS, KIND_WORDS), default=_KINDS[0])
-        posts = posts or _posts_of(click.prompt("Chủ trì", type=LenientChoice((BOTH, *_POSTS), POST_WORDS), default=BOTH))
+        kind = kind or click.prompt("Loại", type=_KIND, default=Kind.PERIODIC.value)
+        posts = posts or _posts_of(click.prompt("Chủ trì", type=_POST_OR_BOTH, default=BOTH))
     period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
     chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
@@ -50,8 +52,8 @@ def new(
         today = site.today.as_date()
         period = _to_come(period, today)
         if not another:
-            _ask_whether_another(plans_alike(site.register, unit, Kind(kind or _KINDS[0]), chosen, period))
-        path = new_record(content, templates, site.register, unit, Kind(kind or _KINDS[0]), chosen, period, today)
+            _ask_whether_another(plans_alike(site.register, unit, Kind(kind or Kind.PERIODIC), chosen, period))
+        path = new_record(content, templates, site.register, unit, Kind(kind or Kind.PERIODIC), chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 

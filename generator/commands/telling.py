@@ -9,18 +9,15 @@ from typing import Any, Callable, Iterator, Mapping, Sequence, get_args
 import click
 
 from generator.commands.additions import Fields, Where, add, day_text
-from generator.commands.lenient import COUNTED_WORDS, OUTCOME_WORDS, PART_WORDS, HourOption, LenientChoice
+from generator.commands.lenient import HourOption, LenientChoice
 from generator.commands.options import Decorator, day_option
 from generator.editing.told_facts import answered_alone, fields_told
-from generator.model import CountOf, Dialogue, Outcome, PartOfDay
+from generator.model import Dialogue
 from generator.model.verbs import Ask, Verb
 from generator.reading.declared_fields import field_at, holds_list
 from generator.reading.field_paths import FieldPath
 
 Answer = str | date | Sequence[str] | None
-_WORDS: Mapping[type[Enum], Mapping[str, str]] = {
-    PartOfDay: PART_WORDS, CountOf: COUNTED_WORDS, Outcome: OUTCOME_WORDS,
-}
 _METAVARS = {"further_site": "NƠI", "co_organiser": "CƠ-QUAN", "attended": "CHỨC-DANH", "notice_number": "SỐ", "number": "SỐ"}
 
 
@@ -61,7 +58,7 @@ def _option(verb: Verb, ask: Ask) -> Decorator:
     if time in kinds:
         return click.option(name, type=HourOption(), metavar="GIỜ", help=words)
     if listed := next((kind for kind in kinds if issubclass(kind, Enum)), None):
-        values = LenientChoice([member.value for member in listed], _WORDS.get(listed))
+        values = LenientChoice([member.value for member in listed], declared)
         return click.option(name, type=values, required=ask.required, help=words)
     if holds_list(declared):
         return click.option(name, multiple=True, metavar=_METAVARS[ask.name], help=f"{ask.words}; ghi nhiều lần được.")

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, Iterator, Mapping, get_args, get_origin
+from typing import Any, Iterable, Iterator, Mapping, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, WithJsonSchema
@@ -76,12 +76,21 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with, or another word
     for it; never the one that "chưa" or "không" denies."""
-    word = re.sub(r"[\W_]+", "_", fold(written)).strip("_")
-    other = next((value for value in allowed if word in other_values().get(value, ())), None)
     said = {words: value for value, words in explained(declared).items() if value in allowed}
     near = nearest(written, tuple(words for words in said if _denies(words) == _denies(written)))
     same = tuple(value for value in allowed if _denies(value) == _denies(written))
-    return other or (said[near] if near else nearest(written, same))
+    return value_said(written, allowed, declared) or (said[near] if near else nearest(written, same))
+
+
+def value_said(written: str, allowed: Iterable[str], declared: FieldInfo | None) -> str | None:
+    """The value of which the description, or what people write for it, has these very words, whatever their case, accents and
+    the signs between them."""
+    words, said = _words(written), explained(declared)
+    return next((value for value in allowed if words in (_words(said.get(value, value)), *other_values().get(value, ()))), None)
+
+
+def _words(said: str) -> str:
+    return re.sub(r"[\W_]+", "_", fold(said)).strip("_")
 
 
 def explained(declared: FieldInfo | None) -> Mapping[str, str]:

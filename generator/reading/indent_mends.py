@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Iterator, Sequence
 
 from generator.reading.indent_slips import STEP
-from generator.reading.name_slips import GOES_ON, OTHER_SPACE
 from generator.reading.written_lines import SPACES, written_line
-from generator.reading.yaml_mistakes import TAB, Mistake, slip
+from generator.reading.yaml_mistakes import Mistake, goes_on, margin_slip, slip
 
 _MOST_TOGETHER = 6
 _NEAR_ABOVE, _NEAR_BELOW = 30, 6
@@ -70,11 +69,11 @@ def _indent_mistake(
     lines: Sequence[str], place: int, column: int, moved: Sequence[str], together: int = 1
 ) -> Mistake:
     line = written_line(place + 1, lines[place])
-    if set(line.margin) - {" "}:
-        return slip(line, TAB if "\t" in line.margin else OTHER_SPACE, column=0)
+    if found := margin_slip(line):
+        return found
     if not line.is_field and line.dash is None:
         before = written_line(0, next((other for other in reversed(lines[:place]) if other.strip()), ""))
-        return slip(line, GOES_ON.format(before.name), column=line.column)
+        return slip(line, goes_on(before.name), column=line.column)
     beside = said_beside(lines, place, column, moved[0])
     if together > 1:
         of_all = f"từ dòng này đến dòng {place + together}"

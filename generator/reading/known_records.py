@@ -12,14 +12,10 @@ from generator.keeping.fingerprints import fingerprint
 from generator.keeping.packed import Packed
 from generator.keeping.store import Store
 from generator.model import Dialogue
-from generator.model.types import Record
 from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 8
 """A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""
-
-_OTHERS = "others"
-"""No shelf: of all that stands beside the dialogues."""
 
 Shelf = Mapping[str, tuple[bytes, Dialogue]]
 """The fingerprint of each record's file, and the record, by the file's path."""
@@ -77,12 +73,7 @@ class KnownRecords:
         beside = _beside(files)
         self.store.put(self._key("passed"), {
             name: (_mark(shelf, beside), self._passed_by(name, shelf, beside, day) or day) for name, shelf in shelves.items()
-        } | {_OTHERS: (_other_records(files), day)})
-
-    def passed_others(self, files: Iterable[RecordFile]) -> bool:
-        """Whether every rule has passed all other records as they are, so that what looks at one of them at a time, and at no
-        day, need not be asked again."""
-        return self._marks.get(_OTHERS, (b"",))[0] == _other_records(files)
+        })
 
     def _passed_by(self, name: str, shelf: Shelf, beside: bytes, day: date) -> date | None:
         """The earliest known day as of which every rule had passed the shelf as it is; None where that is after ``day``."""
@@ -92,22 +83,6 @@ class KnownRecords:
     @cached_property
     def _marks(self) -> Mapping[str, tuple[bytes, date]]:
         return self.store.get(self._key("passed")) or {}
-
-    def beside_dialogues(self, files: Iterable[RecordFile]) -> Mapping[str, Record]:
-        """By path, those of the register's other records that an earlier build has read and found sound as they are."""
-        return {
-            file.path: known[1] for file in files if (known := self._known_beside.get(file.path)) and known[0] == file.digest
-        }
-
-    def keep_beside_dialogues(self, sound: Iterable[tuple[RecordFile, Record]]) -> None:
-        """All that are sound of the register's other records, by themselves: rules between records are asked each time."""
-        records = {file.path: (file.digest, record) for file, record in sound}
-        if _digests(records) != _digests(self._known_beside):
-            self.store.put(self._key("beside"), records)
-
-    @cached_property
-    def _known_beside(self) -> Mapping[str, tuple[bytes, Record]]:
-        return self.store.get(self._key("beside")) or {}
 
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
@@ -127,7 +102,7 @@ class KnownRecords:
         return fingerprint("records", self.program, name)
 
 
-def _digests(shelf: Mapping[str, tuple[bytes, Record]]) -> dict[str, bytes]:
+def _digests(shelf: Shelf) -> dict[str, bytes]:
     return {path: digest for path, (digest, _) in shelf.items()}
 
 
@@ -135,10 +110,6 @@ def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
     places = ("register.yml", "rules/", "units/", "reforms/")
     return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
-
-
-def _other_records(files: Iterable[RecordFile]) -> bytes:
-    return fingerprint(*(file.digest for file in files if not file.path.startswith("dialogues/")))
 
 
 def _mark(shelf: Shelf, beside: bytes) -> bytes:

@@ -19,10 +19,10 @@ from generator.reading.indent_mends import (
     shifted,
 )
 from generator.reading.indent_slips import STEP
-from generator.reading.name_slips import NO_FIELD, OTHER_SIGN
+from generator.reading.name_slips import OTHER_SIGN
 from generator.reading.value_slips import in_quotes, sign_must
 from generator.reading.written_lines import BULLETS, COLONS, written_line
-from generator.reading.yaml_mistakes import COLON_IN_SENTENCE, slip
+from generator.reading.yaml_mistakes import COLON_IN_SENTENCE, NO_FIELD, slip
 
 
 def as_advised(lines: Sequence[str], place: int, example: str) -> Iterator[Mend]:

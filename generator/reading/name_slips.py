@@ -11,13 +11,10 @@ from generator.reading.unknown_fields import field_meant
 from generator.reading.written_lines import BULLETS, COLONS, SPACES, WrittenLine, written_line
 from generator.reading.yaml_mistakes import Mistake, slip
 
-OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
-GOES_ON = "câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{}'; hoặc viết cả câu trên một dòng"
 _NO_SPACE = "sau dấu hai chấm phải có một dấu cách"
 _NO_BREAK = "sau dấu hai chấm phải là dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 _OTHER_COLON = "dấu hai chấm phải là dấu ':' của bàn phím thường, rồi một dấu cách"
 OTHER_SIGN = "sau tên trường phải là dấu hai chấm và một dấu cách"
-NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 _NO_COLON = "sau tên trường phải có dấu hai chấm; dòng này thiếu, hoặc bị cắt dở"
 _DASH = "trước mỗi mục phải là dấu gạch nối '-' và một dấu cách, không phải '{}'"
 _NO_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải có một dấu cách"

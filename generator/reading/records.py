@@ -53,7 +53,7 @@ def read_records(
     dialogues. ``meanwhile`` is done in this process while another begins with them."""
     files, found = files_there or read_record_files(content)
     documents, document_problems = document_paths(content)
-    beside = _read_beside_dialogues([file for file in files if folder_of(file) != "dialogues"], kept)
+    beside = {file.path: read_file(file) for file in files if folder_of(file) != "dialogues"}
     register = _beside_dialogues(files, beside, found)
     of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
     known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
@@ -90,15 +90,6 @@ def read_records(
         frozenset(file.name for file in of_dialogues if file.path in known),
         frozenset(file.name for file in unread) if register and ask else frozenset(), content,
     )
-
-
-def _read_beside_dialogues(files: Sequence[RecordFile], kept: KnownRecords | None) -> dict[str, Read]:
-    known = kept.beside_dialogues(files) if kept else {}
-    reads = {file.path: Read(known[file.path]) if file.path in known else read_file(file) for file in files}
-    if kept:
-        sound = ((file, read) for file in files if not (read := reads[file.path]).problems and not read.problems_of_text)
-        kept.keep_beside_dialogues((file, read.record) for file, read in sound if read.record)
-    return reads
 
 
 def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], found: Iterable[Problem]) -> Register | None:

@@ -12,11 +12,11 @@ from pydantic import BaseModel
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
 from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
 from generator.reading.indent_slips import Indents, Level
-from generator.reading.name_slips import GOES_ON, NO_FIELD, OTHER_SPACE, cut_off_slip, entry_slip, sign_slip
+from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
 from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
-from generator.reading.yaml_mistakes import TAB, Mistake, slip
+from generator.reading.yaml_mistakes import NO_FIELD, Mistake, goes_on, margin_slip, slip
 
 _OTHER_COMMENTS = ("//", "/*", "<!--", "--", ";")
 
@@ -60,8 +60,8 @@ class _Lines:
 
     def _slip(self, line: WrittenLine, position: int) -> Mistake | None:
         is_named = line.is_field and line.name in self.names
-        if (line.name in self.names or line.dash is not None) and set(line.margin) - {" "}:
-            return slip(line, TAB if "\t" in line.margin else OTHER_SPACE, column=0)
+        if (line.name in self.names or line.dash is not None) and (found := margin_slip(line)):
+            return found
         if not is_named and (found := self._name_slip(line)):
             return found
         if self.ends_block and self.last and not is_named and not self._is_entry_of_texts(line):
@@ -71,7 +71,7 @@ class _Lines:
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
         if not is_named and self._cuts_a_sentence(line, position):
-            return slip(line, GOES_ON.format(self.last.name if self.last else ""), column=line.column)
+            return slip(line, goes_on(self.last.name if self.last else ""), column=line.column)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
             if found := self.indents.find(line):
                 return found
@@ -101,7 +101,7 @@ class _Lines:
         if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
             return slip(line, NO_FIELD, column=line.column)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
-            return slip(line, GOES_ON.format(self.last.name), column=line.column)
+            return slip(line, goes_on(self.last.name), column=line.column)
         return None
 
     def _cuts_a_sentence(self, line: WrittenLine, position: int) -> bool:

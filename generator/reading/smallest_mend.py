@@ -10,10 +10,9 @@ from typing import Callable, Iterator, Sequence
 
 from generator.reading.indent_mends import Mend
 from generator.reading.mends import ALL_MENDS, as_advised
-from generator.reading.name_slips import GOES_ON, NO_FIELD
 from generator.reading.problems import Problem
 from generator.reading.unknown_fields import ANY_OF_THESE
-from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, Mistake
+from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake, goes_on
 
 _MOST_LETTERS = 1_500_000
 """Read again in search of a mend: some tenth of a second's work."""
@@ -51,7 +50,7 @@ def by_smallest_mend(
 
 
 def _is_a_guess(problem: Problem) -> bool:
-    is_of_line = problem.must in (ILL_FORMED, NO_FIELD) or problem.must.startswith(GOES_ON.partition("'")[0])
+    is_of_line = problem.must in (ILL_FORMED, NO_FIELD) or problem.must.startswith(goes_on("").partition("'")[0])
     return is_of_line or problem.example == COLON_EXAMPLE or ANY_OF_THESE in problem.must
 
 

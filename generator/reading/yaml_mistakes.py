@@ -18,6 +18,8 @@ COLON_EXAMPLE = 'topic: "Đất đai: cấp giấy chứng nhận"'
 COMMA_IN_BRACKETS = "giữa hai mục trong ngoặc phải có dấu phẩy; ngoặc mở thì phải đóng"
 QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
+_OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
+NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,18 @@ def slip(line: WrittenLine, must: str, example: str | None = None, column: int |
     """A mistake of the line's grammar, at the value of its field or at another ``column``, from 0."""
     at = len(line.text.rstrip()) - len(line.value) if column is None else column
     return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example)
+
+
+def margin_slip(line: WrittenLine) -> Mistake | None:
+    """None where it is indented by spaces, as it must be."""
+    if not set(line.margin) - {" "}:
+        return None
+    return slip(line, TAB if "\t" in line.margin else _OTHER_SPACE, column=0)
+
+
+def goes_on(field: str) -> str:
+    """Of a line that is more of the field's text."""
+    return f"câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{field}'; hoặc viết cả câu trên một dòng"
 
 
 def quote_is_closed(quote: str) -> str:

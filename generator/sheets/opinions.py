@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Mapping, TypeVar
 
 from generator.model import Dialogue, Handling
 from generator.reading.field_paths import FieldPath
 from generator.sheets import days, values
+from generator.sheets.cell_words import cell_words
 from generator.sheets.field_changes import FieldChange, same_text
 from generator.sheets.lines import SheetLine
 from generator.sheets.matching import day_of
@@ -24,20 +26,12 @@ _WITHIN = re.compile(
     r"(?:thuoc |dung )?(?:tham quyen)?.*\b(?:cap huyen|cap xa|quan|huyen|phuong|xa|thi tran|dac khu|tham quyen)\b.*"
 )
 _ABOVE = re.compile(r".*\b(?:cap tren|thanh pho|trung uong|vuot tham quyen)\b.*")
-_HANDLINGS: dict[str, str] = {
-    "da tra loi tai hoi nghi": Handling.AT_MEETING.value, "tra loi tai hoi nghi": Handling.AT_MEETING.value,
-    "giai quyet sau": Handling.LATER.value, "vuot tham quyen, da chuyen cap tren": Handling.PASSED_UP.value,
-}
-_OUTCOMES = {
-    "da giai quyet": "kept", "da giai quyet, cham han": "kept", "da hoan thanh": "kept", "dang giai quyet": "in-progress",
-    "khong thuc hien duoc": "not-kept", "vuot tham quyen, da chuyen cap tren": "passed-up", "da chuyen cap tren": "passed-up",
-    "qua han": "", "sap den han": "", "chua co cap nhat": "",  # they say nothing of what has been done
-}
 _COMMITMENT = re.compile(r"cam kết\s*:\s*(.+)", re.IGNORECASE)
 """How a report tells a commitment from an opinion."""
 _UNIT_AND_DAY = re.compile(r"(.*?)(?<![\s,;:(])[\s,;:(]++(?:ngày\s+)?(\d{1,4}(?: ?[/.-] ?\d| tháng ).*?)\)?", re.IGNORECASE)
 """A number may also belong to the unit's name: "Phường Đông Hải 2, ngày 15/8/2023"."""
 
+Value = TypeVar("Value")
 _WRITE_DIALOGUE = "mã bản ghi, hoặc đơn vị và ngày: Phường Sở Dầu, ngày 15/8/2023"
 
 
@@ -76,30 +70,32 @@ def _opinion(text: dict[str, str], handling: Fields, answered_on: date | None) -
     opinion: Fields = {"summary": text["summary"]} | ({"field": text["field"]} if "field" in text else {}) | handling
     if "result" not in text:
         return opinion
-    how, words = _begun(text["result"], _HANDLINGS)
+    how, words = _begun(text["result"], cell_words().handlings) or (None, text["result"])
     day = answered_on and answered_on.isoformat()
     answer = told(answered_on=day, by=text.get("agency"), text=words, document_number=text.get("document"))
-    return opinion | told(handling=how, answer=words and answer)
+    return opinion | told(handling=how and how.value, answer=words and answer)
 
 
 def _update(cell: Cell, updated_on: date) -> Fields:
-    outcome, words = _begun(cell.text, _OUTCOMES)
-    if outcome is None:
+    known = cell_words()
+    begun = _begun(cell.text, {**known.outcomes, **dict.fromkeys(known.nothing_told, "")})
+    if begun is None:
         write = (
             "bắt đầu bằng: Đã giải quyết. Đang giải quyết. Không thực hiện được. hoặc Đã chuyển cấp trên. rồi ghi đã làm gì; "
             "chưa xong là đang giải quyết"
         )
         raise NotUnderstood(cell, f"không rõ đã giải quyết hay chưa: '{cell.text[:60]}'", write)
-    return {"updated_on": updated_on.isoformat(), "outcome": outcome, "text": words or cell.text}
+    outcome, words = begun
+    return {"updated_on": updated_on.isoformat(), "outcome": str(outcome), "text": words or cell.text}
 
 
-def _begun(result: str, words: dict[str, str]) -> tuple[str | None, str]:
-    """What the first words say, and the text after them."""
+def _begun(result: str, words: Mapping[str, Value]) -> tuple[Value, str] | None:
+    """What the first words say, and the text after them; None where they are none of these."""
     for length in (result.find(". "), result.find(": "), result.find(", "), len(result)):
         first = fold(result[:length]).rstrip(" .") if length > 0 else ""
         if first in words:
             return words[first], result[length + 2 :].strip()
-    return None, result
+    return None
 
 
 def opinion_changes(wanted: WantedOpinion, tree: Fields) -> list[FieldChange]:

@@ -5,34 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import StrEnum
+from typing import Iterable
 
 from generator.model import CountOf, Kind, Mode, Post
+from generator.sheets.cell_words import cell_words
 from generator.sheets.days import day_of
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_PRECISION = {
-    "": "exact", "tren": "more-than", "hon": "more-than", "khoang": "about", "gan": "almost", "duoi": "less-than",
-    "~": "about", "≈": "about", ">": "more-than", "<": "less-than",
-}
-_COUNTED = {
-    "": "people", "nguoi": "people", "nguoi dan": "people", "luot nguoi": "people", "ho": "households", "ho dan": "households",
-    "dai bieu": "delegates",
-}
-_KINDS = {before + kind.slug.replace("-", " "): kind for kind in Kind for before in ("", "theo ")} | {
-    "dk": Kind.PERIODIC, "cd": Kind.THEMATIC, "dx": Kind.AD_HOC,
-}
-_MODES = {
-    "truc tiep": Mode.IN_PERSON, "truc tuyen": Mode.ONLINE, "ket hop": Mode.MIXED,
-    "truc tiep ket hop truc tuyen": Mode.MIXED, "truc tiep va truc tuyen": Mode.MIXED,
-    "ket hop truc tiep va truc tuyen": Mode.MIXED,
-}
+_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
-_PLACES = (["duong"], ["pho"], ["ngo"], ["cho"], ["chua"], ["den"], ["mieu"], ["cau"], ["nui"], ["thon"], ["lang"], ["truong"])
-"""Words before a name that is a place's: phố Bà Triệu, chùa Bà Đanh."""
-_OF_POSTS = {"bi", "pho", "chu", "truong", "thuong", "giam", "chanh", "can", "cong"}
-"""First words of posts: đồng chí Bí thư, đ/c Trưởng ban."""
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
@@ -40,7 +23,6 @@ _KIND_OF_NOTICE = re.compile(
     r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
-_SHORT_POSTS = {"bt": "bi thu", "pbt": "pho bi thu", "ct": "chu tich", "pct": "pho chu tich"}
 _NOT_OF_THE_PARTY = r"(?:(?:bch|btv|thanh|quan|huyen|xa|phuong|chi) ?)*doan\b(?! (?:van|thi)\b)|chi bo|dang doan"
 _NOT_OF_THE_STATE = (
     r"hdnd|hoi\b|mttq|mat tran|(?:ub|uy ban) ?(?:mttq|mat tran)|cong doan|lien |ldld|hiep hoi|h(?:nd|pn|ccb)\b"
@@ -58,29 +40,32 @@ def attendance_of(cell: Cell) -> list[dict[str, str]]:
 
 
 def _attendance(cell: Cell, text: str) -> dict[str, str]:
-    number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
-    words = "|".join(sorted(filter(None, _COUNTED), key=len, reverse=True))
-    written = re.fullmatch(rf"(tren|hon|khoang|gan|duoi|[~≈<>])? ?{number} ?({words})?", text)
+    words = cell_words()
+    written = re.fullmatch(rf"({_any_of(words.precisions)})? ?{_NUMBER} ?({_any_of(words.counted)})?", text)
     if not written:
         write = "một số: 200, trên 200, khoảng 150; hoặc 46 đại biểu; 50 hộ"
         raise NotUnderstood(cell, f"không rõ bao nhiêu: '{cell.text}'", write)
     count = {"count": str(int(re.sub(r"\D", "", written[2])))}
-    count |= {"of": _COUNTED[written[3]]} if written[3] and _COUNTED[written[3]] != CountOf.PEOPLE else {}
-    return count | ({"precision": _PRECISION[written[1]]} if written[1] else {})
+    of = words.counted[written[3]] if written[3] else CountOf.PEOPLE
+    count |= {"of": of.value} if of != CountOf.PEOPLE else {}
+    return count | ({"precision": words.precisions[written[1]].value} if written[1] else {})
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def opinions_total_of(cell: Cell) -> dict[str, str]:
     """As a record writes it: "46", "gần 11", "hơn 17 ý kiến"."""
     said, _, rest = _whole(cell).strip().partition(" ")
-    precision = _PRECISION.get(fold(said))
-    if not precision:
+    precision = cell_words().precisions.get(fold(said))
+    if precision is None:
         return {"total": count_of(cell)}
-    return {"total": count_of(replace(cell, value=rest)), "total_precision": precision}
+    return {"total": count_of(replace(cell, value=rest)), "total_precision": precision.value}
 
 
 def count_of(cell: Cell) -> str:
-    number = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
-    written = re.fullmatch(rf"{number}(?: (?:luot|y kien|luot y kien|nguoi|kien nghi))?", fold(_whole(cell)))
+    written = re.fullmatch(rf"{_NUMBER}(?: (?:luot|y kien|luot y kien|nguoi|kien nghi))?", fold(_whole(cell)))
     if not written:
         raise NotUnderstood(cell, f"phải là một số nguyên, đang ghi '{cell.text}'", "12")
     return str(int(re.sub(r"\D", "", written[1])))
@@ -93,22 +78,22 @@ def _whole(cell: Cell) -> str:
 
 def kind_of(cell: Cell) -> Kind:
     text = fold(brief_text(cell)).removeprefix("doi thoai ").replace("dinh ki", "dinh ky")
-    if text not in _KINDS:
+    if text not in (kinds := cell_words().kinds):
         raise NotUnderstood(cell, f"không rõ loại đối thoại: '{cell.text}'", "Định kỳ, Chuyên đề hoặc Đột xuất")
-    return _KINDS[text]
+    return kinds[text]
 
 
 def mode_of(cell: Cell) -> Mode:
     text = fold(brief_text(cell))
-    if text not in _MODES:
+    if text not in (modes := cell_words().modes):
         raise NotUnderstood(cell, f"không rõ hình thức: '{cell.text}'", "Trực tiếp, Trực tuyến hoặc Kết hợp")
-    return _MODES[text]
+    return modes[text]
 
 
 def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     """Each post with whether a deputy presides; names of persons are left out, as the register holds none."""
-    text = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell)))
-    text = re.sub(r"\b(?:p?bt|p?ct)\b", lambda short: _SHORT_POSTS[short[0]], text)
+    text, short_posts = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell))), cell_words().short_posts
+    text = re.sub(r"[a-z]+", lambda word: fold(short_posts.get(word[0], word[0])), text)
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)
@@ -140,10 +125,11 @@ def together_of(cell: Cell) -> Together:
 
 def text_of(cell: Cell) -> str:
     """Free text, which is published: an office's list may name people, and the register names nobody."""
+    words = cell_words()
     for found in _PERSON.finditer(cell.text):
-        before = fold(cell.text[max(0, found.start() - 20) : found.start()]).split()[-1:]  # no word of _PLACES is longer
+        before = fold(cell.text[max(0, found.start() - 20) : found.start()]).split()[-1:]  # no word before a place is longer
         name = found[1]
-        if name[0].isupper() and before not in _PLACES and fold(name) not in _OF_POSTS:
+        if name[0].isupper() and words.before_places.isdisjoint(before) and fold(name) not in words.posts_begin:
             raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found[0]}'", "chức danh hoặc cơ quan, bỏ tên người")
     return cell.text
 

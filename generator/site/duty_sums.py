@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator, Sequence
+from typing import Iterable, Sequence
 
 from generator.consequences.duties import Duty, DutyKind, DutyState
 from generator.model import Unit
@@ -30,35 +30,33 @@ def duty_sums(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[str]:
     lines = [_line(wide, "", [head[place] for head in heads]) for place in (0, 1)]
     for part in parts:
         lines += [*(_line(wide, name, _cells(duties)) for name, duties in part), ""]
-    if any(len(set(_names(site, duty, unit))) > 1 for duty in owed):
+    if any(len(_summed_under(duty, unit)) > 1 for duty in owed):
         lines += [f"  {labels.duty_of_several}", ""]
     return lines[:-1]
 
 
 def _units(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[_Row]:
-    """The one with most overdue first, those alike in the order of the register."""
-    order = {site.register.units[id].name: place for place, id in reversed(list(enumerate(site.register.units)))}
+    """The one with most overdue first, those alike in the order of the register; two may have one name."""
+    units = site.register.units
+    order = {id: place for place, id in enumerate(units)}
     found: dict[str, list[Duty]] = {}
     for duty in owed:
-        for name in dict.fromkeys(_names(site, duty, unit)):
-            found.setdefault(name, []).append(duty)
+        for id in _summed_under(duty, unit):
+            found.setdefault(id, []).append(duty)
     rows = sorted(found.items(), key=lambda row: (*(-count for count in _counts(row[1])), order.get(row[0], len(order))))
     shown = rows if len(rows) <= MOST_UNITS + 1 else rows[:MOST_UNITS]
-    if others := rows[len(shown) :]:
-        rest = [duty for duty in owed if any(duty in duties for _, duties in others)]
-        return [*shown, (site.words.labels.duty_other_units.format(count=number(len(others))), rest)]
-    return list(shown)
+    named: list[_Row] = [(units[id].name if id in units else site.register.facts.place, of_unit) for id, of_unit in shown]
+    if others := {id for id, _ in rows[len(shown) :]}:
+        rest = [duty for duty in owed if not others.isdisjoint(_summed_under(duty, unit))]
+        named.append((site.words.labels.duty_other_units.format(count=number(len(others))), rest))
+    return named
 
 
-def _names(site: Site, duty: Duty, unit: Unit | None) -> Iterator[str]:
-    """Whom the duty is summed under; the city where nobody is left to be asked."""
-    for asked in duty.asked:
-        if unit is None:
-            yield site.register.units[asked.top_id].name
-        elif asked.lies_in(unit):
-            yield asked.name
+def _summed_under(duty: Duty, unit: Unit | None) -> set[str]:
+    """Ids of the units at the top, or of those below ``unit``; "" is the city, where nobody is left to be asked."""
     if not duty.asked:
-        yield site.register.facts.place
+        return {""}
+    return {asked.top_id if unit is None else asked.id for asked in duty.asked if unit is None or asked.lies_in(unit)}
 
 
 def _counts(owed: Iterable[Duty]) -> list[int]:

@@ -93,12 +93,12 @@ def _lines(text: str, font: Path, size: int) -> tuple[_Strip, ...]:
     """Each line drawn by itself. All but the place are the same for every unit, of which there may be hundreds."""
     from PIL import Image, ImageDraw  # few builds have one to draw
 
-    loaded, drawn, height, filter = _loaded(font, size), [], round(size * _LINE), 8 // _BITS
+    loaded, drawn, height, before = _loaded(font, size), [], round(size * _LINE), 8 // _BITS
     for line in _broken(text, loaded):
-        image = Image.new("L", (filter + SIZE[0], height), 0)
+        image = Image.new("L", (before + SIZE[0], height), 0)
         draw = ImageDraw.Draw(image)
-        draw.text((filter + _LEFT, 0), line, fill=_SHADES - 1, font=loaded)
-        draw.rectangle((filter, 0, filter + _MARK_WIDTH - 1, height), fill=_SHADES)
+        draw.text((before + _LEFT, 0), line, fill=_SHADES - 1, font=loaded)
+        draw.rectangle((before, 0, before + _MARK_WIDTH - 1, height), fill=_SHADES)
         drawn.append(_strip(height, image.convert("P").tobytes("raw", f"P;{_BITS}")))
     return tuple(drawn)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import OF_EACH_DIALOGUE, OF_ONE_RECORD, check
+from generator.checks import OF_EACH_DIALOGUE, OF_ONE_RECORD
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.reading.known_records import KnownRecords
@@ -52,15 +52,3 @@ def test_every_record_is_asked_about_beside_other_rules(tmp_path):
     rules = content / "rules/2023.yml"
     rules.write_text(f"{rules.read_text('utf-8')}# more\n", "utf-8")
     assert passed(content, tmp_path, AS_OF) == set()
-
-
-def test_the_other_records_are_asked_about_again_when_one_of_them_has_changed(tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-    passed(content, tmp_path, AS_OF, keeps=True)
-    kept, reading = KnownRecords(Store(tmp_path), b"program"), read_records(content)
-    assert kept.passed_others(reading.files)
-    unit = next((content / "units").glob("*.yml"))
-    unit.write_text(f"{unit.read_text('utf-8')}# Hỏi bà Nguyễn Thị Hoa, 0912 345 678\n", "utf-8")
-    changed = read_records(content, kept)
-    assert not kept.passed_others(changed.files)
-    assert [problem.rule for problem in check(changed, AS_OF, kept)] == ["comment-holds-no-personal-data"]

@@ -253,7 +253,7 @@ def test_a_terminal_that_knows_no_vietnamese_letters_is_no_reason_to_fail(encodi
     (("check", "--as-of", "1/9"), "--as-of: phải là một ngày, ví dụ 15/8/2023; đang ghi '1/9'"),
     (("postpone", "x"), "phải có --reason"),
     (("postpone", "--reason", "x"), "phải có ID"),
-    (("update", "x", "1", "--outcome", "xong", "--text", "a"), "--outcome: phải là một trong: in-progress, kept, not-kept, passed-up; đang ghi 'xong'"),
+    (("update", "x", "1", "--outcome", "hỏng", "--text", "a"), "--outcome: phải là một trong: in-progress, kept, not-kept, passed-up; đang ghi 'hỏng'"),
     (("check", "--contents", "x"), "không có tùy chọn --contents; có phải --content?"),
     (("check", "--content", "khong-co"), "--content: không có tệp hoặc thư mục 'khong-co'"),
     (("check", "--as-of"), "tùy chọn --as-of phải kèm đủ giá trị"),

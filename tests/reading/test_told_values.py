@@ -49,18 +49,21 @@ def test_what_is_found_in_a_text_of_several_lines_is_told_on_its_own_line():
     assert [(problem.line, problem.column) for problem in told] == [(4, 12), (3, 8), (2, 9)]
 
 
-def _listed(model: type) -> set[str]:
-    values: set[str] = set()
+def _listed(model: type) -> set[tuple[str, ...]]:
+    """The values of each field that lists them."""
+    values: set[tuple[str, ...]] = set()
     for field in fields_of(model).values():
-        values |= set(allowed_values(field, {"expected": ""}))
-        for below in models_in(field.annotation):
-            values |= _listed(below)
+        values |= {allowed_values(field, {"expected": ""})}.union(*map(_listed, models_in(field.annotation)))
     return values
 
 
+LISTED = set().union(*map(_listed, MODELS.values()))
+
+
 def test_other_words_are_of_values_that_are_listed():
-    assert other_values().keys() <= set().union(*map(_listed, MODELS.values()))
+    assert other_values().keys() <= {value for values in LISTED for value in values}
 
 
-def test_no_value_has_a_word_twice():
-    assert [value for value, words in other_values().items() if max(Counter(words).values()) > 1] == []
+def test_no_two_values_of_a_field_have_a_word_in_common():
+    words = {values: Counter(word for value in values for word in other_values().get(value, ())) for values in LISTED}
+    assert {values: [word for word, times in own.items() if times > 1] for values, own in words.items() if max(own.values(), default=0) > 1} == {}

@@ -9,15 +9,17 @@ from datetime import date, datetime
 import pytest
 from pydantic import TypeAdapter
 
-from generator.model import Kind, Mode, Post
+from generator.model import CountOf, Handling, Kind, Mode, Outcome, Post, Precision
 from generator.model.types import PERIOD_EXAMPLES, PeriodField
 from generator.sheets import days, values
+from generator.sheets.cell_words import cell_words
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.units import district_named, unit_of
 from generator.sheets.values import Together
 from generator.sheets.workbook import Cell
 from generator.site.formatting import period_text
-from tests.builders import a_commune, a_district, a_register
+from generator.text.vietnamese import fold
+from tests.builders import WORDS, a_commune, a_district, a_register
 
 UNITS = (a_district(), a_commune(), a_commune("hong-bang/thuong-ly", "Phường Thượng Lý"), a_commune("hong-bang/ha-ly", "Phường Hạ Lý"))
 THUY = (a_commune("thuy-nguyen/thuy-trieu", "Xã Thuỷ Triều"), a_commune("thuy-nguyen/nui-deo", "Thị trấn Núi Đèo"), a_district("nui-deo", "Huyện Núi Đèo"))
@@ -241,3 +243,13 @@ def test_long_runs_of_marks_are_read_as_they_stand():
     assert (values.office_of(cell(marks + "x")), values.office_of(cell(marks + "02253000303")), values.text_of(cell(named))) == (
         {"office": marks + "x"}, {"office": "Văn phòng", "phone": "02253000303"}, named,
     )
+
+
+def test_each_value_that_a_cell_can_hold_has_words():
+    words = cell_words()
+    held = [words.kinds, words.modes, words.counted, words.handlings, words.outcomes, words.precisions]
+    assert [set(of.values()) for of in held] == [set(Kind), set(Mode), set(CountOf), set(Handling), set(Outcome), set(Precision) - {Precision.EXACT}]
+
+
+def test_what_a_report_says_of_a_commitment_is_read_when_it_comes_back():
+    assert set(map(fold, WORDS.commitment.values())) <= cell_words().outcomes.keys() | cell_words().nothing_told

@@ -48,6 +48,13 @@ def test_the_list_of_a_unit_is_summed_by_those_below_it():
     assert [line.split("  ")[1] for line in lines[lines.index("") + 1 :]] == ["Phường Sở Dầu", "Quận Hồng Bàng"]
 
 
+def test_two_units_of_one_name_are_summed_apart():
+    units = [a_district(id, "Xã An Hòa") for id in ("an-hoa", "an-hoa-2")]
+    site = a_site(*(a_held_dialogue(unit.id, unit=unit.id, commitments=promises(None)) for unit in units), units=units)
+    lines = duty_sums(site, duties(site), None)
+    assert sum("An Hòa" in line for line in lines) == 2
+
+
 def test_what_several_units_are_asked_for_counts_once_in_all_and_for_each_of_them():
     site = two_districts()
     asked = (site.register.units["hong-bang"], site.register.units["le-chan"])
