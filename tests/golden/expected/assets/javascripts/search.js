@@ -62,7 +62,7 @@ return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near 
 
 return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
 })();
-const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"toned":["hoãn","hủy"],"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
+const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","lần trước","kỳ trước","vừa rồi","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"toned":["hoãn","hủy"],"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","gửi câu hỏi","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","còn nợ","nợ dân","việc chưa làm","chưa làm","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
 const PLACE = "Hải Phòng";
 const questions = (function () {
 "use strict";
@@ -558,6 +558,7 @@ const list = document.createElement("ul");
 const status = document.createElement("span");
 let current = "";
 let chosen = -1;
+let timer;
 
 list.id = "tim-nhanh-thay";
 list.setAttribute("role", "listbox");
@@ -581,6 +582,13 @@ function open(isOpen) {
 list.hidden = !isOpen;
 input.setAttribute("aria-expanded", String(isOpen));
 choose(-1);
+}
+
+/* Also what is still being looked for opens nothing any more. */
+function close() {
+clearTimeout(timer);
+current = "";
+open(false);
 }
 
 function option([address, title, below], place, words) {
@@ -617,14 +625,13 @@ status.textContent = "Không tải được dữ liệu tìm kiếm. Bấm Tìm 
 }
 }
 
-let timer;
 input.addEventListener("input", () => {
 clearTimeout(timer);
 timer = setTimeout(search, 250);
 });
 input.addEventListener("keydown", event => {
 const last = list.children.length - 1;
-if (event.key === "Escape" && !list.hidden) open(false);
+if (event.key === "Escape" && !list.hidden) close();
 else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.address);
 else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
 if (list.hidden) open(true);
@@ -638,7 +645,7 @@ list.addEventListener("click", event => {
 const option = event.target.closest("[role=option]");
 if (option) location.assign(option.dataset.address);
 });
-input.addEventListener("blur", () => open(false));
+input.addEventListener("blur", close);
 if (input.value !== "" && document.activeElement === input) search();
 };
 })();
