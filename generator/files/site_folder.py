@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import FileIO
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Iterable, Iterator, Mapping, NamedTuple
 
 from generator.files.permissions import can_be_served, let_be_served
-from generator.files.replacing import opened, remove
 
 
 class Written(NamedTuple):
@@ -41,14 +41,11 @@ class SiteFolder:
     def write(self, path: str, content: bytes, time: int | None = None) -> Written:
         """What stood at the path, perhaps as a link of another site's file, stays as it is there. ``time`` is that of the
         file's last change, where it is not now."""
-        with opened(self._target(path)) as file:
+        with self._new(path) as file:
             rest = memoryview(content)
             while rest:
                 rest = rest[file.write(rest):]
             status = os.fstat(file.fileno())
-            if status.st_size > len(content):  # of the one that was there
-                file.truncate()
-                status = os.fstat(file.fileno())
             let_be_served(file.fileno(), status)
         if time is not None:
             os.utime(file.name, ns=(time, time))
@@ -87,8 +84,17 @@ class SiteFolder:
             try:
                 os.link(there, here)
             except FileExistsError:
-                remove(here)
+                _remove(here)
                 os.link(there, here)
+
+    def _new(self, path: str) -> FileIO:
+        """Where nothing is in the way, which is nearly always, nothing is looked for."""
+        target = self._target(path)
+        try:
+            return FileIO(target, "x")
+        except OSError:
+            _remove(target)
+            return FileIO(target, "x")
 
     def _target(self, path: str) -> str:
         """Where the file goes, in a folder that is there."""
@@ -123,6 +129,15 @@ def holds(path: Path, content: bytes, written: Written | None = None) -> bool:
         found = Written.of(os.fstat(file.fileno()))
         return found.size == len(content) and written in (None, found) and file.readall() == content
     return False
+
+
+def _remove(target: str) -> None:
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        pass
+    except OSError:  # somebody's folder
+        shutil.rmtree(target)
 
 
 def clear_others(folder: Path, left: Files) -> frozenset[str]:
