@@ -558,6 +558,7 @@ const list = document.createElement("ul");
 const status = document.createElement("span");
 let current = "";
 let chosen = -1;
+let timer;
 
 list.id = "tim-nhanh-thay";
 list.setAttribute("role", "listbox");
@@ -581,6 +582,13 @@ function open(isOpen) {
 list.hidden = !isOpen;
 input.setAttribute("aria-expanded", String(isOpen));
 choose(-1);
+}
+
+/* Also what is still being looked for opens nothing any more. */
+function close() {
+clearTimeout(timer);
+current = "";
+open(false);
 }
 
 function option([address, title, below], place, words) {
@@ -617,14 +625,13 @@ status.textContent = "Không tải được dữ liệu tìm kiếm. Bấm Tìm 
 }
 }
 
-let timer;
 input.addEventListener("input", () => {
 clearTimeout(timer);
 timer = setTimeout(search, 250);
 });
 input.addEventListener("keydown", event => {
 const last = list.children.length - 1;
-if (event.key === "Escape" && !list.hidden) open(false);
+if (event.key === "Escape" && !list.hidden) close();
 else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.address);
 else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
 if (list.hidden) open(true);
@@ -638,7 +645,7 @@ list.addEventListener("click", event => {
 const option = event.target.closest("[role=option]");
 if (option) location.assign(option.dataset.address);
 });
-input.addEventListener("blur", () => open(false));
+input.addEventListener("blur", close);
 if (input.value !== "" && document.activeElement === input) search();
 };
 })();
