@@ -14,7 +14,7 @@ from generator.commands.options import as_of_option, content_option, day_option,
 from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
 from generator.editing.submissions import add_submissions
-from generator.model import Report
+from generator.model import Report, Unit
 from generator.model.rows import row_for_each
 from generator.model.submissions import Submission
 from generator.reading.declared_fields import fields_of
@@ -41,9 +41,16 @@ def receive(
         today = site.today.as_date()
         sent, year = _in_year(sent, year, site.year)
         report = _report_of(site, sent, year)
-        named = [id_said(unit, site.register.districts(), site.register) for unit in units]
+        of_year = [unit for unit in site.register.districts() if _is_of_year(unit, year)]
+        named = [id_said(unit, of_year, site.register) for unit in units]
         path = add_submissions(content, site.register, year, report, named, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
+
+
+def _is_of_year(unit: Unit, year: int) -> bool:
+    """Whether it was there on any day of the year: after a reform a ward may have the name of a district that is no more."""
+    first, last = unit.facts.exists_from or date.min, unit.facts.exists_until or date.max
+    return first.year <= year <= last.year
 
 
 def _in_year(sent: str, year: int | None, this_year: int) -> tuple[str, int]:

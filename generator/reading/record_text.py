@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,13 +50,22 @@ class RecordText:
 
     def _place_within(self, line: int, column: int, found: str) -> tuple[int, int]:
         """Where it stands in a text of several lines that begins at this place."""
-        lines = self.text.split("\n")
-        after = min((other for other, _ in self.places.values() if other > line), default=len(lines) + 1)
-        if found in lines[line - 1]:
+        if found in self._lines[line - 1]:
             return line, column
-        within = (number for number in range(line + 1, after) if found in lines[number - 1])
+        after = bisect_right(self._begun, line)
+        until = self._begun[after] if after < len(self._begun) else len(self._lines) + 1
+        within = (number for number in range(line + 1, until) if found in self._lines[number - 1])
         number = next(within, None)
-        return (number, lines[number - 1].index(found) + 1) if number else (line, column)
+        return (number, self._lines[number - 1].index(found) + 1) if number else (line, column)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """The lines on which a field or an entry begins, in order: a record may have a thousand problems."""
+        return sorted({line for line, _ in self.places.values()})
 
     def mistake(self, mistake: Mistake) -> Problem:
         return Problem(

@@ -14,12 +14,15 @@ from generator.reading.problems import Problem
 from generator.reading.unknown_fields import ANY_OF_THESE
 from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake, goes_on
 
-_MOST_LETTERS = 1_500_000
+_MOST_LETTERS = 700_000
 """Read again in search of a mend: some tenth of a second's work."""
 _LETTERS_A_RECORD = 700
 """What a record costs besides, however short it is."""
 _OF_THE_SHAPE = (GRAMMAR, "value-is-fields", "value-is-a-list", "field-is-known", "held-is-not-left-empty")
 """Rules that a line which stands elsewhere than it was meant to can break."""
+
+_MOST_LINES = 50
+"""With a problem each; no one mend would do for more, and each of them would be tried."""
 
 IsSound = Callable[[str, int | None], bool]
 """Of a record's text, and whether a field or an entry stands on that line, which counts from 0."""
@@ -31,6 +34,8 @@ def by_smallest_mend(
     """What to tell in the place of all that was found: some of it, or the mend's own mistake. ``names`` are those of all
     fields."""
     trials = _Trials(text, names, is_sound)
+    if len({problem.line for problem in found}) > _MOST_LINES:
+        return found
     if not any(problem.rule in _OF_THE_SHAPE or trials.may_be_no_entry(problem) for problem in found):
         return found
     told = sorted(found, key=lambda problem: (problem.rule != GRAMMAR, problem.rule == "field-is-there", problem.line))

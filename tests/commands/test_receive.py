@@ -113,6 +113,13 @@ def test_a_unit_is_named_in_the_ways_that_sheets_name_it(content, named, unit):
     assert f"  - unit: {unit}\n" in (content / YEAR).read_text("utf-8")
 
 
+def test_a_name_is_that_of_a_unit_which_was_there_in_the_year(content):
+    old = "name: Huyện Hồng Bàng\ntype: huyện\nlevel: district\nexists_until: 2020-12-31\n"
+    (content / "units/huyen-hong-bang.yml").write_text(old, "utf-8")
+    assert receive(content, "q1", "Hồng Bàng").exit_code == 0
+    assert "  - unit: hong-bang\n" in (content / YEAR).read_text("utf-8")
+
+
 @pytest.mark.parametrize("named", ["Bạch Long Vỹ", "Phường Sở Dầu", "Quận Hồng Bàng và huyện Bạch Long Vĩ"])
 def test_a_name_that_is_no_sender_s_is_refused_as_it_is_written(content, named):
     result = receive(content, "q1", named)

@@ -122,6 +122,10 @@ def test_a_registered_post_owes_no_plan():
     assert [duty.unit.id for duty in of_kind(site, DutyKind.REGISTER_POSTS)] == ["hong-bang"]
 
 
+def test_a_plan_is_asked_for_until_the_years_last_day():
+    assert [duty.unit.id for duty in of_kind(a_site(today=date(2023, 12, 31)), DutyKind.REGISTER_POSTS)] == ["hong-bang", "hong-bang/so-dau"]
+
+
 def test_no_plan_is_asked_for_once_the_year_is_over():
     assert of_kind(a_site(today=date(2024, 1, 1)), DutyKind.REGISTER_POSTS) == []
 

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.model import Dialogue
+from generator.reading.declared_fields import all_names
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_reading import read_file
+from generator.reading.smallest_mend import by_smallest_mend
+from generator.reading.yaml_mistakes import GRAMMAR
 from tests.places import GOLDEN
 
 CASES = yaml.safe_load(Path(__file__).with_name("mended_slips.yml").read_text("utf-8"))
@@ -46,3 +50,21 @@ def test_a_mend_hides_no_field_within_a_text():
 def test_of_two_slips_each_is_told():
     text = RECORD.replace("kind: periodic", "kind: thường xuyên").replace("  number: 15-TB/QU", "  nummer: 15-TB/QU")
     assert [problem.rule for problem in problems_of("dialogues/2023/hong-bang-dinh-ky-1.yml", text)] == ["value-is-listed", "field-is-known"]
+
+
+def read_again(text: str, lines: list[int]) -> list[str]:
+    """What is tried of a text that no mend makes sound, where a fault is seen on each of the lines."""
+    tried: list[str] = []
+    found = [Problem("dialogues/2023/dai.yml", line, 1, "", GRAMMAR, "") for line in lines]
+    by_smallest_mend(found, text, all_names(Dialogue), lambda mended, _: tried.append(mended) is not None)
+    return tried
+
+
+def test_a_long_record_is_not_read_again_for_longer_than_somebody_waits():
+    text = "commitments:\n" + "  - {id: '1', text: Sửa đường, agency: UBND phường, due: 2023-12-01}\n" * 500 + "xyz abc\n"
+    tried = read_again(text, [502])
+    assert 1 < len(tried) < 1_000_000 / len(text)
+
+
+def test_a_record_with_a_fault_on_each_of_very_many_lines_is_not_read_again():
+    assert read_again("a: b\n" * 100, list(range(1, 101))) == []
