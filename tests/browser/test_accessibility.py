@@ -20,7 +20,9 @@ SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "h
 KEYBOARD = ("home", "calendar", "dialogue scheduled", "commune", "subscribe")
 
 # What has the focus: whether it can be seen, and whether it shows that it has the focus.
-FOCUSED = """() => {
+FOCUSED = """async () => {
+  // What the page has scrolled to is laid out with the next frame, and drawn with the one after it.
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const focused = document.activeElement;
   if (focused === document.body) return null;
   // The menu's checkbox and the radio buttons for light and dark are seen through their labels.
