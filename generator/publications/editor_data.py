@@ -51,6 +51,10 @@ _SAID = {
     "quarters": said_values.QUARTERS, "partsOfMonth": said_values.PARTS_OF_MONTH,
 }
 _FOR_PEOPLE = ("description", "examples", "errorMessage", "title", "$schema")
+_LEFT_OUT = (*_FOR_PEOPLE, "minLength", "additionalProperties")
+"""Neither is read in the browser: an empty text is no value, and a field that the schema has not is told in other words."""
+_EMPTY = ("null", {"type": "null"})
+"""Any field may be left empty, which the record then has not."""
 
 
 def editor_data(site: Site) -> dict[str, Any]:
@@ -70,7 +74,8 @@ def _verb(verb: Verb) -> dict[str, Any]:
 
 @cache
 def _schema() -> dict[str, Any]:
-    """The published one without what is said to people, with whom each text is made for and what is said in people's ways."""
+    """The published one without what is said to people and what nothing in the browser reads, with whom each text is made for
+    and what is said in people's ways. Each of its ``messages`` stands once, in ``told``, and is named by its place there."""
     made = deepcopy(dict(record_schema("dialogue")))
     shapes = {model.__name__: model for model in _models(Dialogue)}
     for name, shape in ((Dialogue.__name__, made), *made["definitions"].items()):
@@ -79,8 +84,9 @@ def _schema() -> dict[str, Any]:
                 declared["text"] = text
             if said := said_kind(declared):
                 declared["said"] = said
-    bare: dict[str, Any] = _bare(made)
-    return bare
+    told: list[Any] = []
+    bare: dict[str, Any] = _bare(made, told)
+    return bare | {"told": told}
 
 
 def field_words(model: type[BaseModel] = Dialogue, above: str = "") -> dict[str, str]:
@@ -95,15 +101,20 @@ def field_words(model: type[BaseModel] = Dialogue, above: str = "") -> dict[str,
     return found
 
 
-def _bare(value: Any) -> Any:
+def _bare(value: Any, told: list[Any]) -> Any:
     if isinstance(value, list):
-        return [_bare(part) for part in value]
+        return [_bare(part, told) for part in value if part not in _EMPTY]
     if not isinstance(value, dict):
         return value
-    named = value.keys() >= {"properties"}
-    kept = {name: part for name, part in value.items() if name not in _FOR_PEOPLE or not isinstance(part, (str, list))}
-    return {name: {field: _bare(part) for field, part in inner.items()} if named and name == "properties" else _bare(inner)
-            for name, inner in kept.items()}
+    if value.keys() == {"rule", "must"}:
+        if value not in told:
+            told.append(value)
+        return told.index(value)
+    kept = {name: part for name, part in value.items() if name not in _LEFT_OUT or isinstance(part, dict)}
+    return {
+        name: {field: _bare(part, told) for field, part in inner.items()} if name == "properties" else _bare(inner, told)
+        for name, inner in kept.items()
+    }
 
 
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.reading.field_paths import FieldPath, names_in
+from generator.reading.yaml_text import TextLoader
 from generator.text.vietnamese import fold, nearest
 
 OTHER_VALUES = Path(__file__).with_name("other_values.yml")
@@ -98,10 +99,15 @@ def explained(declared: FieldInfo | None) -> Mapping[str, str]:
     return dict(re.findall(r"([a-z-]+) \(([^)]+)\)", declared.description or "")) if declared else {}
 
 
-@cache
 def other_values() -> Mapping[str, list[str]]:
     """What people write for each listed value; folded."""
-    words: dict[str, list[str]] = yaml.load(OTHER_VALUES.read_text("utf-8"), yaml.BaseLoader)
+    return words_by_name(OTHER_VALUES)
+
+
+@cache
+def words_by_name(table: Path) -> Mapping[str, list[str]]:
+    """A file that lists words for each of the records' names."""
+    words: dict[str, list[str]] = yaml.load(table.read_bytes(), TextLoader)
     return words
 
 

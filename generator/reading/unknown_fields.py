@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Collection, Iterator, Mapping
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.reading.declared_fields import allowed_values, fields_of, holds_list, model_at, model_inside
+from generator.reading.declared_fields import allowed_values, fields_of, holds_list, model_at, model_inside, words_by_name
 from generator.reading.field_paths import FieldPath
-from generator.reading.yaml_text import TextLoader
 from generator.text.vietnamese import fold, nearest
 
 OTHER_WORDS = Path(__file__).with_name("other_words.yml")
@@ -82,11 +79,9 @@ def _field_called(written: str, model: type[BaseModel], names: tuple[str, ...]) 
     return same or _by_other_word(written, names) or (by_words[near] if near else nearest(written, names))
 
 
-@cache
 def other_words() -> Mapping[str, list[str]]:
     """What people write for each field, by its name; folded."""
-    words: dict[str, list[str]] = yaml.load(OTHER_WORDS.read_text("utf-8"), TextLoader)
-    return words
+    return words_by_name(OTHER_WORDS)
 
 
 def _by_other_word(written: str, names: tuple[str, ...]) -> str | None:

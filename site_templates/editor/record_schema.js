@@ -1,13 +1,14 @@
 /*
  * The schema of a dialogue's record, as it is published: which fields stand at a path, and what is wrong with a value.
- * A path is an array of names and of numbers from 0. A problem is { path, rule, must, value }.
+ * A path is an array of names and of numbers from 0. A problem is { path, rule, must, value }. What is said of a field's
+ * faults stands once, in the schema's `told`; a field has its place there.
  */
 import { isDay } from "./said_values.js";
 
-// The shapes that a value may have, references followed; null among them is left out, since an empty field is none.
+// The shapes that a value may have, references followed.
 function shapesOf(schema, made) {
   const choices = made.anyOf ?? made.allOf ?? [made];
-  return choices.filter(choice => choice.type !== "null").map(choice => (choice.$ref ? schema.definitions[choice.$ref.split("/").pop()] : choice));
+  return choices.map(choice => (choice.$ref ? schema.definitions[choice.$ref.split("/").pop()] : choice));
 }
 
 export function fieldAt(schema, path) {
@@ -24,7 +25,7 @@ export const orderAt = schema => path => Object.keys(shapesOf(schema, fieldAt(sc
 const isOf = (type, shape) => shape.type === type || (Array.isArray(shape.type) && shape.type.includes(type));
 
 export function schemaProblems(schema, words, value, made = schema, path = []) {
-  const say = ({ rule, must }, at = path, found = "") => [{ path: at, rule, must, value: found }];
+  const say = (message, at = path, found = "") => [{ path: at, ...(schema.told[message] ?? message), value: found }];
   const shapes = shapesOf(schema, made), messages = made.messages ?? {};
   if (typeof value === "string") {
     const listed = shapes.flatMap(shape => shape.enum ?? []), ofText = shapes.find(shape => !shape.properties && !shape.items && !shape.enum && shape.type !== "boolean");

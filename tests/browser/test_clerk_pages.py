@@ -18,6 +18,7 @@ def test_whoever_only_passes_by_does_not_bring_the_rules(page: Page, address: st
     with page.expect_response("**/personal_data.js"):
         page.mouse.move(20, 20)
     expect(page.locator("[data-record-problems], [data-editor-said]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
     assert asked.count(script) == asked.count("personal_data.js") == 1
 
 

@@ -231,7 +231,7 @@ def test_the_form_breaks_no_rule_of_the_pages_policy(page: Page) -> None:
 @pytest.mark.parametrize("name", ["record_form", "record_editor"])
 def test_the_script_is_light(site_folder: Path, name: str) -> None:
     """As it is sent: with the schema, which has all of the rules and sentences."""
-    assert len(gzip.compress((site_folder / f"assets/javascripts/{name}.js").read_bytes())) <= 22_500
+    assert len(gzip.compress((site_folder / f"assets/javascripts/{name}.js").read_bytes())) <= 22_000
 
 
 def test_opinions_and_promises_are_written_and_entries_that_nobody_touched_are_not(form: Page, tmp_path: Path) -> None:
