@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Iterable, Iterator, Mapping, get_args, get_origin
 
@@ -104,7 +104,7 @@ def other_values() -> Mapping[str, list[str]]:
     return words_by_name(OTHER_VALUES)
 
 
-@cache
+@lru_cache(maxsize=2)
 def words_by_name(table: Path) -> Mapping[str, list[str]]:
     """A file that lists words for each of the records' names."""
     words: dict[str, list[str]] = yaml.load(table.read_bytes(), TextLoader)
