@@ -51,7 +51,7 @@
   input.addEventListener("focus", () => {
     const script = document.createElement("script");
     script.src = new URL("questions.js", own);
-    script.addEventListener("load", find);
+    script.addEventListener("load", () => { if (shown.length === 0) find(); }); // a line that is put in its place anew loses the focus
     document.head.append(script);
   }, { once: true });
   input.addEventListener("input", find);

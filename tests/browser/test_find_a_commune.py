@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.visits import SO_DAU, find, finder
+from tests.browser.visits import SO_DAU, find, finder, follow, held
 
 walked_in_both_shells = pytest.mark.both_shells
 """What stands around the page has a part in it; what is found for which words, the pages alone decide."""
@@ -20,7 +20,7 @@ walked_in_both_shells = pytest.mark.both_shells
 def test_my_commune_is_found_however_it_is_typed_and_answers_at_the_top(phone: Page, typed: str) -> None:
     phone.goto("")
     phone.get_by_label("Gõ tên xã").fill(typed)
-    finder(phone).get_by_role("link", name=SO_DAU).click()
+    follow(finder(phone).get_by_role("link", name=SO_DAU))
     expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
     answer = phone.locator(".card").first
     assert answer.bounding_box()["y"] < 740
@@ -59,6 +59,16 @@ def test_my_commune_is_found_in_a_question_and_the_phones_search_key_opens_it(ph
     expect(find(phone, typed).first).to_have_text(first)
     phone.get_by_label("Gõ tên xã").press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_have_text(first)
+
+
+def test_a_link_that_the_keyboard_has_come_to_keeps_the_focus_when_questions_are_understood(page: Page) -> None:
+    let_go = held(page, "**/questions.js")
+    page.goto("")
+    page.get_by_label("Gõ tên xã").fill("so dau")
+    page.keyboard.press("Tab")
+    let_go()
+    page.wait_for_function("() => typeof questions !== 'undefined'")
+    expect(finder(page).get_by_role("link", name=SO_DAU)).to_be_focused()
 
 
 @walked_in_both_shells
@@ -137,7 +147,7 @@ def test_a_ward_that_is_a_number_comes_before_those_that_begin_with_it(phone: Pa
 
 @pytest.mark.parametrize("typed, meant", [("thuỷ nguyên", "Huyện Thuỷ Nguyên"), ("đông hải", "Phường Đông Hải, quận Lê Chân")])
 def test_the_search_key_opens_the_one_that_has_just_this_name(phone: Page, typed: str, meant: str) -> None:
-    assert find(phone, typed).count() > 1
+    expect(find(phone, typed).nth(1)).to_be_visible()
     phone.get_by_label("Gõ tên xã").press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_have_text(meant)
 

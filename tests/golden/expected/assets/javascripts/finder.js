@@ -110,7 +110,7 @@ const own = document.currentScript.src;
 input.addEventListener("focus", () => {
 const script = document.createElement("script");
 script.src = new URL("questions.js", own);
-script.addEventListener("load", find);
+script.addEventListener("load", () => { if (shown.length === 0) find(); });
 document.head.append(script);
 }, { once: true });
 input.addEventListener("input", find);
