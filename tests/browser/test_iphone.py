@@ -8,59 +8,63 @@ import pytest
 
 from tests.browser.conftest import PHONE
 from tests.browser.visits import SO_DAU
-from tests.browser.webkit import Phone, webkit_phone
+from tests.browser.webkit import SEEN, Phone, webkit_phone
 
 FEED = "doi-thoai.example/lich/"
 
 
 @pytest.fixture(scope="module")
-def iphone(site_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
+def opened(site_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
     with webkit_phone(tmp_path_factory.mktemp("webkit"), site_address, **PHONE) as phone:
         yield phone
 
 
+@pytest.fixture
+def iphone(opened: Phone) -> Phone:
+    """In the hands of somebody new."""
+    opened.go("")
+    opened.forget()
+    return opened
+
+
 def test_it_is_that_engine_on_a_small_screen(iphone: Phone) -> None:
-    iphone.go("")
-    engine, width = iphone.run("return [navigator.userAgent, innerWidth]")
-    assert ("AppleWebKit/605.1.15" in engine, "Chrome" in engine, width) == (True, False, PHONE["width"])
+    engine = "/AppleWebKit.605.1.15/.test(navigator.userAgent), /Chrome/.test(navigator.userAgent)"
+    iphone.expect(f"[{engine}, innerWidth]", [True, False, PHONE["width"]])
 
 
 def test_my_commune_is_found_and_its_answer_read(iphone: Phone) -> None:
     iphone.go("")
     iphone.type("[data-finder] input", "so dau")
-    iphone.expect(lambda: iphone.shown("[data-finder] li a") == [SO_DAU])
+    iphone.expect_shown("[data-finder] li a", SO_DAU)
     iphone.click("[data-finder] li:not([hidden]) a")
-    iphone.expect(lambda: iphone.address() == "quan-huyen/hong-bang/so-dau/")
-    assert iphone.shown("h1") == [SO_DAU]
-    assert "Bao giờ đối thoại?" in iphone.shown("h2")
+    iphone.expect_address("quan-huyen/hong-bang/so-dau/")
+    iphone.expect_shown("h1", SO_DAU)
+    iphone.expect_shown("#bao-gio", "Bao giờ đối thoại?")
 
 
 def test_the_calendar_is_filtered(iphone: Phone) -> None:
     iphone.go("lich/")
     iphone.click("#loc-don-vi option[value='cat-hai']")
-    iphone.expect(lambda: iphone.address() == "lich/?district=cat-hai")
-    places = iphone.expect(lambda: iphone.shown("tbody [data-label='Quận, huyện']"))
-    assert set(places) == {"Huyện Cát Hải"}
-    assert iphone.shown("[data-follow] code") == [f"https://{FEED}cat-hai.ics"]
+    iphone.expect_address("lich/?district=cat-hai")
+    iphone.expect_shown("tbody [data-label='Quận, huyện']", "Huyện Cát Hải")
+    iphone.expect_shown("[data-follow] code", f"https://{FEED}cat-hai.ics")
 
 
 def test_a_question_is_searched(iphone: Phone) -> None:
     iphone.go("tim-kiem/")
     iphone.type("[data-search] input", "bi thu so dau")
-    assert iphone.expect(lambda: iphone.shown("[data-search-results] a"))[0] == SO_DAU
-    iphone.click("[data-search-results] a")
-    iphone.expect(lambda: iphone.shown("h1") == [SO_DAU])
+    iphone.expect_shown("[data-search-results] li:first-child a", SO_DAU)
+    iphone.click("[data-search-results] li:first-child a")
+    iphone.expect_shown("h1", SO_DAU)
 
 
 def test_my_communes_calendar_is_followed(iphone: Phone) -> None:
     iphone.go("dang-ky-lich/")
     iphone.type("[data-finder] input", "so dau")
-    iphone.expect(lambda: iphone.shown("[data-finder] li a") == [SO_DAU])
+    iphone.expect_shown("[data-finder] li a", SO_DAU)
     iphone.click("[data-finder] li:not([hidden]) a")
-    wanted = f"webcal://{FEED}hong-bang/so-dau.ics"
-    assert iphone.expect(lambda: iphone.run(
-        "return [...document.querySelectorAll('a[href^=\"webcal:\"]')].filter(link => link.checkVisibility()).map(link => link.href)"
-    ))[0] == wanted
+    offered = f"[...document.querySelectorAll('a[href^=\"webcal:\"]')].filter({SEEN})"
+    iphone.expect(f"{offered}[0]?.href", f"webcal://{FEED}hong-bang/so-dau.ics")
 
 
 @pytest.mark.parametrize("kind", [
@@ -69,4 +73,4 @@ def test_my_communes_calendar_is_followed(iphone: Phone) -> None:
 ])
 def test_no_page_is_wider_than_the_screen_and_none_fails(iphone: Phone, kinds: dict[str, str], kind: str) -> None:
     iphone.go(kinds[kind])
-    assert iphone.run("return document.documentElement.scrollWidth") <= PHONE["width"]
+    iphone.expect("document.documentElement.scrollWidth <= innerWidth", True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,8 +17,10 @@ from generator.building.preview import show_saved
 from generator.building.site_build import build_whole_site
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
+from tests.browser.visits import expect_said
 from tests.builders import TODAY
 from tests.places import GOLDEN, ROOT
+from tests.ports import free_port
 
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
 PAGE = "doi-thoai/2023/so-dau-dinh-ky/"
@@ -34,9 +35,7 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def serving(content: Path, tmp_path: Path, shell: str) -> Iterator[tuple[str, Path]]:
     """The address at which the command serves the golden register, and the file with what it says."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said.txt"
     with said.open("wb") as output, subprocess.Popen(
         [sys.executable, "-u", "-c", "from generator.__main__ import main; main()", "serve", "--content", content,
@@ -98,19 +97,11 @@ def test_a_mistake_is_said_at_its_place_and_the_page_stands_until_it_is_mended(
     before = reader.locator("article").inner_text()
     save(content, r"(?m)^kind: .*$", "kind: hop-dan")
     said = serving[1]
-    for _ in range(PATIENCE // 200):
-        if f"{RECORD}:" in said.read_text("utf-8"):
-            break
-        reader.wait_for_timeout(200)
-    assert re.search(rf"{RECORD}:\d+:\d+: kind: ", said.read_text("utf-8"))
+    expect_said(reader, lambda: bool(re.search(rf"{RECORD}:\d+:\d+: kind: ", said.read_text("utf-8"))), True)
     reader.reload()
-    assert reader.locator("article").inner_text() == before
+    expect(reader.locator("article")).to_have_js_property("innerText", before)
     save(content, r"(?m)^kind: .*$", "kind: periodic")
-    for _ in range(PATIENCE // 200):
-        if "Đã dựng lại." in said.read_text("utf-8"):
-            break
-        reader.wait_for_timeout(200)
-    assert "Đã dựng lại." in said.read_text("utf-8")
+    expect_said(reader, lambda: "Đã dựng lại." in said.read_text("utf-8"), True)
 
 
 def test_the_page_shown_at_once_is_the_one_that_the_whole_build_makes(content: Path, tmp_path: Path):

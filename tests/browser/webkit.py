@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -18,9 +17,12 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from tests.ports import free_port
+
 PACKAGES = "webkit2gtk-driver xvfb"
 PATIENCE = 30
 """Seconds until what was waited for is said not to come."""
+SEEN = "found => found.checkVisibility()"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """WebDriver 2, section 12: the key under which a reply names an element."""
 
@@ -28,47 +30,74 @@ NARROW = "* { min-width: 0; margin: 0; padding: 0; border: 0; font-size: 1px } i
 """For a window can be no narrower than its bar of buttons."""
 
 
+class Refused(AssertionError):
+    """The driver's word for why not, such as that an element is not there yet, or belongs to a page that was left."""
+
+
 class Phone:
-    """A telephone's window of WebKit on a site; what it does not find within ``PATIENCE`` fails as an assertion."""
+    """A telephone's window of WebKit on a site; what is not as it was expected within ``PATIENCE`` fails as an assertion.
+
+    Whatever it says of a page it says by way of what is wanted, since a page shows only after a while what was done to it.
+    """
 
     def __init__(self, session: str, site: str) -> None:
-        self.session, self.site = session, site
-
-    def ask(self, method: str, path: str, **sent: Any) -> Any:
-        return ask(method, f"{self.session}{path}", **sent)
-
-    def run(self, script: str, *given: Any) -> Any:
-        return self.ask("POST", "/execute/sync", script=script, args=given)
+        self._session, self._site = session, site
 
     def go(self, address: str) -> None:
-        self.ask("POST", "/url", url=self.site + address)
-
-    def address(self) -> str:
-        """Of the page that is open, from the site's root."""
-        return self.ask("GET", "/url").removeprefix(self.site)
-
-    def shown(self, css: str) -> list[str]:
-        """The texts of the elements that are seen."""
-        return self.run(
-            "return [...document.querySelectorAll(arguments[0])].filter(found => found.checkVisibility()).map(found => found.innerText).filter(Boolean)", css
-        )
+        self._ask("POST", "/url", url=self._site + address)
 
     def type(self, css: str, text: str) -> None:
-        self.ask("POST", f"/element/{self._one(css)}/value", text=text)
+        self._do(css, "value", text=text)
 
     def click(self, css: str) -> None:
-        self.ask("POST", f"/element/{self._one(css)}/click")
+        self._do(css, "click")
 
-    def expect(self, what: Callable[[], Any]) -> Any:
-        """What it says as soon as that is true, for a page shows what was typed only after a while."""
+    def expect_address(self, wanted: str) -> None:
+        """Of the page that is open, from the site's root."""
+        self._expect(lambda: self._ask("GET", "/url"), self._site + wanted)
+
+    def expect_shown(self, css: str, *wanted: str) -> None:
+        """The texts of the elements that are seen, each of them once."""
+        self.expect(f"[...new Set([...document.querySelectorAll({json.dumps(css)})].filter({SEEN}).map(found => found.innerText))].filter(Boolean)", [*wanted])
+
+    def expect(self, script: str, wanted: Any) -> None:
+        """What the script's expression is worth on the page."""
+        self._expect(lambda: self._ask("POST", "/execute/sync", script=f"return {script}", args=[]), wanted)
+
+    def forget(self) -> None:
+        """What the site has kept on this telephone."""
+        self._ask("POST", "/execute/sync", script="localStorage.clear()", args=[])
+
+    def resize(self, width: int, height: int) -> None:
+        """In CSS pixels within the window's frame."""
+        self._ask("POST", "/window/rect", x=0, y=0, width=width, height=height)
+        frame = self._ask("POST", "/execute/sync", script="return [outerWidth - innerWidth, outerHeight - innerHeight]", args=[])
+        self._ask("POST", "/window/rect", x=0, y=0, width=width + frame[0], height=height + frame[1])
+        self.expect("innerWidth", width)
+
+    def _ask(self, method: str, path: str, **sent: Any) -> Any:
+        return ask(method, f"{self._session}{path}", **sent)
+
+    def _do(self, css: str, what: str, **sent: Any) -> None:
+        """To the first of the elements, once it is there."""
+        def done() -> bool:
+            element = self._ask("POST", "/element", using="css selector", value=css)[ELEMENT]
+            return self._ask("POST", f"/element/{element}/{what}", **sent) is None
+
+        self._expect(done, True)
+
+    def _expect(self, said: Callable[[], Any], wanted: Any) -> None:
         until = time.monotonic() + PATIENCE
-        while not (said := what()):
-            assert time.monotonic() < until, what
+        while (last := self._answer(said)) != wanted:
+            assert time.monotonic() < until, f"wanted: {wanted!r}; said: {last!r}"
             time.sleep(0.05)
-        return said
 
-    def _one(self, css: str) -> str:
-        return self.expect(lambda: self.ask("POST", "/elements", using="css selector", value=css))[0][ELEMENT]
+    @staticmethod
+    def _answer(said: Callable[[], Any]) -> Any:
+        try:
+            return said()
+        except Refused as refused:
+            return refused
 
 
 def ask(method: str, address: str, **sent: Any) -> Any:
@@ -77,7 +106,7 @@ def ask(method: str, address: str, **sent: Any) -> Any:
         with urlopen(Request(address, body, method=method), timeout=PATIENCE * 4) as reply:
             return json.load(reply)["value"]
     except HTTPError as error:
-        raise AssertionError(json.load(error)["value"]["message"]) from None
+        raise Refused(json.load(error)["value"]["message"]) from None
 
 
 @contextmanager
@@ -100,9 +129,7 @@ def webkit_phone(folder: Path, site: str, width: int, height: int) -> Iterator[P
             options = {"binary": str(browsers[-1]), "args": ["--automation"]}
             session = begun(f"http://127.0.0.1:{port}/session", {"webkitgtk:browserOptions": options})
             phone = Phone(session, site)
-            phone.ask("POST", "/window/rect", x=0, y=0, width=width, height=height)
-            frame = phone.run("return [outerWidth - innerWidth, outerHeight - innerHeight]")
-            phone.ask("POST", "/window/rect", x=0, y=0, width=width + frame[0], height=height + frame[1])
+            phone.resize(width, height)
             yield phone
             ask("DELETE", session)
 
@@ -117,12 +144,6 @@ def ended(command: list[str], **started: Any) -> Iterator[None]:
             program.terminate()
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
 def begun(address: str, options: dict[str, Any]) -> str:
     """The address of a new session of a driver that may not listen yet."""
     until = time.monotonic() + PATIENCE
@@ -130,6 +151,6 @@ def begun(address: str, options: dict[str, Any]) -> str:
         try:
             session = ask("POST", address, capabilities={"alwaysMatch": options})
             return f"{address}/{session['sessionId']}"
-        except URLError:
+        except (URLError, ConnectionError):
             assert time.monotonic() < until, address
             time.sleep(0.1)

@@ -7,7 +7,6 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -35,6 +34,7 @@ from tests.checks.messages_page import messages_pages
 from tests.checks.rule_modules import MODULES, all_rules
 from tests.checks.test_invalid import AS_OF, CASES, laid_over_golden, problems_of
 from tests.places import CONTENT, GOLDEN, INVALID, OWN, ROOT
+from tests.ports import free_port
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 PAGES = CONTENT / "pages"
@@ -121,9 +121,7 @@ def run(line: str, today: date) -> None:
 
 def serve(today: date) -> None:
     """At a free place, until it has answered once."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     program = (sys.executable, "-c", "from generator.__main__ import main; main()", "serve")
     with subprocess.Popen(
         [*program, "--as-of", str(today), "--address", f"127.0.0.1:{port}"], env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -21,6 +21,7 @@ from generator.publications import hosting
 from generator.site.published import PublishedPage
 from tests.builders import TODAY, a_site, every
 from tests.places import GOLDEN, ROOT, TEMPLATES
+from tests.ports import free_port
 
 CONFIGURATION = TEMPLATES / "hosting" / "nginx.conf"
 SURROUNDINGS = """
@@ -51,9 +52,7 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     assert program, "please run: sudo apt-get install --no-install-recommends nginx"
     folder = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     text = CONFIGURATION.read_text("utf-8")
     for theirs, ours in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/doi-thoai/site;", f"root {site};")):
         assert text.count(theirs) == 1
@@ -68,7 +67,7 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 def wait_for(port: int, server: subprocess.Popen) -> None:
-    for _ in range(200):
+    for _ in range(600):
         assert server.poll() is None, "nginx refused its configuration; it says why above"
         with socket.socket() as client:
             if client.connect_ex(("127.0.0.1", port)) == 0:
@@ -82,7 +81,7 @@ def ask(port: int):
     """Gets an address of the site as a program that takes gzip does."""
 
     def answer(address: str, method: str = "GET", **headers: str) -> HTTPResponse:
-        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, f"/{address}", headers={"Accept-Encoding": "gzip", **named})
         response = connection.getresponse()

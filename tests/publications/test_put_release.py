@@ -145,7 +145,9 @@ def test_killed_at_any_moment_under_readers_it_leaves_the_old_site_or_the_new_on
             )
             time.sleep(moments.random() * whole)
             process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
+            was_at_work = process.wait() == -signal.SIGKILL
+            killed += was_at_work
+            whole *= 1.05 if was_at_work else 0.8  # the machine may be quicker or slower by now
             assert len(versions_in(server / "site")) == 1
             subprocess.run(["sha256sum", "--check", "--quiet", SUMS], cwd=server / "site", check=True)
     assert killed > 20 and len(seen) > 20 and all(len(versions) == 1 for versions in seen)
