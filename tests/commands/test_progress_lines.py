@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -45,7 +46,7 @@ def _in_a_terminal(program: str, *arguments: str, **environment: str) -> str:
         pass
     os.close(ours)
     assert running.wait() == 0, said
-    return said.decode()
+    return re.sub(r"(\r\x1b\[K[^\r]+)\1+", r"\1", said.decode())  # it is told again and again while a slow machine does other work
 
 
 def test_in_a_terminal_a_long_stage_stands_on_a_line_that_goes_again():

@@ -104,17 +104,21 @@ def test_the_other_process_begins_nothing_more_when_the_one_that_asked_is_killed
     program = f"""if True:
         import os, signal, time
         from pathlib import Path
-        from generator.keeping.processes import in_processes
+        from generator.keeping import processes
+        processes.PROCESSES = 2
         here = os.getpid()
         def work(item):
             Path({str(tmp_path)!r}, str(item)).touch()
-            time.sleep(0.05)
-            if os.getpid() == here and item > 4:
+            if os.getpid() == here:
+                while len(os.listdir({str(tmp_path)!r})) < 2:  # until the other one has begun
+                    time.sleep(0.01)
                 os.kill(here, signal.SIGKILL)
-        in_processes(work, range(1000))
+            while os.getppid() == here:
+                time.sleep(0.01)
+        processes.in_processes(work, range(1000))
     """
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
-    assert (ended.returncode, len(list(tmp_path.iterdir())) < 30) == (-9, True)
+    assert (ended.returncode, len(list(tmp_path.iterdir()))) == (-9, 2)
 
 
 def test_half_a_result_of_a_process_that_was_killed_is_none():
@@ -134,5 +138,12 @@ def test_half_a_result_of_a_process_that_was_killed_is_none():
 def test_how_much_is_in_hand_is_told_and_grows(monkeypatch: pytest.MonkeyPatch, number: int):
     monkeypatch.setattr(processes, "PROCESSES", number)
     told: list[tuple[int, int]] = []
-    assert in_processes(lambda item: sleep(0.005) or item, range(40), lambda taken, of: told.append((taken, of))) == list(range(40))
+    at_first = [get_context("fork").Barrier(number, timeout=60).wait]
+
+    def work(item: int) -> int:
+        if at_first:  # neither does it all while the other one is about to begin
+            at_first.pop()()
+        return item
+
+    assert in_processes(work, range(40), lambda taken, of: told.append((taken, of))) == list(range(40))
     assert told and told == sorted(told) and {of for _, of in told} == {40} and told[-1][0] <= 40
