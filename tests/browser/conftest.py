@@ -15,7 +15,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.building.site_build import Theme, build_whole_site
 from generator.commands.shells import SHELLS
@@ -32,6 +32,8 @@ TODAY = date(2026, 11, 29)
 """When every site of these tests is built, where its register does not name a day."""
 
 VISITOR = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+
+expect.set_options(timeout=30_000)  # milliseconds: what comes in time takes no longer by it, and a machine may do much else
 
 
 class LikeNginx(SimpleHTTPRequestHandler):

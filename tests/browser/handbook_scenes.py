@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.building.build import read_site
 from generator.sheets.importing import preview_import
@@ -37,17 +37,21 @@ def fill_form(page: Page) -> None:
     page.get_by_label("Đơn vị tổ chức").select_option("hong-bang/so-dau")
     page.locator("#f-registration-registered_on").fill("20/2/2023")
     page.locator("#f-registration-period").fill("2023-10")
+    expect(page.locator("[data-record-text]")).to_contain_text("period: 2023-10")
+    expect(page.locator("[data-record-problems]")).not_to_contain_text("đang tải")
 
 
 def slip(page: Page) -> None:
     fill_form(page)
     page.get_by_label("Chủ đề").first.fill("Đèn chiếu sáng, hỏi số 0912 345 678")
-    page.locator("[data-record-problems] li").first.wait_for()
+    expect(page.locator("[data-record-problems]")).to_contain_text("số điện thoại di động")
 
 
 def postpone(page: Page) -> None:
     page.get_by_label("Việc", exact=True).select_option("postpone")
     page.locator("#e-postpone-reason").fill("Ảnh hưởng của bão: mưa lớn")
+    expect(page.locator("[data-editor-text]")).to_contain_text("state: postponed")
+    expect(page.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
 
 
 def open_fold(page: Page) -> None:

@@ -110,8 +110,9 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_header(look: Any) -> None
     page = look("", SCREENS["desktop"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+    expect(page.locator("article :focus")).to_have_count(1)
 
 
 @pytest.mark.both_shells
@@ -119,7 +120,7 @@ def test_the_menu_of_a_phone_opens_by_keyboard(look: Any) -> None:
     page = look("", SCREENS["phone"])
     page.locator("#__drawer").focus()
     page.keyboard.press("Space")
-    assert page.get_by_role("link", name="Tiến độ", exact=True).last.is_visible()
+    expect(page.get_by_role("link", name="Tiến độ", exact=True).last).to_be_visible()
 
 
 @pytest.mark.both_shells

@@ -21,6 +21,7 @@ from generator.model.handbook_addresses import BOOKLET, ROLES
 from tests.browser.conftest import VISITOR
 from tests.browser.handbook_scenes import SCENES, SCREEN, Scene
 from tests.browser.handbook_terminal import folder_of_the_register
+from tests.browser.visits import follow
 from tests.places import TEMPLATES
 
 PICTURES = TEMPLATES / "handbook" / "pictures"
@@ -48,7 +49,7 @@ def walk_to(page: Page, scene: Scene, kinds: dict[str, str], made: Callable[[Sce
         page.set_content(made(scene))
     elif scene.kind == "editor of a dialogue":
         page.goto(kinds["dialogue scheduled"])
-        page.get_by_role("link", name="Ghi việc mới").click()
+        follow(page.get_by_role("link", name="Ghi việc mới"))
     else:
         page.goto(kinds.get(scene.kind, scene.kind))
     scene.done(page)

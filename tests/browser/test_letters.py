@@ -20,9 +20,9 @@ SAID = (
 
 
 def folded_by_the_browser(browser: Browser, texts: list[str]) -> list[list[str]]:
-    page = browser.new_page()
-    page.add_script_tag(content=unit_names_script(TEMPLATES).decode())
-    return page.evaluate(WORDS, texts)
+    with browser.new_page() as page:
+        page.add_script_tag(content=unit_names_script(TEMPLATES).decode())
+        return page.evaluate(WORDS, texts)
 
 
 def folded(text: str) -> list[str]:

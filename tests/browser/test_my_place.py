@@ -9,14 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import RULES
-from tests.browser.visits import SO_DAU, find, finder
+from tests.browser.visits import SO_DAU, find, finder, follow
 
 
 @pytest.fixture
 def at_home(phone: Page) -> Page:
     """Of somebody who chose a ward before."""
-    find(phone, "so dau").filter(has_text=SO_DAU).click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
+    follow(find(phone, "so dau").filter(has_text=SO_DAU))
     phone.goto("")
     return phone
 
@@ -30,7 +29,7 @@ def test_it_opens_with_the_answer_of_the_chosen_place(at_home: Page) -> None:
 
 
 def test_open_promises_and_news_stand_below_the_answer(phone: Page) -> None:
-    find(phone, "quan hong bang").filter(has_text=re.compile("^Quận Hồng Bàng$")).click()
+    follow(find(phone, "quan hong bang").filter(has_text=re.compile("^Quận Hồng Bàng$")))
     phone.goto("")
     place = phone.get_by_role("region", name="Quận Hồng Bàng")
     expect(place.get_by_role("heading", level=3).filter(has_text=re.compile("^(Cam kết|Có gì mới)$"))).to_have_count(2)

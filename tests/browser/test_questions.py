@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visits import SO_DAU, find, rows_of
+from tests.browser.visits import SO_DAU, find, follow, rows_of
 
 
 def test_who_finds_nothing_registered_is_told_whom_to_call(phone: Page, site_folder) -> None:
@@ -18,7 +18,7 @@ def test_who_finds_nothing_registered_is_told_whom_to_call(phone: Page, site_fol
 
 
 def test_a_units_number_is_two_steps_from_the_home_page(phone: Page) -> None:
-    find(phone, "so dau").filter(has_text=SO_DAU).tap()
+    follow(find(phone, "so dau").filter(has_text=SO_DAU), Locator.tap)
     expect(phone.locator("#hoi-ai ~ p a[href='tel:02253000302'], #hoi-ai ~ p a[href='tel:02253000303']").first).to_be_visible()
 
 

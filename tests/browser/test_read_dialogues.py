@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.visits import rows_of
+from tests.browser.visits import expect_copied, expect_said, follow, rows_of
 
 
 def test_the_calendar_is_narrowed_to_a_district_without_another_request(phone: Page) -> None:
@@ -22,7 +22,8 @@ def test_the_calendar_is_narrowed_to_a_district_without_another_request(phone: P
     phone.get_by_role("combobox", name="Quận, huyện").select_option(label="Huyện Cát Hải")
     expect(phone.locator("tr[data-district]:visible").first).to_contain_text("Cát Hải")
     others = phone.locator("tr[data-district]:not([data-district=cat-hai]):visible")
-    assert (others.count(), requests) == (0, [])
+    expect(others).to_have_count(0)
+    assert requests == []
 
 
 def test_the_calendars_counts_agree_and_the_postponed_are_one_tap_away(phone: Page) -> None:
@@ -48,20 +49,20 @@ def test_a_dialogue_leads_to_its_conclusion_and_to_each_commitment_and_back(phon
     expect(heading.locator("+ p")).to_have_text(commitment["text"])
     expect(heading.locator("+ p + p")).to_contain_text("Quá hạn")
     expect(heading.locator("+ p + p + dl")).to_contain_text(commitment["agency"])
-    phone.get_by_role("navigation", name="Đường dẫn").get_by_role("link").last.click()
-    phone.get_by_role("row").get_by_role("link", name=commitment["text"]).click()
+    follow(phone.get_by_role("navigation", name="Đường dẫn").get_by_role("link").last)
+    follow(phone.get_by_role("row").get_by_role("link", name=commitment["text"]))
     expect(phone.locator(":target")).to_be_in_viewport()
-    assert phone.url.split("#")[0].endswith(urlsplit(commitment["page"]).path)
+    expect(phone).to_have_url(re.compile(re.escape(urlsplit(commitment["page"]).path) + "#"))
 
 
 def test_what_an_agency_has_promised_is_listed_under_its_name(phone: Page, site_folder: Path) -> None:
     commitment = next(row for row in rows_of(site_folder, "commitments") if row["state"] == "overdue")
     phone.goto("cam-ket/")
-    phone.get_by_role("link", name="danh sách cơ quan chủ trì giải quyết").click()
+    follow(phone.get_by_role("link", name="danh sách cơ quan chủ trì giải quyết"))
     kind = phone.locator("details", has=phone.locator("th", has_text=re.compile(f"^{re.escape(commitment['agency'])}$")))
     kind.locator("summary").click()
     agency = phone.get_by_role("row").filter(has=phone.get_by_role("rowheader", name=commitment["agency"], exact=True))
-    agency.get_by_role("link").first.click()
+    follow(agency.get_by_role("link").first)
     expect(phone.locator(":target")).to_have_text(commitment["agency"])
 
 
@@ -114,9 +115,8 @@ def test_the_ledger_is_narrowed_by_unit_and_by_standing_and_is_whole_without_a_s
     phone.get_by_role("combobox", name="Quận, huyện").select_option(label="Quận Hồng Bàng")
     phone.get_by_role("combobox", name="Tình trạng").select_option(label="Chưa đăng ký kế hoạch")
     shown = phone.locator("#tung-chuc-danh ~ * details tbody tr:visible")
-    assert shown.count() > 0
-    for row in shown.all_inner_texts():
-        assert "Chưa đăng ký kế hoạch" in row
+    expect(shown.first).to_be_visible()
+    expect(shown.filter(has_not_text="Chưa đăng ký kế hoạch")).to_have_count(0)
     without_scripts.goto("tien-do/")
     without_scripts.locator("summary", has_text="Quận Hồng Bàng").click()
     expect(without_scripts.get_by_role("rowheader", name="Phường Sở Dầu")).to_be_visible()
@@ -128,19 +128,19 @@ def test_the_ledger_is_narrowed_by_unit_and_by_standing_and_is_whole_without_a_s
 def test_a_dialogue_leads_to_its_notice_and_to_texts_ready_to_copy(phone: Page, kinds: dict[str, str]) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone.goto(kinds["dialogue scheduled"])
-    phone.get_by_role("link", name="In thông báo dán bảng tin").click()
+    follow(phone.get_by_role("link", name="In thông báo dán bảng tin"))
     expect(phone.get_by_role("img", name="Mã QR")).to_be_visible()
+    message, spoken = (phone.locator(text).inner_text() for text in ("#tin-nhan-co-dau", "#loa-bai-doc"))
     phone.get_by_role("button", name="Sao chép tin có dấu").click()
-    message = phone.evaluate("navigator.clipboard.readText()")
-    assert len(message) <= 160 and message == phone.locator("#tin-nhan-co-dau").inner_text()
+    expect_copied(phone, message)
+    assert len(message) <= 160
     phone.get_by_role("button", name="Sao chép bài đọc").click()
-    spoken = phone.evaluate("navigator.clipboard.readText()")
-    assert spoken.split() == phone.locator("#loa-bai-doc").inner_text().split()
+    expect_said(phone, lambda: phone.evaluate("navigator.clipboard.readText()").split(), spoken.split())
 
 
 def test_a_district_leads_to_its_list_of_the_quarter(phone: Page) -> None:
     phone.goto("quan-huyen/hong-bang/")
-    phone.get_by_role("link", name="quý III/2023").click()
+    follow(phone.get_by_role("link", name="quý III/2023"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Đối thoại quý III/2023: Quận Hồng Bàng")
     expect(phone.get_by_role("button", name="In danh sách")).to_be_visible()
 

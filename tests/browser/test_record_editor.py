@@ -20,7 +20,7 @@ from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields
 from generator.model.verbs import VERBS
 from generator.reading.records import read_records
-from tests.browser.visits import open_to_write
+from tests.browser.visits import expect_copied, expect_said, follow, open_to_write
 from tests.editing.test_editor_in_javascript import CASES
 from tests.places import CONTENT, GOLDEN, TEMPLATES
 
@@ -48,7 +48,7 @@ YEAR = (
 
 def open_text(page: Page, text: str, name: str = "so-dau-viec-moi.yml") -> None:
     page.locator("[data-editor-file]").set_input_files({"name": name, "mimeType": "application/yaml", "buffer": text.encode()})
-    expect(page.locator("[data-editor-said]")).to_contain_text("Đã mở")
+    expect(page.locator("[data-editor-said]")).to_contain_text(f"Đã mở {name} từ tệp trên máy")
 
 
 def asked_by(typed: str, folder: Path) -> tuple[str, dict[str, str]]:
@@ -85,7 +85,20 @@ def fill(page: Page, verb: str, answers: dict[str, str]) -> None:
 
 
 def record_of(page: Page) -> str:
+    """What is typed is in it when typing has ended; after all else it has to be expected."""
     return page.locator("[data-editor-text]").text_content() or ""
+
+
+def expect_record(page: Page, wanted: str) -> None:
+    """Letter by letter, where ``to_have_text`` takes all white space for the same."""
+    expect(page.locator("[data-editor-text]")).to_have_js_property("textContent", wanted)
+
+
+def add(page: Page) -> None:
+    """What is told in the fields, which are empty then."""
+    page.get_by_role("button", name="Thêm vào bản ghi").click()
+    expect(page.locator("[data-editor-added]")).to_contain_text("Đã thêm vào bản ghi")
+    expect(page.locator("[data-editor-refusal]")).to_have_text("")
 
 
 @pytest.fixture
@@ -112,10 +125,11 @@ def test_the_page_writes_what_the_command_writes(editor: Page, monkeypatch: pyte
 
 def test_a_dialogues_page_leads_to_its_record_as_it_is_published(page: Page, kinds: dict[str, str], site_folder: Path) -> None:
     page.goto(kinds["dialogue scheduled"])
-    page.get_by_role("link", name="Ghi việc mới").click()
+    follow(page.get_by_role("link", name="Ghi việc mới"))
     expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
     id = kinds["dialogue scheduled"].split("/")[2]
-    assert record_of(page) == (site_folder / f"api/v1/records/{id}.yml").read_text("utf-8") == next(CONTENT.glob(f"dialogues/*/{id}.yml")).read_text("utf-8")
+    expect_record(page, recorded := next(CONTENT.glob(f"dialogues/*/{id}.yml")).read_text("utf-8"))
+    assert (site_folder / f"api/v1/records/{id}.yml").read_text("utf-8") == recorded
 
 
 def test_what_is_added_is_shown_at_its_place_and_nothing_else_is_marked(editor: Page) -> None:
@@ -139,6 +153,7 @@ def test_what_check_would_refuse_goes_nowhere(editor: Page, verb: str, answers: 
     fill(editor, verb, answers)
     expect(editor.locator("[data-editor-problems]")).to_contain_text(said)
     expect(editor.get_by_role("button", name="Chép bản ghi")).to_be_disabled()
+    expect(editor.locator("[data-editor-edit]")).to_have_attribute("aria-disabled", "true")
     assert editor.locator("[data-editor-edit]").get_attribute("href") is None
 
 
@@ -213,6 +228,7 @@ def test_a_draft_that_was_taken_into_the_register_is_not_asked_for_again(page: P
     opened_at(page, "2023/so-dau-1", PLAN)
     fill(page, "postpone", {"reason": "Bão"})
     page.get_by_role("button", name="Thêm vào bản ghi").click()
+    expect(page.locator("[data-editor-added]")).to_contain_text("Đã thêm")
     opened_at(page, "2023/so-dau-1", record_of(page))
     expect(page.locator("[data-editor-said]")).to_contain_text("nay đã có trong bản ghi")
     expect(page.locator("[data-editor-said]")).not_to_contain_text("hãy ghi lại")
@@ -227,11 +243,11 @@ def test_what_was_added_last_is_taken_back_before_it_is_sent(editor: Page) -> No
     back.click()
     expect(editor.locator("#e-postpone-reason")).to_have_value("Bão")
     editor.locator("#e-postpone-reason").fill("")
-    assert record_of(editor) == f"{PLAN}schedule:\n  - announced_on: 2023-09-15\n    day: 2023-10-20\n"
+    expect_record(editor, f"{PLAN}schedule:\n  - announced_on: 2023-09-15\n    day: 2023-10-20\n")
     back.click()
     expect(editor.locator("#e-announce-day")).to_have_value("20/10/2023")
     editor.locator("#e-announce-day").fill("")
-    assert record_of(editor) == PLAN
+    expect_record(editor, PLAN)
     expect(back).to_be_disabled()
 
 
@@ -243,7 +259,7 @@ def test_what_was_added_is_taken_back_after_a_reload_too(page: Page) -> None:
     expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
     page.get_by_role("button", name="Bỏ việc vừa thêm").click()
     page.locator("#e-postpone-reason").fill("")
-    assert record_of(page) == PLAN
+    expect_record(page, PLAN)
 
 
 def test_who_comes_second_is_told_that_the_record_has_changed_and_tells_it_anew(page: Page) -> None:
@@ -260,7 +276,8 @@ def test_who_comes_second_is_told_that_the_record_has_changed_and_tells_it_anew(
     page.get_by_role("button", name="Mở bản mới, ghi lại những gì đã thêm").click()
     expect(page.locator("[data-editor-said]")).to_contain_text("2 việc đã thêm được ghi lại vào bản mới")
     expect(newer).to_be_hidden()
-    assert "note: Người khác vừa ghi" in record_of(page) and "day: 2023-10-20" in record_of(page) and "state: postponed" in record_of(page)
+    for written in ("note: Người khác vừa ghi", "day: 2023-10-20", "state: postponed"):
+        expect(page.locator("[data-editor-text]")).to_contain_text(written)
 
 
 def test_who_tells_what_another_has_told_already_is_left_with_it(page: Page) -> None:
@@ -270,7 +287,7 @@ def test_who_tells_what_another_has_told_already_is_left_with_it(page: Page) -> 
     told = f"{PLAN}schedule:\n  - announced_on: 2023-09-14\n    state: postponed\n    reason: Bão số 3\n"
     opened_at(page, "2023/so-dau-1", told)
     expect(page.locator("[data-editor-said]")).to_contain_text("những gì đã thêm trong nháp được bỏ; hãy ghi lại")
-    assert record_of(page) == told
+    expect_record(page, told)
 
 
 def test_two_tabs_with_one_record_are_told_of_each_other(page: Page, context: BrowserContext) -> None:
@@ -335,7 +352,7 @@ def test_an_untouched_group_never_ends_up_in_the_record(editor: Page) -> None:
     open_text(editor, PLAN)
     for verb in VERBS:
         editor.locator("[data-editor-verb]").select_option(verb.name)
-        assert record_of(editor) == PLAN
+        expect_record(editor, PLAN)
 
 
 def test_a_draft_survives_a_reload_until_it_is_discarded(page: Page, kinds: dict[str, str]) -> None:
@@ -349,11 +366,14 @@ def test_a_draft_survives_a_reload_until_it_is_discarded(page: Page, kinds: dict
     with_draft = record_of(page)
     page.reload()
     expect(page.locator("#e-announce-reason")).to_have_value("Còn dở")
-    assert record_of(page) == with_draft and "state: postponed" in with_draft
+    expect_record(page, with_draft)
+    assert "state: postponed" in with_draft
     page.get_by_role("button", name="Xóa nháp").click()
+    expect(page.locator("[data-editor-added]")).to_have_text("Đã xóa nháp.")
     page.reload()
     expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
-    assert "postponed" not in record_of(page) and page.locator("#e-announce-reason").input_value() == ""
+    expect(page.locator("[data-editor-text]")).not_to_contain_text("postponed")
+    expect(page.locator("#e-announce-reason")).to_have_value("")
 
 
 def test_once_it_is_open_no_network_is_needed(editor: Page, context: BrowserContext) -> None:
@@ -383,7 +403,7 @@ def test_it_works_from_a_saved_copy_of_the_site(context: BrowserContext, site_fo
 def test_a_record_may_be_pasted(editor: Page) -> None:
     editor.get_by_label("Hoặc dán nội dung bản ghi").fill(PLAN)
     fill(editor, "announce", {"day": "20/10/2023"})
-    assert "day: 2023-10-20" in record_of(editor)
+    expect(editor.locator("[data-editor-text]")).to_contain_text("day: 2023-10-20")
 
 
 @pytest.mark.parametrize("template, address", [
@@ -402,11 +422,11 @@ def test_the_hosts_page_for_editing_is_opened_with_the_record_on_the_clipboard(
     page.locator("[data-editor-edit]").evaluate("(link, template) => { link.dataset.editorEdit = template; }", template)
     expect(page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
     fill(page, "postpone", {"reason": "Bão"})
-    assert page.locator("[data-editor-edit]").get_attribute("href") == address.replace("2023/x", place)
+    expect(page.locator("[data-editor-edit]")).to_have_attribute("href", address.replace("2023/x", place))
     with context.expect_page():
         page.get_by_role("link", name="Chép rồi mở trang sửa tệp").click()
     page.bring_to_front()
-    assert page.evaluate("navigator.clipboard.readText()") == record_of(page)
+    expect_copied(page, record_of(page))
 
 
 @pytest.mark.parametrize("template, carried", [
@@ -461,7 +481,7 @@ def test_a_folder_on_the_computer_is_opened_written_and_shown(editor: Page) -> N
     editor.get_by_role("button", name="Ghi vào thư mục content").click()
     expect(editor.locator("[data-editor-said]")).to_contain_text("Đã ghi vào content/dialogues/2023/so-dau-1.yml")
     assert in_the_folder(editor, "dialogues/2023/so-dau-1.yml") == f"{PLAN}schedule:\n  - announced_on: 2023-09-15\n    day: 2023-10-20\n"
-    assert editor.locator("[data-editor-changes] ins").all_inner_texts() == ["schedule:", "  - announced_on: 2023-09-15", "    day: 2023-10-20"]
+    expect(editor.locator("[data-editor-changes] ins")).to_have_text(["schedule:", "  - announced_on: 2023-09-15", "    day: 2023-10-20"])
 
 
 def test_what_somebody_else_saved_meanwhile_is_not_written_over(editor: Page) -> None:
@@ -514,8 +534,7 @@ def test_a_districts_year_in_the_browser_ends_in_the_records_of_the_command_line
         for command in YEAR:
             fill(editor, *asked_by(command, tmp_path))
             expect(editor.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
-            editor.get_by_role("button", name="Thêm vào bản ghi").click()
-            assert editor.locator("[data-editor-refusal]").inner_text() == ""
+            add(editor)
         editor.get_by_role("button", name="Ghi vào thư mục content").click()
         expect(editor.locator("[data-editor-said]")).to_contain_text("Đã ghi vào")
         assert in_the_folder(editor, f"dialogues/2023/{id}.yml") == (content / f"dialogues/2023/{id}.yml").read_text("utf-8")
@@ -525,16 +544,18 @@ def test_a_districts_year_in_the_browser_ends_in_the_records_of_the_command_line
 def test_every_task_is_done_by_the_keyboard_alone(editor: Page) -> None:
     editor.get_by_label("Hoặc dán nội dung bản ghi").focus()
     editor.keyboard.insert_text(PLAN)
+    expect(editor.locator("[data-editor-work]")).to_be_visible()
     while editor.evaluate("document.activeElement.id") != "e-verb":
         editor.keyboard.press("Tab")
     editor.keyboard.press("ArrowDown")
+    expect(editor.locator("#e-postpone-reason")).to_be_visible()
     while editor.evaluate("document.activeElement.id") != "e-postpone-reason":
         editor.keyboard.press("Tab")
     editor.keyboard.type("Bão")
     while editor.evaluate("document.activeElement.textContent") != "Thêm vào bản ghi":
         editor.keyboard.press("Tab")
     editor.keyboard.press("Enter")
-    assert "state: postponed" in record_of(editor)
+    expect(editor.locator("[data-editor-text]")).to_contain_text("state: postponed")
     while editor.evaluate("document.activeElement.textContent") != "Tải tệp về":
         editor.keyboard.press("Tab")
     with editor.expect_download() as download:
@@ -558,9 +579,10 @@ def test_nothing_lies_over_what_is_filled_in_on_a_phone(phone: Page, address: st
     open_to_write(phone, address)
     if address == EDITOR:
         open_text(phone, PLAN)
-    for place in (1500, 1200):  # who goes up again is offered the way to the top
-        phone.evaluate("place => new Promise(then => { scrollTo(0, place); setTimeout(then, 200); })", place)
-    assert phone.evaluate("scrollY") == 1200
+    for place in (1500, 1200):  # who goes up again is offered the way to the top, which is told of a scroll with the next frame
+        phone.evaluate("place => scrollTo(0, place)", place)
+        expect_said(phone, lambda: phone.evaluate("scrollY"), place)
+        phone.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     expect(phone.locator(".md-top")).to_be_hidden()
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 STACKED, WHOLE = 959, 960
 """CSS pixels between which the style sheet changes: 59.984375em of 16 pixels."""
@@ -19,13 +18,6 @@ FAULTS = """() => Array.from(document.querySelectorAll("table, table :is(thead, 
   const needed = isStacked ? (part.tagName in meaning ? meaning[part.tagName] : "rowgroup") : null;
   return part.getAttribute("role") === needed ? null : `${part.outerHTML.slice(0, 80)}: ${needed}`;
 }).filter(Boolean)"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, site_address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site_address, locale="vi-VN")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("width", [360, STACKED, WHOLE, 1280])

@@ -20,12 +20,15 @@ from generator.commands.cli import commands
 from generator.files.serving import Server
 from tests.browser.conftest import VISITOR, build_in
 from tests.browser.repository_host import UPLOAD, RepositoryHost, handler
-from tests.browser.test_record_editor import asked_by, fill
+from tests.browser.test_record_editor import add, asked_by, fill, record_of
+from tests.browser.visits import expect_copied, follow
 from tests.places import GOLDEN, TEMPLATES
 from tests.project.cities import begun_in
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 pytestmark = pytest.mark.slow
+PATIENCE = 120_000
+"""Milliseconds for a host that reads sheets and checks the register before it answers."""
 DISTRICT, SO_DAU, HA_LY = "hong-bang-dinh-ky-1", "hong-bang-so-dau-dinh-ky-1", "hong-bang-ha-ly-dinh-ky-1"
 REGISTERED, REPORTED, AGAIN = "2023-02-20", "2023-09-14", "2023-11-14"
 HELD = (
@@ -82,7 +85,7 @@ class Year:
         self.page.goto(self.repository + UPLOAD.removeprefix("/"))
         self.page.get_by_label("Upload files").set_input_files(sheets)
         self.page.get_by_role("button", name="Commit changes").click()
-        said = self.page.locator("pre").inner_text()
+        said = self.page.locator("pre").inner_text(timeout=PATIENCE)
         assert "Không có lỗi" in said, said
         self.merge()
         return said
@@ -90,21 +93,23 @@ class Year:
     def tell(self, id: str, *told: str) -> None:
         """From the dialogue's page to the host's page for editing its record, and merged."""
         self.page.goto(f"{self.address}doi-thoai/2023/{id}/")
-        self.page.get_by_role("link", name="Ghi việc mới").click()
+        follow(self.page.get_by_role("link", name="Ghi việc mới"))
         expect(self.page.locator("[data-editor-said]")).to_contain_text("như đã công bố")
         for typed in told:
             fill(self.page, *asked_by(typed, self.host.city.folder))
             expect(self.page.locator("[data-editor-problems]")).to_contain_text("Không có lỗi")
-            self.page.get_by_role("button", name="Thêm vào bản ghi").click()
-            assert self.page.locator("[data-editor-refusal]").inner_text() == ""
+            add(self.page)
+        record = record_of(self.page)
         with self.page.expect_popup() as opened:
             self.page.get_by_role("link", name="Chép rồi mở trang sửa tệp").click()
         host = opened.value
+        expect_copied(host, record)
         host.get_by_label("Nội dung tệp").focus()
         host.keyboard.press("Control+A")
         host.keyboard.press("Control+V")
+        expect(host.get_by_label("Nội dung tệp")).to_have_value(record)
         host.get_by_role("button", name="Commit changes").click()
-        assert "Không có lỗi" in (said := host.locator("pre").inner_text()), said
+        assert "Không có lỗi" in (said := host.locator("pre").inner_text(timeout=PATIENCE)), said
         host.get_by_role("button", name="Merge").click()
         expect(host.get_by_text("Merged")).to_be_visible()
         host.close()
