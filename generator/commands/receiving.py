@@ -11,14 +11,16 @@ from generator.commands.checked_site import checked_site
 from generator.commands.lenient import LenientReport
 from generator.commands.named_units import id_said
 from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.consequences.inheritance import answering
 from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
 from generator.editing.submissions import add_submissions
-from generator.model import Report, Unit
+from generator.model import Register, Report, Unit
 from generator.model.rows import row_for_each
 from generator.model.submissions import Submission
 from generator.reading.declared_fields import fields_of
 from generator.site.form_sets import FormContent
+from generator.site.short_days import short_day
 from generator.site.site import Site
 
 
@@ -43,6 +45,9 @@ def receive(
         report = _report_of(site, sent, year)
         of_year = [unit for unit in site.register.districts() if _is_of_year(unit, year)]
         named = [id_said(unit, of_year, site.register) for unit in units]
+        for id in named:
+            if unit := site.register.units.get(id):
+                _there_to_send(site.register, unit, year, sent_on or today)
         path = add_submissions(content, site.register, year, report, named, sent_on or today, note, today)
     click.secho(f"Đã ghi vào {content / path}.", fg="green")
 
@@ -51,6 +56,18 @@ def _is_of_year(unit: Unit, year: int) -> bool:
     """Whether it was there on any day of the year: after a reform a ward may have the name of a district that is no more."""
     first, last = unit.facts.exists_from or date.min, unit.facts.exists_until or date.max
     return first.year <= year <= last.year
+
+
+def _there_to_send(register: Register, unit: Unit, year: int, sent_on: date) -> None:
+    """Raises NotWritten for a unit that was no more on the day, with those after it, or not yet there in the year."""
+    first, last = unit.facts.exists_from, unit.facts.exists_until
+    if last and last < sent_on:
+        after = ", ".join(heir.id for heir in answering(register, unit, sent_on))
+        heirs = f" Sau đó là: {after}." if after else ""
+        earlier = f"Đã gửi từ trước thì ghi ngày gửi: --sent-on {last}, hoặc sớm hơn."
+        raise NotWritten(f"{unit.id}: đơn vị không còn sau ngày {short_day(last)}.{heirs} {earlier}")
+    if first and first.year > year:
+        raise NotWritten(f"{unit.id}: đơn vị có từ ngày {short_day(first)}, không gửi gì cho năm {year}")
 
 
 def _in_year(sent: str, year: int | None, this_year: int) -> tuple[str, int]:

@@ -10,6 +10,7 @@ import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.lenient import LenientChoice, PeriodOption, part_of
+from generator.commands.named_units import id_said
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
 from generator.editing.new_record import NotCreated, new_record, plans_alike
 from generator.model import Dialogue, Kind, Post
@@ -40,9 +41,9 @@ def new(
     unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, another: bool, content: Path,
     as_of: date | None, templates: Path,
 ) -> None:
-    """Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
+    """Tạo bản ghi mới cho UNIT (mã hoặc tên, ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
-        unit = click.prompt("Mã đơn vị, ví dụ hong-bang/so-dau")
+        unit = click.prompt("Mã hoặc tên đơn vị, ví dụ hong-bang/so-dau")
         kind = kind or click.prompt("Loại", type=_KIND, default=Kind.PERIODIC.value)
         posts = posts or _posts_of(click.prompt("Chủ trì", type=_POST_OR_BOTH, default=BOTH))
     period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
@@ -50,6 +51,7 @@ def new(
     with problems_told(NotCreated):
         site = checked_site(content, as_of, templates)
         today = site.today.as_date()
+        unit = id_said(unit, (one for one in site.register.units.values() if not one.has_ended_by(today)), site.register)
         period = _to_come(period, today)
         if not another:
             _ask_whether_another(plans_alike(site.register, unit, Kind(kind or Kind.PERIODIC), chosen, period))

@@ -63,7 +63,7 @@ def start(
     count = sum(unit.level.owes for unit in listed.units)
     click.secho(f"Đã lập sổ của {province} vào {folder}: {count} đơn vị, quy định năm {first_day.year}.", fg="green")
     read_again = f"content/register.yml và content/rules/{first_day.year}.yml"
-    click.echo(f"Tiếp theo: cd {folder}; git init; make site; đọc lại {read_again}.")
+    click.echo(f"Tiếp theo: cd {folder}; git init; make site; . .venv/bin/activate; đọc lại {read_again}.")
 
 
 COMMANDS: tuple[click.Command, ...] = (start,)

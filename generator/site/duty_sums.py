@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from textwrap import wrap
 from typing import Iterable, Sequence
 
 from generator.consequences.duties import Duty, DutyKind, DutyState
+from generator.consequences.standings import Standing
 from generator.model import Unit
 from generator.site.formatting import number, short_day
 from generator.site.site import Site
@@ -30,9 +33,21 @@ def duty_sums(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[str]:
     lines = [_line(wide, "", [head[place] for head in heads]) for place in (0, 1)]
     for part in parts:
         lines += [*(_line(wide, name, _cells(duties)) for name, duties in part), ""]
+    if posts := _posts(site, owed):
+        lines += [*wrap(posts, 100, initial_indent="  ", subsequent_indent="  "), ""]
     if any(len(_summed_under(duty, unit)) > 1 for duty in owed):
         lines += [f"  {labels.duty_of_several}", ""]
     return lines[:-1]
+
+
+def _posts(site: Site, owed: Iterable[Duty]) -> str:
+    """A unit's duty may be of two posts, which the page of progress counts one by one; empty where no duty is of a post."""
+    words, of_standing = site.words, Counter[Standing]()
+    for duty in owed:
+        if duty.standing:
+            of_standing[duty.standing] += len(duty.posts)
+    told = [f"{number(of_standing[one])} {words.standing[one].lower()}" for one in Standing if one in of_standing]
+    return words.labels.duty_posts.format(standings="; ".join(told)) if told else ""
 
 
 def _units(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[_Row]:

@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Iterable, Sequence
 
 from generator.consequences.duties import Duty
+from generator.consequences.standings import Standing
 from generator.model import Unit
 from generator.site.duty_sums import duty_sums
 from generator.site.formatting import dialogue_title, number, period_text, short_day, unit_place
@@ -23,11 +24,14 @@ def duty_text(site: Site, duty: Duty) -> str:
     """"Gửi báo cáo quý III (BC01, BC02) năm 2023", without the unit that owes it."""
     view, commitment, words = duty.dialogue, duty.commitment, site.words
     registration = view.dialogue.registration if view else None
+    standing = words.standing[duty.standing].lower() if duty.standing else ""
+    says_itself = duty.standing in (None, Standing.NOT_REGISTERED)
     return words.duty[duty.kind].format(
         year=duty.year,
         report=site.report_name(duty.report, duty.year) if duty.report else "",
         posts=words.titles["and"].join(words.post[post] for post in duty.posts),
-        standing=words.standing[duty.standing].lower() if duty.standing else "",
+        standing=standing,
+        though="" if says_itself else words.labels.duty_though.format(standing=standing),
         dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",
         period=period_text(registration.period) if registration else "",
         agency=commitment.agency if commitment else "",

@@ -76,6 +76,8 @@ class Labels(Titles):
     duty_all: str
     duty_next: str
     duty_other_units: str
+    duty_though: str
+    duty_posts: str
     duty_of_several: str
     of_old_unit: str
 

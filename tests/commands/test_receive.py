@@ -120,6 +120,33 @@ def test_a_name_is_that_of_a_unit_which_was_there_in_the_year(content):
     assert "  - unit: hong-bang\n" in (content / YEAR).read_text("utf-8")
 
 
+def that_ended(content: Path) -> None:
+    """A district with 30/6/2023 as its last day, and a commune after it."""
+    ended = "name: Huyện Cát Hải\ntype: huyện\nlevel: district\nexists_until: 2023-06-30\nsuccessors: [cat-hai]\n"
+    after = "name: Đặc khu Cát Hải\ntype: đặc khu\nlevel: commune\nexists_from: 2023-07-01\n"
+    (content / "units/huyen-cat-hai.yml").write_text(ended, "utf-8")
+    (content / "units/cat-hai.yml").write_text(after, "utf-8")
+
+
+def test_a_unit_that_is_no_more_sends_nothing(content):
+    that_ended(content)
+    result = receive(content, "q3", "huyen-cat-hai")
+    assert (result.exit_code, (content / "submissions").exists()) == (1, False)
+    assert "huyen-cat-hai: đơn vị không còn sau ngày 30/6/2023. Sau đó là: cat-hai." in result.stderr
+
+
+def test_what_it_sent_while_it_was_there_may_be_written_down_later(content):
+    that_ended(content)
+    assert receive(content, "q2", "huyen-cat-hai", "--sent-on", "2023-06-13").exit_code == 0
+
+
+def test_a_unit_sends_nothing_for_the_years_before_it(content):
+    later = "name: Quận Thủy Nguyên\ntype: quận\nlevel: district\nexists_from: 2024-01-01\n"
+    (content / "units/thuy-nguyen.yml").write_text(later, "utf-8")
+    result = receive(content, "annual", "thuy-nguyen", "--year", "2023", "--sent-on", "2023-09-14")
+    assert (result.exit_code, "có từ ngày 01/01/2024" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("named", ["Bạch Long Vỹ", "Phường Sở Dầu", "Quận Hồng Bàng và huyện Bạch Long Vĩ"])
 def test_a_name_that_is_no_sender_s_is_refused_as_it_is_written(content, named):
     result = receive(content, "q1", named)

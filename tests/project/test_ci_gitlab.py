@@ -13,6 +13,12 @@ class TestGitLab:
     def test_the_file_has_the_form_that_gitlab_reads(self):
         assert lint("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", GITLAB) == ""
 
+    def test_what_only_newer_versions_of_the_host_know_is_named_with_its_version(self):
+        """Variables in compare_to came with 17.2; pushing with a job's token is there for all since 18.4."""
+        head, _, _ = GITLAB.read_text("utf-8").partition("\nworkflow:")
+        (sheets,) = [rule for rule in read(GITLAB)["workflow"]["rules"] if "changes" in rule]
+        assert sheets["changes"]["compare_to"].startswith("$") and "17.2" in head and "18.4" in head
+
     def test_only_the_default_branch_is_published_after_all_else_and_one_at_a_time(self):
         pipeline = read(GITLAB)
         for stage, name in zip(pipeline["stages"][-2:], ("pages", "accepted"), strict=True):

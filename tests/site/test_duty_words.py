@@ -49,6 +49,16 @@ def test_a_duty_says_why_what_was_planned_is_not_enough(dialogue, standing):
     assert duty_text(site, duty).endswith(f"({standing})")
 
 
+def test_a_post_that_held_dialogues_of_another_kind_alone_is_told_why_it_has_no_plan():
+    site = a_site(a_held_dialogue("a", kind="thematic", presided_by=["party"], subjects=["Nước sạch"]))
+    owed = [duty for duty in duties(site, site.register.units["hong-bang/so-dau"]) if duty.kind == DutyKind.REGISTER_POSTS]
+    told = [duty_text(site, duty) for duty in owed]
+    assert told == [
+        "Đăng ký kế hoạch đối thoại định kỳ năm 2023 của Bí thư (chỉ có đối thoại theo chuyên đề hoặc đột xuất, không được tính)",
+        "Đăng ký kế hoạch đối thoại định kỳ năm 2023 của Chủ tịch UBND",
+    ]
+
+
 def test_the_list_reads_as_a_clerk_would_write_it():
     site = a_site(
         a_dialogue("a", registration=a_registration("2023-11")),
