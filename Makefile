@@ -47,7 +47,7 @@ pictures: site system-ready  ## README's two into docs/pictures/, and the handbo
 	$(BIN)/python docs/take_pictures.py
 	$(BIN)/python -m pytest -q --bless tests/browser/test_handbook_pictures.py
 
-# Pinned versions with hashes; run after changing the dependencies in pyproject.toml.
+# Pinned versions with hashes, the newest that pyproject.toml admits.
 lock: COMPILE = .cache/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --extra install --quiet --upgrade
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock

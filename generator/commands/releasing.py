@@ -19,9 +19,9 @@ from generator.keeping.stages import Report, counted
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.copies import FolderCopy, Unreachable, copy_at
+from generator.releases.last_release import LastRelease, NotAsReleased, last_release_of, longest
 from generator.releases.packs import NoOpenData, packs_of
 from generator.releases.releasing import NotReleased, Origin, release
-from generator.releases.standing import NotAsReleased, Standing, longest, standing_of
 from generator.releases.sums import NotSums, sum_of_file, sums_of
 from generator.releases.verifying import different, listed, verify
 from generator.site.short_days import short_day
@@ -71,12 +71,12 @@ def release_site(
     click.secho(f"Đã phát hành lần {last.number}, tính đến ngày {short_day(last.as_of)}: {last.files} tệp.", fg="green")
 
 
-def _before(published: str | None, kept: Path | None, first: bool) -> Standing | None:
+def _before(published: str | None, kept: Path | None, first: bool) -> LastRelease | None:
     """The last release, None where this one is to be the first; raises NotReleased where that does not fit."""
     if published is None and kept is None:
         raise NotReleased("phải có --published (trang đang công bố) hoặc --kept (thư mục giữ riêng), nên có cả hai")
     try:
-        at_host = standing_of(copy_at(published)) if published else None
+        at_host = last_release_of(copy_at(published)) if published else None
     except Unreachable as error:
         raise NotReleased(
             f"Chưa phát hành: không xem được trang đang công bố.\n{error}\nHãy thử lại sau. Nếu máy chủ đã mất hẳn thì bỏ "
@@ -87,7 +87,7 @@ def _before(published: str | None, kept: Path | None, first: bool) -> Standing |
             f"Chưa phát hành: trang đang công bố không như khi phát hành.\n{error}\nNếu vừa đưa lên thì chờ vài phút rồi thử "
             "lại. Nếu trang đã bị sửa thì bỏ --published, chỉ dùng --kept, để công bố lại bản đúng"
         ) from None
-    before = longest(at_host, standing_of(FolderCopy(kept)) if kept else None)
+    before = longest(at_host, last_release_of(FolderCopy(kept)) if kept else None)
     if first and before:
         raise NotReleased(f"đã có nhật ký với {len(before.log.releases)} lần phát hành; bỏ --first để nối tiếp nhật ký ấy")
     if not first and not before:
@@ -119,11 +119,11 @@ def verify_copy(
     """
     with problems_told(NotAsReleased, NotSums, Unreachable), shown_stages() as report:
         report("Đang đọc nhật ký phát hành")
-        known = standing_of(FolderCopy(kept)) if kept else None
+        known = last_release_of(FolderCopy(kept)) if kept else None
         done = verify(copy_at(copy), whole, known, counted(report, "Đang so các tệp", "phần"))
-        last = done.standing.log.last
+        last = done.last_release.log.last
         if records:
-            _rebuilt(done.standing, records, theme(last.shell), as_of, report)
+            _rebuilt(done.last_release, records, theme(last.shell), as_of, report)
     rebuilt = "; dựng lại từ bản ghi cũng ra đúng từng tệp" if records else ""
     click.secho(
         f"Đúng là lần phát hành {last.number}, tính đến ngày {short_day(last.as_of)}: đã so {done.files} trong {last.files} "
@@ -131,9 +131,9 @@ def verify_copy(
     )
 
 
-def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None, report: Report) -> None:
+def _rebuilt(last_release: LastRelease, records: Path, theme: Theme, as_of: date | None, report: Report) -> None:
     """Raises NotAsReleased where the records, under the same program, come to other files, or that cannot be told."""
-    last = standing.log.last
+    last = last_release.log.last
     _refuse_others(last, records)
     if as_of and as_of != last.as_of:
         raise NotAsReleased(f"lần phát hành {last.number} tính đến ngày {short_day(last.as_of)}, không phải {short_day(as_of)}")
@@ -142,9 +142,9 @@ def _rebuilt(standing: Standing, records: Path, theme: Theme, as_of: date | None
         build_whole_site(theme, records, as_of, site, last.as_of, report)
         report("Đang đóng gói dữ liệu mở")
         put_together(site, packs_of(site, theme.templates()))
-        if standing.changes:  # what changed with which release is not in the records
-            put_together(site, {RECORD_CHANGES: standing.changes})
-        if found := list(different(standing.sums, sums_of(site, counted(report, "Đang so các tệp", "phần")))):
+        if last_release.changes:  # what changed with which release is not in the records
+            put_together(site, {RECORD_CHANGES: last_release.changes})
+        if found := list(different(last_release.sums, sums_of(site, counted(report, "Đang so các tệp", "phần")))):
             raise NotAsReleased(f"Dựng lại từ {records} ra khác lần phát hành {last.number}:\n{listed(found)}")
 
 

@@ -15,8 +15,8 @@ from generator.commands.starting import SAMPLE
 from generator.files.program_copy import copy_program
 from generator.files.whole_folder import NotOurs
 from generator.releases.copies import Unreachable, copy_at
+from generator.releases.last_release import NotAsReleased
 from generator.releases.restoring import NotRestored, keep, restorable, restore, restored_readme
-from generator.releases.standing import NotAsReleased
 from generator.site.short_days import short_day
 
 _NOT_PUBLISHED = "lịch sử sửa đổi trong git, biên nhận ở content/inbox, mẫu trang và chương trình mà cơ quan đã tự sửa"
@@ -41,8 +41,8 @@ def restore_register(copy: str, out: Path, kept: Path) -> None:
             restore(found, content)
             copy_program(ROOT, out, SAMPLE | {"content/pages"})
             shutil.copytree(content, out / "content", dirs_exist_ok=True)
-        keep(found.standing, kept)
-    last = found.standing.log.last
+        keep(found.last_release, kept)
+    last = found.last_release.log.last
     (out / "README.md").write_text(restored_readme(ROOT / "site_templates", found, _seen_from(out, kept)), encoding="utf-8")
     release = f".venv/bin/dialogues release --kept {_seen_from(out, kept)}"
     click.secho(

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Iterator, Mapping
 
 from generator.comparing.days import Days
+from generator.comparing.fields_by_entry import by_entry
 from generator.comparing.findings import Finding, uncorrected
 from generator.comparing.mended import Mended
-from generator.comparing.record_entries import by_entry
 from generator.model import UNKNOWN_DAY, Outcome
 from generator.tables.promised_records import PromisedRecord
 

@@ -10,10 +10,10 @@ from typing import Iterator
 from generator.comparing.days import Days
 from generator.comparing.days_to_come import fields_of_days_to_come
 from generator.comparing.events_judged import judged_event
+from generator.comparing.fields_by_entry import by_entry, entry_of
 from generator.comparing.findings import Finding, Weight, refused, uncorrected, value_text
 from generator.comparing.late_facts import late_facts
 from generator.comparing.mended import Mended
-from generator.comparing.record_entries import by_entry, entry_of
 from generator.comparing.units_judged import is_late_of_unit, is_of_changed_fact
 from generator.tables.promised_records import PromisedRecord
 

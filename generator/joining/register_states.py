@@ -14,8 +14,8 @@ from generator.joining.published_data import VERSION, DialogueRow, DialoguesFile
 from generator.keeping.observed_day import ZONE
 from generator.model.addresses import API
 from generator.releases.copies import Copy, FolderCopy, Unreachable
+from generator.releases.last_release import NotAsReleased, log_and_sums_of, read_released
 from generator.releases.log import Log, line_of
-from generator.releases.standing import NotAsReleased, log_and_sums_of, read_released
 from generator.releases.sums import Sums, sum_of
 
 INDEX = f"{API}index.json"

@@ -14,11 +14,11 @@ from generator.keeping.stages import Report, counted, silent
 from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release, Shell
+from generator.releases.last_release import LastRelease
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log
 from generator.releases.packs import packs_of
 from generator.releases.record_changes import record_changes
-from generator.releases.standing import Standing
 from generator.releases.sums import Sums, sum_of, sums_of
 from generator.site.short_days import short_day
 from generator.tables.promises import PROMISES, Promises, UnreadablePromises, read_file, read_promises
@@ -59,7 +59,7 @@ class Released:
 
 
 def release(
-    site: Path, before: Standing | None, origin: Origin, templates: Path, kept: Path | None, as_of: date | None = None,
+    site: Path, before: LastRelease | None, origin: Origin, templates: Path, kept: Path | None, as_of: date | None = None,
     report: Report = silent,
 ) -> Released:
     """Makes the built site in the folder the next release after ``before``, the first where that is None, and writes the
@@ -115,7 +115,7 @@ def _shell_of(paths: Iterable[str]) -> Shell | None:
     return next(found, None)
 
 
-def _judged(before: Standing, promises: Promises, sums: Sums) -> tuple[str, ...]:
+def _judged(before: LastRelease, promises: Promises, sums: Sums) -> tuple[str, ...]:
     """What is told of the change; raises NotReleased with all that is refused."""
     try:
         found, lost = judge(before.promises, promises), _lost(before, sums)
@@ -127,7 +127,7 @@ def _judged(before: Standing, promises: Promises, sums: Sums) -> tuple[str, ...]
     return found.told
 
 
-def _lost(before: Standing, now: Sums) -> list[str]:
+def _lost(before: LastRelease, now: Sums) -> list[str]:
     """A line for each address that is no more. Documents, which may have to go, are judged with their records."""
     lost = {path for path in before.sums.by_path.keys() - now.by_path.keys() if not _NOT_PROMISED.fullmatch(path)}
     if lost:

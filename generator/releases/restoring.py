@@ -17,8 +17,8 @@ from generator.model.data_addresses import CONTENT, RECORD_CHANGES
 from generator.reading.page_files import page_address
 from generator.reading.record_files import FILES_BESIDE, RECORD_FOLDERS
 from generator.releases.copies import Copy
+from generator.releases.last_release import LastRelease, NotAsReleased, last_release_of, read_released
 from generator.releases.published_tables import INDEX_FILE
-from generator.releases.standing import NotAsReleased, Standing, read_released, standing_of
 from generator.releases.sums import sum_of
 
 _READ_TOGETHER = 32
@@ -40,7 +40,7 @@ class Restorable:
     ``publisher`` are the register's as its open data tell them, each on one line."""
 
     copy: Copy
-    standing: Standing
+    last_release: LastRelease
     paths: Mapping[str, str]
     home: str
     name: str
@@ -64,10 +64,10 @@ class _Index(BaseModel):
 def restorable(copy: Copy) -> Restorable:
     """What a copy has of its register. Raises NotRestored where that is not all of it, NotAsReleased, OSError, and
     Unreachable where the copy is at an address."""
-    standing = standing_of(copy)
-    if standing is None:
+    last_release = last_release_of(copy)
+    if last_release is None:
         raise NotRestored(f"{copy}: không có nhật ký phát hành, nên không kiểm chứng được; chưa ghi gì")
-    digests = standing.sums.by_path
+    digests = last_release.sums.by_path
     try:
         index = _Index.model_validate_json(read_released(copy, INDEX_FILE, digests.get(INDEX_FILE)))
     except ValidationError:
@@ -88,7 +88,7 @@ def restorable(copy: Copy) -> Restorable:
     if lost := sorted(set(paths.values()) - digests.keys()):
         raise NotRestored(f"{copy}: lần phát hành không có {', '.join(lost[:5])}")
     told = (" ".join(text.split()) for text in (home, index.register_name, index.publisher))
-    return Restorable(copy, standing, dict(sorted(paths.items())), *told)
+    return Restorable(copy, last_release, dict(sorted(paths.items())), *told)
 
 
 def restore(found: Restorable, folder: Path) -> None:
@@ -98,23 +98,23 @@ def restore(found: Restorable, folder: Path) -> None:
         some = paths[first: first + _READ_TOGETHER]
         contents = found.copy.read_all(address for _, address in some)
         for (path, address), content in zip(some, contents, strict=True):
-            if content is None or sum_of(content) != found.standing.sums.by_path[address]:
+            if content is None or sum_of(content) != found.last_release.sums.by_path[address]:
                 raise NotAsReleased(f"{found.copy}: {address} thiếu, hoặc không đúng mã băm của lần phát hành cuối cùng")
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
 
 
-def keep(standing: Standing, kept: Path) -> None:
+def keep(last_release: LastRelease, kept: Path) -> None:
     """What the next release has to know, as a release keeps it off the site."""
-    changes = {RECORD_CHANGES: standing.changes} if standing.changes else {}
-    of_log = {RELEASE_LOG: standing.log.text, RELEASE_SUMS: standing.sums.text}
-    put_together(kept, {**of_log, **standing.promises.files, **changes})
+    changes = {RECORD_CHANGES: last_release.changes} if last_release.changes else {}
+    of_log = {RELEASE_LOG: last_release.log.text, RELEASE_SUMS: last_release.sums.text}
+    put_together(kept, {**of_log, **last_release.promises.files, **changes})
 
 
 def restored_readme(templates: Path, found: Restorable, kept: str) -> str:
     """What the folder tells first, in place of the program's own; ``kept`` is the path from it to what is kept off the site."""
     template = start_environment(templates).get_template("start/restored_README.txt")
-    return template.render(found=found, last=found.standing.log.last, kept=kept)
+    return template.render(found=found, last=found.last_release.log.last, kept=kept)
 
 
 def _of_dialogues(copy: Copy, published: AbstractSet[str]) -> dict[str, str]:

@@ -11,8 +11,8 @@ from generator.keeping.processes import batches
 from generator.keeping.stages import Told, uncounted
 from generator.model.addresses import RELEASE_OWN_SUMS, RELEASES
 from generator.releases.copies import Copy, FolderCopy
+from generator.releases.last_release import LastRelease, NotAsReleased, last_release_of, longest
 from generator.releases.list_of_releases import OF_A_RELEASE
-from generator.releases.standing import NotAsReleased, Standing, longest, standing_of
 from generator.releases.sums import NotSums, Sums, is_handed_out, sum_of, sums_of
 
 SAMPLE = 50
@@ -23,22 +23,22 @@ _FILES_TOGETHER = 40
 
 @dataclass(frozen=True)
 class Verified:
-    """A copy that is as it was released, as far as ``files`` of its ``standing`` were looked at."""
+    """A copy that is as it was released, as far as ``files`` of its ``last_release`` were looked at."""
 
-    standing: Standing
+    last_release: LastRelease
     files: int
 
 
-def verify(copy: Copy, whole: bool, kept: Standing | None = None, told: Told = uncounted) -> Verified:
+def verify(copy: Copy, whole: bool, kept: LastRelease | None = None, told: Told = uncounted) -> Verified:
     """A folder is looked at wholly, an address where ``whole`` is asked for; ``kept`` is a log that the copy's must hold.
     ``told`` hears how many parts of the copy have been looked at.
 
     Raises NotAsReleased with what is wrong, OSError, and Unreachable where the copy is at an address.
     """
-    standing = standing_of(copy)
-    if standing is None:
+    last_release = last_release_of(copy)
+    if last_release is None:
         raise NotAsReleased(f"{copy}: không có nhật ký phát hành; bản này chưa phát hành, hoặc nhật ký đã bị gỡ")
-    if kept and longest(standing, kept) is not standing:
+    if kept and longest(last_release, kept) is not last_release:
         raise NotAsReleased(f"{copy}: cũ hơn nhật ký giữ riêng, đã có {len(kept.log.releases)} lần phát hành")
     try:
         own = Sums.of_text(copy.read(RELEASE_OWN_SUMS) or b"")
@@ -46,20 +46,20 @@ def verify(copy: Copy, whole: bool, kept: Standing | None = None, told: Told = u
             raise NotSums(f"phải có đúng mã băm của {', '.join(OF_A_RELEASE)}")
         found = [*_wrong(copy, own, list(own.by_path))]
         if isinstance(copy, FolderCopy):
-            looked_at = list(standing.sums.by_path)
-            found += [*different(standing.sums, sums_of(copy.folder, told)), *_planted(copy.folder)]
+            looked_at = list(last_release.sums.by_path)
+            found += [*different(last_release.sums, sums_of(copy.folder, told)), *_planted(copy.folder)]
         else:
-            looked_at = [path for path in standing.sums.by_path if is_handed_out(path)]
-            looked_at = looked_at if whole else _sample(looked_at, standing.log.last.sums)
+            looked_at = [path for path in last_release.sums.by_path if is_handed_out(path)]
+            looked_at = looked_at if whole else _sample(looked_at, last_release.log.last.sums)
             together = batches(looked_at, _FILES_TOGETHER)
             for number, paths in enumerate(together, 1):
                 told(number, len(together))
-                found += _wrong(copy, standing.sums, paths)
+                found += _wrong(copy, last_release.sums, paths)
     except NotSums as error:
         raise NotAsReleased(f"{copy}: {RELEASE_OWN_SUMS}: {error}") from None
     if found:
         raise NotAsReleased(listed(found))
-    return Verified(standing, len(looked_at))
+    return Verified(last_release, len(looked_at))
 
 
 def different(released: Sums, found: Sums) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Sequence
 
 from generator.consequences.duties import Duty
 from generator.model import Unit
-from generator.reports import form_sheet
+from generator.reports.filled_forms import form_sheet
 from generator.reports.rows import Rows
 from generator.reports.sheet import ReportSheet
 from generator.site.duty_words import asked_text, duty_days, duty_text

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import checks
-from generator.checks import CHECKS, OF_EACH_DIALOGUE, REVIEWS, check, comment_rules, document_rules, review
+from generator.checks import CHECKS, OF_EACH_DIALOGUE, REVIEWS, check, checking, comment_rules, document_rules, review
 from generator.reading import records
 from generator.reading.problems import InvalidRegister, Problem, review_text
 from generator.reading.records import read_records
@@ -63,8 +62,8 @@ def test_the_report_says_what_is_wrong_and_where(case, tmp_path, compare):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_two_processes_say_what_one_says(case, tmp_path, monkeypatch):
     monkeypatch.setattr(records, "FEW_FILES", 1)
-    monkeypatch.setattr(checks, "FEW_RECORDS", 1)
-    monkeypatch.setattr(checks, "RECORDS_TOGETHER", 1)
+    monkeypatch.setattr(checking, "FEW_RECORDS", 1)
+    monkeypatch.setattr(checking, "RECORDS_TOGETHER", 1)
     assert report(laid_over_golden(case, tmp_path)) == (case / "problems.txt").read_text("utf-8")
 
 

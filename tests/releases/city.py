@@ -22,13 +22,13 @@ from generator.keeping.store import Store
 from generator.model.addresses import CITY_CHANGES, RELEASE_LOG
 from generator.reading.problems import InvalidRegister
 from generator.releases.copies import FolderCopy
+from generator.releases.last_release import NotAsReleased
 from generator.releases.list_of_releases import PAGE
-from generator.releases.standing import NotAsReleased
 from generator.releases.verifying import verify
 from generator.site.site import Site
 from tests.comparing.edits import loaded, written
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import standing
+from tests.releases.sites import last_release
 
 _AS_EVER = ("Đã phát hành", "Không có gì thay đổi", "Lưu ý")
 SENT = {"submissions": [{"unit": "hong-bang", "report": "registration", "sent_on": "2023-02-24"}]}
@@ -127,7 +127,7 @@ class City:
 
     def is_verified(self, place: Path | None = None) -> bool:
         with suppress(NotAsReleased):
-            verify(FolderCopy(place or self.host), whole=True, kept=standing(self.kept))
+            verify(FolderCopy(place or self.host), whole=True, kept=last_release(self.kept))
             return True
         return False
 

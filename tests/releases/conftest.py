@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import GOLDEN
-from tests.releases.sites import built, copied, released, standing
+from tests.releases.sites import built, copied, last_release, released
 
 
 @pytest.fixture(scope="session")
@@ -45,5 +45,5 @@ def two_releases(golden_site, next_golden_site, tmp_path) -> Path:
     """A site that is its register's second release."""
     first, second = copied(golden_site, tmp_path / "first"), copied(next_golden_site, tmp_path / "second")
     released(first)
-    released(second, standing(first))
+    released(second, last_release(first))
     return second

@@ -14,8 +14,8 @@ from typing import Iterator
 from generator.building.build import publish
 from generator.building.plain_site import write_plain_site
 from generator.releases.copies import FolderCopy
+from generator.releases.last_release import LastRelease, last_release_of
 from generator.releases.releasing import Origin, Released, release
-from generator.releases.standing import Standing, standing_of
 from tests.places import GOLDEN, TEMPLATES
 
 NOWHERE = Origin(None, None, None)
@@ -27,12 +27,12 @@ def built(folder: Path, content: Path = GOLDEN, as_of: date | None = None) -> Pa
     return folder
 
 
-def released(site: Path, before: Standing | None = None, kept: Path | None = None, origin: Origin = NOWHERE) -> Released:
+def released(site: Path, before: LastRelease | None = None, kept: Path | None = None, origin: Origin = NOWHERE) -> Released:
     return release(site, before, origin, TEMPLATES, kept)
 
 
-def standing(folder: Path) -> Standing | None:
-    return standing_of(FolderCopy(folder))
+def last_release(folder: Path) -> LastRelease | None:
+    return last_release_of(FolderCopy(folder))
 
 
 def copied(site: Path, folder: Path) -> Path:

@@ -27,7 +27,7 @@ from generator.releases.packs import packs_of
 from generator.releases.published_tables import published_tables
 from generator.tables import TABLES
 from tests.places import TEMPLATES, TESTS
-from tests.releases.sites import copied, files_of, released, served, standing
+from tests.releases.sites import copied, files_of, last_release, released, served
 
 API = "api/v1"
 
@@ -56,7 +56,7 @@ class TestAllOfThem:
         assert packs_of(other, TEMPLATES) == packs_of(published, TEMPLATES)
 
     def test_stand_in_the_sums_of_the_release(self, published):
-        assert {f"{API}/register.{kind}" for kind in ("zip", "sqlite", "xlsx")} <= standing(published).sums.by_path.keys()
+        assert {f"{API}/register.{kind}" for kind in ("zip", "sqlite", "xlsx")} <= last_release(published).sums.by_path.keys()
 
     def test_are_listed_first_on_the_page_with_their_sizes(self, published):
         page = (published / "du-lieu/index.html").read_text("utf-8")

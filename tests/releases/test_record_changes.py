@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 
 from tests.places import GOLDEN
-from tests.releases.sites import built, copied, released, standing
+from tests.releases.sites import built, copied, last_release, released
 
 
 def changes(site: Path) -> dict:
@@ -36,20 +36,20 @@ def test_a_record_that_changes_is_modified_with_that_release(site, tmp_path):
     record = content / "dialogues/2023/ha-ly-dinh-ky.yml"
     record.write_text(record.read_text("utf-8") + "note: Có điểm cầu ở nhà văn hóa.\n", "utf-8")
     later = built(tmp_path / "later", content)
-    released(later, standing(site))
+    released(later, last_release(site))
     assert {id_ for id_, row in rows(later).items() if row == (1, 2)} == {"ha-ly-dinh-ky"}
 
 
 def test_the_same_site_has_the_same_file(site, tmp_path):
     released(site)
     was = (site / "api/v1/changes.json").read_bytes()
-    released(site, standing(site))
+    released(site, last_release(site))
     assert (site / "api/v1/changes.json").read_bytes() == was
 
 
 def test_what_was_there_before_anybody_kept_this_file_is_of_no_known_release(two_releases, next_site, tmp_path):
     """As where an earlier version of the program has released."""
-    before = standing(copied(two_releases, tmp_path / "copy"))
+    before = last_release(copied(two_releases, tmp_path / "copy"))
     before = type(before)(before.log, before.sums, before.promises, changes=None)
     released(next_site, before)
     assert set(rows(next_site).values()) == {(None, None)} and changes(next_site)["since"] == 3

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.releases.last_release import NotAsReleased, longest
 from generator.releases.list_of_releases import MOST
 from generator.releases.releasing import NotReleased, Origin, release
-from generator.releases.standing import NotAsReleased, longest
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import NOWHERE, built, copied, files_of, released, standing
+from tests.releases.sites import NOWHERE, built, copied, files_of, last_release, released
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +30,7 @@ def refused(site: Path, *before: Path, **asked) -> str:
     """What is said; nothing may have been written."""
     was = files_of(site)
     with pytest.raises(NotReleased) as said:
-        release(site, standing(before[0]) if before else None, NOWHERE, TEMPLATES, None, **asked)
+        release(site, last_release(before[0]) if before else None, NOWHERE, TEMPLATES, None, **asked)
     assert files_of(site) == was
     return str(said.value)
 
@@ -69,25 +69,25 @@ class TestTheFirstRelease:
 class TestTheNextRelease:
     def test_adds_a_line_and_keeps_those_before(self, site, next_site):
         first = released(site).log
-        second = released(next_site, standing(site)).log
+        second = released(next_site, last_release(site)).log
         assert second.continues(first) and len(second.releases) == 2
 
     def test_is_listed_first(self, site, next_site):
         released(site)
-        released(next_site, standing(site))
+        released(next_site, last_release(site))
         page = (next_site / "phat-hanh/index.html").read_text("utf-8")
         assert page.index('<th scope="row">2</th>') < page.index('<th scope="row">1</th>') and "chưa phát hành" not in page
 
     def test_adds_no_line_where_the_site_is_the_same(self, site, tmp_path):
         again = copied(site, tmp_path / "again")
         released(site)
-        done = released(again, standing(site))
+        done = released(again, last_release(site))
         assert not done.is_new and files_of(again) == files_of(site)
 
     def test_lists_no_more_than_a_page_can_carry(self, site, tmp_path):
         for number in range(MOST + 1):
             (site / "robots.txt").write_text(str(number))
-            released(site, standing(site))
+            released(site, last_release(site))
         page = (site / "phat-hanh/index.html").read_text("utf-8")
         assert page.count('<th scope="row">') == MOST and "Mọi lần trước đó" in page
 
@@ -107,13 +107,13 @@ class TestARelease:
         style = site / "assets/stylesheets/main.0c456da8.min.css"
         style.touch()
         released(site)
-        assert released(next_site, standing(site)).is_new
+        assert released(next_site, last_release(site)).is_new
 
     def test_may_divide_the_search_index_otherwise_but_not_lose_its_page(self, site, next_site):
         (site / "tim-kiem/99.json").touch()
         (site / "tim-kiem/tu-du.json").touch()
         released(site)
-        assert released(copied(next_site, next_site.with_name("divided")), standing(site)).is_new
+        assert released(copied(next_site, next_site.with_name("divided")), last_release(site)).is_new
         (next_site / "tim-kiem/index.html").unlink()
         assert "- Địa chỉ tim-kiem/index.html đã công bố sẽ mất." in refused(next_site, site)
 
@@ -121,7 +121,7 @@ class TestARelease:
         released(site)
         document = next(path for path in files_of(next_site) if path.endswith(".pdf"))
         (next_site / document).unlink()
-        assert released(next_site, standing(site)).is_new  # the records still have its digest, and so nothing is said
+        assert released(next_site, last_release(site)).is_new  # the records still have its digest, and so nothing is said
 
     def test_is_refused_of_another_day_than_asked_for(self, site):
         assert "tính đến ngày 15/9/2023, không phải 16/9/2023" in refused(site, as_of=date(2023, 9, 16))
@@ -162,22 +162,22 @@ class TestARecordThatIsDeletedAndAddedAgain:
         other = kept.replace("day: 2023-03-21", "day: 2023-02-21").replace("announced_on: 2023-03-10", "announced_on: 2023-02-10")
         assert other != kept
         assert "schedule[1].day" in refused(self.site_of(tmp_path, 17, other), site)
-        assert released(self.site_of(tmp_path, 18, kept), standing(site)).is_new
+        assert released(self.site_of(tmp_path, 18, kept), last_release(site)).is_new
 
 
 class TestWhatIsKeptOffTheSite:
     def test_is_as_good_as_the_published_log_for_the_next_release(self, site, next_site, tmp_path):
         released(site, kept=tmp_path / "kept")
-        assert standing(tmp_path / "kept") == standing(site)
-        released(next_site, standing(tmp_path / "kept"), tmp_path / "kept")
-        assert standing(tmp_path / "kept") == standing(next_site)
+        assert last_release(tmp_path / "kept") == last_release(site)
+        released(next_site, last_release(tmp_path / "kept"), tmp_path / "kept")
+        assert last_release(tmp_path / "kept") == last_release(next_site)
 
     def test_and_what_is_published_need_only_be_one_a_part_of_the_other(self, two_releases, tmp_path):
-        older, newer = standing(tmp_path / "first"), standing(two_releases)
+        older, newer = last_release(tmp_path / "first"), last_release(two_releases)
         assert longest(older, newer) is newer and longest(newer, older) is newer and longest(None, older) is older
 
     def test_is_refused_where_each_has_what_the_other_has_not(self, two_releases, site, tmp_path):
         (site / "robots.txt").write_text("b")
         released(site)
         with pytest.raises(NotAsReleased, match=r"\(2 lần phát hành\).*\(1 lần\) khác nhau từ lần 1"):
-            longest(standing(two_releases), standing(site))
+            longest(last_release(two_releases), last_release(site))

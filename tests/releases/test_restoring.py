@@ -17,10 +17,10 @@ from generator.commands.cli import commands
 from generator.joining.nation import join, sources_of
 from generator.own_shell.commands import OwnTheme
 from generator.releases.copies import FolderCopy, copy_at
+from generator.releases.last_release import NotAsReleased
 from generator.releases.restoring import NotRestored, Restorable, restorable, restore
-from generator.releases.standing import NotAsReleased
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import copied, files_of, released, served, standing
+from tests.releases.sites import copied, files_of, last_release, released, served
 
 DAY = date(2023, 9, 15)
 AGENCIES = "fields: {an-ninh: An ninh}\nagencies:\n  - {name: Công an, field: an-ninh} # của mọi cấp\n"
@@ -100,7 +100,7 @@ class TestAProvincesRegister:
         move(back / "register.yml", "https://so-moi.example/a/")
         moved = tmp_path / "moved"
         build_whole_site(OwnTheme(TEMPLATES), back, None, moved, DAY)
-        assert released(moved, standing(copy)).log.last.number == 2
+        assert released(moved, last_release(copy)).log.last.number == 2
         nation = join(sources_of([f"a={copy}", f"b={moved}"]), None, DAY, lambda why: pytest.fail(why))
         old, new = (joined.state for joined in nation.registers)
         assert (old.address, new.address) == ("https://doi-thoai.example/", "https://so-moi.example/a/")
@@ -203,12 +203,12 @@ class TestTheCommand:
         for path, written in files_of(content).items():
             assert (new / "content" / path).read_bytes() == written
         assert (new / "generator/commands/cli.py").is_file() and not list((new / "content/dialogues").rglob("le-chan*"))
-        assert standing(kept).log == standing(copy).log
+        assert last_release(kept).log == last_release(copy).log
 
     def test_the_log_that_it_keeps_is_gone_on_with(self, copy, tmp_path):
         run(copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
         build_whole_site(OwnTheme(TEMPLATES), tmp_path / "new/content", None, again := tmp_path / "again", DAY)
-        assert released(again, standing(tmp_path / "kept")).log.continues(standing(copy).log)
+        assert released(again, last_release(tmp_path / "kept")).log.continues(last_release(copy).log)
 
     def test_refuses_a_folder_that_holds_something(self, copy, tmp_path):
         (tmp_path / "theirs").mkdir()

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.releases.copies import AddressCopy, FolderCopy
-from generator.releases.standing import NotAsReleased
+from generator.releases.last_release import NotAsReleased
 from generator.releases.sums import sum_of
 from generator.releases.verifying import SAMPLE, verify
-from tests.releases.sites import Quiet, copied, files_of, hosted, released, served, standing
+from tests.releases.sites import Quiet, copied, files_of, hosted, last_release, released, served
 
 OF_A_RELEASE = ("api/v1/promises.json", "index.html", "phat-hanh/index.html", "du-lieu/index.html")
 """With what these name, as little as a release needs."""
@@ -42,7 +42,7 @@ def small(golden_site, next_golden_site, tmp_path) -> Path:
             about = json.loads((site / f"api/v1/{described}.json").read_bytes())
             (tmp_path / name / f"api/v1/{described}.json").write_text(json.dumps({**about, lists: _of_no_table(about[lists])}), "utf-8")
     released(tmp_path / "small-first")
-    released(tmp_path / "small", standing(tmp_path / "small-first"))
+    released(tmp_path / "small", last_release(tmp_path / "small-first"))
     return tmp_path / "small"
 
 
@@ -54,7 +54,7 @@ def _of_no_table(listed: list[dict]) -> list[dict]:
 class TestACopyInAFolder:
     def test_is_verified_wholly(self, two_releases):
         done = verify(FolderCopy(two_releases), whole=False)
-        assert (done.files, done.standing.log.last.number) == (len(files_of(two_releases)) - 4, 2)
+        assert (done.files, done.last_release.log.last.number) == (len(files_of(two_releases)) - 4, 2)
 
     def test_is_refused_with_one_byte_flipped_in_a_file_of_any_kind(self, two_releases):
         files = {Path(path).suffix: path for path in sorted(files_of(two_releases)) if "phat-hanh" not in path}
@@ -132,7 +132,7 @@ class TestACopyInAFolder:
 
     def test_is_refused_where_it_is_older_than_the_log_kept_off_the_site(self, two_releases, tmp_path):
         with pytest.raises(NotAsReleased, match="cũ hơn"):
-            verify(FolderCopy(tmp_path / "first"), whole=True, kept=standing(two_releases))
+            verify(FolderCopy(tmp_path / "first"), whole=True, kept=last_release(two_releases))
 
     def test_is_verified_by_sha256sum_alone(self, two_releases):
         for sums in ("phat-hanh/SHA256SUMS", "phat-hanh/releases.sha256"):

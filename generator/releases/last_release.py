@@ -1,4 +1,4 @@
-"""What stands published: the log of a copy with the sums and the promises of its last release, held against each other."""
+"""The last release of a copy of the site: its log, with the sums and the promises, held against each other."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class NotAsReleased(Exception):
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The last release of a copy, as far as the next one needs it."""
+class LastRelease:
+    """What the next release needs to know of it."""
 
     log: Log
     sums: Sums
@@ -27,7 +27,7 @@ class Standing:
     """``api/v1/changes.json``; None where an earlier program has released, which knew of none."""
 
 
-def standing_of(copy: Copy) -> Standing | None:
+def last_release_of(copy: Copy) -> LastRelease | None:
     """None where the copy has no log. Raises NotAsReleased, OSError, and Unreachable where it is at an address."""
     found = log_and_sums_of(copy)
     if found is None:
@@ -43,11 +43,11 @@ def standing_of(copy: Copy) -> Standing | None:
         raise NotAsReleased(f"{copy}: chương trình này không đọc được {PROMISES}") from None
     if (log.last.as_of, log.last.files) != (promises.as_of, len(sums.by_path)):
         raise NotAsReleased(f"{copy}: dòng cuối của nhật ký ghi ngày tính hoặc số tệp khác với trang")
-    return Standing(log, sums, promises, changes)
+    return LastRelease(log, sums, promises, changes)
 
 
 def log_and_sums_of(copy: Copy) -> tuple[Log, Sums] | None:
-    """None where the copy has no log; raises as ``standing_of`` does."""
+    """None where the copy has no log; raises as ``last_release_of`` does."""
     text = copy.read(RELEASE_LOG)
     if text is None:
         return None
@@ -60,7 +60,7 @@ def log_and_sums_of(copy: Copy) -> tuple[Log, Sums] | None:
         raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
 
 
-def longest(published: Standing | None, kept: Standing | None) -> Standing | None:
+def longest(published: LastRelease | None, kept: LastRelease | None) -> LastRelease | None:
     """Of the log that is published and that kept off the site, the one that holds the other. Raises NotAsReleased where
     neither does: then somebody has told the public one thing and kept another."""
     if published is None or kept is None:
