@@ -10,7 +10,15 @@ from typing import Iterator
 from pydantic import BaseModel
 
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
-from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
+from generator.reading.declared_fields import (
+    all_names,
+    fields_of,
+    holds_link,
+    holds_list,
+    holds_names,
+    holds_text,
+    model_inside,
+)
 from generator.reading.indent_slips import Indents, Level
 from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
@@ -81,7 +89,7 @@ class _Lines:
     def _value_slip(self, line: WrittenLine, position: int) -> Mistake | None:
         level = self.indents.levels[-1]
         declared = fields_of(level.model).get(line.name) if level.model and line.is_field else None
-        is_text = declared is not None and model_inside(declared) is None
+        is_text = declared is not None and model_inside(declared) is None and not holds_names(declared)
         whole = line if line.is_field or not line.name else written_line(line.number, line.text)
         if not line.is_field:
             text = line.text.rstrip()[line.column:]

@@ -10,7 +10,7 @@ from typing import Callable, Iterator, Sequence
 
 from generator.reading.indent_mends import Mend
 from generator.reading.mends import ALL_MENDS, as_advised
-from generator.reading.problems import Problem
+from generator.reading.problems import MOST_TOLD, Problem
 from generator.reading.unknown_fields import ANY_OF_THESE
 from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake, goes_on
 
@@ -20,9 +20,6 @@ _LETTERS_A_RECORD = 700
 """What a record costs besides, however short it is."""
 _OF_THE_SHAPE = (GRAMMAR, "value-is-fields", "value-is-a-list", "field-is-known", "held-is-not-left-empty")
 """Rules that a line which stands elsewhere than it was meant to can break."""
-
-_MOST_LINES = 50
-"""With a problem each; no one mend would do for more, and each of them would be tried."""
 
 IsSound = Callable[[str, int | None], bool]
 """Of a record's text, and whether a field or an entry stands on that line, which counts from 0."""
@@ -34,7 +31,7 @@ def by_smallest_mend(
     """What to tell in the place of all that was found: some of it, or the mend's own mistake. ``names`` are those of all
     fields."""
     trials = _Trials(text, names, is_sound)
-    if len({problem.line for problem in found}) > _MOST_LINES:
+    if len({problem.line for problem in found}) >= MOST_TOLD:  # no one mend would do, and each of them would be tried
         return found
     if not any(problem.rule in _OF_THE_SHAPE or trials.may_be_no_entry(problem) for problem in found):
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Iterator
 
 import yaml
 
@@ -81,3 +82,12 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
         must = "giữa hai dấu ngoặc kép không viết dấu \\; hãy viết dấu / hoặc bỏ đi"
         return Mistake(line, column, GRAMMAR, must, found=written)
     return Mistake(line, column, GRAMMAR, ILL_FORMED, found=written)
+
+
+def joined_dashes(entry: yaml.ScalarEvent, text: str) -> Iterator[Mistake]:
+    """A dash that is indented further than the one above is more of that entry's text to YAML."""
+    if entry.start_mark and entry.end_mark:
+        for line in range(entry.start_mark.line + 1, entry.end_mark.line + 1):
+            written = text.split("\n")[line]
+            if written.lstrip().startswith("- "):
+                yield Mistake(line + 1, written.index("-") + 1, GRAMMAR, ILL_FORMED, found=written.strip())
