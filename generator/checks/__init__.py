@@ -29,6 +29,7 @@ from generator.checks import (
     text_rules,
     unit_rules,
 )
+from generator.checks.as_typed import typed_otherwise
 from generator.checks.finding import Check, Finding
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import batches, in_processes
@@ -102,7 +103,8 @@ def review(reading: Reading, today: date) -> tuple[Problem, ...]:
     """What a person has to look at in a sound register, in the order of the files; it stops nothing by itself."""
     if reading.register is None or reading.problems:
         return ()
-    found = chain(_found(reading, REVIEWS, reading.register, today), _unread_documents(reading))
+    typed = chain.from_iterable(map(typed_otherwise, reading.files))
+    found = chain(_found(reading, REVIEWS, reading.register, today), typed, _unread_documents(reading))
     return tuple(sorted({replace(problem, only_asks=True) for problem in found}))
 
 
