@@ -20,9 +20,10 @@ from generator.reading.declared_fields import (
     model_inside,
 )
 from generator.reading.indent_slips import Indents, Level
+from generator.reading.meant_groups import fault_of
 from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
-from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
+from generator.reading.value_slips import lines_until_closed, link_slip, sign_first, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
 from generator.reading.yaml_mistakes import NO_FIELD, Mistake, goes_on, margin_slip, slip
 
@@ -96,6 +97,9 @@ class _Lines:
             whole = WrittenLine(line.number, line.text, line.margin, line.dash, line.column, "", "", "", text)
         if declared and holds_link(declared) and (link := link_slip(whole)):
             return link
+        is_line = whole.value.startswith("|") and level.model and fault_of(level.model, line.name, "two\nlines")
+        if is_line and not whole.opens_block:
+            return sign_first(whole)
         return value_slip(whole, self.lines[position:], self.names, bool(declared and holds_list(declared)), is_text)
 
     def _name_slip(self, line: WrittenLine) -> Mistake | None:

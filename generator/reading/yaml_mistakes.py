@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterator
 
 import yaml
@@ -12,6 +12,7 @@ from generator.reading.field_paths import FieldPath
 from generator.reading.written_lines import WrittenLine
 
 GRAMMAR = "yaml-is-well-formed"
+WRITTEN_ONCE = "field-is-written-once"
 ILL_FORMED = "phải viết đúng dạng 'tên trường: giá trị', các trường cùng cấp thụt dòng như nhau, ngoặc kép phải đóng lại"
 """Where nothing tells what was meant."""
 COLON_IN_SENTENCE = "câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
@@ -21,6 +22,8 @@ QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng �
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
 _OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
+_FIELDS_OF_A_RECORD = 3
+"""That no record goes without."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,17 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
         must = "giữa hai dấu ngoặc kép không viết dấu \\; hãy viết dấu / hoặc bỏ đi"
         return Mistake(line, column, GRAMMAR, must, found=written)
     return Mistake(line, column, GRAMMAR, ILL_FORMED, found=written)
+
+
+def as_second_record(mistakes: list[Mistake]) -> list[Mistake]:
+    """Told once, where fields of the whole record are written again one after the other."""
+    again = [mistake for mistake in mistakes if mistake.rule == WRITTEN_ONCE and len(mistake.path) == 1]
+    if len({mistake.path for mistake in again}) < _FIELDS_OF_A_RECORD:
+        return mistakes
+    first, *others = again
+    must = f"{first.must}; {len(others)} trường ở dưới cũng được viết lại: mỗi tệp chỉ chứa một bản ghi"
+    told = {*others}
+    return [replace(first, must=must) if mistake is first else mistake for mistake in mistakes if mistake not in told]
 
 
 def joined_dashes(entry: yaml.ScalarEvent, text: str) -> Iterator[Mistake]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.reading.field_paths import FieldPath, Places
-from generator.reading.yaml_mistakes import Mistake, joined_dashes, mistake_of_grammar
+from generator.reading.yaml_mistakes import WRITTEN_ONCE, Mistake, as_second_record, joined_dashes, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -40,7 +40,7 @@ def read_yaml(
     except yaml.YAMLError as error:
         mistakes.append(mistake_of_grammar(error, text))
         tree = None
-    return tree, mistakes
+    return tree, as_second_record(mistakes)
 
 
 class _Stop(Exception):
@@ -131,7 +131,7 @@ class _Reader:
             must = f"trường này đã được viết ở dòng {line}; mỗi trường chỉ viết một lần"
             if len(path) > 1 and isinstance(path[-2], int):
                 must += ", mục mới của danh sách phải bắt đầu bằng dấu gạch và dấu cách"
-            self._say(event, "field-is-written-once", must, path)
+            self._say(event, WRITTEN_ONCE, must, path)
         if self.places is not None:
             self.places.setdefault(path, _place(event))
 
