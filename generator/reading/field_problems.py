@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Any, Collection, Iterator, Mapping
+from typing import Any, Collection, Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -37,8 +37,8 @@ def field_problems(
     errors = error.errors(include_url=False)
     wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
     unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
-    beside = _beside(record) if unknown else {}
-    meant = ((path, unknown_field(model, path, beside.get(path[:-1], set()) - {path[-1]})[1]) for path in unknown[:MOST_TOLD])
+    beside = _beside(record) if unknown else defaultdict(set)
+    meant = ((path, unknown_field(model, path, beside[path[:-1]] - {path[-1]}).meant) for path in unknown[:MOST_TOLD])
     meant_by_others = {*told, *((*path[:-1], name) for path, name in meant if name)}
     astray = {path[-1] for path in unknown}
     # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
@@ -47,12 +47,12 @@ def field_problems(
         found for found in errors if (found["type"] != "too_short" or found["loc"] not in wrong_inside)
         and (found["type"] != "missing" or not (found["loc"] in meant_by_others or found["loc"][-1] in astray))
     ]
-    yield from first_told(faults, lambda fault: _problem(record, model, fault, beside.get(fault["loc"][:-1], ())))
+    yield from first_told(faults, lambda fault: _problem(record, model, fault, beside[fault["loc"][:-1]]))
 
 
-def _beside(record: RecordText) -> Mapping[FieldPath, set[str]]:
+def _beside(record: RecordText) -> defaultdict[FieldPath, set[str]]:
     """Names of the fields that are written beside each other, by the path of what holds them."""
-    names: dict[FieldPath, set[str]] = defaultdict(set)
+    names: defaultdict[FieldPath, set[str]] = defaultdict(set)
     for path in record.places:
         if path and path[-1] != "":
             names[path[:-1]].add(str(path[-1]))
@@ -67,13 +67,15 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails, be
     example = context.get("example") or example_of(path, declared)
     found = found_in(value)
     if kind == "extra_forbidden":
-        must, meant = unknown_field(model, path, {*beside} - {path[-1]})
+        must, meant, is_a_guess = unknown_field(model, path, {*beside} - {path[-1]})
         level, example = model_at(model, path[:-1]), None
         if meant and isinstance(value, str) and (fault := fault_of(level, meant, value)):
             of_value = _problem(record, level, fault, ())
             must, value_meant_there = f"{must}; {of_value.must}", of_value.suggestion
             example = f"{meant}: {value_meant_there}" if value_meant_there and "'" not in value_meant_there else None
-        return record.problem(path, "field-is-known", must, suggestion=meant, example=example, at_name=True)
+        return record.problem(
+            path, "field-is-known", must, suggestion=meant, example=example, at_name=True, is_a_guess=is_a_guess
+        )
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
     has_form = kind in ("enum", "literal_error", "day") or context.get("pattern") == ID_PATTERN

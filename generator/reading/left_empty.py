@@ -14,7 +14,7 @@ from generator.reading.declared_fields import field_at, fields_of, holds_list, h
 from generator.reading.field_paths import FieldPath
 from generator.reading.problems import MOST_TOLD, Problem, first_told
 from generator.reading.record_text import RecordText
-from generator.reading.unknown_fields import unknown_field
+from generator.reading.unknown_fields import UnknownField, unknown_field
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""
@@ -56,8 +56,8 @@ def empty_groups(record: RecordText, tree: Mapping[str, Any], left_empty: Sequen
 
 def unknown_left_empty(record: RecordText, model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[Problem]:
     def problem_of(path: FieldPath) -> Problem:
-        must, _, meant = _what_it_is(model, path)
-        return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
+        must, meant, is_a_guess = _what_it_is(model, path)[0]
+        return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True, is_a_guess=is_a_guess)
 
     yield from first_told(list(_unknown(model, left_empty)), problem_of)
 
@@ -86,15 +86,16 @@ def _holds_names(model: type[BaseModel], path: FieldPath) -> bool:
     return declared is not None and holds_names(declared)
 
 
-def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[str, str | None, str | None]:
-    """What to say of it, the field it stands for, and the name to write in its place."""
+def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[UnknownField, str | None]:
+    """What to say of it, and the field it stands for."""
     written, names = str(path[-1]), fields_of(model_at(model, path[:-1]))
     if (joined := _JOINED.match(written)) and (joined["name"] in names or _holds_names(model, path[:-1])):
-        return f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị", joined["name"], None
+        must = f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị"
+        return UnknownField(must), joined["name"]
     if (alone := _WITHOUT_COLON.match(written)) and alone["name"] in names:
-        return f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị", alone["name"], None
+        return UnknownField(f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị"), alone["name"]
     if " " in written:
         must = "dấu phẩy hay dấu hai chấm đã cắt câu này ra khỏi giá trị; câu như thế phải đặt trong dấu ngoặc kép"
-        return must, None, None
-    must, meant = unknown_field(model, path)
-    return must, meant, meant
+        return UnknownField(must), None
+    unknown = unknown_field(model, path)
+    return unknown, unknown.meant

@@ -34,6 +34,8 @@ class Problem:
     suggestion: str | None = None
     only_asks: bool = False
     """Whether it may be right, so that a person has to look."""
+    is_a_guess: bool = False
+    """Whether its line looks like more than one slip, or like what follows from a slip in another line."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.sentence}  [{self.rule}]"

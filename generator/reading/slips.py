@@ -80,7 +80,7 @@ class _Lines:
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
         if not is_named and self._cuts_a_sentence(line, position):
-            return slip(line, goes_on(self.last.name if self.last else ""), column=line.column)
+            return slip(line, goes_on(self.last.name if self.last else ""), column=line.column, is_a_guess=True)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
             if found := self.indents.find(line):
                 return found
@@ -111,9 +111,9 @@ class _Lines:
             return cut_off
         is_no_field = self.last is None and line.value[:1] not in ("", "{", "[")
         if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
-            return slip(line, NO_FIELD, column=line.column)
+            return slip(line, NO_FIELD, column=line.column, is_a_guess=True)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
-            return slip(line, goes_on(self.last.name), column=line.column)
+            return slip(line, goes_on(self.last.name), column=line.column, is_a_guess=True)
         return None
 
     def _cuts_a_sentence(self, line: WrittenLine, position: int) -> bool:

@@ -11,8 +11,7 @@ from typing import Callable, Iterator, Sequence
 from generator.reading.indent_mends import Mend
 from generator.reading.mends import ALL_MENDS, as_advised
 from generator.reading.problems import MOST_TOLD, Problem
-from generator.reading.unknown_fields import ANY_OF_THESE
-from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake, goes_on
+from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 
 _MOST_LETTERS = 700_000
 """Read again in search of a mend: some tenth of a second's work."""
@@ -38,7 +37,7 @@ def by_smallest_mend(
     told = sorted(found, key=lambda problem: (problem.rule != GRAMMAR, problem.rule == "field-is-there", problem.line))
     for line in dict.fromkeys(problem.line for problem in told):
         here = [problem for problem in told if problem.line == line]
-        if any(_is_a_guess(problem) or trials.may_be_no_entry(problem) for problem in here):
+        if any(problem.is_a_guess or trials.may_be_no_entry(problem) for problem in here):
             continue
         mend = trials.at(line - 1, here)
         if mend:
@@ -49,11 +48,6 @@ def by_smallest_mend(
         return found
     said = (mend.mistake.line, mend.mistake.must)
     return [problem for problem in told if (problem.line, problem.must) == said][:1] or mend.mistake
-
-
-def _is_a_guess(problem: Problem) -> bool:
-    is_of_line = problem.must in (ILL_FORMED, NO_FIELD) or problem.must.startswith(goes_on("").partition("'")[0])
-    return is_of_line or problem.example == COLON_EXAMPLE or ANY_OF_THESE in problem.must
 
 
 class _Trials:

@@ -53,7 +53,8 @@ def value_slip(
     if any(found in names for found in re.findall(r"(?:^|[\s,;])([a-z_]+):(?:\s|$)", plain)):
         return slip(line, _A_LINE_EACH)
     at = len(line.text.rstrip()) - len(value) + colon.start()
-    return slip(line, COLON_IN_SENTENCE, quoted(line, plain) or COLON_EXAMPLE, at)
+    whole = quoted(line, plain)
+    return slip(line, COLON_IN_SENTENCE, whole or COLON_EXAMPLE, at, is_a_guess=whole is None)
 
 
 def link_slip(line: WrittenLine) -> Mistake | None:

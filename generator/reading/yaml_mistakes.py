@@ -37,12 +37,16 @@ class Mistake:
     path: FieldPath = ()
     found: str | None = None
     example: str | None = None
+    is_a_guess: bool = False
+    """As in a problem."""
 
 
-def slip(line: WrittenLine, must: str, example: str | None = None, column: int | None = None) -> Mistake:
+def slip(
+    line: WrittenLine, must: str, example: str | None = None, column: int | None = None, is_a_guess: bool = False
+) -> Mistake:
     """A mistake of the line's grammar, at the value of its field or at another ``column``, from 0."""
     at = len(line.text.rstrip()) - len(line.value) if column is None else column
-    return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example)
+    return Mistake(line.number, at + 1, GRAMMAR, must, found=line.text.strip(), example=example, is_a_guess=is_a_guess)
 
 
 def margin_slip(line: WrittenLine) -> Mistake | None:
@@ -71,7 +75,7 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     whole_line = [*text.split("\n"), ""][line - 1] if mark else ""
     written = whole_line.strip() or None
     if "mapping values are not allowed" in said:
-        return Mistake(line, column, GRAMMAR, COLON_IN_SENTENCE, found=written, example=COLON_EXAMPLE)
+        return Mistake(line, column, GRAMMAR, COLON_IN_SENTENCE, found=written, example=COLON_EXAMPLE, is_a_guess=True)
     if "quoted scalar" in (where.context or "") and "end of stream" in said and (opened := where.context_mark):
         quote = text.split("\n")[opened.line][opened.column]
         return Mistake(opened.line + 1, opened.column + 1, GRAMMAR, quote_is_closed(quote))
@@ -84,7 +88,7 @@ def mistake_of_grammar(error: yaml.YAMLError, text: str) -> Mistake:
     if "unknown escape character" in said:
         must = "giữa hai dấu ngoặc kép không viết dấu \\; hãy viết dấu / hoặc bỏ đi"
         return Mistake(line, column, GRAMMAR, must, found=written)
-    return Mistake(line, column, GRAMMAR, ILL_FORMED, found=written)
+    return Mistake(line, column, GRAMMAR, ILL_FORMED, found=written, is_a_guess=True)
 
 
 def as_second_record(mistakes: list[Mistake]) -> list[Mistake]:
@@ -104,4 +108,6 @@ def joined_dashes(entry: yaml.ScalarEvent, text: str) -> Iterator[Mistake]:
         for line in range(entry.start_mark.line + 1, entry.end_mark.line + 1):
             written = text.split("\n")[line]
             if written.lstrip().startswith("- "):
-                yield Mistake(line + 1, written.index("-") + 1, GRAMMAR, ILL_FORMED, found=written.strip())
+                yield Mistake(
+                    line + 1, written.index("-") + 1, GRAMMAR, ILL_FORMED, found=written.strip(), is_a_guess=True
+                )
