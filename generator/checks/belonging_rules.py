@@ -17,7 +17,10 @@ def year_has_rules(register: Register, today: date) -> Iterator[Finding]:
     """A dialogue stands in the folder of a year whose rules the register holds, and was held in such a year."""
     for dialogue in _dialogues(register):
         if dialogue.year not in register.rules:
-            yield in_dialogue(dialogue, (), f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml")
+            years = {day.year for _, day in _days(dialogue)}
+            meant = f"dialogues/{min(years)}/{dialogue.id}.yml" if len(years) == 1 and years <= register.rules.keys() else None
+            must = f"thư mục năm {dialogue.year} phải có tệp quy định rules/{dialogue.year}.yml"
+            yield in_dialogue(dialogue, (), must, suggestion=meant)
         day = held_day(dialogue)
         if day and day.year == dialogue.year + 1 and day.year not in register.rules:
             path: FieldPath = ("held", "day") if dialogue.held and dialogue.held.day else ("held",)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Callable, Iterable, Iterator, Sequence
 
 from generator.checks import comment_rules, document_rules, unit_rules
+from generator.checks.as_typed import typed_otherwise
 from generator.checks.finding import Check, Finding
 from generator.checks.listed import OF_EACH_DIALOGUE, OF_ONE_RECORD, OF_THE_REGISTER, REVIEWS
 from generator.keeping.fingerprints import fingerprint
@@ -66,7 +67,8 @@ def review(reading: Reading, today: date) -> tuple[Problem, ...]:
     """What a person has to look at in a sound register, in the order of the files; it stops nothing by itself."""
     if reading.register is None or reading.problems:
         return ()
-    found = chain(_found(reading, REVIEWS, reading.register, today), _unread_documents(reading))
+    typed = chain.from_iterable(map(typed_otherwise, reading.files))
+    found = chain(_found(reading, REVIEWS, reading.register, today), typed, _unread_documents(reading))
     return tuple(sorted({replace(problem, only_asks=True) for problem in found}))
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from typing import Iterator
 
-from generator.checks import agency_rules, privacy_rules
+from generator.checks import agency_rules, privacy_rules, submission_rules, unit_rules
 from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, known_day
 from generator.consequences.whom_to_ask import whom_to_ask
@@ -112,6 +112,6 @@ def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding
 CHECKS: tuple[Check, ...] = (
     *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
     plan_is_registered_before_it_is_announced, fact_is_near_its_meeting, file_name_holds_no_day, every_unit_can_be_asked,
-    *agency_rules.REVIEWS,
+    *agency_rules.REVIEWS, *submission_rules.REVIEWS, *unit_rules.REVIEWS,
 )
 """Asked only where somebody reads the answers."""

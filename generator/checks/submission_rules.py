@@ -80,6 +80,15 @@ def quarters_are_in_order(register: Register, today: date) -> Iterator[Finding]:
                 yield Finding(f"rules/{year}", path, must, day.isoformat())
 
 
+def each_quarter_has_its_day(register: Register, today: date) -> Iterator[Finding]:
+    """Days for some quarters are those of the first ones: the others are not asked for, which is more often one left out."""
+    for year, rules in register.rules.items():
+        days = rules.deadlines.quarterly_before
+        if 0 < len(days) < len(QUARTERLY) and not any(report in rules.deadlines.of_reports for report in QUARTERLY[len(days):]):
+            must = f"mới có {len(days)} ngày, của {len(days)} quý đầu năm; đủ bốn quý thì ghi bốn ngày"
+            yield Finding(f"rules/{year}", ("deadlines", "quarterly_before"), must)
+
+
 def _submissions(register: Register) -> Iterator[tuple[str, FieldPath, Submission]]:
     for year, submissions in register.submissions.items():
         for position, submission in enumerate(submissions):
@@ -90,3 +99,4 @@ CHECKS: tuple[Check, ...] = (
     submission_year_has_rules, sender_is_under_the_city, report_is_sent_once, submission_is_not_in_the_future,
     report_is_sent_in_its_time, quarters_are_in_order,
 )
+REVIEWS: tuple[Check, ...] = (each_quarter_has_its_day,)

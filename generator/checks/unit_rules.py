@@ -13,6 +13,8 @@ from generator.model.earlier_facts import DATED_FACTS
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
 
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+
 
 def unit_id_is_free(register: Register, today: date) -> Iterator[Finding]:
     """An id is an address for ever: used once, and not one that a page or feed of another kind has."""
@@ -48,6 +50,16 @@ def existence_is_in_order(register: Register, today: date) -> Iterator[Finding]:
 def code_names_one_unit_at_a_time(register: Register, today: date) -> Iterator[Finding]:
     """Codes are reused after a reform: the key is the code and the day."""
     yield from _unique_at_a_time(register, "code", lambda unit: unit.facts.code)
+
+
+def code_is_typed_in_digits(register: Register, today: date) -> Iterator[Finding]:
+    """The letter O beside digits is a nought that was meant."""
+    for unit in register.units.values():
+        code = unit.facts.code or ""
+        digits = code.translate(_LIKE_DIGITS)
+        if code != digits and digits.isdecimal() and any(map(str.isdecimal, code)):
+            must = "có chữ cái lẫn trong mã số; phải gõ chữ số 0, 1"
+            yield _finding(register, unit, ("code",), must, code, suggestion=digits)
 
 
 def name_is_unique_in_its_district(register: Register, today: date) -> Iterator[Finding]:
@@ -176,3 +188,4 @@ CHECKS: tuple[Check, ...] = (
     parent_is_a_district, code_names_one_unit_at_a_time, name_is_unique_in_its_district,
     predecessors_and_successors_are_known, vacancy_is_in_order, tile_is_of_one_unit,
 )
+REVIEWS: tuple[Check, ...] = (code_is_typed_in_digits,)

@@ -138,6 +138,10 @@ def holds_text(declared: FieldInfo) -> bool:
     return any(kind is str or str in get_args(kind)[:1] for kind in kinds) and not _enum_values(declared.annotation)
 
 
+def holds_number(declared: FieldInfo) -> bool:
+    return any(kind is int or int in get_args(kind)[:1] for kind in _parts(declared))
+
+
 def names_listed(declared: FieldInfo | None) -> tuple[str, ...]:
     """Those that may stand below it where a unit's level or a report names what it holds; none where a clerk does."""
     kinds = _parts(declared) if declared else ()

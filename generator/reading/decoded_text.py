@@ -13,7 +13,7 @@ from generator.text.old_encodings import old_encoding
 from generator.text.private_signs import PRIVATE, typed_instead
 from generator.text.vietnamese import composed
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
+INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
 _SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + (
     "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ\ufffd"
 )
@@ -38,7 +38,7 @@ def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, (problem_of_file(path, "file-is-utf-8", utf8, line=line),)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not _SUSPECT.search(text):
         return composed(text), ()
     problems = tuple(

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Any, Collection, Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.types import DOCUMENT_PATTERN
-from generator.reading.declared_fields import allowed_values, example_of, explained, field_at, value_meant
+from generator.reading.declared_fields import (
+    allowed_values,
+    example_of,
+    explained,
+    field_at,
+    model_at,
+    model_inside,
+    value_meant,
+)
 from generator.reading.field_paths import FieldPath
-from generator.reading.problems import Problem
+from generator.reading.field_sentences import EMPTY, found_in, must_of
+from generator.reading.inexact_numbers import NOT_COUNTED, precision_said
+from generator.reading.meant_groups import as_group, fault_of
+from generator.reading.problems import MOST_TOLD, Problem, first_told
 from generator.reading.record_text import RecordText
 from generator.reading.unknown_fields import entry_begun, group_meant, names_of_entries, unknown_field
 from generator.reading.value_slips import CURLY, in_quotes
@@ -26,34 +37,45 @@ def field_problems(
     errors = error.errors(include_url=False)
     wrong_inside = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
     unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
-    meant = ((path, unknown_field(model, path, _beside(record, path))[1]) for path in unknown)
+    beside = _beside(record) if unknown else defaultdict(set)
+    meant = ((path, unknown_field(model, path, beside[path[:-1]] - {path[-1]}).meant) for path in unknown[:MOST_TOLD])
     meant_by_others = {*told, *((*path[:-1], name) for path, name in meant if name)}
     astray = {path[-1] for path in unknown}
-    for found in errors:
-        # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
-        # there by another name or at another level.
-        if found["type"] == "too_short" and found["loc"] in wrong_inside:
-            continue
-        if found["type"] != "missing" or not (found["loc"] in meant_by_others or found["loc"][-1] in astray):
-            yield _problem(record, model, found)
+    # A list whose entries are all wrong is told to be empty too, which it is not; nor is a field missing that is
+    # there by another name or at another level.
+    faults = [
+        found for found in errors if (found["type"] != "too_short" or found["loc"] not in wrong_inside)
+        and (found["type"] != "missing" or not (found["loc"] in meant_by_others or found["loc"][-1] in astray))
+    ]
+    yield from first_told(faults, lambda fault: _problem(record, model, fault, beside[fault["loc"][:-1]]))
 
 
-def _beside(record: RecordText, path: FieldPath) -> set[str]:
-    """Names of the fields that are written beside the one at the path."""
-    above, name = path[:-1], path[-1]
-    return {str(other[-1]) for other in record.places if other and other[:-1] == above and other[-1] not in (name, "")}
+def _beside(record: RecordText) -> defaultdict[FieldPath, set[str]]:
+    """Names of the fields that are written beside each other, by the path of what holds them."""
+    names: defaultdict[FieldPath, set[str]] = defaultdict(set)
+    for path in record.places:
+        if path and path[-1] != "":
+            names[path[:-1]].add(str(path[-1]))
+    return names
 
 
-def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) -> Problem:
+def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails, beside: Collection[str]) -> Problem:
     path = tuple(part for part in error["loc"] if part != "[key]")
     is_name = len(path) < len(error["loc"])
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     declared = field_at(model, path)
     example = context.get("example") or example_of(path, declared)
-    found = _found(value)
+    found = found_in(value)
     if kind == "extra_forbidden":
-        must, meant = unknown_field(model, path, _beside(record, path))
-        return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
+        must, meant, is_a_guess = unknown_field(model, path, {*beside} - {path[-1]})
+        level, example = model_at(model, path[:-1]), None
+        if meant and isinstance(value, str) and (fault := fault_of(level, meant, value)):
+            of_value = _problem(record, level, fault, ())
+            must, value_meant_there = f"{must}; {of_value.must}", of_value.suggestion
+            example = f"{meant}: {value_meant_there}" if value_meant_there and "'" not in value_meant_there else None
+        return record.problem(
+            path, "field-is-known", must, suggestion=meant, example=example, at_name=True, is_a_guess=is_a_guess
+        )
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
     has_form = kind in ("enum", "literal_error", "day") or context.get("pattern") == ID_PATTERN
@@ -71,7 +93,8 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         must = f"ở đây phải là một danh sách; các trường này thuộc '{place}': hãy ghi vào đó, thụt dòng theo"
         return record.problem(path, "value-is-a-list", must, at_name=True)
     if kind == "tuple_type" and isinstance(value, dict) and (names := names_of_entries(declared, value)):
-        return record.problem(path, "value-is-a-list", _must(error), example=f"{path[-1]}: [{', '.join(names)}]", at_name=True)
+        example = f"{path[-1]}: [{', '.join(names)}]"
+        return record.problem(path, "value-is-a-list", must_of(error), example=example, at_name=True)
     if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
         must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
         return record.problem(path, "value-is-a-list", must, found=found)
@@ -81,9 +104,19 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails) ->
         suggestion = period_said(str(value), int(year[1])) if kind == "period" else next(filter(None, said), None)
     if context.get("pattern") == ID_PATTERN:
         suggestion = slug(value)
+    precision = precision_said(model_at(model, path[:-1]), str(path[-1]), str(value)) if kind == "whole_number" else None
+    if precision is not None:
+        number = f"{path[-1]}: {suggestion}' và '{precision}"
+        must = must_of(error) if precision else f"{must_of(error).partition(';')[0]}; {NOT_COUNTED}"
+        return record.problem(path, "value-is-a-number", must, found=found, suggestion=number if precision else None)
+    if kind == "model_type" and value == "":
+        return record.problem(path, "value-is-not-empty", EMPTY)
+    group = model_inside(declared) if kind == "model_type" and declared else None
+    if group and isinstance(value, str) and isinstance(path[-1], str):
+        example = as_group(group, path[-1], value) or ("held: {}" if path == ("held",) else None)
     if kind == "bool_parsing":
         suggestion = {"co": "true", "khong": "false"}.get(slug(value))
-    must = _must(error) + (_UNQUOTED if _is_quoted(value) else "")
+    must = must_of(error) + (_UNQUOTED if _is_quoted(value) else "")
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
         ((before, after),) = value.items()
         must = CURLY if _is_quoted(before) else must
@@ -117,49 +150,3 @@ _RULES = {
     "time_of_day": "hour-has-its-form", "period": "period-has-its-form", "link": "link-is-whole",
 }
 """The rule behind each kind of error that the models can raise."""
-
-
-def _must(error: ErrorDetails) -> str:
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "string_pattern_mismatch" if "\\n" in context["pattern"]:
-            return "phải viết trên một dòng"
-        case "string_pattern_mismatch" if context["pattern"] == DOCUMENT_PATTERN:
-            return "phải là tên tệp bằng chữ thường không dấu, số và dấu gạch nối, đuôi pdf, doc, docx, xls, xlsx, jpg, png"
-        case "string_pattern_mismatch":
-            return "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
-        case "string_too_long":
-            return f"phải dài không quá {context['max_length']} ký tự"
-        case "string_too_short" | "too_short":
-            return "không được để trống"
-        case "string_type" if isinstance(error["input"], dict):
-            return "phải là một dòng chữ; câu có dấu hai chấm thì đặt trong dấu ngoặc kép"
-        case "string_type" if isinstance(error["input"], (list, tuple)):
-            return "phải là một dòng chữ; câu bắt đầu bằng dấu [ hay dấu - thì đặt trong dấu ngoặc kép"
-        case "string_type":
-            return "phải là một dòng chữ"
-        case "tuple_type":
-            return "phải là một danh sách, mỗi mục một dòng bắt đầu bằng '- '"
-        case "model_type" | "dict_type":
-            return "phải là một nhóm trường, mỗi trường một dòng 'tên: giá trị'"
-        case "float_parsing" | "float_type":
-            return "phải là một số, phần lẻ sau dấu chấm"
-        case "bool_parsing" | "bool_type":
-            return "phải là true (có) hoặc false (không)"
-        case "greater_than_equal":
-            return f"phải từ {context['ge']:.0f} trở lên"
-        case "less_than_equal" if error["loc"][-1] == "latitude":
-            return "phải từ 90 trở xuống; vĩ độ (latitude) và kinh độ (longitude) có bị ghi đổi chỗ không?"
-        case "less_than_equal":
-            return f"phải từ {context['le']:.0f} trở xuống"
-        case _:
-            return error["msg"]
-
-
-def _found(value: Any) -> str | None:
-    """None for what is empty: there is nothing to show."""
-    if isinstance(value, dict):
-        return "một nhóm trường"
-    if isinstance(value, (list, tuple)):
-        return "một danh sách" if value else None
-    return str(value) or None

@@ -4,22 +4,23 @@ knows, which is often a value that its colon or a comma has cut off."""
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from generator.model import Dialogue
-from generator.reading.declared_fields import field_at, fields_of, holds_list, model_at, model_inside
+from generator.reading.declared_fields import field_at, fields_of, holds_list, holds_names, model_at, model_inside
 from generator.reading.field_paths import FieldPath
-from generator.reading.problems import Problem
+from generator.reading.problems import MOST_TOLD, Problem, first_told
 from generator.reading.record_text import RecordText
-from generator.reading.unknown_fields import unknown_field
+from generator.reading.unknown_fields import UnknownField, unknown_field
 
 _EMPTY_HELD = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
 """Where it may be left empty; what really is, only the parser can tell."""
 _HELD_AND_NO_MORE = re.compile(r"^(?:held|\"held\"|'held')[ \t]*:[ \t]*\{\s*\}", re.MULTILINE)
 _NO_GROUP = "để trống thì không ghi; hãy xóa trường này hoặc điền vào"
-_JOINED = re.compile(r"(?P<name>[a-z_]+)\s*:\S", re.ASCII)
+_JOINED = re.compile(r"(?P<name>[a-z0-9_-]+)\s*:\S", re.ASCII)
 _WITHOUT_COLON = re.compile(r"(?P<name>[a-z_]+)\s+\S", re.ASCII)
 
 
@@ -54,19 +55,23 @@ def empty_groups(record: RecordText, tree: Mapping[str, Any], left_empty: Sequen
 
 
 def unknown_left_empty(record: RecordText, model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[Problem]:
-    for path in _unknown(model, left_empty):
-        must, _, meant = _what_it_is(model, path)
-        yield record.problem(path, "field-is-known", must, suggestion=meant, at_name=True)
+    def problem_of(path: FieldPath) -> Problem:
+        must, meant, is_a_guess = _what_it_is(model, path)[0]
+        return record.problem(path, "field-is-known", must, suggestion=meant, at_name=True, is_a_guess=is_a_guess)
+
+    yield from first_told(list(_unknown(model, left_empty)), problem_of)
 
 
 def meant_left_empty(model: type[BaseModel], left_empty: Sequence[FieldPath]) -> set[FieldPath]:
     """The fields that such names stand for, which are not missing besides."""
-    return {(*path[:-1], name) for path in _unknown(model, left_empty) if (name := _what_it_is(model, path)[1])}
+    unknown = islice(_unknown(model, left_empty), MOST_TOLD)
+    return {(*path[:-1], name) for path in unknown if (name := _what_it_is(model, path)[1])}
 
 
 def _unknown(model: type[BaseModel], left_empty: Sequence[FieldPath]) -> Iterator[FieldPath]:
     for path in left_empty:
-        if _has_declared_fields(model, path[:-1]) and path[-1] not in fields_of(model_at(model, path[:-1])):
+        is_unknown = _has_declared_fields(model, path[:-1]) and path[-1] not in fields_of(model_at(model, path[:-1]))
+        if is_unknown or (_JOINED.match(str(path[-1])) and _holds_names(model, path[:-1])):
             yield path
 
 
@@ -76,15 +81,21 @@ def _has_declared_fields(model: type[BaseModel], path: FieldPath) -> bool:
     return not path or (declared is not None and model_inside(declared) is not None)
 
 
-def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[str, str | None, str | None]:
-    """What to say of it, the field it stands for, and the name to write in its place."""
+def _holds_names(model: type[BaseModel], path: FieldPath) -> bool:
+    declared = field_at(model, path)
+    return declared is not None and holds_names(declared)
+
+
+def _what_it_is(model: type[BaseModel], path: FieldPath) -> tuple[UnknownField, str | None]:
+    """What to say of it, and the field it stands for."""
     written, names = str(path[-1]), fields_of(model_at(model, path[:-1]))
-    if (joined := _JOINED.match(written)) and joined["name"] in names:
-        return f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị", joined["name"], None
+    if (joined := _JOINED.match(written)) and (joined["name"] in names or _holds_names(model, path[:-1])):
+        must = f"thiếu dấu cách sau dấu hai chấm của '{joined['name']}', nên máy không đọc được giá trị"
+        return UnknownField(must), joined["name"]
     if (alone := _WITHOUT_COLON.match(written)) and alone["name"] in names:
-        return f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị", alone["name"], None
+        return UnknownField(f"thiếu dấu hai chấm sau '{alone['name']}', nên máy không đọc được giá trị"), alone["name"]
     if " " in written:
         must = "dấu phẩy hay dấu hai chấm đã cắt câu này ra khỏi giá trị; câu như thế phải đặt trong dấu ngoặc kép"
-        return must, None, None
-    must, meant = unknown_field(model, path)
-    return must, meant, meant
+        return UnknownField(must), None
+    unknown = unknown_field(model, path)
+    return unknown, unknown.meant

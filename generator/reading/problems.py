@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Iterable
+from dataclasses import dataclass, replace
+from typing import Callable, Iterable, Iterator, Sequence, TypeVar
 
 from generator.text.unseen import without_unseen
 
 _LONGEST = 300
 """Characters of what is said beside what was found; what stands in a record may be a thousand times as long."""
+MOST_TOLD = 50
+"""Faults of one record; to guess what each of thousands meant would take minutes."""
+
+Fault = TypeVar("Fault")
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +34,8 @@ class Problem:
     suggestion: str | None = None
     only_asks: bool = False
     """Whether it may be right, so that a person has to look."""
+    is_a_guess: bool = False
+    """Whether its line looks like more than one slip, or like what follows from a slip in another line."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.sentence}  [{self.rule}]"
@@ -45,6 +51,15 @@ class Problem:
         if self.example:
             sentence += f"\n    ví dụ: {_shortened(self.example, _LONGEST)}"
         return sentence
+
+
+def first_told(faults: Sequence[Fault], problem_of: Callable[[Fault], Problem]) -> Iterator[Problem]:
+    """The problems of the first faults of a record; the last of them counts the rest."""
+    rest = len(faults) - MOST_TOLD
+    for number, fault in enumerate(faults[:MOST_TOLD], 1):
+        problem = problem_of(fault)
+        is_last = number == MOST_TOLD and rest > 0
+        yield replace(problem, must=f"{problem.must}; và {rest} lỗi nữa trong tệp này") if is_last else problem
 
 
 class ToReview(Exception):

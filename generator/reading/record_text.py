@@ -40,13 +40,14 @@ class RecordText:
 
     def problem(
         self, path: FieldPath, rule: str, must: str, *, found: str | None = None, example: str | None = None,
-        suggestion: str | None = None, at_name: bool = False,
+        suggestion: str | None = None, at_name: bool = False, is_a_guess: bool = False,
     ) -> Problem:
         """A problem at a field's value, or at its name, or where the nearest field above it stands."""
         line, column = place_of(path, self.places, at_name)
         if found and not at_name:
             line, column = self._place_within(line, column, found)
-        return Problem(self.path, line, column, written_path(path), rule, must, found, example, suggestion)
+        field = written_path(path)
+        return Problem(self.path, line, column, field, rule, must, found, example, suggestion, is_a_guess=is_a_guess)
 
     def _place_within(self, line: int, column: int, found: str) -> tuple[int, int]:
         """Where it stands in a text of several lines that begins at this place."""
@@ -70,5 +71,5 @@ class RecordText:
     def mistake(self, mistake: Mistake) -> Problem:
         return Problem(
             self.path, mistake.line, mistake.column, written_path(mistake.path), mistake.rule, mistake.must,
-            mistake.found, mistake.example,
+            mistake.found, mistake.example, is_a_guess=mistake.is_a_guess,
         )

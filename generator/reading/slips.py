@@ -10,11 +10,20 @@ from typing import Iterator
 from pydantic import BaseModel
 
 from generator.reading.block_slips import is_other_field, lacks_bar, not_indented, uneven
-from generator.reading.declared_fields import all_names, fields_of, holds_link, holds_list, holds_text, model_inside
+from generator.reading.declared_fields import (
+    all_names,
+    fields_of,
+    holds_link,
+    holds_list,
+    holds_names,
+    holds_text,
+    model_inside,
+)
 from generator.reading.indent_slips import Indents, Level
+from generator.reading.meant_groups import fault_of
 from generator.reading.name_slips import cut_off_slip, entry_slip, sign_slip
 from generator.reading.unknown_fields import field_meant
-from generator.reading.value_slips import lines_until_closed, link_slip, value_slip
+from generator.reading.value_slips import lines_until_closed, link_slip, sign_first, value_slip
 from generator.reading.written_lines import WrittenLine, written_line
 from generator.reading.yaml_mistakes import NO_FIELD, Mistake, goes_on, margin_slip, slip
 
@@ -71,7 +80,7 @@ class _Lines:
         if not line.is_field and line.dash is None:
             return self._text_slip(line)
         if not is_named and self._cuts_a_sentence(line, position):
-            return slip(line, goes_on(self.last.name if self.last else ""), column=line.column)
+            return slip(line, goes_on(self.last.name if self.last else ""), column=line.column, is_a_guess=True)
         if is_named or line.dash is not None or self.indents.level_at(line.column) or self.indents.waiting:
             if found := self.indents.find(line):
                 return found
@@ -81,13 +90,16 @@ class _Lines:
     def _value_slip(self, line: WrittenLine, position: int) -> Mistake | None:
         level = self.indents.levels[-1]
         declared = fields_of(level.model).get(line.name) if level.model and line.is_field else None
-        is_text = declared is not None and model_inside(declared) is None
+        is_text = declared is not None and model_inside(declared) is None and not holds_names(declared)
         whole = line if line.is_field or not line.name else written_line(line.number, line.text)
         if not line.is_field:
             text = line.text.rstrip()[line.column:]
             whole = WrittenLine(line.number, line.text, line.margin, line.dash, line.column, "", "", "", text)
         if declared and holds_link(declared) and (link := link_slip(whole)):
             return link
+        is_line = whole.value.startswith("|") and level.model and fault_of(level.model, line.name, "two\nlines")
+        if is_line and not whole.opens_block:
+            return sign_first(whole)
         return value_slip(whole, self.lines[position:], self.names, bool(declared and holds_list(declared)), is_text)
 
     def _name_slip(self, line: WrittenLine) -> Mistake | None:
@@ -99,9 +111,9 @@ class _Lines:
             return cut_off
         is_no_field = self.last is None and line.value[:1] not in ("", "{", "[")
         if is_no_field or self._is_after_no_sentence(line) or line.text.lstrip().startswith(_OTHER_COMMENTS):
-            return slip(line, NO_FIELD, column=line.column)
+            return slip(line, NO_FIELD, column=line.column, is_a_guess=True)
         if self.last and self.last.is_field and self.last.value and line.column <= self.last.column:
-            return slip(line, goes_on(self.last.name), column=line.column)
+            return slip(line, goes_on(self.last.name), column=line.column, is_a_guess=True)
         return None
 
     def _cuts_a_sentence(self, line: WrittenLine, position: int) -> bool:

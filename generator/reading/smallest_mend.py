@@ -10,9 +10,8 @@ from typing import Callable, Iterator, Sequence
 
 from generator.reading.indent_mends import Mend
 from generator.reading.mends import ALL_MENDS, as_advised
-from generator.reading.problems import Problem
-from generator.reading.unknown_fields import ANY_OF_THESE
-from generator.reading.yaml_mistakes import COLON_EXAMPLE, GRAMMAR, ILL_FORMED, NO_FIELD, Mistake, goes_on
+from generator.reading.problems import MOST_TOLD, Problem
+from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 
 _MOST_LETTERS = 700_000
 """Read again in search of a mend: some tenth of a second's work."""
@@ -20,9 +19,6 @@ _LETTERS_A_RECORD = 700
 """What a record costs besides, however short it is."""
 _OF_THE_SHAPE = (GRAMMAR, "value-is-fields", "value-is-a-list", "field-is-known", "held-is-not-left-empty")
 """Rules that a line which stands elsewhere than it was meant to can break."""
-
-_MOST_LINES = 50
-"""With a problem each; no one mend would do for more, and each of them would be tried."""
 
 IsSound = Callable[[str, int | None], bool]
 """Of a record's text, and whether a field or an entry stands on that line, which counts from 0."""
@@ -34,14 +30,14 @@ def by_smallest_mend(
     """What to tell in the place of all that was found: some of it, or the mend's own mistake. ``names`` are those of all
     fields."""
     trials = _Trials(text, names, is_sound)
-    if len({problem.line for problem in found}) > _MOST_LINES:
+    if len({problem.line for problem in found}) >= MOST_TOLD:  # no one mend would do, and each of them would be tried
         return found
     if not any(problem.rule in _OF_THE_SHAPE or trials.may_be_no_entry(problem) for problem in found):
         return found
     told = sorted(found, key=lambda problem: (problem.rule != GRAMMAR, problem.rule == "field-is-there", problem.line))
     for line in dict.fromkeys(problem.line for problem in told):
         here = [problem for problem in told if problem.line == line]
-        if any(_is_a_guess(problem) or trials.may_be_no_entry(problem) for problem in here):
+        if any(problem.is_a_guess or trials.may_be_no_entry(problem) for problem in here):
             continue
         mend = trials.at(line - 1, here)
         if mend:
@@ -52,11 +48,6 @@ def by_smallest_mend(
         return found
     said = (mend.mistake.line, mend.mistake.must)
     return [problem for problem in told if (problem.line, problem.must) == said][:1] or mend.mistake
-
-
-def _is_a_guess(problem: Problem) -> bool:
-    is_of_line = problem.must in (ILL_FORMED, NO_FIELD) or problem.must.startswith(goes_on("").partition("'")[0])
-    return is_of_line or problem.example == COLON_EXAMPLE or ANY_OF_THESE in problem.must
 
 
 class _Trials:

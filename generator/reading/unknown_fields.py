@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Collection, Iterator, Mapping
+from typing import Collection, Iterator, Mapping, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,26 +18,33 @@ _MOST_PLACES = 3
 _PARTS = re.compile(r"\s*[,/&(]\s*|\s+và\s+")
 """Between the two words that a heading has for one thing: "Ý kiến, kiến nghị"."""
 _HERE = "không có trường này"
-ANY_OF_THESE = "ở đây có thể ghi: "
 _OF_THE_PLACE = ("id", "year", "day")
 """What the place of a file says, and no record writes among its outermost fields."""
 
 
-def unknown_field(root: type[BaseModel], path: FieldPath, beside: Collection[str] = ()) -> tuple[str, str | None]:
+class UnknownField(NamedTuple):
+    """What to say of it, and the name that was meant. ``is_a_guess`` where nothing tells what was."""
+
+    must: str
+    meant: str | None = None
+    is_a_guess: bool = False
+
+
+def unknown_field(root: type[BaseModel], path: FieldPath, beside: Collection[str] = ()) -> UnknownField:
     """What to say of a field that the model at its place does not know, and the name that was meant there: none of those that
     stand ``beside`` it, and rather the one that must be there and is not."""
     written, model = str(path[-1]), model_at(root, path[:-1])
     free = [name for name in fields_of(model) if path[1:] or name not in _OF_THE_PLACE]
     if meant := field_meant(written, model, [name for name in free if name not in beside]):
-        return _HERE, meant
+        return UnknownField(_HERE, meant)
     if elsewhere := _places_of(written, root):
-        return f"{_HERE} ở đây; trường này nằm trong {elsewhere}: hãy ghi vào đó, thụt dòng theo", None
+        return UnknownField(f"{_HERE} ở đây; trường này nằm trong {elsewhere}: hãy ghi vào đó, thụt dòng theo")
     if other := _by_other_word(written, _all_fields(root)):
-        return f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}", None
+        return UnknownField(f"{_HERE}; trường '{other}' nằm trong {_places_of(other, root)}")
     missing = [name for name in free if name not in beside and fields_of(model)[name].is_required()]
     if len(missing) == 1:
-        return _HERE, missing[0]
-    return f"{_HERE}; {ANY_OF_THESE}{', '.join(free)}", None
+        return UnknownField(_HERE, missing[0])
+    return UnknownField(f"{_HERE}; ở đây có thể ghi: {', '.join(free)}", is_a_guess=True)
 
 
 def group_meant(root: type[BaseModel], path: FieldPath, written: Collection[str]) -> str | None:

@@ -34,16 +34,16 @@ def value_slip(
     if first in ("[", "{") and not (is_text and first == "{"):
         if is_text and not is_list:
             closing = _closing(value)
-            return None if closing == len(value) else _sign_slip(line)
+            return None if closing == len(value) else sign_first(line)
         return _bracket_slip(line, after, names)
     if first in ("|", ">"):
         if line.opens_block:
             return None
-        return slip(line, _AFTER_BAR) if first == "|" else _sign_slip(line)
+        return slip(line, _AFTER_BAR) if first == "|" else sign_first(line)
     if re.fullmatch(r"[-?](?:\s*#.*)?", value):
         return slip(line, _NOTHING)
     if first and (first in "%@`&*!,]}{" or re.match(r"[-?:](?:\s|$)", value)):
-        return _sign_slip(line)
+        return sign_first(line)
     plain = re.split(r"\s#", value)[0].rstrip()
     colon = re.search(r":(?:\s|$)", plain)
     if first == "#" or not colon:
@@ -53,7 +53,8 @@ def value_slip(
     if any(found in names for found in re.findall(r"(?:^|[\s,;])([a-z_]+):(?:\s|$)", plain)):
         return slip(line, _A_LINE_EACH)
     at = len(line.text.rstrip()) - len(value) + colon.start()
-    return slip(line, COLON_IN_SENTENCE, quoted(line, plain) or COLON_EXAMPLE, at)
+    whole = quoted(line, plain)
+    return slip(line, COLON_IN_SENTENCE, whole or COLON_EXAMPLE, at, is_a_guess=whole is None)
 
 
 def link_slip(line: WrittenLine) -> Mistake | None:
@@ -135,5 +136,5 @@ def sign_must(sign: str) -> str:
     return f"câu bắt đầu bằng ký tự đặc biệt {sign} phải đặt trong dấu ngoặc kép"
 
 
-def _sign_slip(line: WrittenLine) -> Mistake:
+def sign_first(line: WrittenLine) -> Mistake:
     return slip(line, sign_must(line.value[0]), quoted(line, line.value) or 'topic: "100% hộ dân"')

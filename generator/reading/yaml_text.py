@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.reading.field_paths import FieldPath, Places
-from generator.reading.yaml_mistakes import GRAMMAR, ILL_FORMED, Mistake, mistake_of_grammar
+from generator.reading.yaml_mistakes import WRITTEN_ONCE, Mistake, as_second_record, joined_dashes, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -40,7 +40,7 @@ def read_yaml(
     except yaml.YAMLError as error:
         mistakes.append(mistake_of_grammar(error, text))
         tree = None
-    return tree, mistakes
+    return tree, as_second_record(mistakes)
 
 
 class _Stop(Exception):
@@ -77,7 +77,7 @@ class _Reader:
                 if seen is not None and name is None:
                     name = event.value
                     if name in seen or places is not None:
-                        self._note_name(event, container, seen)
+                        self._note_name(event, container, seen, text)
                     seen.add(name)
                     continue
                 value = event.value.strip()
@@ -94,7 +94,7 @@ class _Reader:
                 elif isinstance(container, list):
                     container.append(value)
                     if " - " in value and not style:
-                        self._refuse_joined(event, text)
+                        self.mistakes += joined_dashes(event, text)
                 else:
                     tree = value
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -122,17 +122,25 @@ class _Reader:
                     self._stop(event, "one-record-a-file", "mỗi tệp chỉ chứa một bản ghi; xóa dòng ---")
         return tree
 
-    def _note_name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str]) -> None:
+    def _note_name(self, event: yaml.ScalarEvent, container: _Container | None, seen: set[str], text: str) -> None:
         path = self._path(container, event.value)
         last = self.mistakes[-1].path if self.mistakes else ()
         is_told = len(path) > 1 and isinstance(path[-2], int) and last[:-1] == path[:-1]  # an entry without its dash
         if event.value in seen and not is_told:
-            must = "trường này đã được viết ở trên; mỗi trường chỉ viết một lần"
+            line, _ = self._first_places(text).get(path, (0, 0))
+            must = f"trường này đã được viết ở dòng {line}; mỗi trường chỉ viết một lần"
             if len(path) > 1 and isinstance(path[-2], int):
                 must += ", mục mới của danh sách phải bắt đầu bằng dấu gạch và dấu cách"
-            self._say(event, "field-is-written-once", must, path)
+            self._say(event, WRITTEN_ONCE, must, path)
         if self.places is not None:
             self.places.setdefault(path, _place(event))
+
+    def _first_places(self, text: str) -> Places:
+        """Where each field is written first, which few readings have noted."""
+        if self.places is None:
+            self.places = {}
+            read_yaml(text, self.places)
+        return self.places
 
     def _refuse_container(self, event: yaml.Event, at_name: bool) -> None:
         if at_name:
@@ -175,15 +183,6 @@ class _Reader:
                 end.line + 1, cut.end(), "sentence-is-not-cut-short", must, self._path(container, name), found,
                 'topic: "Đường #1 và ngõ"',
             ))
-
-    def _refuse_joined(self, event: yaml.ScalarEvent, text: str) -> None:
-        """A dash that is indented further than the one above is more of that entry's text to YAML."""
-        if event.start_mark and event.end_mark:
-            for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
-                written = text.split("\n")[line]
-                if written.lstrip().startswith("- "):
-                    column = written.index("-") + 1
-                    self.mistakes.append(Mistake(line + 1, column, GRAMMAR, ILL_FORMED, found=written.strip()))
 
     def _say(self, event: yaml.Event, rule: str, must: str, path: FieldPath = ()) -> None:
         self.mistakes.append(Mistake(*_place(event), rule, must, path))

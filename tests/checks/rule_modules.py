@@ -33,7 +33,7 @@ OF_DIALOGUES = (
 )
 OF_OTHERS = (
     ("Cách viết bản ghi", "cach-viet", (conflict_marks, yaml_mistakes, value_slips, yaml_text)),
-    ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records)),
+    ("Tệp và bảng mã", "tep", (record_files, decoded_text, record_reading, records, checks.as_typed)),
     ("Trang viết tay", "trang-viet-tay", (page_files, page_text)),
     ("Báo cáo đã gửi", "bao-cao", (checks.submission_rules,)),
     ("Đơn vị", "don-vi", (checks.unit_rules, checks.reform_rules)),

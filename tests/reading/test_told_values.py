@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.reading.declared_fields import allowed_values, fields_of, models_in, other_values
+from generator.reading.problems import MOST_TOLD
 from generator.reading.record_files import RecordFile
 from generator.reading.record_reading import MODELS, read_file
 from generator.reading.record_text import RecordText
@@ -41,6 +42,43 @@ def test_posts_written_as_fields_are_told_as_the_list_they_should_be():
     text = RECORD.replace("presided_by: [party, government]", "presided_by:\n  party: true\n  government: true")
     problem, = read_file(file_of(text)).problems
     assert (problem.line, problem.example) == (3, "presided_by: [party, government]")
+
+
+@pytest.mark.parametrize(("right", "wrong", "example"), [
+    ("registration:\n  registered_on: 2023-02-22\n  period: 2023-Q2", "registration: 2023-02-22", "registration: {registered_on: 2023-02-22, period: 2023-08}"),
+    ("  contact:\n    office: Văn phòng Quận ủy Hồng Bàng\n    phone: 0225 3000 303\n    email: vanphong@hong-bang.example",
+     "  contact: Văn phòng, tầng 2", 'contact: {office: "Văn phòng, tầng 2"}'),
+    ("    start: 08:00\n    end: 11:00\n    reason", "    time: 8h-11h\n    reason", "start: 08:00"),
+    ("    day: 2023-05-16", "    ngày: 16/5/2023", "day: 2023-05-16"),
+])
+def test_what_is_shown_as_right_may_stand_in_the_place_of_the_line(right, wrong, example):
+    assert RECORD.count(right) == 1
+    problem, = read_file(file_of(RECORD.replace(right, wrong))).problems
+    assert problem.example == example
+    line = wrong.split("\n")[0]
+    mended = RECORD.replace(right, wrong.replace(line.strip(), example, 1))
+    assert list(read_file(file_of(mended)).problems) == []
+
+
+def test_hours_in_one_field_are_told_where_both_belong():
+    problem, = read_file(file_of(RECORD.replace("    start: 08:00\n    end: 11:00\n    reason", "    time: 8h-11h\n    reason"))).problems
+    assert "giờ kết thúc ghi ở end" in problem.must
+
+
+def test_a_number_that_nobody_counted_is_not_made_one_that_somebody_did():
+    problem, = read_file(file_of(RECORD.replace("  speakers: 10", "  speakers: khoảng 10"))).problems
+    assert (problem.suggestion, "bỏ trống" in problem.must) == (None, True)
+
+
+def test_a_field_that_is_written_again_is_told_with_the_line_of_the_first():
+    problem, = read_file(file_of(f"{RECORD}schedule:\n  - announced_on: 2023-06-01\n")).problems
+    assert f"ở dòng {RECORD[: RECORD.index('schedule:')].count(chr(10)) + 1};" in problem.must
+
+
+@pytest.mark.parametrize("more", ["x{}: a\n", "x{}:\n"])
+def test_of_very_many_faults_the_first_are_told_and_the_rest_is_counted(more):
+    problems = read_file(file_of(RECORD + "".join(more.format(number) for number in range(1000)))).problems
+    assert (len(problems), problems[-1].must.partition("; và ")[2]) == (MOST_TOLD, f"{1000 - MOST_TOLD} lỗi nữa trong tệp này")
 
 
 def test_what_is_found_in_a_text_of_several_lines_is_told_on_its_own_line():
