@@ -54,10 +54,17 @@ def atom_document(head: Element, entries: Iterable[bytes]) -> bytes:
 
 
 def entry(site: Site, change: Change) -> bytes:
-    """Its id is the record's and the fact's, so that it is one entry in every feed and at every later build.
-
-    Written as text: the archives hold four or five for each dialogue, and an XML library takes longer than all else about them.
+    """Its id is the record's and the fact's, so that it is one entry in every feed and at every later build. Nothing in it
+    depends on today, nor on what else a part of the site sees, so that it is written once for all feeds.
     """
+    key = change.dialogue.id, change.id
+    if key not in site.entries:
+        site.entries[key] = _written(site.whole or site, change)
+    return site.entries[key]
+
+
+def _written(site: Site, change: Change) -> bytes:
+    """As text: the archives hold four or five for each dialogue, and an XML library takes longer than all else about them."""
     page = addresses.dialogue_page(change.dialogue)
     of_its_day = stamp(change.day, change.order)
     return _entry(site, page + change.id, page + fragment(change), change.kind, of_its_day, *title_and_text(site, change))

@@ -110,6 +110,11 @@ class Site(Snapshot):
         return self.whole.events if self.whole else {}
 
     @cached_property
+    def entries(self) -> dict[tuple[str, str], bytes]:
+        """What ``change_entries`` has written so far, by the dialogue's id and the change's."""
+        return self.whole.entries if self.whole else {}
+
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         if self.whole:
             return self.whole._environment
