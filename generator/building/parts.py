@@ -8,7 +8,6 @@ from functools import partial, update_wrapper
 from typing import Callable, Iterable, Iterator, Mapping
 
 from generator.building.made import Made, Published, Sources
-from generator.consequences.dated_changes import changed_in
 from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
@@ -73,10 +72,9 @@ def parts_of(site: Site) -> Iterator[Part]:
     for year, shown in site.by_shown_year.items():
         for name, of_year in OF_A_SHOWN_YEAR.items():
             yield Part(f"{name} shown with {year}", partial(site.of_shown_year, year), of_year, shown)
-    changed = changed_in(site.register.dialogues)
-    years = archived_years(site, changed)
+    years = archived_years(site)
     for year in years:
-        own, is_first = changed.get(year, {}), year == years[0]
+        own, is_first = site.changed_in_years.get(year, {}), year == years[0]
         of_changes = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
         yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), of_changes, own)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():

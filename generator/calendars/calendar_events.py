@@ -23,20 +23,28 @@ _IN_ZONE = f"TZID={ZONE.key}"
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """``title`` is the dialogue's, without the marks of a summary; ``day`` is the event's first day in Asia/Ho_Chi_Minh, the
-    last of the period where only that is known (``period_only``); ``revised`` is in UTC. ``content`` is the VEVENT with its
-    line ends, worked out when it is first asked for.
+    """``day`` is the event's first day in Asia/Ho_Chi_Minh, the last of the period where only that is known
+    (``period_only``). What no feed asks for, since it keeps few of many events, is not worked out.
     """
 
     site: Site = field(repr=False)
     dialogue: Dialogue
-    title: str
     day: date
     period_only: bool
-    revised: datetime
+
+    @cached_property
+    def title(self) -> str:
+        """The dialogue's, without the marks of a summary."""
+        return dialogue_title(self.dialogue, self.site.register, self.site.words)
+
+    @cached_property
+    def revised(self) -> datetime:
+        """In UTC."""
+        return revised_at(self.dialogue, self.site.register.facts.feeds_changed_on)
 
     @cached_property
     def content(self) -> bytes:
+        """The VEVENT with its line ends."""
         return _content(self.site, self)
 
 
@@ -57,9 +65,7 @@ def _event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
     states = event_states(dialogue)
     if not states:
         return None
-    revised = revised_at(dialogue, site.register.facts.feeds_changed_on)
-    title = dialogue_title(dialogue, site.register, site.words)
-    return CalendarEvent(site, dialogue, title, states[-1].when.day, states[-1].period is not None, revised)
+    return CalendarEvent(site, dialogue, states[-1].when.day, states[-1].period is not None)
 
 
 def _content(site: Site, event: CalendarEvent) -> bytes:

@@ -8,7 +8,7 @@ from typing import Iterable, NamedTuple, Sequence
 from generator.calendars.calendar_events import CalendarEvent
 from generator.consequences.clocks import Step, conclusion_clock
 from generator.consequences.event_history import EventStatus, event_states
-from generator.model import Register
+from generator.keeping.memo import once
 from generator.site.site import Site
 
 LARGEST_FEED_EVENTS = 1000
@@ -31,7 +31,7 @@ class KeptEvents(NamedTuple):
 def kept_events(site: Site, events: Iterable[CalendarEvent]) -> KeptEvents:
     """Up to the limits of readers: what is to come, the nearest first, then what is past, the newest first."""
     recent = sorted(
-        (event for event in events if last_day_kept(site.register, event) >= site.today),
+        (event for event in events if last_day_kept(event) >= site.today),
         key=lambda event: (event.day, event.dialogue.id),
     )
     if len(recent) <= LARGEST_FEED_EVENTS and sum(len(event.content) for event in recent) <= LARGEST_FEED_BYTES:
@@ -45,11 +45,12 @@ def kept_events(site: Site, events: Iterable[CalendarEvent]) -> KeptEvents:
     )
 
 
-def last_day_kept(register: Register, event: CalendarEvent) -> date:
+@once  # since the city's feeds, its kind's and its units' all ask for each event
+def last_day_kept(event: CalendarEvent) -> date:
     """The last "as of" day on which a feed of many dialogues holds it; ``date.max`` while its conclusion is awaited."""
     if event_states(event.dialogue)[-1].status == EventStatus.CANCELLED:
         return event.day + timedelta(days=CANCELLED_KEPT_DAYS)
-    owed = (conclusion_clock(register, event.dialogue, step, date.max).runs for step in Step)
+    owed = (conclusion_clock(event.site.register, event.dialogue, step, date.max).runs for step in Step)
     if event.dialogue.held and not event.dialogue.conclusion and any(owed):
         return date.max
     return event.day + timedelta(days=KEPT_DAYS)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import Iterable
 
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.status import When, held_day, known_day, when_of
@@ -78,6 +79,8 @@ def sequence_of(dialogue: Dialogue) -> int:
     return steps + 2 * (len(corrections_of_event(dialogue)) + redacted)
 
 
+_MOST_FACTS = timedelta(days=7)
+"""A second for each."""
 _TIME_STATUS_PLACE = re.compile(
     r"registration\.period|mode|further_sites|(?:schedule\[\d+\]\.|held\.)?venue\.\w+|schedule\[\d+\]\.(?:day|start|end|state)"
     r"|held\.(?:day|start|end)"
@@ -110,6 +113,15 @@ def revised_at(dialogue: Dialogue, templates_changed_on: date) -> datetime:
     newest = newest_fact_day(dialogue) or date.min
     seconds = _facts_of(dialogue) + (templates_changed_on >= newest)
     return midnight(max(newest, templates_changed_on)) + timedelta(seconds=seconds)
+
+
+def last_revised_at(dialogues: Iterable[Dialogue], templates_changed_on: date) -> datetime:
+    """The last revision of any of them, or of the templates. Only of the newest are the facts counted: a record of a megabyte
+    holds fewer than a week has seconds."""
+    dated = [(max(newest_fact_day(dialogue) or date.min, templates_changed_on), dialogue) for dialogue in dialogues]
+    last = max((day for day, _ in dated), default=templates_changed_on)
+    newest = (revised_at(dialogue, templates_changed_on) for day, dialogue in dated if last - day < _MOST_FACTS)
+    return max(newest, default=midnight(templates_changed_on))
 
 
 @lru_cache(20_000)

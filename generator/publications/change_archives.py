@@ -9,7 +9,7 @@ from typing import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
 from generator.consequences.change import Change
-from generator.consequences.dated_changes import changed_in, changes_of, newest_first
+from generator.consequences.dated_changes import changes_of, newest_first
 from generator.model import addresses
 from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
 from generator.publications.change_feeds import archived_years, city_changes
@@ -41,7 +41,7 @@ def publish_year(site: Site, year: int, is_first: bool) -> Iterator[PublishedFil
 
 
 def archive_addresses(site: Site) -> Iterator[str]:
-    for year in archived_years(site, changed_in(site.register.dialogues)):
+    for year in archived_years(site):
         yield from (addresses.city_changes_of(year, month) for month in _months_over(site, year))
 
 

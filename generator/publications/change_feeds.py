@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
-from generator.consequences.dated_changes import changed_in, changes_of, newest_first, recent_changes
+from generator.consequences.dated_changes import changes_of, newest_first, recent_changes
 from generator.model import Dialogue, TakeOver, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
@@ -43,16 +43,16 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
         yield _feed(site, link, page, dialogues[district.id], district=district, taken_over=_taken_over(site, district))
 
 
-def archived_years(site: Site, changed: Iterable[int]) -> range:
-    """From the first year that has rules, or is among those in which something ``changed``, to that of the "as of" day."""
+def archived_years(site: Site) -> range:
+    """From the first year that has rules, or in which something changed, to that of the "as of" day."""
     today = site.today.year
-    return range(min((*site.register.rules, *changed, today)), today + 1)
+    return range(min((*site.register.rules, *site.changed_in_years, today)), today + 1)
 
 
 def _newest_archive(site: Site) -> str | None:
     """Of the month before that of the "as of" day; None where the archives begin later."""
     last_day = site.today.as_date().replace(day=1) - timedelta(days=1)
-    years = archived_years(site, changed_in(site.register.dialogues))
+    years = archived_years(site)
     return addresses.city_changes_of(last_day.year, last_day.month) if last_day.year in years else None
 
 

@@ -10,7 +10,7 @@ from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, duties, duties_of
-from generator.consequences.event_history import midnight, revised_at, sequence_of
+from generator.consequences.event_history import last_revised_at, midnight, revised_at, sequence_of
 from generator.model import Register, Unit, addresses
 from generator.model.rows import row_for_each
 from generator.site.duty_words import asked_text, duty_text
@@ -137,7 +137,7 @@ def _last_revised(site: Site, unit: Unit | None) -> datetime:
         *site.views.of_district(unit), *site.inherited_views.dialogues.values(),
     )
     reports = [_reports_revised(site.register, year) for year in site.register.rules]
-    return max((midnight(changed), *reports, *(revised_at(view.dialogue, changed) for view in views)))
+    return max((last_revised_at((view.dialogue for view in views), changed), *reports))
 
 
 def _revised(site: Site, duty: Duty) -> datetime:

@@ -10,7 +10,7 @@ from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.closed_units import closed_on, closed_revised, closed_text, closing_event
 from generator.calendars.kept_events import kept_events
-from generator.consequences.event_history import midnight
+from generator.consequences.event_history import last_revised_at, midnight
 from generator.model import Dialogue, Kind, Unit, addresses
 from generator.site.formatting import dialogue_title, unit_in_sentence
 from generator.site.published import PublishedFile
@@ -139,5 +139,5 @@ def _both(
 def _area(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
 ) -> Area:
-    revised = max([event.revised for event in events], default=midnight(site.register.facts.feeds_changed_on))
+    revised = last_revised_at((event.dialogue for event in events), site.register.facts.feeds_changed_on)
     return Area(address, name, page, [event for event in events if event.period_only == period_only], revised)
