@@ -17,7 +17,7 @@ LISTED: Mapping[str, Listed] = {
     "check": Listed("checking", "Kiểm tra mọi bản ghi, không dựng gì; nêu cả những chỗ không sai nhưng cần người xem lại."),
     "new": Listed(
         "registering",
-        "Tạo bản ghi mới cho UNIT (ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi từng điều.",
+        "Tạo bản ghi mới cho UNIT (mã hoặc tên), có chú giải ở từng trường; không có UNIT thì hỏi từng điều.",
     ),
     "announce": Listed("announcing", "Ghi lịch đã thông báo của bản ghi ID; có lịch cũ thì là đổi lịch."),
     "postpone": Listed("announcing", "Ghi việc tạm hoãn bản ghi ID, chưa có ngày mới."),

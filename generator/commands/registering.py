@@ -41,8 +41,7 @@ def new(
     unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, another: bool, content: Path,
     as_of: date | None, templates: Path,
 ) -> None:
-    """Tạo bản ghi mới cho UNIT (mã hoặc tên, ví dụ hong-bang/so-dau), có chú giải ở từng trường; không có UNIT thì hỏi
-    từng điều."""
+    """Tạo bản ghi mới cho UNIT (mã hoặc tên), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
         unit = click.prompt("Mã hoặc tên đơn vị, ví dụ hong-bang/so-dau")
         kind = kind or click.prompt("Loại", type=_KIND, default=Kind.PERIODIC.value)

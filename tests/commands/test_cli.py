@@ -203,7 +203,15 @@ def test_new_does_not_ask_about_what_is_surely_another(dialogues, arguments):
     assert dialogues("new", "hong-bang/so-dau", *arguments).exit_code == 0
 
 
-@pytest.mark.parametrize("written", ["Phường Sở Dầu", "so-dau", "so-dau/hong-bang", "an-duong/so-dau", "Sở Dầu, quận Hồng Bàng"])
+@pytest.mark.parametrize("written", ["Phường Sở Dầu", "so-dau"])
+def test_new_is_for_the_one_unit_of_a_name(content, dialogues, written):
+    before = set(content.rglob("*.yml"))
+    assert dialogues("new", written, "--period", "2023-11").exit_code == 0
+    [record] = set(content.rglob("*.yml")) - before
+    assert "unit: hong-bang/so-dau\n" in record.read_text("utf-8")
+
+
+@pytest.mark.parametrize("written", ["so-dau/hong-bang", "an-duong/so-dau", "Sở Dầu, quận Hồng Bàng"])
 def test_new_names_the_unit_that_was_meant(dialogues, written):
     result = dialogues("new", written, "--period", "2023-11")
     assert (result.exit_code, result.stderr) == (1, f"không có đơn vị '{written}'; có phải 'hong-bang/so-dau'?\n")
