@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Iterable, Iterator, Mapping
+from typing import Iterator, Mapping, NamedTuple, Sequence
 
 from generator.checks.finding import Check, Finding
 from generator.model import Correction, Register
@@ -23,13 +23,22 @@ from generator.text.vietnamese import nearest
 
 _EXAMPLES = {SUBMISSIONS: "was: hong-bang q1 2023-03-14", FIGURES: "was: 276/464"}
 _FORMS = {SUBMISSIONS: re.compile(r"\S+ [a-z0-9]+( \d{4}-\d{2}-\d{2})?"), FIGURES: re.compile(r"\d+/\d+")}
-Mended = tuple[str, FieldPath, Iterable[Correction], Mapping[str, str], frozenset[str]]
-"""A file, the place of its corrections, those, its facts, and what it says in lists that a correction names as a whole."""
+
+
+class CorrectedFile(NamedTuple):
+    """``place`` is that of the record which has the ``corrections`` and ``facts``, () for the file's own. ``lines`` are what
+    was sent, each as a correction names it; empty but for a year's submissions."""
+
+    name: str
+    place: FieldPath
+    corrections: Sequence[Correction]
+    facts: Mapping[str, str]
+    lines: frozenset[str] = frozenset()
 
 
 def correction_of_what_stands_beside_dialogues(register: Register, today: date) -> Iterator[Finding]:
     """It names a value of its file, says what had been published in it, and is not of a day to come."""
-    for file, place, corrections, facts, lines in _mended(register):
+    for file, place, corrections, facts, lines in _corrected_files(register):
         for position, one in enumerate(corrections):
             at = (*place, "corrections", position)
             if one.corrected_on > today:
@@ -47,11 +56,10 @@ def correction_of_what_stands_beside_dialogues(register: Register, today: date) 
                 yield Finding(file, (*at, "was"), must, one.was)
 
 
-def _since(corrections: Iterable[Correction], position: int, facts: Mapping[str, str]) -> str | None:
+def _since(corrections: Sequence[Correction], position: int, facts: Mapping[str, str]) -> str | None:
     """What the field came to hold by the correction."""
-    of_all = list(corrections)
-    field = of_all[position].field or ""
-    later = next((one for one in of_all[position + 1 :] if one.field == field), None)
+    field = corrections[position].field or ""
+    later = next((one for one in corrections[position + 1 :] if one.field == field), None)
     return later.was if later else facts.get(field)
 
 
@@ -65,19 +73,18 @@ def _of_a_line(file: str, at: FieldPath, one: Correction, lines: frozenset[str])
         yield Finding(file, (*at, "was"), "phải là báo cáo nay ghi là đã gửi", one.was)
 
 
-def _mended(register: Register) -> Iterator[Mended]:
-    none: frozenset[str] = frozenset()
-    yield "register.yml", (), register.facts.corrections, facts_of_register(register.facts), none
+def _corrected_files(register: Register) -> Iterator[CorrectedFile]:
+    yield CorrectedFile("register.yml", (), register.facts.corrections, facts_of_register(register.facts))
     for year, rules in register.rules.items():
-        yield f"rules/{year}", (), rules.corrections, facts_of_rules(rules), none
+        yield CorrectedFile(f"rules/{year}", (), rules.corrections, facts_of_rules(rules))
     for day, reform in register.reforms.items():
-        yield f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform), none
-    for unit in register.units.values():
-        file, place = f"units/{unit.file_id}", _place_of(register, unit.id)
-        yield file, place, unit.facts.corrections, facts_of_unit(unit), none
+        yield CorrectedFile(f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform))
+    for unit in (unit for unit in register.units.values() if unit.facts.corrections):  # few: their facts alone are gathered
+        place = _place_of(register, unit.id)
+        yield CorrectedFile(f"units/{unit.file_id}", place, unit.facts.corrections, facts_of_unit(unit))
     for year, sent in register.submissions.items():
         lines = frozenset(map(submission_line, sent))
-        yield f"submissions/{year}", (), register.submission_corrections.get(year, ()), {}, lines
+        yield CorrectedFile(f"submissions/{year}", (), register.submission_corrections.get(year, ()), {}, lines)
 
 
 def _place_of(register: Register, id: str) -> FieldPath:

@@ -25,12 +25,15 @@ _SEVEN_DIGITS = re.compile(r"\d(?:(?:[^\w\n]|_){0,4}[\d*•xXoOlI]){6}")
 
 @dataclass(frozen=True)
 class Trace:
-    """``found`` is what it looks like; the words before it (``after``, ``not_after``: within ``NEAR`` characters, to their
-    end) and right behind it (``not_before``) say whether it is one, and so does what is ``written``, or ``not_written``.
+    """A pattern by which what leads to a person is found in text.
 
-    ``signs``: of these small letters one stands in any text that holds it, and so do so many digits (``least_digits``: 0, 1
-    or 7, however they are apart), which is found out sooner; so is what such a text ``holds``, where that is slow to look for.
-    ``hides``: dates, or links too, are no part of it. ``may_be_an_offices``: it may stand in a field made for an office.
+    What matches ``found`` counts only where the ``NEAR`` characters before it match ``after`` and not ``not_after``, those
+    behind it do not begin with ``not_before``, and it itself matches ``written`` and not ``not_written``; None asks nothing.
+    ``hides``: dates or links, which are no part of it, are blanked out first.
+
+    Most texts are passed over sooner: a text that holds one has one of the ``signs`` (in small letters), so many digits
+    (``least_digits``: 0, 1, or 7 near each other), and a match of ``holds`` where ``found`` is slow.
+    ``may_be_an_offices``: it may stand in a field made for an office.
     """
 
     kind: str

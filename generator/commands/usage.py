@@ -31,7 +31,7 @@ class AddressOption(click.ParamType[tuple[str, int]]):
 class Commands(click.Group):
     """Where it runs as the whole program, it tells errors itself; otherwise it raises them as any group does.
 
-    What builds is there at once; a further command that is ``listed`` is imported when it is asked for, and not to be named.
+    Commands that build are there at once; one that is ``listed`` is imported when it is run, not when commands are listed.
     """
 
     listed: Mapping[str, Listed] = {}

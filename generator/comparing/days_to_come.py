@@ -14,7 +14,7 @@ Entry = tuple[str, ...]
 
 
 def fields_of_days_to_come(old: PromisedRecord, new: PromisedRecord, before: date) -> tuple[str, ...]:
-    """How the fields begin of those lists that hold all that they held, wherever it stands now, and besides that only days
+    """Beginnings of the fields of those lists that still hold all that they held, in whatever order, and beside it only days
     after ``before``, the day that the old record was published for."""
     if not old.name.startswith("rules/"):
         return ()

@@ -12,6 +12,7 @@ _HEADINGS = (
 )
 NOTHING = "Người dân không thấy gì thay đổi."
 
+
 def plain_text(difference: Difference) -> str:
     return _written(difference, lambda heading, count: f"{heading} ({count}):", lambda line: line)
 

@@ -20,6 +20,6 @@ def by_entry(record: PromisedRecord) -> Mapping[str, tuple[str, str]]:
 
 
 def entry_of(key: str) -> str | None:
-    """Of a list."""
+    """The entry that a field stands in: ``schedule[1]`` of ``schedule[1].day``; None where it stands in no list."""
     entry = re.match(r".*\]", key)
     return entry[0] if entry else None

@@ -71,9 +71,9 @@ def years_moved(old: Promises, new: Promises, before: Records, after: Records, d
 def unexplained_figures(
     years: Sequence[YearMoved], units: Records, before: Records, after: Records, asked: frozenset[str], days: Days
 ) -> Iterator[Finding]:
-    """What changed records say is judged by itself, and ``asked`` are units whose records are to be corrected: here what moves
-    without them, as when the program comes to count otherwise, and what moves long after it was settled. ``units`` are those
-    of today."""
+    """Figures that moved with no changed record to explain it, as when the program counts otherwise, or that moved long after
+    they were settled. What changed records say is judged elsewhere: ``asked`` are units whose records must be corrected, and
+    whose figures need nothing more. ``units`` are those of today."""
     touched = frozenset(_unit_of(record) for record in chain(before.values(), after.values()))
     corrected = asked | {
         _unit_of(record) for name, record in after.items()

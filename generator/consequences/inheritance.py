@@ -13,8 +13,8 @@ from generator.model import Commitment, Dialogue, Register, Unit
 
 
 def answering(register: Register, unit: Unit, today: AnyDay) -> tuple[Unit, ...]:
-    """Who is asked for what the unit owes: itself while it is there, then those after it that are; none where nobody follows
-    it, and so the city is."""
+    """The units that answer for what the unit owes: itself while it exists, later those of its successors, near or distant,
+    that exist on the day. Empty where it has none: then the city answers."""
     if not unit.has_ended_by(today):
         return (register.unit_with_id(unit.id) or unit,)
     followed, found = register.lineage.after, dict[str, Unit]()
@@ -39,7 +39,7 @@ def answering_for(register: Register, dialogue: Dialogue, commitment: Commitment
 
 
 def outlives_its_unit(register: Register, dialogue: Dialogue, commitment: Commitment) -> bool:
-    """Whether it was taken over, or had no result when its unit's last day was over, on whatever day this is asked."""
+    """Whether it was taken over, or had no result by the end of its unit's last day. The same on whatever day it is asked."""
     until = register.unit_of(dialogue).facts.exists_until
     if commitment.taken_over_by or until is None:
         return bool(commitment.taken_over_by)
@@ -47,8 +47,8 @@ def outlives_its_unit(register: Register, dialogue: Dialogue, commitment: Commit
 
 
 def conclusion_outlives_its_unit(register: Register, dialogue: Dialogue) -> bool:
-    """Whether a step of the conclusion notice that the rules ask for was not done by its unit's last day, on whatever day this
-    is asked."""
+    """Whether the rules ask for the notice to be sent or published, and that was not done by the unit's last day. The same on
+    whatever day it is asked."""
     until = register.unit_of(dialogue).facts.exists_until
     if until is None:
         return False
@@ -57,8 +57,8 @@ def conclusion_outlives_its_unit(register: Register, dialogue: Dialogue) -> bool
 
 
 def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialogue]]:
-    """By the unit at the top that has a unit after theirs, or one that took a commitment over: the dialogues, by id, of which
-    something outlives their unit, on whatever day."""
+    """Dialogues of which something outlives their unit, whatever the day: by the id of the top unit of each successor, and of
+    each unit that took a commitment over, and then by their own id."""
     found: dict[str, dict[str, Dialogue]] = defaultdict(dict)
     for id, dialogue in register.dialogues.items():
         heirs = [taken.unit for commitment in dialogue.commitments for taken in commitment.taken_over_by]

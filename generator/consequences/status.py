@@ -122,8 +122,8 @@ def year_of(dialogue: Dialogue) -> int:
 def by_year(
     dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
 ) -> Mapping[int, dict[str, Dialogue]]:
-    """Those that count in each of the years, which are there in any case, and in any other; those that count after the
-    ``last`` stand with it. By id."""
+    """Dialogues by the year they count in, then by id; those of years after ``last`` stand under ``last``. Each of ``years``
+    is there even without a dialogue."""
     found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
     for id, dialogue in dialogues.items():
         found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue

@@ -36,7 +36,7 @@ def navigation_of(named: Sequence[tuple[str, str]], config: MkDocsConfig, files:
 
 
 def hang_below(navigation: Navigation, files: Files) -> None:
-    """Tells each page that the navigation does not name which of those that it names it lies below."""
+    """Gives each page outside the navigation its parent: the page of the navigation whose address it lies below."""
     for file in files.documentation_pages():
         if file.page and file.page not in navigation.pages:
             lie_below(file.page, closest(navigation, file.url))

@@ -1,6 +1,6 @@
 """What a clerk can tell of a dialogue, and what each telling asks: the command line and the form are both made from it.
 
-What kind of value an answer is, and which values there are, the field says that it goes into.
+The record's field that an answer goes into says what kind of value it is, and which values there are.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ class Default(StrEnum):
 
     TODAY = "today"
     TODAY_IF_LATE = "today-if-late"
-    """Of a meeting told of for the first time after its day."""
+    """Today where a meeting is reported for the first time after its day, else nothing."""
     NEXT_NUMBER = "next-number"
     """The first free one after the numbers among the ids of the list."""
 
 
 @dataclass(frozen=True)
 class Ask:
-    """``name`` is the option's, with its dashes as underscores. ``into`` is the field that the answer goes into, its parts
-    joined by dots, "+" for a new entry of a list; empty where it only says which. ``words`` have no full stop.
-
-    ``goes_with`` names the answer without which there is nothing to say this of. What is ``always`` so is not asked.
+    """``name`` is the option's, with its dashes as underscores. ``into`` is the path of the field that the answer goes into,
+    joined by dots, "+" for a new entry of a list; empty for an answer that only names the entry. ``words`` is the question,
+    without a full stop. ``goes_with`` names another answer without which this one means nothing. A value that is ``always``
+    the same is written and not asked.
     """
 
     name: str
@@ -38,8 +38,8 @@ class Ask:
 
 @dataclass(frozen=True)
 class Verb:
-    """``asks`` in the order in which their fields are written. ``within`` is the list of which an entry, named by the first
-    answer, gets what is told; ``group`` the field that says something even with nothing in it."""
+    """``asks`` in the order in which their fields are written. ``within`` is the list to whose entry, named by the first
+    answer, all is added. ``group`` is the field that says something even when it is empty: ``held: {}``."""
 
     name: str
     title: str
@@ -160,4 +160,4 @@ REFUSALS = {
     "wrong": "Ô vừa điền còn lỗi, nêu ở phần 3; hãy sửa ô ấy rồi thêm.",
     "not-read": "Không đọc được bản ghi, ở dòng {line}. Hãy sửa dòng ấy trong tệp rồi mở lại.",
 }
-"""Why something cannot be told of a record as it is, as the form says it; the command line names the command that can."""
+"""Why the form adds nothing to a record as it is; the command line says so in words of its own, with the command to run."""

@@ -57,8 +57,8 @@ OF_A_DISTRICTS_YEAR = {
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
 OF_OLD_UNITS_TOO = ("lists",)
-"""Of those, what also shows, in the present year, what units that are no more left to these: made from those dialogues too, as
-``OF_A_DISTRICT`` is."""
+"""Those of them that, in the present year, also show what closed units left to these units, and so are made from the closed
+units' dialogues too, as ``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year, each by itself: the tables name the day, what is promised does not."""
 OF_A_YEARS_CHANGES = (change_archives.publish_year,)

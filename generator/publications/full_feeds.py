@@ -16,8 +16,8 @@ LEAST_FULL_BYTES = 300_000
 
 
 class FullFeed(NamedTuple):
-    """``number`` events from the first day to the last had no room in it; ``carried_by`` are the feeds of units that hold them,
-    all but those ``alone``, which only their own feeds hold."""
+    """``number`` events, from the first day to the last, had no room in it. The units' feeds in ``carried_by`` hold them, but
+    for as many as ``alone`` says: those stand in nothing but their own feeds."""
 
     address: str
     number: int

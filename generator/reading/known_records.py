@@ -44,9 +44,8 @@ class KnownRecords:
         return self._shelf(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
-        """Paths of dialogues that are as they were when every rule passed them as of ``day`` or an earlier one, beside the same
-        facts, rules and units: rules that look at nothing else need not be asked again, since none refuses later what it
-        has passed."""
+        """Paths of dialogues that need not be checked again: they, and the facts, rules and units beside them, are as they were
+        when every rule passed them, as of ``day`` or earlier. No rule refuses on a later day what it has passed."""
         files = tuple(files)
         beside = _beside(files)
         same = {name for name, shelf in self._shelves.items() if self._passed_by(name, shelf, beside, day)}

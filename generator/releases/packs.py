@@ -1,5 +1,5 @@
-"""What a release makes of the open data that a build has published: all of it in one file, the data package with the sums of
-its files, and the list of these on the page of downloads. Made from the site alone, so that whoever has a copy can make it."""
+"""What a release adds to the open data of a build: all tables in one file, as ZIP, SQLite and Excel; sums in the data package;
+and the list of the three on the page of downloads. Made from the site alone, so that whoever has a copy can make it."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ def release(
     site: Path, before: LastRelease | None, origin: Origin, templates: Path, kept: Path | None, as_of: date | None = None,
     report: Report = silent,
 ) -> Released:
-    """Makes the built site in the folder the next release after ``before``, the first where that is None, and writes the
-    log, the sums and the list of releases into it, and what the next release has to know into the folder ``kept``.
+    """Makes the built site in the folder ``site`` the next release after ``before``, or the first where that is None: writes
+    the log, the sums and the list of releases into it, and into the folder ``kept`` what the next release has to know.
 
     ``as_of`` is the day that the site must be of, where one is asked for. Raises NotReleased and NotSums, the folder being
     left byte for byte; NoOpenData where the folder is no site.

@@ -43,8 +43,8 @@ def report_period(register: Register, written: str, cutoff: ReportCutoff) -> Rep
 
     Where a year's rules change within it, its figures are those of the part that the last day is in.
 
-    A quarterly report is sent in the middle of its quarter's last month (the guidance of 2023), so a quarter's figures
-    run from the deadline before it to the day before its own: what is held between two reports stands in one of them.
+    A quarterly report is sent in the middle of its quarter's last month (the guidance of 2023). So a quarter's figures
+    run from the deadline before it to the day before its own, and what is held between two reports stands in just one.
     This is also how Decree 09/2019/NĐ-CP, Art. 12, closes a quarter. Without deadlines it is the calendar's quarter.
     """
     form = re.fullmatch(r"(\d{4})(?:-Q([1-4])|-(\d{2}-\d{2}))?", written, re.ASCII)

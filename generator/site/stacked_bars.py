@@ -9,8 +9,8 @@ from generator.site.charts import Tick
 
 WIDTH, HEIGHT = 480, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 470, 24, 160
-_WIDTH = 0.8
-"""Of a bar: the rest of its place is left free."""
+_BAR_WIDTH = 0.8
+"""As a share of the bar's place, the rest of which is left free."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class StackedBars:
     top: int = TOP
     bottom: int = BOTTOM
     blaming: frozenset[str] = frozenset()
-    """Parts that a page which nobody has built again must not call so: whoever keeps the site could not enter it."""
+    """Parts whose names say that somebody has not reported. ``age.js`` calls them otherwise on a page that was not built again
+    for days: there a report could not show."""
 
 
 def stacked_bars(
@@ -48,7 +49,7 @@ def stacked_bars(
         for name, count in bar.items():
             if count:
                 foot, top = _up(below, most), _up(below + count, most)
-                paths[name].append(f"M{place} {foot}V{top}h{_WIDTH}V{foot}z")
+                paths[name].append(f"M{place} {foot}V{top}h{_BAR_WIDTH}V{foot}z")
                 below += count
     return StackedBars(
         parts={name: "".join(own) for name, own in paths.items() if own},

@@ -136,7 +136,8 @@ def _told(
 def _of_fields(
     site: Site, corrections: Sequence[Correction], facts_of_record: Callable[[], Mapping[str, str]], model: type[BaseModel]
 ) -> Iterator[str]:
-    """A text for each; what came of it a later one says, or the record, of which nothing is asked where none is."""
+    """A text for each. The value since stands in the next correction of the field or, after the last, in the record, which is
+    not read where there is no correction."""
     facts = facts_of_record() if corrections else {}
     for position, one in enumerate(corrections, 1):
         if one.field is None:
@@ -151,7 +152,7 @@ def _of_fields(
 
 
 def _of_lines(site: Site, year: int, corrections: Sequence[Correction], lines: Mapping[str, str]) -> Iterator[str]:
-    """Of what was sent: a text for each. ``lines`` are those of today by what was sent and by whom."""
+    """A text for each correction of what was sent. ``lines`` are those of today by their unit and report."""
     for position, one in enumerate(corrections, 1):
         if one.field != SUBMISSIONS or one.was is None:
             yield one.text
@@ -176,7 +177,7 @@ def _sent(site: Site, day: Sequence[str]) -> str:
 
 
 def _named(model: type[BaseModel], field: str, words: Words) -> str:
-    """In words; of a value by level, which has no name of its own, what the values are of and the level."""
+    """The field in words; one named after a level has no words of its own: those of the field above it, and the level's."""
     path = path_of(field)
     if not path:
         return field
