@@ -21,7 +21,6 @@ from generator.publications import (
     feeds,
     handbook,
     home,
-    look,
     news,
     notices,
     progress_pages,
@@ -35,6 +34,7 @@ from generator.publications import (
     releases,
     search,
     share_pictures,
+    stylesheet,
     subscribe,
     unit_list,
     units,
@@ -77,8 +77,8 @@ OF_THE_CITY = (
 )
 """Made from the whole register; what takes longest comes first, and the form, from which the editor has its schema."""
 OF_NO_DIALOGUE = (
-    record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, look.publish, releases.publish,
-    record_form.publish_scripts, record_editor.publish_script, share_pictures.publish, records.publish_beside,
+    record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, stylesheet.publish,
+    releases.publish, record_form.publish_scripts, record_editor.publish_script, share_pictures.publish, records.publish_beside,
 )
 """Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""
 OF_NO_DIALOGUE_BY_DAY = (handbook.publish,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.text.scripts import without_comments
+from generator.text.minified import minified_script
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
@@ -18,7 +18,7 @@ def script_of(templates: Path, name: str, data: str) -> bytes:
     start = re.search(r"^export function (start\w+)", modules[name], re.MULTILINE)
     assert start, name
     pieces = [re.sub(r"^export ", "", _IMPORT.sub("", text), flags=re.MULTILINE) for text in modules.values()]
-    script = without_comments("".join(pieces).encode()).decode()
+    script = minified_script("".join(pieces).encode()).decode()
     return f'(function () {{\n"use strict";\n{script}{start[1]}({data});\n}})();\n'.encode()
 
 

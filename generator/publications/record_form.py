@@ -16,7 +16,7 @@ from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import RecordForm
-from generator.text.scripts import without_comments
+from generator.text.minified import minified_script
 from generator.text.vietnamese import unit_sort_key
 
 
@@ -48,7 +48,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def publish_scripts(site: Site) -> Iterator[PublishedFile]:
     script = script_of(site.templates, "record_form", json_of(site))
-    starting = without_comments((site.templates / "clerk_page.js").read_bytes())
+    starting = minified_script((site.templates / "clerk_page.js").read_bytes())
     yield PublishedFile(addresses.RECORD_FORM_SCRIPT, script)
     yield PublishedFile(addresses.CLERK_PAGE_SCRIPT, b"{\n" + starting + b"}\n")
     yield PublishedFile(addresses.PERSONAL_DATA_SCRIPT, personal_data_script(site.templates))

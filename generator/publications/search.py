@@ -20,8 +20,8 @@ from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
 from generator.site.units_not_there import units_not_there
+from generator.text.minified import minified_script
 from generator.text.official_plain import plain_words
-from generator.text.scripts import without_comments
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
@@ -42,7 +42,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
         (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", *SEARCH)),
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)
-        yield PublishedFile(address, without_comments(first + own))
+        yield PublishedFile(address, minified_script(first + own))
     units = _units(site)
     still = [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
     indexer = Indexer()

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.publications import deadlines, feeds
 from generator.text.unseen import without_unseen
-from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement, published_by
+from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement, every, published_by
 from tests.calendars.lives import a_life, states
 
 WRITTEN = strategies.text(strategies.sampled_from("aạ\u0323đữ€😀,;\\Nn^\n\r\t\x00\u200b\ufeff\u2028\"-"), max_size=400)
@@ -88,5 +88,5 @@ def test_the_time_zone_is_as_the_library_writes_it():
     standard.add("tzname", "+07")
     zone.add("tzid", "Asia/Ho_Chi_Minh")
     zone.add_component(standard)
-    for feed in feeds.publish_city(a_site(a_held_dialogue())):
+    for feed in every(feeds.publish_city(a_site(a_held_dialogue()))):
         assert zone.to_ical() in feed.content

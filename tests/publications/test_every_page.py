@@ -37,8 +37,8 @@ KINDS = {
         *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY, *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
     )
 }
-FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "look", "promises", "record_schemas", "records",
-         "share_pictures"}
+FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "promises", "record_schemas", "records",
+         "share_pictures", "stylesheet"}
 """What these publish is no page in the theme."""
 PAGES = sorted(KINDS - FILES)
 

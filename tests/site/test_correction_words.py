@@ -8,7 +8,7 @@ from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, read_
 from generator.reading.field_paths import written_path
 from generator.reading.records import read_records
 from generator.site.correction_words import correction_text
-from tests.builders import a_commitment, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement
+from tests.builders import a_commitment, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, every
 from tests.places import GOLDEN
 
 ANNOUNCED = an_announcement()
@@ -104,7 +104,7 @@ def test_a_list_whose_entries_are_counted_has_a_name_for_them():
 
 
 def test_whatever_a_record_says_is_read_again_from_what_is_written_of_it():
-    for dialogue in read_records(GOLDEN).register.dialogues.values():
+    for dialogue in every(read_records(GOLDEN).register.dialogues.values()):
         for path, value in recorded_values(dialogue).items():
             assert path_of(written_path(path)) == path
             assert read_value(pattern_of(path), written_value(value)) == value
