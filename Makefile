@@ -96,9 +96,10 @@ $(VENV)/bench-ready: $(VENV)/site-ready requirements-bench.lock
 	$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
-# What the tests run beside Python: the browser's driver, the browser, its Vietnamese letters, the engine of iPhones with a screen that nobody sees, the HTML checker's Java, the
-# server that the shipped configuration is for, npm, which brings the checker of today, curl, by which a pipeline keeps its log,
-# and jq and sqlite3, by which the page of downloads shows how its data are read. Each is tried by running it: one that is there may lack a library.
+# What the tests run beside Python, each tried by running it, since one that is there may lack a library: the browser and its
+# driver, Vietnamese letters, Java for the HTML checker, nginx, for which a configuration is shipped, npm, which brings today's
+# checker, curl, by which a pipeline keeps its log, jq and sqlite3, with which the page of downloads reads the data, and the
+# engine of iPhones on a screen that nobody sees.
 .PHONY: system-ready
 system-ready: export PATH := $(PATH):/usr/sbin
 system-ready: $(VENV)/test-ready
