@@ -31,15 +31,16 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """``record`` is the name of the promised record, "" where it is of none. ``alike`` is what is said, once, of all events
-    of which the same is to be said though their records are as they were. ``of_unit`` is the unit of which something becomes
-    known long after its day."""
+    """``record`` is the name of the promised record, "" where it is of none; ``field`` the one whose value changed, "" where
+    it is about something else. ``alike`` is what is said, once, of all events of which the same is to be said though their
+    records are as they were. ``of_unit`` is the unit of which something becomes known long after its day."""
 
     record: str
     weight: Weight
     text: str
     alike: str = ""
     of_unit: str = ""
+    field: str = ""
 
 
 def record_text(record: PromisedRecord) -> str:
@@ -71,26 +72,27 @@ def value_text(value: str | None) -> str:
 
 
 def uncorrected(
-    record: PromisedRecord, field: str, was: str | None, now: str | None, today: date, instead: str = ""
+    record: PromisedRecord, field: str, was: str | None, now: str | None, today: date, instead: str = "", document: str = ""
 ) -> Finding:
-    """With the entry that a clerk can paste."""
+    """With the entry that a clerk can paste. Of a ``document`` that was replaced under its name, ``was`` is the digest."""
+    named = field_text(record, field) + (f" ({document})" if document else "")
     text = (
-        f"{record_text(record)}: {field_text(record, field)} đã công bố là {value_text(was)}, nay là {value_text(now)} "
-        f"mà không nói gì. {instead or 'Ghi sai thì sửa và thêm'} vào corrections: {entry(field, was, today)}"
+        f"{record_text(record)}: {named} đã công bố là {value_text(was)}, nay là {value_text(now)} mà không nói gì. "
+        f"{instead or 'Ghi sai thì sửa và thêm'} vào corrections: {entry(field, was, today, is_document=bool(document))}"
     )
     kind, _, id = record.name.partition("/")
     if kind == "dialogues" and not (was or "").startswith(DIGEST):
         text += f"; lệnh: {correct_command(id, field, was=was)}"
-    return Finding(record.name, Weight.UNCORRECTED, text)
+    return Finding(record.name, Weight.UNCORRECTED, text, field=field)
 
 
 def refused(record: PromisedRecord, text: str) -> Finding:
     return Finding(record.name, Weight.REFUSED, f"{record_text(record)}: {text}")
 
 
-def entry(field: str, was: str | None, today: date) -> str:
-    """As it is pasted into the record's list."""
-    old = "Chép nguyên văn điều đã công bố" if was and was.startswith(DIGEST) else was
+def entry(field: str, was: str | None, today: date, is_document: bool = False) -> str:
+    """As it is pasted into the record's list; of a long text the clerk copies what the digest stands for."""
+    old = "Chép nguyên văn điều đã công bố" if was and was.startswith(DIGEST) and not is_document else was
     written = {"corrected_on": today.isoformat(), "field": field, **({"was": old} if old is not None else {})}
     return f"- {on_one_line({**written, 'text': 'Vì sao sửa'})}"
 

@@ -84,14 +84,14 @@ class Mended:
         name = f"{record_text(self.new)}: {field_text(self.new, field)}"
         if one := self.says(field, was):
             line = f"{name}: {value_text(was)} → {value_text(now)} (đính chính ngày {short_day(one.corrected_on)}: {one.text})"
-            return Finding(self.new.name, Weight.TOLD, line)
+            return Finding(self.new.name, Weight.TOLD, line, field=field)
         for redaction in self.redactions:
             is_document = redaction.field.endswith(".file")
             with_it = is_document and now is None and field == f"{redaction.field.removesuffix('.file')}.title"
             named = redaction.field == field and (is_document or (was is not None and only_words_taken_away(was, now)))
             if was is not None and (named or with_it):
                 line = f"{name}: đã gỡ dữ liệu cá nhân, ngày {short_day(redaction.redacted_on)} ({redaction.reason})"
-                return Finding(self.new.name, Weight.TOLD, line)
+                return Finding(self.new.name, Weight.TOLD, line, field=field)
         return None
 
     def _is_redacted(self, place: int, was: PromisedCorrection, now: PromisedCorrection) -> bool:

@@ -46,7 +46,7 @@ def judged(old: PromisedRecord, new: PromisedRecord, days: Days) -> Iterator[Fin
     if old.values != new.values:
         found += _values(old, new, mended, days)
         found += late_facts(old, new, mended, days)
-    found += _following(old, new, mended, days.today, {finding.text for finding in found})
+    found += _following(old, new, mended, days.today, {finding.field for finding in found})
     found += _documents(old, new, mended, days.today)
     yield from found
     silent = any(finding.weight != Weight.TOLD for finding in found)
@@ -136,13 +136,14 @@ def _entry_lost(entry: str, field: str, was: str) -> str:
 def _following(
     old: PromisedRecord, new: PromisedRecord, mended: Mended, today: date, found: set[str]
 ) -> Iterator[Finding]:
-    """The day it was held on and who presided, which follow from the plan too: however they came to change."""
+    """The day it was held on and who presided, which follow from the plan too: however they came to change. ``found`` are the
+    fields of which something is said already."""
     for field, was in old.follows.items():
         now = new.follows.get(field)
         same = re.compile(r"held\.day|schedule\[\d+\]\.day" if field == "held.day" else r"(?:held\.)?presided_by")
         if now in (was, None) or any(mended.says(one, was) for one in mended.fields if same.fullmatch(one)):
             continue
-        if not any(same.search(text.split(" đã công bố")[0]) for text in found):
+        if not any(map(same.fullmatch, found)):
             yield uncorrected(new, field, was, now, today)
 
 
@@ -162,10 +163,7 @@ def _documents(old: PromisedRecord, new: PromisedRecord, mended: Mended, today: 
             yield told[0]
         elif named:
             instead = "Văn bản mới thì đặt tên khác; thay văn bản sai thì thêm"
-            finding = uncorrected(new, named[0], was, f"sha256:{now}", today, instead)
-            yield Finding(finding.record, finding.weight, finding.text.replace(
-                "đã công bố", f"({name}) đã công bố", 1
-            ).replace("Chép nguyên văn điều đã công bố", was))
+            yield uncorrected(new, named[0], was, f"sha256:{now}", today, instead, document=name)
         else:
             yield refused(new, f"văn bản {name} bị thay bằng tệp khác mà giữ nguyên tên. Hãy đặt tên khác cho văn bản mới.")
 
