@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -35,9 +36,9 @@ def faults(
     run = subprocess.run(
         ["java", "-Xmx600m", "-jar", checker, "--errors-only", "--skip-non-html", "--format", "json",
          *pages, site_folder / "404.html", folder],
-        capture_output=True, encoding="utf-8", check=False,
+        capture_output=True, encoding="utf-8", check=False, env={name: value for name, value in os.environ.items() if "JAVA" not in name},
     )
-    # The checker writes its report on the error stream.
+    # The checker writes its report on the error stream, where Java tells of options in the surroundings too.
     return [(message["url"], message["message"]) for message in json.loads(run.stderr)["messages"]]
 
 

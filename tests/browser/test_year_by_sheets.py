@@ -85,8 +85,8 @@ class Year:
         self.page.goto(self.repository + UPLOAD.removeprefix("/"))
         self.page.get_by_label("Upload files").set_input_files(sheets)
         self.page.get_by_role("button", name="Commit changes").click()
-        said = self.page.locator("pre").inner_text(timeout=PATIENCE)
-        assert "Không có lỗi" in said, said
+        expect(self.page.locator("pre")).to_contain_text("Không có lỗi", timeout=PATIENCE)
+        said = self.page.locator("pre").inner_text()
         self.merge()
         return said
 
@@ -109,7 +109,7 @@ class Year:
         host.keyboard.press("Control+V")
         expect(host.get_by_label("Nội dung tệp")).to_have_value(record)
         host.get_by_role("button", name="Commit changes").click()
-        assert "Không có lỗi" in (said := host.locator("pre").inner_text(timeout=PATIENCE)), said
+        expect(host.locator("pre")).to_contain_text("Không có lỗi", timeout=PATIENCE)
         host.get_by_role("button", name="Merge").click()
         expect(host.get_by_text("Merged")).to_be_visible()
         host.close()
