@@ -31,7 +31,7 @@ def typed_otherwise(file: RecordFile) -> Iterator[Problem]:
     for zero in _zero_first().finditer(file.content):
         line, (name, number) = file.content.count(b"\n", 0, zero.start(1)) + 1, (part.decode() for part in zero.groups())
         column = zero.start(2) - file.content.rfind(b"\n", 0, zero.start(2))
-        must = f"có chữ số 0 ở đầu, máy đọc là {int(number)}; thừa số 0, hay thiếu một chữ số?"
+        must = "chữ số 0 ở đầu bị bỏ qua; có thiếu chữ số không?"
         yield Problem(file.path, line, column, name, "value-is-a-number", must, number)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.reading.declared_fields import fields_of, holds_list, holds_names, model_inside, models_in, names_listed
 from generator.reading.written_lines import WrittenLine
-from generator.reading.yaml_mistakes import Mistake, slip
+from generator.reading.yaml_mistakes import Mistake, lacks_dash, slip
 
 STEP = 2
 """Spaces by which all of the register's templates and commands indent."""
@@ -125,9 +125,7 @@ class Indents:
         if waiting and column > waiting.column and (self.inside or not self.is_known):
             if self.waits_for_list and self._belongs_below(line):
                 self.levels.append(Level(column, self.inside, line, column - STEP, waiting.column + 2 * STEP, waiting))
-                must = "phải có dấu gạch và dấu cách ở trước, thay cho hai dấu cách thụt vào: "
-                must += f"'{waiting.name}' là danh sách, mỗi mục bắt đầu bằng '- '"
-                return slip(line, must, f"- {line.text.strip()}", column)
+                return slip(line, lacks_dash(waiting.name, column - STEP), f"- {line.text.strip()}", column)
             self.levels.append(Level(
                 column, self.inside, line, None, waiting.column + STEP, waiting, self.waits_for_names, 1, self.listed,
                 self.of_each,

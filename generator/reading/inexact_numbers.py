@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator.model.held import Precision
 from generator.reading.declared_fields import fields_of, value_said
 
-NOT_COUNTED = "trường này không ghi số ước chừng: chưa đếm đúng thì bỏ trống, ghi bằng lời ở note"
+NOT_COUNTED = "số ước chừng thì bỏ trống, ghi bằng lời ở note"
 _BEFORE = re.compile(r"(?P<word>[^\W\d][^\d]*?|[~≈<>])\s*\d")
 _SIGNS = {"~": Precision.ABOUT, "≈": Precision.ABOUT, "<": Precision.LESS_THAN, ">": Precision.MORE_THAN}
 

@@ -22,7 +22,7 @@ from generator.reading.indent_slips import STEP
 from generator.reading.name_slips import OTHER_SIGN
 from generator.reading.value_slips import in_quotes, sign_must
 from generator.reading.written_lines import BULLETS, COLONS, written_line
-from generator.reading.yaml_mistakes import COLON_IN_SENTENCE, NO_FIELD, slip
+from generator.reading.yaml_mistakes import COLON_IN_SENTENCE, NO_FIELD, lacks_dash, slip
 
 
 def as_advised(lines: Sequence[str], place: int, example: str) -> Iterator[Mend]:
@@ -67,9 +67,8 @@ def of_dashes(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterat
             must += said_beside(lines, place, column)
             mistake = slip(line, must, bare, len(line.margin))
             yield Mend(place, 1, (" " * column + bare,), mistake, says="gạch")
-    above = field_above(lines, place, len(line.margin) - 1)
     for column in columns:
-        must = f"phải có dấu gạch và dấu cách ở trước: '{above}' là danh sách, mỗi mục bắt đầu bằng '- '"
+        must = lacks_dash(field_above(lines, place, column), column)
         taken = deeper(lines, place)
         for shift in {0, column + STEP - len(line.margin)}:
             below = shifted(lines[place + 1 : place + taken], shift)

@@ -21,6 +21,7 @@ _NO_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải có một dấu cá
 _OTHER_SPACE_AFTER_DASH = "sau dấu gạch đầu dòng phải là dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 _KEY_OF_ITS_OWN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)+) +(\S.*)")
 """In a list of names that clerks make themselves, such as ``audiences``: an id with hyphens, and what it stands for."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|\d{{1,2}}[.)])[ \t{SPACES}]+(?P<rest>.+)")
 
 
@@ -50,6 +51,8 @@ def sign_slip(line: WrittenLine, indents: Indents, names: Collection[str]) -> Mi
     stands = level is not None or line.dash is not None or indents.waiting is not None
     is_own = line.dash is None and (level.names_its_own if level and not indents.is_below(line) else indents.waits_for_names)
     listed = () if line.dash is not None else level.listed if level and not indents.is_below(line) else indents.listed
+    if is_own and _ID.fullmatch(line.text.strip()):
+        return slip(line, _NO_COLON, f"{line.text.strip()}:", column=len(line.text.rstrip()))
     is_cut = not line.is_field and (line.name in listed or (is_own and sign))
     if not stands or not (line.name in names or is_cut):
         return None

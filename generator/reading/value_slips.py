@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Collection, Sequence
 
-from generator.reading.written_lines import WrittenLine
+from generator.reading.written_lines import WrittenLine, written_line
 from generator.reading.yaml_mistakes import COLON_EXAMPLE, COLON_IN_SENTENCE, QUOTE_IN_SENTENCE, Mistake, quote_is_closed, slip
 from generator.text.said_links import link_said
 from generator.text.said_values import CURLY_QUOTES
@@ -16,7 +17,7 @@ _NOTHING = "chưa có gì để ghi thì xóa cả dòng, không ghi dấu thay"
 _AFTER_BAR = "sau dấu | phải xuống dòng, rồi viết đoạn văn ở các dòng dưới, mỗi dòng thụt vào"
 _NO_COMMA = "cuối dòng không có dấu phẩy; hãy bỏ dấu phẩy"
 _LISTS = "các mục phải ở trong cùng một ngoặc vuông, cách nhau bằng dấu phẩy"
-_ONLY_THE_LINK = "chỉ ghi địa chỉ trang web, không có ngoặc hay chữ nào khác"
+_ONLY_THE_LINK = "chỉ ghi địa chỉ trang web, không có ngoặc, dấu cách hay chữ nào khác"
 _LONGEST_QUOTED = 100
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _BRACKETS = {"[": "]", "{": "}"}
@@ -58,8 +59,9 @@ def value_slip(
 
 
 def link_slip(line: WrittenLine) -> Mistake | None:
-    """An address within brackets, as in Markdown, which to quote would not mend."""
-    link = link_said(line.value) if line.value[:1] in ("[", "(", "<", "{", "*", "`") else None
+    """An address within brackets, as in Markdown, or with a space in it, which to quote would not mend."""
+    is_around = line.value[:1] in ("[", "(", "<", "{", "*", "`") or re.match(r"https?: ", line.value)
+    link = link_said(line.value) if is_around else None
     return slip(line, _ONLY_THE_LINK, f"{line.name}: {link}") if link else None
 
 
@@ -68,6 +70,13 @@ def quoted(line: WrittenLine, value: str) -> str | None:
     before = f"{line.name}: " if line.name else "- " if line.dash is not None else ""
     inner = in_quotes(value)
     return before + inner if inner and before else None
+
+
+def line_quoted(text: str) -> str | None:
+    """The same of a line with a field, or with a text in a list; None also where brackets hold several."""
+    line = written_line(1, text)
+    whole = line if line.is_field else replace(line, name="", value=text[line.column :].strip())
+    return quoted(whole, whole.value) if whole.value[:1] not in _BRACKETS else None
 
 
 def in_quotes(value: str) -> str | None:

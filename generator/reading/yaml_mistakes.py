@@ -56,6 +56,11 @@ def margin_slip(line: WrittenLine) -> Mistake | None:
     return slip(line, TAB if "\t" in line.margin else _OTHER_SPACE, column=0)
 
 
+def lacks_dash(field: str, column: int) -> str:
+    """Of a line that begins an entry of the field's list, whose dash belongs at the column, from 0."""
+    return f"phải có dấu gạch và dấu cách ở trước, thụt {column} dấu cách: '{field}' là danh sách, mỗi mục bắt đầu bằng '- '"
+
+
 def goes_on(field: str) -> str:
     """Of a line that is more of the field's text."""
     return f"câu viết tiếp ở dòng sau phải thụt vào, sâu hơn tên trường '{field}'; hoặc viết cả câu trên một dòng"

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from generator.reading.field_paths import FieldPath, Places
+from generator.reading.value_slips import line_quoted
 from generator.reading.yaml_mistakes import WRITTEN_ONCE, Mistake, as_second_record, joined_dashes, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
 
@@ -181,7 +182,7 @@ class _Reader:
             found = lines[end.line].strip()
             self.mistakes.append(Mistake(
                 end.line + 1, cut.end(), "sentence-is-not-cut-short", must, self._path(container, name), found,
-                'topic: "Đường #1 và ngõ"',
+                line_quoted(found),
             ))
 
     def _say(self, event: yaml.Event, rule: str, must: str, path: FieldPath = ()) -> None:

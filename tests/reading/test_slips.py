@@ -197,6 +197,7 @@ SENTENCES = (
     Slip("        text: Đã kẻ xong", "        text: Đã kẻ xong:", "ngoặc kép", "thụt"),
     Slip("  - Bãi giữ xe", "  - Bãi: giữ xe", "ngoặc kép", "thụt"),
     Slip("    reason: Trùng", "    reason: Lý do: Trùng", "ngoặc kép", "thụt"),
+    Slip("    text: Lập bãi", "    text: | Lập bãi", "ngoặc kép", "thụt"),
     Slip("topic: Trật tự đô thị", "topic: “Trật tự: đô thị”", "thẳng|ngoặc cong"),
     Slip("    reason: Trùng lịch", "    reason: “Trùng: lịch”", "thẳng|ngoặc cong"),
     Slip("  - Bãi giữ xe", "  - “Bãi: giữ xe”", "thẳng|ngoặc cong|ngoặc kép"),
@@ -497,6 +498,14 @@ def test_a_slip_below_the_name_of_a_level_is_told_at_its_place(slip):
     text = RULES.replace(slip.right, slip.wrong)
     problem, = read_file(RecordFile("rules/2023.yml", text.encode(), b"")).problems
     assert problem.line == RULES[: RULES.index(slip.right)].count("\n") + 1
+    assert slip.says in said(problem)
+
+
+def test_names_and_values_in_braces_are_no_sentence_that_begins_with_a_brace():
+    text = RULES.replace("  minimum:\n    district: 1\n    commune: 1\n", "  minimum: {district: 1, commune: 1}\n")
+    slip = Slip("    publish_within_days", "   publish_within_days", "thụt 4 dấu cách")
+    problem, = read_file(RecordFile("rules/2023.yml", text.replace(slip.right, slip.wrong).encode(), b"")).problems
+    assert problem.line == text[: text.index(slip.right)].count("\n") + 1
     assert slip.says in said(problem)
 
 
