@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial, update_wrapper
@@ -11,13 +12,15 @@ from generator.building.made import Made, Published, Sources
 from generator.consequences.status import by_year, year_of
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Dialogue, Unit
+from generator.keeping.processes import batches
+from generator.model import Dialogue, Register, Unit
 from generator.publications import (
     OF_A_DISTRICT,
     OF_A_DISTRICTS_YEAR,
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
     OF_A_YEARS_CHANGES,
+    OF_EACH_DISTRICT,
     OF_NO_DIALOGUE,
     OF_NO_DIALOGUE_BY_DAY,
     OF_OLD_UNITS_TOO,
@@ -27,6 +30,9 @@ from generator.publications.change_feeds import archived_years
 from generator.publications.old_addresses import with_old_addresses
 from generator.site.published import PublishedPage
 from generator.site.site import Site
+
+MADE_TOGETHER = 8
+"""Have about as many dialogues a year as a district with its communes, so that one that changes makes no more anew."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +86,41 @@ def parts_of(site: Site) -> Iterator[Part]:
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         for publish in OF_A_YEAR:
             yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
-    for district in site.register.districts():
-        dialogues = site.register.of_district(district).dialogues
-        inherited, told = site.handed_down.get(district.id, {}), {**dialogues, **site.register.moved_into(district)}
-        of_district = partial(site.of_district, district, told, inherited=inherited)
+    for districts in _made_together(site.register):
+        told = _held_in(site.register, districts)
+        for district in districts:
+            told |= site.register.moved_into(district)
+        inherited = _handed_down(site, districts)
+        of_districts = partial(site.of_districts, districts, told, inherited=inherited)
         for name, publications in OF_A_DISTRICT.items():
-            yield Part(f"{name} {district.id}", of_district, publications, {**told, **inherited})
-        for year, own in by_year(dialogues, last=site.year).items():
-            yield from _of_districts_year(site, district, year, own)
+            yield Part(f"{name} {_named(districts)}", of_districts, publications, {**told, **inherited})
+        for year, own in by_year(_held_in(site.register, districts), last=site.year).items():
+            yield from _of_a_year(site, districts, year, own)
+
+
+def _made_together(register: Register) -> list[tuple[Unit, ...]]:
+    """Units at the top: each by itself, but those that are there and in which no other ever lay some together, in their order,
+    so that what a part costs before its first page does not grow with their number."""
+    districts, lay_in = register.districts(), Counter(top for unit in register.units.values() for top in unit.tops)
+    alone = [
+        unit for unit in districts
+        if unit.facts.exists_until is None and lay_in[unit.id] == 1 and unit.tops == {unit.id}
+    ]
+    ids = {unit.id for unit in alone}
+    return [(unit,) for unit in districts if unit.id not in ids] + [tuple(some) for some in batches(alone, MADE_TOGETHER)]
+
+
+def _held_in(register: Register, districts: tuple[Unit, ...]) -> dict[str, Dialogue]:
+    held = register.dialogues_by_district
+    return {id: dialogue for district in districts for id, dialogue in held.get(district.id, {}).items()}
+
+
+def _handed_down(site: Site, districts: tuple[Unit, ...]) -> dict[str, Dialogue]:
+    return {id: dialogue for district in districts for id, dialogue in site.handed_down.get(district.id, {}).items()}
+
+
+def _named(districts: tuple[Unit, ...]) -> str:
+    return " ".join(district.id for district in districts)
 
 
 def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:
@@ -98,14 +131,16 @@ def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: 
 def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
     """Those that the dialogue's own page and files are in."""
     unit = site.register.unit_of(dialogue)
-    district, year = site.register.units[unit.top_id], min(year_of(dialogue), site.year)
-    own = by_year(site.register.of_district(district).dialogues, last=site.year)[year]
-    return _of_districts_year(site, district, year, own)
+    districts = next(some for some in _made_together(site.register) if any(one.id == unit.top_id for one in some))
+    year = min(year_of(dialogue), site.year)
+    return _of_a_year(site, districts, year, by_year(_held_in(site.register, districts), last=site.year)[year])
 
 
-def _of_districts_year(site: Site, district: Unit, year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
-    handed_down = site.handed_down.get(district.id, {}) if year == site.year else {}
+def _of_a_year(site: Site, districts: tuple[Unit, ...], year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+    handed_down = _handed_down(site, districts) if year == site.year else {}
     for name, publications in OF_A_DISTRICTS_YEAR.items():
         inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
-        of_year = partial(site.of_district, district, own, shown_year=year, inherited=inherited)
-        yield Part(f"{name} {district.id} {year}", of_year, publications, {**own, **inherited})
+        for some in [(district,) for district in districts] if name in OF_EACH_DISTRICT else [districts]:
+            if shown := {id: own[id] for id in _held_in(site.register, some) if id in own}:
+                of_year = partial(site.of_districts, some, shown, shown_year=year, inherited=inherited)
+                yield Part(f"{name} {_named(some)} {year}", of_year, publications, {**shown, **inherited})

@@ -77,7 +77,7 @@ def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
     the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
     """
     found = [*_reports(snapshot), *_posts(snapshot), *_dialogues(snapshot), *_commitments(snapshot)]
-    order = {id: position for position, id in enumerate(snapshot.register.units)}
+    order = snapshot.register.places
     kinds, reports = list(DutyKind), [None, *Report]
     return duties_of(unit, sorted(
         found,

@@ -27,26 +27,26 @@ class Snapshot:
     today: ObservedDay
     whole: Self | None = field(default=None, kw_only=True)
     """What this is a part of; None for the whole."""
-    district: Unit | None = field(default=None, kw_only=True)
-    """The one whose part this is; None for a part of another kind and for the whole."""
+    own_districts: tuple[Unit, ...] = field(default=(), kw_only=True)
+    """Those whose part this is; none of a part of another kind and of the whole."""
     shown_year: int | None = field(default=None, kw_only=True)
     """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
     inherited: Mapping[str, Dialogue] = field(default_factory=dict, kw_only=True)
     """Of a district's part, by id: dialogues beside its own of which something outlives their units, for its units are after
     those. None in a part that does not show them."""
 
-    def of_district(
-        self, district: Unit, dialogues: Mapping[str, Dialogue] | None, today: ObservedDay, shown_year: int | None = None,
+    def of_districts(
+        self, districts: tuple[Unit, ...], dialogues: Mapping[str, Dialogue], today: ObservedDay, shown_year: int | None = None,
         inherited: Mapping[str, Dialogue] | None = None,
     ) -> Self:
-        """The part that a unit at the top and its communes have for themselves; it sees no other's dialogues.
+        """The part that some units at the top and their communes have for themselves; it sees no other's dialogues.
 
-        ``dialogues`` are those of their dialogues that it sees, by id; None for all. ``shown_year`` is the year that they
-        are shown with, where they are of one. ``inherited`` are those of ``handed_down`` that it sees too, by id.
+        ``dialogues`` are those of their dialogues that it sees, by id. ``shown_year`` is the year that they are shown with,
+        where they are of one. ``inherited`` are those of ``handed_down`` that it sees too, by id.
         """
-        register = self.register.of_district(district, dialogues)
-        others = {id: dialogue for id, dialogue in (inherited or {}).items() if id not in register.dialogues}
-        return self._part(register, today, district=district, shown_year=shown_year, inherited=others)
+        register = self.register.of_districts(districts, dialogues)
+        others = {id: dialogue for id, dialogue in (inherited or {}).items() if id not in dialogues}
+        return self._part(register, today, own_districts=districts, shown_year=shown_year, inherited=others)
 
     def of_year(self, year: int, dialogues: Mapping[str, Dialogue], today: ObservedDay) -> Self:
         """The part that a year has for itself; it sees its ``dialogues``, by id, and no other year's, nor other rules."""
@@ -66,9 +66,10 @@ class Snapshot:
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Those that have their pages and feeds here, in the register's order."""
-        if self.district is None:
-            return tuple(self.register.units.values())
-        return tuple(unit for unit in self.register.units.values() if unit.lies_in(self.district))
+        units = self.register.units.values()
+        if not self.own_districts:
+            return tuple(units)
+        return tuple(unit for unit in units if any(map(unit.lies_in, self.own_districts)))
 
     @cached_property
     def districts(self) -> tuple[Unit, ...]:

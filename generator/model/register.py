@@ -106,21 +106,19 @@ class Register:
             return tuple(self.units.values())
         return in_administrative_order(self.called_on(unit, day) for unit in self.units.values())
 
-    def of_district(self, district: Unit, dialogues: Mapping[str, Dialogue] | None = None) -> Register:
-        """What the pages of a district and its communes are made from: the dialogues of those that lay in it on the dialogue's
-        day and no others, or those that are given.
+    def of_districts(self, districts: tuple[Unit, ...], dialogues: Mapping[str, Dialogue]) -> Register:
+        """What the pages of some units at the top and their communes are made from, with ``dialogues``, by id, and no others.
 
         Of other units there are only those that these came from or became, with the districts those lie in.
         """
-        if district.id not in self._units_of_districts:
-            own = self._families[district.id]
-            named = {id for unit in own for id in (*unit.predecessors, *unit.successors)}
-            named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)} | {unit.id for unit in own}
-            named |= {top for unit in own for top in unit.tops}
-            ids = sorted(named & self.units.keys(), key=self._places.__getitem__)
-            self._units_of_districts[district.id] = {id: self.units[id] for id in ids}
-        dialogues = self._dialogues_of_families.get(district.id, {}) if dialogues is None else dialogues
-        units, documents = self._units_of_districts[district.id], self._documents_of(dialogues)
+        key = tuple(district.id for district in districts)
+        if key not in self._units_of_districts:
+            own = [unit for id in key for unit in self._families[id]]
+            named = {id for unit in own for id in (unit.id, *unit.tops, *unit.predecessors, *unit.successors)}
+            named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)}
+            ids = sorted(named & self.units.keys(), key=self.places.__getitem__)
+            self._units_of_districts[key] = {id: self.units[id] for id in ids}
+        units, documents = self._units_of_districts[key], self._documents_of(dialogues)
         return replace(self, units=units, dialogues=dialogues, documents=documents, whole=self.whole or self)
 
     def moved_into(self, district: Unit) -> dict[str, Dialogue]:
@@ -155,12 +153,13 @@ class Register:
         return frozenset(unit.id for unit in units if tops and not tops.isdisjoint(unit.tops))
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {id: place for place, id in enumerate(self.units)}
+    def places(self) -> Mapping[str, int]:
+        """Of units in the order of the whole register, by id."""
+        return self.whole.places if self.whole else {id: place for place, id in enumerate(self.units)}
 
     @cached_property
-    def _units_of_districts(self) -> dict[str, Mapping[str, Unit]]:
-        """What ``of_district`` has found so far, since a district has a part for each of its years and kinds of pages."""
+    def _units_of_districts(self) -> dict[tuple[str, ...], Mapping[str, Unit]]:
+        """What ``of_districts`` has found so far, since a district has a part for each of its years and kinds of pages."""
         return {}
 
     @cached_property
@@ -173,7 +172,8 @@ class Register:
         return dict(families)
 
     @cached_property
-    def _dialogues_of_families(self) -> Mapping[str, dict[str, Dialogue]]:
+    def dialogues_by_district(self) -> Mapping[str, Mapping[str, Dialogue]]:
+        """By the id of the unit at the top: the dialogues, by id, of all that lay in it on the dialogue's day."""
         families: dict[str, dict[str, Dialogue]] = defaultdict(dict)
         for id, dialogue in self.dialogues.items():
             unit = self.units[dialogue.unit]

@@ -56,6 +56,9 @@ OF_A_DISTRICTS_YEAR = {
 }
 """What the dialogues shown with one year have, made from them and no others; apart from each other, since the day
 changes some of them often, some seldom and some never."""
+OF_EACH_DISTRICT = ("notices",)
+"""Of those, what is made for each by itself where others are made for some together: a notice that has long been past names no
+day, and would for as long as a neighbour's is still to come."""
 OF_OLD_UNITS_TOO = ("lists",)
 """Those of them that, in the present year, also show what closed units left to these units, and so are made from the closed
 units' dialogues too, as ``OF_A_DISTRICT`` is."""

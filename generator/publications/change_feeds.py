@@ -87,9 +87,8 @@ def _feed(
 
 def _taken_over(site: Site, district: Unit) -> list[Change]:
     """What units that are no more had promised and units of the district took over."""
-    left = site.inherited if site.district else site.handed_down.get(district.id, {})
     others = (
-        one for one in left.values()
+        one for one in site.handed_down.get(district.id, {}).values()
         if any(_took(site, district, commitment.taken_over_by) for commitment in one.commitments)
         and site.register.unit_of(one).top_id != district.id
     )

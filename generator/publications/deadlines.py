@@ -133,11 +133,11 @@ def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
 def _last_revised(site: Site, unit: Unit | None) -> datetime:
     """Of all that could be owed, so that it never falls when something is done."""
     changed = site.register.facts.feeds_changed_on
-    views = site.views.dialogues.values() if unit is None else (
-        *site.views.of_district(unit), *site.inherited_views.dialogues.values(),
+    dialogues = site.register.dialogues.values() if unit is None else (
+        *(view.dialogue for view in site.views.of_district(unit)), *site.handed_down.get(unit.id, {}).values(),
     )
     reports = [_reports_revised(site.register, year) for year in site.register.rules]
-    return max((last_revised_at((view.dialogue for view in views), changed), *reports))
+    return max((last_revised_at(dialogues, changed), *reports))
 
 
 def _revised(site: Site, duty: Duty) -> datetime:

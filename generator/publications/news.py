@@ -48,8 +48,9 @@ def publish_city(site: Site) -> Iterator[PublishedPage]:
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of each unit at the top and of those in it: there from the first day on, with or without news."""
+    recent = _recent(site)
     for district in site.districts:
-        found = [one for one in _recent(site) if one.unit and one.unit.top_id == district.id]
+        found = [one for one in recent if one.unit and one.unit.top_id == district.id]
         yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
 
 

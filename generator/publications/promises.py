@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Iterator
 
 from generator.consequences.status import by_year
-from generator.model import addresses, handbook_addresses
+from generator.model import Dialogue, addresses, handbook_addresses
 from generator.publications import feeds
 from generator.publications.change_archives import archive_addresses
 from generator.reading.page_files import page_addresses
@@ -27,10 +27,15 @@ from generator.tables.promises import (
 
 
 def publish_dialogues(site: Site, whole: bool = False) -> Iterator[PublishedFile]:
-    """Those of a district's year. ``whole`` as for ``of_dialogue``."""
-    assert site.district and site.shown_year
-    records = (of_dialogue(site, dialogue, whole) for dialogue in site.register.dialogues.values())
-    yield PublishedFile(file_of_dialogues(site.shown_year, site.district.id), promises_file(_sample(site), records))
+    """Those of a year, a file for each district that has any. ``whole`` as for ``of_dialogue``."""
+    assert site.shown_year
+    found: dict[str, list[Dialogue]] = {district.id: [] for district in site.districts}
+    for dialogue in site.register.dialogues.values():
+        found[site.register.unit_of(dialogue).top_id].append(dialogue)
+    for district, dialogues in found.items():
+        if dialogues:
+            records = (of_dialogue(site, dialogue, whole) for dialogue in dialogues)
+            yield PublishedFile(file_of_dialogues(site.shown_year, district), promises_file(_sample(site), records))
 
 
 def publish_years(site: Site) -> Iterator[PublishedFile]:
@@ -42,7 +47,7 @@ def publish_years(site: Site) -> Iterator[PublishedFile]:
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
     files = [file_of_figures(year) for year in site.register.rules]
     for district in site.register.districts():
-        own = site.register.of_district(district).dialogues
+        own = site.register.dialogues_by_district.get(district.id, {})
         files += [file_of_dialogues(year, district.id) for year in by_year(own, last=site.year)]
     yield PublishedFile(PROMISES, promises_file(
         _sample(site), of_the_rest(site.register), as_of=site.today.as_date(), files=files, addresses=_addresses(site)
@@ -64,9 +69,9 @@ def promises_of(site: Site, whole: bool = False, is_sound: bool = True) -> Promi
         return Promises({PROMISES: first})
     files = [*publish_rest(site), *publish_years(site)]
     for district in site.register.districts():
-        own = site.register.of_district(district).dialogues
+        own = site.register.dialogues_by_district.get(district.id, {})
         for year, shown in by_year(own, last=site.year).items():
-            files += publish_dialogues(site.of_district(district, shown, site.today, shown_year=year), whole)
+            files += publish_dialogues(site.of_districts((district,), shown, site.today, shown_year=year), whole)
     return Promises({file.address: file.content for file in files})
 
 

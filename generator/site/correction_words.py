@@ -111,8 +111,8 @@ def value_text(path: FieldPath, value: Any, dialogue: Dialogue, register: Regist
 
 def _text(path: FieldPath, value: str, register: Register, words: Words) -> str:
     match names_in(path)[-1]:
-        case "unit" | "serves" if value in register.units:
-            return unit_in_sentence(register.units[value])
+        case "unit" | "serves" if unit := register.unit_with_id(value):
+            return unit_in_sentence(unit)
         case "audiences":
             return register.facts.audiences.get(value, value)
         case "announced_on" | "registered_on":

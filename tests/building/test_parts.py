@@ -46,12 +46,12 @@ def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date):
 
 
 def test_parts_ask_the_whole_only_for_what_no_day_changes():
-    """The years shown and the units, which are in every part's key; words and templates; the events of calendars; and, for archives of
-    changes, the corrections of what is no dialogue."""
+    """The years shown and the units, which are in every part's key; words and templates; the events of calendars and
+    the entries of Atom feeds; and, for archives of changes, the corrections of what is no dialogue."""
     files = [path for folder in ("generator", "site_templates") for path in (ROOT / folder).rglob("*.*") if path.is_file()]
     asking = {path.name for path in files if re.search(rb"\b(site|self|snapshot)\.whole\b", path.read_bytes())}
     assert {name for name in asking if not name.endswith(".pyc")} == {
-        "snapshot.py", "site.py", "register.py", "calendar_events.py", "change_archives.py",
+        "snapshot.py", "site.py", "register.py", "calendar_events.py", "change_entries.py", "change_archives.py",
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generator.building import parts
 from generator.building.made import Published
 from generator.building.parts import parts_of
 from generator.model import Level, Unit, UnitFile
@@ -35,10 +36,10 @@ def units_of_today() -> list[Unit]:
     ]
 
 
-@pytest.fixture(scope="module")
-def site() -> dict[str, Published]:
+def published() -> dict[str, Published]:
     units = units_of_today()
-    told = {"commitments": [a_commitment()], "conclusion": a_conclusion(), "year": 2025}
+    taken = {"unit": units[1].id, "taken_over_on": "2025-09-01"}
+    told = {"commitments": [a_commitment(taken_over_by=[taken])], "conclusion": a_conclusion(), "year": 2025}
     dialogues = [
         *(a_held_dialogue(f"a-{number}", "2025-08-15", unit=unit.id, **told) for number, unit in enumerate(units[:3])),
         a_dialogue("b", an_announcement("2025-10-20", "2025-09-01"), unit=units[3].id, year=2025),
@@ -49,6 +50,11 @@ def site() -> dict[str, Published]:
     )
     register = a_site(*dialogues, units=units, rules=[rules], today=TODAY, old_commune_addresses=False)
     return {one.address: one for part in parts_of(register) for one in part.publish(register.today)}
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, Published]:
+    return published()
 
 
 def text_of(one: Published) -> str:
@@ -65,6 +71,11 @@ def districts_in(text: str) -> list[str]:
     if not any(type in text.lower() for type in TYPES):
         return []
     return [text[max(named.start() - 60, 0):named.end() + 60] for named in DISTRICT.finditer(text)]
+
+
+def test_what_is_made_for_some_communes_together_is_what_each_has_made_by_itself(site, monkeypatch):
+    monkeypatch.setattr(parts, "MADE_TOGETHER", 1)
+    assert published() == site
 
 
 def test_a_communes_page_counts_its_own_heads_and_no_level(site):
