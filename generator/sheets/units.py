@@ -13,11 +13,12 @@ from generator.sheets.workbook import Cell
 from generator.site.formatting import unit_place
 from generator.text.vietnamese import fold, nearest, spelling
 
-_SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho"}
+_SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho", "ph": "phuong"}
 _OFFICES = re.compile(
-    r"^(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
-    r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
+    r"^(?:(?:du(?= ?[-–&/+,]| (?:va |phuong |xa |thi tran |dac khu |p\.|x\.|tt\b))"
+    r"|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
 )
+"""ĐU is an office only before another one or a type of unit: there is a commune Du Lễ."""
 _INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
 """How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
 _FOOTNOTE = re.compile(r" ?(?:\(\*+\)|\*+|\(\d\))$")
@@ -161,5 +162,5 @@ def _plain(text: str, read: Callable[[str], str]) -> str:
 
 def _written(text: str) -> str:
     written = _OFFICES.sub("", _INDEX.sub("", _FOOTNOTE.sub("", fold(text).strip(" .,;:-"))))
-    short = re.match(r"(tt|tx|tp|p|x|q|h)(?:\. ?| )(?=\S)", written)
+    short = re.match(r"(tt|tx|tp|ph|p|x|q|h)(?:\. ?| )(?=\S)", written)
     return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written

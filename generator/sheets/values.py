@@ -14,7 +14,7 @@ from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
+_NUMBER = r"([0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]+)"
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
@@ -23,6 +23,8 @@ _KIND_OF_NOTICE = re.compile(
     r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
+_SPACED = re.compile(r"(?:(?<=\d)|(?<=[A-ZĐ])) ?([-–/]) ?(?=[A-ZĐ]+(?:[-–/ ,;(]|$))")
+"""Signs within a number that somebody has set apart: 15 - TB/ĐU."""
 _NOT_OF_THE_PARTY = r"(?:(?:bch|btv|thanh|quan|huyen|xa|phuong|chi) ?)*doan\b(?! (?:van|thi)\b)|chi bo|dang doan"
 _NOT_OF_THE_STATE = (
     r"hdnd|hoi\b|mttq|mat tran|(?:ub|uy ban) ?(?:mttq|mat tran)|cong doan|lien |ldld|hiep hoi|h(?:nd|pn|ccb)\b"
@@ -155,7 +157,7 @@ def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
     """Number and day of a conclusion notice: "15-TB/QU ngày 20/8/2023"."""
     written = re.fullmatch(
         r"(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*)",
-        _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE)), re.IGNORECASE,
+        _SPACED.sub(r"\1", _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE))), re.IGNORECASE,
     )
     if not written or not re.search(r"\d", written[1] or written[3]):
         write = f"15-TB/QU, ngày 20/8/{year}; chưa có thì để trống"
