@@ -93,7 +93,7 @@ def test_a_period_that_could_be_another_is_not_guessed(written):
     (200, {"count": "200"}), (200.0, {"count": "200"}), ("200", {"count": "200"}), ("200 người", {"count": "200"}), ("1.200", {"count": "1200"}), ("1 200 người", {"count": "1200"}), ("1\u00a0200", {"count": "1200"}),
     ("trên 200", {"count": "200", "precision": "more-than"}), ("Hơn 200 người", {"count": "200", "precision": "more-than"}),
     ("khoảng 150", {"count": "150", "precision": "about"}), ("dưới 100 đại biểu", {"count": "100", "of": "delegates", "precision": "less-than"}),
-    ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}),
+    ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}), ("ước khoảng 150 người", {"count": "150", "precision": "about"}), ("120 công dân", {"count": "120"}),
     ("~150", {"count": "150", "precision": "about"}), ("> 200 người", {"count": "200", "precision": "more-than"}),
 ])
 def test_attendance_is_read_with_what_it_counts(written, count):
@@ -104,7 +104,7 @@ def test_attendance_may_be_of_two_kinds():
     assert [count["count"] for count in values.attendance_of(cell("46 đại biểu; trên 310 người"))] == ["46", "310"]
 
 
-@pytest.mark.parametrize("written", ["nhiều", "200-300", "12 50", "1 2000", "gần như 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
+@pytest.mark.parametrize("written", ["nhiều", "200-300", "12 50", "1 2000", "120 150", "gần như 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
 def test_attendance_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
         values.attendance_of(cell(written))
@@ -115,7 +115,7 @@ def test_attendance_that_could_be_another_is_not_guessed(written):
     ("Đ/c Nguyễn Văn A, Bí thư Quận ủy; đ/c Trần Thị B, Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
     ("Phó Bí thư Thường trực", {Post.PARTY: True}), ("Bí thư; Phó Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: True}),
     ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}), ("PCT UBND phường", {Post.GOVERNMENT: True}), ("BT Đảng ủy, CT UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
-    ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
+    ("Người đứng đầu cấp ủy, chính quyền", {Post.PARTY: False, Post.GOVERNMENT: False}), ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
 ])
 def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
@@ -133,6 +133,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 
 @pytest.mark.parametrize("read, written, value", [
     (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.kind_of, "ĐT định kỳ", Kind.PERIODIC), (values.kind_of, "Định kỳ lần 1", Kind.PERIODIC), (values.kind_of, "Định kỳ 6 tháng đầu năm", Kind.PERIODIC),
     (values.kind_of, "ĐK", Kind.PERIODIC), (values.kind_of, "CĐ", Kind.THEMATIC), (values.kind_of, "đx", Kind.AD_HOC),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
@@ -155,6 +156,7 @@ def test_words_that_no_form_has_are_not_guessed(read, written):
     ("15-TB/QU, ngày 20/8/2023", {"number": "15-TB/QU", "issued_on": "2023-08-20"}), ("Số 15-TB/ĐU ngày 20 tháng 8 năm 2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
     ("02-TB/ĐU ngày 03/01/2024", {"number": "02-TB/ĐU", "issued_on": "2024-01-03"}),
     ("15 - TB/ĐU ngày 20.8.2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}), ("15-TB / ĐU", {"number": "15-TB/ĐU"}),
+    ("Thông báo số 15-TB/ĐU, ngày 20 tháng 8 năm 2023 của Đảng ủy phường", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
     ("15-TB/ĐU", {"number": "15-TB/ĐU"}), ("15-TB/ĐU 20/8/2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
 ])
 def test_a_notice_has_its_number_and_its_day(written, fields):
@@ -206,6 +208,16 @@ def test_a_unit_of_another_district_is_told_as_that_one_s_with_its_district_too(
 @pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])
 def test_both_spellings_and_short_types_are_known(written, id):
     assert unit_of(cell(written), THUY).id == id
+
+
+@pytest.mark.parametrize("written", ["UBND quận", "Quận ủy", "Quận", "Quận ủy - UBND quận", "Ủy ban nhân dân quận"])
+def test_the_unit_whose_sheet_it_is_may_go_without_its_name(written):
+    assert unit_of(cell(written), UNITS).id == "hong-bang"
+
+
+def test_a_type_alone_is_no_unit_where_several_are_of_it():
+    with pytest.raises(NotUnderstood):
+        unit_of(cell("UBND quận"), [*UNITS, a_district("le-chan", "Quận Lê Chân")])
 
 
 def test_a_commune_that_begins_as_an_office_in_short_does_is_no_office():
