@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Iterator
 import click
 
 from generator.commands.checked_site import checked_site
+from generator.commands.named_units import id_said
 from generator.commands.options import as_of_option, content_option, problems_told, templates_option
 from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--unit", metavar="MÃ", help="Mã đơn vị gửi bảng, khi bảng không ghi; all: bảng chung của mọi đơn vị.")
+@click.option("--unit", metavar="MÃ", help="Mã hoặc tên đơn vị gửi bảng, khi bảng không ghi; all: bảng chung của mọi đơn vị.")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của bảng, khi bảng không ghi.")
 @click.option("--apply", "applied", is_flag=True, help="Ghi vào sổ; không có thì chỉ xem trước.")
 @content_option
@@ -39,6 +40,7 @@ def import_sheets(
     with problems_told(NotWritten):
         site = checked_site(content, as_of, templates)
         today = site.today.as_date()
+        unit = unit and id_said(unit, site.register.districts(), site.register)
         with shown_stages() as report:
             preview = preview_import(content, templates, site.register, list(files), unit, year, today, report)
         click.echo(preview_text(preview), nl=False)

@@ -18,9 +18,10 @@ from generator.editing.newest_rules import newest_rules
 from generator.editing.record_changes import NotWritten, put_files
 from generator.editing.submissions import no_submissions
 from generator.editing.year_archive import NotAnArchive, manifest_hash, year_archive
-from generator.editing.year_closing import open_matters, posts_without_credit, write_closing
+from generator.editing.year_closing import open_matters, posts_without_credit, standings_without_credit, write_closing
 from generator.editing.year_holidays import with_holidays
 from generator.editing.year_opening import ShiftedDay, lines_naming, shifted_rules
+from generator.site.duty_words import FEWEST_SUMMED
 from generator.site.formatting import long_day, short_day
 from generator.site.site import Site
 
@@ -50,11 +51,14 @@ def close_year(
         if path.exists():
             raise NotWritten(f"{path} đã có; gói lưu trữ không bị ghi đè")
         matters, posts = list(open_matters(site, year)), list(posts_without_credit(site, year))
-        lines = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters)
-        lines += _listed(f"Chức danh chưa được tính: {len(posts)}", posts)
+        opened, unmet = _listed(f"Còn bỏ ngỏ: {len(matters)}", matters), f"Chức danh chưa được tính: {len(posts)}"
+        lines = shown = opened + _listed(unmet, posts)
+        if len(posts) >= FEWEST_SUMMED:
+            summed = list(standings_without_credit(site, year))
+            shown = opened + _listed(f"{unmet}, nêu tên ở trang tiến độ và trong gói", summed)
         if matters and not (even_though or even_if_open):
             must = f'Chưa đóng năm {year}. Vẫn muốn đóng thì nêu lý do, trang tiến độ của năm sẽ nói: --even-though "…"'
-            raise NotWritten("\n".join([*lines, must]))
+            raise NotWritten("\n".join([*shown, must]))
         day = site.today.as_date()
         if matters:
             write_closing(content, site, year, len(matters), even_though)
@@ -63,7 +67,7 @@ def close_year(
             publication = publish(content, as_of=day, today=day, templates=templates, report=report)
             report("Đang đóng gói")
             _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
-    click.echo("\n".join(lines))
+    click.echo("\n".join(shown))
     click.secho(f"Đã đóng năm {year} vào {path}.", fg="green")
 
 

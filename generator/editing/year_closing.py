@@ -3,19 +3,21 @@ written down of a year that is closed all the same."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Iterator
 
 from generator.consequences.clocks import Clock, Step
 from generator.consequences.duties import Duty, DutyKind, DutyState, duties
+from generator.consequences.ledger import LedgerEntry
+from generator.consequences.standings import Standing
 from generator.consequences.views import DialogueView
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.record_entries import composed_fields, filled
 from generator.editing.yaml_additions import with_added
 from generator.model import Report, Rules
 from generator.site.duty_words import duty_days, duty_text
-from generator.site.formatting import dialogue_title, post_title, short_day, unit_place
+from generator.site.formatting import dialogue_title, number, post_title, short_day, unit_place
 from generator.site.site import Site
 from generator.site.words import Words
 
@@ -61,11 +63,20 @@ def write_closing(content: Path, site: Site, year: int, open: int, even_though: 
 
 def posts_without_credit(site: Site, year: int) -> Iterator[str]:
     """Each post that owed a dialogue and has none, with its standing in words, in the register's order."""
+    for entry in _without_credit(site, year):
+        post = post_title(entry.post, entry.unit, site.words)
+        yield f"{post}, {unit_place(entry.unit, site.register)}: {site.words.standing[entry.standing]}"
+
+
+def standings_without_credit(site: Site, year: int) -> Iterator[str]:
+    """How many of those posts have each standing, in the order of the page of progress."""
+    of_standing = Counter(entry.standing for entry in _without_credit(site, year))
+    yield from (f"{number(of_standing[one])} {site.words.standing[one].lower()}" for one in Standing if one in of_standing)
+
+
+def _without_credit(site: Site, year: int) -> Iterator[LedgerEntry]:
     end = site.register.rules[year].cutoffs.year_end
-    for entry in site.progress(year, end).entries:
-        if entry.owed and not entry.credited:
-            post = post_title(entry.post, entry.unit, site.words)
-            yield f"{post}, {unit_place(entry.unit, site.register)}: {site.words.standing[entry.standing]}"
+    yield from (entry for entry in site.progress(year, end).entries if entry.owed and not entry.credited)
 
 
 def _reports(site: Site, owed: list[Duty]) -> Iterator[str]:

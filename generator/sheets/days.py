@@ -17,11 +17,11 @@ _WEEKDAYS = tuple(map(fold, WEEKDAYS))
 _LONGEST = 200
 """Characters of a day with its hours; the patterns for hours are tried at each of them."""
 _WAYS = "15/8/2023, tháng 8/2023, quý III/2023, cuối tháng 8/2023, trước tháng 8/2023 hoặc 6 tháng cuối năm 2023"
-_TIME = r"(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?: ?phut|['’]|ph?\b)?"
+_TIME = r"(\d{1,2})(?: ?(?:gio|h|g|:)| (?=ruoi)) ?(\d{2}|ruoi)?(?: ?phut|['’]|ph?\b)?"
 _PART = r"(?:buoi )?(sang|trua|chieu|toi)"
 _HOURS = rf"(?:(?:tu|luc|vao|hoi|khoang) )*(?:{_TIME}(?: ?(?:-|–|den) ?{_TIME})?(?: ?{_PART})?|{_PART})"
 _HOURS_FIRST = re.compile(rf"[( ]*{_HOURS}[),;.:]*(?: |$)")
-_HOURS_LAST = re.compile(rf"(?:[ ,;(]+)(?:luc |vao |vao luc )*{_HOURS}[). ]*$")
+_HOURS_LAST = re.compile(rf"[ ,;(]+(?:[-–] )?(?:luc |vao |vao luc )*{_HOURS}[). ]*$")
 _PARTS_OF_DAY = {"sang": "morning", "trua": "afternoon", "chieu": "afternoon", "toi": "evening"}
 _FIRST_SERIAL = date(1899, 12, 30)
 """Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
@@ -33,7 +33,8 @@ def period_of(cell: Cell, year: int) -> str:
         return f"{_in_year(cell, cell.value.date(), year):%Y-%m}"
     if not isinstance(cell.value, str):
         return day_of(cell, year).isoformat()
-    said = period_said(brief_text(cell), year)
+    text = re.sub(r"^(?:trong|vào|dự kiến) ", "", brief_text(cell), flags=re.IGNORECASE)
+    said = period_said(re.sub(r"^q\. ?(?=[ivx\d])", "quý ", text, flags=re.IGNORECASE), year)
     if said and not day_said(said):
         if int(said[:4]) != year:
             raise NotUnderstood(cell, f"'{cell.text}' không thuộc năm {year} của bảng", f"một thời gian của năm {year}")
@@ -69,7 +70,8 @@ def hours_of(cell: Cell) -> dict[str, str]:
 
 
 def _clock(cell: Cell, hour: str, minute: str | None, after_noon: bool) -> str:
-    hours, minutes = int(hour) + (12 if after_noon and int(hour) < 12 else 0), int(minute or 0)
+    hours = int(hour) + (12 if after_noon and int(hour) < 12 else 0)
+    minutes = 30 if minute == "ruoi" else int(minute or 0)
     if hours > 23 or minutes > 59:
         raise NotUnderstood(cell, f"không có giờ này: '{cell.text}'", "giờ và ngày, ví dụ 8h30, 15/8/2023")
     return f"{hours:02}:{minutes:02}"

@@ -15,7 +15,7 @@ from generator.site.form_sets import FormContent, read_form_set
 from generator.text.vietnamese import fold
 
 _OF_WHAT = re.compile(
-    r"\((?:nguoi|luot|luot nguoi|y kien|cuoc|neu co|ghi ro|(?:ghi )?chuc danh|dd/mm/yyyy|ngay/thang/nam)\)"
+    r"\((?:nguoi|luot|luot nguoi|y kien|cuoc|neu co|ghi ro|(?:ghi (?:ro )?)?chuc danh|dd/mm/yyyy|ngay/thang/nam)\)"
 )
 """What a heading adds to say how its cells are filled in; anything else in brackets is another column: Số người dự (nữ)."""
 Heading = str | list[str]

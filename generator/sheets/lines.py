@@ -16,7 +16,8 @@ from generator.text.vietnamese import fold
 _TOTALS = re.compile(r"(tong|tong so|tong cong|cong|cong chung|toan quan|toan huyen)")
 _TOTALS_WITH_MORE = re.compile(
     r"(?:tong(?: so| cong)?|cong(?: chung)?)"
-    r"(?:[ :(]*\d.*| (?:so|cong|chung|cuoc|toan|cac|quan|huyen|phuong|xa|cap|quy|thang|nam|ky|muc|phan|theo|[ivx]+)\b.*)"
+    r"(?:[ :(]*\d.*| (?:so|cong|chung|cuoc|toan|cac|khoi|quan|huyen|phuong|xa|cap|quy|thang|nam|ky|muc|phan|theo|[ivx]+)\b.*)"
+    r"|(?:trong do|luy ke|binh quan|ty le)\b.*"
 )
 """In the columns of numbers and units, where no opinion stands that may begin so; the communes of Cộng Hiền and Tổng Cọt are
 none."""

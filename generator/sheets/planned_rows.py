@@ -25,8 +25,8 @@ def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted
     unit, kind, posts = who(cells, sender)
     period = cells.needed("planned", f"15/8/{sender.year}, tháng 8 hoặc quý III", days.period_of, sender.year)
     audience = cells.given("audience", _audience, sender.register) or {}
-    participation = audience.pop("participation", {}) | (cells.given("opinions", _opinions) or {})
-    participation |= told(contact=cells.given("contact", values.office_of))
+    participation = audience.pop("participation", {}) | (cells.given("opinions", values.unless_none, _opinions) or {})
+    participation |= told(contact=cells.given("contact", values.unless_none, values.office_of))
     mode = cells.given("mode", values.mode_of)
     fields = common_fields(cells) | audience | told(
         area=cells.given("area", values.text_of), mode=mode and mode.value, participation=participation,

@@ -13,11 +13,15 @@ from generator.sheets.workbook import Cell
 from generator.site.formatting import unit_place
 from generator.text.vietnamese import fold, nearest, spelling
 
-_SHORT = {"p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho"}
+_SHORT = {
+    "p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho", "ph": "phuong",
+}
 _OFFICES = re.compile(
-    r"^(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
+    r"^(?:(?:du(?= ?[-–&/+,]| (?:va |phuong |xa |thi tran |dac khu |p\.|x\.|tt\b))"
+    r"|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
     r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
 )
+"""ĐU is an office only before another one or a type of unit: there is a commune Du Lễ."""
 _INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
 """How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
 _FOOTNOTE = re.compile(r" ?(?:\(\*+\)|\*+|\(\d\))$")
@@ -100,6 +104,8 @@ def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[
     if register and (placed := _with_district(text, units, register)):
         return placed
     written = _without_place(text, register)
+    if len(own := [unit for unit in units if unit.parent_id is None and fold(text) in _bare(unit)]) == 1:
+        return own
     near = [unit for unit in units if written in (_plain(name, fold) for name in (*_names(unit), unit.own_name))]
     spelt = [unit for unit in near if f" {spelling(unit.own_name)} " in f" {spelling(text)} "]
     return spelt or near
@@ -144,6 +150,13 @@ def _within(text: str, units: Iterable[Unit], read: Callable[[str], str]) -> lis
     return list(alone.values())
 
 
+def _bare(unit: Unit) -> set[str]:
+    """Ways to speak of the unit whose sheet it is without its name: Quận ủy, UBND quận."""
+    type = fold(unit.type)
+    party, government = f"{type} uy", f"ubnd {type}"
+    return {type, party, government, f"uy ban nhan dan {type}", f"{party}, {government}", f"{party} - {government}"}
+
+
 def _committee(name: str, unit: Unit) -> str:
     """"Quận ủy Hồng Bàng"."""
     return f"{unit.type} ủy {name[len(unit.type):]}"
@@ -161,5 +174,5 @@ def _plain(text: str, read: Callable[[str], str]) -> str:
 
 def _written(text: str) -> str:
     written = _OFFICES.sub("", _INDEX.sub("", _FOOTNOTE.sub("", fold(text).strip(" .,;:-"))))
-    short = re.match(r"(tt|tx|tp|p|x|q|h)(?:\. ?| )(?=\S)", written)
+    short = re.match(r"(tt|tx|tp|ph|p|x|q|h)(?:\. ?| )(?=\S)", written)
     return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import StrEnum
-from typing import Iterable
+from typing import Callable, Iterable, TypeVar
 
 from generator.model import CountOf, Kind, Mode, Post
 from generator.sheets.cell_words import cell_words
@@ -14,8 +14,11 @@ from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)"
+Read = TypeVar("Read")
+_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,2} [0-9]{3}|[0-9]+)"
+"""With a space in thousands: 1 200, but not 120 150, which may be two."""
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
+_NONE = {"khong", "khong co", "chua", "chua co", "chua xac dinh", "chua ro"}
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
@@ -23,6 +26,8 @@ _KIND_OF_NOTICE = re.compile(
     r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
+_SPACED = re.compile(r"(?:(?<=\d)|(?<=[A-ZĐ])) ?([-–/]) ?(?=[A-ZĐ]+(?:[-–/ ,;(]|$))")
+"""Signs within a number that somebody has set apart: 15 - TB/ĐU."""
 _NOT_OF_THE_PARTY = r"(?:(?:bch|btv|thanh|quan|huyen|xa|phuong|chi) ?)*doan\b(?! (?:van|thi)\b)|chi bo|dang doan"
 _NOT_OF_THE_STATE = (
     r"hdnd|hoi\b|mttq|mat tran|(?:ub|uy ban) ?(?:mttq|mat tran)|cong doan|lien |ldld|hiep hoi|h(?:nd|pn|ccb)\b"
@@ -76,8 +81,13 @@ def _whole(cell: Cell) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else brief_text(cell)
 
 
+_WHICH_TIME = re.compile(r" (?:lan|dot) (?:thu )?(?:\d|[iv]+)$| (?:6 thang|nua) (?:dau|cuoi) nam$")
+"""Định kỳ lần 1: of a kind that has none."""
+
+
 def kind_of(cell: Cell) -> Kind:
-    text = fold(brief_text(cell)).removeprefix("doi thoai ").replace("dinh ki", "dinh ky")
+    text = re.sub(r"^(?:doi thoai|dt) ", "", fold(brief_text(cell))).replace("dinh ki", "dinh ky")
+    text = _WHICH_TIME.sub("", text)
     if text not in (kinds := cell_words().kinds):
         raise NotUnderstood(cell, f"không rõ loại đối thoại: '{cell.text}'", "Định kỳ, Chuyên đề hoặc Đột xuất")
     return kinds[text]
@@ -93,6 +103,7 @@ def mode_of(cell: Cell) -> Mode:
 def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     """Each post with whether a deputy presides; names of persons are left out, as the register holds none."""
     text, short_posts = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell))), cell_words().short_posts
+    text = re.sub(r"\bnguoi dung dau cap uy (?:va )?chinh quyen\b", "bi thu chu tich", " ".join(text.split()))
     text = re.sub(r"[a-z]+", lambda word: fold(short_posts.get(word[0], word[0])), text)
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
@@ -134,6 +145,11 @@ def text_of(cell: Cell) -> str:
     return cell.text
 
 
+def unless_none(cell: Cell, read: Callable[[Cell], Read]) -> Read | None:
+    """What ``read`` makes of a text; None where the office says that there is none: Không, Chưa có."""
+    return None if fold(cell.text) in _NONE else read(cell)
+
+
 def office_of(cell: Cell) -> dict[str, str]:
     """An office and its telephone: "Văn phòng Quận ủy, ĐT 0225.3000.303"."""
     text = brief_text(cell)
@@ -155,13 +171,13 @@ def conclusion_of(cell: Cell, year: int) -> dict[str, str]:
     """Number and day of a conclusion notice: "15-TB/QU ngày 20/8/2023"."""
     written = re.fullmatch(
         r"(\S*[A-Za-zĐ]\S*?)(?:\s*[,;(]\s*|\s+)(?:(?:ra |đề |ký )?ngày\s+)?(\d.*?)\)?|(\S*[A-Za-zĐ]\S*)",
-        _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE)), re.IGNORECASE,
+        _SPACED.sub(r"\1", _KIND_OF_NOTICE.sub("", brief_text(cell, _LONGEST_NOTICE))), re.IGNORECASE,
     )
     if not written or not re.search(r"\d", written[1] or written[3]):
         write = f"15-TB/QU, ngày 20/8/{year}; chưa có thì để trống"
         raise NotUnderstood(cell, f"không rõ số và ngày nào: '{cell.text}'", write)
     if written[3]:
         return {"number": written[3]}
-    issued_on = Cell(cell.place, written[2])
+    issued_on = Cell(cell.place, re.sub(r"\s+của\s.*$", "", written[2]))
     is_next = re.search(rf"\b{year + 1}\b", written[2])  # of a dialogue of December
     return {"number": written[1], "issued_on": day_of(issued_on, year + 1 if is_next else year).isoformat()}

@@ -80,8 +80,8 @@ def who(cells: RowCells, sender: Sender) -> tuple[Unit | None, Kind | None, tupl
 
 
 def common_fields(cells: RowCells) -> Fields:
-    venue = cells.given("venue", as_written)
-    return told(topic=cells.given("topic", values.text_of), venue=venue and {"name": venue})
+    venue = cells.given("venue", values.unless_none, as_written)
+    return told(topic=cells.given("topic", values.unless_none, values.text_of), venue=venue and {"name": venue})
 
 
 def note_fields(cells: RowCells, *more: str) -> Fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import zipfile
@@ -220,6 +221,15 @@ class TestClosingAllTheSame:
     def test_names_nobody(self, content, tmp_path):
         refused = close(content, tmp_path / "out", "--even-though", "Hỏi ông A, 0912 345 678")
         assert (refused.exit_code, "closing" in (content / "rules/2023.yml").read_text("utf-8")) == (1, False)
+
+
+def test_many_posts_without_credit_are_summed_on_the_screen_and_named_in_the_archive(tmp_path):
+    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+    communes = "".join(f"  - id: xa-{number}\n    name: Xã {number}\n    type: xã\n" for number in range(1, 13))
+    (content / "units/an-lao.yml").write_text(f"name: Huyện An Lão\ntype: huyện\nlevel: district\ncommunes:\n{communes}", "utf-8")
+    said = close(content, tmp_path / "out", "--even-if-open").stdout
+    lists = zipfile.ZipFile(tmp_path / "out/so-doi-thoai-2023.zip").read("TONG-HOP.txt").decode()
+    assert re.search(r"^- \d+ chưa đăng ký kế hoạch$", said, re.MULTILINE) and "Xã 7" not in said and "Xã 7" in lists
 
 
 class TestARefusal:

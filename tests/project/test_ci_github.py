@@ -13,7 +13,7 @@ import pytest
 from tests.places import ROOT
 from tests.project.ci import GITLAB, RECORD, REGISTER, WORKFLOWS, break_record, cancel, lint, name_somebody, read, run_script
 
-MAIN = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+MAIN = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request' && !vars.REGISTER"
 
 
 def jobs() -> Iterator[tuple[str, dict[str, Any]]]:

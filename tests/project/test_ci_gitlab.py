@@ -23,7 +23,9 @@ class TestGitLab:
         pipeline = read(GITLAB)
         for stage, name in zip(pipeline["stages"][-2:], ("pages", "accepted"), strict=True):
             job = pipeline[name]
-            assert (job["rules"], job["stage"]) == ([{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH", "when": "always"}], stage)
+            never, always = job["rules"]
+            assert (always, job["stage"]) == ({"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH", "when": "always"}, stage)
+            assert never == {"if": "$REGISTER", "when": "never"} == pipeline["verify"]["rules"][0]  # of a private inbox nothing is
         assert (pipeline["pages"]["resource_group"], pipeline["pages"]["interruptible"]) == ("register", "false")
 
 

@@ -39,7 +39,8 @@ def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] =
 
 
 @pytest.mark.parametrize("written", [
-    "Tổng cộng: 1 cuộc", "TỔNG", "Cộng (1 cuộc)", "Cộng 1", "Tổng số cuộc đối thoại", "Cộng toàn quận", "Cộng I", "Cộng quý III",
+    "Tổng cộng: 1 cuộc", "TỔNG", "Cộng (1 cuộc)", "Cộng 1", "Tổng số cuộc đối thoại", "Cộng toàn quận", "Cộng I", "Cộng quý III", "Cộng khối phường",
+    "Trong đó: cấp xã", "Lũy kế từ đầu năm",
 ])
 def test_a_row_of_totals_is_known_by_how_it_begins(imported, tmp_path, written):
     def put(sheet: Worksheet) -> None:

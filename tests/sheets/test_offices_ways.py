@@ -128,8 +128,16 @@ def test_a_sheet_of_an_unknown_sender_or_year_is_refused(imported, tmp_path, abo
     assert (result.exit_code, said in result.output) == (1, True)
 
 
+def test_where_an_office_says_that_there_is_none_nothing_is_recorded(imported, content, tmp_path):
+    row, before = a_plan(kind="Chuyên đề", topic="Không", venue="Chưa có", opinions_to="Không", contact="Chưa có"), everything(content)
+    assert imported(thematic(tmp_path, row), "--apply").exit_code == 0
+    (made,) = (file.decode() for path, file in everything(content).items() if path not in before)
+    assert not re.search("^ *(?:topic|venue|opinions_to|contact):", made, re.MULTILINE)
+
+
 def test_options_say_what_a_sheet_does_not(imported, tmp_path):
-    assert "1 mới" in imported(thematic(tmp_path, office="", title="", dated=""), "--unit", "hong-bang", "--year", "2023").output
+    for unit in ("hong-bang", "Hồng Bàng", "Quận Hồng Bàng"):
+        assert "1 mới" in imported(thematic(tmp_path, office="", title="", dated=""), "--unit", unit, "--year", "2023").output
 
 
 def test_a_column_that_no_form_has_is_not_passed_over(imported, tmp_path):

@@ -33,7 +33,7 @@ def cell(value, **about) -> Cell:
     "15/8/2023", "15-08-2023", "15.8.2023", "15.8.23", "ngày 15 tháng 8 năm 2023", "2023-08-15", "15/8", "thứ Ba, ngày 15/8/2023",
     "8h00 ngày 15/8/2023", "Sáng 15/8/2023", "08 giờ 00, ngày 15/8/2023", "dự kiến 15/8/2023", 45153, 45153.0, datetime(2023, 8, 15),
     date(2023, 8, 15), datetime(2023, 8, 15, 8, 30), unicodedata.normalize("NFD", "ngày 15 tháng 8 năm 2023"), "7h30 - 11h30 ngày 15/8/2023",
-    "Thứ 3, ngày 15/8/2023", "T3, 15/8/2023", "15/8/2023 (thứ 3)",
+    "T3 15/8/2023 - 14h", "8 rưỡi sáng 15/8/2023", "15/8/2023, 8h rưỡi", "Thứ 3, ngày 15/8/2023", "T3, 15/8/2023", "15/8/2023 (thứ 3)",
 ])
 def test_a_day_is_read_in_every_way_offices_write_it(written):
     assert days.day_of(cell(written), 2023) == date(2023, 8, 15)
@@ -67,7 +67,7 @@ def test_a_day_that_could_be_another_is_not_guessed(written):
     ("quý III", "2023-Q3"), ("Quý 3/2023", "2023-Q3"), ("quý iv năm 2023", "2023-Q4"), ("Q2", "2023-Q2"), ("tháng 8", "2023-08"),
     ("Tháng 08/2023", "2023-08"), ("tháng 8 năm 2023", "2023-08"), ("8/2023", "2023-08"), ("T10/2023", "2023-10"), ("15/8/2023", "2023-08-15"),
     ("cuối tháng 3/2023", "2023-03-late"), ("đầu tháng 10", "2023-10-early"), ("trước tháng 7", "2023-07-before"),
-    ("6 tháng đầu năm 2023", "2023-H1"), ("nửa cuối năm", "2023-H2"), ("thang 12", "2023-12"), (datetime(2023, 8, 15), "2023-08-15"),
+    ("6 tháng đầu năm 2023", "2023-H1"), ("nửa cuối năm", "2023-H2"), ("thang 12", "2023-12"), ("Trong quý III", "2023-Q3"), ("Q.III", "2023-Q3"), ("Q. 4/2023", "2023-Q4"), ("dự kiến tháng 8", "2023-08"), (datetime(2023, 8, 15), "2023-08-15"),
 ])
 def test_a_period_is_read_as_offices_write_it(written, period):
     assert days.period_of(cell(written), 2023) == period
@@ -90,10 +90,10 @@ def test_a_period_that_could_be_another_is_not_guessed(written):
 
 
 @pytest.mark.parametrize("written, count", [
-    (200, {"count": "200"}), (200.0, {"count": "200"}), ("200", {"count": "200"}), ("200 người", {"count": "200"}), ("1.200", {"count": "1200"}),
+    (200, {"count": "200"}), (200.0, {"count": "200"}), ("200", {"count": "200"}), ("200 người", {"count": "200"}), ("1.200", {"count": "1200"}), ("1 200 người", {"count": "1200"}), ("1\u00a0200", {"count": "1200"}),
     ("trên 200", {"count": "200", "precision": "more-than"}), ("Hơn 200 người", {"count": "200", "precision": "more-than"}),
     ("khoảng 150", {"count": "150", "precision": "about"}), ("dưới 100 đại biểu", {"count": "100", "of": "delegates", "precision": "less-than"}),
-    ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}),
+    ("50 hộ", {"count": "50", "of": "households"}), ("gần 90", {"count": "90", "precision": "almost"}), ("ước khoảng 150 người", {"count": "150", "precision": "about"}), ("120 công dân", {"count": "120"}),
     ("~150", {"count": "150", "precision": "about"}), ("> 200 người", {"count": "200", "precision": "more-than"}),
 ])
 def test_attendance_is_read_with_what_it_counts(written, count):
@@ -104,7 +104,7 @@ def test_attendance_may_be_of_two_kinds():
     assert [count["count"] for count in values.attendance_of(cell("46 đại biểu; trên 310 người"))] == ["46", "310"]
 
 
-@pytest.mark.parametrize("written", ["nhiều", "200-300", "gần như 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
+@pytest.mark.parametrize("written", ["nhiều", "200-300", "12 50", "1 2000", "120 150", "gần như 200", "200 người, 50 hộ", 12.5, -3, "toàn thể", True])
 def test_attendance_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
         values.attendance_of(cell(written))
@@ -115,7 +115,7 @@ def test_attendance_that_could_be_another_is_not_guessed(written):
     ("Đ/c Nguyễn Văn A, Bí thư Quận ủy; đ/c Trần Thị B, Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
     ("Phó Bí thư Thường trực", {Post.PARTY: True}), ("Bí thư; Phó Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: True}),
     ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}), ("PCT UBND phường", {Post.GOVERNMENT: True}), ("BT Đảng ủy, CT UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
-    ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
+    ("Người đứng đầu cấp ủy, chính quyền", {Post.PARTY: False, Post.GOVERNMENT: False}), ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
 ])
 def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
@@ -133,6 +133,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 
 @pytest.mark.parametrize("read, written, value", [
     (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.kind_of, "ĐT định kỳ", Kind.PERIODIC), (values.kind_of, "Định kỳ lần 1", Kind.PERIODIC), (values.kind_of, "Định kỳ 6 tháng đầu năm", Kind.PERIODIC),
     (values.kind_of, "ĐK", Kind.PERIODIC), (values.kind_of, "CĐ", Kind.THEMATIC), (values.kind_of, "đx", Kind.AD_HOC),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
@@ -154,6 +155,8 @@ def test_words_that_no_form_has_are_not_guessed(read, written):
 @pytest.mark.parametrize("written, fields", [
     ("15-TB/QU, ngày 20/8/2023", {"number": "15-TB/QU", "issued_on": "2023-08-20"}), ("Số 15-TB/ĐU ngày 20 tháng 8 năm 2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
     ("02-TB/ĐU ngày 03/01/2024", {"number": "02-TB/ĐU", "issued_on": "2024-01-03"}),
+    ("15 - TB/ĐU ngày 20.8.2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}), ("15-TB / ĐU", {"number": "15-TB/ĐU"}),
+    ("Thông báo số 15-TB/ĐU, ngày 20 tháng 8 năm 2023 của Đảng ủy phường", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
     ("15-TB/ĐU", {"number": "15-TB/ĐU"}), ("15-TB/ĐU 20/8/2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
 ])
 def test_a_notice_has_its_number_and_its_day(written, fields):
@@ -170,7 +173,7 @@ def test_a_word_without_a_number_is_no_notice(written):
     "Phường Sở Dầu", "phường sở dầu", "Sở Dầu", "P. Sở Dầu", "P.Sở Dầu", "phuong so dau", "UBND phường Sở Dầu", "Đảng ủy phường Sở Dầu", "1. Phường Sở Dầu", "12) P. Sở Dầu",
     unicodedata.normalize("NFD", "Phường Sở Dầu"), "SỞ DẦU", "1.2. Phường Sở Dầu", "II) phường Sở Dầu", "- Phường Sở Dầu", "Phường Sở Dầu (*)", "Phường Sở Dầu (1)",
     "Đảng ủy - UBND phường Sở Dầu", "HĐND và UBND phường Sở Dầu",
-    "Phường: Sở Dầu",
+    "Phường: Sở Dầu", "ĐU-UBND phường Sở Dầu", "ĐU/UBND P.Sở Dầu", "ĐU phường Sở Dầu", "ĐU P. Sở Dầu", "Ph. Sở Dầu",
 ])
 def test_a_unit_is_known_by_every_way_to_write_it(written):
     assert unit_of(cell(written), UNITS).id == "hong-bang/so-dau"
@@ -205,6 +208,21 @@ def test_a_unit_of_another_district_is_told_as_that_one_s_with_its_district_too(
 @pytest.mark.parametrize("written, id", [("Xã Thủy Triều", "thuy-nguyen/thuy-trieu"), ("TT Núi Đèo", "thuy-nguyen/nui-deo"), ("H. Núi Đèo", "nui-deo"), ("X. Thủy Triều", "thuy-nguyen/thuy-trieu")])
 def test_both_spellings_and_short_types_are_known(written, id):
     assert unit_of(cell(written), THUY).id == id
+
+
+@pytest.mark.parametrize("written", ["UBND quận", "Quận ủy", "Quận", "Quận ủy - UBND quận", "Ủy ban nhân dân quận"])
+def test_the_unit_whose_sheet_it_is_may_go_without_its_name(written):
+    assert unit_of(cell(written), UNITS).id == "hong-bang"
+
+
+def test_a_type_alone_is_no_unit_where_several_are_of_it():
+    with pytest.raises(NotUnderstood):
+        unit_of(cell("UBND quận"), [*UNITS, a_district("le-chan", "Quận Lê Chân")])
+
+
+def test_a_commune_that_begins_as_an_office_in_short_does_is_no_office():
+    du_le = a_commune("kien-thuy/du-le", "Xã Du Lễ")
+    assert [unit_of(cell(written), [du_le, *UNITS]).id for written in ("Du Lễ", "xã Du Lễ", "ĐU xã Du Lễ")] == ["kien-thuy/du-le"] * 3
 
 
 def test_a_name_that_two_units_have_is_asked_about():
@@ -253,3 +271,10 @@ def test_each_value_that_a_cell_can_hold_has_words():
 
 def test_what_a_report_says_of_a_commitment_is_read_when_it_comes_back():
     assert set(map(fold, WORDS.commitment.values())) <= cell_words().outcomes.keys() | cell_words().nothing_told
+
+
+@pytest.mark.parametrize("written, hours", [
+    ("T3 15/8/2023 - 14h", {"start": "14:00"}), ("8 rưỡi sáng 15/8", {"start": "08:30"}), ("15/8/2023, 2h rưỡi chiều", {"start": "14:30"}),
+])
+def test_hours_beside_a_day_are_read_as_people_say_them(written, hours):
+    assert days.hours_of(cell(written)) == hours
