@@ -75,9 +75,19 @@ export function startRecordForm(data) {
       if (element && !asks) element.setAttribute("aria-invalid", "true");
     }
     showProblems(part("problems"), problems, form.dataset.messages, "Không có lỗi ở từng trường.");
+    part("problems").querySelectorAll("li").forEach((point, at) => point.prepend(...nameOf(elements.get(problems[at].path.join(".")))));
     for (const button of document.querySelectorAll("[data-record-copy], [data-record-save]")) button.disabled = !isSound;
     folder?.allow(isSound);
     if (send) offer(isSound);
+  }
+
+  // What the page calls a field, as the way to it.
+  function nameOf(element) {
+    if (!element?.labels?.length) return [];
+    const name = document.createElement("a");
+    name.href = `#${element.id}`;
+    name.textContent = element.labels[0].textContent.split(":")[0];
+    return [name, " – "];
   }
 
   // The host's page for a new file, filled in; nothing leaves this page before somebody follows the link.

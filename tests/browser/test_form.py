@@ -43,9 +43,17 @@ def read_back(form: Page, tmp_path: Path) -> tuple[Dialogue | None, list[str]]:
 
 
 def told(form: Page) -> list[str]:
-    """What the form says, without what was found and the rule's name, once it has all of its rules."""
+    """What the form says, without its own name of the field, what was found and the rule's name, once it has all of its rules."""
     expect(form.locator("[data-record-problems]")).not_to_contain_text("đang tải")
-    return [re.split(r"; đang ghi| +\[[a-z-]+\]$", line)[0] for line in form.locator("[data-record-problems] li").all_inner_texts()]
+    own = "point => point.querySelector('a[href^=\"#\"]') ? point.textContent.slice(point.firstChild.textContent.length + 3) : point.textContent"
+    lines = form.locator("[data-record-problems] li").evaluate_all(f"points => points.map({own})")
+    return [re.split(r"; đang ghi| +\[[a-z-]+\]$", line)[0] for line in lines]
+
+
+def test_a_problem_names_its_field_as_the_form_does_and_leads_there(form: Page) -> None:
+    form.get_by_label("Thời gian dự kiến").fill("tháng 11")
+    form.locator("[data-record-problems]").get_by_role("link", name="Ngày đăng ký kế hoạch").click()
+    expect(form.locator('[data-field="registration.registered_on"]')).to_be_focused()
 
 
 def test_a_plan_that_is_filled_in_is_a_record(form: Page, tmp_path: Path) -> None:
