@@ -28,7 +28,8 @@ const searchPlaces = (function () {
     const calendar = first - units.length - 1;
     const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
     const all = [...ASKED, ...idle, ...called, ...TYPES, PLACE];
-    const found = unitsIn(typed, units, [PLACE]);
+    const isOfSmallWords = namesIn(typed).some(name => without(name, idle) === ""); // "có gì mới"
+    const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
     if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
     if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
       const pages = numbers.filter(number => number <= calendar); // of this unit: a name of its own may hold such a word
