@@ -85,7 +85,7 @@ const answerTo = (function () {
   async function findTyped(typed) {
     let answer = await findNumber(typed) ?? await findReadings(typed);
     const own = answer.alike > 0 ? await named(answer, typed) : [];
-    const isUnit = own.some(({ far }) => far === 0);
+    const isUnit = own.length > 0;
     // Words that stand apart on a page stand there by chance.
     if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
     let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
@@ -97,7 +97,7 @@ const answerTo = (function () {
     const isApart = answer.phrases === 0 && !isUnit && asked.units.length === 0;
     const within = isApart ? await unitsWithin(typed) : NOTHING;
     const called = isApart && office.pages.length === 0 ? await pagesCalled(typed, within.places[0]) : [];
-    return { ...answer, own: own.map(({ number }) => number), asked, office, within, called };
+    return { ...answer, own, asked, office, within, called };
   }
 
   // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what

@@ -17,7 +17,7 @@ const searchPlaces = (function () {
       const [, place] = await entry(number);
       return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
     }));
-    return places.filter(({ far }) => far === 0);
+    return places.filter(({ far }) => far === 0).map(({ number }) => number);
   }
 
   // The units that a question names beside whom and what it asks for, the nearest of them; where it names none, the calendar,
