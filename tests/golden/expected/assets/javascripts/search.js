@@ -242,7 +242,7 @@ const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, 
 const [, place] = await entry(number);
 return { number, far: distance(place, typed, answer.words.join(" ")) % 4 };
 }));
-return places.filter(({ far }) => far === 0);
+return places.filter(({ far }) => far === 0).map(({ number }) => number);
 }
 
 async function unitsAsked(typed, { numbers, phrases }) {
@@ -389,7 +389,7 @@ return answer?.phrases > 0 ? { ...answer, isName: false } : null;
 async function findTyped(typed) {
 let answer = await findNumber(typed) ?? await findReadings(typed);
 const own = answer.alike > 0 ? await named(answer, typed) : [];
-const isUnit = own.some(({ far }) => far === 0);
+const isUnit = own.length > 0;
 if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
 let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
 if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {
@@ -399,7 +399,7 @@ const [most, place] = await Promise.all([nearest(typed), unitsWithin(typed)]);
 const isApart = answer.phrases === 0 && !isUnit && asked.units.length === 0;
 const within = isApart ? await unitsWithin(typed) : NOTHING;
 const called = isApart && office.pages.length === 0 ? await pagesCalled(typed, within.places[0]) : [];
-return { ...answer, own: own.map(({ number }) => number), asked, office, within, called };
+return { ...answer, own, asked, office, within, called };
 }
 
 async function inOrder(numbers, { words, phrases, own, asked, office, within, called }, typed) {
