@@ -22,7 +22,7 @@
     words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
   const places = lines.map(({ place }) => place);
-  const asked = typed => (typeof questions === "undefined" ? [] : questions.unitsIn(typed, places, [finder.dataset.finder]));
+  const asked = typed => (typeof questions === "undefined" ? [] : questions.asked(typed, places, [finder.dataset.finder]));
 
   const askedOf = typed => [typed, unitNames.fromTelex(typed)].map(asked).find(found => found.length > 0) ?? [];
 
@@ -43,8 +43,7 @@
     }
     list.hidden = shown.length === 0;
     if (typed === "") found.textContent = "";
-    else if (shown.length === 0 && isCity) found.textContent = `Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
-    else if (shown.length === 0) found.textContent = "Không tìm thấy đơn vị nào có tên như vậy. Bấm phím tìm để tìm trong cả sổ.";
+    else if (shown.length === 0) found.textContent = `Không tìm thấy tên đơn vị nào. Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   const own = document.currentScript.src;

@@ -55,7 +55,7 @@ const questions = (function () {
 
   // The places that a question names, as pairs of their numbers and how near they are, the nearest first: nothing else
   // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake;
-  // or more, where what kind of unit it is stands beside the name.
+  // or more, where what kind of unit it is stands beside the name, or the name is of two words.
   function unitsIn(typed, places, others, mayHoldMore = false) {
     const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
     const like = isAccented(typed) ? text => text : plain;
@@ -66,7 +66,7 @@ const questions = (function () {
       const named = withoutName(words, name);
       if (!named) continue;
       const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-      if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && named.isTyped)) continue;
+      if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && (named.isTyped || named.own.length > 1))) continue;
       const isMistaken = without(rest, phrases) !== "";
       const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
       found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
@@ -74,5 +74,11 @@ const questions = (function () {
     return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
   }
 
-  return { ASKED, without, unitsIn };
+  // The places that a question names; or the places beside a topic, none of which is near enough to be all that was asked.
+  function asked(typed, places, others) {
+    const found = unitsIn(typed, places, others);
+    return found.length > 0 ? found : unitsIn(typed, places, others, true).map(({ number, far }) => ({ number, far: far + 2 }));
+  }
+
+  return { ASKED, asked, without, unitsIn };
 })();

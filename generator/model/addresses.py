@@ -6,7 +6,7 @@ import re
 
 from generator.model import Dialogue, Kind, Level, Unit
 
-HOME = ""
+HOME, ABOUT = "", "gioi-thieu/"
 CALENDAR = "lich/"
 UNITS = "quan-huyen/"
 COMMUNES = "xa-phuong/"

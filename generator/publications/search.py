@@ -130,7 +130,8 @@ def _texts(view: DialogueView, words: Found) -> Iterator[str]:
         yield words.opinion.format(opinion=opinion.summary) + (f" ({opinion.area})" if opinion.area else "")
         if opinion.answer:
             by = f" ({opinion.answer.by})" if opinion.answer.by else ""
-            yield words.answer.format(answer=_plain(opinion.answer.text)) + by
+            number = f" ({opinion.answer.document_number})" if opinion.answer.document_number else ""
+            yield words.answer.format(answer=_plain(opinion.answer.text)) + by + number
     if conclusion := dialogue.conclusion:
         yield " ".join(text for text in (words.conclusion, conclusion.number, _plain(conclusion.text or "")) if text)
     for commitment in dialogue.commitments:

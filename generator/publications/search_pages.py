@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
@@ -25,13 +26,16 @@ from generator.site.titles import Described
 def pages_of_site(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask. The calendar comes
     last, since it answers who names no place."""
-    yield from site.of_the_rest("pages-by-hand", lambda: [*_written_by_hand(site)])  # to read Markdown takes long
+    by_hand = {addresses.ABOUT: called.about, addresses.HANDBOOK: called.handbook}
+    for page in site.of_the_rest("pages-by-hand", lambda: [*_written_by_hand(site)]):  # to read Markdown takes long
+        yield replace(page, called=by_hand.get(page.address, ()))
     for role, (title, description) in described(site).items():
-        yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,))
+        names = called.clerk if role == "clerk" else ()
+        yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,), called=names)
     yield from _of_year(site, called)
     named = site.words.found_pages
     for address, found, names in (
-        (addresses.RECORD_FORM, named.record_form, ()),
+        (addresses.RECORD_FORM, named.record_form, called.record_form),
         (addresses.RELEASES, named.releases, called.releases),
         (addresses.CORRECTIONS, named.corrections, called.corrections),
         (addresses.DOWNLOADS, named.downloads, called.downloads),

@@ -18,6 +18,10 @@ class CalledPages(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    about: tuple[str, ...]
+    handbook: tuple[str, ...]
+    record_form: tuple[str, ...]
+    clerk: tuple[str, ...]
     calendar: tuple[str, ...]
     units: tuple[str, ...]
     conclusions: tuple[str, ...]

@@ -46,6 +46,19 @@ def formerly(register: Register, unit: Unit) -> list[tuple[date, str]]:
     return [(last, place) for (last, place), (_, after) in pairwise(told) if place != after][::-1]
 
 
+def namesakes(register: Register, unit: Unit) -> list[Unit]:
+    """The other units, of whatever time, whose pages have the same heading."""
+    return [other for other in _by_place(register)[unit_place(unit, register)] if other.id != unit.id]
+
+
+@once
+def _by_place(register: Register) -> Mapping[str, Sequence[Unit]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in register.units.values():
+        found[unit_place(unit, register)].append(unit)
+    return found
+
+
 @once  # since each unit asks, and a reform may change hundreds
 def _by_unit(reform: ReformFile) -> Mapping[str, Sequence[UnitChange]]:
     """Its changes by the id of the old unit, and by that of the new one."""

@@ -23,7 +23,7 @@ from generator.publications.handed_down import NOTHING, HandedDown, handed_down
 from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
-from generator.publications.unit_reforms import formerly, unit_reforms
+from generator.publications.unit_reforms import formerly, namesakes, unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
@@ -86,7 +86,8 @@ def unit_page(
             exists=unit.exists_on(site.today),
             predecessors=_named(site, unit.predecessors),
             successors=_named(site, unit.successors),
-            formerly=formerly(site.register, unit), reforms=unit_reforms(site.register, unit),
+            namesakes=namesakes(site.register, unit), formerly=formerly(site.register, unit),
+            reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),

@@ -37,6 +37,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "post_title": lambda post, unit: post_title(post, unit, words),
         "presider_text": lambda presider, unit: presider_text(presider, unit, words),
         "unit_place": lambda unit: unit_place(unit, register),
+        "address_beside": lambda address, unit: address_beside(address, unit, register),
         "dialogue_title": lambda dialogue: dialogue_title(dialogue, register, words),
         "count_text": lambda count, precision: count_text(count, precision, words),
         "attendance_text": lambda attendance: attendance_text(attendance, words),
@@ -138,6 +139,13 @@ def unit_place(unit: Unit, register: Register) -> str:
     top = (register.district_of(unit) or unit).facts
     province = top.province if isinstance(top, UnitFile) else None
     return f"{place}, {province}" if province else place
+
+
+def address_beside(address: str, unit: Unit, register: Register) -> str:
+    """What an address adds to the unit's name beside it: "số 5" of "số 5, phường Sở Dầu, quận Hồng Bàng"."""
+    city, place = register.facts.place, with_district(unit_in_sentence(unit), unit, register)
+    left = address.removesuffix(f", thành phố {city}").removesuffix(f", {city}")
+    return left[:-len(place)].rstrip(", ") if left.casefold().endswith(place.casefold()) else address
 
 
 def with_district(title: str, unit: Unit, register: Register) -> str:

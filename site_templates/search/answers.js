@@ -4,12 +4,13 @@
 const answerTo = (function () {
   "use strict";
 
-  const { accents, fromTelex, plain, read } = unitNames;
+  const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
   const { ASKED, without } = questions;
   const { cut, entry, find } = searchIndex;
-  const { NOTHING, byName, named, unitsAsked, unitsWithin } = searchPlaces;
+  const { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
   const { idle, everyday, toned } = SEARCH_WORDS;
-  const LOOKED_AT = 16; // pages, for the accents that were typed, which the index does not know
+  const LOOKED_AT = 16; // pages, for the accents and the place that were typed, which the index does not know
+  const OFFICE_WORDS = 12; // "giấy chứng nhận quyền sử dụng đất" and a place
   const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
@@ -37,7 +38,7 @@ const answerTo = (function () {
       const rest = without(typed, [said]);
       if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
       const others = plain(without(rest, [...ASKED, ...idle]));
-      const answer = await find(cut(`${plain(written)} ${others}`.trim()));
+      const answer = await find(cut(`${plain(written)} ${others}`.trim(), OFFICE_WORDS));
       const pages = answer.numbers.slice(0, others ? undefined : answer.phrases);
       office.pages.push(...pages);
       if (pages.length > 0) office.words.push(...plain(written).split(" "));
@@ -74,37 +75,65 @@ const answerTo = (function () {
     return { ...most, isPartial: true, isName: false };
   }
 
+  // The number of a document, whatever else was typed: 302-TB/HU.
+  async function findNumber(typed) {
+    const [number = ""] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];
+    const answer = number === "" || number === typed ? null : await find(cut(plain(number)));
+    return answer?.phrases > 0 ? { ...answer, isName: false } : null;
+  }
+
   async function findTyped(typed) {
-    let answer = await findReadings(typed);
-    const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
+    let answer = await findNumber(typed) ?? await findReadings(typed);
+    const own = answer.alike > 0 ? await named(answer, typed) : [];
+    const isUnit = own.length > 0;
     // Words that stand apart on a page stand there by chance.
     if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
     let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
     if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {
-      [answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+      const [most, place] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+      [answer, asked] = [most, place.isSure ? place : NOTHING];
     }
-    // A whole name among words that stand apart on every page: its unit is no further than the second.
-    const within = answer.phrases === 0 && !isUnit && asked.units.length + office.pages.length === 0 ? await unitsWithin(typed) : NOTHING;
-    return { ...answer, asked, office, within: within.units };
+    // A whole name among words that stand apart on every page; what people call a page is no further than the second.
+    const isApart = answer.phrases === 0 && !isUnit && asked.units.length === 0;
+    const within = isApart ? await unitsWithin(typed) : NOTHING;
+    const called = isApart && office.pages.length === 0 ? await pagesCalled(typed, within.places[0]) : [];
+    return { ...answer, own, asked, office, within, called };
   }
 
   // The units that were asked for, then the first of the numbers that show the words with the accents that were typed, what
   // an office writes for them, and all others; last the first of the numbers that show other accents.
-  async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
+  async function inOrder(numbers, { words, phrases, own, asked, office, within, called }, typed) {
     const isSoWritten = accents(typed, words.join(" "));
     const isAccented = !isSoWritten(""); // some were typed
     const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
+    const phrase = ` ${withMarks(typed).join(" ")} `;
+    const isSideBySide = text => ` ${withMarks(text).join(" ")} `.includes(phrase);
     const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word)); // the word may still be being typed
     const fit = new Map(await Promise.all(looked.map(async number => {
       const [, title, below, texts, called = []] = await entry(number);
       const text = [title, below, ...texts, ...called].join("\n");
-      return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
+      return [number, isSideBySide(text) ? 3 : isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
     })));
-    const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
+    const [others, begun] = [0, 1].map(much => looked.filter(number => fit.get(number) === much));
+    const first = looked.filter(number => fit.get(number) > 1);
     const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
     const isSaid = isAccented || phrases === 0; // nobody writes it as it was typed
-    const all = [...new Set([...asked.units, ...first, ...(isSaid ? office.pages : []), ...begun, ...after, ...office.pages, ...others])];
-    return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
+    const said = isSaid ? office.pages : [];
+    // A unit's very name with other accents, which no page has side by side as they were typed: a slip.
+    const isSlip = isAccented && ![...fit.values()].includes(3);
+    const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
+    const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
+    return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called);
+  }
+
+  // What the place that was typed has on it and then its own page before all others, which were not asked for; and the pages
+  // that people call by what was typed no further than the second.
+  async function withPlace(numbers, { units, places, isSure }, called) {
+    const looked = units.length > 0 ? numbers.slice(0, LOOKED_AT) : [];
+    const theirs = await Promise.all(looked.map(async number => isOf(await entry(number), places)));
+    const onIt = looked.filter((_, at) => theirs[at]);
+    const first = isSure || onIt.length > 0 ? onIt.slice(0, 1) : numbers.slice(0, 1);
+    return [...new Set([...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
   }
 
   // What people mean by a word that they type without its tones and with nothing else that says much: by "huy" no "phát huy".

@@ -96,7 +96,7 @@ const searchIndex = (function () {
     return { words, numbers, phrases, alike };
   }
 
-  const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
+  const cut = (reading, most = MOST_WORDS) => reading.split(" ").slice(0, most);
 
   return { ROOT, about, entry, find, cut };
 })();

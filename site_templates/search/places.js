@@ -4,14 +4,14 @@
 const searchPlaces = (function () {
   "use strict";
 
-  const { distance, plain } = unitNames;
+  const { distance, plain, TYPES } = unitNames;
   const { ASKED, unitsIn, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { idle, called } = SEARCH_WORDS;
   const MOST_ALIKE = 40; // units, more of which are left as they are
-  const NOTHING = { units: [], words: [] };
+  const NOTHING = { units: [], places: [], words: [], isSure: false };
 
-  // The units whose very name it is.
+  // The units whose very name it is, whatever accents were typed.
   async function named(answer, typed) {
     const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
       const [, place] = await entry(number);
@@ -21,47 +21,64 @@ const searchPlaces = (function () {
   }
 
   // The units that a question names beside whom and what it asks for, the nearest of them; where it names none, the calendar,
-  // which stands before the units. What a page of the register is called leads to the unit's page, unless the best that was
-  // found is such a page: only units at the top have their own.
+  // which stands before the units. What a page of the register is called leads to the unit's own page of that name, as units
+  // at the top have it, or else to the unit's page.
   async function unitsAsked(typed, { numbers, phrases }) {
     const { first, units } = await about();
     const calendar = first - units.length - 1;
-    const isPage = numbers[0] <= calendar;
-    const all = [...ASKED, ...idle, ...called, PLACE];
-    const found = unitsIn(typed, units, [PLACE]);
-    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(","))
-      .map(one => ({ ...one, isCalled: true })));
+    const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
+    const all = [...ASKED, ...idle, ...called, ...TYPES, PLACE];
+    const isOfSmallWords = namesIn(typed).some(name => without(name, idle) === ""); // "có gì mới"
+    const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
+    if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
     if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
-      const page = numbers.find(number => number <= calendar); // of this unit: a name of its own may hold such a word
-      if (page !== undefined) return { units: [page], words: [] };
+      const pages = numbers.filter(number => number <= calendar); // of this unit: a name of its own may hold such a word
+      const entries = await Promise.all(pages.map(entry));
+      const isCalled = name => ([, , , , names = []]) => names.some(line => line.split(", ").includes(name));
+      const most = namesIn(typed).find(name => entries.some(isCalled(name)));
+      const page = pages[Math.max(0, entries.findIndex(isCalled(most)))];
+      if (page !== undefined) return { ...NOTHING, units: [page] };
     }
     if (found.length > 0) return nearestOf(found, units, first);
-    const isQuestion = (!isPage || phrases === 0) && without(typed, idle) !== "" && without(typed, all) === "";
+    const isQuestion = !isPage && without(typed, [...idle, ...TYPES]) !== "" && without(typed, all) === "";
     if (!isQuestion) return NOTHING;
     const pages = await pagesCalled(typed);
-    return { units: pages.length > 0 ? pages : [calendar], words: [] };
+    return { ...NOTHING, units: pages.length > 0 ? pages : [calendar] };
   }
+
+  // The clerks' handbook is no answer to a question.
+  const isTitled = ([address, title], typed) => !address.startsWith("so-tay/") && ` ${plain(title)} `.includes(` ${plain(typed)} `);
 
   function nearestOf(found, units, first) {
     const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
-    const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
-    return { units: nearest.map(number => first - 1 - number), words };
+    const places = nearest.map(number => units[number]);
+    const words = places.map(place => plain(place.split(",")[0])).join(" ").split(" ");
+    return { units: nearest.map(number => first - 1 - number), places, words, isSure: found[0].far === 0 };
   }
 
-  // The units whose whole names stand in what was typed, whatever else does.
+  // The units whose whole names stand in what was typed, whatever else does; sure where what kind of unit it is stands beside.
   async function unitsWithin(typed) {
     const { first, units } = await about();
     const found = unitsIn(typed, units, [], true);
     return found.length > 0 ? nearestOf(found, units, first) : NOTHING;
   }
 
-  // The pages that people call so, where nothing but whom and what a question asks for stands beside.
-  async function pagesCalled(typed) {
+  // Whether it is a page of one of the places, or of what lies in it: its title says so, or the line below that of a dialogue.
+  const isOf = ([, title, line], places) => places.some(place => ` ${plain(`${title} ${line}`)} `.includes(` ${plain(place)} `));
+
+  // What people call pages and what stands in what was typed, the longest first.
+  const namesIn = typed => called.filter(name => without(typed, [name]) !== without(typed, []))
+    .sort((one, other) => other.length - one.length);
+
+  // The page that people call so, or a place's own of that name: the one first beside which nothing stands but whom and what
+  // a question asks for.
+  async function pagesCalled(typed, place = "") {
     const { first, units } = await about();
-    const names = called.filter(name => without(typed, [name]) !== without(typed, [])).sort((one, other) => other.length - one.length);
-    for (const name of names.filter(one => without(without(typed, [one]), [...ASKED, ...idle, PLACE]) === "")) {
-      const { numbers, phrases } = await find(cut(plain(name)));
-      const pages = numbers.slice(0, phrases).filter(number => number < first - units.length);
+    const names = namesIn(typed);
+    const alone = names.filter(name => without(without(typed, [name]), [...ASKED, ...idle, ...TYPES, PLACE]) === "");
+    for (const name of new Set([...alone, ...names])) {
+      const { numbers, phrases } = await find(cut(plain(`${name} ${place}`)));
+      const pages = numbers.slice(0, place ? undefined : phrases).filter(number => number < first - units.length);
       if (pages.length > 0) return pages.slice(0, 1);
     }
     return [];
@@ -78,5 +95,5 @@ const searchPlaces = (function () {
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
-  return { NOTHING, byName, named, unitsAsked, unitsWithin };
+  return { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin };
 })();

@@ -73,7 +73,14 @@ def test_a_link_that_the_keyboard_has_come_to_keeps_the_focus_when_questions_are
 
 @walked_in_both_shells
 def test_a_word_that_is_neither_a_name_nor_a_question_is_left_to_the_search(phone: Page) -> None:
-    expect(find(phone, "rác phường sở dầu")).to_have_count(0)
+    expect(find(phone, "rác thải")).to_have_count(0)
+
+
+@walked_in_both_shells
+def test_a_place_beside_a_topic_is_shown_and_the_phones_search_key_asks_for_both(phone: Page) -> None:
+    expect(find(phone, "sổ đỏ phường hạ lý")).to_have_text(["Phường Hạ Lý, quận Hồng Bàng"])
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.locator("[data-search-results] li").first).to_contain_text("Phường Hạ Lý, quận Hồng Bàng")
 
 
 NAMES = [

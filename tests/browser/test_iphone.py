@@ -58,6 +58,15 @@ def test_a_question_is_searched(iphone: Phone) -> None:
     iphone.expect_shown("h1", SO_DAU)
 
 
+def test_the_place_that_is_typed_wins_over_the_topic_elsewhere(iphone: Phone) -> None:
+    iphone.go("")
+    iphone.type("[data-finder] input", "sổ đỏ phường hạ lý")
+    iphone.expect_shown("[data-finder] li a", "Phường Hạ Lý, quận Hồng Bàng")
+    iphone.go("tim-kiem/")
+    iphone.type("[data-search] input", "sổ đỏ phường hạ lý")
+    iphone.expect("document.querySelector('[data-search-results] li')?.innerText.includes('Phường Hạ Lý, quận Hồng Bàng')", True)
+
+
 def test_my_communes_calendar_is_followed(iphone: Phone) -> None:
     iphone.go("dang-ky-lich/")
     iphone.type("[data-finder] input", "so dau")

@@ -31,6 +31,11 @@ def test_the_unit_that_is_typed_comes_first_on_any_page(page: Page):
     expect(options(page).first).to_contain_text(SO_DAU)
 
 
+def test_the_place_that_is_typed_wins_over_the_topic_elsewhere(page: Page):
+    typed(page, "sổ đỏ phường hạ lý")
+    expect(options(page).first).to_contain_text("Phường Hạ Lý, quận Hồng Bàng")
+
+
 def test_an_answer_leads_to_its_page(page: Page):
     typed(page, "so dau")
     options(page).first.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from generator.publications import units
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_site
 from tests.page_text import section, shown
+from tests.publications.unit_register import old_namesakes
 
 ACT = {"title": "Nghị quyết số 1669/NQ-UBTVQH15", "url": "https://quochoi.example/nghi-quyet"}
 OLD, NEW = "hong-bang/so-dau", "hong-bang/moi"
@@ -50,3 +52,15 @@ def test_a_closed_unit_that_nobody_follows_says_why():
 def test_a_unit_that_only_gave_a_part_and_went_on_is_no_old_unit():
     site = reformed(until="2023-12-31", changes=[{"old": OLD, "new": NEW, "extent": "part"}])
     assert section(page_of(site, NEW), "don-vi-cu") == ""
+
+
+def test_units_of_one_name_say_in_their_first_line_which_is_which():
+    first_line = r"</h1>\s*<p>(.*?)</p>"
+    told = [re.search(first_line, page_of(a_site(units=old_namesakes()), id).body, re.DOTALL)[1] for id in (OLD, f"{OLD}-moi")]
+    times = ["có đến hết ngày 31/3/2023", "có từ ngày 01/4/2023 đến hết ngày 30/6/2023"]
+    assert [re.search("Đây là đơn vị (.*?)[.] <a", line)[1] for line in told] == times
+    assert [re.search(">Đơn vị (.*?)</a>", line)[1] for line in told] == times[::-1]
+
+
+def test_a_unit_that_alone_has_its_name_says_nothing_of_others():
+    assert "cùng tên này" not in page_of(a_site(units=[a_district(), a_commune(OLD)]), OLD).body

@@ -158,3 +158,12 @@ def test_one_plain_number_can_be_called(text, link):
 ])
 def test_one_plain_address_can_be_written_to(text, link):
     assert contacts.email_link(text) == link
+
+
+@pytest.mark.parametrize("address, told", [
+    ("phường Sở Dầu, quận Hồng Bàng", ""), ("số 5, Phường Sở Dầu, quận Hồng Bàng", "số 5"), ("phường Sở Dầu, quận Hồng Bàng, thành phố Hải Phòng", ""),
+    ("phường Hạ Lý, quận Hồng Bàng", "phường Hạ Lý, quận Hồng Bàng"),
+])
+def test_beside_a_units_name_its_address_does_not_repeat_it(address: str, told: str):
+    commune = a_commune()
+    assert formatting.address_beside(address, commune, a_register(units=[a_district(), commune])) == told

@@ -62,7 +62,7 @@ return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near 
 
 return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
 })();
-const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","lần trước","kỳ trước","vừa rồi","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay"],"everyday":{"sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội"},"toned":["hoãn","hủy"],"called":["lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","gửi câu hỏi","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","chỗ tôi","nơi tôi ở","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","còn nợ","nợ dân","việc chưa làm","chưa làm","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","số liệu","tải dữ liệu","bảng tính","kiểm chứng"]};
+const SEARCH_WORDS = {"posts":["bí thư","phó bí thư","bí thư thường trực","chủ tịch","phó chủ tịch","người đứng đầu","lãnh đạo","cán bộ","đồng chí","đ/c","ông","bà","bt","ct","pct","đảng ủy","quận ủy","huyện ủy","thị ủy","thành ủy","cấp ủy","ban thường vụ","ubnd","hđnd","ủy ban","ủy ban nhân dân","hội đồng nhân dân","chính quyền","văn phòng"],"asking":["đối thoại","đối thoại trực tiếp","đối thoại với dân","đối thoại với nhân dân","đối thoại định kỳ","lịch","lịch đối thoại","lịch tiếp dân","lịch gặp dân","tiếp dân","tiếp công dân","tiếp xúc","gặp dân","gặp mặt","gặp gỡ","gặp","nghe dân","họp dân","họp","tổ chức","diễn ra","tham dự","tham gia","dự","khi nào","bao giờ","lúc nào","hôm nào","ngày nào","ngày mấy","tháng nào","tháng mấy","mấy giờ","giờ nào","ở đâu","tại đâu","chỗ nào","nơi nào","thế nào","như thế nào","làm sao","làm thế nào","làm cách nào","bằng cách nào","ra sao","sắp tới","tới đây","tiếp theo","gần nhất","lần trước","kỳ trước","vừa rồi","năm nay","hôm nay","ngày mai","tháng này","quý này","quý 1","quý 2","quý 3","quý 4","tuần này","tuần sau","tháng sau","có đối thoại không","số điện thoại","điện thoại","sđt","đt","liên hệ","liên lạc","gọi ai","gọi","địa chỉ","email","thư điện tử","zalo","hotline","trụ sở","cho hỏi","xin hỏi","hỏi","muốn","tìm","xem","biết"],"idle":["bị","các","những","thì","là","mà","của","cho","với","và","ở","tại","trên","trong","về","có","không","chưa","đã","đang","sẽ","được","nào","gì","ai","sao","như","thế","này","kia","ấy","đó","một","cuộc","buổi","vụ","việc","tôi","mình","em","chúng tôi","nhà tôi","nhà em","dân","nhân dân","người dân","bà con","quá","rất","lắm","hay","còn","lại","rồi","vẫn","nhiều","địa phương","khu vực","giúp","ạ","xong","gần đây","hiện nay","để","khi","mới","phải","bao nhiêu","mấy","nay","qua","trước","sau","từ","đảo","lần","đơn vị","gần","quanh","cạnh"],"everyday":{"dời lịch":"thay đổi thời gian","dời ngày":"thay đổi thời gian","đổi lịch":"thay đổi thời gian","đổi ngày":"thay đổi thời gian","đổi giờ":"thay đổi thời gian","lùi ngày":"thay đổi thời gian","lùi lịch":"thay đổi thời gian","chuyển ngày":"thay đổi thời gian","sổ đỏ":"giấy chứng nhận quyền sử dụng đất","sổ hồng":"giấy chứng nhận quyền sử dụng đất","bìa đỏ":"giấy chứng nhận quyền sử dụng đất","qsdđ":"quyền sử dụng đất","giấy tờ đất":"giấy chứng nhận quyền sử dụng đất","đền bù":"bồi thường","giải tỏa":"giải phóng mặt bằng","gpmb":"giải phóng mặt bằng","cúp điện":"mất điện","mất nước":"cấp nước","nước máy":"nước sạch","ngập":"thoát nước","úng":"thoát nước","kẹt xe":"ùn tắc","tắc đường":"ùn tắc","đèn đường":"chiếu sáng","bóng đèn":"chiếu sáng","ổ gà":"mặt đường","đường xấu":"mặt đường","chợ cóc":"chợ tạm","lấn chiếm vỉa hè":"vỉa hè","hàng rong":"vỉa hè","rác":"rác thải","ô nhiễm":"môi trường","mùi hôi":"môi trường","ồn":"tiếng ồn","karaoke":"tiếng ồn","trộm cắp":"an ninh trật tự","cccd":"căn cước","cmnd":"căn cước","hộ khẩu":"cư trú","khai sinh":"hộ tịch","một cửa":"thủ tục hành chính","thủ tục giấy tờ":"thủ tục hành chính","học thêm":"dạy thêm","lạm thu":"khoản thu","bhyt":"bảo hiểm y tế","bhxh":"bảo hiểm xã hội","trạm xá":"trạm y tế","pccc":"phòng cháy","vsmt":"vệ sinh môi trường","nvh":"nhà văn hóa","trụ sở thôn":"nhà văn hóa","xây trái phép":"trật tự xây dựng","xây dựng trái phép":"trật tự xây dựng","xe quá tải":"xe tải","xe khách":"bến xe","công viên":"vườn hoa","hộ nghèo":"giảm nghèo","trợ cấp":"an sinh xã hội","chế độ":"chính sách","thương binh":"người có công","liệt sĩ":"người có công","người già":"người cao tuổi","bãi tắm":"bãi biển","xóm":"thôn","phòng giáo dục":"phòng giáo dục và đào tạo","phòng tài nguyên":"phòng tài nguyên và môi trường","phòng nông nghiệp":"phòng nông nghiệp và phát triển nông thôn","phòng lao động":"phòng lao động thương binh và xã hội","phòng văn hóa":"phòng văn hóa và thông tin","phòng kinh tế":"phòng kinh tế và hạ tầng"},"toned":["hoãn","hủy"],"called":["đối thoại là gì","đối thoại để làm gì","ai phải đối thoại","quy định đối thoại","quy định về đối thoại","một năm mấy lần","một năm đối thoại mấy lần","trang này là gì","trang này của ai","trang này","trang web","giới thiệu","nguồn dữ liệu","dữ liệu lấy từ đâu","số liệu lấy từ đâu","lấy từ đâu","sổ tay","sổ tay cán bộ","hướng dẫn cán bộ","hướng dẫn sử dụng","hướng dẫn ghi sổ","nhập dữ liệu","nhập liệu","thêm cuộc đối thoại","lập bản ghi","gửi lịch đối thoại","ghi sổ","sửa bản ghi","cập nhật bản ghi","ghi kết quả","báo cáo kết quả","lịch họp dân","lịch tiếp dân","lịch gặp dân sắp tới","cách gửi câu hỏi","đặt câu hỏi","gửi ý kiến","gửi kiến nghị","phản ánh","đăng ký phát biểu","đăng ký tham gia","hỏi bằng cách nào","gửi câu hỏi","danh sách đơn vị","mọi đơn vị","tìm đơn vị","số điện thoại liên hệ","số điện thoại","điện thoại","liên hệ","chỗ tôi","nơi tôi ở","phường tôi","xã tôi","kết quả","kết quả đối thoại","kết luận","kết luận cuộc họp","biên bản đối thoại","biên bản họp","văn bản kết luận","thông báo sau đối thoại","trả lời kiến nghị","lời hứa","cam kết","đã hứa gì","hứa gì","hứa","hứa hẹn","việc đã hứa","hứa chưa làm","giữ lời","việc quá hạn","hứa mà không làm","thực hiện cam kết","kết quả giải quyết","còn nợ","nợ dân","việc chưa làm","chưa làm","làm xong chưa","đã làm chưa","làm chưa","xong chưa","còn việc gì","cơ quan nào giải quyết","ai giải quyết","ai chịu trách nhiệm","cơ quan chịu trách nhiệm","tiến độ","tỷ lệ hoàn thành","tỉ lệ hoàn thành","tỉ lệ","bao nhiêu phần trăm","chỉ tiêu","thống kê","xếp hạng","nơi nào chưa đối thoại","ai chưa đối thoại","chưa đối thoại","chưa tổ chức","tất cả các cuộc đối thoại trong năm","các cuộc đã qua","đã tổ chức","lịch tháng","sửa sai","cải chính","sửa lỗi","thông tin sai","báo sai","báo lỗi","đính chính","có gì mới","tin mới","tin tức","mới cập nhật","thay đổi gần đây","thông báo mới","theo dõi lịch","đặt lịch nhắc trên điện thoại","nhắc tôi","thêm vào lịch","nhận thông báo","báo cho tôi","đồng bộ lịch","tải lịch","tệp ics","nhắc lịch","đặt lịch nhắc","nhắc hẹn","nhắc trước","google calendar","lịch google","lịch iphone","nhận email","gửi email","nhận tin","số liệu","tải dữ liệu","bảng tính","dữ liệu mở","excel","csv","api","kiểm chứng"]};
 const PLACE = "Hải Phòng";
 const questions = (function () {
 "use strict";
@@ -120,7 +120,7 @@ const [name, ...above] = place.split(", ");
 const named = withoutName(words, name);
 if (!named) continue;
 const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && named.isTyped)) continue;
+if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && (named.isTyped || named.own.length > 1))) continue;
 const isMistaken = without(rest, phrases) !== "";
 const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
 found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
@@ -128,7 +128,12 @@ found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length
 return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
 }
 
-return { ASKED, without, unitsIn };
+function asked(typed, places, others) {
+const found = unitsIn(typed, places, others);
+return found.length > 0 ? found : unitsIn(typed, places, others, true).map(({ number, far }) => ({ number, far: far + 2 }));
+}
+
+return { ASKED, asked, without, unitsIn };
 })();
 const searchIndex = (function () {
 "use strict";
@@ -218,19 +223,19 @@ const alike = numbers.filter(number => number < first && points.get(number) === 
 return { words, numbers, phrases, alike };
 }
 
-const cut = reading => reading.split(" ").slice(0, MOST_WORDS);
+const cut = (reading, most = MOST_WORDS) => reading.split(" ").slice(0, most);
 
 return { ROOT, about, entry, find, cut };
 })();
 const searchPlaces = (function () {
 "use strict";
 
-const { distance, plain } = unitNames;
+const { distance, plain, TYPES } = unitNames;
 const { ASKED, unitsIn, without } = questions;
 const { about, cut, entry, find } = searchIndex;
 const { idle, called } = SEARCH_WORDS;
 const MOST_ALIKE = 40;
-const NOTHING = { units: [], words: [] };
+const NOTHING = { units: [], places: [], words: [], isSure: false };
 
 async function named(answer, typed) {
 const places = await Promise.all(answer.numbers.slice(0, Math.min(answer.alike, MOST_ALIKE)).map(async number => {
@@ -243,26 +248,33 @@ return places.filter(({ far }) => far === 0).map(({ number }) => number);
 async function unitsAsked(typed, { numbers, phrases }) {
 const { first, units } = await about();
 const calendar = first - units.length - 1;
-const isPage = numbers[0] <= calendar;
-const all = [...ASKED, ...idle, ...called, PLACE];
-const found = unitsIn(typed, units, [PLACE]);
-if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).filter(({ number }) => !isPage || units[number].includes(","))
-.map(one => ({ ...one, isCalled: true })));
+const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
+const all = [...ASKED, ...idle, ...called, ...TYPES, PLACE];
+const isOfSmallWords = namesIn(typed).some(name => without(name, idle) === "");
+const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
+if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
 if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
-const page = numbers.find(number => number <= calendar);
-if (page !== undefined) return { units: [page], words: [] };
+const pages = numbers.filter(number => number <= calendar);
+const entries = await Promise.all(pages.map(entry));
+const isCalled = name => ([, , , , names = []]) => names.some(line => line.split(", ").includes(name));
+const most = namesIn(typed).find(name => entries.some(isCalled(name)));
+const page = pages[Math.max(0, entries.findIndex(isCalled(most)))];
+if (page !== undefined) return { ...NOTHING, units: [page] };
 }
 if (found.length > 0) return nearestOf(found, units, first);
-const isQuestion = (!isPage || phrases === 0) && without(typed, idle) !== "" && without(typed, all) === "";
+const isQuestion = !isPage && without(typed, [...idle, ...TYPES]) !== "" && without(typed, all) === "";
 if (!isQuestion) return NOTHING;
 const pages = await pagesCalled(typed);
-return { units: pages.length > 0 ? pages : [calendar], words: [] };
+return { ...NOTHING, units: pages.length > 0 ? pages : [calendar] };
 }
+
+const isTitled = ([address, title], typed) => !address.startsWith("so-tay/") && ` ${plain(title)} `.includes(` ${plain(typed)} `);
 
 function nearestOf(found, units, first) {
 const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
-const words = nearest.map(number => plain(units[number].split(",")[0])).join(" ").split(" ");
-return { units: nearest.map(number => first - 1 - number), words };
+const places = nearest.map(number => units[number]);
+const words = places.map(place => plain(place.split(",")[0])).join(" ").split(" ");
+return { units: nearest.map(number => first - 1 - number), places, words, isSure: found[0].far === 0 };
 }
 
 async function unitsWithin(typed) {
@@ -271,12 +283,18 @@ const found = unitsIn(typed, units, [], true);
 return found.length > 0 ? nearestOf(found, units, first) : NOTHING;
 }
 
-async function pagesCalled(typed) {
+const isOf = ([, title, line], places) => places.some(place => ` ${plain(`${title} ${line}`)} `.includes(` ${plain(place)} `));
+
+const namesIn = typed => called.filter(name => without(typed, [name]) !== without(typed, []))
+.sort((one, other) => other.length - one.length);
+
+async function pagesCalled(typed, place = "") {
 const { first, units } = await about();
-const names = called.filter(name => without(typed, [name]) !== without(typed, [])).sort((one, other) => other.length - one.length);
-for (const name of names.filter(one => without(without(typed, [one]), [...ASKED, ...idle, PLACE]) === "")) {
-const { numbers, phrases } = await find(cut(plain(name)));
-const pages = numbers.slice(0, phrases).filter(number => number < first - units.length);
+const names = namesIn(typed);
+const alone = names.filter(name => without(without(typed, [name]), [...ASKED, ...idle, ...TYPES, PLACE]) === "");
+for (const name of new Set([...alone, ...names])) {
+const { numbers, phrases } = await find(cut(plain(`${name} ${place}`)));
+const pages = numbers.slice(0, place ? undefined : phrases).filter(number => number < first - units.length);
 if (pages.length > 0) return pages.slice(0, 1);
 }
 return [];
@@ -292,17 +310,18 @@ units.sort((one, other) => one.distance - other.distance);
 return [...units.map(({ number }) => number), ...numbers.slice(alike)];
 }
 
-return { NOTHING, byName, named, unitsAsked, unitsWithin };
+return { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin };
 })();
 const answerTo = (function () {
 "use strict";
 
-const { accents, fromTelex, plain, read } = unitNames;
+const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
 const { ASKED, without } = questions;
 const { cut, entry, find } = searchIndex;
-const { NOTHING, byName, named, unitsAsked, unitsWithin } = searchPlaces;
+const { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
 const { idle, everyday, toned } = SEARCH_WORDS;
 const LOOKED_AT = 16;
+const OFFICE_WORDS = 12;
 const ENOUGH = [0.6, 0.4];
 const LEAST_LEFT = 1 / 3;
 
@@ -327,7 +346,7 @@ for (const [said, written] of Object.entries(everyday)) {
 const rest = without(typed, [said]);
 if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
 const others = plain(without(rest, [...ASKED, ...idle]));
-const answer = await find(cut(`${plain(written)} ${others}`.trim()));
+const answer = await find(cut(`${plain(written)} ${others}`.trim(), OFFICE_WORDS));
 const pages = answer.numbers.slice(0, others ? undefined : answer.phrases);
 office.pages.push(...pages);
 if (pages.length > 0) office.words.push(...plain(written).split(" "));
@@ -361,33 +380,57 @@ if (most.numbers.length === 0) most = await find(some, Math.max(1, Math.ceil(sha
 return { ...most, isPartial: true, isName: false };
 }
 
+async function findNumber(typed) {
+const [number = ""] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];
+const answer = number === "" || number === typed ? null : await find(cut(plain(number)));
+return answer?.phrases > 0 ? { ...answer, isName: false } : null;
+}
+
 async function findTyped(typed) {
-let answer = await findReadings(typed);
-const isUnit = answer.alike > 0 && (await named(answer, typed)).length > 0;
+let answer = await findNumber(typed) ?? await findReadings(typed);
+const own = answer.alike > 0 ? await named(answer, typed) : [];
+const isUnit = own.length > 0;
 if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
 let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
 if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {
-[answer, asked] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+const [most, place] = await Promise.all([nearest(typed), unitsWithin(typed)]);
+[answer, asked] = [most, place.isSure ? place : NOTHING];
 }
-const within = answer.phrases === 0 && !isUnit && asked.units.length + office.pages.length === 0 ? await unitsWithin(typed) : NOTHING;
-return { ...answer, asked, office, within: within.units };
+const isApart = answer.phrases === 0 && !isUnit && asked.units.length === 0;
+const within = isApart ? await unitsWithin(typed) : NOTHING;
+const called = isApart && office.pages.length === 0 ? await pagesCalled(typed, within.places[0]) : [];
+return { ...answer, own, asked, office, within, called };
 }
 
-async function inOrder(numbers, { words, phrases, asked, office, within }, typed) {
+async function inOrder(numbers, { words, phrases, own, asked, office, within, called }, typed) {
 const isSoWritten = accents(typed, words.join(" "));
 const isAccented = !isSoWritten("");
 const looked = isAccented ? numbers.slice(0, LOOKED_AT) : [];
+const phrase = ` ${withMarks(typed).join(" ")} `;
+const isSideBySide = text => ` ${withMarks(text).join(" ")} `.includes(phrase);
 const isSoBegun = accents(typed, words.join(" "), (one, word) => one.startsWith(word));
 const fit = new Map(await Promise.all(looked.map(async number => {
 const [, title, below, texts, called = []] = await entry(number);
 const text = [title, below, ...texts, ...called].join("\n");
-return [number, isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
+return [number, isSideBySide(text) ? 3 : isSoWritten(text) ? 2 : isSoBegun(text) ? 1 : 0];
 })));
-const [others, begun, first] = [0, 1, 2].map(much => looked.filter(number => fit.get(number) === much));
+const [others, begun] = [0, 1].map(much => looked.filter(number => fit.get(number) === much));
+const first = looked.filter(number => fit.get(number) > 1);
 const after = isAccented ? numbers.slice(LOOKED_AT) : numbers;
 const isSaid = isAccented || phrases === 0;
-const all = [...new Set([...asked.units, ...first, ...(isSaid ? office.pages : []), ...begun, ...after, ...office.pages, ...others])];
-return [...new Set([...all.slice(0, 1), ...within.slice(0, 1), ...all])];
+const said = isSaid ? office.pages : [];
+const isSlip = isAccented && ![...fit.values()].includes(3);
+const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
+const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
+return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called);
+}
+
+async function withPlace(numbers, { units, places, isSure }, called) {
+const looked = units.length > 0 ? numbers.slice(0, LOOKED_AT) : [];
+const theirs = await Promise.all(looked.map(async number => isOf(await entry(number), places)));
+const onIt = looked.filter((_, at) => theirs[at]);
+const first = isSure || onIt.length > 0 ? onIt.slice(0, 1) : numbers.slice(0, 1);
+return [...new Set([...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
 }
 
 function withTones(typed) {
