@@ -757,9 +757,18 @@ const element = elements.get(path.join(".")) ?? elements.get(path.slice(0, -1).j
 if (element && !asks) element.setAttribute("aria-invalid", "true");
 }
 showProblems(part("problems"), problems, form.dataset.messages, "Không có lỗi ở từng trường.");
+part("problems").querySelectorAll("li").forEach((point, at) => point.prepend(...nameOf(elements.get(problems[at].path.join(".")))));
 for (const button of document.querySelectorAll("[data-record-copy], [data-record-save]")) button.disabled = !isSound;
 folder?.allow(isSound);
 if (send) offer(isSound);
+}
+
+function nameOf(element) {
+if (!element?.labels?.length) return [];
+const name = document.createElement("a");
+name.href = `#${element.id}`;
+name.textContent = element.labels[0].textContent.split(":")[0];
+return [name, " – "];
 }
 
 function offer(isSound) {
