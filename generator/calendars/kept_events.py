@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Iterable, NamedTuple, Sequence
 
 from generator.calendars.calendar_events import CalendarEvent
-from generator.consequences.clocks import Step, conclusion_clock
+from generator.consequences.clocks import running_until
 from generator.consequences.event_history import EventStatus, event_states
 from generator.keeping.memo import once
 from generator.site.site import Site
@@ -50,8 +50,7 @@ def last_day_kept(event: CalendarEvent) -> date:
     """The last "as of" day on which a feed of many dialogues holds it; ``date.max`` while its conclusion is awaited."""
     if event_states(event.dialogue)[-1].status == EventStatus.CANCELLED:
         return event.day + timedelta(days=CANCELLED_KEPT_DAYS)
-    owed = (conclusion_clock(event.site.register, event.dialogue, step, date.max).runs for step in Step)
-    if event.dialogue.held and not event.dialogue.conclusion and any(owed):
+    if not event.dialogue.conclusion and any(running_until(event.site.register, event.dialogue)):
         return date.max
     return event.day + timedelta(days=KEPT_DAYS)
 

@@ -26,7 +26,7 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
     from generator.calendars.kept_events import LARGEST_FEED_EVENTS
     from generator.publications.full_feeds import LEAST_FULL_BYTES, full_feeds
 
-    large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES}
+    large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES and address.endswith(".ics")}
     for feed in full_feeds(site, large) if large else ():
         days = f"từ ngày {short_day(feed.first_day)} đến ngày {short_day(feed.last_day)}"
         elsewhere = [f"có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []

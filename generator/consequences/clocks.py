@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.last_days import remaining
@@ -14,7 +14,7 @@ from generator.consequences.rule_periods import rules_on
 from generator.consequences.status import held_day
 from generator.consequences.terms import end_of_term
 from generator.keeping.observed_day import AnyDay
-from generator.model import Dialogue, Register
+from generator.model import Dialogue, Register, Rules, Unit
 from generator.model.rows import row_for_each
 
 
@@ -94,10 +94,7 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
     if held_on is None:
         return Clock(ClockState.NO_DUTY, why=NoDuty.UNKNOWN_DAY)
     rules = rules_on(register, held_on)
-    rule = rules.conclusion.get(register.unit_of(dialogue).level) if rules else None
-    limit = None if rule is None else rule.send_within_days if step == Step.SEND else rule.publish_within_days
-    conclusion = dialogue.conclusion
-    done_on = None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
+    limit, done_on = _limit(rules, register.unit_of(dialogue), step), _done_on(dialogue, step)
     if rules is None or limit is None:
         return Clock(ClockState.NO_DUTY, done_on=done_on, why=NoDuty.NO_RULE)
     end = end_of_term(held_on, limit, rules)
@@ -109,11 +106,31 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
     return Clock(ClockState.OVERDUE if left.is_over else ClockState.NOT_DUE, end.day, None, left.days, day_off=end.day_off)
 
 
+def _limit(rules: Rules | None, unit: Unit, step: Step) -> int | None:
+    """In days."""
+    rule = rules.conclusion.get(unit.level) if rules else None
+    return None if rule is None else rule.send_within_days if step == Step.SEND else rule.publish_within_days
+
+
+def _done_on(dialogue: Dialogue, step: Step) -> date | None:
+    conclusion = dialogue.conclusion
+    return None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
+
+
+def running_until(register: Register, dialogue: Dialogue) -> Iterator[date]:
+    """The last day in time of each of the two clocks that runs, whatever day it is; soon told of one that was followed up."""
+    awaited = [step for step in Step if not _done_on(dialogue, step)] if dialogue.held else []
+    held_on = held_day(dialogue) if awaited else None
+    rules = rules_on(register, held_on) if held_on else None
+    if held_on and rules:
+        limits = (_limit(rules, register.unit_of(dialogue), step) for step in awaited)
+        yield from (end_of_term(held_on, limit, rules).day for limit in limits if limit is not None)
+
+
 def is_settled(register: Register, dialogue: Dialogue) -> bool:
     """Whether it was held and no clock runs any more, on whatever day."""
-    return dialogue.held is not None and all(map(has_ended, dialogue.commitments)) and not any(
-        conclusion_clock(register, dialogue, step, date.max).runs for step in Step
-    )
+    promises_ended = dialogue.held is not None and all(map(has_ended, dialogue.commitments))
+    return promises_ended and not any(running_until(register, dialogue))
 
 
 def timeliness(clocks: Iterable[Clock]) -> Share:

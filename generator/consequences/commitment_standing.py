@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import Sequence, assert_never
 
 from generator.consequences.last_days import remaining
 from generator.keeping.observed_day import AnyDay
-from generator.model import Commitment, Outcome, Rules
+from generator.model import Commitment, CommitmentUpdate, Outcome, Rules
 from generator.model.rows import row_for_each
 
 
@@ -60,12 +61,23 @@ class CommitmentStanding:
 
 def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     """The newest update decides; overdue is worked out, and late is not broken."""
-    if not commitment.updates:
-        return _open_standing(commitment, rules, today)
-    last = commitment.updates[-1]
+    return _standing(commitment.updates, commitment.due, rules, today)
+
+
+def standing_then(commitment: Commitment, rules: Rules | None, day: date) -> CommitmentStanding:
+    """The same at the end of a day, by what was recorded up to then."""
+    return _standing([update for update in commitment.updates if update.updated_on <= day], commitment.due, rules, day)
+
+
+def _standing(
+    updates: Sequence[CommitmentUpdate], due: date | None, rules: Rules | None, today: AnyDay
+) -> CommitmentStanding:
+    if not updates:
+        return _open_standing(False, due, rules, today)
+    last = updates[-1]
     match last.outcome:
         case Outcome.KEPT:
-            late = (last.updated_on - commitment.due).days if commitment.due else 0
+            late = (last.updated_on - due).days if due else 0
             if late > 0:
                 return CommitmentStanding(CommitmentState.KEPT_LATE, late)
             return CommitmentStanding(CommitmentState.KEPT)
@@ -74,7 +86,7 @@ def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyD
         case Outcome.PASSED_UP:
             return CommitmentStanding(CommitmentState.PASSED_UP)
         case Outcome.IN_PROGRESS:
-            return _open_standing(commitment, rules, today)
+            return _open_standing(True, due, rules, today)
         case unknown:
             assert_never(unknown)
 
@@ -84,12 +96,11 @@ def has_ended(commitment: Commitment) -> bool:
     return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
 
 
-def _open_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
+def _open_standing(reported: bool, due: date | None, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     """Nobody says that a matter is being worked on before somebody has reported it."""
-    reported = bool(commitment.updates)
     waits = CommitmentState.OPEN if reported else CommitmentState.UNREPORTED
-    if commitment.due is None:
+    if due is None:
         return CommitmentStanding(waits, None, reported)
-    left = remaining(commitment.due, rules, today)
+    left = remaining(due, rules, today)
     state = CommitmentState.OVERDUE if left.is_over else CommitmentState.DUE_SOON if left.is_soon else waits
     return CommitmentStanding(state, left.days, reported)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterable, Mapping
 
-from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState, commitment_standing
+from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState, standing_then
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
 
@@ -43,8 +43,5 @@ def _made_on(view: CommitmentView, today: date) -> date:
 
 
 def _state_on(view: CommitmentView, day: date) -> CommitmentState:
-    known = view.commitment.model_copy(
-        update={"updates": tuple(update for update in view.commitment.updates if update.updated_on <= day)}
-    )
     rules = view.dialogue.register.rules.get(year_of(view.dialogue.dialogue))
-    return commitment_standing(known, rules, day).state
+    return standing_then(view.commitment, rules, day).state

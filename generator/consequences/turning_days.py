@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.consequences.clocks import Step, conclusion_clock
+from generator.consequences.clocks import running_until
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.last_days import over_from, soon_from
@@ -43,10 +43,7 @@ def _turning_days(register: Register, dialogue: Dialogue, today: ObservedDay) ->
 
 def _of_duties(register: Register, dialogue: Dialogue) -> Iterator[date]:
     """When those not yet done become urgent, and late."""
-    for step in Step:
-        clock = conclusion_clock(register, dialogue, step, date.max)
-        if clock.runs and clock.due:
-            yield over_from(clock.due)
+    yield from map(over_from, running_until(register, dialogue))
     rules = register.rules.get(year_of(dialogue))
     for commitment in dialogue.commitments:
         if commitment.due and not has_ended(commitment):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Callable, Sequence, TypeVar
 
 from generator.keeping.compiled_templates import CompiledTemplates
+from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 
@@ -25,9 +26,10 @@ class KeptResults:
     today: date
     templates: CompiledTemplates
 
-    def of_the_rest(self, name: str, make: Callable[[], Result]) -> Result:
-        """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build."""
-        store, made_from = self.store.part("rest"), self.templates.made_from
+    def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
+        """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build; ``beside`` is all
+        that it looks at of dialogues and of the day."""
+        store, made_from = self.store.part("rest"), fingerprint(self.templates.made_from, beside)
         known: tuple[bytes, Result] | None = store.get(name)
         if known and known[0] == made_from:
             return known[1]

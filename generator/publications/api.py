@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, Field
 
-from generator.consequences.all_views import Views
+from generator.consequences.clocks import is_settled
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
@@ -16,14 +16,13 @@ from generator.publications.records import beside_dialogues
 from generator.publications.search import runs
 from generator.site.published import PublishedFile
 from generator.site.site import Site
-from generator.tables import DIALOGUES, FIGURES, TABLES
+from generator.tables import FIGURES, TABLES
 from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
 from generator.tables.dcat import catalogue
-from generator.tables.dialogues import dialogue_row
 from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
-from generator.tables.table import Row, Table, public_address
+from generator.tables.table import OfOneDialogue, Row, Table, public_address
 
 WrittenRows = list[tuple[str, str]]
 """Each in JSON and in CSV."""
@@ -92,7 +91,10 @@ def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[Publ
 
 def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, WrittenRows]]:
     for year, rows in table.rows(site):
-        yield year, _of_dialogues(site, csv, year) if table is DIALOGUES and year else [_written(csv, row) for row in rows]
+        if table.of_dialogue and year:
+            yield year, [*_of_dialogues(site, table, csv, year, table.of_dialogue)]
+        else:
+            yield year, [_written(csv, row) for row in rows]
 
 
 def _figures(site: Site) -> Figures:
@@ -112,17 +114,23 @@ def _written(csv: TableCsv, row: Row) -> tuple[str, str]:
     return row_json(values), csv.line(values)
 
 
-def _of_dialogues(site: Site, csv: TableCsv, year: int) -> WrittenRows:
-    """Those of a year, or what an earlier build has written of them: most are the same on every later day."""
-    dialogues = site.register.dialogues
+def _of_dialogues(site: Site, table: Table, csv: TableCsv, year: int, of_dialogue: OfOneDialogue) -> Iterator[tuple[str, str]]:
+    """Those of a year, or what an earlier build has written of them: most are the same on every later day, and all of those
+    that are settled, which therefore are kept by themselves."""
+    register, shown = site.register, [view.dialogue for view in site.views.by_year[year]]
 
-    def written(ids: Sequence[str], today: ObservedDay) -> WrittenRows:
-        views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
-        return [_written(csv, dialogue_row(site, views[id], year)) for id in ids]
+    def written(ids: Sequence[str], today: ObservedDay) -> list[WrittenRows]:
+        own = register.of_dialogues({id: register.dialogues[id] for id in ids})
+        on_day = replace(site, register=own, today=today, whole=site.whole or site)
+        views = on_day.views.dialogues
+        return [[_written(csv, row) for row in of_dialogue(on_day, views[id], year)] for id in ids]
 
-    cut = list(runs(view.dialogue.id for view in site.views.by_year[year]))
-    found = site.kept.of_groups(f"rows-{year}", cut, written) if site.kept else [written(ids, site.today) for ids in cut]
-    return [of_one for of_some in found for of_one in of_some]
+    settled = {dialogue.id for dialogue in shown if is_settled(register, dialogue)}
+    cut = [*runs(one.id for one in shown if one.id in settled), *runs(one.id for one in shown if one.id not in settled)]
+    kept, name = site.kept, f"rows-{table.name}-{year}"
+    of_groups = kept.of_groups(name, cut, written) if kept else [written(ids, site.today) for ids in cut]
+    found = {id: rows for ids, of_ids in zip(cut, of_groups, strict=True) for id, rows in zip(ids, of_ids, strict=True)}
+    return (row for dialogue in shown for row in found[dialogue.id])
 
 
 def _index(site: Site) -> dict[str, Any]:

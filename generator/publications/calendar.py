@@ -52,7 +52,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             strip=strip_of_year(site.year, site.views.by_year.get(site.year, ()), site.today.as_date()),
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
-        updated=newest_day(site.views.dialogues.values()),
+        updated=newest_day_of_all(site),
         feeds=city_feeds(site),
     )
 
@@ -60,6 +60,12 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
     return max(filter(None, map(_changed_on, views)), default=None)
+
+
+def newest_day_of_all(site: Site) -> date | None:
+    """The same of the whole register."""
+    years = site.of_each_year("newest-day", lambda part: newest_day(part.views.dialogues.values()))
+    return max(filter(None, years.values()), default=None)
 
 
 @once  # a view stands in the lists of its unit, its district, its year and its quarter

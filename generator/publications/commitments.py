@@ -40,7 +40,7 @@ PRESSING_AT_ONCE = 6
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
-    counts = site.of_each_year(lambda part: count_states(part.views.commitments))
+    counts = site.of_each_year("promise-counts", lambda part: count_states(part.views.commitments))
     years = [
         Tally(site.words.labels.year.format(year=year), f"nam-{year}", commitments_page(site, year), (), counts[year])
         for year in reversed(counts)

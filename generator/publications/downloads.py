@@ -7,7 +7,7 @@ from typing import Any, Iterator
 from generator.model.addresses import DOWNLOADS
 from generator.model.data_addresses import PACKS
 from generator.publications import embeds
-from generator.publications.calendar import newest_day
+from generator.publications.calendar import newest_day_of_all
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -24,7 +24,7 @@ PACKS_BEGIN, PACKS_END = "<!-- packs -->", "<!-- end of packs -->"
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     files, named = downloads(site), site.words.pages.downloads
-    updated = newest_day(site.views.dialogues.values())
+    updated = newest_day_of_all(site)
     others = [file for file in files if file.table is None]
     by_table: dict[str, dict[int | None, list[Download]]] = {}
     for file in files:

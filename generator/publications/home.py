@@ -6,7 +6,7 @@ from typing import Iterator
 
 from generator.model import Unit
 from generator.model.addresses import HOME, dialogues_of_year
-from generator.publications.calendar import newest_day
+from generator.publications.calendar import newest_day_of_all
 from generator.publications.change_feeds import city_changes
 from generator.publications.conclusions import known_on, newest_conclusions
 from generator.publications.progress_blocks import district_rows
@@ -43,7 +43,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             rules=site.rules,
             conclusions=[(view, known_on(view)) for view in conclusions],
         ),
-        updated=newest_day(site.views.dialogues.values()),
+        updated=newest_day_of_all(site),
         feeds=(*city_feeds(site), city_changes(site)),
     )
 

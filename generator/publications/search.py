@@ -46,8 +46,9 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     units = _units(site)
     still = [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
     indexer = Indexer()
+    of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
     for name, content in search_files(
-        [indexer.run(still), *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
+        [of_still, *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Callable, Mapping, TypeVar
+from typing import Any, Callable, Mapping, Sequence, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -43,13 +43,19 @@ class Site(Snapshot):
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """Likewise the other record files, by path below the content folder."""
 
-    def of_each_year(self, make: Callable[[Site], Result]) -> dict[int, Result]:
-        """What ``make`` makes of the part of each year that is shown."""
-        return {year: make(self.of_shown_year(year, self.today)) for year in self.by_shown_year}
+    def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
+        """What ``make`` makes of the part of each year that is shown, or made of it in an earlier build."""
+        def of_year(year: int, ids: Sequence[str]) -> Result:
+            if self.kept is None:
+                return make(self.of_shown_year(year, self.today))
+            kept = self.kept.of_groups(f"{name}-{year}", [ids], lambda _, today: make(self.of_shown_year(year, today)))
+            return kept[0]
 
-    def of_the_rest(self, name: str, make: Callable[[], Result]) -> Result:
-        """What ``make`` makes of no dialogue and on whatever day, perhaps in an earlier build."""
-        return self.kept.of_the_rest(name, make) if self.kept else make()
+        return {year: of_year(year, tuple(own)) for year, own in self.by_shown_year.items()}
+
+    def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
+        """What ``make`` makes of no dialogue but what ``beside`` tells, on whatever day, perhaps in an earlier build."""
+        return self.kept.of_the_rest(name, make, beside) if self.kept else make()
 
     @cached_property
     def words(self) -> Words:

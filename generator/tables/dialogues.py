@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Iterable, Iterator, Sequence
+from typing import Iterator, Sequence
 
 from generator.consequences.fact_days import newest_fact_day
 from generator.consequences.snapshot import Snapshot
@@ -11,6 +11,7 @@ from generator.consequences.status import known_day, moves, notice_days
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ZONE
 from generator.model import Announcement, Attendance, CountOf, Opinion, OpinionCount, Precision, addresses
+from generator.site.site import Site
 from generator.tables.dialogue_row import (
     Announced,
     AttendanceCount,
@@ -23,21 +24,19 @@ from generator.tables.dialogue_row import (
 from generator.tables.table import (
     TO_UNITS,
     Row,
-    Table,
     dated_columns,
     dialogue_columns,
     public_address,
+    table_of_dialogues,
     unit_columns,
-    years_of_dialogues,
 )
 
 
-def _rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in snapshot.views.by_year.items():
-        yield year, (dialogue_row(snapshot, view, year) for view in views)
+def _rows(site: Site, view: DialogueView, year: int) -> Iterator[Row]:
+    yield _row(site, view, year)
 
 
-def dialogue_row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
+def _row(snapshot: Snapshot, view: DialogueView, year: int) -> DialogueRow:
     """Only the view knows of the day."""
     dialogue, when, venue, held = view.dialogue, view.when, view.venue, view.dialogue.held
     registration, participation, contact = dialogue.registration, dialogue.participation, dialogue.participation.contact
@@ -121,4 +120,4 @@ def _opinion(opinion: Opinion) -> OpinionAnswered:
     )
 
 
-DIALOGUES = Table("dialogues", DialogueRow, ("dialogue",), years_of_dialogues, _rows, TO_UNITS)
+DIALOGUES = table_of_dialogues("dialogues", DialogueRow, ("dialogue",), _rows, TO_UNITS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Iterable, Iterator
+from typing import Iterator
 
 from pydantic import Field
 
@@ -23,12 +23,11 @@ from generator.tables.table import (
     OfDialogue,
     OfUnit,
     Row,
-    Table,
     dated_columns,
     dialogue_columns,
     public_address,
+    table_of_dialogues,
     unit_columns,
-    years_of_dialogues,
 )
 
 _DAYS = "Số ngày còn lại, chậm hoặc quá hạn, tùy trạng thái"
@@ -94,12 +93,10 @@ class CommitmentRow(OfUnit, OfDialogue):
     taken_over_on: date | None = Field(description="Ngày nhận tiếp")
 
 
-def _conclusion_rows(snapshot: Snapshot) -> Iterator[tuple[int, Iterable[Row]]]:
+def _conclusion_rows(site: Site, view: DialogueView, year: int) -> Iterator[Row]:
     """A dialogue that was held has a row even without a notice, so that the overdue ones are listed."""
-    for year, views in snapshot.views.by_year.items():
-        yield year, (
-            _conclusion_row(snapshot, view, year) for view in views if view.dialogue.held or view.dialogue.conclusion
-        )
+    if view.dialogue.held or view.dialogue.conclusion:
+        yield _conclusion_row(site, view, year)
 
 
 def _conclusion_row(snapshot: Snapshot, view: DialogueView, year: int) -> ConclusionRow:
@@ -126,11 +123,8 @@ def _where(snapshot: Snapshot, dialogue: Dialogue, evidence: Evidence) -> str | 
     return public_address(snapshot, addresses.dialogue_document(dialogue, evidence.file))
 
 
-def _commitment_rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
-    for year, views in site.views.by_year.items():
-        yield year, (
-            _commitment_row(site, commitment, year) for view in views for commitment in site.views.commitments_of(view)
-        )
+def _commitment_rows(site: Site, view: DialogueView, year: int) -> Iterator[Row]:
+    return (_commitment_row(site, commitment, year) for commitment in site.views.commitments_of(view))
 
 
 def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:
@@ -156,7 +150,5 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
     )
 
 
-CONCLUSIONS = Table("conclusions", ConclusionRow, ("dialogue",), years_of_dialogues, _conclusion_rows, TO_DIALOGUES)
-COMMITMENTS = Table(
-    "commitments", CommitmentRow, ("dialogue", "commitment"), years_of_dialogues, _commitment_rows, TO_DIALOGUES
-)
+CONCLUSIONS = table_of_dialogues("conclusions", ConclusionRow, ("dialogue",), _conclusion_rows, TO_DIALOGUES)
+COMMITMENTS = table_of_dialogues("commitments", CommitmentRow, ("dialogue", "commitment"), _commitment_rows, TO_DIALOGUES)

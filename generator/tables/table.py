@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Callable, Iterable, Mapping, TypedDict
+from typing import Callable, Iterable, Iterator, Mapping, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,6 +26,20 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+OfOneDialogue = Callable[[Site, DialogueView, int], Iterable[Row]]
+
+
+def table_of_dialogues(
+    name: str, row: type[Row], key: tuple[str, ...], of_dialogue: OfOneDialogue, refers: Mapping[str, str]
+) -> Table:
+    """A table with a year's rows in the order of its dialogues."""
+    def rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
+        for year, views in site.views.by_year.items():
+            yield year, (row for view in views for row in of_dialogue(site, view, year))
+
+    return Table(name, row, key, years_of_dialogues, rows, refers, of_dialogue)
+
+
 @dataclass(frozen=True)
 class Table:
     """``years`` are those published, ``rows`` gives the rows of each; the year is None for a table not split by year.
@@ -33,7 +47,8 @@ class Table:
     The rows of a year can be gone through once: a large register has more of them than should be in memory together.
     ``key`` names the columns that no two rows share, none of them empty. ``refers`` says of a column which table has a row of
     that key, of the same year where that table is split by years; an empty value refers to none.
-    What it is called stands in ``titles.yml``, under its name.
+    What it is called stands in ``titles.yml``, under its name. ``of_dialogue`` gives the rows of one dialogue in a year, where
+    each row is about one.
     """
 
     name: str
@@ -42,6 +57,7 @@ class Table:
     years: Callable[[Snapshot], Iterable[int | None]]
     rows: Callable[[Site], Iterable[tuple[int | None, Iterable[Row]]]]
     refers: Mapping[str, str] = field(default_factory=dict)
+    of_dialogue: OfOneDialogue | None = None
 
     def named(self, words: Words) -> Described:
         found: Described = getattr(words.tables, self.name)

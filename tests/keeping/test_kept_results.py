@@ -49,3 +49,11 @@ def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_h
     days = date(2023, 9, 15), date(2023, 9, 16)
     assert [made(rest, day) for rest in (b"one", b"other") for day in days] == ["b'one' made"] * 2 + ["b'other' made"] * 2
     assert asked == [b"one", b"other"]
+
+
+def test_what_is_made_beside_something_else_is_made_again(tmp_path):
+    def made(beside: bytes) -> bytes:
+        day, templates = date(2023, 9, 15), CompiledTemplates(Store(tmp_path), b"rest")
+        return KeptResults(Store(tmp_path), lambda ids: b"", day, templates).of_the_rest("zone", lambda: beside, beside)
+
+    assert [made(beside) for beside in (b"", b"units", b"more units")] == [b"", b"units", b"more units"]
