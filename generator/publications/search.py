@@ -48,6 +48,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     indexer = Indexer()
     for name, content in search_files(
         [indexer.run(still), *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
+        called=words.called(),
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
 
