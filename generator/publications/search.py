@@ -49,6 +49,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
     for name, content in search_files(
         [of_still, *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
+        called=words.called(),
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
 

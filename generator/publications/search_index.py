@@ -63,9 +63,12 @@ class Run:
     steps: Sequence[str]
 
 
-def search_files(runs: Sequence[Run], first: int, units: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+def search_files(
+    runs: Sequence[Run], first: int, units: Sequence[str] = (), called: Sequence[str] = (),
+) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers
-    results. ``units`` are the titles of the last of the ``first`` documents, from the last one back.
+    results. ``units`` are the titles of the last of the ``first`` documents, from the last one back; ``called`` is all that
+    people call pages.
 
     Among pages that match alike the later of the documents stands before the earlier, the ``first`` of them before all
     others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
@@ -74,7 +77,9 @@ def search_files(runs: Sequence[Run], first: int, units: Sequence[str] = ()) -> 
     lists = _joined(runs)
     shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
-    yield "chi-muc.json", to_json({"first": first, "units": units, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names})
+    yield "chi-muc.json", to_json({
+        "first": first, "units": units, "called": called, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names,
+    })
     for name in names:
         # No term holds a sign that JSON would escape.
         yield shard_file(name), "{{{}}}".format(",".join([f'"{term}":[{lists[term]}]' for term in shards[name]])).encode()

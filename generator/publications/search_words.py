@@ -56,11 +56,13 @@ class SearchWords(BaseModel):
         """Raises pydantic's ValidationError where a list is missing or one is too many."""
         return cls.model_validate(yaml.load((templates / FILE).read_bytes(), TextLoader))
 
-    def script(self) -> bytes:
-        """Which page a name leads to is told by the index."""
+    def called(self) -> list[str]:
+        """What people call pages; which of them a name leads to is told by the index."""
         pages: dict[str, tuple[str, ...]] = self.pages.model_dump()
-        called = [name for names in pages.values() for line in names for name in line.split(", ")]
-        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(exclude={"pages"}) | {"called": called})
+        return [name for names in pages.values() for line in names for name in line.split(", ")]
+
+    def script(self) -> bytes:
+        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(exclude={"pages"}))
 
     def questions_script(self) -> bytes:
         return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(include={"posts", "asking", "idle"}))

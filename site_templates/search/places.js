@@ -7,7 +7,7 @@ const searchPlaces = (function () {
   const { distance, plain, TYPES } = unitNames;
   const { ASKED, unitsIn, without } = questions;
   const { about, cut, entry, find } = searchIndex;
-  const { idle, called } = SEARCH_WORDS;
+  const { idle } = SEARCH_WORDS;
   const MOST_ALIKE = 40; // units, more of which are left as they are
   const NOTHING = { units: [], places: [], words: [], isSure: false };
 
@@ -24,18 +24,18 @@ const searchPlaces = (function () {
   // which stands before the units. What a page of the register is called leads to the unit's own page of that name, as units
   // at the top have it, or else to the unit's page.
   async function unitsAsked(typed, { numbers, phrases }) {
-    const { first, units } = await about();
+    const { first, units, called } = await about();
     const calendar = first - units.length - 1;
     const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
     const all = [...ASKED, ...idle, ...called, ...TYPES, PLACE];
-    const isOfSmallWords = namesIn(typed).some(name => without(name, idle) === ""); // "có gì mới"
+    const isOfSmallWords = namesIn(typed, called).some(name => without(name, idle) === ""); // "có gì mới"
     const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
     if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
     if (found.length > 0 && found[0].isCalled && !units[found[0].number].includes(",")) {
       const pages = numbers.filter(number => number <= calendar); // of this unit: a name of its own may hold such a word
       const entries = await Promise.all(pages.map(entry));
       const isCalled = name => ([, , , , names = []]) => names.some(line => line.split(", ").includes(name));
-      const most = namesIn(typed).find(name => entries.some(isCalled(name)));
+      const most = namesIn(typed, called).find(name => entries.some(isCalled(name)));
       const page = pages[Math.max(0, entries.findIndex(isCalled(most)))];
       if (page !== undefined) return { ...NOTHING, units: [page] };
     }
@@ -67,14 +67,14 @@ const searchPlaces = (function () {
   const isOf = ([, title, line], places) => places.some(place => ` ${plain(`${title} ${line}`)} `.includes(` ${plain(place)} `));
 
   // What people call pages and what stands in what was typed, the longest first.
-  const namesIn = typed => called.filter(name => without(typed, [name]) !== without(typed, []))
+  const namesIn = (typed, called) => called.filter(name => without(typed, [name]) !== without(typed, []))
     .sort((one, other) => other.length - one.length);
 
   // The page that people call so, or a place's own of that name: the one first beside which nothing stands but whom and what
   // a question asks for.
   async function pagesCalled(typed, place = "") {
-    const { first, units } = await about();
-    const names = namesIn(typed);
+    const { first, units, called } = await about();
+    const names = namesIn(typed, called);
     const alone = names.filter(name => without(without(typed, [name]), [...ASKED, ...idle, ...TYPES, PLACE]) === "");
     for (const name of new Set([...alone, ...names])) {
       const { numbers, phrases } = await find(cut(plain(`${name} ${place}`)));

@@ -22,7 +22,7 @@ from generator.own_shell.commands import OwnTheme
 from generator.own_shell.markdown_html import OPTIONS
 from tests.building.workshop import files_of, inodes_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
-from tests.releases.sites import copied, released, standing
+from tests.releases.sites import copied, last_release, released
 
 AS_OF = date(2023, 9, 15)
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -104,8 +104,8 @@ def articles_of(site: Path) -> dict[str, bytes]:
 def test_a_release_may_follow_in_the_other_shell_and_lead_back(own: Path, by_mkdocs: Path, tmp_path: Path):
     first, second, third = (copied(site, tmp_path / name) for name, site in (("1", by_mkdocs), ("2", own), ("3", by_mkdocs)))
     released(first)
-    released(second, standing(first))
-    assert len(released(third, standing(second)).log.releases) == 3
+    released(second, last_release(first))
+    assert len(released(third, last_release(second)).log.releases) == 3
 
 
 def test_every_head_says_the_same(own: Path, by_mkdocs: Path):
