@@ -56,9 +56,12 @@ class Snapshot:
         """The part that is shown with one of ``by_shown_year``; it sees its dialogues and no others."""
         return self._part(self.register.of_dialogues(self.by_shown_year[year]), today, shown_year=year)
 
+    def of_dialogues(self, dialogues: Mapping[str, Dialogue], today: ObservedDay) -> Self:
+        """The part that has these ``dialogues``, by id, and no others, beside the facts, the rules and the units."""
+        return self._part(self.register.of_dialogues(dialogues), today)
+
     def of_no_dialogue(self, today: ObservedDay) -> Self:
-        """The part that has the facts, the rules and the units alone."""
-        return self._part(self.register.of_dialogues({}), today)
+        return self.of_dialogues({}, today)
 
     def _part(self, register: Register, today: ObservedDay, **part_of: Any) -> Self:
         return replace(self, register=register, today=today, whole=self, **part_of)

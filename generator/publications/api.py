@@ -120,8 +120,7 @@ def _of_dialogues(site: Site, table: Table, csv: TableCsv, year: int, of_dialogu
     register, shown = site.register, [view.dialogue for view in site.views.by_year[year]]
 
     def written(ids: Sequence[str], today: ObservedDay) -> list[WrittenRows]:
-        own = register.of_dialogues({id: register.dialogues[id] for id in ids})
-        on_day = replace(site, register=own, today=today, whole=site.whole or site)
+        on_day = site.of_dialogues({id: register.dialogues[id] for id in ids}, today)
         views = on_day.views.dialogues
         return [[_written(csv, row) for row in of_dialogue(on_day, views[id], year)] for id in ids]
 
