@@ -203,6 +203,22 @@ def test_what_is_typed_stays_text(phone: Page, typed: str):
     assert problems == []
 
 
+def test_a_whole_page_that_was_pasted_is_cut_before_it_holds_the_page_up(phone: Page):
+    phone.goto("tim-kiem/?q=" + quote("đối thoại " * 1000))
+    expect(phone.get_by_label("Tên đơn vị")).to_have_value(("đối thoại " * 1000)[:500])
+    expect(results(phone).first).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", [r"\u{1F600}", r"\ud83d", "?!"])  # an emoji, half of one while it is being typed
+def test_where_no_letter_was_typed_it_is_said_that_letters_are_needed(phone: Page, typed: str):
+    phone.goto("tim-kiem/")
+    phone.get_by_label("Tên đơn vị").evaluate(f"""input => {{
+        input.value = "{typed}";
+        input.dispatchEvent(new Event("input"));
+    }}""")
+    expect(phone.get_by_role("status")).to_have_text("Hãy gõ bằng chữ hoặc số.")
+
+
 def test_a_lost_connection_is_said_and_trying_again_helps(phone: Page):
     phone.goto("tim-kiem/")
     phone.context.set_offline(True)
