@@ -558,13 +558,13 @@ const typed = input.value.trim();
 if (typed === current) return;
 current = typed;
 const isCurrent = () => typed === current;
-history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+history.replaceState(null, "", typed ? `?${new URLSearchParams({ q: typed })}` : location.pathname);
 try {
 const answer = unitNames.plain(typed) === "" ? null : await answerTo(typed);
 if (!isCurrent()) return;
 list.replaceChildren();
 more.hidden = true;
-status.textContent = answer ? count(typed, answer) : "";
+status.textContent = answer ? count(typed, answer) : typed && "Hãy gõ bằng chữ hoặc số.";
 if (answer) await show(answer.numbers, wordsOf(answer), isCurrent);
 } catch {
 if (!isCurrent()) return;
@@ -583,7 +583,7 @@ event.preventDefault();
 clearTimeout(timer);
 search();
 });
-input.value = new URLSearchParams(location.search).get("q") || "";
+input.value = (new URLSearchParams(location.search).get("q") || "").slice(0, input.maxLength);
 if (input.value === "") input.focus();
 else search();
 };
