@@ -76,7 +76,7 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with, or another word
-    for it; never the one that "chưa" or "không" denies."""
+    for it; never the one that "chưa" or "không" denies, nor the head where a deputy is named."""
     said = {words: value for value, words in explained(declared).items() if value in allowed}
     near = nearest(written, tuple(words for words in said if _denies(words) == _denies(written)))
     same = tuple(value for value in allowed if _denies(value) == _denies(written))
@@ -115,7 +115,8 @@ def _denies(said: str) -> bool:
     return bool(_NOT.search(fold(said)))
 
 
-_NOT = re.compile(r"\b(?:chua|khong|not|no)\b")
+_NOT = re.compile(r"\b(?:chua|khong|not|no)\b|^pho\b")
+"""A deputy ("phó") is not the head."""
 
 
 def holds_list(declared: FieldInfo) -> bool:

@@ -24,7 +24,7 @@ from generator.reading.inexact_numbers import NOT_COUNTED, precision_said
 from generator.reading.meant_groups import as_group, fault_of
 from generator.reading.problems import MOST_TOLD, Problem, first_told
 from generator.reading.record_text import RecordText
-from generator.reading.unknown_fields import entry_begun, group_meant, names_of_entries, unknown_field
+from generator.reading.unknown_fields import entry_begun, group_meant, names_of_entries, names_said, unknown_field
 from generator.reading.value_slips import CURLY, in_quotes
 from generator.text.said_values import CURLY_QUOTES, day_said, period_said
 from generator.text.vietnamese import ID_PATTERN, slug
@@ -95,6 +95,9 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails, be
     if kind == "tuple_type" and isinstance(value, dict) and (names := names_of_entries(declared, value)):
         example = f"{path[-1]}: [{', '.join(names)}]"
         return record.problem(path, "value-is-a-list", must_of(error), example=example, at_name=True)
+    if kind == "tuple_type" and isinstance(value, str) and (names := names_said(declared, value)):
+        example = f"{path[-1]}: [{', '.join(names)}]"
+        return record.problem(path, "value-is-a-list", must_of(error), found=found, example=example)
     if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
         must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
         return record.problem(path, "value-is-a-list", must, found=found)

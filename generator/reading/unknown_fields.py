@@ -9,7 +9,15 @@ from typing import Collection, Iterator, Mapping, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.reading.declared_fields import allowed_values, fields_of, holds_list, model_at, model_inside, words_by_name
+from generator.reading.declared_fields import (
+    allowed_values,
+    fields_of,
+    holds_list,
+    model_at,
+    model_inside,
+    value_meant,
+    words_by_name,
+)
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import fold, nearest
 
@@ -66,10 +74,25 @@ def entry_begun(declared: FieldInfo) -> str | None:
 
 def names_of_entries(declared: FieldInfo | None, written: Mapping[str, object]) -> list[str]:
     """Entries of a list of listed words that are written as fields, "party: true", without those that are denied."""
+    allowed, _ = _of_entries(declared)
+    return [name for name, of in written.items() if of not in ("false", "no", "không")] if set(written) <= set(allowed) else []
+
+
+def names_said(declared: FieldInfo | None, written: str) -> list[str]:
+    """Entries of a list of listed words that are written as one text, "Bí thư và Chủ tịch"; none where one is not known."""
+    allowed, first = _of_entries(declared)
+    meant = [value_meant(said, allowed, first) for said in _BETWEEN_ENTRIES.split(written)] if allowed else []
+    return list(dict.fromkeys(filter(None, meant))) if all(meant) else []
+
+
+_BETWEEN_ENTRIES = re.compile(r"\s*[,;+&/]\s*|\s+và\s+", re.IGNORECASE)
+
+
+def _of_entries(declared: FieldInfo | None) -> tuple[tuple[str, ...], FieldInfo | None]:
+    """The words of which a list's entries are one, and the field that lists them; none where entries are of another kind."""
     inner = model_inside(declared) if declared else None
     first = next((field for field in fields_of(inner).values() if field.is_required()), None) if inner else None
-    allowed = allowed_values(first, {"expected": ""}) if first else ()
-    return [name for name, of in written.items() if of not in ("false", "no", "không")] if set(written) <= set(allowed) else []
+    return allowed_values(first, {"expected": ""}) if first else (), first
 
 
 def field_meant(written: str, model: type[BaseModel], names: Collection[str] | None = None) -> str | None:

@@ -44,6 +44,20 @@ def test_posts_written_as_fields_are_told_as_the_list_they_should_be():
     assert (problem.line, problem.example) == (3, "presided_by: [party, government]")
 
 
+@pytest.mark.parametrize(("written", "example"), [
+    ("Chủ tịch UBND xã", "presided_by: [government]"), ("Bí thư Đảng ủy", "presided_by: [party]"),
+    ("Bí thư và Chủ tịch", "presided_by: [party, government]"), ("party; government", "presided_by: [party, government]"),
+])
+def test_posts_written_as_a_text_are_told_as_the_list_of_just_these(written: str, example: str):
+    problem, = read_file(file_of(RECORD.replace("[party, government]", written))).problems
+    assert (problem.line, problem.example) == (3, example)
+
+
+def test_a_deputy_is_never_told_to_be_the_head():
+    problem, = read_file(file_of(RECORD.replace("[party, government]", "[Phó Chủ tịch UBND xã]"))).problems
+    assert (problem.line, problem.suggestion) == (3, None)
+
+
 @pytest.mark.parametrize(("right", "wrong", "example"), [
     ("registration:\n  registered_on: 2023-02-22\n  period: 2023-Q2", "registration: 2023-02-22", "registration: {registered_on: 2023-02-22, period: 2023-08}"),
     ("  contact:\n    office: Văn phòng Quận ủy Hồng Bàng\n    phone: 0225 3000 303\n    email: vanphong@hong-bang.example",
