@@ -29,13 +29,13 @@ class KeptResults:
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build; ``beside`` is all
         that it looks at of dialogues and of the day."""
-        store, made_from = self.store.part("rest"), fingerprint(self.templates.made_from, beside)
-        known: tuple[bytes, Result] | None = store.get(name)
-        if known and known[0] == made_from:
-            return known[1]
-        result = make()
-        store.put(name, (made_from, result))
-        return result
+        store, made_from = self.store.part(f"rest-{name}"), fingerprint(self.templates.made_from, beside)
+        known: tuple[Result] | None = store.get(made_from)
+        if known is None:
+            known = (make(),)
+            store.put(made_from, known)
+        store.forget_others()
+        return known[0]
 
     def of_groups(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]

@@ -136,6 +136,23 @@ def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
     assert files_of(workshop.site) == workshop.from_nothing() and all(other.exists() for other in others)
 
 
+def test_a_page_that_is_saved_while_rules_are_built_anew_and_then_undone_is_not_kept(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    path, build = workshop.content / "pages/gioi-thieu.md", mkdocs_build.build
+    before = path.read_text("utf-8")
+    a_rule_changes(workshop, random.Random(9))
+    with monkeypatch.context() as patched:
+        def saved_meanwhile(config: object) -> None:
+            workshop.edit("content/pages/gioi-thieu.md", r"\Z", "\nĐang sửa dở\n")
+            build(config)
+        patched.setattr(mkdocs_build, "build", saved_meanwhile)
+        workshop.build()
+    path.write_text(before, "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
 def test_a_rule_that_is_saved_while_a_build_goes_on_is_in_the_next_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
     def meanwhile(*given: Any, **named: Any) -> Iterator[Problem]:
         a_rule_changes(workshop, random.Random(9))

@@ -57,3 +57,19 @@ def test_what_is_made_beside_something_else_is_made_again(tmp_path):
         return KeptResults(Store(tmp_path), lambda ids: b"", day, templates).of_the_rest("zone", lambda: beside, beside)
 
     assert [made(beside) for beside in (b"", b"units", b"more units")] == [b"", b"units", b"more units"]
+
+
+def test_what_another_version_of_the_program_has_kept_is_not_even_read(tmp_path, monkeypatch):
+    """It may be of a class that this one has no more."""
+    class Gone:
+        pass
+
+    def made(rest: bytes, value: object) -> object:
+        day, templates = date(2023, 9, 15), CompiledTemplates(Store(tmp_path), rest)
+        return KeptResults(Store(tmp_path), lambda ids: b"", day, templates).of_the_rest("zone", lambda: value)
+
+    Gone.__qualname__ = "Gone"
+    with monkeypatch.context() as patched:
+        patched.setitem(globals(), "Gone", Gone)  # where a pickle looks for it
+        made(b"one version", Gone())
+    assert made(b"the next one", "made anew") == "made anew"
