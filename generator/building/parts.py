@@ -32,7 +32,7 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 
 MADE_TOGETHER = 8
-"""Have about as many dialogues a year as a district with its communes, so that one that changes makes no more anew."""
+"""Communes that have together about as many dialogues a year as a district, so that one record makes no more anew."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def parts_of(site: Site) -> Iterator[Part]:
 
 
 def _made_together(register: Register) -> list[tuple[Unit, ...]]:
-    """Units at the top: each by itself, but those that are there and in which no other ever lay some together, in their order,
-    so that what a part costs before its first page does not grow with their number."""
+    """Units at the top, each by itself; but those that still exist and in which no commune ever lay, some together, in their
+    order, since what a part costs before its first page would grow with the number of such communes."""
     districts, lay_in = register.districts(), Counter(top for unit in register.units.values() for top in unit.tops)
     alone = [
         unit for unit in districts

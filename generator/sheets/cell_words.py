@@ -29,8 +29,8 @@ _Folded = Annotated[frozenset[str], BeforeValidator(_folded)]
 
 
 class CellWords(BaseModel):
-    """Values by what stands for them, folded. After the words ``nothing_told`` stands nothing that was done; those that are
-    ``before_places``, and with which ``posts_begin``, tell what is no person's name."""
+    """Values by what stands for them, folded. ``none`` says that there is none; after the words ``nothing_told`` stands nothing
+    that was done; those that are ``before_places``, and with which ``posts_begin``, tell what is no person's name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -42,6 +42,7 @@ class CellWords(BaseModel):
     handlings: Annotated[Mapping[str, Handling], _ByWord]
     outcomes: Annotated[Mapping[str, Outcome], _ByWord]
     nothing_told: _Folded
+    none: _Folded
     before_places: _Folded
     posts_begin: _Folded
 

@@ -18,7 +18,6 @@ Read = TypeVar("Read")
 _NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,2} [0-9]{3}|[0-9]+)"
 """With a space in thousands: 1 200, but not 120 150, which may be two."""
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
-_NONE = {"khong", "khong co", "chua", "chua co", "chua xac dinh", "chua ro"}
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
@@ -147,7 +146,7 @@ def text_of(cell: Cell) -> str:
 
 def unless_none(cell: Cell, read: Callable[[Cell], Read]) -> Read | None:
     """What ``read`` makes of a text; None where the office says that there is none: Không, Chưa có."""
-    return None if fold(cell.text) in _NONE else read(cell)
+    return None if fold(cell.text) in cell_words().none else read(cell)
 
 
 def office_of(cell: Cell) -> dict[str, str]:

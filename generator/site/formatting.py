@@ -16,6 +16,7 @@ from generator.site.short_days import month_number
 from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
 from generator.text.shortening import cut
+from generator.text.vietnamese import without_type
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 QUARTERS = ("I", "II", "III", "IV")
@@ -143,8 +144,8 @@ def unit_place(unit: Unit, register: Register) -> str:
 
 def address_beside(address: str, unit: Unit, register: Register) -> str:
     """What an address adds to the unit's name beside it: "số 5" of "số 5, phường Sở Dầu, quận Hồng Bàng"."""
-    city, place = register.facts.place, with_district(unit_in_sentence(unit), unit, register)
-    left = address.removesuffix(f", thành phố {city}").removesuffix(f", {city}")
+    place, (before, _, last) = with_district(unit_in_sentence(unit), unit, register), address.rpartition(", ")
+    left = before if without_type(last) == without_type(register.facts.place) else address
     return left[:-len(place)].rstrip(", ") if left.casefold().endswith(place.casefold()) else address
 
 

@@ -16,3 +16,10 @@ def unbroken(title: str, words: Words) -> str:
     for post in (*words.deputy.values(), *words.post.values()):
         title = title.replace(post, one_line(post))
     return title
+
+
+def masthead(name: str, words: Words) -> str:
+    """The register's name over every page, in which no line breaks within a word that reads oddly in halves."""
+    for word in words.labels.kept_whole.split(", "):
+        name = name.replace(word, one_line(word))
+    return name

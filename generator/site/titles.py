@@ -73,6 +73,7 @@ class Labels(Titles):
     old_time: str
     duty_list: str
     duty_group: str
+    kept_whole: str
     duty_all: str
     duty_next: str
     duty_other_units: str

@@ -72,7 +72,12 @@ def sort_key(text: str) -> SortKey:
 
 def unit_sort_key(name: str) -> SortKey:
     """The order of units by their own name, without its type: Phường 2 before Phường 10, both among the digits."""
-    return sort_key(_UNIT_TYPES.sub("", unicodedata.normalize("NFC", name).strip(), count=1))
+    return sort_key(without_type(name))
+
+
+def without_type(name: str) -> str:
+    """"Hải Phòng" of "thành phố Hải Phòng"."""
+    return _UNIT_TYPES.sub("", unicodedata.normalize("NFC", name).strip(), count=1)
 
 
 @lru_cache(20_000)  # a register names the same agencies and units again and again

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.clocks import Clock, ClockState, NoDuty, Step, conclusion_clock, timeliness
+from generator.consequences.clocks import Clock, ClockState, NoDuty, Step, conclusion_clock, running_until, timeliness
 from generator.consequences.commitment_standing import CommitmentStanding, CommitmentState, commitment_standing
 from generator.consequences.progress import Share
 from tests.builders import (
@@ -32,6 +32,22 @@ def held_on(day: str, **conclusion):
 
 def test_a_conclusion_is_due_ten_days_after_the_meeting():
     assert clock_of(held_on("2023-09-10")) == Clock(ClockState.NOT_DUE, date(2023, 9, 20), None, 5)
+
+
+@pytest.mark.parametrize("conclusion", [{}, {"sent_on": "2023-09-12"}, {"sent_on": "2023-09-12", "published_on": "2023-09-13"}])
+@pytest.mark.parametrize("unit", ["hong-bang", "hong-bang/so-dau"])
+def test_the_clocks_that_run_are_those_that_wait_for_a_day(unit: str, conclusion: dict[str, str]):
+    held = a_held_dialogue(day="2023-09-10", unit=unit, conclusion=a_conclusion(**conclusion) if conclusion else None)
+    rules = [some_rules(conclusion={
+        level: {"send_within_days": 10, "publish_within_days": 15, "basis": "guidance"} for level in ("district", "commune")
+    })]
+    register = a_register(held, rules=rules)
+    clocks = [conclusion_clock(register, held, step, TODAY) for step in Step]
+    assert list(running_until(register, held)) == [clock.due for clock in clocks if clock.runs]
+
+
+def test_no_clock_runs_of_what_was_not_held():
+    assert list(running_until(a_register(planned := a_dialogue()), planned)) == []
 
 
 def test_a_conclusion_is_not_overdue_on_its_last_day():

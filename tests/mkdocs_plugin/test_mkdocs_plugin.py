@@ -41,7 +41,8 @@ COMMUNE = PublishedPage("quan-huyen/do-son/hop-duc/", "Phường Hợp Đức", 
 UNITS = PublishedPage("quan-huyen/", f"Quận {HOSTILE}", "Danh sách", "<h1>Quận, huyện</h1>")
 HOME = PublishedPage("", "Trang chủ", "Đối thoại", "<h1>Đối thoại</h1>")
 PUBLICATION = Publication(
-    site_name="Đối thoại với Nhân dân", site_url="https://doithoai.example/", publisher="Ban Dân vận", description="Sổ đối thoại",
+    site_name="Đối thoại với Nhân dân", masthead="Đối thoại với Nhân dân", site_url="https://doithoai.example/",
+    publisher="Ban Dân vận", description="Sổ đối thoại",
     today=date(2023, 9, 15), sample=True, stands_still=True,
     navigation=(("Trang chủ", ""), ("Quận, huyện", "quan-huyen/"), ("Giới thiệu", "gioi-thieu/")),
     parts=(Part("all", lambda today: None, (lambda site: [
@@ -126,7 +127,7 @@ def test_a_title_in_the_menu_is_not_markup(tmp_path, handwritten):
 
 
 def test_the_registers_name_is_not_markup_in_the_themes_own_parts(tmp_path, handwritten):
-    named = replace(PUBLICATION, site_name=f'">{HOSTILE}', publisher=HOSTILE, description=f'">{HOSTILE}')
+    named = replace(PUBLICATION, site_name=f'">{HOSTILE}', masthead=f'">{HOSTILE}', publisher=HOSTILE, description=f'">{HOSTILE}')
     site = built(tmp_path / "site", handwritten, named)
     assert [path for path in site.rglob("*.html") if "<script>alert" in path.read_text("utf-8")] == []
     assert '<span class="masthead-name">&#34;&gt;&lt;script&gt;' in html_of(site, DIALOGUE)

@@ -162,7 +162,7 @@ def test_one_plain_address_can_be_written_to(text, link):
 
 @pytest.mark.parametrize("address, told", [
     ("phường Sở Dầu, quận Hồng Bàng", ""), ("số 5, Phường Sở Dầu, quận Hồng Bàng", "số 5"), ("phường Sở Dầu, quận Hồng Bàng, thành phố Hải Phòng", ""),
-    ("phường Hạ Lý, quận Hồng Bàng", "phường Hạ Lý, quận Hồng Bàng"),
+    ("số 5, phường Sở Dầu, quận Hồng Bàng, Hải Phòng", "số 5"), ("phường Hạ Lý, quận Hồng Bàng", "phường Hạ Lý, quận Hồng Bàng"),
 ])
 def test_beside_a_units_name_its_address_does_not_repeat_it(address: str, told: str):
     commune = a_commune()
