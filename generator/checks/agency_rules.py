@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterator
 
-from generator.checks.finding import Check, Finding
+from generator.checks.agency_slips import agencies_meant
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.named_agencies import named_agency, nearest_agency
 from generator.model import Register
 from generator.reading.field_paths import FieldPath
@@ -39,15 +40,29 @@ def agency_is_spelled_once(register: Register, today: date) -> Iterator[Finding]
 def agency_is_in_the_list(register: Register, today: date) -> Iterator[Finding]:
     """An agency spelled in a way of its own is one more on the page, and what it owes is not counted with the rest."""
     agencies = register.agencies
+    meant = agencies_meant(register) if agencies.agencies else {}
     for dialogue in register.dialogues.values() if agencies.agencies else ():
         for position, commitment in enumerate(dialogue.commitments):
-            if named_agency(agencies, commitment.agency).listed is None:
+            named = named_agency(agencies, commitment.agency)
+            if named.listed is None:
                 must = "chưa có trong danh mục cơ quan; sửa lại tên, hoặc thêm vào agencies.yml"
-                yield Finding(
-                    f"dialogues/{dialogue.id}", ("commitments", position, "agency"), must, commitment.agency,
-                    suggestion=nearest_agency(agencies, commitment.agency),
+                near = meant.get(named.name) or nearest_agency(agencies, commitment.agency)
+                yield in_dialogue(dialogue, ("commitments", position, "agency"), must, commitment.agency, suggestion=near)
+
+
+def agency_is_named_as_elsewhere(register: Register, today: date) -> Iterator[Finding]:
+    """A slip in a name that other records give is one more agency on the page, as of an agency that is not in the list."""
+    agencies = register.agencies
+    meant = agencies_meant(register)
+    for dialogue in register.dialogues.values() if meant else ():
+        for position, commitment in enumerate(dialogue.commitments):
+            named = named_agency(agencies, commitment.agency)
+            if named.name in meant and (named.listed or not agencies.agencies):
+                must = "chỉ bản ghi này viết thế, nhiều bản ghi khác viết khác một chữ cái"
+                yield in_dialogue(
+                    dialogue, ("commitments", position, "agency"), must, commitment.agency, suggestion=meant[named.name]
                 )
 
 
 CHECKS: tuple[Check, ...] = (agency_field_is_listed, agency_is_spelled_once)
-REVIEWS: tuple[Check, ...] = (agency_is_in_the_list,)
+REVIEWS: tuple[Check, ...] = (agency_is_in_the_list, agency_is_named_as_elsewhere)
