@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Mapping
 
 from generator.model.units import Unit
-from generator.text.vietnamese import nearest, slug
+from generator.text.vietnamese import fold, nearest, slug
+
+SHORT_TYPES = {
+    "p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho", "ph": "phuong",
+}
+_OFFICES = re.compile(
+    r"^(?:(?:du(?= ?[-–&/+,]| (?:va |phuong |xa |thi tran |dac khu |p\.|x\.|tt\b))"
+    r"|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
+    r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
+)
+"""Before the name of the unit that they are of, folded. ĐU is one only before another one or a type of unit: there is a commune
+Du Lễ."""
+_PARTS = re.compile(r"\s*[,(]\s*(?:thuoc )?|\s+[-–]\s+")
+"""Between a unit and the district that it lies in, folded."""
+
+
+def spelt_out(folded: str) -> str:
+    """Without the office of the unit that may stand before its name, and with its type in full: "xa an dong" of "ubnd x. an
+    dong"."""
+    name = _OFFICES.sub("", folded)
+    short = re.match(r"(tt|tx|tp|ph|p|x|q|h)(?:\. ?| )(?=\S)", name)
+    return f"{SHORT_TYPES[short[1]]} {name[short.end() :]}" if short else name
 
 
 def nearest_unit(units: Mapping[str, Unit], written: str) -> str | None:
@@ -21,16 +43,20 @@ def nearest_unit(units: Mapping[str, Unit], written: str) -> str | None:
     if "/" in written and len(below) == 1:  # the commune is right, its district is not
         return below[0]
     turned = "/".join(reversed(written.split("/")))
-    near = turned if turned in units else _commune_in(units, written) or nearest(written, tuple(ids))
+    near = turned if turned in units else _named(units, written) or nearest(written, tuple(ids))
     return ids.get(near, near) if near else None
 
 
-def _commune_in(units: Mapping[str, Unit], written: str) -> str | None:
-    """The one commune that a text begins with, where it goes on with the district that the commune lies in."""
-    name, _, district = written.partition(",")
-    called = {id: (slug(unit.name), slug(unit.own_name)) for id, unit in units.items()}
-    found = [
-        id for id, unit in units.items()
-        if id != unit.top_id and slug(name) in called[id] and slug(district) in called[unit.top_id]
-    ]
-    return found[0] if len(found) == 1 else None
+def _named(units: Mapping[str, Unit], written: str) -> str | None:
+    """The one unit that a text begins with, whatever office of it is written before, and that lies where it goes on: in that
+    district, "UBND xã An Đồng, huyện An Dương", or right in the city."""
+    name, *places = map(spelt_out, _PARTS.split(spelt_out(fold(written))))
+    called = [unit for unit in units.values() if slug(name) in _called(unit)]
+    if places:
+        inner = [unit for unit in called if unit.id != unit.top_id and slug(places[0]) in _called(units[unit.top_id])]
+        called = inner or [unit for unit in called if unit.id == unit.top_id]
+    return called[0].id if len(called) == 1 else None
+
+
+def _called(unit: Unit) -> tuple[str, str]:
+    return slug(unit.name), slug(unit.own_name)

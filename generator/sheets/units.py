@@ -8,20 +8,12 @@ from functools import partial
 from typing import Callable, Iterable
 
 from generator.model import Register, Unit
+from generator.model.nearest_unit import SHORT_TYPES, spelt_out
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.site.formatting import unit_place
 from generator.text.vietnamese import fold, nearest, spelling
 
-_SHORT = {
-    "p": "phuong", "x": "xa", "tt": "thi tran", "q": "quan", "h": "huyen", "tx": "thi xa", "tp": "thanh pho", "ph": "phuong",
-}
-_OFFICES = re.compile(
-    r"^(?:(?:du(?= ?[-–&/+,]| (?:va |phuong |xa |thi tran |dac khu |p\.|x\.|tt\b))"
-    r"|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|quan uy|huyen uy|thanh uy|ban thuong vu)\b"
-    r"[ ,]*(?:(?:[-–&/+]|va\b) *)?)+"
-)
-"""ĐU is an office only before another one or a type of unit: there is a commune Du Lễ."""
 _INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
 """How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
 _FOOTNOTE = re.compile(r" ?(?:\(\*+\)|\*+|\(\d\))$")
@@ -91,7 +83,7 @@ def _elsewhere(text: str, units: Iterable[Unit], register: Register) -> list[str
 
 
 def _own(written: str) -> str:
-    return re.sub(rf"^(?:{'|'.join(_SHORT.values())}) ", "", written)
+    return re.sub(rf"^(?:{'|'.join(SHORT_TYPES.values())}) ", "", written)
 
 
 def _named(text: str, units: Iterable[Unit], register: Register | None) -> list[Unit]:
@@ -164,7 +156,7 @@ def _committee(name: str, unit: Unit) -> str:
 
 def _in_short(name: str, unit: Unit) -> str:
     """"Q Hồng Bàng"."""
-    shortened = next((short for short, type in _SHORT.items() if type == fold(unit.type)), unit.type)
+    shortened = next((short for short, type in SHORT_TYPES.items() if type == fold(unit.type)), unit.type)
     return f"{shortened} {name[len(unit.type):]}"
 
 
@@ -173,6 +165,4 @@ def _plain(text: str, read: Callable[[str], str]) -> str:
 
 
 def _written(text: str) -> str:
-    written = _OFFICES.sub("", _INDEX.sub("", _FOOTNOTE.sub("", fold(text).strip(" .,;:-"))))
-    short = re.match(r"(tt|tx|tp|ph|p|x|q|h)(?:\. ?| )(?=\S)", written)
-    return f"{_SHORT[short[1]]} {written[short.end() :]}" if short else written
+    return spelt_out(_INDEX.sub("", _FOOTNOTE.sub("", fold(text).strip(" .,;:-"))))
