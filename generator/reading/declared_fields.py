@@ -76,7 +76,7 @@ def _enum_values(annotation: Any) -> tuple[str, ...]:
 
 def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | None) -> str | None:
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with, or another word
-    for it; never the one that "chưa" or "không" denies, nor the head where a deputy is named."""
+    for it; never the one that "chưa" or "không" denies, nor the head where a deputy, or who heads something else, is named."""
     said = {words: value for value, words in explained(declared).items() if value in allowed}
     near = nearest(written, tuple(words for words in said if _denies(words) == _denies(written)))
     same = tuple(value for value in allowed if _denies(value) == _denies(written))
@@ -115,8 +115,10 @@ def _denies(said: str) -> bool:
     return bool(_NOT.search(fold(said)))
 
 
-_NOT = re.compile(r"\b(?:chua|khong|not|no)\b|^pho\b")
-"""A deputy ("phó") is not the head."""
+_NOT = re.compile(
+    r"\b(?:chua|khong|not|no)\b|^pho\b|\b(?:hdnd|hoi dong nhan dan|mttq|mat tran to quoc|cong doan|doan thanh nien)\b"
+)
+"""A deputy ("phó") is not the head, and who heads a council, the Front or a union heads no committee."""
 
 
 def holds_list(declared: FieldInfo) -> bool:

@@ -95,16 +95,18 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails, be
     if kind == "tuple_type" and isinstance(value, dict) and (names := names_of_entries(declared, value)):
         example = f"{path[-1]}: [{', '.join(names)}]"
         return record.problem(path, "value-is-a-list", must_of(error), example=example, at_name=True)
-    if kind == "tuple_type" and isinstance(value, str) and (names := names_said(declared, value)):
-        example = f"{path[-1]}: [{', '.join(names)}]"
-        return record.problem(path, "value-is-a-list", must_of(error), found=found, example=example)
+    said = names_said(declared, value) if kind == "tuple_type" and isinstance(value, str) else None
+    if said:
+        return record.problem(path, "value-is-a-list", must_of(error), found=found, example=f"{path[-1]}: [{', '.join(said)}]")
     if kind == "tuple_type" and example is None and declared and (begun := entry_begun(declared)):
         must = f"phải là một danh sách, mỗi mục ở các dòng dưới, bắt đầu bằng '{begun}'"
         return record.problem(path, "value-is-a-list", must, found=found)
+    if said is not None:
+        example = None  # it would be taken for what the words that were not understood mean
     suggestion = context.get("suggestion") or None
     if kind in ("day", "period") and not suggestion and (year := re.search(r"/(\d{4})[/.]", record.path)):
-        said = (day_said(f"{value}{between}{year[1]}") for between in ("/", " năm "))
-        suggestion = period_said(str(value), int(year[1])) if kind == "period" else next(filter(None, said), None)
+        days = (day_said(f"{value}{between}{year[1]}") for between in ("/", " năm "))
+        suggestion = period_said(str(value), int(year[1])) if kind == "period" else next(filter(None, days), None)
     if context.get("pattern") == ID_PATTERN:
         suggestion = slug(value)
     precision = precision_said(model_at(model, path[:-1]), str(path[-1]), str(value)) if kind == "whole_number" else None

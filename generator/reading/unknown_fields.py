@@ -78,13 +78,21 @@ def names_of_entries(declared: FieldInfo | None, written: Mapping[str, object]) 
     return [name for name, of in written.items() if of not in ("false", "no", "không")] if set(written) <= set(allowed) else []
 
 
-def names_said(declared: FieldInfo | None, written: str) -> list[str]:
-    """Entries of a list of listed words that are written as one text, "Bí thư và Chủ tịch"; none where one is not known."""
+def names_said(declared: FieldInfo | None, written: str) -> list[str] | None:
+    """Entries of a list of listed words that are written as one text, "Bí thư, Phó Chủ tịch"; none where one is not known, None
+    of another list."""
     allowed, first = _of_entries(declared)
-    meant = [value_meant(said, allowed, first) for said in _BETWEEN_ENTRIES.split(written)] if allowed else []
-    return list(dict.fromkeys(filter(None, meant))) if all(meant) else []
+    meant = [_entry_said(said, allowed, first) for said in _BETWEEN_ENTRIES.split(written)]
+    return (list(dict.fromkeys(filter(None, meant))) if all(meant) else []) if allowed else None
 
 
+def _entry_said(written: str, allowed: tuple[str, ...], first: FieldInfo | None) -> str | None:
+    deputy = _DEPUTY.match(written)
+    meant = value_meant(written[deputy.end() :] if deputy else written, allowed, first)
+    return f"{{post: {meant}, deputy: true}}" if meant and deputy else meant
+
+
+_DEPUTY = re.compile(r"phó\s+", re.IGNORECASE)
 _BETWEEN_ENTRIES = re.compile(r"\s*[,;+&/]\s*|\s+và\s+", re.IGNORECASE)
 
 

@@ -47,10 +47,18 @@ def test_posts_written_as_fields_are_told_as_the_list_they_should_be():
 @pytest.mark.parametrize(("written", "example"), [
     ("Chủ tịch UBND xã", "presided_by: [government]"), ("Bí thư Đảng ủy", "presided_by: [party]"),
     ("Bí thư và Chủ tịch", "presided_by: [party, government]"), ("party; government", "presided_by: [party, government]"),
+    ("Phó Chủ tịch UBND", "presided_by: [{post: government, deputy: true}]"),
+    ("Bí thư, phó chủ tịch UBND phường", "presided_by: [party, {post: government, deputy: true}]"),
 ])
 def test_posts_written_as_a_text_are_told_as_the_list_of_just_these(written: str, example: str):
     problem, = read_file(file_of(RECORD.replace("[party, government]", written))).problems
     assert (problem.line, problem.example) == (3, example)
+
+
+@pytest.mark.parametrize("written", ["Chủ tịch HĐND phường", "Phó Trưởng ban", "Bí thư và Chủ tịch Hội đồng nhân dân"])
+def test_posts_of_which_one_is_not_known_are_told_as_no_post_and_only_how_a_list_is_written(written: str):
+    problem, = read_file(file_of(RECORD.replace("[party, government]", written))).problems
+    assert (problem.line, problem.rule, problem.example) == (3, "value-is-a-list", None)
 
 
 def test_a_deputy_is_never_told_to_be_the_head():
