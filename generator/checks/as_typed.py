@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from generator.model import Dialogue
 from generator.reading.declared_fields import fields_of, holds_number, models_in
-from generator.reading.decoded_text import INVISIBLE, problem_of_file
+from generator.reading.decoded_text import problem_of_file
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
+from generator.text.unseen import INVISIBLE
 
 _UNSEEN = tuple(sign.encode() for sign in "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff")
 """Of ``INVISIBLE``, those that are copied with a text, as the bytes that are looked for first."""

@@ -38,10 +38,10 @@ from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_schema import record_schema
 from generator.reading.record_text import RecordText
-from generator.reading.yaml_text import UNSEEN
 from generator.site.site import Site
 from generator.site.titles import RecordForm
 from generator.text import said_values
+from generator.text.unseen import CONTROL
 
 _SAID = {
     "dayFirst": said_values.DAY_FIRST.pattern, "yearFirst": said_values.YEAR_FIRST.pattern, "hours": said_values.HOURS.pattern,
@@ -144,7 +144,7 @@ def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]
     return told | {problem.rule: _told(problem) for problem in problems} | {
         "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": named.wrong_form},
         "unknown": {"rule": "field-is-known", "must": named.unknown_field},
-        "unseen": {"rule": "text-has-no-unseen-character", "must": named.unseen, "pattern": UNSEEN.pattern},
+        "unseen": {"rule": "text-has-no-unseen-character", "must": named.unseen, "pattern": CONTROL.pattern},
     }
 
 

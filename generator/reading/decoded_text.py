@@ -8,13 +8,12 @@ from codecs import BOM_UTF8
 from functools import lru_cache
 
 from generator.reading.problems import Problem
-from generator.reading.yaml_text import BACKWARDS, UNSEEN
 from generator.text.old_encodings import old_encoding
 from generator.text.private_signs import PRIVATE, typed_instead
+from generator.text.unseen import BACKWARDS, CONTROL, INVISIBLE
 from generator.text.vietnamese import composed
 
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f]")
-_SIGNS = UNSEEN.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + (
+_SIGNS = CONTROL.pattern[1:-1] + BACKWARDS.pattern[1:-1] + PRIVATE.pattern[1:-1] + (
     "µ¸¶·¹¨»¾¼½©®ª«¬§ºÃÄÆÇËÎÏÐÑÖ×ØÜÞñïöøûåäüëæ\ufffd"
 )
 _SUSPECT = re.compile(f"[{_SIGNS}âáàùê](?:(?<=[{_SIGNS}])|(?<=[ae][âáàùê])|(?<=oâ))")
@@ -44,12 +43,12 @@ def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]
     problems = tuple(
         problem for line, written in enumerate(text.split("\n"), 1) for problem in suspicions(path, line, written)
     )
-    return PRIVATE.sub(" ", UNSEEN.sub(" ", composed(text))), problems
+    return PRIVATE.sub(" ", CONTROL.sub(" ", composed(text))), problems
 
 
 def suspicions(path: str, line: int, written: str) -> list[Problem]:
     """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
-    if unseen := UNSEEN.search(written):
+    if unseen := CONTROL.search(written):
         must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"
         return [problem_of_file(path, "text-has-no-unseen-character", must, line=line, column=unseen.start() + 1)]
     if written.isascii():

@@ -15,6 +15,7 @@ from generator.reading.field_paths import FieldPath, Places
 from generator.reading.value_slips import line_quoted
 from generator.reading.yaml_mistakes import WRITTEN_ONCE, Mistake, as_second_record, joined_dashes, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
+from generator.text.unseen import BACKWARDS, CONTROL
 
 TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Leaves every value text; in C where PyYAML was built with it."""
@@ -22,10 +23,6 @@ _MOST_DEPTH = 12
 # What follows a value that is not in quotes: a comment to YAML, but in "Đường #1" the end of the clerk's sentence.
 _CUT_BY_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
 _SOME_HASH = re.compile(r"#(?<=[ \t]#)[^\s#]")
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-"""Control characters and line ends that only some programs see; a tab and a line feed are text."""
-BACKWARDS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of the text after them, so that a reader sees other words than a program."""
 
 
 def read_yaml(
@@ -168,7 +165,7 @@ class _Reader:
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         """Only between double quotes can YAML hide such a character, as ``\\u202e``."""
-        if UNSEEN.search(event.value) or BACKWARDS.search(event.value):
+        if CONTROL.search(event.value) or BACKWARDS.search(event.value):
             self._stop(event, "text-has-no-unseen-character", "không được có ký tự điều khiển (viết bằng dấu \\)")
         if PRIVATE.search(event.value):
             self._stop(event, "text-has-no-private-sign", "không được có ký hiệu riêng của phông chữ (viết bằng dấu \\)")

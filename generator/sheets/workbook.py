@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import unicodedata
 import zipfile
@@ -20,8 +19,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.sheets.contents import MOST_PLACES, NotASheet, refuse_contents
-from generator.text.old_encodings import old_encoding
-from generator.text.private_signs import PRIVATE, typed_instead
+from generator.sheets.wrong_letters import wrong_letters
+from generator.text.unseen import INVISIBLE
 from generator.text.vietnamese import composed
 
 Value = str | int | float | bool | datetime | date | time | None
@@ -158,7 +157,7 @@ def _cell(sheet: Worksheet, formulas: Worksheet, above: dict[str, str], place: s
         if cell.data_type == "e":
             return Cell(place, None, merged=merged, wrong=f"ô báo lỗi {value}", is_formula=is_formula)
         value = _composed(str(value)) or None
-        if value and (wrong := _wrong_letters(value)):
+        if value and (wrong := wrong_letters(value)):
             return Cell(place, None, merged=merged, wrong=wrong[0], mend=wrong[1])
         value = value and composed(value)
     elif not isinstance(value, (int, float, bool, datetime, date, time, type(None))):
@@ -174,22 +173,6 @@ def _has_struck_part(value: object) -> bool:
     return isinstance(value, CellRichText) and any(isinstance(part, TextBlock) and part.font.strike for part in value)
 
 
-def _wrong_letters(value: str) -> tuple[str, str] | None:
-    """Why the text cannot be read, and what to do."""
-    if old_encoding(value):
-        return (
-            f"chữ '{value[:40]}' dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã",
-            "chọn cả bảng và chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6)",
-        )
-    if private := PRIVATE.search(value):
-        typed = typed_instead(value)
-        return (
-            f"có ký hiệu riêng của phông chữ (U+{ord(private.group()):04X})",
-            "xóa ký hiệu và gõ dấu thay vào" + (f", ví dụ: {typed[:40]}" if typed else ""),
-        )
-    return None
-
-
 def _composed(text: str) -> str:
     """One line in normal form C, without the spaces and line breaks that only lay a cell out."""
-    return " ".join(re.sub("[\u200b-\u200d\u2060\ufeff\u00ad]", "", unicodedata.normalize("NFC", text)).split())
+    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

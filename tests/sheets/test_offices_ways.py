@@ -114,6 +114,20 @@ def test_a_sign_that_only_a_font_has_is_refused_with_what_to_type(imported, tmp_
     assert result.exit_code == 1 and "ô E9: có ký hiệu riêng của phông chữ (U+F0B7)" in result.output and "ví dụ: - Đất đai" in result.output
 
 
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200e", "\u2067"], ids=ascii)
+def test_a_sign_that_turns_the_text_around_is_asked_about_at_its_own_cell(imported, content, tmp_path, unseen):
+    before = everything(content)
+    result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic=f"Đất đai{unseen} ở phường")), "--apply")
+    assert f"ô E9: có ký tự không nhìn thấy, đảo chiều hay điều khiển chữ (U+{ord(unseen):04X})" in result.output
+    assert (result.exit_code, everything(content)) == (1, before)
+
+
+def test_a_sign_without_a_width_is_read_as_if_it_were_not_there(imported, content, tmp_path):
+    signs = "\u200b\u180e\u2060\U000e0041"
+    assert imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic=f"Đất{signs} đai")), "--apply").exit_code == 0
+    assert any("topic: Đất đai\n" in file.decode() for file in everything(content).values())
+
+
 def test_letters_that_look_like_đ_are_written_as_it(imported, content, tmp_path):
     imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="\u00d0ất \u00f0ai")), "--apply")
     assert any("topic: Đất đai" in file.decode() for file in everything(content).values())
