@@ -16,7 +16,7 @@ from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.record_entries import composed_fields, filled
 from generator.editing.yaml_additions import with_added
 from generator.model import Report, Rules
-from generator.site.duty_words import duty_days, duty_text
+from generator.site.duty_words import FEWEST_TOGETHER, duty_days, duty_text
 from generator.site.formatting import dialogue_title, number, post_title, short_day, unit_place
 from generator.site.site import Site
 from generator.site.words import Words
@@ -26,13 +26,15 @@ def open_matters(site: Site, year: int) -> Iterator[str]:
     """A line for each thing of the year that is not settled, as of the site's day.
 
     A dialogue is settled when it was held or cancelled (which takes a reason). Whatever ``duties`` has of the year is open too,
-    also within its time, since the archive would be without it; a promise that is not overdue is not: it goes on.
+    also within its time, since the archive would be without it: so are posts that can still plan or hold a dialogue. A promise
+    that is not overdue is not: it goes on.
     """
     end = site.register.rules[year].cutoffs.year_end
     if site.today <= end:
         yield f"Năm {year} chưa hết: số liệu còn thay đổi đến hết ngày {short_day(end)}."
     owed = [duty for duty in duties(site) if duty.year == year and _is_open(duty)]
     yield from _reports(site, [duty for duty in owed if duty.kind == DutyKind.SEND_REPORT])
+    yield from _posts(site, [duty for duty in owed if duty.posts])
     of_dialogues: dict[str, list[Duty]] = defaultdict(list)
     for duty in owed:
         if duty.dialogue:
@@ -85,6 +87,16 @@ def _reports(site: Site, owed: list[Duty]) -> Iterator[str]:
         if missing := [duty for duty in owed if duty.report == report]:
             units = "; ".join(unit_place(duty.unit, site.register) for duty in missing)
             yield f"{duty_text(site, missing[0])}, {duty_days(site, missing[0])}: {units}"
+
+
+def _posts(site: Site, owed: list[Duty]) -> Iterator[str]:
+    """One line for all that one thing is missing for; many units are counted, since their posts are listed without credit."""
+    alike: dict[str, list[Duty]] = defaultdict(list)
+    for duty in owed:
+        alike[f"{duty_text(site, duty)}, {duty_days(site, duty)}"].append(duty)
+    for task, found in alike.items():
+        units = [unit_place(duty.unit, site.register) for duty in found]
+        yield f"{task}: {f'{number(len(units))} đơn vị' if len(units) >= FEWEST_TOGETHER else '; '.join(units)}"
 
 
 def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[str]:

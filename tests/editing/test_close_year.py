@@ -26,8 +26,10 @@ from generator.model import Dialogue, Report, Submission
 from generator.site.site import Site
 from tests.builders import (
     a_commitment,
+    a_commune,
     a_conclusion,
     a_dialogue,
+    a_district,
     a_held_dialogue,
     a_register,
     a_registration,
@@ -58,7 +60,25 @@ def keeping_track(*sent: Submission, dialogues: tuple[Dialogue, ...] = (), today
 
 class TestOpenMatters:
     def test_a_year_that_still_runs_is_open(self):
-        assert left_open(today=date(2023, 12, 31)) == ["Năm 2023 chưa hết: số liệu còn thay đổi đến hết ngày 31/12/2023."]
+        assert left_open(today=date(2023, 12, 31))[0] == "Năm 2023 chưa hết: số liệu còn thay đổi đến hết ngày 31/12/2023."
+
+    def test_posts_that_can_still_plan_or_hold_a_dialogue_are_open_until_the_year_is_over(self):
+        both = a_dialogue("a", ANNOUNCED, cancelled())
+        one = a_dialogue("b", ANNOUNCED, cancelled(), unit="hong-bang", presided_by=["party"])
+        plan, hold = "Đăng ký kế hoạch đối thoại định kỳ năm 2023 của", "Tổ chức cuộc đối thoại định kỳ năm 2023 còn thiếu của"
+        why = "(đã hủy, chưa có cuộc thay thế), hôm nay là ngày cuối"
+        assert left_open(both, one, today=date(2023, 12, 31))[1:] == [
+            f"{plan} Chủ tịch UBND, quá 306 ngày: Quận Hồng Bàng", f"{hold} Bí thư {why}: Quận Hồng Bàng",
+            f"{hold} Bí thư và Chủ tịch UBND {why}: Phường Sở Dầu, quận Hồng Bàng",
+        ]
+        assert left_open(both, one, today=date(2024, 1, 1)) == []
+
+    def test_many_units_that_lack_the_same_are_counted(self):
+        units = (a_district(), *(a_commune(f"hong-bang/phuong-{number}", f"Phường {number}") for number in range(1, 5)))
+        site = Site(replace(a_register(units=units), submissions={2023: ALL_SENT}), ObservedDay(date(2023, 12, 31)), TEMPLATES)
+        assert list(open_matters(site, 2023))[1:] == [
+            "Đăng ký kế hoạch đối thoại định kỳ năm 2023 của Bí thư và Chủ tịch UBND, quá 306 ngày: 5 đơn vị"
+        ]
 
     def test_a_year_with_nothing_in_it_can_be_closed(self):
         assert left_open() == []
@@ -111,13 +131,14 @@ class TestOpenMatters:
             a_held_dialogue("held", unit="hong-bang", conclusion=a_conclusion(issued_on="2023-08-20"), commitments=[a_commitment()]),
             a_held_dialogue("just-held", unit="hong-bang", day="2023-12-22"),
         ))
-        promised = {DutyKind.REGISTER_POSTS, DutyKind.HOLD_ANOTHER}  # which end with the year, as posts without credit
         owed = [
-            duty for duty in duties(site) if duty.year == 2023 and duty.kind not in promised
-            and (duty.kind != DutyKind.KEEP_COMMITMENT or duty.state == DutyState.OVERDUE)
+            duty for duty in duties(site) if duty.year == 2023 and (duty.kind != DutyKind.KEEP_COMMITMENT or duty.state == DutyState.OVERDUE)
         ]
         said = "\n".join(open_matters(site, 2023))
-        named = {duty.dialogue.dialogue.id if duty.dialogue else site.report_name(duty.report, 2023) for duty in owed}
+        named = {
+            duty.dialogue.dialogue.id if duty.dialogue else site.report_name(duty.report, 2023) if duty.report else duty.unit.name
+            for duty in owed
+        }
         assert {duty.kind for duty in owed} >= {DutyKind.SEND_REPORT, DutyKind.REPORT_RESULT, DutyKind.SEND_CONCLUSION}
         assert len(named) == 10 and [name for name in named if name not in said] == []
 
