@@ -50,12 +50,13 @@ const questions = (function () {
     const type = spelt(name).slice(0, -own.length);
     const isBefore = type.length > 0 && type.join(" ") === spelt(before.join(" ")).slice(-type.length).join(" ");
     const rest = [...before.slice(0, before.length - (isBefore ? type.length : 0)), ...words.slice(at + own.length)];
-    return { rest, own, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
+    const written = words.slice(at, at + own.length).join(" ");
+    return { rest, own, written, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
   }
 
   // The places that a question names, as pairs of their numbers and how near they are, the nearest first: nothing else
   // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake;
-  // or more, where what kind of unit it is stands beside the name, or the name is of two words.
+  // or more, where what kind of unit it is stands beside the name, or the name is of two words with the accents that were typed.
   function unitsIn(typed, places, others, mayHoldMore = false) {
     const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
     const like = isAccented(typed) ? text => text : plain;
@@ -66,9 +67,10 @@ const questions = (function () {
       const named = withoutName(words, name);
       if (!named) continue;
       const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-      if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && (named.isTyped || named.own.length > 1))) continue;
+      const far = distance(place, named.written, named.own.join(" ")) < 4 ? 0 : 4;
+      const isName = named.isTyped || (named.own.length > 1 && far === 0); // "dự án đường" holds no An Dương
+      if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && isName)) continue;
       const isMistaken = without(rest, phrases) !== "";
-      const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
       found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
     }
     return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));

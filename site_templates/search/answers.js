@@ -7,7 +7,7 @@ const answerTo = (function () {
   const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
   const { ASKED, without } = questions;
   const { cut, entry, find } = searchIndex;
-  const { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
+  const { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
   const { idle, everyday, toned } = SEARCH_WORDS;
   const LOOKED_AT = 16; // pages, for the accents and the place that were typed, which the index does not know
   const OFFICE_WORDS = 12; // "giấy chứng nhận quyền sử dụng đất" and a place
@@ -123,17 +123,18 @@ const answerTo = (function () {
     const isSlip = isAccented && ![...fit.values()].includes(3);
     const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
     const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
-    return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called);
+    return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
   }
 
   // What the place that was typed has on it and then its own page before all others, which were not asked for; and the pages
-  // that people call by what was typed no further than the second.
-  async function withPlace(numbers, { units, places, isSure }, called) {
+  // that people call by what was typed no further than the second, and first where the first of the others is found by chance.
+  async function withPlace(numbers, { units, places, isSure }, called, typed) {
     const looked = units.length > 0 ? numbers.slice(0, LOOKED_AT) : [];
     const theirs = await Promise.all(looked.map(async number => isOf(await entry(number), places)));
     const onIt = looked.filter((_, at) => theirs[at]);
     const first = isSure || onIt.length > 0 ? onIt.slice(0, 1) : numbers.slice(0, 1);
-    return [...new Set([...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
+    const isChance = called.length > 0 && first.length > 0 && !await isAbout(await entry(first[0]), typed);
+    return [...new Set([...(isChance ? called : first), ...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
   }
 
   // What people mean by a word that they type without its tones and with nothing else that says much: by "huy" no "phát huy".

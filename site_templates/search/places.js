@@ -84,6 +84,15 @@ const searchPlaces = (function () {
     return [];
   }
 
+  // Whether two neighbours of what is asked about, or its only word, stand side by side on a page.
+  async function isAbout([, title, line, texts], typed) {
+    const { called } = await about();
+    const topic = plain(without(typed, [...called, ...ASKED, ...idle])).split(" ");
+    const text = ` ${plain([title, line, ...texts].join(" "))} `;
+    const pairs = topic.length > 1 ? topic.slice(1).map((word, at) => `${topic[at]} ${word}`) : topic;
+    return pairs.some(pair => text.includes(` ${pair} `));
+  }
+
   // The numbers with the units that the words fit alike ordered by their names, which the index does not tell apart.
   async function byName({ words, numbers, alike }, typed) {
     if (alike < 2 || alike > MOST_ALIKE) return numbers;
@@ -95,5 +104,5 @@ const searchPlaces = (function () {
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
-  return { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin };
+  return { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin };
 })();

@@ -90,6 +90,28 @@ def holds(address: str, words: str | None) -> bool:
     return words in " ".join(record.read_text("utf-8").lower().split())
 
 
+@pytest.mark.parametrize(("typed", "first"), [
+    ("điện lực đã làm xong chưa", "cam-ket/"), ("điện lực kiến an đã làm xong chưa", "cam-ket/kien-an/"),
+    ("trang này có phải của nhà nước không", "gioi-thieu/"),
+])
+def test_what_people_call_a_page_leads_there_before_what_has_the_other_words_by_chance(phone: Page, typed: str, first: str):
+    search_for(phone, typed)
+    expect(results(phone).first.get_by_role("link")).to_have_attribute("href", f"../{first}")
+
+
+def test_what_people_call_a_page_comes_after_what_is_about_the_other_words(phone: Page):
+    search_for(phone, "đèn chiếu sáng làm xong chưa")
+    expect(results(phone).nth(1).get_by_role("link")).to_have_attribute("href", "../cam-ket/")
+    expect(results(phone).first).to_contain_text("chiếu sáng")
+
+
+@pytest.mark.parametrize("typed", ["dự án đường tránh", "tiền lãng phí"])
+def test_words_with_other_accents_are_no_name_of_a_place_among_others(phone: Page, typed: str):
+    search_for(phone, typed)
+    expect(results(phone).first).to_be_visible()
+    assert [link.get_attribute("href") for link in results(phone).get_by_role("link").all()[:3] if "quan-huyen/" in link.get_attribute("href")] == []
+
+
 def test_a_word_with_other_accents_comes_after_all_with_those_that_were_typed(phone: Page):
     search_for(phone, "sổ đỏ")
     expect(results(phone).first).to_be_visible()

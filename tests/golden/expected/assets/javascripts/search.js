@@ -107,7 +107,8 @@ const before = words.slice(0, at);
 const type = spelt(name).slice(0, -own.length);
 const isBefore = type.length > 0 && type.join(" ") === spelt(before.join(" ")).slice(-type.length).join(" ");
 const rest = [...before.slice(0, before.length - (isBefore ? type.length : 0)), ...words.slice(at + own.length)];
-return { rest, own, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
+const written = words.slice(at, at + own.length).join(" ");
+return { rest, own, written, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
 }
 
 function unitsIn(typed, places, others, mayHoldMore = false) {
@@ -120,9 +121,10 @@ const [name, ...above] = place.split(", ");
 const named = withoutName(words, name);
 if (!named) continue;
 const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
-if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && (named.isTyped || named.own.length > 1))) continue;
+const far = distance(place, named.written, named.own.join(" ")) < 4 ? 0 : 4;
+const isName = named.isTyped || (named.own.length > 1 && far === 0);
+if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && isName)) continue;
 const isMistaken = without(rest, phrases) !== "";
-const far = distance(place, typed, named.own.join(" ")) < 4 ? 0 : 4;
 found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: named.own.length });
 }
 return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
@@ -300,6 +302,14 @@ if (pages.length > 0) return pages.slice(0, 1);
 return [];
 }
 
+async function isAbout([, title, line, texts], typed) {
+const { called } = await about();
+const topic = plain(without(typed, [...called, ...ASKED, ...idle])).split(" ");
+const text = ` ${plain([title, line, ...texts].join(" "))} `;
+const pairs = topic.length > 1 ? topic.slice(1).map((word, at) => `${topic[at]} ${word}`) : topic;
+return pairs.some(pair => text.includes(` ${pair} `));
+}
+
 async function byName({ words, numbers, alike }, typed) {
 if (alike < 2 || alike > MOST_ALIKE) return numbers;
 const units = await Promise.all(numbers.slice(0, alike).map(async number => {
@@ -310,7 +320,7 @@ units.sort((one, other) => one.distance - other.distance);
 return [...units.map(({ number }) => number), ...numbers.slice(alike)];
 }
 
-return { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin };
+return { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin };
 })();
 const answerTo = (function () {
 "use strict";
@@ -318,7 +328,7 @@ const answerTo = (function () {
 const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
 const { ASKED, without } = questions;
 const { cut, entry, find } = searchIndex;
-const { NOTHING, byName, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
+const { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
 const { idle, everyday, toned } = SEARCH_WORDS;
 const LOOKED_AT = 16;
 const OFFICE_WORDS = 12;
@@ -422,15 +432,16 @@ const said = isSaid ? office.pages : [];
 const isSlip = isAccented && ![...fit.values()].includes(3);
 const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
 const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
-return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called);
+return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
 }
 
-async function withPlace(numbers, { units, places, isSure }, called) {
+async function withPlace(numbers, { units, places, isSure }, called, typed) {
 const looked = units.length > 0 ? numbers.slice(0, LOOKED_AT) : [];
 const theirs = await Promise.all(looked.map(async number => isOf(await entry(number), places)));
 const onIt = looked.filter((_, at) => theirs[at]);
 const first = isSure || onIt.length > 0 ? onIt.slice(0, 1) : numbers.slice(0, 1);
-return [...new Set([...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
+const isChance = called.length > 0 && first.length > 0 && !await isAbout(await entry(first[0]), typed);
+return [...new Set([...(isChance ? called : first), ...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
 }
 
 function withTones(typed) {
