@@ -16,7 +16,7 @@ from generator.consequences.snapshot import Snapshot
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.processes import nothing
-from generator.keeping.stages import Report, counted, silent
+from generator.keeping.stages import TellStage, counted, silent
 from generator.keeping.store import Store
 from generator.model.addresses import UNITS
 from generator.reading.known_records import KnownRecords
@@ -87,7 +87,7 @@ class Publication:
 
 
 def publish(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = silent,
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: TellStage = silent,
     store: Store | None = None, files: RecordFiles | None = None,
 ) -> Publication:
     """The whole site of the records in ``content``, made when it is asked for; raises InvalidRegister with every problem.
@@ -123,14 +123,14 @@ def _import_publications() -> None:
 
 
 def read_site(
-    content: Path, *, as_of: date | None, today: date, templates: Path, report: Report = silent
+    content: Path, *, as_of: date | None, today: date, templates: Path, report: TellStage = silent
 ) -> Site:
     """The checked register on its day. Days and errors as for ``publish``."""
     return _shown(*_read(content, as_of, today, report), content, templates)
 
 
 def review_register(
-    content: Path, *, as_of: date | None, today: date, report: Report = silent
+    content: Path, *, as_of: date | None, today: date, report: TellStage = silent
 ) -> tuple[Snapshot, tuple[Problem, ...]]:
     """The same without what it is shown with, and what a person has to look at in it."""
     snapshot, reading = _read(content, as_of, today, report)
@@ -148,7 +148,7 @@ def _shown(snapshot: Snapshot, reading: Reading, content: Path, templates: Path)
 
 
 def _read(
-    content: Path, as_of: date | None, today: date, report: Report, store: Store | None = None,
+    content: Path, as_of: date | None, today: date, report: TellStage, store: Store | None = None,
     files: RecordFiles | None = None, meanwhile: Callable[[], object] = nothing,
 ) -> tuple[Snapshot, Reading]:
     report("Đang đọc bản ghi")

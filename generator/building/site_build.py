@@ -12,7 +12,7 @@ from generator.files.site_folder import Files, SiteFolder, clear_others, link_al
 from generator.files.whole_folder import NotOurs, whole_folder
 from generator.keeping.fingerprints import fingerprint, of_folder, of_program
 from generator.keeping.processes import beside
-from generator.keeping.stages import Report, counted, silent
+from generator.keeping.stages import TellStage, counted, silent
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Built:
 class OpenedTheme(Protocol):
     """A theme made ready for one build."""
 
-    def read(self, report: Report, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
+    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
         """The register, checked; raises InvalidRegister. ``today`` as it was read off a clock, in Asia/Ho_Chi_Minh."""
 
     def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
@@ -69,7 +69,7 @@ class Theme(Protocol):
 
 
 def build_whole_site(
-    theme: Theme, content: Path, as_of: date | None, site: Path, today: date, report: Report = silent,
+    theme: Theme, content: Path, as_of: date | None, site: Path, today: date, report: TellStage = silent,
     store: Store | None = None, in_any_case: bool = False, in_doubt: bool = False,
 ) -> Built:
     """Builds the register into the folder ``site``, warnings being errors, and says what was published.

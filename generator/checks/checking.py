@@ -13,7 +13,7 @@ from generator.checks.finding import Check, Finding
 from generator.checks.listed import OF_EACH_DIALOGUE, OF_ONE_RECORD, OF_THE_REGISTER, REVIEWS
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import batches, in_processes
-from generator.keeping.stages import Report, Told, counted, silent
+from generator.keeping.stages import TellCount, TellStage, counted, silent
 from generator.model import Register
 from generator.reading.document_text import pdf_documents, pdf_texts
 from generator.reading.known_records import KnownRecords
@@ -28,7 +28,7 @@ RECORDS_TOGETHER = 500
 
 
 def check(
-    reading: Reading, today: date, kept: KnownRecords | None = None, of_documents: bool = True, report: Report = silent
+    reading: Reading, today: date, kept: KnownRecords | None = None, of_documents: bool = True, report: TellStage = silent
 ) -> Iterator[Problem]:
     """Every problem of a reading: of its files, and of its records together as far as they could be read.
 
@@ -90,7 +90,7 @@ def _in_comments(files: Iterable[RecordFile]) -> Iterator[Problem]:
         yield from comment_rules.comment_holds_no_personal_data(file)
 
 
-def _in_documents(reading: Reading, kept: KnownRecords | None, told: Told) -> Iterator[Problem]:
+def _in_documents(reading: Reading, kept: KnownRecords | None, told: TellCount) -> Iterator[Problem]:
     sound, is_sound, digests = kept.sound_documents() if kept else frozenset(), True, set()
     count = len(reading.register.documents) if reading.register else 0
     for number, (path, content) in enumerate(_pdf_documents(reading), 1):

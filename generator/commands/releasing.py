@@ -15,7 +15,7 @@ from generator.commands.shells import shell_options
 from generator.commands.shown_stages import shown_stages
 from generator.files.revisions import commit_of, is_as_in
 from generator.files.together import put_together
-from generator.keeping.stages import Report, counted
+from generator.keeping.stages import TellStage, counted
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release
 from generator.releases.copies import FolderCopy, Unreachable, copy_at
@@ -131,7 +131,7 @@ def verify_copy(
     )
 
 
-def _rebuilt(last_release: LastRelease, records: Path, theme: Theme, as_of: date | None, report: Report) -> None:
+def _rebuilt(last_release: LastRelease, records: Path, theme: Theme, as_of: date | None, report: TellStage) -> None:
     """Raises NotAsReleased where the records, under the same program, come to other files, or that cannot be told."""
     last = last_release.log.last
     _refuse_others(last, records)

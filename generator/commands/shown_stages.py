@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import Iterator
 
-from generator.keeping.stages import Report, silent
+from generator.keeping.stages import TellStage, silent
 
 SHORT_SECONDS = 2.0
 """Work that takes less tells nothing."""
@@ -17,7 +17,7 @@ _START_OF_A_CLEARED_LINE = "\r\x1b[K"
 
 
 @contextmanager
-def shown_stages() -> Iterator[Report]:
+def shown_stages() -> Iterator[TellStage]:
     """What is told of a stage is shown from ``SHORT_SECONDS`` on, and gone from the terminal when the block ends.
 
     A timer shows it, so that a stage which takes long is seen too; children of this process have none. Nothing else may be

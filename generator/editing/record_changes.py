@@ -12,7 +12,7 @@ from typing import Iterator, Mapping
 
 from generator.checks import check
 from generator.files.whole_folder import alone_in
-from generator.keeping.stages import Report, counted, silent
+from generator.keeping.stages import TellStage, counted, silent
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.records import read_records
 
@@ -27,7 +27,7 @@ def put_file(content: Path, path: str, text: str, today: date, read: bytes | Non
 
 
 def put_files(
-    content: Path, texts: Mapping[str, str], today: date, read: Mapping[str, bytes], report: Report = silent
+    content: Path, texts: Mapping[str, str], today: date, read: Mapping[str, bytes], report: TellStage = silent
 ) -> None:
     """Writes each text as UTF-8 to its path, relative to the content folder; all files appear whole, or none does.
 
@@ -46,14 +46,14 @@ def put_files(
         _put(workshop / "content", folder, workshop / "before", list(texts))
 
 
-def try_files(content: Path, texts: Mapping[str, str], today: date, report: Report = silent) -> None:
+def try_files(content: Path, texts: Mapping[str, str], today: date, report: TellStage = silent) -> None:
     """What ``put_files`` does before it writes anything. Raises NotWritten as it would."""
     with _tried(content, texts, today, report):
         pass
 
 
 @contextmanager
-def _tried(content: Path, texts: Mapping[str, str], today: date, report: Report) -> Iterator[Path]:
+def _tried(content: Path, texts: Mapping[str, str], today: date, report: TellStage) -> Iterator[Path]:
     """A folder beside the content folder, holding a checked copy of it in which the texts are in their places."""
     folder = content.resolve()
     report("Đang kiểm tra cả sổ")

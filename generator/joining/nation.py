@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from generator.consequences.progress import Share
 from generator.joining.register_states import Failure, NotRead, RegisterState, Upcoming, read_register
-from generator.keeping.stages import Told, uncounted
+from generator.keeping.stages import TellCount, uncounted
 from generator.releases.copies import copy_at
 from generator.text.vietnamese import slug, sort_key
 
@@ -106,7 +106,7 @@ def sources_of(places: Sequence[str]) -> list[Source]:
 
 
 def join(
-    sources: Sequence[Source], before: Nation | None, day: date, told: Callable[[str], None], taken: Told = uncounted
+    sources: Sequence[Source], before: Nation | None, day: date, told: Callable[[str], None], taken: TellCount = uncounted
 ) -> Nation:
     """Asks each register once; ``told`` hears why one could not be read, ``taken`` how many have answered. What was
     read of it before stays, with its day."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import Callable, Iterator, Sequence, TypeVar
 
-from generator.keeping.stages import Told, uncounted
+from generator.keeping.stages import TellCount, uncounted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,7 +24,7 @@ def nothing() -> None:
 
 
 def in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], taken: Told = uncounted, first: Callable[[], object] = nothing
+    work: Callable[[Item], Result], items: Sequence[Item], taken: TellCount = uncounted, first: Callable[[], object] = nothing
 ) -> list[Result]:
     """The result of ``work`` for each item, in their order; each process takes the next item when it is done with one.
     ``taken`` is told, in this process, how many of how many have been taken by either. ``first`` is done in this process,

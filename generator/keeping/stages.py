@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Callable
 
-Report = Callable[[str], None]
+TellStage = Callable[[str], None]
 """Is told, in the clerk's language, what is being done now."""
-Told = Callable[[int, int], None]
+TellCount = Callable[[int, int], None]
 """Is told how many of how many are in hand."""
 
 
@@ -18,6 +18,6 @@ def uncounted(taken: int, of: int) -> None:
     """The same for parts."""
 
 
-def counted(report: Report, stage: str, what: str) -> Told:
+def counted(report: TellStage, stage: str, what: str) -> TellCount:
     """Tells the stage with a count: "Đang kiểm tra (3/8 phần)"."""
     return lambda taken, of: report(f"{stage} ({taken}/{of} {what})")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
     from generator.files.site_folder import Files
-    from generator.keeping.stages import Report
+    from generator.keeping.stages import TellStage
     from generator.keeping.store import Store
     from generator.mkdocs_plugin.plugin import DialoguesPlugin
     from generator.reading.record_files import RecordFiles
@@ -69,7 +69,7 @@ class OpenedMkDocs:
     config: MkDocsConfig
     plugin: DialoguesPlugin
 
-    def read(self, report: Report, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
+    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
         """Here, since MkDocs would turn InvalidRegister into a line of its log."""
         publication = self.plugin.prepared = self.plugin.read(report, store, files, today)
         return publication

@@ -22,7 +22,7 @@ from generator.building.page_shell import Shell, mark
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
 from generator.files.whole_folder import mark_as_ours
-from generator.keeping.stages import Report, silent
+from generator.keeping.stages import TellStage, silent
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
 from generator.mkdocs_plugin.markup import OwnScripts, finished
@@ -158,7 +158,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return server
 
     def read(
-        self, report: Report = silent, store: Store | None = None, files: RecordFiles | None = None,
+        self, report: TellStage = silent, store: Store | None = None, files: RecordFiles | None = None,
         today: date | None = None,
     ) -> Publication:
         """The register of the options, checked and published; raises InvalidRegister."""

@@ -136,28 +136,3 @@ CORRECT = Verb("correct", "Đính chính một trường ghi sai", (
     Ask("now", "", "Giá trị đúng"),
 ))
 VERBS = (ANNOUNCE, POSTPONE, CANCEL, HOLD, CONCLUDE, COMMIT, UPDATE, TAKE_OVER, CORRECT)
-
-REFUSALS = {
-    "missing": "Còn ô bắt buộc chưa điền.",
-    "alone": "Có ô chỉ điền được khi điền cả ô đi cùng nó: ngày văn bản cần số văn bản; đếm gì và con số cần số người, số ý "
-    "kiến; tài liệu cần cả tên và địa chỉ.",
-    "held": "Bản ghi đã ghi là đã tổ chức nên không thêm thông báo lịch. Ghi sai ngày thì chọn việc “Đính chính”; một cuộc "
-    "khác thì lập bản ghi mới.",
-    "same-state": "Bản ghi đã ghi việc này rồi; ghi sai lý do thì chọn việc “Đính chính”.",
-    "day-before-announced": "Ngày đối thoại trước ngày thông báo. Gõ nhầm thì sửa; đã thông báo từ trước thì điền ngày thông "
-    "báo; đã tổ chức rồi thì chọn việc “Đã tổ chức”.",
-    "same-schedule": "Bản ghi đã có đúng lịch này rồi.",
-    "nothing-more": "Bản ghi đã ghi là đã tổ chức; muốn ghi thêm thì điền số liệu.",
-    "other-day": "Bản ghi đã ghi là tổ chức vào ngày khác. Ghi sai thì chọn việc “Đính chính”, trường held.day.",
-    "counted-already": "Bản ghi đã ghi số người dự. Ghi sai thì chọn việc “Đính chính”, trường held.attendance[1].count.",
-    "before-its-day": "Lịch đã thông báo chưa đến ngày; nếu đã tổ chức vào ngày khác thì điền ngày ấy.",
-    "nothing-told": "Hãy điền ít nhất một ô.",
-    "now-or-was": "Chỉ điền một trong hai: giá trị đúng (trang này sửa trường), hoặc giá trị cũ (trường đã được sửa trong "
-    "tệp).",
-    "list": "Trường này là một danh sách: sửa trong tệp, rồi chỉ điền giá trị cũ.",
-    "nothing-new": "Giá trị đúng giống giá trị đang ghi, nên không có gì để đính chính.",
-    "already-written": "Trường này đã có giá trị: {field}. Nếu ghi sai thì chọn việc “Đính chính”.",
-    "wrong": "Ô vừa điền còn lỗi, nêu ở phần 3; hãy sửa ô ấy rồi thêm.",
-    "not-read": "Không đọc được bản ghi, ở dòng {line}. Hãy sửa dòng ấy trong tệp rồi mở lại.",
-}
-"""Why the form adds nothing to a record as it is; the command line says so in words of its own, with the command to run."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
     from generator.files.site_folder import Files
-    from generator.keeping.stages import Report
+    from generator.keeping.stages import TellStage
     from generator.keeping.store import Store
     from generator.reading.record_files import RecordFiles
 
@@ -44,7 +44,7 @@ class OpenedOwnTheme:
     content: Path
     as_of: date | None
 
-    def read(self, report: Report, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
+    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
         return publish(
             self.content, as_of=self.as_of, today=today, templates=self.templates, report=report, store=store, files=files,
         )

@@ -29,7 +29,7 @@ from generator.model import (
     Register,
     RegisterFacts,
 )
-from generator.model.verbs import REFUSALS, VERBS, Verb
+from generator.model.verbs import VERBS, Verb
 from generator.publications.record_form_fields import said_kind
 from generator.reading.declared_fields import described, fields_of, models_in
 from generator.reading.field_problems import field_problems
@@ -60,7 +60,7 @@ _EMPTY = ("null", {"type": "null"})
 def editor_data(site: Site) -> dict[str, Any]:
     """As JSON values."""
     return {
-        "schema": _schema(), "verbs": [_verb(verb) for verb in VERBS], "refusals": REFUSALS,
+        "schema": _schema(), "verbs": [_verb(verb) for verb in VERBS], "refusals": site.words.record_form.refusals,
         "words": _words(site.register.facts, site.words.record_form),
         "said": _SAID,
     }

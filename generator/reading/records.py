@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.keeping.processes import in_processes, nothing
-from generator.keeping.stages import Told, uncounted
+from generator.keeping.stages import TellCount, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.model.units import in_administrative_order
@@ -46,7 +46,7 @@ Ask = Callable[[Reading], Sequence[Problem]]
 
 def read_records(
     content: Path, kept: KnownRecords | None = None, files_there: RecordFiles | None = None, ask: Ask | None = None,
-    told: Told = uncounted, meanwhile: Callable[[], object] = nothing,
+    told: TellCount = uncounted, meanwhile: Callable[[], object] = nothing,
 ) -> Reading:
     """``kept`` are records that earlier builds have read and found sound; ``files_there`` those in ``content``, where they
     have been read already. What is read now is asked about in the process that reads it. ``told`` hears of shelves of
@@ -115,7 +115,7 @@ def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], fo
 
 
 def _read_in_shelves(
-    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: Told,
+    files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: TellCount,
     first: Callable[[], object],
 ) -> tuple[dict[str, Read], list[Problem]]:
     """Of files of dialogues: what came of each, by path, and what the rules say, which are asked where there is a register."""

@@ -10,7 +10,7 @@ from typing import Iterable, Iterator
 
 from generator.comparing.judgement import judge
 from generator.files.together import put_together
-from generator.keeping.stages import Report, counted, silent
+from generator.keeping.stages import TellStage, counted, silent
 from generator.model.addresses import RELEASE_LOG, RELEASE_OWN_SUMS, RELEASE_SUMS, SEARCH
 from generator.model.data_addresses import RECORD_CHANGES
 from generator.publications.releases import Release, Shell
@@ -60,7 +60,7 @@ class Released:
 
 def release(
     site: Path, before: LastRelease | None, origin: Origin, templates: Path, kept: Path | None, as_of: date | None = None,
-    report: Report = silent,
+    report: TellStage = silent,
 ) -> Released:
     """Makes the built site in the folder ``site`` the next release after ``before``, or the first where that is None: writes
     the log, the sums and the list of releases into it, and into the folder ``kept`` what the next release has to know.

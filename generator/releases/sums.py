@@ -11,7 +11,7 @@ from typing import Mapping, Sequence
 
 from generator.files.site_folder import files_below
 from generator.keeping.processes import batches, in_processes
-from generator.keeping.stages import Told, uncounted
+from generator.keeping.stages import TellCount, uncounted
 from generator.model.addresses import RELEASES
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
@@ -49,7 +49,7 @@ class Sums:
         return sums
 
 
-def sums_of(folder: Path, told: Told = uncounted) -> Sums:
+def sums_of(folder: Path, told: TellCount = uncounted) -> Sums:
     """Of every file below the folder but what tells of releases. In two processes, of whose shares ``told`` hears.
     Raises NotSums."""
     paths = sorted(path for path, _ in files_below(folder) if not path.startswith(RELEASES))

@@ -8,7 +8,7 @@ from typing import Iterator, Sequence
 
 from generator.files.site_folder import files_below
 from generator.keeping.processes import batches
-from generator.keeping.stages import Told, uncounted
+from generator.keeping.stages import TellCount, uncounted
 from generator.model.addresses import RELEASE_OWN_SUMS, RELEASES
 from generator.releases.copies import Copy, FolderCopy
 from generator.releases.last_release import LastRelease, NotAsReleased, last_release_of, longest
@@ -29,7 +29,7 @@ class Verified:
     files: int
 
 
-def verify(copy: Copy, whole: bool, kept: LastRelease | None = None, told: Told = uncounted) -> Verified:
+def verify(copy: Copy, whole: bool, kept: LastRelease | None = None, told: TellCount = uncounted) -> Verified:
     """A folder is looked at wholly, an address where ``whole`` is asked for; ``kept`` is a log that the copy's must hold.
     ``told`` hears how many parts of the copy have been looked at.
 

@@ -11,7 +11,7 @@ from typing import Iterator
 from generator.consequences.status import held_day
 from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added
-from generator.keeping.stages import Report, silent
+from generator.keeping.stages import TellStage, silent
 from generator.model import Register
 from generator.sheets.around_rows import tell_columns, tell_hidden_sheets, tell_other_sheets
 from generator.sheets.contents import NotASheet
@@ -40,7 +40,7 @@ _READERS = {
 
 def preview_import(
     content: Path, templates: Path, register: Register, files: list[Path], unit_id: str | None, year: int | None,
-    today: date, report: Report = silent,
+    today: date, report: TellStage = silent,
 ) -> Preview:
     """``unit_id`` (a district) and ``year`` are what the sheets do not say of themselves; ``today`` (in
     Asia/Ho_Chi_Minh) dates the corrections and the reports of what was held before.

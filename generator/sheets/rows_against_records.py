@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.editing.new_record import record_text
 from generator.editing.yaml_additions import with_added, with_replaced
-from generator.keeping.stages import Report
+from generator.keeping.stages import TellStage
 from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
 from generator.reading.declared_fields import model_at
@@ -50,7 +50,7 @@ class Comparison:
     register: Register
     preview: Preview
 
-    def compare(self, waiting: list[ComparedRow], report: Report) -> None:
+    def compare(self, waiting: list[ComparedRow], report: TellStage) -> None:
         taken: dict[str, ComparedRow] = {}
         count = len(waiting)
         for find in (fitting_record, remaining_record):

@@ -149,6 +149,7 @@ class RecordForm(Titles):
     commitments: str
     commitment: str
     more_commitments: str
+    refusals: dict[str, str]
 
 
 class EventLines(Titles):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -16,7 +17,7 @@ from click.testing import CliRunner
 from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import _block, on_one_line, with_added
-from generator.model.verbs import REFUSALS, VERBS
+from generator.model.verbs import VERBS
 from generator.publications.editor_data import editor_data, field_words
 from generator.reading.decoded_text import decoded
 from generator.reading.yaml_text import read_yaml
@@ -88,8 +89,15 @@ def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_word
     name, *arguments = shlex.split(typed)
     run = CliRunner().invoke(commands, [name, "ma-ban-ghi", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
     (made,) = answers(tmp_path / "editor", "told", [[*told_by(typed, tmp_path), before]], data=DATA, today=TODAY)
-    assert (run.exit_code, made["refused"]) == (1, reason) and reason in REFUSALS
+    assert (run.exit_code, made["refused"]) == (1, reason) and reason in DATA["refusals"]
     assert (content / "dialogues/2023/ma-ban-ghi.yml").read_text("utf-8") == before
+
+
+def test_the_scripts_give_each_reason_that_has_words_and_no_other() -> None:
+    scripts = "".join((TEMPLATES / "editor" / name).read_text("utf-8") for name in ("verbs.js", "record_editor.js"))
+    thrown = re.findall(r'(?:Refused|stop)\((?:[^"\n]*\? "([a-z-]+)" : )?"([a-z-]+)"', scripts)
+    told = re.findall(r'refusals(?:\.(\w+)|\["([a-z-]+)"\])', scripts)
+    assert {reason for pair in (*thrown, *told) for reason in pair if reason} == DATA["refusals"].keys()
 
 
 def test_it_reads_every_record_as_the_register_does(tmp_path: Path) -> None:
