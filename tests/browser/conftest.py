@@ -23,6 +23,8 @@ from generator.files.serving import Server
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.own_shell.commands import OwnTheme
 from generator.releases.releasing import Origin, release
+from tests.browser.record_editing import EDITOR
+from tests.browser.visits import open_to_write
 from tests.places import CONTENT, ROOT, TEMPLATES
 
 PHONE = {"width": 360, "height": 740}
@@ -210,3 +212,10 @@ def without_scripts(browser: Browser, site_address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site_address, viewport=PHONE, java_script_enabled=False, **VISITOR)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def editor(page: Page) -> Page:
+    """The page "Ghi việc mới", where no record is open yet."""
+    open_to_write(page, EDITOR)
+    return page

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.commands.cli import commands
 from generator.files.serving import Server
 from tests.browser.conftest import VISITOR, build_in
+from tests.browser.record_editing import add, asked_by, fill, record_of
 from tests.browser.repository_host import UPLOAD, RepositoryHost, handler
-from tests.browser.test_record_editor import add, asked_by, fill, record_of
 from tests.browser.visits import expect_copied, follow
 from tests.places import GOLDEN, TEMPLATES
 from tests.project.cities import begun_in
