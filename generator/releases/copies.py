@@ -21,6 +21,7 @@ LARGEST_BYTES = 256 * 1024 * 1024
 ASKED_TOGETHER = 8
 _PAST_CACHES = {"Cache-Control": "no-cache, no-store", "Pragma": "no-cache", "User-Agent": "dialogue-register"}
 _NOT_THERE = (404, 410)
+_REDIRECTING = range(300, 400)
 
 
 class Unreachable(Exception):
@@ -67,7 +68,7 @@ Copy = FolderCopy | AddressCopy
 
 def copy_at(place: str) -> Copy:
     """``place`` is a folder, or an address that begins with http:// or https://."""
-    if place.startswith(("http://", "https://")):
+    if place.lower().startswith(("http://", "https://")):
         return AddressCopy(place if place.endswith("/") else f"{place}/")
     return FolderCopy(Path(place))
 
@@ -90,6 +91,8 @@ def fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in _NOT_THERE:
             return None
+        if error.code in _REDIRECTING:  # and urllib has gone as far as it may; its own words are of several lines
+            raise Unreachable(f"{address}: máy chủ chuyển hướng vòng quanh, hoặc đến nơi không phải trang web") from None
         raise Unreachable(f"{address}: máy chủ trả lời {error.code} {error.reason}") from None
     except (OSError, HTTPException, ValueError) as error:  # ValueError: what is no address at all
         raise Unreachable(f"{address}: không hỏi được, {_why(error)}") from None

@@ -8,6 +8,7 @@ import json
 import shutil
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
@@ -178,6 +179,29 @@ class TestARegisterThatCannotBeRead:
     def test_is_of_another_version(self, site):
         assert failure_of(with_index(site, version="2.0")) == Failure.OTHER_VERSION
 
+    def test_is_of_another_version_also_where_nothing_else_of_it_is_known(self, site):
+        (site / INDEX).write_text('{"version": "2.0", "tables": {}}', "utf-8")
+        vouched_for(site)
+        assert failure_of(site) == Failure.OTHER_VERSION
+
+    def test_is_of_another_version_where_only_that_is_there(self, site):
+        (site / "api/v2").mkdir()
+        (site / INDEX).rename(site / "api/v2/index.json")
+        vouched_for(site)
+        assert failure_of(site) == Failure.OTHER_VERSION
+
+    @pytest.mark.parametrize("added", [b'"more":1', b'"shell":"third"'])
+    def test_is_of_another_version_where_a_later_program_has_written_its_log(self, released_site, added):
+        log = released_site / "phat-hanh/releases.jsonl"
+        log.write_bytes(log.read_bytes().replace(b"}", b"," + added + b"}"))
+        assert failure_of(released_site) == Failure.OTHER_VERSION
+
+    def test_is_unreachable_where_its_host_shows_a_page_in_its_place(self, released_site):
+        first = joined(f"Hải Phòng={released_site}")
+        with hosted(answering(200, b"<!doctype html>")) as address:
+            [register] = joined(f"Hải Phòng={address}", before=first).registers
+        assert register.failure == Failure.UNREACHABLE and register.state == first.registers[0].state
+
     @pytest.mark.parametrize("changed", [
         {"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"},
         {"topic": "a\x00b"}, {"venue": "a\u202eb"}, {"starts_at": "2023-09-22T08:00:00"},
@@ -240,6 +264,11 @@ class TestTwoRegistersOfOnePlace:
         with_index(site), with_index(other := copied(site, tmp_path / "other"), place=None)
         assert [one.same_place for one in joined(f"a={site}", f"b={other}").registers] == [["b"], ["a"]]
 
+    @pytest.mark.parametrize("said", [normalize("NFD", "Hải Phòng"), "Thành phố Hải Phòng", "HẢI  PHÒNG"])
+    def test_are_known_however_its_name_is_written(self, site, tmp_path, said):
+        with_index(site), with_index(other := copied(site, tmp_path / "other"), place=said, register_name="Sổ khác")
+        assert [one.same_place for one in joined(f"a={site}", f"b={other}").registers] == [["b"], ["a"]]
+
     def test_are_no_more_once_one_is_left_out(self, site, tmp_path):
         both = joined(f"a={with_index(site)}", f"b={with_index(copied(site, tmp_path / 'other'))}")
         [left] = joined(f"a={site}", before=both).registers
@@ -286,6 +315,18 @@ class TestSources:
         assert sources_of(["Hải Phòng=https://a.example/?x=1", "site"]) == [
             Source("Hải Phòng", "https://a.example/?x=1"), Source("site", "site"),
         ]
+
+    def test_have_one_name_however_its_letters_are_composed(self, released_site, tmp_path):
+        first = joined(f"{normalize('NFD', 'Hải Phòng')}={released_site}")
+        [register] = joined(f"Hải Phòng={tmp_path / 'gone'}", before=first).registers
+        assert register.state == first.registers[0].state
+        with pytest.raises(NotSources, match="hai lần"):
+            sources_of([f"{normalize('NFD', 'Hải Phòng')}=x", "Hải Phòng=y"])
+
+    def test_are_those_of_an_earlier_program_too_which_kept_names_as_they_were_written(self, released_site, tmp_path):
+        [was] = joined(f"Hải Phòng={released_site}").registers
+        first = Nation(day=DAY, registers=[was.model_copy(update={"name": normalize("NFD", was.name)})])
+        assert joined(f"Hải Phòng={tmp_path / 'gone'}", before=first).registers[0].state == was.state
 
     def test_may_be_an_address_that_holds_an_equals_sign(self):
         assert sources_of(["https://a.example/?x=1"])[0].place == "https://a.example/?x=1"
