@@ -12,7 +12,7 @@ from generator.reading.record_schema import MODELS
 from generator.site.open_data_titles import OpenData
 from generator.site.site import Site
 from generator.tables import TABLES
-from generator.tables.columns import Column, columns, csv_columns, type_words
+from generator.tables.columns import Column, columns, csv_columns, nested_table, type_words
 from generator.tables.json_files import schema_address
 from generator.tables.table import Table
 
@@ -42,8 +42,9 @@ class Download(BaseModel):
 
 @dataclass(frozen=True)
 class DescribedField:
-    """``codes`` are a field's values, each with its word ("" for one that explains itself). JSON alone has lists of
-    records; CSV alone has codes in words, and the "as of" day and the sample flag in every line."""
+    """``codes`` are a field's values, each with its word ("" for one that explains itself), ``parts`` what a record in a list
+    of them has. JSON and the database have such lists, the latter in ``database``; CSV and the workbook have codes in
+    words, and CSV alone the "as of" day and the sample flag in every line."""
 
     name: str
     type: str
@@ -52,6 +53,9 @@ class DescribedField:
     codes: tuple[tuple[str, str], ...]
     in_json: bool
     in_csv: bool
+    in_words: bool
+    parts: tuple[DescribedField, ...]
+    database: str
 
 
 @dataclass(frozen=True)
@@ -124,13 +128,16 @@ def _schema(name: str, title: str, words: OpenData) -> Download:
 
 def _fields(site: Site, table: Table) -> tuple[DescribedField, ...]:
     in_json, in_csv = columns(table.row), csv_columns(table)
-    return tuple(
-        DescribedField(
+
+    def described(column: Column) -> DescribedField:
+        inner = columns(column.type) if column.is_nested else ()
+        return DescribedField(
             column.name, type_words(column, site.words.column_types), column.description, column.optional, _codes(site, column),
-            column in in_json, column in in_csv,
+            column in in_json, column in in_csv, bool(column.says), tuple(map(described, inner)),
+            nested_table(table.name, column.name),
         )
-        for column in (*in_csv, *(column for column in in_json if column.is_nested))
-    )
+
+    return tuple(map(described, (*in_csv, *(column for column in in_json if column.is_nested))))
 
 
 def _codes(site: Site, column: Column) -> tuple[tuple[str, str], ...]:
@@ -139,4 +146,4 @@ def _codes(site: Site, column: Column) -> tuple[tuple[str, str], ...]:
     if column.section == "level":  # no word of a level that never was
         levels = {unit.level.value for unit in site.register.units.values()}
         codes = tuple(code for code in codes if code in levels)
-    return tuple((code, words.get(code, "")) for code in codes)
+    return tuple((code, words.get(code, "")) for code in codes if words or code not in column.description)

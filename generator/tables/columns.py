@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status
-from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
+from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision
 from generator.site.open_data_titles import ColumnTypes
 from generator.tables.follow_up import CommitmentState
 from generator.tables.table import Row, Table
@@ -21,7 +21,7 @@ from generator.tables.table import Row, Table
 SECTIONS: dict[type, str] = {
     Status: "status", Kind: "kind", Standing: "standing", ClockState: "clock", NoDuty: "no_duty",
     CommitmentState: "commitment", Outcome: "outcome", Mode: "mode", PartOfDay: "part_of_day", Level: "level",
-    Post: "post",
+    Post: "post", CountOf: "count_of", Precision: "precision", Handling: "handling",
 }
 """The section of the vocabulary that says an enumeration's codes in words."""
 
@@ -69,6 +69,11 @@ def type_words(column: Column, words: ColumnTypes) -> str:
     }
     one = words.record if column.is_nested else words.code if column.codes else known[column.type]
     return words.several.format(type=one) if column.is_list else one
+
+
+def nested_table(table: str, column: str) -> str:
+    """What the database calls the table of a list of records that a row of ``table`` holds."""
+    return f"{table}_{column}"
 
 
 def columns(row: type[Row]) -> tuple[Column, ...]:

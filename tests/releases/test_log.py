@@ -55,6 +55,11 @@ def test_a_line_keeps_to_the_published_schema():
     assert [list(validator.iter_errors(json.loads(line_of(line)))) for line in lines] == [[]] * 4
 
 
+def test_the_published_schema_admits_what_a_later_line_may_tell():
+    [schema] = [file for file in releases.publish(a_site()) if file.address.endswith("/release.schema.json")]
+    assert Draft202012Validator(json.loads(schema.content)).is_valid({**json.loads(line_of(a_log().last)), "more": 1})
+
+
 class TestALogIsRefused:
     @pytest.mark.parametrize(("change", "said"), [
         (lambda lines: lines[1:], "dòng 1 là lần phát hành số 2"),

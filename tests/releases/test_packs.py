@@ -246,9 +246,11 @@ class TestTheExamplesOfThePage:
     """Run as they stand there, but for the address."""
 
     def test_are_there_for_each_kind_of_reader(self, examples):
-        assert [kind for kind, _ in examples] == ["sh", "python", "python", "sh", "sheet"]
+        assert [kind for kind, _ in examples] == ["sh", "sh", "python", "python", "python", "sh", "sheet"]
 
-    @pytest.mark.parametrize("number, says", [(0, '"owed":'), (1, "held"), (2, "kept"), (3, "|")])
+    @pytest.mark.parametrize("number, says", [
+        (0, '"owed":'), (1, '{"release":1,"changed":[]}'), (2, "Quận Hồng Bàng"), (3, "held"), (4, "kept"), (5, "|"),
+    ])
     def test_run(self, published, examples, tmp_path, number, says):
         kind, text = examples[number]
         if kind == "sh" and not all(map(shutil.which, ("curl", "jq", "sqlite3"))):
@@ -260,7 +262,7 @@ class TestTheExamplesOfThePage:
         assert done.returncode == 0 and says in done.stdout, done.stderr
 
     def test_of_a_spreadsheet_names_a_file_that_is_there(self, published, examples):
-        address = re.fullmatch(r'=IMPORTDATA\("(.+)"\)', examples[4][1]).group(1)
+        address = re.fullmatch(r'=IMPORTDATA\("(.+)"\)', examples[6][1]).group(1)
         assert (published / address.removeprefix(self.home(published))).is_file()
 
     def home(self, site: Path) -> str:

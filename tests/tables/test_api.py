@@ -19,6 +19,7 @@ from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from generator.tables.columns import csv_columns
+from generator.tables.dialogue_row import Announced
 from generator.tables.versions import VERSION, VERSIONS
 from tests.builders import (
     a_commitment,
@@ -160,6 +161,13 @@ def test_a_commitment_that_nobody_reported_on_keeps_its_code_and_says_so_beside_
 def test_the_codes_of_a_commitments_state_are_those_of_the_first_version(files):
     codes = json.loads(files["schema/commitments.schema.json"])["$defs"]["CommitmentState"]["enum"]
     assert codes == ["open", "due-soon", "overdue", "kept", "kept-late", "not-kept", "passed-up"]
+
+
+def test_a_unit_has_the_area_that_pages_show_it_in_and_so_has_what_lies_in_it():
+    site = a_site(a_dialogue(), areas=[{"name": "Nội thành", "units": ["hong-bang"]}])
+    rows = json_rows(published(site), "units")
+    assert {row["unit"]: row["area"] for row in rows} == {"hong-bang": "Nội thành", "hong-bang/so-dau": "Nội thành"}
+    assert {row["area"] for row in json_rows(published(a_site(a_dialogue())), "units")} == {None}
 
 
 @pytest.mark.parametrize("day", [date(2023, 9, 15), date(2023, 11, 20), date(2024, 2, 1)])
@@ -342,6 +350,14 @@ def test_a_dialogue_of_a_year_without_rules_is_published_without_figures():
 def test_posts_of_the_ledger_are_those_of_the_rules(files):
     rows = json_rows(files, "ledger-2023")
     assert [row["post"] for row in rows if row["unit"] == "hong-bang"] == [Post.PARTY, Post.GOVERNMENT]
+
+
+def test_the_dictionary_tells_what_each_record_in_a_list_has_and_where_it_is(site):
+    [schedule] = [field for table in dictionary(site) for field in table.fields if field.name == "schedule"]
+    assert (schedule.database, schedule.in_csv) == ("dialogues_schedule", False)
+    assert [part.name for part in schedule.parts] == list(Announced.model_fields)
+    [handling] = [part for table in dictionary(site) for field in table.fields for part in field.parts if part.name == "handling"]
+    assert dict(handling.codes)["later"] == "Giải quyết sau"
 
 
 def test_what_each_version_has_added_is_told(site):
