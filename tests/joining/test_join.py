@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
-from jsonschema import validate
+from jsonschema import Draft202012Validator, validate
 
 from generator.commands.cli import commands
 from generator.joining import register_states
@@ -299,6 +299,35 @@ class TestThePage:
     def test_keeps_to_its_schema(self, released_site, tmp_path):
         files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)
         validate(json.loads(files["nation.json"]), json.loads(files[SCHEMA]))
+
+    def test_has_a_schema_for_those_who_do_not_read_its_program(self, released_site):
+        schema = json.loads(nation_files(joined(f"a={released_site}"), TEMPLATES)[SCHEMA])
+        Draft202012Validator.check_schema(schema)
+        told = json.dumps(schema)
+        assert schema["$schema"].endswith("2020-12/schema") and "``" not in told and "title" not in schema["$defs"]["Figure"]
+        columns = {name: field for part in (schema, *schema["$defs"].values()) for name, field in part.get("properties", {}).items()}
+        named = {"register": "register_name", "unit": "unit_name"}
+        told_elsewhere = {"percent"}
+        for name in (FIGURES, UPCOMING):
+            header = nation_files(joined(f"a={released_site}"), TEMPLATES)[name].decode("utf-8-sig").partition("\r\n")[0]
+            assert {named.get(column, column) for column in header.split(",")} - told_elsewhere <= columns.keys()
+
+    def test_gives_the_sum_to_those_who_add_up_its_table_as_it_says(self, site, tmp_path):
+        sites = [with_index(site, sample=False)]
+        for number in range(3):
+            facts = {"place": "Cao Bằng", "register_name": f"Sổ {number}", "sample": number == 0}
+            sites.append(with_index(copied(site, tmp_path / str(number)), **facts))
+        nation = joined(*(f"{number}={one}" for number, one in enumerate(sites)))
+        figures = rows(nation_files(nation, TEMPLATES)[FIGURES])
+        added = [row for row in figures if row["sample"] == "false" and not row["same_place"]]
+        assert (sum(int(row["done"]) for row in added), sum(int(row["owed"]) for row in added)) == (
+            nation.share(2023).done, nation.share(2023).owed,
+        )
+        assert len(figures) == 4 and len(added) == 1
+
+    def test_says_what_each_of_its_files_holds(self, released_site):
+        body = page(joined(f"a={released_site}"))
+        assert all(f'<a href="{name}">{name}</a>: ' in body for name in (FIGURES, UPCOMING, "nation.json", SCHEMA))
 
     def test_has_a_row_for_each_register_also_for_one_never_read(self, released_site, tmp_path):
         files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)

@@ -261,6 +261,20 @@ class TestTheExamplesOfThePage:
             done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
         assert done.returncode == 0 and says in done.stdout, done.stderr
 
+    def test_tell_of_moves_as_often_as_the_rows_count_them_and_of_no_hour_that_was_added(self, published, examples):
+        query = re.search(r"'(SELECT .*)'", examples[5][1], re.S).group(1)
+        with sqlite3.connect(":memory:") as database:
+            database.deserialize((published / API / "register.sqlite").read_bytes())
+            database.executescript("""
+                CREATE TEMP TABLE said_again AS SELECT * FROM dialogues_schedule
+                WHERE day IS NOT NULL AND (dialogue, position) IN (SELECT dialogue, max(position) FROM dialogues_schedule GROUP BY 1);
+                UPDATE said_again SET position = position + 1, starts_at = day || 'T08:00:00+07:00';
+                INSERT INTO dialogues_schedule SELECT * FROM said_again;
+            """)
+            found = database.execute(query).fetchall()
+        moves = sum(row["moves"] for row in json_rows(published, "dialogues-2023"))
+        assert len([row for row in found if row[2] is None]) == moves > 0
+
     def test_of_a_spreadsheet_names_a_file_that_is_there(self, published, examples):
         address = re.fullmatch(r'=IMPORTDATA\("(.+)"\)', examples[6][1]).group(1)
         assert (published / address.removeprefix(self.home(published))).is_file()
