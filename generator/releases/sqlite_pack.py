@@ -8,7 +8,7 @@ from typing import Any, Iterable, Iterator
 
 from generator.releases.published_tables import PublishedTable, PublishedTables
 from generator.tables import TABLE_NAMED
-from generator.tables.columns import Column, columns, nested_table
+from generator.tables.columns import Column, columns
 
 _TYPES: dict[Any, str] = {int: "INTEGER", float: "REAL", bool: "INTEGER"}
 _INDEXED = {"dialogues": ("day", "status"), "commitments": ("state", "agency", "due")}
@@ -57,7 +57,7 @@ def _write(database: sqlite3.Connection, published: PublishedTable) -> None:
 def _write_nested(database: sqlite3.Connection, published: PublishedTable, column: Column) -> None:
     key = published.table.key
     of_key = {found.name: found for found in published.columns}
-    inner, name = columns(column.type), nested_table(published.table.name, column.name)
+    inner, name = columns(column.type), f"{published.table.name}_{column.name}"
     lines = [*(_column(of_key[part]) for part in key), "position INTEGER NOT NULL", *(_column(found) for found in inner)]
     lines.append(f"PRIMARY KEY ({_names((*key, 'position'))})")
     lines.append(f"FOREIGN KEY ({_names(key)}) REFERENCES {_name(published.table.name)} ({_names(key)})")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.standings import Standing
 from generator.consequences.states import Status
-from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision
+from generator.model import Kind, Level, Mode, Outcome, PartOfDay, Post
 from generator.site.open_data_titles import ColumnTypes
 from generator.tables.follow_up import CommitmentState
 from generator.tables.table import Row, Table
@@ -21,7 +21,7 @@ from generator.tables.table import Row, Table
 SECTIONS: dict[type, str] = {
     Status: "status", Kind: "kind", Standing: "standing", ClockState: "clock", NoDuty: "no_duty",
     CommitmentState: "commitment", Outcome: "outcome", Mode: "mode", PartOfDay: "part_of_day", Level: "level",
-    Post: "post", CountOf: "count_of", Precision: "precision", Handling: "handling",
+    Post: "post",
 }
 """The section of the vocabulary that says an enumeration's codes in words."""
 
@@ -71,11 +71,6 @@ def type_words(column: Column, words: ColumnTypes) -> str:
     return words.several.format(type=one) if column.is_list else one
 
 
-def nested_table(table: str, column: str) -> str:
-    """What the database calls the table of a list of records that a row of ``table`` holds."""
-    return f"{table}_{column}"
-
-
 def columns(row: type[Row]) -> tuple[Column, ...]:
     """Every field, in the row's order."""
     found = []
@@ -99,7 +94,12 @@ def csv_columns(table: Table) -> tuple[Column, ...]:
         if column.section and f"{column.name}_label" not in table.row.model_fields:
             in_words = f"{column.description} (bằng chữ)"
             found.append(Column(f"{column.name}_label", in_words, str, column.is_list, column.optional, column.name))
-    return (*found, *columns(_About))
+    return (*found, *about_columns())
+
+
+def about_columns() -> tuple[Column, ...]:
+    """What each line of CSV says of its file."""
+    return columns(_About)
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

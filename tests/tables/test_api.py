@@ -13,13 +13,12 @@ import pytest
 import yaml
 
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Level, Post
+from generator.model import Handling, Level, Post
 from generator.publications import api
 from generator.site.site import Site
 from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from generator.tables.columns import csv_columns
-from generator.tables.dialogue_row import Announced
 from generator.tables.versions import VERSION, VERSIONS
 from tests.builders import (
     a_commitment,
@@ -352,12 +351,9 @@ def test_posts_of_the_ledger_are_those_of_the_rules(files):
     assert [row["post"] for row in rows if row["unit"] == "hong-bang"] == [Post.PARTY, Post.GOVERNMENT]
 
 
-def test_the_dictionary_tells_what_each_record_in_a_list_has_and_where_it_is(site):
-    [schedule] = [field for table in dictionary(site) for field in table.fields if field.name == "schedule"]
-    assert (schedule.database, schedule.in_csv) == ("dialogues_schedule", False)
-    assert [part.name for part in schedule.parts] == list(Announced.model_fields)
-    [handling] = [part for table in dictionary(site) for field in table.fields for part in field.parts if part.name == "handling"]
-    assert dict(handling.codes)["later"] == "Giải quyết sau"
+def test_the_words_of_a_code_that_no_column_says_are_those_of_pages(site, files):
+    told = json.loads(files["schema/dialogues.schema.json"])["$defs"]["OpinionAnswered"]["properties"]["handling"]["description"]
+    assert all(f"{code} ({site.words.handling[code][0].lower()}{site.words.handling[code][1:]})" in told for code in Handling)
 
 
 def test_what_each_version_has_added_is_told(site):
