@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from generator.consequences.progress import Share
 from generator.joining.kept_state import RegisterState, Upcoming
-from generator.joining.register_states import Failure, NotRead, read_register
+from generator.joining.register_states import MOST_BYTES, Failure, NotRead, read_register
 from generator.keeping.stages import Told, uncounted
 from generator.releases.copies import copy_at
 from generator.text.vietnamese import composed, slug, sort_key, without_type
@@ -117,7 +117,7 @@ def join(
     def read(source: Source) -> RegisterState | NotRead:
         was = known.get(source.name)
         try:
-            return read_register(copy_at(source.place), was.state if was else None)
+            return read_register(copy_at(source.place, MOST_BYTES), was.state if was else None)
         except NotRead as error:
             return error
 

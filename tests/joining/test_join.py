@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator, validate
 
 from generator.commands.cli import commands
-from generator.joining import register_states
+from generator.joining import nation, register_states
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
 from generator.joining.register_states import Failure
@@ -143,6 +143,8 @@ class TestARegisterThatCannotBeRead:
         later = joined(f"Hải Phòng={tmp_path / 'gone'}", before=first, day=date(2023, 9, 20))
         [register] = later.registers
         assert register.state == first.registers[0].state and register.failed_since == date(2023, 9, 20)
+        told = page(later).count('<span class="mark">theo bản ngày 15/9/2023</span>: <a href=')
+        assert told == len(later.upcoming()) > 0 and "theo bản ngày" not in page(first)
         assert "lần phát hành 1, tính đến ngày 15/9/2023" in page(later)
 
     def test_is_no_failure_any_more_once_it_answers(self, released_site, tmp_path):
@@ -214,6 +216,14 @@ class TestARegisterThatCannotBeRead:
         monkeypatch.setattr(register_states, "MOST_BYTES", 1000)
         vouched_for(site)
         assert failure_of(site) == Failure.NOT_READABLE
+
+    def test_is_unreachable_where_a_file_has_no_end_its_log_too(self, released_site, monkeypatch):
+        log = (released_site / "phat-hanh/releases.jsonl").read_bytes()
+        monkeypatch.setattr(nation, "MOST_BYTES", len(log) - 1)
+        heard: list[str] = []
+        with hosted(answering(200, log)) as address:
+            [register] = join(sources_of([f"a={address}"]), None, DAY, heard.append).registers
+        assert register.failure == Failure.UNREACHABLE and "releases.jsonl: lớn quá" in heard[0]
 
     def test_is_unreachable_where_its_host_drips(self, released_site, monkeypatch):
         monkeypatch.setattr(copies, "SECONDS", 0.3)

@@ -92,10 +92,13 @@ def test_a_host_that_is_silent_is_not_waited_for(monkeypatch):
         fetched(f"http://127.0.0.1:{silent.getsockname()[1]}/")
 
 
-def test_what_has_no_end_is_not_taken_in(monkeypatch):
-    monkeypatch.setattr(copies, "LARGEST_BYTES", 100)
-    with hosted(answering(200, b"a" * 101)) as address, pytest.raises(Unreachable, match="lớn quá"):
-        fetched(address)
+def test_what_has_no_end_is_not_taken_in():
+    with hosted(answering(200, b"a" * 101)) as address:
+        with pytest.raises(Unreachable, match="lớn quá"):
+            fetched(address, 100)
+        with pytest.raises(Unreachable, match="lớn quá"):
+            copy_at(address, 100).read("a")
+        assert fetched(address, 101) == b"a" * 101
 
 
 @pytest.mark.parametrize("address, why", [
