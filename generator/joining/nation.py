@@ -10,10 +10,11 @@ from typing import Callable, Mapping, Sequence
 from pydantic import BaseModel, Field
 
 from generator.consequences.progress import Share
-from generator.joining.register_states import Failure, NotRead, RegisterState, Upcoming, read_register
+from generator.joining.kept_state import RegisterState, Upcoming
+from generator.joining.register_states import MOST_BYTES, Failure, NotRead, read_register
 from generator.keeping.stages import TellCount, uncounted
 from generator.releases.copies import copy_at
-from generator.text.vietnamese import slug, sort_key
+from generator.text.vietnamese import composed, slug, sort_key, without_type
 
 VERSION = "1.1"
 """1.1 added ``place``, ``same_place`` and ``same_place_since``."""
@@ -91,11 +92,12 @@ class Nation(BaseModel):
 
 
 def sources_of(places: Sequence[str]) -> list[Source]:
-    """Each place is a folder or an address, with ``Name=`` before it where it has a name. Raises NotSources."""
+    """Each place is a folder or an address, with ``Name=`` before it where it has a name, which is the same however its
+    letters are composed. Raises NotSources."""
     sources = []
     for place in places:
         name, found, rest = place.partition("=")
-        is_named = bool(found) and "/" not in name and ":" not in name
+        name, is_named = composed(name), bool(found) and "/" not in name and ":" not in name
         sources.append(Source(name.strip(), rest.strip()) if is_named else Source(place, place))
     names = [source.name for source in sources]
     if empty := next((source for source in sources if not source.name or not source.place), None):
@@ -110,12 +112,12 @@ def join(
 ) -> Nation:
     """Asks each register once; ``told`` hears why one could not be read, ``taken`` how many have answered. What was
     read of it before stays, with its day."""
-    known: Mapping[str, JoinedRegister] = {joined.name: joined for joined in before.registers} if before else {}
+    known: Mapping[str, JoinedRegister] = {composed(joined.name): joined for joined in before.registers} if before else {}
 
     def read(source: Source) -> RegisterState | NotRead:
         was = known.get(source.name)
         try:
-            return read_register(copy_at(source.place), was.state if was else None)
+            return read_register(copy_at(source.place, MOST_BYTES), was.state if was else None)
         except NotRead as error:
             return error
 
@@ -151,6 +153,6 @@ def _with_those_of_its_place(
 
 
 def _claims(joined: JoinedRegister) -> set[str]:
-    """What it says that it is the register of, and its name, without their accents."""
+    """What it says that it is the register of, and its name, without their accents and without "tỉnh" before them."""
     state = joined.state
-    return {slug(said) for said in (state.place, state.register_name) if said} if state else set()
+    return {slug(without_type(said)) for said in (state.place, state.register_name) if said} if state else set()

@@ -21,6 +21,7 @@ from generator.joining.nation import NATION, Nation
 from generator.site.formatting import hour, number, short_day
 from generator.site.plain_templates import PlainEnvironment
 from generator.tables.csv_files import harmless
+from generator.tables.json_files import DIALECT, schema_of
 
 SCHEMA, FIGURES, UPCOMING = "nation.schema.json", "figures.csv", "upcoming.csv"
 FOLDER = "nation"
@@ -34,7 +35,7 @@ def nation_files(nation: Nation, templates: Path) -> Mapping[str, bytes]:
     """By their names; the same registers on the same day give the same bytes."""
     return {
         "index.html": _page(nation, templates), NATION: (nation.model_dump_json(indent=1) + "\n").encode(),
-        SCHEMA: (json.dumps(Nation.model_json_schema(), ensure_ascii=False, indent=1) + "\n").encode(),
+        SCHEMA: (json.dumps({"$schema": DIALECT, **schema_of(Nation)}, ensure_ascii=False, indent=1) + "\n").encode(),
         FIGURES: _csv(("name", "sample", "year", "period_from", "period_until", "day", "done", "owed", "percent", "basis",
                        "register", "address", "release", "failure", "failed_since", "same_place", "same_place_since"),
                       _figures(nation)),

@@ -36,10 +36,15 @@ class Licence(BaseModel):
     url: Line | None = None
 
 
-class Index(BaseModel):
-    """``api/v1/index.json``; ``place`` came with version 1.4."""
+class Versioned(BaseModel):
+    """What an index of any version says."""
 
     version: Line
+
+
+class Index(Versioned):
+    """``api/v1/index.json``; ``place`` came with version 1.4."""
+
     place: Line | None = None
     register_name: Line
     publisher: Line

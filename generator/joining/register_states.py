@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from itertools import chain, islice
 from typing import Iterable, Iterator, TypeVar
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generator.consequences.states import STATUSES, Status
-from generator.joining.published_data import VERSION, DialogueRow, DialoguesFile, Index, Licence, ProgressFile
+from generator.joining.kept_state import Figure, RegisterState, Upcoming
+from generator.joining.published_data import VERSION, DialogueRow, DialoguesFile, Index, ProgressFile, Versioned
 from generator.keeping.observed_day import ZONE
 from generator.model.addresses import API
 from generator.releases.copies import Copy, FolderCopy, Unreachable
 from generator.releases.last_release import NotAsReleased, log_and_sums_of, read_released
-from generator.releases.log import Log, line_of
+from generator.releases.log import LaterLog, Log, NoLine, line_of
 from generator.releases.sums import Sums, sum_of
 
 INDEX = f"{API}index.json"
+_OF_ANY_VERSION = re.compile(r"api/v\d+/index\.json")
 MOST_BYTES = 64 * 1024 ** 2
 """Of one file, read into memory; a year of the whole country's dialogues has some 40 MB."""
 MOST_UPCOMING = 2_000
@@ -40,51 +43,16 @@ class Failure(StrEnum):
     NOT_READABLE = "not-readable"
 
 
+_OF_LOGS: dict[type[BaseException | None], Failure] = {LaterLog: Failure.OTHER_VERSION, NoLine: Failure.UNREACHABLE}
+"""What a log comes to that has not been changed by anyone, as far as can be told."""
+
+
 class NotRead(Exception):
     """``str()`` says what is wrong, for those who run the command; ``failure`` is what readers are told."""
 
     def __init__(self, failure: Failure, why: str) -> None:
         super().__init__(why)
         self.failure = failure
-
-
-class Figure(BaseModel):
-    """The whole register's n of N for a part of a year; ``day`` is the day it is right at."""
-
-    year: int = Field(description="Năm tính chỉ tiêu")
-    period_from: date = Field(description="Ngày đầu của kỳ")
-    period_until: date = Field(description="Ngày cuối của kỳ")
-    day: date = Field(description="Số liệu đúng đến ngày này")
-    done: int = Field(description="Số chức danh đã thực hiện")
-    owed: int = Field(description="Số chức danh phải thực hiện")
-    basis: str = Field(description="Văn bản đặt ra chỉ tiêu")
-
-
-class Upcoming(BaseModel):
-    day: date = Field(description="Ngày đối thoại")
-    time: str | None = Field(description="Giờ bắt đầu, giờ Việt Nam; trống khi chưa rõ giờ")
-    part_of_day: str | None = Field(description="morning, afternoon, evening, khi chưa rõ giờ")
-    unit_name: str = Field(description="Đơn vị")
-    topic: str | None = Field(description="Chủ đề")
-    venue: str | None = Field(description="Nơi tổ chức")
-    page: str = Field(description="Địa chỉ trang của cuộc đối thoại")
-
-
-class RegisterState(BaseModel):
-    """``line`` is the digest of the last line of the log, by which a later reading knows that the log goes on from it."""
-
-    register_name: str = Field(description="Tên sổ")
-    place: str | None = Field(None, description="Tỉnh, thành phố mà sổ nói là của mình; trống ở phiên bản trước 1.4")
-    publisher: str = Field(description="Cơ quan xuất bản")
-    address: str = Field(description="Địa chỉ trang chủ của sổ")
-    licence: Licence = Field(description="Giấy phép dữ liệu")
-    sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")
-    version: str = Field(description="Phiên bản dữ liệu của sổ")
-    release: int = Field(description="Số của lần phát hành đã kiểm chứng")
-    line: str = Field(description="Mã băm dòng cuối của nhật ký phát hành")
-    as_of: date = Field(description="Ngày tính của lần phát hành ấy")
-    figures: list[Figure] = Field(description="Số liệu của năm ấy, mỗi kỳ một dòng")
-    upcoming: list[Upcoming] = Field(description="Các cuộc đã có ngày, kể từ ngày tính")
 
 
 def read_register(copy: Copy, before: RegisterState | None) -> RegisterState:
@@ -100,7 +68,7 @@ def read_register(copy: Copy, before: RegisterState | None) -> RegisterState:
             _refuse_rewritten(copy, log, before)
         return _state(copy, log, sums)
     except NotAsReleased as error:
-        raise NotRead(Failure.NOT_AS_RELEASED, str(error)) from None
+        raise NotRead(_OF_LOGS.get(type(error.__cause__), Failure.NOT_AS_RELEASED), str(error)) from None
     except (Unreachable, OSError) as error:
         raise NotRead(Failure.UNREACHABLE, str(error)) from None
 
@@ -112,9 +80,13 @@ def _refuse_rewritten(copy: Copy, log: Log, before: RegisterState) -> None:
 
 
 def _state(copy: Copy, log: Log, sums: Sums) -> RegisterState:
-    index = _read(copy, sums, INDEX, Index)
-    if not index.version.startswith(VERSION):
-        raise NotRead(Failure.OTHER_VERSION, f"{copy}: dữ liệu phiên bản {index.version}; chương trình này đọc {VERSION}x")
+    if INDEX not in sums.by_path and any(map(_OF_ANY_VERSION.fullmatch, sums.by_path)):
+        raise NotRead(Failure.OTHER_VERSION, f"{copy}: không còn {API}; chương trình này đọc phiên bản {VERSION}x")
+    content = _content(copy, sums, INDEX)
+    version = _read(copy, INDEX, content, Versioned).version
+    if not version.startswith(VERSION):
+        raise NotRead(Failure.OTHER_VERSION, f"{copy}: dữ liệu phiên bản {version}; chương trình này đọc {VERSION}x")
+    index = _read(copy, INDEX, content, Index)
     address, year = _home(copy, index), index.as_of.year
     progress = _tables(copy, sums, index, address, "progress", (year,), ProgressFile)
     dialogues = _tables(copy, sums, index, address, "dialogues", (year, year + 1), DialoguesFile)
@@ -131,13 +103,17 @@ def _state(copy: Copy, log: Log, sums: Sums) -> RegisterState:
     )
 
 
-def _read(copy: Copy, sums: Sums, path: str, kind: type[_File]) -> _File:
-    """Raises NotRead where it is not what v1 says."""
+def _content(copy: Copy, sums: Sums, path: str) -> bytes:
     if path not in sums.by_path:
         raise NotRead(Failure.NOT_READABLE, f"{copy}: lần phát hành không có {path}")
     content = read_released(copy, path, sums.by_path[path])
     if len(content) > MOST_BYTES:
         raise NotRead(Failure.NOT_READABLE, f"{copy}: {path}: lớn quá {MOST_BYTES // 1024 ** 2} MB")
+    return content
+
+
+def _read(copy: Copy, path: str, content: bytes, kind: type[_File]) -> _File:
+    """Raises NotRead where it is not what v1 says."""
     try:
         return kind.model_validate_json(content)
     except ValidationError as error:
@@ -161,7 +137,8 @@ def _tables(
     """Of the years that there is one for: none has rules, or dialogues, before somebody has written them."""
     for file in (index.of_table(table, year) for year in years):
         if file:
-            yield _read(copy, sums, file.address.removeprefix(home), kind)
+            path = file.address.removeprefix(home)
+            yield _read(copy, path, _content(copy, sums, path), kind)
 
 
 def _figures(copy: Copy, file: ProgressFile) -> Iterator[Figure]:

@@ -62,10 +62,7 @@ def _dataset(site: Site, files: tuple[Download, ...]) -> dict[str, Any]:
         "spatialCoverage": {"@type": "Place", "name": facts.place},
         "temporalCoverage": f"{min(site.register.rules)}/{max(site.register.rules)}",
         "distribution": [
-            {
-                "@type": "DataDownload", "name": file.title, "encodingFormat": file.media_type,
-                "contentUrl": public_address(site, file.address),
-            }
+            {"@type": "DataDownload", "encodingFormat": file.media_type, "contentUrl": public_address(site, file.address)}
             for file in files if file.table or file.address in PACKS.values()
         ],
     }

@@ -60,6 +60,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     yield PublishedPage(RELEASES, named.title, named.description, body)
     made = Release.model_json_schema(mode="serialization")
     made.pop("description", None)
+    made.pop("additionalProperties")  # a later line may tell more
     for field in made["properties"].values():
         field.pop("title", None)
         field.pop("default", None)  # what may be left out is never null

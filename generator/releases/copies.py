@@ -21,6 +21,7 @@ LARGEST_BYTES = 256 * 1024 * 1024
 ASKED_TOGETHER = 8
 _PAST_CACHES = {"Cache-Control": "no-cache, no-store", "Pragma": "no-cache", "User-Agent": "dialogue-register"}
 _NOT_THERE = (404, 410)
+_REDIRECTING = range(300, 400)
 
 
 class Unreachable(Exception):
@@ -45,9 +46,10 @@ class FolderCopy:
 
 @dataclass(frozen=True)
 class AddressCopy:
-    """``address`` is that of the home page, with a slash at its end."""
+    """``address`` is that of the home page, with a slash at its end; a file with more than ``most`` bytes is not taken in."""
 
     address: str
+    most: int = LARGEST_BYTES
 
     def __str__(self) -> str:
         return self.address
@@ -55,7 +57,7 @@ class AddressCopy:
     def read(self, path: str) -> bytes | None:
         """A page is asked for as readers do, by its folder. None where the host says that there is none; raises Unreachable
         where it says anything else than the file."""
-        return fetched(self.address + quote(path[: -len("index.html")] if _is_page(path) else path))
+        return fetched(self.address + quote(path[: -len("index.html")] if _is_page(path) else path), self.most)
 
     def read_all(self, paths: Iterable[str]) -> list[bytes | None]:
         with ThreadPoolExecutor(ASKED_TOGETHER) as asking:
@@ -65,14 +67,14 @@ class AddressCopy:
 Copy = FolderCopy | AddressCopy
 
 
-def copy_at(place: str) -> Copy:
-    """``place`` is a folder, or an address that begins with http:// or https://."""
-    if place.startswith(("http://", "https://")):
-        return AddressCopy(place if place.endswith("/") else f"{place}/")
+def copy_at(place: str, most: int = LARGEST_BYTES) -> Copy:
+    """``place`` is a folder, or an address that begins with http:// or https://; ``most`` is what a host's file may have."""
+    if place.lower().startswith(("http://", "https://")):
+        return AddressCopy(place if place.endswith("/") else f"{place}/", most)
     return FolderCopy(Path(place))
 
 
-def fetched(address: str) -> bytes | None:
+def fetched(address: str, most: int = LARGEST_BYTES) -> bytes | None:
     """What a host answers now, whatever a cache between has; None where it says that there is nothing. Raises
     Unreachable."""
     until = monotonic() + SECONDS
@@ -81,8 +83,8 @@ def fetched(address: str) -> bytes | None:
         with urlopen(Request(address, headers=_PAST_CACHES), timeout=SILENT_SECONDS) as answer:
             while more := answer.read1(1024 * 1024):
                 content += more
-                if len(content) > LARGEST_BYTES:
-                    raise Unreachable(f"{address}: lớn quá {LARGEST_BYTES // 1024 ** 2} MB")
+                if len(content) > most:
+                    raise Unreachable(f"{address}: lớn quá {most // 1024 ** 2} MB")
                 if monotonic() > until:
                     raise Unreachable(f"{address}: quá {SECONDS:.0f} giây mà chưa tải xong")
             if answer.length:  # http.client knows how much is missing, and does not say so of itself
@@ -90,6 +92,8 @@ def fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in _NOT_THERE:
             return None
+        if error.code in _REDIRECTING:  # and urllib has gone as far as it may; its own words are of several lines
+            raise Unreachable(f"{address}: máy chủ chuyển hướng vòng quanh, hoặc đến nơi không phải trang web") from None
         raise Unreachable(f"{address}: máy chủ trả lời {error.code} {error.reason}") from None
     except (OSError, HTTPException, ValueError) as error:  # ValueError: what is no address at all
         raise Unreachable(f"{address}: không hỏi được, {_why(error)}") from None

@@ -55,7 +55,7 @@ def log_and_sums_of(copy: Copy) -> tuple[Log, Sums] | None:
         log = read_log(text)
         return log, Sums.of_text(read_released(copy, RELEASE_SUMS, log.last.sums))
     except NotALog as error:
-        raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from None
+        raise NotAsReleased(f"{copy}: {RELEASE_LOG}: {error}") from error
     except NotSums as error:
         raise NotAsReleased(f"{copy}: {RELEASE_SUMS}: {error}") from None
 

@@ -14,6 +14,14 @@ class NotALog(Exception):
     """``str()`` says which line is wrong, and why."""
 
 
+class LaterLog(NotALog):
+    """A line holds what only a later program writes, so that this one cannot tell whether it is as it was released."""
+
+
+class NoLine(NotALog):
+    """It is another kind of file, such as the page that a host shows in place of one that is gone."""
+
+
 @dataclass(frozen=True)
 class Log:
     """``text`` is the whole file; every line of it ends with a line feed."""
@@ -38,6 +46,8 @@ class Log:
 
 
 EMPTY = Log(b"", ())
+_OF_LATER = ("extra_forbidden", "literal_error", "none_required")
+"""Kinds of pydantic's errors: a field more, another code where it knows some and none at all."""
 
 
 def line_of(release: Release) -> bytes:
@@ -52,8 +62,12 @@ def read_log(text: bytes) -> Log:
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         try:
             release = Release.model_validate_json(line)
-        except ValidationError:
-            raise NotALog(f"dòng {number} không phải là một lần phát hành") from None
+        except ValidationError as error:
+            if all(found["type"] in _OF_LATER for found in error.errors()):
+                told = "không phải là một lần phát hành mà chương trình này biết; có lẽ do chương trình mới hơn ghi"
+                raise LaterLog(f"dòng {number} {told}") from None
+            kind = NoLine if number == 1 and not line.startswith(b"{") else NotALog
+            raise kind(f"dòng {number} không phải là một lần phát hành") from None
         if line_of(release) != line:
             raise NotALog(f"dòng {number} không đúng từng chữ như khi phát hành")
         if release.number != number:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from textwrap import wrap
 from typing import Any, Iterator
 
+from generator.model.addresses import API
 from generator.releases.published_tables import PublishedTable, PublishedTables
 from generator.site.short_days import short_day
 from generator.tables.columns import Column
@@ -59,6 +60,7 @@ def _introduction(published: PublishedTables) -> Iterator[tuple[str, str]]:
         yield "Dữ liệu mẫu", "Đây là dữ liệu mẫu, không phải số liệu thật."
     yield "Sổ", about["register_name"]
     yield "Cơ quan xuất bản", about["publisher"]
+    yield "Địa chỉ", about["described_by"].rpartition(API)[0]
     yield "Tính đến ngày", short_day(date.fromisoformat(about["as_of"]))
     yield "Giấy phép", about["licence"]["name"]
     yield "Cách đọc", "Ô trống là chưa có dữ liệu, không phải số không."

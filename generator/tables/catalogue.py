@@ -12,7 +12,7 @@ from generator.reading.record_schema import MODELS
 from generator.site.open_data_titles import OpenData
 from generator.site.site import Site
 from generator.tables import TABLES
-from generator.tables.columns import Column, columns, csv_columns, type_words
+from generator.tables.columns import Column, about_columns, columns, csv_columns, type_words
 from generator.tables.json_files import schema_address
 from generator.tables.table import Table
 
@@ -42,16 +42,16 @@ class Download(BaseModel):
 
 @dataclass(frozen=True)
 class DescribedField:
-    """``codes`` are a field's values, each with its word ("" for one that explains itself). JSON alone has lists of
-    records; CSV alone has codes in words, and the "as of" day and the sample flag in every line."""
+    """``codes`` are a field's values, each with its word ("" for one that explains itself). JSON and the database have lists of
+    records; CSV and the workbook have codes in words, and CSV alone has in every line what is ``of_file``: its day, and whether
+    it is a sample."""
 
     name: str
     type: str
     description: str
     optional: bool
     codes: tuple[tuple[str, str], ...]
-    in_json: bool
-    in_csv: bool
+    of_file: bool
 
 
 @dataclass(frozen=True)
@@ -123,13 +123,13 @@ def _schema(name: str, title: str, words: OpenData) -> Download:
 
 
 def _fields(site: Site, table: Table) -> tuple[DescribedField, ...]:
-    in_json, in_csv = columns(table.row), csv_columns(table)
+    nested = [column for column in columns(table.row) if column.is_nested]
     return tuple(
         DescribedField(
             column.name, type_words(column, site.words.column_types), column.description, column.optional, _codes(site, column),
-            column in in_json, column in in_csv,
+            column in about_columns(),
         )
-        for column in (*in_csv, *(column for column in in_json if column.is_nested))
+        for column in (*csv_columns(table), *nested)
     )
 
 
@@ -139,4 +139,4 @@ def _codes(site: Site, column: Column) -> tuple[tuple[str, str], ...]:
     if column.section == "level":  # no word of a level that never was
         levels = {unit.level.value for unit in site.register.units.values()}
         codes = tuple(code for code in codes if code in levels)
-    return tuple((code, words.get(code, "")) for code in codes)
+    return tuple((code, words.get(code, "")) for code in codes if words or code not in column.description)

@@ -94,7 +94,12 @@ def csv_columns(table: Table) -> tuple[Column, ...]:
         if column.section and f"{column.name}_label" not in table.row.model_fields:
             in_words = f"{column.description} (bằng chữ)"
             found.append(Column(f"{column.name}_label", in_words, str, column.is_list, column.optional, column.name))
-    return (*found, *columns(_About))
+    return (*found, *about_columns())
+
+
+def about_columns() -> tuple[Column, ...]:
+    """What each line of CSV says of its file."""
+    return columns(_About)
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

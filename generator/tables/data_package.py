@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterable, Iterator
 
+from generator.model.data_addresses import DATA_PACKAGE
 from generator.site.site import Site
 from generator.site.titles import Described
 from generator.tables import TABLE_NAMED
 from generator.tables.columns import Column, csv_columns
 from generator.tables.dataset import dataset_of
-from generator.tables.table import Table
+from generator.tables.table import Table, public_address
 from generator.tables.versions import VERSION
 
 _TYPES = {int: "integer", float: "number", bool: "boolean", date: "date", datetime: "datetime"}
@@ -21,7 +22,8 @@ def data_package(site: Site, files: Iterable[tuple[Table, int | None]]) -> dict[
     facts, described = site.register.facts, dataset_of(site)
     licence = {"title": facts.licence.name} | ({"path": facts.licence.url} if facts.licence.url else {})
     return {
-        "profile": "tabular-data-package", "name": "dialogue-register", "title": described.title,
+        "profile": "tabular-data-package", "name": "dialogue-register", "id": public_address(site, DATA_PACKAGE),
+        "title": described.title,
         "description": described.description, "keywords": list(described.keywords), "homepage": facts.address,
         "version": VERSION,
         "created": f"{site.today.as_date().isoformat()}T00:00:00+07:00", "sample": facts.sample,

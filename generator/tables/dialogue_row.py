@@ -35,7 +35,10 @@ class OpinionAnswered(Row):
     summary: str = Field(description="Nội dung ý kiến, không nêu danh tính")
     field: str | None = Field(description="Lĩnh vực")
     area: str | None = Field(description="Địa bàn")
-    handling: Handling | None = Field(description="Cách giải quyết")
+    handling: Handling | None = Field(
+        description="Cách giải quyết: at-meeting (đã trả lời tại hội nghị), later (giải quyết sau), passed-up (vượt thẩm "
+        "quyền, đã chuyển cấp trên)"
+    )
     answered_on: date | None = Field(description="Ngày trả lời")
     answered_by: str | None = Field(description="Cơ quan trả lời")
     answer: str | None = Field(description="Nội dung trả lời")

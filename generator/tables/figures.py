@@ -59,7 +59,9 @@ class ProgressRow(Row):
     )
     cutoff_day: date = Field(description="Ngày của mốc")
     day: date = Field(description="Số liệu đúng đến ngày này; sớm hơn cutoff_day khi mốc chưa tới")
-    district: str | None = Field(description="Mã đơn vị trực thuộc, gồm cả các đơn vị nằm trong; trống là cộng tất cả")
+    district: str | None = Field(
+        description="Mã đơn vị có các đơn vị nằm trong, tính cả các đơn vị ấy; trống là cộng tất cả; từng xã: bảng ledger"
+    )
     district_name: str | None = Field(description="Tên đơn vị của cột district; trống là cộng tất cả")
     level: Level | None = Field(description="Cấp; trống là mọi cấp")
     post: Post | None = Field(description="Chức danh; trống là mọi chức danh")

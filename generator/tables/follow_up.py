@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.consequences.clocks import ClockState, NoDuty
 from generator.consequences.commitment_standing import COMMITMENTS as STANDINGS
+from generator.consequences.named_agencies import named_agency
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
@@ -91,6 +92,9 @@ class CommitmentRow(OfUnit, OfDialogue):
     modified: date | None = MODIFIED
     taken_over_by: str | None = Field(description="Mã đơn vị nhận tiếp khi đơn vị đã cam kết không còn; trống nếu không có")
     taken_over_on: date | None = Field(description="Ngày nhận tiếp")
+    agency_name: str = Field(description="Tên cơ quan theo danh mục của sổ, một cho mọi cách viết; không có thì như agency")
+    agency_kind: str | None = Field(description="Loại cơ quan theo danh mục ấy, ví dụ Công an của mọi xã; trống nếu không có")
+    agency_field: str | None = Field(description="Lĩnh vực của cơ quan theo danh mục ấy; trống nếu không có")
 
 
 def _conclusion_rows(site: Site, view: DialogueView, year: int) -> Iterator[Row]:
@@ -130,6 +134,8 @@ def _commitment_rows(site: Site, view: DialogueView, year: int) -> Iterator[Row]
 def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRow:
     dialogue, commitment, standing = view.dialogue, view.commitment, view.standing
     last = commitment.updates[-1] if commitment.updates else None
+    agencies = site.register.agencies
+    named = named_agency(agencies, commitment.agency)
     return CommitmentRow(
         **dialogue_columns(site, dialogue, year), **unit_columns(site, dialogue.unit), **dated_columns(dialogue),
         commitment=commitment.id,
@@ -147,6 +153,8 @@ def _commitment_row(site: Site, view: CommitmentView, year: int) -> CommitmentRo
         ],
         taken_over_by=view.taken_over.unit if view.taken_over else None,
         taken_over_on=view.taken_over.taken_over_on if view.taken_over else None,
+        agency_name=named.name, agency_kind=named.listed.name if named.listed else None,
+        agency_field=agencies.fields.get(named.listed.field) if named.listed else None,
     )
 
 

@@ -74,8 +74,12 @@ def table_schema(site: Site, table: Table) -> dict[str, Any]:
 
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
-    """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files; it admits fields
-    that a later version adds."""
+    """It admits fields that a later version adds."""
+    return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **schema_of(model)}
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Without the names and remarks of the code's own classes, which mean nothing to a reader of the files."""
     made = model.model_json_schema(mode="serialization")
     for definition in (made, *made["$defs"].values()):
         definition.pop("description", None)
@@ -83,4 +87,4 @@ def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) ->
         definition.pop("additionalProperties", None)
         for field in definition.get("properties", {}).values():
             field.pop("title", None)
-    return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **made}
+    return made

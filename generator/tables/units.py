@@ -41,6 +41,7 @@ class UnitRow(OfUnit):
         description="Điều của đơn vị đã đổi, cũ nhất trước, mỗi điều một mục: ngày cuối cùng còn như thế, cột (unit_name, "
         "type, code, district) và giá trị khi ấy, ví dụ 2024-12-31 district=an-duong"
     )
+    area: str | None = Field(description="Khu vực mà trang xếp đơn vị vào để dễ tìm; không số liệu nào tính theo đó")
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
@@ -49,7 +50,7 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[None, Iterable[Row]]]:
 
 def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
     facts, today = unit.facts, snapshot.today
-    contact = contact_on(unit, today)
+    contact, top = contact_on(unit, today), snapshot.register.district_of(unit) or unit
     return UnitRow(
         **unit_columns(snapshot, unit), code=facts.code, type=facts.type, province=_province(snapshot, unit),
         exists_from=facts.exists_from, exists_until=facts.exists_until, exists=unit.exists_on(today),
@@ -64,6 +65,7 @@ def _row(snapshot: Snapshot, unit: Unit) -> UnitRow:
             f"{earlier.until} {_COLUMNS[name]}={value}"
             for earlier in facts.earlier for name in DATED_FACTS if (value := getattr(earlier, name))
         ],
+        area=snapshot.register.areas_by_unit.get(top.id),
     )
 
 

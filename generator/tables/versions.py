@@ -12,6 +12,7 @@ VERSIONS = {
     "1.2": date(2026, 11, 29),
     "1.3": date(2026, 11, 29),
     "1.4": date(2026, 11, 29),
+    "1.5": date(2026, 11, 30),
 }
 """The newest at the end; its number stands in every file."""
 VERSION = list(VERSIONS)[-1]

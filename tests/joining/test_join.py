@@ -8,13 +8,14 @@ import json
 import shutil
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
-from jsonschema import validate
+from jsonschema import Draft202012Validator, validate
 
 from generator.commands.cli import commands
-from generator.joining import register_states
+from generator.joining import nation, register_states
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
 from generator.joining.register_states import Failure
@@ -142,6 +143,8 @@ class TestARegisterThatCannotBeRead:
         later = joined(f"Hải Phòng={tmp_path / 'gone'}", before=first, day=date(2023, 9, 20))
         [register] = later.registers
         assert register.state == first.registers[0].state and register.failed_since == date(2023, 9, 20)
+        told = page(later).count('<span class="mark">theo bản ngày 15/9/2023</span>: <a href=')
+        assert told == len(later.upcoming()) > 0 and "theo bản ngày" not in page(first)
         assert "lần phát hành 1, tính đến ngày 15/9/2023" in page(later)
 
     def test_is_no_failure_any_more_once_it_answers(self, released_site, tmp_path):
@@ -178,6 +181,29 @@ class TestARegisterThatCannotBeRead:
     def test_is_of_another_version(self, site):
         assert failure_of(with_index(site, version="2.0")) == Failure.OTHER_VERSION
 
+    def test_is_of_another_version_also_where_nothing_else_of_it_is_known(self, site):
+        (site / INDEX).write_text('{"version": "2.0", "tables": {}}', "utf-8")
+        vouched_for(site)
+        assert failure_of(site) == Failure.OTHER_VERSION
+
+    def test_is_of_another_version_where_only_that_is_there(self, site):
+        (site / "api/v2").mkdir()
+        (site / INDEX).rename(site / "api/v2/index.json")
+        vouched_for(site)
+        assert failure_of(site) == Failure.OTHER_VERSION
+
+    @pytest.mark.parametrize("added", [b'"more":1', b'"shell":"third"'])
+    def test_is_of_another_version_where_a_later_program_has_written_its_log(self, released_site, added):
+        log = released_site / "phat-hanh/releases.jsonl"
+        log.write_bytes(log.read_bytes().replace(b"}", b"," + added + b"}"))
+        assert failure_of(released_site) == Failure.OTHER_VERSION
+
+    def test_is_unreachable_where_its_host_shows_a_page_in_its_place(self, released_site):
+        first = joined(f"Hải Phòng={released_site}")
+        with hosted(answering(200, b"<!doctype html>")) as address:
+            [register] = joined(f"Hải Phòng={address}", before=first).registers
+        assert register.failure == Failure.UNREACHABLE and register.state == first.registers[0].state
+
     @pytest.mark.parametrize("changed", [
         {"page": "javascript:alert(1)"}, {"page": "https://elsewhere.example/"}, {"topic": "a" * 3000}, {"day": "soon"},
         {"topic": "a\x00b"}, {"venue": "a\u202eb"}, {"starts_at": "2023-09-22T08:00:00"},
@@ -190,6 +216,14 @@ class TestARegisterThatCannotBeRead:
         monkeypatch.setattr(register_states, "MOST_BYTES", 1000)
         vouched_for(site)
         assert failure_of(site) == Failure.NOT_READABLE
+
+    def test_is_unreachable_where_a_file_has_no_end_its_log_too(self, released_site, monkeypatch):
+        log = (released_site / "phat-hanh/releases.jsonl").read_bytes()
+        monkeypatch.setattr(nation, "MOST_BYTES", len(log) - 1)
+        heard: list[str] = []
+        with hosted(answering(200, log)) as address:
+            [register] = join(sources_of([f"a={address}"]), None, DAY, heard.append).registers
+        assert register.failure == Failure.UNREACHABLE and "releases.jsonl: lớn quá" in heard[0]
 
     def test_is_unreachable_where_its_host_drips(self, released_site, monkeypatch):
         monkeypatch.setattr(copies, "SECONDS", 0.3)
@@ -240,6 +274,11 @@ class TestTwoRegistersOfOnePlace:
         with_index(site), with_index(other := copied(site, tmp_path / "other"), place=None)
         assert [one.same_place for one in joined(f"a={site}", f"b={other}").registers] == [["b"], ["a"]]
 
+    @pytest.mark.parametrize("said", [normalize("NFD", "Hải Phòng"), "Thành phố Hải Phòng", "HẢI  PHÒNG"])
+    def test_are_known_however_its_name_is_written(self, site, tmp_path, said):
+        with_index(site), with_index(other := copied(site, tmp_path / "other"), place=said, register_name="Sổ khác")
+        assert [one.same_place for one in joined(f"a={site}", f"b={other}").registers] == [["b"], ["a"]]
+
     def test_are_no_more_once_one_is_left_out(self, site, tmp_path):
         both = joined(f"a={with_index(site)}", f"b={with_index(copied(site, tmp_path / 'other'))}")
         [left] = joined(f"a={site}", before=both).registers
@@ -271,6 +310,35 @@ class TestThePage:
         files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)
         validate(json.loads(files["nation.json"]), json.loads(files[SCHEMA]))
 
+    def test_has_a_schema_for_those_who_do_not_read_its_program(self, released_site):
+        schema = json.loads(nation_files(joined(f"a={released_site}"), TEMPLATES)[SCHEMA])
+        Draft202012Validator.check_schema(schema)
+        told = json.dumps(schema)
+        assert schema["$schema"].endswith("2020-12/schema") and "``" not in told and "title" not in schema["$defs"]["Figure"]
+        columns = {name: field for part in (schema, *schema["$defs"].values()) for name, field in part.get("properties", {}).items()}
+        named = {"register": "register_name", "unit": "unit_name"}
+        told_elsewhere = {"percent"}
+        for name in (FIGURES, UPCOMING):
+            header = nation_files(joined(f"a={released_site}"), TEMPLATES)[name].decode("utf-8-sig").partition("\r\n")[0]
+            assert {named.get(column, column) for column in header.split(",")} - told_elsewhere <= columns.keys()
+
+    def test_gives_the_sum_to_those_who_add_up_its_table_as_it_says(self, site, tmp_path):
+        sites = [with_index(site, sample=False)]
+        for number in range(3):
+            facts = {"place": "Cao Bằng", "register_name": f"Sổ {number}", "sample": number == 0}
+            sites.append(with_index(copied(site, tmp_path / str(number)), **facts))
+        nation = joined(*(f"{number}={one}" for number, one in enumerate(sites)))
+        figures = rows(nation_files(nation, TEMPLATES)[FIGURES])
+        added = [row for row in figures if row["sample"] == "false" and not row["same_place"]]
+        assert (sum(int(row["done"]) for row in added), sum(int(row["owed"]) for row in added)) == (
+            nation.share(2023).done, nation.share(2023).owed,
+        )
+        assert len(figures) == 4 and len(added) == 1
+
+    def test_says_what_each_of_its_files_holds(self, released_site):
+        body = page(joined(f"a={released_site}"))
+        assert all(f'<a href="{name}">{name}</a>: ' in body for name in (FIGURES, UPCOMING, "nation.json", SCHEMA))
+
     def test_has_a_row_for_each_register_also_for_one_never_read(self, released_site, tmp_path):
         files = nation_files(joined(f"a={released_site}", f"b={tmp_path / 'gone'}"), TEMPLATES)
         figures = rows(files[FIGURES])
@@ -286,6 +354,18 @@ class TestSources:
         assert sources_of(["Hải Phòng=https://a.example/?x=1", "site"]) == [
             Source("Hải Phòng", "https://a.example/?x=1"), Source("site", "site"),
         ]
+
+    def test_have_one_name_however_its_letters_are_composed(self, released_site, tmp_path):
+        first = joined(f"{normalize('NFD', 'Hải Phòng')}={released_site}")
+        [register] = joined(f"Hải Phòng={tmp_path / 'gone'}", before=first).registers
+        assert register.state == first.registers[0].state
+        with pytest.raises(NotSources, match="hai lần"):
+            sources_of([f"{normalize('NFD', 'Hải Phòng')}=x", "Hải Phòng=y"])
+
+    def test_are_those_of_an_earlier_program_too_which_kept_names_as_they_were_written(self, released_site, tmp_path):
+        [was] = joined(f"Hải Phòng={released_site}").registers
+        first = Nation(day=DAY, registers=[was.model_copy(update={"name": normalize("NFD", was.name)})])
+        assert joined(f"Hải Phòng={tmp_path / 'gone'}", before=first).registers[0].state == was.state
 
     def test_may_be_an_address_that_holds_an_equals_sign(self):
         assert sources_of(["https://a.example/?x=1"])[0].place == "https://a.example/?x=1"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
 from generator.model import AgencyList
-from generator.publications import commitments, dialogues
+from generator.publications import api, commitments, dialogues
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import a_commitment, a_held_dialogue, a_site, published_by
@@ -53,3 +54,19 @@ def test_a_dialogue_keeps_the_words_of_its_record_and_leads_to_the_agencys_list(
 def test_a_register_without_a_list_has_kinds_of_agencies_and_no_fields():
     body = page(a_site_of("Công an phường Sở Dầu", listed=AgencyList()))
     assert "<h2" not in body and ">Công an<br>" in body
+
+
+def test_the_page_can_be_counted_again_from_the_open_data():
+    written = ["Công an phường Sở Dầu", "CA phường Sở Dầu", "CA quận", "Ban Quản lý chợ"]
+    site = a_site_of(*written)
+    [data] = [json.loads(file.content) for file in published_by(api, site) if file.address == "api/v1/commitments-2023.json"]
+    rows = data["rows"]
+    assert [(row["agency"], row["agency_name"], row["agency_kind"], row["agency_field"]) for row in rows] == [
+        (written[0], "Công an phường Sở Dầu", "Công an", "Công an, trật tự"),
+        (written[1], "Công an phường Sở Dầu", "Công an", "Công an, trật tự"),
+        (written[2], "Công an quận", "Công an", "Công an, trật tự"),
+        (written[3], "Ban Quản lý chợ", None, None),
+    ]
+    body = page(site)
+    assert f"{len({row['agency_name'] for row in rows})} cơ quan chủ trì" in body
+    assert f"{len({row['agency_name'] for row in rows if row['agency_kind']})} cơ quan, 3 cam kết" in body

@@ -63,6 +63,18 @@ def test_any_other_answer_is_none(status):
         fetched(address)
 
 
+@pytest.mark.parametrize("to", ["/again", "file:///etc/hostname"])
+def test_a_host_that_sends_in_a_circle_or_elsewhere_than_the_web_is_no_answer_and_is_told_in_a_line(to):
+    class Sending(answering(302)):
+        def end_headers(self) -> None:
+            self.send_header("Location", to)
+            super().end_headers()
+
+    with hosted(Sending) as address, pytest.raises(Unreachable) as refused:
+        fetched(address)
+    assert str(refused.value) == f"{address}: máy chủ chuyển hướng vòng quanh, hoặc đến nơi không phải trang web"
+
+
 def test_half_a_file_is_none():
     with hosted(answering(200, b"abc", length=10)) as address, pytest.raises(Unreachable):
         fetched(address)
@@ -80,10 +92,13 @@ def test_a_host_that_is_silent_is_not_waited_for(monkeypatch):
         fetched(f"http://127.0.0.1:{silent.getsockname()[1]}/")
 
 
-def test_what_has_no_end_is_not_taken_in(monkeypatch):
-    monkeypatch.setattr(copies, "LARGEST_BYTES", 100)
-    with hosted(answering(200, b"a" * 101)) as address, pytest.raises(Unreachable, match="lớn quá"):
-        fetched(address)
+def test_what_has_no_end_is_not_taken_in():
+    with hosted(answering(200, b"a" * 101)) as address:
+        with pytest.raises(Unreachable, match="lớn quá"):
+            fetched(address, 100)
+        with pytest.raises(Unreachable, match="lớn quá"):
+            copy_at(address, 100).read("a")
+        assert fetched(address, 101) == b"a" * 101
 
 
 @pytest.mark.parametrize("address, why", [
@@ -113,4 +128,5 @@ def test_caches_on_the_way_are_told_to_ask_again():
 
 def test_a_place_is_an_address_only_with_its_scheme(tmp_path):
     assert copy_at("https://a.example/so") == AddressCopy("https://a.example/so/")
+    assert copy_at("HTTPS://a.example/") == AddressCopy("HTTPS://a.example/")
     assert copy_at(str(tmp_path)) == FolderCopy(tmp_path)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from generator.commands.shells import SHELLS
 from generator.publications import releases
 from generator.publications.releases import Release, Shell
-from generator.releases.log import EMPTY, Log, NotALog, line_of, read_log
+from generator.releases.log import EMPTY, LaterLog, Log, NoLine, NotALog, line_of, read_log
 from tests.builders import a_site
 
 
@@ -55,6 +55,11 @@ def test_a_line_keeps_to_the_published_schema():
     assert [list(validator.iter_errors(json.loads(line_of(line)))) for line in lines] == [[]] * 4
 
 
+def test_the_published_schema_admits_what_a_later_line_may_tell():
+    [schema] = [file for file in releases.publish(a_site()) if file.address.endswith("/release.schema.json")]
+    assert Draft202012Validator(json.loads(schema.content)).is_valid({**json.loads(line_of(a_log().last)), "more": 1})
+
+
 class TestALogIsRefused:
     @pytest.mark.parametrize(("change", "said"), [
         (lambda lines: lines[1:], "dòng 1 là lần phát hành số 2"),
@@ -72,6 +77,19 @@ class TestALogIsRefused:
     def test_where_a_line_is_changed_missing_or_put_between(self, change, said):
         with pytest.raises(NotALog, match=said):
             read_log(b"".join(change(a_log().text.splitlines(keepends=True))))
+
+    @pytest.mark.parametrize(("line", "kind"), [
+        (b'{"number":1}\n', NotALog), (b'{"number":1\n', NotALog), (b"<!doctype html>\n", NoLine),
+    ])
+    def test_as_what_it_is(self, line, kind):
+        with pytest.raises(NotALog) as refused:
+            read_log(line)
+        assert refused.type is kind
+
+    @pytest.mark.parametrize("added", [b',"more":1}', b',"shell":"third"}'])
+    def test_as_that_of_a_later_program_where_only_what_is_added_is_odd(self, added):
+        with pytest.raises(LaterLog, match=r"dòng 3 .* có lẽ do chương trình mới hơn ghi"):
+            read_log(added.join(a_log().text.rsplit(b"}", 1)))
 
     def test_where_the_first_line_follows_another(self):
         with pytest.raises(NotALog, match="không nối"):

@@ -14,6 +14,7 @@ import sys
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import duckdb
@@ -129,6 +130,14 @@ class TestTheWorkbook:
         assert book.sheetnames[1:] == [table.name for table in TABLES]
         for table in published_tables(published).tables:
             assert sum(1 for _ in book[table.table.name].iter_rows()) == len(table.rows) + 2
+
+    def test_says_all_that_it_is_to_be_cited_by(self, published):
+        first = openpyxl.load_workbook(published / API / "register.xlsx").worksheets[0]
+        told = dict(first.iter_rows(max_col=2, values_only=True))
+        index = json.loads((published / API / "index.json").read_bytes())
+        assert [told[name] for name in ("Sổ", "Cơ quan xuất bản", "Địa chỉ", "Tính đến ngày", "Giấy phép")] == [
+            index["register_name"], index["publisher"], "https://doi-thoai.example/", "15/9/2023", index["licence"]["name"],
+        ]
 
     def test_keeps_text_as_text(self, published):
         book = openpyxl.load_workbook(published / API / "register.xlsx")
@@ -246,9 +255,11 @@ class TestTheExamplesOfThePage:
     """Run as they stand there, but for the address."""
 
     def test_are_there_for_each_kind_of_reader(self, examples):
-        assert [kind for kind, _ in examples] == ["sh", "python", "python", "sh", "sheet"]
+        assert [kind for kind, _ in examples] == ["sh", "sh", "python", "python", "sh", "sheet"]
 
-    @pytest.mark.parametrize("number, says", [(0, '"owed":'), (1, "held"), (2, "kept"), (3, "|")])
+    @pytest.mark.parametrize("number, says", [
+        (0, '"owed":'), (1, '{"release":1,"changed":[]}'), (2, "hong-bang"), (3, "kept"), (4, "|"),
+    ])
     def test_run(self, published, examples, tmp_path, number, says):
         kind, text = examples[number]
         if kind == "sh" and not all(map(shutil.which, ("curl", "jq", "sqlite3"))):
@@ -259,8 +270,32 @@ class TestTheExamplesOfThePage:
             done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
         assert done.returncode == 0 and says in done.stdout, done.stderr
 
+    def test_count_by_district_what_the_table_of_progress_says(self, published, examples):
+        program = examples[2][1].replace(self.home(published), f"{published}/").replace("print(", "found = (")
+        known: dict[str, Any] = {}
+        exec(program, known)
+        expected = {
+            row["district"]: (row["done"], row["owed"]) for row in json_rows(published, "progress-2023")
+            if row["cutoff"] == "today" and row["district"] and not row["level"]
+        }
+        assert {district: tuple(counts) for (_, district), *counts in known["found"].itertuples()} == expected != {}
+
+    def test_tell_of_moves_as_often_as_the_rows_count_them_and_of_no_hour_that_was_added(self, published, examples):
+        query = re.search(r"'(SELECT .*)'", examples[4][1], re.S).group(1)
+        with sqlite3.connect(":memory:") as database:
+            database.deserialize((published / API / "register.sqlite").read_bytes())
+            database.executescript("""
+                CREATE TEMP TABLE said_again AS SELECT * FROM dialogues_schedule
+                WHERE day IS NOT NULL AND (dialogue, position) IN (SELECT dialogue, max(position) FROM dialogues_schedule GROUP BY 1);
+                UPDATE said_again SET position = position + 1, starts_at = day || 'T08:00:00+07:00';
+                INSERT INTO dialogues_schedule SELECT * FROM said_again;
+            """)
+            found = database.execute(query).fetchall()
+        moves = sum(row["moves"] for row in json_rows(published, "dialogues-2023"))
+        assert len([row for row in found if row[2] is None]) == moves > 0
+
     def test_of_a_spreadsheet_names_a_file_that_is_there(self, published, examples):
-        address = re.fullmatch(r'=IMPORTDATA\("(.+)"\)', examples[4][1]).group(1)
+        address = re.fullmatch(r'=IMPORTDATA\("(.+)"\)', examples[5][1]).group(1)
         assert (published / address.removeprefix(self.home(published))).is_file()
 
     def home(self, site: Path) -> str:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Level, Post
+from generator.model import Handling, Level, Post
 from generator.publications import api
 from generator.site.site import Site
 from generator.tables import TABLES
@@ -160,6 +160,13 @@ def test_a_commitment_that_nobody_reported_on_keeps_its_code_and_says_so_beside_
 def test_the_codes_of_a_commitments_state_are_those_of_the_first_version(files):
     codes = json.loads(files["schema/commitments.schema.json"])["$defs"]["CommitmentState"]["enum"]
     assert codes == ["open", "due-soon", "overdue", "kept", "kept-late", "not-kept", "passed-up"]
+
+
+def test_a_unit_has_the_area_that_pages_show_it_in_and_so_has_what_lies_in_it():
+    site = a_site(a_dialogue(), areas=[{"name": "Nội thành", "units": ["hong-bang"]}])
+    rows = json_rows(published(site), "units")
+    assert {row["unit"]: row["area"] for row in rows} == {"hong-bang": "Nội thành", "hong-bang/so-dau": "Nội thành"}
+    assert {row["area"] for row in json_rows(published(a_site(a_dialogue())), "units")} == {None}
 
 
 @pytest.mark.parametrize("day", [date(2023, 9, 15), date(2023, 11, 20), date(2024, 2, 1)])
@@ -342,6 +349,11 @@ def test_a_dialogue_of_a_year_without_rules_is_published_without_figures():
 def test_posts_of_the_ledger_are_those_of_the_rules(files):
     rows = json_rows(files, "ledger-2023")
     assert [row["post"] for row in rows if row["unit"] == "hong-bang"] == [Post.PARTY, Post.GOVERNMENT]
+
+
+def test_the_words_of_a_code_that_no_column_says_are_those_of_pages(site, files):
+    told = json.loads(files["schema/dialogues.schema.json"])["$defs"]["OpinionAnswered"]["properties"]["handling"]["description"]
+    assert all(f"{code} ({site.words.handling[code][0].lower()}{site.words.handling[code][1:]})" in told for code in Handling)
 
 
 def test_what_each_version_has_added_is_told(site):
