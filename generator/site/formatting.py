@@ -11,7 +11,7 @@ from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
-from generator.site.line_breaks import one_line, unbroken
+from generator.site.line_breaks import one_line, unbroken_by
 from generator.site.short_days import month_number
 from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
@@ -32,7 +32,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "kinds_below": lambda unit: kinds_below(unit, register, words),
         "when_text": lambda when: when_text(when, words),
         "when_unbroken": lambda when: when_unbroken(when, words),
-        "one_line": one_line, "cut": cut, "unbroken": lambda title: unbroken(title, words),
+        "one_line": one_line, "cut": cut, "unbroken": unbroken_by(words),
         "percent": lambda share: percent(share, words),
         "share_text": lambda share: share_text(share, words),
         "post_title": lambda post, unit: post_title(post, unit, words),
