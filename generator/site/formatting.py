@@ -71,12 +71,13 @@ def when_text(when: When, words: Words) -> str:
 
 
 def when_unbroken(when: When, words: Words) -> str:
-    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours only."""
+    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours or part only."""
+    day = one_line(long_day(when.day))
     if when.start is None:
-        return when_text(when, words)
+        return f"{words.part_of_day[when.part_of_day]} {day}" if when.part_of_day else day
     # After a dash a line could break whatever follows it.
     hours = f"từ {hour(when.start)} đến {hour(when.end)}" if when.end else hour(when.start)
-    return ", ".join(map(one_line, (long_day(when.day), hours)))
+    return f"{day}, {one_line(hours)}"
 
 
 def period_text(period: Period) -> str:
