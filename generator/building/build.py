@@ -100,7 +100,7 @@ def publish(
     from generator.building.parts import parts_of
     from generator.keeping.compiled_templates import CompiledTemplates
     from generator.keeping.kept_results import KeptResults
-    from generator.site.line_breaks import masthead
+    from generator.site.line_breaks import unbroken_by
 
     site = _shown(snapshot, reading, content, templates)
     sources = _sources(content, templates, reading, site)
@@ -109,7 +109,7 @@ def publish(
         site = replace(site, kept=KeptResults(store, sources.key, site.today.as_date(), templates_kept))
     facts = site.register.facts
     return Publication(
-        site_name=facts.name, masthead=masthead(facts.name, site.words), site_url=facts.address, publisher=facts.publisher,
+        site_name=facts.name, masthead=unbroken_by(site.words)(facts.name), site_url=facts.address, publisher=facts.publisher,
         description=facts.description,
         today=site.today.as_date(), sample=facts.sample, stands_still=(as_of or facts.as_of) is not None,
         navigation=tuple(navigation_of(site)), parts=tuple(parts_of(site)), sources=sources,

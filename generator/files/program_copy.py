@@ -22,7 +22,8 @@ def copy_program(root: Path, folder: Path, left_out: frozenset[str]) -> None:
 
 def _files(root: Path) -> Iterator[Path]:
     if (root / ".git").exists() and shutil.which("git"):
-        listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True)
+        # The program runs whoever owns it; git minds, as in a container that a host's folder is shown in.
+        listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=root, capture_output=True, check=True)
         yield from (Path(name) for name in listed.stdout.decode().split("\0") if name and (root / name).is_file())
         return
     for path in root.rglob("*"):

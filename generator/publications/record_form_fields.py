@@ -83,10 +83,11 @@ def choices_of(default: str, description: str, values: list[str]) -> tuple[tuple
 def _labels(named: RecordForm) -> dict[str, str]:
     """For fields whose description only lists their values."""
     return {
-        "audiences": named.audiences, "mode": named.mode, "held.attendance.0.precision": named.precision,
-        "held.attendance.0.of": named.count_of, "registration.period": named.period,
-        "held.opinions.total_precision": named.total_precision, "co_organisers": named.co_organisers,
-        "further_sites": named.further_sites, "held.attended": named.attended, "opinions.0.handling": named.handling,
+        "audiences": named.audiences, "mode": named.mode, "held.attendance.0.count": named.attendance,
+        "held.attendance.0.precision": named.precision, "held.attendance.0.of": named.count_of,
+        "registration.period": named.period, "held.opinions.total_precision": named.total_precision,
+        "co_organisers": named.co_organisers, "further_sites": named.further_sites, "held.attended": named.attended,
+        "opinions.0.handling": named.handling,
     }
 
 

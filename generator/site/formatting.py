@@ -11,7 +11,7 @@ from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
-from generator.site.line_breaks import one_line, unbroken
+from generator.site.line_breaks import one_line, unbroken_by
 from generator.site.short_days import month_number
 from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
@@ -32,7 +32,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "kinds_below": lambda unit: kinds_below(unit, register, words),
         "when_text": lambda when: when_text(when, words),
         "when_unbroken": lambda when: when_unbroken(when, words),
-        "one_line": one_line, "cut": cut, "unbroken": lambda title: unbroken(title, words),
+        "one_line": one_line, "cut": cut, "unbroken": unbroken_by(words),
         "percent": lambda share: percent(share, words),
         "share_text": lambda share: share_text(share, words),
         "post_title": lambda post, unit: post_title(post, unit, words),
@@ -71,12 +71,13 @@ def when_text(when: When, words: Words) -> str:
 
 
 def when_unbroken(when: When, words: Words) -> str:
-    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours only."""
+    """"thứ Ba, ngày 15/8/2023, từ 08 giờ 00 đến 11 giờ 00"; a line may break between the day and its hours or part only."""
+    day = one_line(long_day(when.day))
     if when.start is None:
-        return when_text(when, words)
+        return f"{words.part_of_day[when.part_of_day]} {day}" if when.part_of_day else day
     # After a dash a line could break whatever follows it.
     hours = f"từ {hour(when.start)} đến {hour(when.end)}" if when.end else hour(when.start)
-    return ", ".join(map(one_line, (long_day(when.day), hours)))
+    return f"{day}, {one_line(hours)}"
 
 
 def period_text(period: Period) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from generator.site.words import Words
+from string import digits
+from typing import Callable
 
-_NO_BREAK = "\u00a0"
+from generator.site.words import Words
 
 
 def one_line(text: str) -> str:
-    return text.replace(" ", _NO_BREAK)
+    return text.replace(" ", "\u00a0")
 
 
-def unbroken(title: str, words: Words) -> str:
-    """The title of a dialogue, in which no line breaks within a post, such as "Bí thư"."""
-    for post in (*words.deputy.values(), *words.post.values()):
-        title = title.replace(post, one_line(post))
-    return title
+def unbroken_by(words: Words) -> Callable[[str], str]:
+    """Makes a title one in which no line breaks within a post such as "Bí thư", a committee such as "Quận ủy" or another word
+    that reads oddly in halves, nor before a number."""
+    committees = (committee.partition(" {")[0] for committee in words.party_committee.values())
+    kept = (*words.deputy.values(), *words.post.values(), *committees, *words.labels.kept_whole.split(", "))
+    whole = [(part, one_line(part)) for part in (*kept, *(f" {digit}" for digit in digits))]
 
+    def unbroken(title: str) -> str:
+        for part, on_one_line in whole:
+            title = title.replace(part, on_one_line)
+        return title
 
-def masthead(name: str, words: Words) -> str:
-    """The register's name over every page, in which no line breaks within a word that reads oddly in halves."""
-    for word in words.labels.kept_whole.split(", "):
-        name = name.replace(word, one_line(word))
-    return name
+    return unbroken

@@ -130,6 +130,7 @@ class RecordForm(Titles):
     conclusion: str
     audiences: str
     mode: str
+    attendance: str
     precision: str
     count_of: str
     total_precision: str

@@ -71,7 +71,7 @@ def test_a_meeting_with_its_results_is_a_record(form: Page, tmp_path: Path) -> N
     form.get_by_label("Ngày thông báo").fill("2023-07-20")
     form.get_by_label("Giờ bắt đầu").fill("08:00")
     form.get_by_label("đã được tổ chức").check()
-    form.get_by_label("Số lượng").fill("200")
+    form.get_by_label("Số người dự", exact=True).fill("200")
     form.get_by_label("Số người dự là con số").select_option("more-than")
     form.get_by_label("Nội dung chính").fill("Giao UBND phường:\n\n1. Sửa đường.\n2. Lắp đèn.")
     form.get_by_label("Ngày ban hành", exact=True).fill("2023-08-20")
@@ -103,7 +103,7 @@ def test_who_else_invites_further_sites_the_notice_and_inexact_totals_are_in_the
 
 @pytest.mark.parametrize("label, value", [
     (PERIOD, "sau Tết"), (SITES, "a" * 301), ("Ngày đăng ký kế hoạch", "mai"), ("Giờ bắt đầu", "25h"), ("Số lượt phát biểu", "mười"),
-    ("Chủ đề", "a" * 301), ("Số lượng", "2000000"), ("Nơi tổ chức", ""), ("Ngày thông báo", "unknown"), ("Địa chỉ", "Số 3 Hoàng Diệu"),
+    ("Chủ đề", "a" * 301), ("Số người dự", "2000000"), ("Nơi tổ chức", ""), ("Ngày thông báo", "unknown"), ("Địa chỉ", "Số 3 Hoàng Diệu"),
 ])
 def test_the_form_says_what_check_says(form: Page, tmp_path: Path, label: str, value: str) -> None:
     form.get_by_label(label, exact=True).fill(value)
@@ -259,9 +259,9 @@ def test_opinions_and_promises_are_written_and_entries_that_nobody_touched_are_n
 
 
 def test_a_group_that_is_begun_and_cleared_is_no_part_of_the_record(form: Page) -> None:
-    for label in ("Số lượng", "Nội dung ý kiến", "Nơi tổ chức", "Số lượt phát biểu"):
-        form.get_by_label(label, exact=label == "Số lượng").fill("1")
-        form.get_by_label(label, exact=label == "Số lượng").fill("")
+    for label in ("Số người dự", "Nội dung ý kiến", "Nơi tổ chức", "Số lượt phát biểu"):
+        form.get_by_label(label, exact=label == "Số người dự").fill("1")
+        form.get_by_label(label, exact=label == "Số người dự").fill("")
     expect(form.locator("[data-record-text]")).not_to_contain_text(re.compile("held|opinions|venue"))
     text = form.locator("[data-record-text]").text_content()
     assert re.findall(r"^\w+", text, re.MULTILINE) == ["unit", "kind", "presided_by"]

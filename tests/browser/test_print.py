@@ -123,3 +123,15 @@ def test_a_printed_calendar_tells_what_is_to_come_and_what_was_announced_and_tak
     text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed(page, "lich/")).split())
     told = ("Tháng 12 năm 2023 (", "Tạm hoãn, chưa có ngày mới (", "Đã hủy (", "Đã đăng ký kế hoạch, chưa có ngày (", "Đã qua ngày, chưa có báo cáo (")
     assert [words in text for words in told] == [True, True, True, False, False]
+
+
+def test_the_units_of_a_list_that_lies_on_its_side_are_not_set_a_word_a_line(page: Page):
+    page.set_viewport_size({"width": 950, "height": 680})  # less than what is laid out for wide screens, as a sheet is
+    page.emulate_media(media="print")
+    page.goto("quan-huyen/hong-bang/quy-3-2023/")
+    lines = page.locator("td.place").evaluate_all("""cells => cells.map(cell => {
+        const words = document.createRange()
+        words.selectNodeContents(cell.querySelector("a").firstChild)
+        return new Set([...words.getClientRects()].map(line => line.top)).size
+    })""")
+    assert lines and max(lines) <= 4

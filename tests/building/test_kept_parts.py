@@ -85,8 +85,8 @@ def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tm
         a_record_is_added(other, random.Random(number))
     running = [
         subprocess.Popen([
-            sys.executable, "-c", "from generator.__main__ import main; main()", "build", "--content", str(other.content),
-            "--as-of", "2023-09-15", "--site", str(other.site), "--mkdocs", str(other.folder / "mkdocs.yml"),
+            sys.executable, "-c", "from generator.__main__ import main; main()", "build", "--shell", "material", "--content",
+            str(other.content), "--as-of", "2023-09-15", "--site", str(other.site), "--mkdocs", str(other.folder / "mkdocs.yml"),
             "--cache", str(workshop.kept),
         ], cwd=ROOT, stdout=subprocess.DEVNULL)
         for other in others

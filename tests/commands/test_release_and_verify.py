@@ -45,7 +45,8 @@ def city(tmp_path_factory) -> Path:
         subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=city, check=True)
     build(city)
     said = run(
-        "build", "--content", city / "content", "--site", city / "site", "--cache", city / "cache", "--mkdocs", ROOT / "mkdocs.yml",
+        "build", "--shell", "material", "--mkdocs", ROOT / "mkdocs.yml", "--content", city / "content", "--site", city / "site",
+        "--cache", city / "cache",
     )
     assert "; 0 tệp thay đổi." in said.output
     build(city)

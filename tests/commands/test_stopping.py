@@ -45,7 +45,7 @@ STOPPED = "Đã dừng giữa chừng."
 @pytest.mark.parametrize(("arguments", "module", "code", "said"), [
     ("check", "click", -signal.SIGINT, ""), ("check", "pydantic", 1, STOPPED),
     ("announce --help", "generator.commands.announcing", 1, STOPPED),
-    (f"build --mkdocs {ROOT}/mkdocs.yml", "mkdocs.commands.build", 1, STOPPED),
+    (f"build --shell material --mkdocs {ROOT}/mkdocs.yml", "mkdocs.commands.build", 1, STOPPED),
 ])
 def test_a_command_that_is_stopped_says_so_or_nothing_and_leaves_nothing(arguments, module, code, said, folder):
     ended = run(STOPPED_AT.format(module=module), *arguments.split(), folder=folder)

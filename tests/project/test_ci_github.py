@@ -36,7 +36,7 @@ class TestGitHub:
 
     def test_a_right_is_given_only_to_the_job_that_needs_it(self):
         assert {name: job.get("permissions") for name, job in jobs()} == {
-            "register/check": {"contents": "read"}, "program/test": {"contents": "read"}, "program/bare": {"contents": "read"},
+            "register/check": {"contents": "read"}, "program/test": {"contents": "read"},
             "register/release": {"contents": "write", "pages": "read"}, "dependencies/audit": {"contents": "read"},
             "dependencies/zensical": {"contents": "read"},
             "register/publish": {"pages": "write", "id-token": "write", "attestations": "write"},
@@ -45,9 +45,14 @@ class TestGitHub:
             "inbox/public": None, "inbox/read": {"contents": "read"},
             "inbox/propose": {"actions": "write", "contents": "write", "pull-requests": "write"},
             "register/tell": {"contents": "read", "issues": "write"},
-            "dependencies/lock": {"contents": "write", "pull-requests": "write"},
+            "dependencies/lock": {"actions": "write", "contents": "write", "pull-requests": "write"},
         }
         assert all(read(path)["permissions"] == {} for path in WORKFLOWS)
+
+    def test_what_a_workflow_proposes_is_checked_as_what_a_person_does(self):
+        """GitHub checks by itself nothing that a workflow's own right has pushed, and the main branch admits nothing unchecked."""
+        proposing = [step["run"] for _, job in jobs() for step in job["steps"] if "gh pr create" in step.get("run", "")]
+        assert len(proposing) == 2 and all(run.endswith('gh workflow run register.yml --ref "$branch"\n') for run in proposing)
 
     def test_no_secret_is_asked_for(self):
         assert [path.name for path in (*WORKFLOWS, GITLAB) if "secrets." in path.read_text("utf-8")] == []

@@ -72,7 +72,12 @@ class TestTheBareMachine:
         assert {name.removesuffix("3") for name in installed.split()} == {name.lower() for name in asked} | {"ca-certificates"}
 
     def test_both_hosts_run_it_in_a_debian_with_nothing_on_it(self):
-        (_, github), gitlab = read(ROOT / ".github/workflows/program.yml")["jobs"]["bare"]["steps"], read(GITLAB)["bare-machine"]
+        (_, github), gitlab = read(ROOT / ".github/workflows/program.yml")["jobs"]["test"]["steps"], read(GITLAB)["program"]
         image = gitlab["image"]
         assert (image, gitlab["script"]) == ("debian:bookworm-slim", [".ci/bare-machine"])
-        assert f" {image} /register/.ci/bare-machine" in github["run"]
+        assert github["run"] == f'docker run --rm --volume "$PWD:/register" {image} /register/.ci/bare-machine'
+
+    def test_newer_versions_of_libraries_are_tried_in_the_same_way(self):
+        lock = read(ROOT / ".github/workflows/dependencies.yml")["jobs"]["lock"]["steps"]
+        assert [step["run"] for step in lock if ".ci/" in step.get("run", "")] == [
+            read(ROOT / ".github/workflows/program.yml")["jobs"]["test"]["steps"][-1]["run"]]

@@ -224,9 +224,9 @@ class TestHarm:
     def test_what_reads_the_sheets_can_have_nothing_pushed_but_records(self, inbox, sheet):
         commit = inbox.upload(sheet)
         inbox.read(commit)
-        for path in (".ci/run", ".github/workflows/own.yml", "content/pages/x.md", "content/dialogues/x.yml"):
+        for path in (".ci/bare-machine", ".github/workflows/own.yml", "content/pages/x.md", "content/dialogues/x.yml"):
             patch = f"diff --git a/{path} b/{path}\nnew file mode 100644\n--- /dev/null\n+++ b/{path}\n@@ -0,0 +1 @@\n+x\n"
-            (inbox.clone / "proposal/changes.patch").write_text(patch if path != ".ci/run" else patch.replace("/run", "/ran"))
+            (inbox.clone / "proposal/changes.patch").write_text(patch if path != ".ci/bare-machine" else patch.replace("/bare", "/own"))
             status, said = inbox.propose(commit)
             assert (status, "?" in said) == (1, True), said
             inbox.git("reset", "--quiet", "--hard")

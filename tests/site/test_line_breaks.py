@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from generator.site.line_breaks import masthead
+import pytest
+from markupsafe import Markup
+
+from generator.site.line_breaks import unbroken_by
 from generator.site.words import Words
 from tests.places import TEMPLATES
 
+UNBROKEN = unbroken_by(Words.read(TEMPLATES / "words.yml"))
 
-def test_the_registers_name_breaks_within_none_of_the_words_that_read_oddly_in_halves():
-    words = Words.read(TEMPLATES / "words.yml")
-    assert masthead("Sổ đối thoại với Nhân dân thành phố A", words) == "Sổ đối\u00a0thoại với Nhân\u00a0dân thành\u00a0phố A"
+
+@pytest.mark.parametrize(("title", "shown"), [
+    ("Sổ đối thoại với Nhân dân thành phố A", "Sổ đối_thoại với Nhân_dân thành_phố A"),
+    ("Đối thoại định kỳ của Bí thư Đảng ủy thị trấn B", "Đối_thoại định_kỳ của Bí_thư Đảng_ủy thị_trấn B"),
+    ("Đối thoại tháng 8 năm 2023", "Đối_thoại tháng_8 năm_2023"),
+], ids=["the register's name", "a dialogue", "a month"])
+def test_a_title_breaks_within_no_word_that_reads_oddly_in_halves_and_before_no_number(title, shown):
+    assert UNBROKEN(title) == shown.replace("_", "\u00a0")
+
+
+def test_what_was_escaped_is_not_escaped_again():
+    assert UNBROKEN(Markup("A &amp; B 1")) == Markup("A &amp; B\u00a01")
