@@ -66,6 +66,10 @@ class TestTheBareMachine:
         (block,) = re.findall(r"```sh\n(.*?)```", self.README, re.DOTALL)
         assert re.findall(r"^make \w+", self.STEPS, re.MULTILINE) == re.findall(r"^make \w+", block, re.MULTILINE) != []
 
+    def test_a_machine_that_has_what_the_readme_asks_for_runs_its_test_command_and_nothing_else(self):
+        commands = (ROOT / ".ci/run").read_text("utf-8").splitlines()[2:]
+        assert commands == ["set -eu", 'cd "$(dirname "${BASH_SOURCE[0]}")/.."', "make test"]
+
     def test_it_has_what_the_readme_asks_for_and_what_brings_files_over_https(self):
         asked = re.search(r"Debian \w+ (Python) [^,]*, `(\w+)` \w+ `(\w+)`:", self.README).groups()
         (installed,) = re.findall(r"apt-get install .* --no-install-recommends (.*)", self.STEPS)
