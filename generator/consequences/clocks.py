@@ -41,7 +41,7 @@ class NoDuty(StrEnum):
 
 @dataclass(frozen=True)
 class Clock:
-    """``days``: calendar days left when not due, late when late, overdue when overdue; else None.
+    """``days``: calendar days left when not due, late when late; else None.
 
     ``day_off``: the day off that the term came to, where it ends later for that.
     """
@@ -55,7 +55,7 @@ class Clock:
 
     @property
     def runs(self) -> bool:
-        """Whether another day is another state or another number of days."""
+        """Whether it waits for something that is not done."""
         return CLOCKS[self.state].runs
 
     @property
@@ -66,6 +66,10 @@ class Clock:
     @property
     def is_overdue(self) -> bool:
         return self.runs and CLOCKS[self.state].is_judged
+
+    def days_on(self, today: AnyDay) -> int | None:
+        """``days``, and how many it is overdue, which are others every day."""
+        return (today - self.due).days if self.is_overdue and self.due else self.days
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,11 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
     end = end_of_term(held_on, limit, rules)
     if done_on:
         late = (done_on - end.day).days
-        state, days = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
-        return Clock(state, end.day, done_on, days, day_off=end.day_off)
+        done, by = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
+        return Clock(done, end.day, done_on, by, day_off=end.day_off)
     left = remaining(end.day, rules, today)
-    return Clock(ClockState.OVERDUE if left.is_over else ClockState.NOT_DUE, end.day, None, left.days, day_off=end.day_off)
+    state, days = (ClockState.OVERDUE, None) if left.is_over else (ClockState.NOT_DUE, left.days(today))
+    return Clock(state, end.day, None, days, day_off=end.day_off)
 
 
 def _limit(rules: Rules | None, unit: Unit, step: Step) -> int | None:

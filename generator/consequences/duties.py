@@ -185,4 +185,4 @@ def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date |
         return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
     left = remaining(due, snapshot.register.rules.get(year), snapshot.today)
     state = DutyState.OVERDUE if left.is_over else DutyState.DUE_SOON if left.is_soon else DutyState.OPEN
-    return Duty(kind, unit, year, due, left.days, state, **about)
+    return Duty(kind, unit, year, due, left.days(snapshot.today), state, **about)
