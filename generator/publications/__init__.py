@@ -45,11 +45,12 @@ OF_A_DISTRICT = {
         units.publish, quarter_lists.publish_present, deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
         news.publish_districts,
     ),
-    "district's past": (earlier_years.publish, quarter_lists.publish_past),
     "district's feeds": (feeds.publish_units, change_feeds.publish_districts),
 }
 """What a district and its communes have for themselves, made from their own dialogues and no others; apart from each other,
-since pages of the present show the day, and feeds and what is past do not."""
+since pages show the day and feeds do not."""
+OF_A_DISTRICTS_PAST = (earlier_years.publish, quarter_lists.publish_past)
+"""Made from its dialogues of the years before the present one, and so on few days anew."""
 OF_A_DISTRICTS_YEAR = {
     "settled": (dialogues.publish_settled,), "running": (dialogues.publish_running,), "notices": (notices.publish,),
     "feeds": (feeds.publish_dialogues, promises.publish_dialogues, records.publish),
