@@ -122,14 +122,19 @@ def _done_on(dialogue: Dialogue, step: Step) -> date | None:
     return None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
 
 
-def running_until(register: Register, dialogue: Dialogue) -> Iterator[date]:
-    """The last day in time of each of the two clocks that runs, whatever day it is; soon told of one that was followed up."""
+def awaited_steps(register: Register, dialogue: Dialogue) -> Iterator[tuple[Step, date]]:
+    """Those whose clock runs, whatever day it is, with their last day in time; soon told of one that was followed up."""
     awaited = [step for step in Step if not _done_on(dialogue, step)] if dialogue.held else []
     held_on = held_day(dialogue) if awaited else None
     rules = rules_on(register, held_on) if held_on else None
     if held_on and rules:
-        limits = (_limit(rules, register.unit_of(dialogue), step) for step in awaited)
-        yield from (end_of_term(held_on, limit, rules).day for limit in limits if limit is not None)
+        limits = ((step, _limit(rules, register.unit_of(dialogue), step)) for step in awaited)
+        yield from ((step, end_of_term(held_on, limit, rules).day) for step, limit in limits if limit is not None)
+
+
+def running_until(register: Register, dialogue: Dialogue) -> Iterator[date]:
+    """The last days in time alone."""
+    return (day for _, day in awaited_steps(register, dialogue))
 
 
 def is_settled(register: Register, dialogue: Dialogue) -> bool:

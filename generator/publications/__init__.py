@@ -42,10 +42,9 @@ from generator.publications import (
 
 OF_A_DISTRICT = {
     "district": (
-        units.publish, quarter_lists.publish_present, deadlines.publish_districts, embeds.publish_units, quiet_years.publish,
-        news.publish_districts,
+        units.publish, quarter_lists.publish_present, embeds.publish_units, quiet_years.publish, news.publish_districts,
     ),
-    "district's feeds": (feeds.publish_units, change_feeds.publish_districts),
+    "district's feeds": (feeds.publish_units, change_feeds.publish_districts, deadlines.publish_districts),
 }
 """What a district and its communes have for themselves, made from their own dialogues and no others; apart from each other,
 since pages show the day and feeds do not."""

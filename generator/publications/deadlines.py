@@ -41,7 +41,7 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    owed = duties(site)
+    owed = duties(site, of_posts=False)
     for unit in districts_with_deadlines(site):
         yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
 
@@ -64,7 +64,7 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
     districts owe is one event.
     """
-    return _calendar(site, unit, duties(site, unit))
+    return _calendar(site, unit, duties(site, unit, of_posts=False))
 
 
 def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
