@@ -16,6 +16,7 @@ from generator.keeping.processes import batches
 from generator.model import Dialogue, Register, Unit
 from generator.publications import (
     OF_A_DISTRICT,
+    OF_A_DISTRICTS_PAST,
     OF_A_DISTRICTS_YEAR,
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
@@ -94,6 +95,8 @@ def parts_of(site: Site) -> Iterator[Part]:
         of_districts = partial(site.of_districts, districts, told, inherited=inherited)
         for name, publications in OF_A_DISTRICT.items():
             yield Part(f"{name} {_named(districts)}", of_districts, publications, {**told, **inherited})
+        past = {id: dialogue for id, dialogue in told.items() if year_of(dialogue) < site.year}
+        yield Part(f"past {_named(districts)}", partial(site.of_districts, districts, past), OF_A_DISTRICTS_PAST, past)
         for year, own in by_year(_held_in(site.register, districts), last=site.year).items():
             yield from _of_a_year(site, districts, year, own)
 

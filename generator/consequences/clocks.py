@@ -41,7 +41,7 @@ class NoDuty(StrEnum):
 
 @dataclass(frozen=True)
 class Clock:
-    """``days``: calendar days left when not due, late when late, overdue when overdue; else None.
+    """``days``: calendar days left when not due, late when late; else None.
 
     ``day_off``: the day off that the term came to, where it ends later for that.
     """
@@ -55,7 +55,7 @@ class Clock:
 
     @property
     def runs(self) -> bool:
-        """Whether another day is another state or another number of days."""
+        """Whether it waits for something that is not done."""
         return CLOCKS[self.state].runs
 
     @property
@@ -66,6 +66,10 @@ class Clock:
     @property
     def is_overdue(self) -> bool:
         return self.runs and CLOCKS[self.state].is_judged
+
+    def days_on(self, today: AnyDay) -> int | None:
+        """``days``, and how many it is overdue, which are others every day."""
+        return (today - self.due).days if self.is_overdue and self.due else self.days
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,11 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
     end = end_of_term(held_on, limit, rules)
     if done_on:
         late = (done_on - end.day).days
-        state, days = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
-        return Clock(state, end.day, done_on, days, day_off=end.day_off)
+        done, by = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
+        return Clock(done, end.day, done_on, by, day_off=end.day_off)
     left = remaining(end.day, rules, today)
-    return Clock(ClockState.OVERDUE if left.is_over else ClockState.NOT_DUE, end.day, None, left.days, day_off=end.day_off)
+    state, days = (ClockState.OVERDUE, None) if left.is_over else (ClockState.NOT_DUE, left.days(today))
+    return Clock(state, end.day, None, days, day_off=end.day_off)
 
 
 def _limit(rules: Rules | None, unit: Unit, step: Step) -> int | None:
@@ -117,14 +122,19 @@ def _done_on(dialogue: Dialogue, step: Step) -> date | None:
     return None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
 
 
-def running_until(register: Register, dialogue: Dialogue) -> Iterator[date]:
-    """The last day in time of each of the two clocks that runs, whatever day it is; soon told of one that was followed up."""
+def awaited_steps(register: Register, dialogue: Dialogue) -> Iterator[tuple[Step, date]]:
+    """Those whose clock runs, whatever day it is, with their last day in time; soon told of one that was followed up."""
     awaited = [step for step in Step if not _done_on(dialogue, step)] if dialogue.held else []
     held_on = held_day(dialogue) if awaited else None
     rules = rules_on(register, held_on) if held_on else None
     if held_on and rules:
-        limits = (_limit(rules, register.unit_of(dialogue), step) for step in awaited)
-        yield from (end_of_term(held_on, limit, rules).day for limit in limits if limit is not None)
+        limits = ((step, _limit(rules, register.unit_of(dialogue), step)) for step in awaited)
+        yield from ((step, end_of_term(held_on, limit, rules).day) for step, limit in limits if limit is not None)
+
+
+def running_until(register: Register, dialogue: Dialogue) -> Iterator[date]:
+    """The last days in time alone."""
+    return (day for _, day in awaited_steps(register, dialogue))
 
 
 def is_settled(register: Register, dialogue: Dialogue) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Sequence, assert_never
 
-from generator.consequences.last_days import remaining
+from generator.consequences.last_days import over_from, remaining
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, CommitmentUpdate, Outcome, Rules
 from generator.model.rows import row_for_each
@@ -49,7 +49,8 @@ COMMITMENTS = row_for_each(CommitmentState, {
 
 @dataclass(frozen=True)
 class CommitmentStanding:
-    """``days``: left when open or due soon (None without a due day), late when kept late, overdue when overdue.
+    """``days``: left when open or due soon (None without a due day), late when kept late. ``late_from``: the first day on which
+    it was overdue, when overdue.
 
     ``reported``: whether there is any update; what is overdue or due soon may be silent too.
     """
@@ -57,6 +58,11 @@ class CommitmentStanding:
     state: CommitmentState
     days: int | None = None
     reported: bool = True
+    late_from: date | None = None
+
+    def days_on(self, today: AnyDay) -> int | None:
+        """``days``, and how many it is overdue, which are others every day, as what it has been overdue from is not."""
+        return (today - self.late_from).days + 1 if self.late_from else self.days
 
 
 def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
@@ -102,5 +108,6 @@ def _open_standing(reported: bool, due: date | None, rules: Rules | None, today:
     if due is None:
         return CommitmentStanding(waits, None, reported)
     left = remaining(due, rules, today)
-    state = CommitmentState.OVERDUE if left.is_over else CommitmentState.DUE_SOON if left.is_soon else waits
-    return CommitmentStanding(state, left.days, reported)
+    if left.is_over:
+        return CommitmentStanding(CommitmentState.OVERDUE, None, reported, over_from(due))
+    return CommitmentStanding(CommitmentState.DUE_SOON if left.is_soon else waits, left.days(today), reported)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Iterable, Iterator, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
+from generator.consequences.clocks import Step, awaited_steps
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.inheritance import answering, answering_for
 from generator.consequences.last_days import last_day_before, remaining
@@ -17,7 +18,8 @@ from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import STANDINGS, Lack, Standing
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
-from generator.model import Commitment, Post, Report, Unit
+from generator.keeping.observed_day import AnyDay
+from generator.model import Commitment, Post, Report, Rules, Unit
 from generator.model.rows import row_for_each
 
 
@@ -46,7 +48,8 @@ class DutyState(StrEnum):
 
 @dataclass(frozen=True)
 class Duty:
-    """``due`` is the last day in time, None where nothing sets one; ``days`` are left, or past it when overdue.
+    """``due`` is the last day in time, None where nothing sets one. How it stands ``today`` to that is not worked out
+    before it is asked for, since it is another answer every day.
 
     ``year`` is the year whose rules ask for it. ``posts`` are those that a plan or a dialogue is missing for, ``standing``
     is why. ``unit`` is the one it is about, ``asked`` are those who are asked: others once that one is no more, and none where
@@ -57,26 +60,40 @@ class Duty:
     unit: Unit
     year: int
     due: date | None
-    days: int | None
-    state: DutyState
     asked: tuple[Unit, ...]
+    rules: Rules | None = field(repr=False, compare=False)
+    today: AnyDay = field(repr=False, compare=False)
     report: Report | None = None
     dialogue: DialogueView | None = None
     commitment: Commitment | None = None
     posts: tuple[Post, ...] = ()
     standing: Standing | None = None
 
+    @property
+    def days(self) -> int | None:
+        """Left, or past the last one when overdue."""
+        return abs((self.due - self.today).days) if self.due else None
+
+    @property
+    def state(self) -> DutyState:
+        if self.due is None:
+            return DutyState.NO_DAY
+        left = remaining(self.due, self.rules, self.today)
+        return DutyState.OVERDUE if left.is_over else DutyState.DUE_SOON if left.is_soon else DutyState.OPEN
+
 
 _OF_LACK = row_for_each(Lack, {Lack.PLAN: DutyKind.REGISTER_POSTS, Lack.ANOTHER_DIALOGUE: DutyKind.HOLD_ANOTHER})
+_OF_STEP = row_for_each(Step, {Step.SEND: DutyKind.SEND_CONCLUSION, Step.PUBLISH: DutyKind.PUBLISH_CONCLUSION})
 
 
-def duties(snapshot: Snapshot, unit: Unit | None = None) -> tuple[Duty, ...]:
-    """Of a unit and those below it, or of all; the longest overdue first, those that no day is set for last.
+def duties(snapshot: Snapshot, unit: Unit | None = None, of_posts: bool = True) -> tuple[Duty, ...]:
+    """Of a unit and those below it, or of all; the longest overdue first, those that no day is set for last. ``of_posts``:
+    also those that are owed as long as posts lack something on this very day.
 
     Days are of Asia/Ho_Chi_Minh. Source: the guidance of 2023 for plans, reports, conclusion notices and notifying
     the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
     """
-    found = [*_reports(snapshot), *_posts(snapshot), *_dialogues(snapshot), *_commitments(snapshot)]
+    found = [*_reports(snapshot), *_dialogues(snapshot), *_commitments(snapshot), *(_posts(snapshot) if of_posts else ())]
     order = snapshot.register.places
     kinds, reports = list(DutyKind), [None, *Report]
     return duties_of(unit, sorted(
@@ -139,9 +156,8 @@ def _dialogues(snapshot: Snapshot) -> Iterator[Duty]:
 
 def _conclusion(view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
     """The two clocks that run from the meeting."""
-    for kind, clock in ((DutyKind.SEND_CONCLUSION, view.send), (DutyKind.PUBLISH_CONCLUSION, view.publish)):
-        if clock.runs:
-            yield kind, clock.due
+    for step, due in awaited_steps(view.register, view.dialogue):
+        yield _OF_STEP[step], due
 
 
 def _schedule(snapshot: Snapshot, view: DialogueView) -> Iterator[tuple[DutyKind, date | None]]:
@@ -181,8 +197,4 @@ class _About(TypedDict, total=False):
 
 def _duty(snapshot: Snapshot, kind: DutyKind, unit: Unit, year: int, due: date | None, **about: Unpack[_About]) -> Duty:
     about.setdefault("asked", answering(snapshot.register, unit, snapshot.today))
-    if due is None:
-        return Duty(kind, unit, year, None, None, DutyState.NO_DAY, **about)
-    left = remaining(due, snapshot.register.rules.get(year), snapshot.today)
-    state = DutyState.OVERDUE if left.is_over else DutyState.DUE_SOON if left.is_soon else DutyState.OPEN
-    return Duty(kind, unit, year, due, left.days, state, **about)
+    return Duty(kind, unit, year, due, rules=snapshot.register.rules.get(year), today=snapshot.today, **about)

@@ -11,17 +11,21 @@ from generator.model import Rules
 
 @dataclass(frozen=True)
 class Remaining:
-    """``days`` are left, or past the last one where it ``is_over``; ``is_soon``: it is near, as the year's rules have it."""
+    """``is_soon``: the last day is near, as the year's rules have it."""
 
-    days: int
+    last_day: date
     is_over: bool
     is_soon: bool
+
+    def days(self, today: AnyDay) -> int:
+        """Left, or past the last one where it is over: another number on each day."""
+        return abs((self.last_day - today).days)
 
 
 def remaining(last_day: date, rules: Rules | None, today: AnyDay) -> Remaining:
     """Days of Asia/Ho_Chi_Minh; without rules nothing is soon."""
-    left = (last_day - today).days
-    return Remaining(abs(left), left < 0, rules is not None and 0 <= left <= rules.due_soon_days)
+    is_over = today > last_day
+    return Remaining(last_day, is_over, rules is not None and not is_over and today >= soon_from(last_day, rules))
 
 
 def soon_from(last_day: date, rules: Rules) -> date:

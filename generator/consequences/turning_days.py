@@ -24,6 +24,11 @@ def changed_on(register: Register, dialogue: Dialogue, today: ObservedDay) -> da
     return max(filter(None, (newest_fact_day(dialogue), *turned)), default=None)
 
 
+def may_turn(register: Register, dialogue: Dialogue, today: ObservedDay) -> bool:
+    """Whether a later day turns anything."""
+    return any(today < day for day in _turning_days(register, dialogue, today))
+
+
 def _turning_days(register: Register, dialogue: Dialogue, today: ObservedDay) -> Iterator[date]:
     if dialogue.held:
         yield from _of_duties(register, dialogue)

@@ -19,7 +19,6 @@ from generator.model import Report, Rules
 from generator.site.duty_words import FEWEST_TOGETHER, duty_days, duty_text
 from generator.site.formatting import dialogue_title, number, post_title, short_day, unit_place
 from generator.site.site import Site
-from generator.site.words import Words
 
 
 def open_matters(site: Site, year: int) -> Iterator[str]:
@@ -106,9 +105,9 @@ def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[s
     for duty in owed:
         match duty.kind:
             case DutyKind.SEND_CONCLUSION:
-                yield _running(site.words, Step.SEND, view.send)
+                yield _running(site, Step.SEND, view.send)
             case DutyKind.PUBLISH_CONCLUSION:
-                yield _running(site.words, Step.PUBLISH, view.publish)
+                yield _running(site, Step.PUBLISH, view.publish)
             case DutyKind.KEEP_COMMITMENT if duty.commitment:
                 said = "" if duty.commitment.updates else ", chưa có cập nhật nào"
                 state = site.words.duty_state[duty.state].lower()
@@ -117,7 +116,6 @@ def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[s
                 yield f"{duty_text(site, duty)}, {duty_days(site, duty)}"
 
 
-def _running(words: Words, step: Step, clock: Clock) -> str:
-    if clock.is_overdue:
-        return f"{words.step[step]}: {words.clock[clock.state].lower()} {clock.days} ngày (hạn {short_day(clock.due)})"
-    return f"{words.step[step]}: {words.clock[clock.state].lower()} (hạn {short_day(clock.due)})"
+def _running(site: Site, step: Step, clock: Clock) -> str:
+    days = f" {clock.days_on(site.today)} ngày" if clock.is_overdue else ""
+    return f"{site.words.step[step]}: {site.words.clock[clock.state].lower()}{days} (hạn {short_day(clock.due)})"

@@ -24,6 +24,7 @@ from generator.publications.commitment_tallies import (
     rows_of,
     tally_of,
 )
+from generator.publications.figures_day import FiguresDay, figures_day_of_year
 from generator.publications.handed_down import NOTHING, handed_down_to_district
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
@@ -69,8 +70,8 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
 def _overview(
     site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
 ) -> PublishedPage:
-    address, named = commitments_page(site, year), site.words.pages.commitments
-    over_time = promises_over_time(site.views.commitments, year, site.today.as_date())
+    address, named, figures = commitments_page(site, year), site.words.pages.commitments, _figures_day(site, year, rows)
+    over_time = promises_over_time(site.views.commitments, year, figures.day)
     return PublishedPage(
         address,
         named.title.format(year=year),
@@ -87,6 +88,7 @@ def _overview(
             districts=list(by_district(site, year, rows).values()),
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
+            figures=figures,
             over_time=over_time,
             chart=_chart(over_time),
             years=[(other, commitments_page(site, other)) for other in reversed([*site.by_shown_year])],
@@ -94,6 +96,10 @@ def _overview(
         updated=newest_day(row.view.dialogue for row in rows),
         feeds=city_feeds(site),
     )
+
+
+def _figures_day(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> FiguresDay:
+    return figures_day_of_year((row.view.dialogue for row in rows), site.today, year)
 
 
 def _chart(over_time: Sequence[PromisesOnDay]) -> StackedBars | None:
@@ -114,6 +120,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
         site.render(
             "pages/commitment_agencies.html", address,
             year=year,
+            figures=_figures_day(site, year, rows),
             overview=commitments_page(site, year),
             states=SHOWN_STATES,
             agency_count=len(by_agency(rows)),
@@ -136,6 +143,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             "pages/commitments_of_district.html", address,
             year=year,
             district=district,
+            figures=_figures_day(site, year, tally.rows),
             overview=commitments_page(site, year),
             total=tally,
             states=SHOWN_STATES,

@@ -10,6 +10,7 @@ from generator.consequences.views import DialogueView
 from generator.model import Register, Unit
 from generator.model.addresses import CONCLUSIONS, unit_path
 from generator.publications.calendar import newest_day
+from generator.publications.figures_day import figures_day_of_year
 from generator.publications.handed_down import NOTHING, handed_down_to_district
 from generator.publications.subscribe import city_feeds
 from generator.site.formatting import unit_place
@@ -69,6 +70,7 @@ def _page(
         site.render(
             "pages/conclusions.html", address,
             year=year,
+            figures=figures_day_of_year(views, site.today, year),
             periods=site.periods(year) if year in site.register.rules else (),
             shares=shares,
             overdue=_owing(views, ClockState.OVERDUE),
@@ -98,6 +100,7 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
         site.render(
             "pages/conclusions_of_district.html", address,
             year=year, district=district, overview=conclusions_page(site, year), held=len(views),
+            figures=figures_day_of_year(views, site.today, year),
             issued=newest_conclusions(views),
             missing=[view for view in views[::-1] if not view.dialogue.conclusion],
             handed_down=handed_down_to_district(site, district) if year == site.year else NOTHING,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Iterable, Iterator, Sequence
 
 from generator.calendars.calendar_file import Feed, calendar_file
@@ -40,8 +40,13 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(addresses.CITY_DEADLINES, deadline_calendar(site, None))
 
 
+def _events_of_dialogues(site: Site) -> dict[str, bytes]:
+    """In the city's calendar, by the place in it; of the part of a year."""
+    return {_place(duty, None): _event(site, [duty], None) for duty in _dated(duties(site, of_posts=False)) if duty.dialogue}
+
+
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    owed = duties(site)
+    owed = duties(site, of_posts=False)
     for unit in districts_with_deadlines(site):
         yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
 
@@ -64,14 +69,20 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
     districts owe is one event.
     """
-    return _calendar(site, unit, duties(site, unit))
+    return _calendar(site, unit, duties(site, unit, of_posts=False))
+
+
+def _dated(owed: Iterable[Duty]) -> list[Duty]:
+    return [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
 
 
 def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
-    dated = [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
-    by_event = groupby(dated, key=lambda duty: (duty.year, duty.report) if duty.report else duty)
+    by_event = groupby(_dated(owed), key=lambda duty: (duty.year, duty.report) if duty.report else duty)
     groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
-    events = [_event(site, group, unit) for group in groups]
+    kept = {} if unit else dict(chain.from_iterable(
+        events.items() for events in site.of_each_year("deadlines", _events_of_dialogues).values()
+    ))
+    events = [kept.get(_place(group[0], unit)) or _event(site, group, unit) for group in groups]
     feed, page = deadline_feed(site, unit), addresses.unit_page(unit) if unit else addresses.PROGRESS
     return calendar_file(site, Feed(feed.address, feed.title, page, _last_revised(site, unit), events))
 

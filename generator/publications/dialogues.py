@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Iterator, Mapping
 
 from generator.consequences.announcements import history, last_move
@@ -18,6 +19,7 @@ from generator.consequences.whom_to_ask import Asked, whom_to_ask_of
 from generator.model import Dialogue, Register, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
+from generator.publications.figures_day import figures_day
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
 from generator.site.contacts import question_link
@@ -86,6 +88,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
+            figures=figures_day([view], site.today, date.min),
             view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules, period=period,
             audiences=[site.register.facts.audiences[audience] for audience in dialogue.audiences],
             served=[site.register.units[id] for id in dialogue.serves],

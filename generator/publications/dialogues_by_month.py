@@ -14,6 +14,7 @@ from generator.model import Period
 from generator.model.addresses import dialogues_of_month, dialogues_of_year, dialogues_without_day
 from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
+from generator.publications.figures_day import figures_day_of_year
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.week_strip import strip_of_year
@@ -67,11 +68,12 @@ def _year_page(
     site: Site, year: int, views: Sequence[DialogueView], months: Sequence[Month], later: Sequence[DialogueView]
 ) -> PublishedPage:
     address, named = dialogues_of_year(year), site.words.pages.dialogues_of_year
+    figures = figures_day_of_year(views, site.today, year)
     return PublishedPage(
         address, named.title.format(year=year), named.description.format(year=year, place=site.register.facts.place),
         site.render(
             "pages/dialogues_of_year.html", address, year=year, months=months, later=later, kinds=tuple(Occurrence),
-            counts=Counter(map(occurrence_of, views)), strip=strip_of_year(year, views, site.today.as_date()),
+            counts=Counter(map(occurrence_of, views)), strip=strip_of_year(year, views, figures.day), figures=figures,
             years=[(other, dialogues_of_year(other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(views),
@@ -87,7 +89,7 @@ def _month_page(site: Site, year: int, month: Month, around: Sequence[Month | No
         site.render(
             "pages/dialogues_of_month.html", month.address, title=named.title.format(**called), year=year, month=month,
             year_page=dialogues_of_year(year), days=[(day, list(own)) for day, own in groupby(month.views, key=_day)],
-            around=around,
+            around=around, figures=figures_day_of_year(month.views, site.today, year),
         ),
         updated=newest_day(month.views),
     )

@@ -10,6 +10,7 @@ from generator.consequences.views import DialogueView
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH
+from generator.publications.figures_day import figures_day_of_year
 from generator.publications.units import earlier_dialogues, first_listed_year, time_of_existence, unit_trail
 from generator.site.formatting import unit_place
 from generator.site.published import PublishedPage
@@ -35,6 +36,7 @@ def _page(site: Site, unit: Unit, views: list[DialogueView]) -> PublishedPage:
         shortened(named.description.format(year=first_listed_year(site), place=place), DESCRIPTION_LENGTH),
         site.render(
             "pages/earlier_years.html", address,
+            figures=figures_day_of_year(views, site.today, first_listed_year(site) - 1),
             place=place, trail=[*above, (name, addresses.unit_page(unit))],
             years=[(year, list(group)) for year, group in groupby(views, key=lambda view: year_of(view.dialogue))],
         ),

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
+from generator.consequences.last_days import over_from
 from generator.consequences.rule_periods import period_on
 from generator.consequences.views import DialogueView
 from generator.model import Period, Register, Unit, addresses
 from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
+from generator.publications.figures_day import figures_day
 from generator.site.formatting import period_text, unit_in_sentence
 from generator.site.level_words import kinds_below
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 
 
-def publish(site: Site) -> Iterator[PublishedPage]:
+def publish_present(site: Site) -> Iterator[PublishedPage]:
+    """The present year's, and a later one's that has rules already."""
+    return _publish(site, lambda quarter: quarter.first_day.year >= site.year)
+
+
+def publish_past(site: Site) -> Iterator[PublishedPage]:
+    return _publish(site, lambda quarter: quarter.first_day.year < site.year)
+
+
+def _publish(site: Site, wanted: Callable[[Period], bool]) -> Iterator[PublishedPage]:
     for district in site.districts:
         quarters = [(quarter, quarter_list(district, quarter)) for quarter in quarters_of(site.register, district)]
         views = _by_quarter(site.views.of_district(district), [quarter for quarter, _ in quarters])
         for quarter, address in quarters:
-            yield _page(site, district, quarter, address, quarters, views[quarter])
+            if wanted(quarter):
+                yield _page(site, district, quarter, address, quarters, views[quarter])
 
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
@@ -79,6 +91,7 @@ def _page(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,
             quarters=quarters,
+            figures=figures_day(views, site.today, over_from(quarter.last_day)),
             rules=period_on(site.register.rules[quarter.first_day.year], quarter.first_day).rules,
         ),
         updated=newest_day(views),

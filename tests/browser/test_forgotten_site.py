@@ -46,6 +46,9 @@ commitments:
 OWING = f"unit: hong-bang\nkind: periodic\npresided_by: [party]\nheld: {{day: {day(-20)}}}\n"
 """Its conclusion notice was due before the site was built."""
 
+LONG_OWING = OWING.replace(str(day(-20)), f"{TODAY.year - 1}-06-01")
+"""Of a year that is over, so that no day changes its page any more."""
+
 
 @pytest.fixture(scope="module")
 def forgotten(
@@ -66,8 +69,8 @@ def forgotten(
         f"venue: {{name: Hội trường, online_url: {ONLINE}}}\n"
         f"schedule:\n  - {{announced_on: {day(-1)}, day: {when}, {hours}}}\n" for name, (when, hours) in PLANNED.items()
     }
-    for name, record in (records | {"promised": PROMISED, "owing": OWING}).items():
-        year = PLANNED[name][0].year if name in PLANNED else day(-20).year
+    for name, record in (records | {"promised": PROMISED, "owing": OWING, "long-owing": LONG_OWING}).items():
+        year = PLANNED[name][0].year if name in PLANNED else TODAY.year - 1 if name == "long-owing" else day(-20).year
         path = content / f"dialogues/{year}/{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record, "utf-8")
@@ -230,8 +233,20 @@ def test_days_left_are_counted_anew_and_a_day_passed_since_is_no_lateness(visit:
     expect(clocks.and_(clocks.page.locator(f"[data-due='{day(7)}']")).first).to_contain_text("còn 3 ngày")
     expect(clocks.and_(clocks.page.locator(f"[data-due='{day(2)}']")).first).to_have_text(f"Đã qua ngày {short_day(day(2))}")
     expect(clocks.and_(clocks.page.locator(f"[data-due='{day(-2)}']")).first).to_have_text(
-        re.compile(rf"^Quá hạn\b\D*\(tính đến ngày {short_day(TODAY)}\)$"),
+        re.compile(rf"^Quá hạn từ ngày {short_day(day(-1))}\b\D*\(tính đến ngày {short_day(TODAY)}\)$"),
     )
+
+
+def test_a_page_that_no_day_changes_tells_of_which_day_its_blame_is(visit: Callable[..., Page]) -> None:
+    page = visit(f"doi-thoai/{TODAY.year - 1}/long-owing/", after=35)
+    expect(page.locator(".md-banner")).to_contain_text(f"Tính đến ngày {short_day(TODAY)} (35 ngày trước).")
+    expect(page.locator(".aged")).to_be_visible()
+    expect(page.locator("[data-due]")).to_contain_text(re.compile(rf"^Quá hạn.*tính đến ngày {short_day(TODAY)}\)$"))
+
+
+def test_without_scripts_such_a_page_tells_since_when_it_stands(without_scripts: Page) -> None:
+    without_scripts.goto(f"doi-thoai/{TODAY.year - 1}/long-owing/")
+    expect(without_scripts.locator(".as-of")).to_have_text(f"Số liệu không đổi từ ngày 12/6/{TODAY.year - 1}.")
 
 
 def test_on_the_last_day_it_is_the_last_day(visit: Callable[..., Page]) -> None:

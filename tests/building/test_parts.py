@@ -13,8 +13,10 @@ import pytest
 from generator.building.made import Made
 from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
+from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import TEMPLATES
+from tests.page_text import section
 from tests.read_register import read_register
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +45,25 @@ def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date):
                 named += 1
                 assert part.published == made_on(other)[name].published, (name, other)
     assert named
+
+
+def test_a_page_whose_figures_are_told_to_stand_has_the_same_figures_on_every_later_day():
+    stood = 0
+    for day in DAYS:
+        for name, part in made_on(day).items():
+            later = [made_on(other)[name].published for other in DAYS if other > day and name in made_on(other)]
+            for place, page in enumerate(part.published):
+                if isinstance(page, PublishedPage) and "Số liệu không đổi từ ngày" in page.body:
+                    stood += 1
+                    assert {figures_of(made[place]) for made in later} <= {figures_of(page)}, (page.address, day)
+    assert stood
+
+
+def figures_of(page: PublishedPage) -> str:
+    """What the words are about: the page, and of a dialogue's what became of it, since its post's standing has its own day."""
+    if not page.address.startswith("doi-thoai/"):
+        return page.body
+    return " ".join(section(page, told) for told in ("ket-luan", "cam-ket") if f'id="{told}"' in page.body)
 
 
 def test_parts_ask_the_whole_only_for_what_no_day_changes():

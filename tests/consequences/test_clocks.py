@@ -55,7 +55,8 @@ def test_a_conclusion_is_not_overdue_on_its_last_day():
 
 
 def test_a_conclusion_is_overdue_by_the_days_after_its_last_day():
-    assert clock_of(held_on("2023-09-02")) == Clock(ClockState.OVERDUE, date(2023, 9, 12), None, 3)
+    clock = clock_of(held_on("2023-09-02"))
+    assert (clock, clock.days_on(TODAY)) == (Clock(ClockState.OVERDUE, date(2023, 9, 12)), 3)
 
 
 NEXT_WORKING_DAY = {"rules": [some_rules(day_off="next-working-day", holidays=["2023-09-01", "2023-09-04"])]}
@@ -136,10 +137,12 @@ def test_the_rate_of_nothing_due_is_none():
     (a_commitment(due="2023-09-30"), CommitmentStanding(CommitmentState.UNREPORTED, 15, False)),
     (a_commitment(due="2023-09-29"), CommitmentStanding(CommitmentState.DUE_SOON, 14, False)),
     (a_commitment(due="2023-09-15"), CommitmentStanding(CommitmentState.DUE_SOON, 0, False)),
-    (a_commitment(due="2023-09-14"), CommitmentStanding(CommitmentState.OVERDUE, 1, False)),
+    (a_commitment(due="2023-09-14"), CommitmentStanding(CommitmentState.OVERDUE, None, False, date(2023, 9, 15))),
     (a_commitment(an_update("2023-09-10"), due=None), CommitmentStanding(CommitmentState.OPEN)),
     (a_commitment(an_update("2023-09-10"), due="2023-09-30"), CommitmentStanding(CommitmentState.OPEN, 15)),
-    (a_commitment(an_update("2023-09-10"), due="2023-09-12"), CommitmentStanding(CommitmentState.OVERDUE, 3)),
+    (a_commitment(an_update("2023-09-10"), due="2023-09-12"), CommitmentStanding(
+        CommitmentState.OVERDUE, late_from=date(2023, 9, 13),
+    )),
     (a_commitment(an_update("2023-09-10", "kept"), due="2023-09-10"), CommitmentStanding(CommitmentState.KEPT)),
     (a_commitment(an_update("2023-09-12", "kept"), due="2023-09-10"), CommitmentStanding(CommitmentState.KEPT_LATE, 2)),
     (a_commitment(an_update("2023-09-12", "kept"), due=None), CommitmentStanding(CommitmentState.KEPT)),
@@ -148,6 +151,11 @@ def test_the_rate_of_nothing_due_is_none():
 ])
 def test_a_commitment_stands_as_its_newest_update_and_its_due_day_say(commitment, standing):
     assert commitment_standing(commitment, some_rules(), TODAY) == standing
+
+
+@pytest.mark.parametrize(("due", "days"), [("2023-09-14", 1), ("2023-09-12", 3), ("2023-09-15", 0), ("2023-09-29", 14), (None, None)])
+def test_the_days_of_a_commitment_are_those_left_or_those_after_its_last_day(due, days):
+    assert commitment_standing(a_commitment(due=due), some_rules(), TODAY).days_on(TODAY) == days
 
 
 def test_the_newest_update_decides():

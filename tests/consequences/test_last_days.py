@@ -13,18 +13,18 @@ LAST = date(2023, 10, 31)
 RULES = some_rules(commitment_due_soon_days=10)
 
 
-@pytest.mark.parametrize("today, stands", [
-    (date(2023, 10, 20), Remaining(11, is_over=False, is_soon=False)),
-    (date(2023, 10, 21), Remaining(10, is_over=False, is_soon=True)),
-    (date(2023, 10, 31), Remaining(0, is_over=False, is_soon=True)),
-    (date(2023, 11, 1), Remaining(1, is_over=True, is_soon=False)),
+@pytest.mark.parametrize("today, days, stands", [
+    (date(2023, 10, 20), 11, Remaining(LAST, is_over=False, is_soon=False)),
+    (date(2023, 10, 21), 10, Remaining(LAST, is_over=False, is_soon=True)),
+    (date(2023, 10, 31), 0, Remaining(LAST, is_over=False, is_soon=True)),
+    (date(2023, 11, 1), 1, Remaining(LAST, is_over=True, is_soon=False)),
 ])
-def test_the_last_day_is_in_time_and_those_before_it_are_near(today: date, stands: Remaining):
-    assert remaining(LAST, RULES, today) == stands
+def test_the_last_day_is_in_time_and_those_before_it_are_near(today: date, days: int, stands: Remaining):
+    assert (remaining(LAST, RULES, today), stands.days(today)) == (stands, days)
 
 
 def test_without_rules_nothing_is_soon():
-    assert remaining(LAST, None, LAST) == Remaining(0, is_over=False, is_soon=False)
+    assert remaining(LAST, None, LAST) == Remaining(LAST, is_over=False, is_soon=False)
 
 
 def test_it_turns_on_the_days_that_are_named_and_on_no_other():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from generator.consequences.turning_days import changed_on
+from generator.consequences.turning_days import changed_on, may_turn
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue
 from tests.builders import (
@@ -50,6 +50,19 @@ def changed(dialogue: Dialogue, today: str) -> str:
 ])
 def test_a_day_that_turns_a_state_is_a_change(dialogue: Dialogue, today: str, day: str) -> None:
     assert changed(dialogue, today) == day
+
+
+@pytest.mark.parametrize("dialogue, last", [
+    pytest.param(a_dialogue("a", ANNOUNCED), "2023-09-20", id="its day"),
+    pytest.param(OF_A_DISTRICT, "2023-08-25", id="the term of its notice"),
+    pytest.param(PROMISED, "2023-10-31", id="the due day of a commitment"),
+    pytest.param(ASKED, "2023-09-20", id="the last of several"),
+])
+def test_after_the_last_day_that_turns_it_it_stands_for_ever(dialogue: Dialogue, last: str) -> None:
+    day, register = date.fromisoformat(last), a_register(dialogue, rules=[some_rules(commitment_due_soon_days=10)])
+    after = ObservedDay(day + timedelta(1))
+    assert (may_turn(register, dialogue, ObservedDay(day)), may_turn(register, dialogue, after)) == (True, False)
+    assert after.same.without_end
 
 
 def test_no_later_day_changes_what_is_settled() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.publications import dialogues
 from generator.site.published import PublishedFile
-from tests.builders import a_conclusion, a_held_dialogue, a_site, published_by, some_rules
+from tests.builders import a_commitment, a_conclusion, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section
 from tests.publications.stages import a_full_dialogue, page_at, page_of
 
@@ -40,7 +40,7 @@ def test_each_opinion_stands_with_its_answer():
 
 @pytest.mark.parametrize("held_on, conclusion, words", [
     ("2023-09-10", None, "Chưa đến hạn, còn 5 ngày (hạn 20/9/2023)"),
-    ("2023-09-01", None, "Quá hạn 4 ngày (hạn 11/9/2023)"),
+    ("2023-09-01", None, "Quá hạn (hạn 11/9/2023)"),
     ("2023-08-01", {"sent_on": "2023-08-11"}, "Đúng hạn: ngày 11/8/2023 (hạn 11/8/2023)"),
     ("2023-08-01", {"sent_on": "2023-08-13"}, "Chậm hạn 2 ngày: ngày 13/8/2023 (hạn 11/8/2023)"),
 ])
@@ -80,7 +80,7 @@ def test_each_commitment_has_its_own_address():
 
 def test_a_commitment_tells_its_state_agency_due_day_and_updates():
     assert section(page_at("followed up"), "cam-ket-1") == (
-        "Sửa đường ngõ 12 Quá hạn 5 ngày Cơ quan chủ trì giải quyết UBND phường Hạn xử lý 10/9/2023 "
+        "Sửa đường ngõ 12 Quá hạn từ ngày 11/9/2023 Cơ quan chủ trì giải quyết UBND phường Hạn xử lý 10/9/2023 "
         "Kết quả xử lý Ngày 01/9/2023, đang giải quyết: Đã khảo sát"
     )
 
@@ -105,8 +105,13 @@ def test_sources_and_legal_basis_are_named():
     assert section(page_at("followed up"), "nguon") == "Luật Thực hiện dân chủ ở cơ sở Tin của phường"
 
 
-def test_figures_carry_the_day_they_are_true_for():
-    assert "Số liệu tính đến ngày 15/9/2023." in section(page_at("followed up"), "cam-ket")
+def test_figures_that_a_later_day_changes_carry_the_day_they_are_true_for():
+    page = page_of(a_held_dialogue(commitments=[a_commitment(due="2023-09-30")]))
+    assert "Số liệu tính đến ngày 15/9/2023." in section(page, "cam-ket")
+
+
+def test_figures_that_no_later_day_changes_carry_the_day_that_last_did():
+    assert "Số liệu không đổi từ ngày 11/9/2023." in section(page_at("followed up"), "cam-ket")
 
 
 def test_documents_are_published_under_their_dialogue(tmp_path: Path):

@@ -23,7 +23,7 @@ from tests.page_text import shown
 
 
 def lists_of(*dialogues: Dialogue, **register: object) -> dict[str, PublishedPage]:
-    return {page.address: page for page in quarter_lists.publish(a_site(*dialogues, **register))}
+    return {page.address: page for page in quarter_lists.publish_present(a_site(*dialogues, **register))}
 
 
 def quarters_with(dialogue: Dialogue) -> list[str]:

@@ -79,7 +79,7 @@ def test_where_nobody_has_reported_a_meeting_nothing_is_said_of_its_conclusion()
 
 def test_a_conclusion_that_is_owed_is_listed_with_its_clock():
     page = page_of(a_held_dialogue("x", "2023-09-01", unit="hong-bang"), address=DISTRICT)
-    assert "Chưa có Thông báo kết luận" in section(page, "ket-luan") and "Quá hạn 4 ngày" in section(page, "ket-luan")
+    assert "Chưa có Thông báo kết luận" in section(page, "ket-luan") and "Quá hạn (hạn 11/9/2023)" in section(page, "ket-luan")
 
 
 def test_conclusions_link_to_their_place_on_the_dialogues_page():

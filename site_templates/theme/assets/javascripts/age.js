@@ -2,6 +2,7 @@
  * What a page no longer says once its day is past, where nobody has built the site again; days and hours in Việt Nam.
  *
  *   <time data-as-of>                    the day that the page was built for; ="fixed": the site does not age
+ *   <span data-undated>                  takes it where no later day changes the page: the open data tell the site's
  *   <time data-upcoming="16:30:00">      of a dialogue to come: its end, where that is known
  *   <table data-to-come>                 its past rows are set apart, below a heading of their own
  *   <… data-next>, <… data-today>        words before and after such a time, true for a while
@@ -13,7 +14,7 @@
  *
  * What another script brings into the page later says "added" of itself, and is held to the day as well.
  */
-(function () {
+(function outliveFrom(asOf) {
   "use strict";
 
   const TOLD_AFTER = 2; // days: a host may miss a night
@@ -21,10 +22,19 @@
   const OVER = "Đã qua giờ ghi trong lịch";
   const BEGUN = "Đã đến giờ ghi trong lịch";
 
-  const asOf = document.querySelector("time[data-as-of]");
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const [undated] = all("[data-undated]");
+  if (!asOf && undated && all("[data-due], [data-dated]").length > 0)
+    fetch(new URL("../../api/v1/index.json", document.currentScript.src), {cache: "no-cache"})
+      .then(answer => answer.json())
+      .then(site => {
+        const day = element("time", shortDay(site.as_of));
+        day.dateTime = site.as_of;
+        undated.append("Tính đến ngày ", day, ".");
+        outliveFrom(day);
+      });
   if (!asOf || asOf.dataset.asOf === "fixed") return;
 
-  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const article = document.querySelector("article");
   const now = Date.now();
   const today = new Date(now + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -37,6 +47,11 @@
     made.textContent = text;
     made.className = className;
     return made;
+  }
+
+  function shortDay(iso) {
+    const [year, month, day] = iso.split("-");
+    return [day, month < "03" ? month : Number(month), year].join("/");
   }
 
   // ---- Dialogues: past when their end is, or their day where no end is known --------------------------------------
@@ -96,14 +111,12 @@
     const left = daysTo(clock.dataset.due);
     const wasLate = clock.dataset.due < asOf.dateTime;
     if (left < 0 && !wasLate) {
-      const [year, month, day] = clock.dataset.due.split("-");
-      const due = [day, month < "03" ? month : Number(month), year].join("/");
-      clock.replaceChildren(tag ? element("span", `Đã qua ngày ${due}`, "status") : "Đã qua");
+      clock.replaceChildren(tag ? element("span", `Đã qua ngày ${shortDay(clock.dataset.due)}`, "status") : "Đã qua");
       return;
     }
     const days = clock.lastChild;
     if (days.nodeType !== Node.TEXT_NODE) return;
-    if (wasLate) days.data = `${days.data.replace(/ \d+ ngày/, "")} (tính đến ngày ${written})`.replace(") (", "; ");
+    if (wasLate) days.data = `${days.data} (tính đến ngày ${written})`.replace(") (", "; ");
     else days.data = days.data.replace(/(c)òn \d+ ngày/i, (_, c) =>
       left > 0 ? `${c}òn ${left} ngày` : `${c === "c" ? "h" : "H"}ôm nay là ngày cuối`);
   }
@@ -134,4 +147,4 @@
       `notice notice-stop aged${isPoster ? " screen-only" : ""}`,
     ));
   }
-})();
+})(document.querySelector("time[data-as-of]"));
