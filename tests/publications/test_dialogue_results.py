@@ -111,7 +111,7 @@ def test_figures_that_a_later_day_changes_carry_the_day_they_are_true_for():
 
 
 def test_figures_that_no_later_day_changes_carry_the_day_that_last_did():
-    assert "Số liệu không đổi từ ngày 11/9/2023." in section(page_at("followed up"), "cam-ket")
+    assert "Số liệu tính đến ngày 11/9/2023; sổ không ghi việc nào sau ngày này làm đổi số liệu." in section(page_at("followed up"), "cam-ket")
 
 
 def test_documents_are_published_under_their_dialogue(tmp_path: Path):

@@ -32,7 +32,8 @@
         day.dateTime = site.as_of;
         undated.append("Tính đến ngày ", day, ".");
         outliveFrom(day);
-      });
+      })
+      .catch(() => undefined); // a copy that no host serves: the page has the day of its figures only
   if (!asOf || asOf.dataset.asOf === "fixed") return;
 
   const article = document.querySelector("article");
