@@ -1,4 +1,4 @@
-"""Rules on the list of agencies, and what it says of the agencies that commitments name."""
+"""Rules on the list of agencies, and on the names that commitments give to agencies."""
 
 from __future__ import annotations
 

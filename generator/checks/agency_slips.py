@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Iterator
 
 from generator.consequences.named_agencies import named_agency
+from generator.keeping.memo import once
 from generator.model import Register
 from generator.text.vietnamese import slug
 
@@ -17,6 +18,7 @@ _SHORTEST = 3
 """Letters of a word in which one too many, one too few, another one or two that changed places are a slip."""
 
 
+@once  # two rules ask
 def agencies_meant(register: Register) -> dict[str, str]:
     """By the canonical name that only one record gives, the one that was probably meant; accents aside, as the page of
     agencies has them. What ends with the name of another unit, or has another number, is another agency."""

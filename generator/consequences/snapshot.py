@@ -30,10 +30,10 @@ class Snapshot:
     own_districts: tuple[Unit, ...] = field(default=(), kw_only=True)
     """Those whose part this is; none of a part of another kind and of the whole."""
     shown_year: int | None = field(default=None, kw_only=True)
-    """The year of ``by_shown_year`` whose part this is, or a part of its part; likewise."""
+    """The year of ``by_shown_year`` that this is shown with; None of a part that is of no year and of the whole."""
     inherited: Mapping[str, Dialogue] = field(default_factory=dict, kw_only=True)
-    """Of a district's part, by id: dialogues beside its own of which something outlives their units, for its units are after
-    those. None in a part that does not show them."""
+    """Of some districts' part, by id: dialogues of closed units that its units came after, of which something is still owed or
+    done here. None in a part that does not show them."""
 
     def of_districts(
         self, districts: tuple[Unit, ...], dialogues: Mapping[str, Dialogue], today: ObservedDay, shown_year: int | None = None,

@@ -31,7 +31,8 @@ def spelt_out(folded: str) -> str:
 
 
 def nearest_unit(units: Mapping[str, Unit], written: str) -> str | None:
-    """The id that was probably meant, also by who wrote the unit's name instead, with or without its type, or its code."""
+    """The id that was probably meant, also by who wrote the unit's code instead, or its name, with or without its type, an
+    office of it and its district."""
     of_code = [unit.id for unit in units.values() if unit.facts.code == written]
     if len(of_code) == 1:
         return of_code[0]

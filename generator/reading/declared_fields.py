@@ -78,8 +78,8 @@ def value_meant(written: str, allowed: tuple[str, ...], declared: FieldInfo | No
     """The nearest value, also for a clerk who wrote the Vietnamese word that the description explains it with, or another word
     for it; never the one that "chưa" or "không" denies, nor the head where a deputy, or who heads something else, is named."""
     said = {words: value for value, words in explained(declared).items() if value in allowed}
-    near = nearest(written, tuple(words for words in said if _denies(words) == _denies(written)))
-    same = tuple(value for value in allowed if _denies(value) == _denies(written))
+    near = nearest(written, tuple(words for words in said if _is_another(words) == _is_another(written)))
+    same = tuple(value for value in allowed if _is_another(value) == _is_another(written))
     return value_said(written, allowed, declared) or (said[near] if near else nearest(written, same))
 
 
@@ -111,11 +111,12 @@ def words_by_name(table: Path) -> Mapping[str, list[str]]:
     return words
 
 
-def _denies(said: str) -> bool:
-    return bool(_NOT.search(fold(said)))
+def _is_another(said: str) -> bool:
+    """Whether it says that something is not so, or names a post beside those that words without it name."""
+    return bool(_ANOTHER.search(fold(said)))
 
 
-_NOT = re.compile(
+_ANOTHER = re.compile(
     r"\b(?:chua|khong|not|no)\b|^pho\b|\b(?:hdnd|hoi dong nhan dan|mttq|mat tran to quoc|cong doan|doan thanh nien)\b"
 )
 """A deputy ("phó") is not the head, and who heads a council, the Front or a union heads no committee."""
