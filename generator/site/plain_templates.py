@@ -51,12 +51,18 @@ class PlainMacro(Macro):
 
 
 class _PlainCode(CodeGenerator):
-    """A dot is an attribute and nothing else, and a function is called at once, without the context."""
+    """A dot is an attribute and nothing else, brackets are a key, and a function is called at once, without the context."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if node.dyn_args or node.dyn_kwargs:
