@@ -16,7 +16,7 @@ from generator.tables.table import Table
 # Spreadsheets take such a cell for a formula, some in its full-width form or after white space too (OWASP, CSV Injection).
 _FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠｜％]|[\t\r\n]")
 # A cell begins here too where the list separator is another, as a Vietnamese Windows has ";"; quotes around it are dropped.
-_INNER_FORMULA = re.compile(r"(?<=[;,\t\r\n])(?=[\s\"]*[=+\-@|%＝＋－＠｜％])")
+_INNER_FORMULA = re.compile(r"[;,\t\r\n](?=[\s\"]*[=+\-@|%＝＋－＠｜％])")
 
 
 class TableCsv:
@@ -67,5 +67,5 @@ def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | N
 def harmless(text: str) -> str:
     """The text as no spreadsheet takes it, or what it comes to when lines are split at ";" or a tab, for a formula: an
     apostrophe stands before each. Most begin with a letter, and are none."""
-    inner = _INNER_FORMULA.sub("'", text)
+    inner = _INNER_FORMULA.sub(r"\g<0>'", text) if _INNER_FORMULA.search(text) else text
     return f"'{inner}" if not text[:1].isalnum() and _FORMULA.match(text) else inner
