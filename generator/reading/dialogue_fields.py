@@ -86,14 +86,14 @@ def recorded_values(dialogue: Dialogue) -> dict[FieldPath, Any]:
 def _values(record: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
     for name in fields_of(type(record)):
         value, here = getattr(record, name), (*path, name)
-        if not path and name in _NOT_CORRECTED:
+        if (not value and value in (None, ())) or (not path and name in _NOT_CORRECTED):
             continue
         if isinstance(value, BaseModel):
             yield from _values(value, here)
-        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel) and not isinstance(value[0], Presider):
+        elif isinstance(value, tuple) and isinstance(value[0], BaseModel) and not isinstance(value[0], Presider):
             for position, entry in enumerate(value):
                 yield from _values(entry, (*here, position))
-        elif value not in (None, ()):
+        else:
             yield here, value
 
 
