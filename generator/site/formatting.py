@@ -39,7 +39,6 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "presider_text": lambda presider, unit: presider_text(presider, unit, words),
         "unit_place": lambda unit: unit_place(unit, register),
         "address_beside": lambda address, unit: address_beside(address, unit, register),
-        "dialogue_title": lambda dialogue: dialogue_title(dialogue, register, words),
         "count_text": lambda count, precision: count_text(count, precision, words),
         "attendance_text": lambda attendance: attendance_text(attendance, words),
     }
