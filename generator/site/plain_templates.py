@@ -82,7 +82,8 @@ class _PlainCode(CodeGenerator):
 
 
 class PlainEnvironment(jinja2.Environment):
-    """Templates do not change while it is used. What is missing is an error at once (AttributeError, UndefinedError)."""
+    """Templates do not change while it is used. What is missing is an error at once (AttributeError, KeyError,
+    UndefinedError)."""
 
     code_generator_class = _PlainCode
 
