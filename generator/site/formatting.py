@@ -135,8 +135,9 @@ def unit_in_sentence(unit: Unit) -> str:
 
 def unit_place(unit: Unit, register: Register) -> str:
     """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
-    place = with_district(unit.name, unit, register)
-    top = (register.district_of(unit) or unit).facts
+    district = register.district_of(unit)
+    place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
+    top = (district or unit).facts
     province = top.province if isinstance(top, UnitFile) else None
     return f"{place}, {province}" if province else place
 

@@ -28,7 +28,8 @@ class TableCsv:
         about = {"as_of": site.today.as_date().isoformat(), "sample": "true" if site.register.facts.sample else "false"}
         own = [column for column in shown if column.name not in about]
         self._values = itemgetter(*(column.says or column.name for column in own))
-        self._writers = [_writer(column, sections.get(column.says or "")) for column in own]
+        writers = [_writer(column, sections.get(column.says or "")) for column in own]
+        self._writers = [(place, write) for place, write in enumerate(writers) if write]
         self._first = [*(column.name for column in own), *about]
         self._about = "".join(f",{value}" for value in about.values())
         self._text = io.StringIO(newline="")
@@ -37,10 +38,11 @@ class TableCsv:
     def line(self, row: dict[str, Any]) -> str:
         """Of ``row``, which holds the values of the JSON file; None becomes an empty cell. Without what each line says of the
         file, which the day decides."""
-        return self._line(
-            value if write is None or value is None else write(value)
-            for write, value in zip(self._writers, self._values(row), strict=True)
-        )
+        cells = [*self._values(row)]
+        for place, write in self._writers:
+            if cells[place] is not None:
+                cells[place] = write(cells[place])
+        return self._line(cells)
 
     def text(self, lines: Iterable[str]) -> str:
         """The file with these lines."""
