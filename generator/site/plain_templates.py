@@ -88,7 +88,8 @@ class PlainEnvironment(jinja2.Environment):
     code_generator_class = _PlainCode
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, **options)
+        # To work out what is constant takes as long as a page from some templates, and hardly any has such.
+        super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, optimized=False, **options)
         self._templates: dict[str, jinja2.Template] = {}
 
     def get_template(
