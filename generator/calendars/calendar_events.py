@@ -14,7 +14,6 @@ from generator.keeping.observed_day import ZONE
 from generator.model import Dialogue, Mode, RegisterFacts
 from generator.model.addresses import dialogue_page
 from generator.site.contacts import contact_text
-from generator.site.formatting import dialogue_title
 from generator.site.site import Site
 from generator.text.vietnamese import sort_key
 
@@ -35,7 +34,7 @@ class CalendarEvent:
     @cached_property
     def title(self) -> str:
         """The dialogue's, without the marks of a summary."""
-        return dialogue_title(self.dialogue, self.site.register, self.site.words)
+        return self.site.title_of(self.dialogue)
 
     @cached_property
     def revised(self) -> datetime:

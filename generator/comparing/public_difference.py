@@ -18,7 +18,7 @@ from generator.publications.promises import promises_of
 from generator.reading.dialogue_fields import path_of, recorded_values
 from generator.reading.field_paths import written_path
 from generator.site.correction_words import field_text, mended_text, value_text
-from generator.site.formatting import dialogue_title, period_text, short_day, when_text, with_district
+from generator.site.formatting import period_text, short_day, when_text, with_district
 from generator.site.site import Site
 
 
@@ -97,7 +97,7 @@ def _facts(site: Site, change: Change) -> Iterator[str | None]:
 
 def _title(site: Site, dialogue: Dialogue) -> str:
     """With the district of a commune, and the id by which a clerk finds the file."""
-    title = dialogue_title(dialogue, site.register, site.words)
+    title = site.title_of(dialogue)
     return f"{with_district(title, site.register.unit_of(dialogue), site.register)} ({dialogue.id})"
 
 

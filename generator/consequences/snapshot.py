@@ -14,9 +14,12 @@ from generator.consequences.inheritance import conclusion_outlives_its_unit, dia
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.punctuality import ReportStanding, report_standings
 from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
-from generator.consequences.status import by_year
+from generator.consequences.status import by_year, dialogues_of_year
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register, Rules, Unit
+
+_Counted = tuple[int, date, tuple[str, ...]]
+"""A year, a day and the ids of the dialogues that count in the year."""
 
 
 @dataclass(frozen=True)
@@ -151,9 +154,10 @@ class Snapshot:
         """Of the year's period that ``day`` or today is in, as of that day, but never after the year's last cut-off; each is
         worked out once."""
         end = self.register.rules[year].cutoffs.year_end
-        key = year, min(day, end) if day else end if self.today > end else self.today.as_date()
+        day = min(day, end) if day else end if self.today > end else self.today.as_date()
+        key = year, day, self._counted_in(year)
         if key not in self._progress:
-            self._progress[key] = progress(self.register, *key)
+            self._progress[key] = progress(self.register, year, day)
         return self._progress[key]
 
     def progress_of_periods(self, year: int) -> tuple[Progress, ...]:
@@ -163,15 +167,21 @@ class Snapshot:
 
     def pace(self, figures: Progress) -> Pace:
         """Up to the day of the figures; each is worked out once."""
-        key = figures.year, figures.day
+        key = figures.year, figures.day, self._counted_in(figures.year)
         if key not in self._paces:
             self._paces[key] = pace(self.register, figures)
         return self._paces[key]
 
-    @cached_property
-    def _progress(self) -> dict[tuple[int, date], Progress]:
-        return {}
+    def _counted_in(self, year: int) -> tuple[str, ...]:
+        """The ids of all dialogues that its figures are made from, beside its rules and the units."""
+        return tuple(dialogue.id for dialogue in dialogues_of_year(self.register, year))
 
     @cached_property
-    def _paces(self) -> dict[tuple[int, date], Pace]:
-        return {}
+    def _progress(self) -> dict[_Counted, Progress]:
+        """Of all parts that have the whole's units, since a year's figures stand on pages, in tables and among what is
+        promised."""
+        return self.whole._progress if self.whole and self.whole.register.units is self.register.units else {}
+
+    @cached_property
+    def _paces(self) -> dict[_Counted, Pace]:
+        return self.whole._paces if self.whole and self.whole.register.units is self.register.units else {}

@@ -99,6 +99,7 @@ def notice_days(dialogue: Dialogue) -> int | None:
     return (when.day - announced_on).days if when and announced_on else None
 
 
+@once
 def venue_of(dialogue: Dialogue) -> Venue | None:
     if dialogue.held and dialogue.held.venue:
         return dialogue.held.venue

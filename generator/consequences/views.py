@@ -10,6 +10,7 @@ from generator.consequences.clocks import Clock, Step, conclusion_clock
 from generator.consequences.commitment_standing import CommitmentStanding, has_ended
 from generator.consequences.states import STATUSES, Status, StatusRow
 from generator.consequences.status import When, machine_time
+from generator.consequences.turning_days import changed_on
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Presider, Register, TakeOver, Unit, Venue
 
@@ -43,6 +44,11 @@ class DialogueView:
     def publish(self) -> Clock:
         """Of publishing the conclusion notice."""
         return conclusion_clock(self.register, self.dialogue, Step.PUBLISH, self.today)
+
+    @cached_property
+    def changed_on(self) -> date | None:
+        """When what is shown of it last became another; it stands in the lists of its unit, its district, its quarter."""
+        return changed_on(self.register, self.dialogue, self.today)
 
     @property
     def owes_its_conclusion(self) -> bool:

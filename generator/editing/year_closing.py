@@ -17,7 +17,7 @@ from generator.editing.record_entries import composed_fields, filled
 from generator.editing.yaml_additions import with_added
 from generator.model import Report, Rules
 from generator.site.duty_words import FEWEST_TOGETHER, duty_days, duty_text
-from generator.site.formatting import dialogue_title, number, post_title, short_day, unit_place
+from generator.site.formatting import number, post_title, short_day, unit_place
 from generator.site.site import Site
 
 
@@ -100,7 +100,7 @@ def _posts(site: Site, owed: list[Duty]) -> Iterator[str]:
 
 def _of_dialogue(site: Site, view: DialogueView, owed: list[Duty]) -> Iterator[str]:
     if not view.row.is_settled:
-        title = dialogue_title(view.dialogue, site.register, site.words)
+        title = site.title_of(view.dialogue)
         yield f"{title}: {site.words.status[view.status]}; hãy ghi hold hoặc cancel"
     for duty in owed:
         match duty.kind:

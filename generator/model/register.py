@@ -90,7 +90,7 @@ class Register:
         """As it was called on the dialogue's day, and in what it lay in then."""
         unit = self.unit_with_id(dialogue.unit)
         assert unit, "a dialogue is of a unit of the register: unit-is-known"
-        return self.called_on(unit, _last_named_day(dialogue))
+        return self.called_on(unit, _last_named_day(dialogue)) if unit.id in self._once_called_otherwise else unit
 
     def called_on(self, unit: Unit, day: date) -> Unit:
         """As it was called on a day, and in what it lay in then; made once, since many things ask it of each dialogue."""

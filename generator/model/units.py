@@ -88,7 +88,7 @@ class Unit:
     became: tuple[str, ...] = ()
     """By the reforms that are recorded, beside what its own record says."""
 
-    @property
+    @cached_property
     def top_id(self) -> str:
         """Of the unit at the top that it lies in, or of itself."""
         return (self.parent_id or self.id).partition("/")[0]

@@ -9,9 +9,7 @@ from typing import Iterable, Iterator
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
 from generator.consequences.states import Apart
 from generator.consequences.status import year_of
-from generator.consequences.turning_days import changed_on
 from generator.consequences.views import DialogueView
-from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Kind
 from generator.model.addresses import CALENDAR, dialogues_of_year
@@ -59,18 +57,13 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def newest_day(views: Iterable[DialogueView]) -> date | None:
     """When what is shown of these dialogues last became another."""
-    return max(filter(None, map(_changed_on, views)), default=None)
+    return max(filter(None, [view.changed_on for view in views]), default=None)
 
 
 def newest_day_of_all(site: Site) -> date | None:
     """The same of the whole register."""
     years = site.of_each_year("newest-day", lambda part: newest_day(part.views.dialogues.values()))
     return max(filter(None, years.values()), default=None)
-
-
-@once  # a view stands in the lists of its unit, its district, its year and its quarter
-def _changed_on(view: DialogueView) -> date | None:
-    return changed_on(view.register, view.dialogue, view.today)
 
 
 def _months(later: Iterable[DialogueView]) -> list[tuple[tuple[int, int], list[DialogueView], bool]]:

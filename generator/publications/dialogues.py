@@ -24,7 +24,7 @@ from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
 from generator.site.contacts import question_link
 from generator.site.correction_words import correction_text, redaction_text
-from generator.site.formatting import dialogue_title, period_text, short_day, unit_place, when_text, with_district
+from generator.site.formatting import period_text, short_day, unit_place, when_text, with_district
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.structured import event
@@ -68,7 +68,7 @@ def _of_units(site: Site, views: Mapping[str, DialogueView]) -> Site:
 
 def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> PublishedPage:
     dialogue, unit = view.dialogue, view.unit
-    title = dialogue_title(dialogue, site.register, site.words)
+    title = site.title_of(dialogue)
     rules_of_year = site.register.rules.get(year_of(dialogue))
     period = period_of(rules_of_year, unit, dialogue) if rules_of_year else None
     rules = period.rules if period else None

@@ -19,7 +19,7 @@ from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ZONE
 from generator.model import Post, Unit, addresses
 from generator.publications.units import answers_of, asked_about, registration_is_closed
-from generator.site.formatting import dialogue_title, post_title, unit_place, when_text
+from generator.site.formatting import post_title, unit_place, when_text
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables.json_files import Head, document_json, head, schema, schema_address
@@ -104,7 +104,7 @@ def _dialogue(site: Site, view: DialogueView | None) -> AnsweredBy | None:
     when = view.when
     return AnsweredBy(
         **dialogue_columns(site, view, year_of(view.dialogue)),
-        title=dialogue_title(view.dialogue, site.register, site.words), status=view.status,
+        title=site.title_of(view.dialogue), status=view.status,
         when=when_text(when, site.words) if when else None, day=when.day if when else None,
         starts_at=datetime.combine(when.day, when.start, ZONE) if when and when.start else None,
         venue=view.venue.name if view.venue else None,

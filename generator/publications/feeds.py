@@ -12,7 +12,7 @@ from generator.calendars.closed_units import closed_on, closed_revised, closed_t
 from generator.calendars.kept_events import kept_events
 from generator.consequences.event_history import last_revised_at, midnight
 from generator.model import Dialogue, Kind, Unit, addresses
-from generator.site.formatting import dialogue_title, unit_in_sentence
+from generator.site.formatting import unit_in_sentence
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 
@@ -125,7 +125,7 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
     address, page = addresses.dialogue_feed(dialogue), addresses.dialogue_page(dialogue)
     if event:
         return Feed(address, event.title, page, event.revised, (event.content,))
-    title = dialogue_title(dialogue, site.register, site.words)
+    title = site.title_of(dialogue)
     return Feed(address, title, page, midnight(site.register.facts.feeds_changed_on), ())
 
 

@@ -13,7 +13,7 @@ from generator.model import Dialogue, Notice, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.dialogues import DESCRIPTION_LENGTH, page_title
 from generator.publications.notice_texts import SHORT_LENGTH, change_of, has_notice, short_text, spoken_text, without_accents
-from generator.site.formatting import dialogue_title, when_text
+from generator.site.formatting import when_text
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.site.words import Words
@@ -40,7 +40,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 def notice_page(site: Site, view: DialogueView) -> PublishedPage:
     dialogue, address = view.dialogue, addresses.dialogue_notice(view.dialogue)
-    title = dialogue_title(dialogue, site.register, site.words)
+    title = site.title_of(dialogue)
     short = short_text(site, view)
     undone, reason = change_of(view)
     link = site.register.facts.address + view.page
@@ -63,7 +63,7 @@ def notice_page(site: Site, view: DialogueView) -> PublishedPage:
 
 def past_notice_page(site: Site, view: DialogueView) -> PublishedPage:
     address = addresses.dialogue_notice(view.dialogue)
-    title = dialogue_title(view.dialogue, site.register, site.words)
+    title = site.title_of(view.dialogue)
     named, whole_title = site.words.pages.past_notice, page_title(site.register, view, title)
     return PublishedPage(
         address,

@@ -32,9 +32,11 @@ def _publish(site: Site, wanted: Callable[[Period], bool]) -> Iterator[Published
     for district in site.districts:
         quarters = [(quarter, quarter_list(district, quarter)) for quarter in quarters_of(site.register, district)]
         views = _by_quarter(site.views.of_district(district), [quarter for quarter, _ in quarters])
+        home = addresses.unit_page(district)  # which they all lie right below
+        links = [(quarter, period_text(quarter), address.replace(home, "../")) for quarter, address in quarters]
         for quarter, address in quarters:
             if wanted(quarter):
-                yield _page(site, district, quarter, address, quarters, views[quarter])
+                yield _page(site, district, quarter, address, links, views[quarter])
 
 
 def quarters_of(register: Register, unit: Unit) -> tuple[Period, ...]:
@@ -76,7 +78,7 @@ def _by_quarter(views: Sequence[DialogueView], quarters: Sequence[Period]) -> di
 
 
 def _page(
-    site: Site, district: Unit, quarter: Period, address: str, quarters: list[tuple[Period, str]],
+    site: Site, district: Unit, quarter: Period, address: str, links: Sequence[tuple[Period, str, str]],
     views: Sequence[DialogueView],
 ) -> PublishedPage:
     counts, named = Counter(view.status for view in views), site.words.pages.quarter_list
@@ -90,7 +92,7 @@ def _page(
         site.render(
             "pages/quarter_list.html", address,
             district=district, quarter=quarter, views=views, counts=counts,
-            quarters=quarters,
+            links=links,
             figures=figures_day(views, site.today, over_from(quarter.last_day)),
             rules=period_on(site.register.rules[quarter.first_day.year], quarter.first_day).rules,
         ),

@@ -15,7 +15,7 @@ from generator.model import Unit, addresses
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
 from generator.publications.search_pages import pages_of_districts, pages_of_site
 from generator.publications.search_words import SearchWords
-from generator.site.formatting import dialogue_title, period_text, unit_place, when_unbroken
+from generator.site.formatting import period_text, unit_place, when_unbroken
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
@@ -103,7 +103,7 @@ def _unit(site: Site, unit: Unit, line: str) -> FoundPage:
 
 
 def _dialogue(site: Site, view: DialogueView) -> FoundPage:
-    dialogue, title = view.dialogue, dialogue_title(view.dialogue, site.register, site.words)
+    dialogue, title = view.dialogue, site.title_of(view.dialogue)
     when, registration = view.when or view.undone, dialogue.registration
     day = when_unbroken(when, site.words) if when else period_text(registration.period) if registration else None
     status = site.words.status_asked[view.status] or site.words.status[view.status]

@@ -45,6 +45,8 @@ def value_at(dialogue: Dialogue, path: FieldPath) -> Any:
 def written_value(value: Any) -> str | None:
     """On as many lines as it has in the record; entries of a list with a semicolon between. None where there is none."""
     match value:
+        case str():  # first, since most are
+            return str(value)
         case None | ():
             return None
         case bool():
@@ -80,21 +82,25 @@ def read_value(pattern: str, written: str) -> Any:
 
 def recorded_values(dialogue: Dialogue) -> dict[FieldPath, Any]:
     """Each field that holds a value, in the order of the record."""
-    return dict(_values(dialogue, ()))
+    return _gathered(dialogue, (), {})
 
 
-def _values(record: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+def _gathered(record: BaseModel, path: FieldPath, found: dict[FieldPath, Any]) -> dict[FieldPath, Any]:
+    """``found`` with the values of the record, which stands at the path."""
+    facts = vars(record)
     for name in fields_of(type(record)):
-        value, here = getattr(record, name), (*path, name)
-        if not path and name in _NOT_CORRECTED:
+        value = facts[name]
+        if (not value and value in (None, ())) or (not path and name in _NOT_CORRECTED):
             continue
+        here = (*path, name)
         if isinstance(value, BaseModel):
-            yield from _values(value, here)
-        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel) and not isinstance(value[0], Presider):
+            _gathered(value, here, found)
+        elif isinstance(value, tuple) and isinstance(value[0], BaseModel) and not isinstance(value[0], Presider):
             for position, entry in enumerate(value):
-                yield from _values(entry, (*here, position))
-        elif value not in (None, ()):
-            yield here, value
+                _gathered(entry, (*here, position), found)
+        else:
+            found[here] = value
+    return found
 
 
 def _fields(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, FieldInfo]]:

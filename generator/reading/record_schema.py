@@ -191,10 +191,10 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any]) -> dict[
 
 
 def _problems(model: type[BaseModel], name: str, *value: Any) -> list[Problem]:
-    """What `check` says of a record with this value of the field, or without the field."""
+    """What `check` says of a record with this value of the field, or without the field, whatever others it lacks."""
     try:
         model.model_validate({name: value[0]} if value else {})
     except ValidationError as error:
-        found = field_problems(RecordText.empty(), model, error)
+        found = field_problems(RecordText.empty(), model, error, [(other,) for other in fields_of(model) if other != name])
         return [problem for problem in found if problem.field == name or problem.field.startswith(f"{name}[")]
     return []

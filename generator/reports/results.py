@@ -13,7 +13,7 @@ from generator.model import Conclusion, CountOf, Handling, Held, Opinion, Opinio
 from generator.reports.forms import FormPage
 from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
 from generator.reports.sheet import Cell
-from generator.site.formatting import attendance_text, count_text, dialogue_title, short_day, with_district
+from generator.site.formatting import attendance_text, count_text, short_day, with_district
 
 SUMMED = (
     "speakers", "opinions_total", "opinions_at_meeting", "opinions_before", "answered_at_meeting", "answered_later",
@@ -116,7 +116,7 @@ def _conclusion(conclusion: Conclusion | None) -> str | None:
 
 
 def _of_dialogue(request: Request, view: DialogueView) -> Iterator[OpinionHandled]:
-    title = dialogue_title(view.dialogue, request.site.register, request.site.words)
+    title = request.site.title_of(view.dialogue)
     if request.unit is None:
         title = with_district(title, view.unit, request.site.register)
     day = held_day(view.dialogue)

@@ -11,7 +11,7 @@ from generator.consequences.duties import Duty
 from generator.consequences.standings import Standing
 from generator.model import Unit
 from generator.site.duty_sums import duty_sums
-from generator.site.formatting import dialogue_title, number, period_text, short_day, unit_place
+from generator.site.formatting import number, period_text, short_day, unit_place
 from generator.site.site import Site
 
 FEWEST_TOGETHER = 4
@@ -32,7 +32,7 @@ def duty_text(site: Site, duty: Duty) -> str:
         posts=words.titles["and"].join(words.post[post] for post in duty.posts),
         standing=standing,
         though="" if says_itself else words.labels.duty_though.format(standing=standing),
-        dialogue=dialogue_title(view.dialogue, site.register, words) if view else "",
+        dialogue=site.title_of(view.dialogue) if view else "",
         period=period_text(registration.period) if registration else "",
         agency=commitment.agency if commitment else "",
         commitment=commitment.text if commitment else "",

@@ -39,7 +39,6 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
         "presider_text": lambda presider, unit: presider_text(presider, unit, words),
         "unit_place": lambda unit: unit_place(unit, register),
         "address_beside": lambda address, unit: address_beside(address, unit, register),
-        "dialogue_title": lambda dialogue: dialogue_title(dialogue, register, words),
         "count_text": lambda count, precision: count_text(count, precision, words),
         "attendance_text": lambda attendance: attendance_text(attendance, words),
     }
@@ -137,8 +136,9 @@ def unit_in_sentence(unit: Unit) -> str:
 
 def unit_place(unit: Unit, register: Register) -> str:
     """"Phường Sở Dầu, quận Hồng Bàng": two communes of one name are told apart, and a unit of another province too."""
-    place = with_district(unit.name, unit, register)
-    top = (register.district_of(unit) or unit).facts
+    district = register.district_of(unit)
+    place = f"{unit.name}, {unit_in_sentence(district)}" if district else unit.name
+    top = (district or unit).facts
     province = top.province if isinstance(top, UnitFile) else None
     return f"{place}, {province}" if province else place
 

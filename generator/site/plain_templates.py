@@ -51,12 +51,18 @@ class PlainMacro(Macro):
 
 
 class _PlainCode(CodeGenerator):
-    """A dot is an attribute and nothing else, and a function is called at once, without the context."""
+    """A dot is an attribute and nothing else, brackets are a key, and a function is called at once, without the context."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if node.dyn_args or node.dyn_kwargs:
@@ -76,12 +82,14 @@ class _PlainCode(CodeGenerator):
 
 
 class PlainEnvironment(jinja2.Environment):
-    """Templates do not change while it is used. What is missing is an error at once (AttributeError, UndefinedError)."""
+    """Templates do not change while it is used. What is missing is an error at once (AttributeError, KeyError,
+    UndefinedError)."""
 
     code_generator_class = _PlainCode
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, **options)
+        # To work out what is constant takes as long as a page from some templates, and hardly any has such.
+        super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, optimized=False, **options)
         self._templates: dict[str, jinja2.Template] = {}
 
     def get_template(

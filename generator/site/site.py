@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.kept_results import KeptResults
-from generator.model import Report, Rules, addresses
+from generator.model import Dialogue, Report, Rules, addresses
 from generator.site import formatting
 from generator.site.form_sets import FormSet, read_form_set
 from generator.site.level_words import LevelWords, UnitKind, level_words, unit_kinds
@@ -120,6 +120,16 @@ class Site(Snapshot):
         """What ``change_entries`` has written so far, by the dialogue's id and the change's."""
         return self.whole.entries if self.whole else {}
 
+    def title_of(self, dialogue: Dialogue) -> str:
+        """See ``dialogue_title``; worked out once, since a dialogue stands in many lists and feeds."""
+        if dialogue.id not in self._titles:
+            self._titles[dialogue.id] = formatting.dialogue_title(dialogue, self.register, self.words)
+        return self._titles[dialogue.id]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return self.whole._titles if self.whole else {}
+
     @cached_property
     def _environment(self) -> jinja2.Environment:
         if self.whole:
@@ -134,6 +144,7 @@ class Site(Snapshot):
             "words": self.words, "addresses": addresses,
         }
         environment.filters.update(formatting.filters(self.register, self.words) | state_filters(self.words))
+        environment.filters["dialogue_title"] = self.title_of
         return environment
 
     def compile_templates(self) -> None:
@@ -148,3 +159,8 @@ class Site(Snapshot):
         url = partial(addresses.relative, page)
         own = {"site": self, "register": self.register, "today": self.today}
         return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))
+
+    def macro(self, template: str, name: str) -> Callable[..., str]:
+        """A macro of the template, which takes what it is given in its order; for what is written thousands of times."""
+        found: Callable[..., str] = getattr(self._environment.get_template(template).module, name)
+        return found

@@ -27,7 +27,7 @@ from generator.reading.recorded_facts import (
     submission_line,
 )
 from generator.site.correction_words import LONGEST, mended_text
-from generator.site.formatting import dialogue_title, short_day, unit_in_sentence, unit_place
+from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.site import Site
 from generator.site.words import Words
 from generator.text.shortening import shortened
@@ -115,7 +115,7 @@ def _of_dialogues(site: Site) -> Iterator[ToldCorrection]:
             continue
         unit, page = site.register.unit_of(dialogue), dialogue_page(dialogue)
         district = site.register.district_of(unit)
-        title = dialogue_title(dialogue, site.register, site.words) + (f", {unit_in_sentence(district)}" if district else "")
+        title = site.title_of(dialogue) + (f", {unit_in_sentence(district)}" if district else "")
         for change in (change for change in changes_of(dialogue, site.today) if change.correction or change.redaction):
             text = mended_text(change, site.register, site.words)
             is_redaction = change.redaction is not None

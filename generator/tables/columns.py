@@ -6,6 +6,7 @@ import types
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
@@ -71,6 +72,7 @@ def type_words(column: Column, words: ColumnTypes) -> str:
     return words.several.format(type=one) if column.is_list else one
 
 
+@lru_cache(32)  # for the files of each year
 def columns(row: type[Row]) -> tuple[Column, ...]:
     """Every field, in the row's order."""
     found = []

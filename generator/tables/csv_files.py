@@ -16,7 +16,7 @@ from generator.tables.table import Table
 # Spreadsheets take such a cell for a formula, some in its full-width form or after white space too (OWASP, CSV Injection).
 _FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠｜％]|[\t\r\n]")
 # A cell begins here too where the list separator is another, as a Vietnamese Windows has ";"; quotes around it are dropped.
-_INNER_FORMULA = re.compile(r"(?<=[;,\t\r\n])(?=[\s\"]*[=+\-@|%＝＋－＠｜％])")
+_INNER_FORMULA = re.compile(r"[;,\t\r\n](?=[\s\"]*[=+\-@|%＝＋－＠｜％])")
 
 
 class TableCsv:
@@ -28,7 +28,8 @@ class TableCsv:
         about = {"as_of": site.today.as_date().isoformat(), "sample": "true" if site.register.facts.sample else "false"}
         own = [column for column in shown if column.name not in about]
         self._values = itemgetter(*(column.says or column.name for column in own))
-        self._writers = [_writer(column, sections.get(column.says or "")) for column in own]
+        writers = [_writer(column, sections.get(column.says or "")) for column in own]
+        self._writers = [(place, write) for place, write in enumerate(writers) if write]
         self._first = [*(column.name for column in own), *about]
         self._about = "".join(f",{value}" for value in about.values())
         self._text = io.StringIO(newline="")
@@ -37,10 +38,11 @@ class TableCsv:
     def line(self, row: dict[str, Any]) -> str:
         """Of ``row``, which holds the values of the JSON file; None becomes an empty cell. Without what each line says of the
         file, which the day decides."""
-        return self._line(
-            value if write is None or value is None else write(value)
-            for write, value in zip(self._writers, self._values(row), strict=True)
-        )
+        cells = [*self._values(row)]
+        for place, write in self._writers:
+            if cells[place] is not None:
+                cells[place] = write(cells[place])
+        return self._line(cells)
 
     def text(self, lines: Iterable[str]) -> str:
         """The file with these lines."""
@@ -67,5 +69,5 @@ def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | N
 def harmless(text: str) -> str:
     """The text as no spreadsheet takes it, or what it comes to when lines are split at ";" or a tab, for a formula: an
     apostrophe stands before each. Most begin with a letter, and are none."""
-    inner = _INNER_FORMULA.sub("'", text)
+    inner = _INNER_FORMULA.sub(r"\g<0>'", text) if _INNER_FORMULA.search(text) else text
     return f"'{inner}" if not text[:1].isalnum() and _FORMULA.match(text) else inner

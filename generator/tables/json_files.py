@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Iterable
+from functools import lru_cache
+from typing import Any, Iterable, Mapping
 
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
@@ -69,8 +70,17 @@ def table_schema(site: Site, table: Table) -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of the table's files of every year."""
     named = table.named(site.words)
     rows: Any = list[table.row]  # type: ignore[name-defined]  # a type made while the program runs
-    with_rows = create_model(table.name, __base__=Head, rows=(rows, Field(description=named.description)))
-    return schema(site, table.name, named.title, with_rows)
+    made = schema(site, table.name, named.title, create_model(table.name, rows=(rows, Field(description=named.description))))
+    before = _schema_of_head()
+    return {
+        **made, "$defs": dict(sorted({**before["$defs"], **made["$defs"]}.items())),
+        "properties": {**before["properties"], **made["properties"]}, "required": [*before["required"], *made["required"]],
+    }
+
+
+@lru_cache(1)  # for all tables, since the rules of a year have many fields
+def _schema_of_head() -> Mapping[str, Any]:
+    return schema_of(Head)
 
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:

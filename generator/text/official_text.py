@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text.item_markers import Marker, marker_of
 from generator.text.unseen import without_unseen
@@ -43,6 +44,11 @@ Block = Paragraph | Item | Table
 
 
 def blocks_of(text: str) -> list[Block]:
+    return [*_read(text)]
+
+
+@lru_cache(4_096)  # since a page, an event, the news and search show each text
+def _read(text: str) -> tuple[Block, ...]:
     reader = _Reader()
     lines = [line.strip() for line in without_unseen(text).split("\n")]
     number = 0
@@ -53,7 +59,7 @@ def blocks_of(text: str) -> list[Block]:
         else:
             reader.add_line(lines[number])
             number += 1
-    return reader.blocks()
+    return tuple(reader.blocks())
 
 
 class _Reader:

@@ -246,9 +246,9 @@ def test_a_page_that_no_day_changes_tells_of_which_day_its_blame_is(visit: Calla
 
 def test_without_scripts_such_a_page_tells_since_when_it_stands(without_scripts: Page) -> None:
     without_scripts.goto(f"doi-thoai/{TODAY.year - 1}/long-owing/")
-    expect(without_scripts.locator(".as-of")).to_have_text((
+    expect(without_scripts.locator(".as-of")).to_have_text(
         f"Số liệu tính đến ngày 12/6/{TODAY.year - 1}; sổ không ghi việc nào sau ngày này làm đổi số liệu."
-    ))
+    )
 
 
 def test_on_the_last_day_it_is_the_last_day(visit: Callable[..., Page]) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from generator.consequences.missing import missing_by_standing
 from generator.consequences.progress import PacePoint, Share, pace, progress
+from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import Standing
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Level, Post
 from tests.builders import (
     TODAY,
@@ -54,6 +56,16 @@ def test_figures_are_told_by_level_and_post():
         {Level.DISTRICT: Share(0, 4), Level.COMMUNE: Share(1, 4)},
         {Post.PARTY: Share(0, 4), Post.GOVERNMENT: Share(1, 4)}, Share(1, 2),
     )
+
+
+def test_a_part_shares_the_figures_of_the_whole_where_it_has_all_its_units_and_all_that_counts_and_nowhere_else():
+    register, day = a_register(a_held_dialogue(presided_by=["government"]), units=two_districts()), ObservedDay(TODAY)
+    whole = Snapshot(register, day)
+    of_year, of_none = whole.of_year(2023, register.dialogues, day), whole.of_no_dialogue(day)
+    of_another = whole.of_districts((register.units["bach-long-vi"],), {}, day)
+    figures = whole.progress(2023)
+    assert of_year.progress(2023) is figures and of_year.pace(figures) is whole.pace(figures)
+    assert [part.progress(2023).total for part in (whole, of_none, of_another)] == [Share(1, 8), Share(0, 8), Share(0, 2)]
 
 
 def test_what_the_missing_ones_are_adds_up_to_what_is_missing():

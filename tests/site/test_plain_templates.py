@@ -22,7 +22,7 @@ TEMPLATES = {
         {{- link(*["/d", "<d>"]) }} {{ parts.rest("<", ">", more="&") }}
         {%- call frame() %}{{ item.name }}{% endcall %}
         {%- for part in item.parts %}{{ loop.index }}{{ part | e }}{{ ", " if not loop.last }}{% endfor %}
-        {{- item.parts[0].upper() }}{{ item.day }}{{ item.safe }}{{ item.none }}{{ "%s" | format(item.name) }}""",
+        {{- item.parts[0].upper() }}{{ item.parts[1:] | join }}{{ {item.none: item.name}[item.none] }}{{ item.day }}{{ item.safe }}{{ item.none }}{{ "%s" | format(item.name) }}""",
     "page.txt": "{% macro quoted(text) %}\"{{ text }}\"{% endmacro %}{{ quoted(item.name) }}{{ item.day.year }}",
 }
 ITEM = SimpleNamespace(
@@ -47,6 +47,12 @@ def test_a_value_is_shown_as_jinja_would_show_it(value):
 @pytest.mark.parametrize("wrong", ["{{ item.nothing }}", "{{ nothing }}", "{{ nothing.name }}", "{% if item.nothing %}{% endif %}"])
 def test_what_is_missing_is_an_error_and_no_gap(wrong):
     with pytest.raises((AttributeError, jinja2.UndefinedError)):
+        PlainEnvironment(loader=jinja2.DictLoader({"a": wrong})).get_template("a").render(item=ITEM)
+
+
+@pytest.mark.parametrize(("wrong", "error"), [('{{ item["name"] }}', TypeError), ('{{ {"a": 1}[item.name] }}', KeyError)])
+def test_brackets_are_a_key_that_is_there_and_no_attribute(wrong, error):
+    with pytest.raises(error):
         PlainEnvironment(loader=jinja2.DictLoader({"a": wrong})).get_template("a").render(item=ITEM)
 
 
