@@ -14,8 +14,8 @@ from generator.publications.calendar import newest_day
 
 @dataclass(frozen=True)
 class FiguresDay:
-    """``stands``: nothing that is recorded to be of a day after ``day`` changes the figures, nor will any day that comes. A fact
-    that is recorded late counts by its own day, here as in all figures. Else ``day`` is today."""
+    """``stands``: nothing that is recorded to be of a day after ``day`` changes the figures, nor will any day that comes. A
+    fact that is recorded late counts by its own day, here as in all figures. Else ``day`` is today."""
 
     day: date
     stands: bool
