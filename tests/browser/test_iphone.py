@@ -10,6 +10,8 @@ from tests.browser.conftest import PHONE
 from tests.browser.visits import SO_DAU
 from tests.browser.webkit import SEEN, Phone, webkit_phone
 
+pytestmark = pytest.mark.both_shells
+
 FEED = "doi-thoai.example/lich/"
 
 
