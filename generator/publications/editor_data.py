@@ -38,8 +38,8 @@ from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_schema import record_schema
 from generator.reading.record_text import RecordText
+from generator.site.record_form_titles import RecordForm
 from generator.site.site import Site
-from generator.site.titles import RecordForm
 from generator.text import said_values
 from generator.text.unseen import CONTROL
 

@@ -14,8 +14,8 @@ from generator.publications.personal_data_script import personal_data_script
 from generator.publications.record_form_fields import choices_of, form_field, json_text
 from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
+from generator.site.record_form_titles import RecordForm
 from generator.site.site import Site
-from generator.site.titles import RecordForm
 from generator.text.minified import minified_script
 from generator.text.vietnamese import unit_sort_key
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Mapping
 
 from generator.model.types import TIME_PATTERN
+from generator.site.record_form_titles import RecordForm
 from generator.site.site import Site
-from generator.site.titles import RecordForm
 
 
 @dataclass(frozen=True)

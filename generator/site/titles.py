@@ -122,37 +122,6 @@ class Found(Titles):
     commitment: str
 
 
-class RecordForm(Titles):
-    dialogue: str
-    plan: str
-    announcement: str
-    result: str
-    conclusion: str
-    audiences: str
-    mode: str
-    attendance: str
-    precision: str
-    count_of: str
-    total_precision: str
-    period: str
-    co_organisers: str
-    further_sites: str
-    attended: str
-    opinions: str
-    opinion: str
-    more_opinions: str
-    handling: str
-    required: str
-    one_a_line: str
-    wrong_form: str
-    unknown_field: str
-    unseen: str
-    commitments: str
-    commitment: str
-    more_commitments: str
-    refusals: dict[str, str]
-
-
 class EventLines(Titles):
     held_as_planned: str
     moved: str

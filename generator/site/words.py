@@ -20,7 +20,8 @@ from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
 from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
 from generator.site.open_data_titles import ColumnTypes, OpenData
-from generator.site.titles import EventLines, FeedLinks, Found, FoundPages, Labels, Pages, RecordForm, Tables, Titles
+from generator.site.record_form_titles import RecordForm
+from generator.site.titles import EventLines, FeedLinks, Found, FoundPages, Labels, Pages, Tables, Titles
 
 
 class Section(dict[str, str]):
