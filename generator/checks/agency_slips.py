@@ -15,7 +15,7 @@ _OFTEN = 3
 """Records; a slip is not made in so many."""
 _NUMBER = re.compile(r"[ivx]+|[a-z]*\d[a-z\d]*")
 _SHORTEST = 3
-"""Letters of a word in which one too many, one too few, another one or two that changed places are a slip."""
+"""Letters of a word in which one too many, one too few, another one or one that moved is a slip."""
 
 
 @once  # two rules ask
@@ -57,5 +57,5 @@ def _is_slip(written: str, meant: str, units: set[str]) -> bool:
     other = {*here} ^ {*there}
     return (
         not (unit and not f"-{meant}".endswith(f"-{unit}")) and not any(map(_NUMBER.fullmatch, other))
-        and max(map(len, other)) >= _SHORTEST
+        and max(map(len, other), default=0) >= _SHORTEST
     )

@@ -38,7 +38,7 @@ def test_a_letter_too_many_or_too_few_another_one_and_two_that_changed_places_ar
 @pytest.mark.parametrize(("often", "once"), [
     ("UBND xã Tân Tiến", "UBND xã Tân Viên"), ("Tổ dân phố 11", "Tổ dân phố 12"), ("Điện lực khu II", "Điện lực khu III"),
     ("Công ty Môi trường A", "Công ty Môi trường B"), ("Trường Tiểu học Nguyễn Trãi", "Trường Tiểu học Nguyễn Du"),
-    (OFTEN, "công ty thoát nước hải phòng"),
+    (OFTEN, "công ty thoát nước hải phòng"), ("Công ty An Anh", "Công ty Anh An"),
 ])
 def test_another_unit_another_number_and_another_name_are_no_slips(often: str, once: str):
     assert agencies_meant(naming(often, often, often, once)) == {}
