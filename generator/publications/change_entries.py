@@ -109,11 +109,13 @@ def title_and_text(site: Site, change: Change, is_marked: bool = True) -> tuple[
     redacted = change.redaction and redaction_text(dialogue, change.redaction, site.words)
     corrected = change.correction and told_correction(dialogue, change.correction, site.register, site.words)
     written = site.macro("feeds/change.txt", "title_and_text")(
-        is_marked and site.register.facts.sample, change, dialogue, unit, site.register.district_of(unit),
-        announced_time(entry) if entry else None, entry and entry.day and (entry.venue or dialogue.venue),
-        site.register.unit_with_id(change.taken_over.unit) if change.taken_over else None,
-        when_of(dialogue) if held else None, corrected, redacted,
-        _plain(conclusion.text) if conclusion else None, _plain(held.summary) if held else None, list(_opinions(change)),
+        is_sample=is_marked and site.register.facts.sample,
+        change=change, dialogue=dialogue, unit=unit, district=site.register.district_of(unit),
+        new=announced_time(entry) if entry else None, venue=entry and entry.day and (entry.venue or dialogue.venue),
+        taker=site.register.unit_with_id(change.taken_over.unit) if change.taken_over else None,
+        held_when=when_of(dialogue) if held else None, corrected=corrected, redacted=redacted,
+        conclusion_text=_plain(conclusion.text) if conclusion else None, summary=_plain(held.summary) if held else None,
+        opinions=list(_opinions(change)),
     )
     title, _, text = written.partition("\n")
     return title, single_spaced_lines(text)

@@ -161,6 +161,6 @@ class Site(Snapshot):
         return Markup(self._environment.get_template(template).render(url=url, page=page, **own, **shown))
 
     def macro(self, template: str, name: str) -> Callable[..., str]:
-        """A macro of the template, which takes what it is given in its order; for what is written thousands of times."""
+        """A macro of the template, for what is written thousands of times."""
         found: Callable[..., str] = getattr(self._environment.get_template(template).module, name)
         return found
