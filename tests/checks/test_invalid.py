@@ -95,7 +95,8 @@ def test_the_rules_of_every_module_are_asked():
     of_checks = {Path(module.__file__).name: module for module in MODULES if hasattr(module, "CHECKS")}
     assert of_checks.keys() == {path.name for path in (GENERATOR / "checks").glob("*_rules.py")}
     asked_of_texts = {*comment_rules.CHECKS, *document_rules.CHECKS}
-    assert {rule for module in of_checks.values() for rule in module.CHECKS} == {*CHECKS, *REVIEWS, *asked_of_texts}
+    written = {rule for module in of_checks.values() for rule in (*module.CHECKS, *getattr(module, "REVIEWS", ()))}
+    assert written == {*CHECKS, *REVIEWS, *asked_of_texts}
 
 
 def test_every_check_has_a_docstring_that_states_the_rule():
