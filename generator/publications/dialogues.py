@@ -19,7 +19,7 @@ from generator.consequences.whom_to_ask import Asked, whom_to_ask_of
 from generator.model import Dialogue, Register, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import agency_list
-from generator.publications.figures_day import figures_day
+from generator.publications.figures_day import FiguresDay, figures_day, figures_day_of_year
 from generator.publications.notice_texts import has_notice
 from generator.publications.subscribe import subscription
 from generator.site.contacts import question_link
@@ -88,7 +88,7 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         shortened(_description(site, view, title), DESCRIPTION_LENGTH),
         site.render(
             "pages/dialogue.html", view.page,
-            figures=figures_day([view], site.today, date.min),
+            figures=_figures_day(site, view),
             view=view, dialogue=dialogue, unit=unit, title=title, trail=trail, rules=rules, period=period,
             audiences=[site.register.facts.audiences[audience] for audience in dialogue.audiences],
             served=[site.register.units[id] for id in dialogue.serves],
@@ -126,6 +126,13 @@ def dialogue_page(site: Site, view: DialogueView, entries: Entries) -> Published
         structured=event(site.register, dialogue, site.words),
         picture=addresses.share_picture(view.district),
     )
+
+
+def _figures_day(site: Site, view: DialogueView) -> FiguresDay:
+    """That of its year where its record names no day at all."""
+    if view.changed_on is None:
+        return figures_day_of_year([view], site.today, year_of(view.dialogue))
+    return figures_day([view], site.today, date.min)
 
 
 def _question_link(asked: Asked | None, dialogue: Dialogue, title: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.publications import dialogues
 from generator.site.published import PublishedFile
-from tests.builders import a_commitment, a_conclusion, a_held_dialogue, a_site, published_by, some_rules
+from tests.builders import TODAY, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section
 from tests.publications.stages import a_full_dialogue, page_at, page_of
 
@@ -112,6 +113,15 @@ def test_figures_that_a_later_day_changes_carry_the_day_they_are_true_for():
 
 def test_figures_that_no_later_day_changes_carry_the_day_that_last_did():
     assert "Số liệu tính đến ngày 11/9/2023; sổ không ghi việc nào sau ngày này làm đổi số liệu." in section(page_at("followed up"), "cam-ket")
+
+
+@pytest.mark.parametrize(("today", "told"), [
+    (TODAY, "15/9/2023."), (date(2024, 3, 1), "01/01/2024; sổ không ghi việc nào sau ngày này làm đổi số liệu."),
+])
+def test_figures_of_a_record_without_a_day_carry_that_of_its_year(today: date, told: str):
+    dialogue = a_dialogue(held={"day_note": "Nguồn không ghi ngày"}, commitments=[a_commitment(due=None)])
+    page = next(iter(published_by(dialogues, a_site(dialogue, today=today))))
+    assert f"Số liệu tính đến ngày {told}" in section(page, "cam-ket")
 
 
 def test_documents_are_published_under_their_dialogue(tmp_path: Path):
