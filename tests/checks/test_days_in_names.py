@@ -18,7 +18,7 @@ def asked(id: str, own: str) -> bool:
     "so-dau-2023-08-15", "so-dau-20230815", "so-dau-2023-08", "so-dau-202308", "2023-12-so-dau", "so-dau-1999-10-31", "so-dau-15-8-2023",
     "so-dau-15-08-23", "1-8-2023-so-dau", "so-dau-thang-8", "so-dau-thang-12-lan-2", "thang-8-so-dau", "so-dau-ngay-15-8",
 ])
-def test_a_day_or_a_month_however_it_is_written(id: str):
+def test_a_day_or_a_month_is_asked_about_however_it_is_written(id: str):
     assert asked(id, "so-dau")
 
 
@@ -26,7 +26,7 @@ def test_a_day_or_a_month_however_it_is_written(id: str):
     "hong-bang-so-dau-dinh-ky-1", "so-dau-12", "so-dau-1-2", "so-dau-2023", "so-dau-thang-2023", "so-dau-hangthang-8", "so-dau-2023-13",
     "so-dau-12023-08", "so-dau-20230845", "so-dau-2023-081", "so-dau-115-8-2023", "so-dau-15-8-20231", "so-dau-ngay-15", "so-dau-2123-08", "so-dau-nam-2023-2",
 ])
-def test_other_numbers_and_words_are_none(id: str):
+def test_other_numbers_and_words_are_no_day(id: str):
     assert not asked(id, "so-dau")
 
 
