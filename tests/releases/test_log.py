@@ -79,7 +79,8 @@ class TestALogIsRefused:
             read_log(b"".join(change(a_log().text.splitlines(keepends=True))))
 
     @pytest.mark.parametrize(("line", "kind"), [
-        (b'{"number":1}\n', NotALog), (b'{"number":1\n', NotALog), (b"<!doctype html>\n", NoLine),
+        (b'{"number":1}\n', NotALog), (b'{"number":1,"more":1}\n', NotALog), (b'{"number":1\n', NotALog),
+        (b"<!doctype html>\n", NoLine),
     ])
     def test_as_what_it_is(self, line, kind):
         with pytest.raises(NotALog) as refused:
