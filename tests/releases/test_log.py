@@ -87,6 +87,11 @@ class TestALogIsRefused:
             read_log(line)
         assert refused.type is kind
 
+    def test_as_that_of_no_program_where_a_line_is_longer_than_any_tells(self):
+        with pytest.raises(NotALog, match=r"dòng 3 không phải là một lần phát hành$") as refused:
+            read_log((b',"more":"' + b"a" * 64 * 1024 + b'"}').join(a_log().text.rsplit(b"}", 1)))
+        assert refused.type is NotALog
+
     @pytest.mark.parametrize("added", [b',"more":1}', b',"shell":"third"}'])
     def test_as_that_of_a_later_program_where_only_what_is_added_is_odd(self, added):
         with pytest.raises(LaterLog, match=r"dòng 3 .* có lẽ do chương trình mới hơn ghi"):
