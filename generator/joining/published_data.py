@@ -6,9 +6,9 @@ What v1 may add is passed over, and what its first versions had not may be missi
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, FailFast, Field
 
 from generator.tables.figures import CutOff
 
@@ -22,6 +22,9 @@ Line = Annotated[str, Field(max_length=_LONG, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2
 """Without characters that nobody sees, which no register has (``text-has-no-unseen-character``)."""
 _Moment = Annotated[AwareDatetime, Field(gt=datetime(1990, 1, 1, tzinfo=UTC), lt=datetime(2101, 1, 1, tzinfo=UTC))]
 """Of the years that records are of, so that it is one in every time zone."""
+_Entry = TypeVar("_Entry")
+_Entries = Annotated[list[_Entry], FailFast()]
+"""Read up to the first that is wrong: a stranger's file may hold millions, each with several errors."""
 
 
 class Listed(BaseModel):
@@ -51,7 +54,7 @@ class Index(Versioned):
     licence: Licence
     sample: bool
     as_of: date
-    files: list[Listed]
+    files: _Entries[Listed]
 
     def of_table(self, table: str, year: int) -> Listed | None:
         """Its JSON file of a year."""
@@ -76,7 +79,7 @@ class _Period(BaseModel):
 class _Rules(BaseModel):
     legal_basis: dict[str, _Basis]
     target: _Target
-    periods: list[_Period] = []
+    periods: _Entries[_Period] = []
 
 
 class ProgressRow(BaseModel):
@@ -102,7 +105,7 @@ class ProgressFile(BaseModel):
     """``progress-<year>.json``."""
 
     rules: _Rules
-    rows: list[ProgressRow]
+    rows: _Entries[ProgressRow]
 
     def basis_of(self, first_day: date | None) -> str:
         """The title of the act that sets the target of the period that begins on a day; raises KeyError."""
@@ -130,4 +133,4 @@ class DialogueRow(BaseModel):
 class DialoguesFile(BaseModel):
     """``dialogues-<year>.json``."""
 
-    rows: list[DialogueRow]
+    rows: _Entries[DialogueRow]

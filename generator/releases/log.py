@@ -48,6 +48,8 @@ class Log:
 EMPTY = Log(b"", ())
 _OF_LATER = ("extra_forbidden", "literal_error", "none_required")
 """Kinds of pydantic's errors: a field more, another code where it knows some and none at all."""
+_LONGEST = 64 * 1024
+"""Bytes of a line, of which a release takes some 600; a stranger's may hold a million odd fields, each of them an error."""
 
 
 def line_of(release: Release) -> bytes:
@@ -55,19 +57,24 @@ def line_of(release: Release) -> bytes:
     return release.model_dump_json(exclude_defaults=True).encode() + b"\n"
 
 
+def _release(number: int, line: bytes) -> Release:
+    try:
+        if len(line) <= _LONGEST:
+            return Release.model_validate_json(line)
+    except ValidationError as error:
+        if all(found["type"] in _OF_LATER for found in error.errors()):
+            told = "không phải là một lần phát hành mà chương trình này biết; có lẽ do chương trình mới hơn ghi"
+            raise LaterLog(f"dòng {number} {told}") from None
+    kind = NoLine if number == 1 and not line.startswith(b"{") else NotALog
+    raise kind(f"dòng {number} không phải là một lần phát hành")
+
+
 def read_log(text: bytes) -> Log:
     """Raises NotALog where a line is no release as this program writes it, or does not follow the line before."""
     releases: list[Release] = []
     previous: str | None = None
     for number, line in enumerate(text.splitlines(keepends=True), 1):
-        try:
-            release = Release.model_validate_json(line)
-        except ValidationError as error:
-            if all(found["type"] in _OF_LATER for found in error.errors()):
-                told = "không phải là một lần phát hành mà chương trình này biết; có lẽ do chương trình mới hơn ghi"
-                raise LaterLog(f"dòng {number} {told}") from None
-            kind = NoLine if number == 1 and not line.startswith(b"{") else NotALog
-            raise kind(f"dòng {number} không phải là một lần phát hành") from None
+        release = _release(number, line)
         if line_of(release) != line:
             raise NotALog(f"dòng {number} không đúng từng chữ như khi phát hành")
         if release.number != number:

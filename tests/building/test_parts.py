@@ -13,9 +13,10 @@ import pytest
 from generator.building.made import Made
 from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
+from generator.publications import quarter_lists
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import TEMPLATES
+from tests.builders import TEMPLATES, some_rules
 from tests.page_text import section
 from tests.read_register import read_register
 
@@ -26,24 +27,29 @@ DAYS = (
     date(2023, 3, 1), date(2023, 8, 31), date(2023, 9, 15), date(2023, 9, 16), date(2023, 9, 20), date(2023, 9, 21),
     date(2023, 10, 1), date(2023, 11, 15), date(2023, 12, 31), date(2024, 1, 1), date(2024, 6, 1),
 )
+A_YEAR_LATER = replace(WHOLE, register=replace(WHOLE.register, rules={**WHOLE.register.rules, 2024: some_rules(2024)}))
+"""In whose present year all that its records tell is past."""
+DAYS_OF_LATER = (date(2024, 1, 1), date(2024, 2, 1), date(2024, 6, 1), date(2024, 12, 31), date(2025, 2, 1))
 
 
 @cache
-def made_on(day: date) -> dict[str, Made]:
+def made_on(day: date, is_later: bool = False) -> dict[str, Made]:
     """Each part of a district or a year by its name; those of the whole city are of one day."""
-    parts = parts_of(replace(WHOLE, today=ObservedDay(day)))
+    parts = parts_of(replace(A_YEAR_LATER if is_later else WHOLE, today=ObservedDay(day)))
     return {part.name: part.make(day) for part in parts if part.dialogues is not None}
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date):
-    named = 0
-    for name, part in made_on(day).items():
+@pytest.mark.parametrize(("day", "is_later"), [*((day, False) for day in DAYS), *((day, True) for day in DAYS_OF_LATER)])
+def test_a_part_has_the_same_bytes_on_all_days_that_it_names(day: date, is_later: bool):
+    named, days = 0, DAYS_OF_LATER if is_later else DAYS
+    for name, part in made_on(day, is_later).items():
         edges = {edge for edge in (part.first, part.last) if edge and abs(edge - day) < timedelta(days=150)}
-        for other in {*DAYS, *edges} - {day}:
-            if part.first <= other and (part.last is None or other <= part.last) and name in made_on(other):
+        for other in {*days, *edges} - {day}:
+            if (is_later and other < days[0]) or not part.first <= other or (part.last and other > part.last):
+                continue
+            if name in made_on(other, is_later):
                 named += 1
-                assert part.published == made_on(other)[name].published, (name, other)
+                assert part.published == made_on(other, is_later)[name].published, (name, other)
     assert named
 
 
@@ -64,6 +70,14 @@ def figures_of(page: PublishedPage) -> str:
     if not page.address.startswith("doi-thoai/"):
         return page.body
     return " ".join(section(page, told) for told in ("ket-luan", "cam-ket") if f'id="{told}"' in page.body)
+
+
+def test_what_is_past_of_a_district_is_made_from_all_that_its_lists_of_past_quarters_show():
+    day = DAYS_OF_LATER[0]
+    site = replace(A_YEAR_LATER, today=ObservedDay(day))
+    lists = {page.address: page for page in quarter_lists.publish_past(site)}
+    made = {page.address: page for name, part in made_on(day, True).items() if name.startswith("past ") for page in part.published}
+    assert made == lists and "/hong-bang-dinh-ky-1/" in lists["quan-huyen/hong-bang/quy-2-2023/"].body
 
 
 def test_parts_ask_the_whole_only_for_what_no_day_changes():

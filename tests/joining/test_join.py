@@ -13,11 +13,13 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator, validate
+from pydantic import ValidationError
 
 from generator.commands.cli import commands
 from generator.joining import nation, register_states
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
+from generator.joining.published_data import DialoguesFile, ProgressFile
 from generator.joining.register_states import Failure
 from generator.publications.releases import Release
 from generator.releases import copies
@@ -216,6 +218,12 @@ class TestARegisterThatCannotBeRead:
         monkeypatch.setattr(register_states, "MOST_BYTES", 1000)
         vouched_for(site)
         assert failure_of(site) == Failure.NOT_READABLE
+
+    @pytest.mark.parametrize("kind", [DialoguesFile, ProgressFile])
+    def test_is_read_no_further_than_to_the_first_row_that_is_wrong(self, kind):
+        with pytest.raises(ValidationError) as refused:
+            kind.model_validate({"rules": {"legal_basis": {}, "target": {"basis": ""}}, "rows": [{}, {}]})
+        assert {error["loc"][:2] for error in refused.value.errors()} == {("rows", 0)}
 
     def test_is_unreachable_where_a_file_has_no_end_its_log_too(self, released_site, monkeypatch):
         log = (released_site / "phat-hanh/releases.jsonl").read_bytes()

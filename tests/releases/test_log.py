@@ -79,12 +79,18 @@ class TestALogIsRefused:
             read_log(b"".join(change(a_log().text.splitlines(keepends=True))))
 
     @pytest.mark.parametrize(("line", "kind"), [
-        (b'{"number":1}\n', NotALog), (b'{"number":1\n', NotALog), (b"<!doctype html>\n", NoLine),
+        (b'{"number":1}\n', NotALog), (b'{"number":1,"more":1}\n', NotALog), (b'{"number":1\n', NotALog),
+        (b"<!doctype html>\n", NoLine),
     ])
     def test_as_what_it_is(self, line, kind):
         with pytest.raises(NotALog) as refused:
             read_log(line)
         assert refused.type is kind
+
+    def test_as_that_of_no_program_where_a_line_is_longer_than_any_tells(self):
+        with pytest.raises(NotALog, match=r"dòng 3 không phải là một lần phát hành$") as refused:
+            read_log((b',"more":"' + b"a" * 64 * 1024 + b'"}').join(a_log().text.rsplit(b"}", 1)))
+        assert refused.type is NotALog
 
     @pytest.mark.parametrize("added", [b',"more":1}', b',"shell":"third"}'])
     def test_as_that_of_a_later_program_where_only_what_is_added_is_odd(self, added):
