@@ -4,7 +4,7 @@
 const searchResults = (function () {
   "use strict";
 
-  const { accents, plain } = unitNames;
+  const { accents, plain, toned } = unitNames;
   const SNIPPET = 200; // characters
 
   // The places of the words found in a text, and how many follow one another without another word between.
@@ -14,7 +14,7 @@ const searchResults = (function () {
     const places = [];
     for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
       const folded = plain(written);
-      run = isFound(folded) ? run + 1 : 0;
+      run = isFound(folded, written) ? run + 1 : 0;
       if (run === 0) continue;
       places.push({ index, end: index + written.length, folded });
       if (run > best.run) best = { run, at: places.at(-run).index };
@@ -45,10 +45,18 @@ const searchResults = (function () {
     return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
   }
 
+  // On a page that has all words with the accents that were typed, a word with others is another: "đường" is not in An Dương.
+  function otherwiseWritten(typed, isPageSo) {
+    const asTyped = isPageSo ? toned(typed).filter(word => /[^a-z0-9]/.test(word)) : [];
+    const folded = new Set(asTyped.map(plain));
+    return (word, written) => folded.has(word) && !asTyped.includes(toned(written)[0]);
+  }
+
   function line([address, title, below, texts], words, typed) {
     const isSoWritten = accents(typed, words.join(" "));
-    const isWord = folded => words.includes(folded);
-    const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+    const isOther = otherwiseWritten(typed, isSoWritten([title, below, ...texts].join("\n")));
+    const isWord = (folded, written) => words.includes(folded) && !isOther(folded, written);
+    const isBegun = (folded, written) => isWord(folded, written) || (folded.startsWith(words.at(-1)) && !words.includes(folded));
     const entry = document.createElement("li");
     const link = document.createElement("a");
     link.href = `../${address}`;
