@@ -431,7 +431,8 @@ const isSaid = isAccented || phrases === 0;
 const said = isSaid ? office.pages : [];
 const isSlip = isAccented && ![...fit.values()].includes(3);
 const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
-const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
+const both = said.filter(number => first.includes(number));
+const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...both, ...said] : []), ...first];
 return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
 }
 
@@ -465,7 +466,7 @@ return answerTo;
 const searchResults = (function () {
 "use strict";
 
-const { accents, plain } = unitNames;
+const { accents, plain, toned } = unitNames;
 const SNIPPET = 200;
 
 function hits(text, isFound) {
@@ -474,7 +475,7 @@ let best = { run: 0, at: 0 };
 const places = [];
 for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
 const folded = plain(written);
-run = isFound(folded) ? run + 1 : 0;
+run = isFound(folded, written) ? run + 1 : 0;
 if (run === 0) continue;
 places.push({ index, end: index + written.length, folded });
 if (run > best.run) best = { run, at: places.at(-run).index };
@@ -505,10 +506,17 @@ const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", 
 return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
 }
 
+function otherwiseWritten(typed, isPageSo) {
+const asTyped = isPageSo ? toned(typed).filter(word => /[^a-z0-9]/.test(word)) : [];
+const folded = new Set(asTyped.map(plain));
+return (word, written) => folded.has(word) && !asTyped.includes(toned(written)[0]);
+}
+
 function line([address, title, below, texts], words, typed) {
 const isSoWritten = accents(typed, words.join(" "));
-const isWord = folded => words.includes(folded);
-const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+const isOther = otherwiseWritten(typed, isSoWritten([title, below, ...texts].join("\n")));
+const isWord = (folded, written) => words.includes(folded) && !isOther(folded, written);
+const isBegun = (folded, written) => isWord(folded, written) || (folded.startsWith(words.at(-1)) && !words.includes(folded));
 const entry = document.createElement("li");
 const link = document.createElement("a");
 link.href = `../${address}`;
