@@ -4,7 +4,7 @@
 const searchResults = (function () {
   "use strict";
 
-  const { accents, plain, toned } = unitNames;
+  const { accents, plain } = unitNames;
   const SNIPPET = 200; // characters
 
   // The places of the words found in a text, and how many follow one another without another word between.
@@ -45,18 +45,12 @@ const searchResults = (function () {
     return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
   }
 
-  // On a page that has all words with the accents that were typed, a word with others is another: "đường" is not in An Dương.
-  function otherwiseWritten(typed, isPageSo) {
-    const asTyped = isPageSo ? toned(typed).filter(word => /[^a-z0-9]/.test(word)) : [];
-    const folded = new Set(asTyped.map(plain));
-    return (word, written) => folded.has(word) && !asTyped.includes(toned(written)[0]);
-  }
-
   function line([address, title, below, texts], words, typed) {
     const isSoWritten = accents(typed, words.join(" "));
-    const isOther = otherwiseWritten(typed, isSoWritten([title, below, ...texts].join("\n")));
-    const isWord = (folded, written) => words.includes(folded) && !isOther(folded, written);
-    const isBegun = (folded, written) => isWord(folded, written) || (folded.startsWith(words.at(-1)) && !words.includes(folded));
+    // On a page that has all words as they were typed, a word with other accents is another: "đường" is not in An Dương.
+    const isSo = isSoWritten([title, below, ...texts].join("\n"));
+    const isWord = (folded, written) => words.includes(folded) && (!isSo || accents(typed, folded)(written));
+    const isBegun = (folded, written) => isWord(folded, written) || folded.startsWith(words.at(-1));
     const entry = document.createElement("li");
     const link = document.createElement("a");
     link.href = `../${address}`;

@@ -431,8 +431,7 @@ const isSaid = isAccented || phrases === 0;
 const said = isSaid ? office.pages : [];
 const isSlip = isAccented && ![...fit.values()].includes(3);
 const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
-const both = said.filter(number => first.includes(number));
-const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...both, ...said] : []), ...first];
+const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...said.filter(number => first.includes(number)), ...said] : []), ...first];
 return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
 }
 
@@ -466,7 +465,7 @@ return answerTo;
 const searchResults = (function () {
 "use strict";
 
-const { accents, plain, toned } = unitNames;
+const { accents, plain } = unitNames;
 const SNIPPET = 200;
 
 function hits(text, isFound) {
@@ -506,17 +505,11 @@ const end = text.length < start + SNIPPET ? text.length : text.lastIndexOf(" ", 
 return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
 }
 
-function otherwiseWritten(typed, isPageSo) {
-const asTyped = isPageSo ? toned(typed).filter(word => /[^a-z0-9]/.test(word)) : [];
-const folded = new Set(asTyped.map(plain));
-return (word, written) => folded.has(word) && !asTyped.includes(toned(written)[0]);
-}
-
 function line([address, title, below, texts], words, typed) {
 const isSoWritten = accents(typed, words.join(" "));
-const isOther = otherwiseWritten(typed, isSoWritten([title, below, ...texts].join("\n")));
-const isWord = (folded, written) => words.includes(folded) && !isOther(folded, written);
-const isBegun = (folded, written) => isWord(folded, written) || (folded.startsWith(words.at(-1)) && !words.includes(folded));
+const isSo = isSoWritten([title, below, ...texts].join("\n"));
+const isWord = (folded, written) => words.includes(folded) && (!isSo || accents(typed, folded)(written));
+const isBegun = (folded, written) => isWord(folded, written) || folded.startsWith(words.at(-1));
 const entry = document.createElement("li");
 const link = document.createElement("a");
 link.href = `../${address}`;
