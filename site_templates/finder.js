@@ -43,7 +43,7 @@
     }
     list.hidden = shown.length === 0;
     if (typed === "") found.textContent = "";
-    else if (shown.length === 0) found.textContent = `Không tìm thấy tên đơn vị nào. Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm để tìm trong cả sổ.`;
+    else if (shown.length === 0) found.textContent = `Không tìm thấy tên đơn vị nào. Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm (Enter) để tìm trong cả sổ.`;
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };
   const own = document.currentScript.src;

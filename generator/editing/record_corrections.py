@@ -15,6 +15,7 @@ from generator.reading.declared_fields import models_in
 from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, value_at, written_value
 from generator.reading.field_paths import FieldPath
 from generator.reading.yaml_text import read_yaml
+from generator.text.vietnamese import nearest
 
 
 def add_correction(
@@ -44,7 +45,7 @@ def _published(dialogue: Dialogue, place: FieldPath) -> date | None:
 
 
 def _one_value(dialogue: Dialogue, field: str) -> FieldPath:
-    """Raises NotWritten where the record has no such field, or where it holds a list."""
+    """Raises NotWritten where the record has no such field, with the one that may be meant, or where it holds a list."""
     place = path_of(field)
     declared = FIELDS.get(pattern_of(place)) if place else None
     try:
@@ -52,9 +53,11 @@ def _one_value(dialogue: Dialogue, field: str) -> FieldPath:
             raise IndexError(field)
         value_at(dialogue, place)
     except IndexError:
-        raise NotWritten(
-            f"bản ghi '{dialogue.id}' không có trường '{field}'; gọi tên như lệnh check gọi, ví dụ schedule[1].day"
-        ) from None
+        called = {name: name for name in FIELDS} | {str(one.description): name for name, one in FIELDS.items()}
+        near = None if declared else nearest(field, called)
+        as_checked = "gọi tên như lệnh check gọi, ví dụ schedule[1].day"
+        meant = f"có phải '{called[near].replace('[]', '[1]')}'?" if near else as_checked
+        raise NotWritten(f"bản ghi '{dialogue.id}' không có trường '{field}'; {meant}") from None
     if get_origin(declared.annotation) is tuple or Presider in models_in(declared.annotation):
         raise NotWritten(f"{field} là một danh sách: sửa trong tệp, rồi chạy lại lệnh này với --was thay cho --now")
     return place

@@ -40,10 +40,13 @@ def add_to_record(
 
 
 def dialogue_named(register: Register, id: str) -> Dialogue:
-    """Raises NotWritten with the nearest id."""
+    """Raises NotWritten with the nearest id, none of another unit than the one that the id begins with."""
     if id not in register.dialogues:
-        near = nearest(id, tuple(register.dialogues))
-        raise NotWritten(f"không có bản ghi '{id}'" + (f"; có phải '{near}'?" if near else ""))
+        unit = max((unit for unit in register.units if id.startswith(f"{unit.replace('/', '-')}-")), key=len, default="")
+        theirs = [known for known, one in register.dialogues.items() if not unit or f"{one.unit}/".startswith(f"{unit}/")]
+        near = nearest(id, theirs)
+        first = "" if theirs else f"; đơn vị ấy chưa có bản ghi nào, lập bản ghi: dialogues new {unit}"
+        raise NotWritten(f"không có bản ghi '{id}'" + (f"; có phải '{near}'?" if near else first))
     return register.dialogues[id]
 
 
@@ -114,7 +117,9 @@ def commitment_place(dialogue: Dialogue, id: str) -> FieldPath:
     ids = [commitment.id for commitment in dialogue.commitments]
     if id not in ids:
         known = f"các cam kết hiện có: {', '.join(ids)}" if ids else "bản ghi chưa có cam kết nào"
-        raise NotWritten(f"bản ghi '{dialogue.id}' không có cam kết '{id}'; {known}")
+        at = int(id) if id.isdecimal() else 0
+        on_page = f"; cam kết {at} trên trang có mã '{ids[at - 1]}'" if 0 < at <= len(ids) else ""
+        raise NotWritten(f"bản ghi '{dialogue.id}' không có cam kết '{id}'{on_page}; {known}")
     return "commitments", ids.index(id)
 
 

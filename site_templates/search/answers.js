@@ -122,7 +122,8 @@ const answerTo = (function () {
     // A unit's very name with other accents, which no page has side by side as they were typed: a slip.
     const isSlip = isAccented && ![...fit.values()].includes(3);
     const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
-    const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
+    // What an office writes too goes first.
+    const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...said.filter(number => first.includes(number)), ...said] : []), ...first];
     return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
   }
 

@@ -14,7 +14,7 @@ const searchResults = (function () {
     const places = [];
     for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
       const folded = plain(written);
-      run = isFound(folded) ? run + 1 : 0;
+      run = isFound(folded, written) ? run + 1 : 0;
       if (run === 0) continue;
       places.push({ index, end: index + written.length, folded });
       if (run > best.run) best = { run, at: places.at(-run).index };
@@ -47,8 +47,10 @@ const searchResults = (function () {
 
   function line([address, title, below, texts], words, typed) {
     const isSoWritten = accents(typed, words.join(" "));
-    const isWord = folded => words.includes(folded);
-    const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+    // On a page that has all words as they were typed, a word with other accents is another: "đường" is not in An Dương.
+    const isSo = isSoWritten([title, below, ...texts].join("\n"));
+    const isWord = (folded, written) => words.includes(folded) && (!isSo || accents(typed, folded)(written));
+    const isBegun = (folded, written) => isWord(folded, written) || folded.startsWith(words.at(-1));
     const entry = document.createElement("li");
     const link = document.createElement("a");
     link.href = `../${address}`;

@@ -106,6 +106,12 @@ def test_a_quarters_list_lies_on_its_side_and_starts_on_the_first_sheet(page: Pa
     assert (sheets(document)[0], "Đối thoại quý III/2023" in text_of(document)) == (A4[::-1], True)
 
 
+def test_what_a_clerk_does_on_the_screen_is_not_on_a_dialogues_paper(page: Page):
+    document = printed(page, "doi-thoai/2023/hong-bang-dinh-ky-1/")
+    text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    assert ("Căn cứ và nguồn" in text, "Dành cho cán bộ ghi sổ" in text, "Ghi việc mới" in text) == (True, False, False)
+
+
 @pytest.mark.parametrize("address", ["quan-huyen/hong-bang/quy-3-2023/", "quan-huyen/hong-bang/", "lich/"])
 def test_sample_data_says_so_on_paper_too(page: Page, address: str):
     assert "Dữ liệu mẫu" in text_of(printed(page, address))

@@ -118,6 +118,20 @@ def test_a_word_with_other_accents_comes_after_all_with_those_that_were_typed(ph
     assert SO_DAU not in results(phone).get_by_role("link").all_inner_texts()[:10]
 
 
+def test_a_word_with_other_accents_is_not_marked_on_a_page_that_has_those_that_were_typed(phone: Page):
+    search_for(phone, "đèn đường hỏng")
+    shown = results(phone).filter(has_text="An Dương").first
+    expect(shown.locator("mark", has_text=re.compile("^đường$"))).to_have_count(1)
+    assert {"Dương", "đến"} & set(shown.locator("mark").all_inner_texts()) == set()
+
+
+def test_what_has_all_words_as_they_were_typed_comes_before_what_has_some_of_them_as_an_office_writes_it(phone: Page):
+    search_for(phone, "đường thoát nước ngập")
+    expect(results(phone).first).to_be_visible()
+    found = [link.get_attribute("href").removeprefix("../") for link in results(phone).get_by_role("link").all()[:3]]
+    assert [address for address in found if not holds(address, "ngập")] == []
+
+
 def test_the_papers_of_ones_land_come_before_the_handbook(phone: Page):
     search_for(phone, "so do")
     expect(results(phone).first).to_contain_text("giấy chứng nhận quyền sử dụng đất")

@@ -173,6 +173,7 @@ class TestARefusal:
 
     @pytest.mark.parametrize("field, value, said", [
         ("ngay", ("--now", "2023-09-23"), "không có trường 'ngay'"), ("schedule[3].day", ("--now", "2023-09-23"), "không có trường"),
+        ("held.speaker", ("--now", "9"), "có phải 'held.speakers'?"), ("lượt phát biểu", ("--now", "9"), "có phải 'held.speakers'?"),
         ("presided_by", ("--now", "party"), "là một danh sách"), ("topic", ("--was", "Xây dựng đô thị văn minh"), "khác giá trị sau khi sửa"),
         ("schedule[1].day", ("--now", "2023-09-22"), "khác giá trị sau khi sửa"), ("schedule[1].day", ("--now", "23/9"), "phải là một ngày"),
         ("topic", ("--was", "Rác", "--now", "Đất"), "chỉ cho một trong hai"),
@@ -184,6 +185,21 @@ class TestARefusal:
     def test_names_the_record_that_was_meant(self, content):
         result, _ = self.refused(content, "cancel", "so-dau-dinh-ki", "--reason", "x")
         assert result.stderr == "không có bản ghi 'so-dau-dinh-ki'; có phải 'so-dau-dinh-ky'?\n"
+
+    def test_names_no_record_of_another_unit(self, content):
+        result, _ = self.refused(content, "cancel", "hong-bang-dinh-ky-7", "--reason", "x")
+        assert result.stderr == "không có bản ghi 'hong-bang-dinh-ky-7'; có phải 'hong-bang-dinh-ky-1'?\n"
+        for record in content.rglob("bach-long-vi*.yml"):
+            if record.parent.parent.name == "dialogues":
+                record.unlink()
+        result, _ = self.refused(content, "cancel", "bach-long-vi-dinh-ky-1", "--reason", "x")
+        assert "; đơn vị ấy chưa có bản ghi nào, lập bản ghi: dialogues new bach-long-vi" in result.stderr
+
+    def test_names_the_commitment_that_has_the_number_on_the_page(self, content):
+        record = next(content.rglob("hong-bang-dinh-ky-1.yml"))
+        record.write_text(record.read_text("utf-8").replace("  - id: 2\n", "  - id: den-duong\n"), "utf-8")
+        result, _ = self.refused(content, "update", "hong-bang-dinh-ky-1", "2", "--outcome", "kept", "--text", "Xong")
+        assert "cam kết 2 trên trang có mã 'den-duong'" in result.stderr
 
     def test_names_the_commitments_there_are(self, content):
         result, _ = self.refused(content, "update", "hong-bang-dinh-ky-1", "9", "--outcome", "kept", "--text", "Xong")

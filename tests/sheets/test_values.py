@@ -132,7 +132,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 
 
 @pytest.mark.parametrize("read, written, value", [
-    (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED),
+    (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED), (values.mode_of, "Online", Mode.ONLINE),
     (values.kind_of, "ĐT định kỳ", Kind.PERIODIC), (values.kind_of, "Định kỳ lần 1", Kind.PERIODIC), (values.kind_of, "Định kỳ 6 tháng đầu năm", Kind.PERIODIC),
     (values.kind_of, "ĐK", Kind.PERIODIC), (values.kind_of, "CĐ", Kind.THEMATIC), (values.kind_of, "đx", Kind.AD_HOC),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),

@@ -431,7 +431,7 @@ const isSaid = isAccented || phrases === 0;
 const said = isSaid ? office.pages : [];
 const isSlip = isAccented && ![...fit.values()].includes(3);
 const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
-const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? said : []), ...first];
+const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...said.filter(number => first.includes(number)), ...said] : []), ...first];
 return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
 }
 
@@ -474,7 +474,7 @@ let best = { run: 0, at: 0 };
 const places = [];
 for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
 const folded = plain(written);
-run = isFound(folded) ? run + 1 : 0;
+run = isFound(folded, written) ? run + 1 : 0;
 if (run === 0) continue;
 places.push({ index, end: index + written.length, folded });
 if (run > best.run) best = { run, at: places.at(-run).index };
@@ -507,8 +507,9 @@ return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? 
 
 function line([address, title, below, texts], words, typed) {
 const isSoWritten = accents(typed, words.join(" "));
-const isWord = folded => words.includes(folded);
-const isBegun = folded => isWord(folded) || folded.startsWith(words.at(-1));
+const isSo = isSoWritten([title, below, ...texts].join("\n"));
+const isWord = (folded, written) => words.includes(folded) && (!isSo || accents(typed, folded)(written));
+const isBegun = (folded, written) => isWord(folded, written) || folded.startsWith(words.at(-1));
 const entry = document.createElement("li");
 const link = document.createElement("a");
 link.href = `../${address}`;
