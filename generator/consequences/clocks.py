@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Iterable, Iterator
 
 from generator.consequences.commitment_standing import has_ended
-from generator.consequences.last_days import remaining
+from generator.consequences.last_days import days_between, remaining
 from generator.consequences.progress import Share
 from generator.consequences.rule_periods import rules_on
 from generator.consequences.status import held_day
@@ -69,7 +69,7 @@ class Clock:
 
     def days_on(self, today: AnyDay) -> int | None:
         """``days``, and how many it is overdue, which are others every day."""
-        return (today - self.due).days if self.is_overdue and self.due else self.days
+        return days_between(self.due, today) if self.is_overdue and self.due else self.days
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
         done, by = (ClockState.LATE, late) if late > 0 else (ClockState.IN_TIME, None)
         return Clock(done, end.day, done_on, by, day_off=end.day_off)
     left = remaining(end.day, rules, today)
-    state, days = (ClockState.OVERDUE, None) if left.is_over else (ClockState.NOT_DUE, left.days(today))
+    state, days = (ClockState.OVERDUE, None) if left.is_over else (ClockState.NOT_DUE, days_between(end.day, today))
     return Clock(state, end.day, None, days, day_off=end.day_off)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Sequence, assert_never
 
-from generator.consequences.last_days import over_from, remaining
+from generator.consequences.last_days import days_between, over_from, remaining
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, CommitmentUpdate, Outcome, Rules
 from generator.model.rows import row_for_each
@@ -110,4 +110,4 @@ def _open_standing(reported: bool, due: date | None, rules: Rules | None, today:
     left = remaining(due, rules, today)
     if left.is_over:
         return CommitmentStanding(CommitmentState.OVERDUE, None, reported, over_from(due))
-    return CommitmentStanding(CommitmentState.DUE_SOON if left.is_soon else waits, left.days(today), reported)
+    return CommitmentStanding(CommitmentState.DUE_SOON if left.is_soon else waits, days_between(due, today), reported)

@@ -12,7 +12,7 @@ from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import Step, awaited_steps
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.inheritance import answering, answering_for
-from generator.consequences.last_days import last_day_before, remaining
+from generator.consequences.last_days import days_between, last_day_before, remaining
 from generator.consequences.rule_periods import period_on, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import STANDINGS, Lack, Standing
@@ -72,7 +72,7 @@ class Duty:
     @property
     def days(self) -> int | None:
         """Left, or past the last one when overdue."""
-        return abs((self.due - self.today).days) if self.due else None
+        return days_between(self.due, self.today) if self.due else None
 
     @property
     def state(self) -> DutyState:

@@ -13,19 +13,19 @@ from generator.model import Rules
 class Remaining:
     """``is_soon``: the last day is near, as the year's rules have it."""
 
-    last_day: date
     is_over: bool
     is_soon: bool
-
-    def days(self, today: AnyDay) -> int:
-        """Left, or past the last one where it is over: another number on each day."""
-        return abs((self.last_day - today).days)
 
 
 def remaining(last_day: date, rules: Rules | None, today: AnyDay) -> Remaining:
     """Days of Asia/Ho_Chi_Minh; without rules nothing is soon."""
     is_over = today > last_day
-    return Remaining(last_day, is_over, rules is not None and not is_over and today >= soon_from(last_day, rules))
+    return Remaining(is_over, rules is not None and not is_over and today >= soon_from(last_day, rules))
+
+
+def days_between(last_day: date, today: AnyDay) -> int:
+    """Left, or past the last one where it is over: another number on each day."""
+    return abs((last_day - today).days)
 
 
 def soon_from(last_day: date, rules: Rules) -> date:

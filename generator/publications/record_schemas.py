@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from functools import partial
+from typing import Any, Iterator, Mapping
 
 from generator.reading.record_schema import MODELS, record_schema
 from generator.site.published import PublishedFile
@@ -14,6 +15,10 @@ from generator.tables.table import public_address
 def publish(site: Site) -> Iterator[PublishedFile]:
     for name in MODELS:
         address = schema_address(f"record/{name}")
-        made = site.of_the_rest("schema", lambda: record_schema("dialogue")) if name == "dialogue" else record_schema(name)
-        schema = {"$id": public_address(site, address), **made}
+        schema = {"$id": public_address(site, address), **kept_schema(site, name)}
         yield PublishedFile(address, document_json(schema).encode("utf-8"))
+
+
+def kept_schema(site: Site, name: str) -> Mapping[str, Any]:
+    """Of a kind of record; the form and the page that adds to a record ask for a dialogue's too."""
+    return site.of_the_rest(f"schema-{name}", partial(record_schema, name))

@@ -47,11 +47,13 @@ def _term(clock: Clock, due: date, words: Words) -> str:
 def commitment_days(standing: CommitmentStanding, words: Words) -> str:
     """" từ ngày 12/9/2023, chưa có cập nhật", with the space before it; empty where neither days nor silence is to be told."""
     silence = "" if standing.reported else words.commitment_silence[standing.state]
+    if standing.days is None and standing.late_from is None:
+        return silence
     days = words.commitment_days[standing.state].format(
         left="" if standing.days is None else days_left(standing.days, words), days=standing.days,
         late_from=standing.late_from and short_day(standing.late_from),
     )
-    return days + silence if standing.days is not None or standing.late_from else silence
+    return days + silence
 
 
 def days_left(days: int, words: Words) -> str:
