@@ -117,7 +117,11 @@ def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator
         left = _delivered(store, spare).files if spare and is_spare else before.files
         ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
         with beside(ready) as missed:
-            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()}, copy)
+            def folder() -> SiteFolder:
+                gone = missed()
+                return SiteFolder(new, {path: left[path] for path in left.keys() - gone} if gone else left, copy)
+
+            yield folder
 
 
 @contextmanager
