@@ -9,11 +9,11 @@ from urllib.parse import quote
 from pydantic import BaseModel, Field
 
 from generator.consequences.clocks import is_settled
+from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.publications.records import beside_dialogues
-from generator.publications.search import runs
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import FIGURES, TABLES

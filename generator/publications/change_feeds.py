@@ -46,7 +46,8 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
 def archived_years(site: Site) -> range:
     """From the first year that has rules, or in which something changed, to that of the "as of" day."""
     today = site.today.year
-    return range(min((*site.register.rules, *site.changed_in_years, today)), today + 1)
+    changed = (first_day.year for first_day in site.changed_in_months)
+    return range(min((*site.register.rules, *changed, today)), today + 1)
 
 
 def _newest_archive(site: Site) -> str | None:
