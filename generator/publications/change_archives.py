@@ -11,7 +11,7 @@ from xml.etree.ElementTree import SubElement
 from generator.consequences.dated_changes import newest_first
 from generator.model import addresses
 from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
-from generator.publications.change_feeds import archived_years, city_changes
+from generator.publications.change_feeds import archived_years, city_changes, month_after
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.site.told_corrections import other_corrections
@@ -25,7 +25,7 @@ def publish_month(site: Site, first_day: date, is_first: bool) -> Iterator[Publi
     A document is there for a month without any change too, so that none ever goes away; it stays as it is from day to day,
     but for what is recorded late with an earlier day and, once the month after it is over, a link to that one.
     """
-    after = _after(first_day)
+    after = month_after(first_day)
     if not after <= site.today:
         return
     changes = chain.from_iterable(map(site.changes_of, site.register.dialogues.values()))
@@ -39,7 +39,7 @@ def publish_month(site: Site, first_day: date, is_first: bool) -> Iterator[Publi
 
 
 def archive_addresses(site: Site) -> Iterator[str]:
-    over = (first_day for first_day in archived_months(site) if _after(first_day) <= site.today)
+    over = (first_day for first_day in archived_months(site) if month_after(first_day) <= site.today)
     return (addresses.city_changes_of(first_day.year, first_day.month) for first_day in over)
 
 
@@ -50,18 +50,13 @@ def archived_months(site: Site) -> Iterator[date]:
 
 def _of_month(site: Site, first_day: date, newest: Sequence[DatedEntry], is_first: bool) -> PublishedFile:
     link, address = city_changes(site), addresses.city_changes_of(first_day.year, first_day.month)
-    before, after = date.fromordinal(first_day.toordinal() - 1), _after(first_day)
+    before, after = date.fromordinal(first_day.toordinal() - 1), month_after(first_day)
     relations = [("current", MEDIA_TYPE, link.address)]
     if not is_first:
         relations.append(("prev-archive", MEDIA_TYPE, addresses.city_changes_of(before.year, before.month)))
-    if _after(after) <= site.today:
+    if month_after(after) <= site.today:
         relations.append(("next-archive", MEDIA_TYPE, addresses.city_changes_of(after.year, after.month)))
     updated = newest[0].updated if newest else stamp(first_day)
     head = feed_head(site, link, updated, address, relations)
     SubElement(head, "archive", {"xmlns": _HISTORY})
     return PublishedFile(address, atom_document(head, [one.content for one in newest]))
-
-
-def _after(first_day: date) -> date:
-    """The first day after the month that begins on this one."""
-    return date(first_day.year + first_day.month // 12, first_day.month % 12 + 1, 1)

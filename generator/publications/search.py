@@ -65,7 +65,7 @@ def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
         views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    cut = list(runs(site.views.dialogues))
+    cut = list(runs(site.views.ids))
     return site.kept.of_groups("search", cut, run) if site.kept else [run(ids, site.today) for ids in cut]
 
 
