@@ -58,8 +58,8 @@ class Site(Snapshot):
 
     def of_runs(self, name: str, make: Callable[[Site], Result]) -> list[Result]:
         """What ``make`` makes of the part of each of some runs of dialogues, or made of it in an earlier build; of all together
-        where nothing is kept."""
-        if self.kept is None:
+        where nothing is kept, and in a part."""
+        if self.kept is None or self.whole:
             return [make(self)]
         dialogues = self.register.dialogues
         return self.kept.of_groups(
