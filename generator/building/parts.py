@@ -146,6 +146,6 @@ def _of_a_year(site: Site, districts: tuple[Unit, ...], year: int, own: Mapping[
     for name, publications in OF_A_DISTRICTS_YEAR.items():
         inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
         for some in [(district,) for district in districts] if name in OF_EACH_DISTRICT else [districts]:
-            if shown := {id: own[id] for id in _held_in(site.register, some) if id in own}:
+            if shown := own if some == districts else {id: own[id] for id in _held_in(site.register, some) if id in own}:
                 of_year = partial(site.of_districts, some, shown, shown_year=year, inherited=inherited)
                 yield Part(f"{name} {_named(some)} {year}", of_year, publications, {**shown, **inherited})

@@ -63,7 +63,7 @@ class Site(Snapshot):
             return [make(self)]
         dialogues = self.register.dialogues
         return self.kept.of_groups(
-            name, list(runs(dialogues)), lambda ids, today: make(self.of_dialogues({id: dialogues[id] for id in ids}, today)),
+            name, [*runs([*dialogues])], lambda ids, today: make(self.of_dialogues({id: dialogues[id] for id in ids}, today)),
         )
 
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
