@@ -21,9 +21,10 @@ Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
 
 
-PlainFiles = dict[str, tuple[int, int]]
-PlainPart = tuple[PlainFiles, tuple[tuple[str, date | None, str | None], ...], date, date | None]
-PlainDelivered = tuple[bytes, date | None, dict[bytes, PlainPart], PlainFiles]
+PlainFiles = tuple[list[str], list[int], list[int]]
+PlainPages = tuple[list[str], list[date | None], list[str | None]]
+PlainPart = tuple[PlainFiles, PlainPages, date, date | None]
+PlainDelivered = tuple[bytes, date | None, dict[bytes, PlainPart], PlainFiles]  # field by field, to be read in half the time
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,7 @@ class Delivered:
     def plain(self) -> PlainDelivered:
         """Without a class of the program's, for a store that another version of the program reads."""
         parts = {
-            stamp: (
-                _plain(part.files), tuple((page.address, page.updated, page.canonical) for page in part.pages), part.first,
-                part.last,
-            )
+            stamp: (_plain(part.files), _plain_pages(part.pages), part.first, part.last)
             for stamp, part in self.parts.items()
         }
         return self.made_from, self.today, parts, _plain(self.theme)
@@ -76,7 +74,7 @@ class Delivered:
     def of_plain(cls, plain: PlainDelivered) -> Delivered:
         made_from, today, parts, theme = plain
         return cls(made_from, today, {
-            stamp: DeliveredPart(_files(files), tuple(PageEntry(*page) for page in pages), first, last)
+            stamp: DeliveredPart(_files(files), tuple(map(PageEntry, *pages)), first, last)
             for stamp, (files, pages, first, last) in parts.items()
         }, _files(theme))
 
@@ -86,11 +84,15 @@ class Delivered:
 
 
 def _plain(files: Files) -> PlainFiles:
-    return {path: (written.size, written.time) for path, written in files.items()}
+    return [*files], [written.size for written in files.values()], [written.time for written in files.values()]
+
+
+def _plain_pages(pages: Sequence[PageEntry]) -> PlainPages:
+    return [page.address for page in pages], [page.updated for page in pages], [page.canonical for page in pages]
 
 
 def _files(plain: PlainFiles) -> Files:
-    return {path: Written(*written) for path, written in plain.items()}
+    return dict(zip(plain[0], map(Written, *plain[1:]), strict=True))
 
 
 NOTHING = Delivered(b"", None, {}, {})
@@ -124,16 +126,11 @@ class Delivery:
     told: Callable[[int, int], None] = lambda taken, of: None
 
     def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
-        """In two processes."""
-        stamps = [fingerprint(part.key(sources), self.theme) for part in parts]
-
-        def deliver_one(place: int) -> DeliveredPart:
-            known = self.before.parts.get(stamps[place])
-            if known and not self.in_doubt and known.holds_on(self.today) and self._has(known.files):
-                return known
-            return self._put_all(parts[place].make(self.today), wrap)
-
-        self.delivered.update(zip(stamps, in_processes(deliver_one, range(len(parts)), self.told), strict=True))
+        """What is not there is made in two processes."""
+        there = {stamp: self._known(stamp) for part in parts for stamp in [fingerprint(part.key(sources), self.theme)]}
+        missing = [part for part, known in zip(parts, there.values(), strict=True) if known is None]
+        made = iter(in_processes(lambda part: self._put_all(part.make(self.today), wrap), missing, self.told))
+        self.delivered.update((stamp, known or next(made)) for stamp, known in there.items())
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
         """What is made from the list of all pages."""
@@ -151,8 +148,15 @@ class Delivery:
         ours = {path for part in self.delivered.values() for path in part.files}
         return {path: self._put(path, content) for path, content in files if path not in ours}
 
+    def _known(self, stamp: bytes) -> DeliveredPart | None:
+        """The part as an earlier build left it, where it still holds and all its files are there."""
+        known = None if self.in_doubt else self.before.parts.get(stamp)
+        return known if known and known.holds_on(self.today) and self._has(known.files) else None
+
     def _has(self, files: Files) -> bool:
-        return all(self.new.has(path, written, self.old) for path, written in files.items())
+        """Most of them are where they were, which is found at once for all."""
+        at_once = self.new.copy is None and files.items() <= self.new.files.items()
+        return at_once or all(self.new.has(path, written, self.old) for path, written in files.items())
 
     def _put_all(self, made: Made, wrap: Wrap) -> DeliveredPart:
         files = {path: self._put(path, content) for path, content in whole_files(made, wrap)}
@@ -184,7 +188,7 @@ def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
 
 def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
-    return f"delivered-4-{fingerprint(str(site.resolve())).hex()[:32]}"
+    return f"delivered-5-{fingerprint(str(site.resolve())).hex()[:32]}"
 
 
 def changed_addresses(before: Delivered, after: Delivered) -> list[str]:

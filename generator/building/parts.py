@@ -18,16 +18,16 @@ from generator.publications import (
     OF_A_DISTRICT,
     OF_A_DISTRICTS_PAST,
     OF_A_DISTRICTS_YEAR,
+    OF_A_MONTHS_CHANGES,
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
-    OF_A_YEARS_CHANGES,
     OF_EACH_DISTRICT,
     OF_NO_DIALOGUE,
     OF_NO_DIALOGUE_BY_DAY,
     OF_OLD_UNITS_TOO,
     OF_THE_CITY,
 )
-from generator.publications.change_feeds import archived_years
+from generator.publications.change_archives import archived_months
 from generator.publications.old_addresses import with_old_addresses
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -79,11 +79,11 @@ def parts_of(site: Site) -> Iterator[Part]:
     for year, shown in site.by_shown_year.items():
         for name, of_year in OF_A_SHOWN_YEAR.items():
             yield Part(f"{name} shown with {year}", partial(site.of_shown_year, year), of_year, shown)
-    years = archived_years(site)
-    for year in years:
-        own, is_first = site.changed_in_years.get(year, {}), year == years[0]
-        of_changes = tuple(_for_year(publish, year, is_first) for publish in OF_A_YEARS_CHANGES)
-        yield Part(f"changes {year} {is_first}", partial(site.of_year, year, own), of_changes, own)
+    months = list(archived_months(site))
+    for month in months:
+        changed, is_first = site.changed_in_months.get(month, {}), month == months[0]
+        of_changes = tuple(_of_month(publish, month, is_first) for publish in OF_A_MONTHS_CHANGES)
+        yield Part(f"changes {month} {is_first}", partial(site.of_dialogues, changed), of_changes, changed)
     for year, own in by_year(site.register.dialogues, site.register.rules).items():
         for publish in OF_A_YEAR:
             yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
@@ -126,9 +126,11 @@ def _named(districts: tuple[Unit, ...]) -> str:
     return " ".join(district.id for district in districts)
 
 
-def _for_year(publish: Callable[..., Iterable[Published]], year: int, is_first: bool) -> Callable[[Site], Iterable[Published]]:
+def _of_month(
+    publish: Callable[..., Iterable[Published]], first_day: date, is_first: bool
+) -> Callable[[Site], Iterable[Published]]:
     """Still called as in its module, by which a part's publications are told apart."""
-    return update_wrapper(partial(publish, year=year, is_first=is_first), publish)
+    return update_wrapper(partial(publish, first_day=first_day, is_first=is_first), publish)
 
 
 def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
@@ -144,6 +146,6 @@ def _of_a_year(site: Site, districts: tuple[Unit, ...], year: int, own: Mapping[
     for name, publications in OF_A_DISTRICTS_YEAR.items():
         inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
         for some in [(district,) for district in districts] if name in OF_EACH_DISTRICT else [districts]:
-            if shown := {id: own[id] for id in _held_in(site.register, some) if id in own}:
+            if shown := own if some == districts else {id: own[id] for id in _held_in(site.register, some) if id in own}:
                 of_year = partial(site.of_districts, some, shown, shown_year=year, inherited=inherited)
                 yield Part(f"{name} {_named(some)} {year}", of_year, publications, {**shown, **inherited})

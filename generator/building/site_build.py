@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
@@ -114,10 +113,20 @@ def _site_folder(site: Path, before: Delivered, store: Store | None) -> Iterator
     spare = store.folder / SPARE if store else None
     with whole_folder(site, spare, lambda: before.is_intact(site)) as new, _copy(site, store) as copy:
         is_spare = any(new.iterdir())
-        left = _delivered(store, spare).files if spare and is_spare else before.files
-        ready = partial(clear_others, new, left) if is_spare else partial(link_all, new, site, left)
-        with beside(ready) as missed:
-            yield lambda: SiteFolder(new, {path: left[path] for path in left.keys() - missed()}, copy)
+
+        def made_ready() -> tuple[set[str], Files]:
+            """What the old site has and this folder has not, and what it has otherwise."""
+            left = _delivered(store, spare).files if spare and is_spare else before.files
+            missed = clear_others(new, left) if is_spare else link_all(new, site, left)
+            there = {path: written for path, written in left.items() if path not in missed}
+            return before.files.keys() - there.keys(), dict(there.items() - before.files.items())
+
+        with beside(made_ready) as made:
+            def folder() -> SiteFolder:
+                gone, others = made()
+                return SiteFolder(new, {path: left for path, left in before.files.items() if path not in gone} | others, copy)
+
+            yield folder
 
 
 @contextmanager

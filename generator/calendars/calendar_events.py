@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -30,6 +30,8 @@ class CalendarEvent:
     dialogue: Dialogue
     day: date
     period_only: bool
+    written: bytes | None = field(default=None, repr=False)
+    """Its ``content`` where an earlier build has written it."""
 
     @cached_property
     def title(self) -> str:
@@ -44,7 +46,7 @@ class CalendarEvent:
     @cached_property
     def content(self) -> bytes:
         """The VEVENT with its line ends."""
-        return _content(self.site, self)
+        return self.written or _content(self.site, self)
 
 
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
@@ -54,6 +56,14 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
         site.events[dialogue.id] = _event(site.whole or site, dialogue)
     event: CalendarEvent | None = site.events[dialogue.id]
     return event
+
+
+def written_event(site: Site, dialogue: Dialogue, content: bytes) -> CalendarEvent:
+    """The event of a dialogue that has one, with the content that an earlier build has written."""
+    event = _event(site.whole or site, dialogue)
+    assert event
+    site.events[dialogue.id] = found = replace(event, written=content)
+    return found
 
 
 def uid_of(dialogue: Dialogue, facts: RegisterFacts) -> str:

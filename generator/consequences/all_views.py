@@ -10,7 +10,7 @@ from typing import Iterable, Mapping, TypeVar
 
 from generator.consequences.commitment_standing import commitment_standing
 from generator.consequences.states import STATUSES
-from generator.consequences.status import by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of
+from generator.consequences.status import When, by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Register, Unit, addresses
@@ -28,8 +28,12 @@ class Views:
     @cached_property
     def dialogues(self) -> Mapping[str, DialogueView]:
         """By id, from the earliest to the latest; those without any day stand by the period they are planned for."""
-        views = sorted((self._view(dialogue) for dialogue in self.register.dialogues.values()), key=_order)
-        return {view.dialogue.id: view for view in views}
+        return {id: self._view(self.register.dialogues[id]) for id in self.ids}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """In the order of ``dialogues``, for whoever needs nothing else of all."""
+        return tuple(sorted(self.register.dialogues, key=lambda id: _order(self.register.dialogues[id], self.today)))
 
     @cached_property
     def upcoming(self) -> tuple[DialogueView, ...]:
@@ -69,7 +73,7 @@ class Views:
         district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
-        return tuple(sorted((*whole, *named), key=_order))
+        return tuple(sorted((*whole, *named), key=lambda view: _order(view.dialogue, self.today)))
 
     @cached_property
     def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:
@@ -100,11 +104,9 @@ class Views:
 
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
-        status = status_of(dialogue, self.today)
-        undone = last_announced(dialogue) if STATUSES[status].undoes_day else None
         return DialogueView(
-            dialogue, unit, self.register.district_of(unit) or unit, status,
-            when_of(dialogue), undone, presiders_of(dialogue), venue_of(dialogue),
+            dialogue, unit, self.register.district_of(unit) or unit, status_of(dialogue, self.today),
+            when_of(dialogue), _undone(dialogue, self.today), presiders_of(dialogue), venue_of(dialogue),
             addresses.dialogue_page(dialogue), self.register, self.today,
         )
 
@@ -116,9 +118,13 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]
     return dict(groups)
 
 
-def _order(view: DialogueView) -> tuple[date, time, str]:
+def _undone(dialogue: Dialogue, today: ObservedDay) -> When | None:
+    return last_announced(dialogue) if STATUSES[status_of(dialogue, today)].undoes_day else None
+
+
+def _order(dialogue: Dialogue, today: ObservedDay) -> tuple[date, time, str]:
     """A day without an hour comes before the day's hours."""
-    if when := view.when or view.undone:
-        return when.day, when.start or time(), view.dialogue.id
-    registration = view.dialogue.registration
-    return registration.period.first_day if registration else date(view.dialogue.year, 1, 1), time(), view.dialogue.id
+    if when := when_of(dialogue) or _undone(dialogue, today):
+        return when.day, when.start or time(), dialogue.id
+    registration = dialogue.registration
+    return registration.period.first_day if registration else date(dialogue.year, 1, 1), time(), dialogue.id

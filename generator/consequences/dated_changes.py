@@ -71,13 +71,14 @@ def change_days(dialogue: Dialogue) -> tuple[date, ...]:
     return tuple(sorted({*fact_days(dialogue), *overdue}, reverse=True))
 
 
-def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[int, dict[str, Dialogue]]:
-    """By id, the dialogues of which something changed in each year, or will have unless something is done."""
-    found: dict[int, dict[str, Dialogue]] = defaultdict(dict)
+def changed_in(dialogues: Mapping[str, Dialogue]) -> dict[date, list[str]]:
+    """By the first day of each month: the ids of the dialogues of which something changed in it, or will have unless something
+    is done."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for id, dialogue in dialogues.items():
-        for year in {day.year for day in change_days(dialogue)}:
-            found[year][id] = dialogue
-    return found
+        for month in {(day.year, day.month) for day in change_days(dialogue)}:
+            found[month].append(id)
+    return {date(*month, 1): ids for month, ids in found.items()}
 
 
 def _changes(dialogue: Dialogue) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Iterable, Iterator, TypedDict, Unpack
+from typing import Iterable, Iterator, Mapping, TypedDict, Unpack
 
 from generator.consequences.answers import is_plan_late
 from generator.consequences.clocks import Step, awaited_steps
@@ -82,6 +82,8 @@ class Duty:
         return DutyState.OVERDUE if left.is_over else DutyState.DUE_SOON if left.is_soon else DutyState.OPEN
 
 
+Order = tuple[date, int, int, int, int, str, str]
+_KINDS, _REPORTS = list(DutyKind), [None, *Report]
 _OF_LACK = row_for_each(Lack, {Lack.PLAN: DutyKind.REGISTER_POSTS, Lack.ANOTHER_DIALOGUE: DutyKind.HOLD_ANOTHER})
 _OF_STEP = row_for_each(Step, {Step.SEND: DutyKind.SEND_CONCLUSION, Step.PUBLISH: DutyKind.PUBLISH_CONCLUSION})
 
@@ -94,16 +96,14 @@ def duties(snapshot: Snapshot, unit: Unit | None = None, of_posts: bool = True) 
     the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
     """
     found = [*_reports(snapshot), *_dialogues(snapshot), *_commitments(snapshot), *(_posts(snapshot) if of_posts else ())]
-    order = snapshot.register.places
-    kinds, reports = list(DutyKind), [None, *Report]
-    return duties_of(unit, sorted(
-        found,
-        key=lambda duty: (
-            duty.due or date.max, kinds.index(duty.kind), duty.year, reports.index(duty.report),
-            order.get(duty.unit.id, len(order)),
-            duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else "",
-        ),
-    ))
+    return duties_of(unit, sorted(found, key=lambda duty: order_of(duty, snapshot.register.places)))
+
+
+def order_of(duty: Duty, places: Mapping[str, int]) -> Order:
+    """The same in all parts of a register; ``places`` are its own."""
+    place = places.get(duty.unit.id, len(places))
+    about = duty.dialogue.dialogue.id if duty.dialogue else "", duty.commitment.id if duty.commitment else ""
+    return duty.due or date.max, _KINDS.index(duty.kind), duty.year, _REPORTS.index(duty.report), place, *about
 
 
 def duties_of(unit: Unit | None, among: Iterable[Duty]) -> tuple[Duty, ...]:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, Mapping, Self
 
 from generator.consequences.all_views import Views
-from generator.consequences.dated_changes import changed_in
 from generator.consequences.inheritance import conclusion_outlives_its_unit, dialogues_handed_down
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.punctuality import ReportStanding, report_standings
@@ -110,11 +109,6 @@ class Snapshot:
     def handed_down(self) -> Mapping[str, Mapping[str, Dialogue]]:
         """See ``dialogues_handed_down``; of the whole register."""
         return self.whole.handed_down if self.whole else dialogues_handed_down(self.register)
-
-    @cached_property
-    def changed_in_years(self) -> Mapping[int, Mapping[str, Dialogue]]:
-        """See ``changed_in``; of the whole register."""
-        return self.whole.changed_in_years if self.whole else changed_in(self.register.dialogues)
 
     @cached_property
     def missing_reports(self) -> Mapping[str, list[ReportStanding]]:

@@ -136,6 +136,11 @@ def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
     return tuple(_dialogues_by_year(register).get(year, {}).values())
 
 
+def years_of(register: Register) -> list[int]:
+    """Every year that has rules or dialogues, the oldest first."""
+    return sorted({*register.rules, *_dialogues_by_year(register)})
+
+
 @once  # for all years, since each year's figures ask
 def _dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
     return by_year(register.dialogues)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Callable, Sequence, TypeVar
+from typing import Any, Callable, Iterator, Sequence, TypeVar
+from zlib import crc32
 
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint
@@ -14,6 +15,23 @@ from generator.keeping.store import Store
 Result = TypeVar("Result")
 Dialogues = Sequence[str]
 """Their ids."""
+MANY = 4000
+RUN_LENGTH, RUN_LENGTH_OF_MANY = 64, 256
+"""How many dialogues lie in a run, on average: a change in one costs as many; more runs cost more to join."""
+
+
+def runs(ids: Sequence[str]) -> Iterator[list[str]]:
+    """Cuts after the dialogues whose own id says so: one more or less moves no other cut, however many have one day, unless
+    they come to be ``MANY``."""
+    length = RUN_LENGTH if len(ids) < MANY else RUN_LENGTH_OF_MANY
+    run: list[str] = []
+    for id in ids:
+        run.append(id)
+        if crc32(id.encode()) % length == 0:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,8 @@ OF_OLD_UNITS_TOO = ("lists",)
 units' dialogues too, as ``OF_A_DISTRICT`` is."""
 OF_A_YEAR = (api.publish_years, promises.publish_years)
 """Made from the dialogues and the rules of one year, each by itself: the tables name the day, what is promised does not."""
-OF_A_YEARS_CHANGES = (change_archives.publish_year,)
-"""Made, for one year, from the dialogues of which something changed in it."""
+OF_A_MONTHS_CHANGES = (change_archives.publish_month,)
+"""Made, for one month, from the dialogues of which something changed in it."""
 OF_A_SHOWN_YEAR = {
     "figures": (progress_pages.publish_year,),
     "lists": (commitments.publish_year, conclusions.publish_year, dialogues_by_month.publish_year),

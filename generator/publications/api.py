@@ -9,11 +9,11 @@ from urllib.parse import quote
 from pydantic import BaseModel, Field
 
 from generator.consequences.clocks import is_settled
+from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
 from generator.publications.records import beside_dialogues
-from generator.publications.search import runs
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables import FIGURES, TABLES
@@ -125,7 +125,7 @@ def _of_dialogues(site: Site, table: Table, csv: TableCsv, year: int, of_dialogu
         return [[_written(csv, row) for row in of_dialogue(on_day, views[id], year)] for id in ids]
 
     settled = {dialogue.id for dialogue in shown if is_settled(register, dialogue)}
-    cut = [*runs(one.id for one in shown if one.id in settled), *runs(one.id for one in shown if one.id not in settled)]
+    cut = [*runs([one.id for one in shown if one.id in settled]), *runs([one.id for one in shown if one.id not in settled])]
     kept, name = site.kept, f"rows-{table.name}-{year}"
     of_groups = kept.of_groups(name, cut, written) if kept else [written(ids, site.today) for ids in cut]
     found = {id: rows for ids, of_ids in zip(cut, of_groups, strict=True) for id, rows in zip(ids, of_ids, strict=True)}

@@ -8,10 +8,9 @@ from typing import Iterable, Iterator
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
 from generator.consequences.states import Apart
-from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Kind
+from generator.model import Dialogue, Kind
 from generator.model.addresses import CALENDAR, dialogues_of_year
 from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
@@ -23,10 +22,10 @@ UNFOLDED = 30
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    today = [view for view in site.views.upcoming if view.day == site.today]
-    later = [view for view in site.views.upcoming if view.day > site.today]
-    waiting = [view for view in site.views.dialogues.values() if year_of(view.dialogue) >= site.year - 1]
-    apart = {list: [view for view in waiting if _apart(view, site.today) == list] for list in Apart}
+    views = site.of_dialogues(_of_two_years(site), site.today).views
+    today = [view for view in views.upcoming if view.day == site.today]
+    later = [view for view in views.upcoming if view.day > site.today]
+    apart = {list: [view for view in views.dialogues.values() if _apart(view, site.today) == list] for list in Apart}
     facts, named = site.register.facts, site.words.pages.calendar
     yield PublishedPage(
         CALENDAR,
@@ -36,8 +35,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             "pages/calendar.html", CALENDAR,
             today_views=today,
             months=_months(later),
-            upcoming_count=len(site.views.upcoming),
-            listed_count=len(site.views.upcoming) + sum(map(len, apart.values())),
+            upcoming_count=len(views.upcoming),
+            listed_count=len(views.upcoming) + sum(map(len, apart.values())),
             apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
             districts=site.register.by_area(unit for unit in site.register.districts() if unit.exists_on(site.today)),
@@ -47,12 +46,19 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             audiences=facts.audiences,
             rules=site.rules,
             year_page=dialogues_of_year(site.year),
-            strip=strip_of_year(site.year, site.views.by_year.get(site.year, ()), site.today.as_date()),
+            strip=strip_of_year(site.year, views.by_year.get(site.year, ()), site.today.as_date()),
             city=[subscription(site, feed.address, feed.title) for feed in city_feeds(site)],
         ),
         updated=newest_day_of_all(site),
         feeds=city_feeds(site),
     )
+
+
+def _of_two_years(site: Site) -> dict[str, Dialogue]:
+    """The present year's, with those of later ones, and the last year's, by id: all that can be to come, or waits for anything
+    that is told here."""
+    shown = site.by_shown_year
+    return {**shown.get(site.year - 1, {}), **shown[site.year]}
 
 
 def newest_day(views: Iterable[DialogueView]) -> date | None:

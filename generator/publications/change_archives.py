@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
-from generator.consequences.change import Change
-from generator.consequences.dated_changes import changes_of, newest_first
+from generator.consequences.dated_changes import newest_first
 from generator.model import addresses
 from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
-from generator.publications.change_feeds import archived_years, city_changes
+from generator.publications.change_feeds import archived_years, city_changes, month_after
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.site.told_corrections import other_corrections
@@ -20,49 +19,44 @@ from generator.site.told_corrections import other_corrections
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
 
-def publish_year(site: Site, year: int, is_first: bool) -> Iterator[PublishedFile]:
-    """The months of a year; ``is_first`` is the year that the archives begin with. ``site`` holds what ``changed_in`` the year.
+def publish_month(site: Site, first_day: date, is_first: bool) -> Iterator[PublishedFile]:
+    """The month that begins on a day; ``is_first``: the archives begin with it. ``site`` holds what ``changed_in`` it.
 
     A document is there for a month without any change too, so that none ever goes away; it stays as it is from day to day,
     but for what is recorded late with an earlier day and, once the month after it is over, a link to that one.
     """
-    months = _months_over(site, year)
-    changes: dict[int, list[Change]] = defaultdict(list)
-    for dialogue in site.register.dialogues.values() if months else ():
-        for change in changes_of(dialogue, date(year, 12, 31)):
-            if change.day.year == year:
-                changes[change.day.month].append(change)
+    after = month_after(first_day)
+    if not after <= site.today:
+        return
+    changes = chain.from_iterable(map(site.changes_of, site.register.dialogues.values()))
     whole = site.whole or site
     of_all = replace(whole, today=site.today, whole=whole)  # with its words, which are slow to read
-    others = [one for one in other_corrections(of_all) if one.day.year == year]
-    for month in months:
-        entries = dated_entries(site, newest_first(changes[month]), [one for one in others if one.day.month == month])
-        yield _of_month(site, date(year, month, 1), entries, is_first and month == 1)
+    entries = dated_entries(
+        site, newest_first(change for change in changes if first_day <= change.day < after),
+        [one for one in other_corrections(of_all) if first_day <= one.day < after],
+    )
+    yield _of_month(site, first_day, entries, is_first)
 
 
 def archive_addresses(site: Site) -> Iterator[str]:
-    for year in archived_years(site):
-        yield from (addresses.city_changes_of(year, month) for month in _months_over(site, year))
+    over = (first_day for first_day in archived_months(site) if month_after(first_day) <= site.today)
+    return (addresses.city_changes_of(first_day.year, first_day.month) for first_day in over)
 
 
-def _months_over(site: Site, year: int) -> list[int]:
-    return [month for month in range(1, 13) if _after(year, month) <= site.today]
+def archived_months(site: Site) -> Iterator[date]:
+    """The first days of all months of the archived years, also of those that are still to come."""
+    return (date(year, month, 1) for year in archived_years(site) for month in range(1, 13))
 
 
 def _of_month(site: Site, first_day: date, newest: Sequence[DatedEntry], is_first: bool) -> PublishedFile:
     link, address = city_changes(site), addresses.city_changes_of(first_day.year, first_day.month)
-    before, after = date.fromordinal(first_day.toordinal() - 1), _after(first_day.year, first_day.month)
+    before, after = date.fromordinal(first_day.toordinal() - 1), month_after(first_day)
     relations = [("current", MEDIA_TYPE, link.address)]
     if not is_first:
         relations.append(("prev-archive", MEDIA_TYPE, addresses.city_changes_of(before.year, before.month)))
-    if _after(after.year, after.month) <= site.today:
+    if month_after(after) <= site.today:
         relations.append(("next-archive", MEDIA_TYPE, addresses.city_changes_of(after.year, after.month)))
     updated = newest[0].updated if newest else stamp(first_day)
     head = feed_head(site, link, updated, address, relations)
     SubElement(head, "archive", {"xmlns": _HISTORY})
     return PublishedFile(address, atom_document(head, [one.content for one in newest]))
-
-
-def _after(year: int, month: int) -> date:
-    """The first day after a month."""
-    return date(year + month // 12, month % 12 + 1, 1)

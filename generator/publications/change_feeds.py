@@ -8,6 +8,7 @@ from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import changes_of, newest_first, recent_changes
+from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, TakeOver, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
@@ -29,8 +30,8 @@ def publish(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
-    dialogues = site.register.dialogues.values()
-    yield _feed(site, city_changes(site), addresses.HOME, dialogues, _newest_archive(site))
+    newest = recent_changes_of_all(site, KEPT_DAYS, LEAST_ENTRIES)
+    yield _feed(site, city_changes(site), addresses.HOME, newest, _newest_archive(site))
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
@@ -40,13 +41,15 @@ def publish_districts(site: Site) -> Iterator[PublishedFile]:
         dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         link, page = district_changes(site, district), addresses.unit_page(district)
-        yield _feed(site, link, page, dialogues[district.id], district=district, taken_over=_taken_over(site, district))
+        newest = recent_changes(dialogues[district.id], site.today, _since(site, KEPT_DAYS), LEAST_ENTRIES)
+        yield _feed(site, link, page, newest, district=district, taken_over=_taken_over(site, district))
 
 
 def archived_years(site: Site) -> range:
     """From the first year that has rules, or in which something changed, to that of the "as of" day."""
     today = site.today.year
-    return range(min((*site.register.rules, *site.changed_in_years, today)), today + 1)
+    changed = (first_day.year for first_day in site.changed_in_months)
+    return range(min((*site.register.rules, *changed, today)), today + 1)
 
 
 def _newest_archive(site: Site) -> str | None:
@@ -70,11 +73,10 @@ def district_changes(site: Site, district: Unit) -> FeedLink:
 
 
 def _feed(
-    site: Site, link: FeedLink, page: str, dialogues: Iterable[Dialogue], older: str | None = None,
-    district: Unit | None = None, taken_over: Iterable[Change] = (),
+    site: Site, link: FeedLink, page: str, newest: list[Change], older: str | None = None, district: Unit | None = None,
+    taken_over: Iterable[Change] = (),
 ) -> PublishedFile:
-    since = site.today - timedelta(days=KEPT_DAYS)
-    newest = recent_changes(dialogues, site.today, since, LEAST_ENTRIES)
+    since = _since(site, KEPT_DAYS)
     first_day = newest[-1].day if len(newest) >= LEAST_ENTRIES else date.min
     others = [one for one in _others(site, district) if one.day >= since or one.day >= first_day]
     newest = newest_first([*newest, *(one for one in taken_over if one.day >= since or one.day >= first_day)])
@@ -83,6 +85,27 @@ def _feed(
     relations = [("alternate", "text/html", page), *([("prev-archive", MEDIA_TYPE, older)] if older else [])]
     head = feed_head(site, link, updated, link.address, relations)
     return PublishedFile(link.address, atom_document(head, [one.content for one in entries]))
+
+
+def recent_changes_of_all(site: Site, days: int, least: int) -> list[Change]:
+    """See ``recent_changes``; of the whole register, of which most was changed in no month since then."""
+    since = _since(site, days)
+    touched = {
+        id: dialogue for first_day, own in site.changed_in_months.items() if month_after(first_day) > since
+        for id, dialogue in own.items()
+    }
+    found = recent_changes(touched.values(), site.today, since, least=0)
+    return found if len(found) >= least else recent_changes(site.register.dialogues.values(), site.today, since, least)
+
+
+def _since(site: Site, days: int) -> ObservedDay:
+    since: ObservedDay = site.today - timedelta(days=days)
+    return since
+
+
+def month_after(first_day: date) -> date:
+    """The first day after the month that begins on this one."""
+    return date(first_day.year + first_day.month // 12, first_day.month % 12 + 1, 1)
 
 
 def _taken_over(site: Site, district: Unit) -> list[Change]:

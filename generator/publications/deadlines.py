@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import chain, groupby
+from itertools import groupby
+from operator import itemgetter
 from typing import Iterable, Iterator, Sequence
 
 from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
-from generator.consequences.duties import Duty, DutyKind, duties, duties_of
+from generator.consequences.duties import Duty, DutyKind, Order, duties, duties_of, order_of
 from generator.consequences.event_history import last_revised_at, midnight, revised_at, sequence_of
 from generator.model import Register, Unit, addresses
 from generator.model.rows import row_for_each
@@ -40,11 +41,6 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
     yield PublishedFile(addresses.CITY_DEADLINES, deadline_calendar(site, None))
 
 
-def _events_of_dialogues(site: Site) -> dict[str, bytes]:
-    """In the city's calendar, by the place in it; of the part of a year."""
-    return {_place(duty, None): _event(site, [duty], None) for duty in _dated(duties(site, of_posts=False)) if duty.dialogue}
-
-
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
     owed = duties(site, of_posts=False)
     for unit in districts_with_deadlines(site):
@@ -69,22 +65,50 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
     districts owe is one event.
     """
-    return _calendar(site, unit, duties(site, unit, of_posts=False))
+    return _calendar(site, unit, duties(site, unit, of_posts=False)) if unit else _calendar_of_city(site)
+
+
+def _calendar(site: Site, unit: Unit, owed: Iterable[Duty]) -> bytes:
+    dialogues = (*(view.dialogue for view in site.views.of_district(unit)), *site.handed_down.get(unit.id, {}).values())
+    return _file(site, unit, _dated(owed), last_revised_at(dialogues, site.register.facts.feeds_changed_on))
+
+
+def _calendar_of_city(site: Site) -> bytes:
+    """An event of a dialogue is written once for the builds to come too."""
+    places = site.register.places
+
+    def of_run(part: Site) -> tuple[list[tuple[Order, bytes]], datetime]:
+        owed = [duty for duty in _dated(duties(part, of_posts=False)) if duty.dialogue]
+        events = [(order_of(duty, places), _event(part, [duty], None)) for duty in owed]
+        return events, last_revised_at(part.register.dialogues.values(), part.register.facts.feeds_changed_on)
+
+    known = site.of_runs("deadlines", of_run)
+    listed: list[tuple[Order, bytes | Duty]] = [one for events, _ in known for one in events]
+    reports = _dated(duties(site.of_no_dialogue(site.today), of_posts=False))
+    listed += [(order_of(duty, places), duty) for duty in reports]
+    owed = [one for _, one in sorted(listed, key=itemgetter(0))]
+    return _file(site, None, owed, *(revised for _, revised in known))
 
 
 def _dated(owed: Iterable[Duty]) -> list[Duty]:
     return [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
 
 
-def _calendar(site: Site, unit: Unit | None, owed: Iterable[Duty]) -> bytes:
-    by_event = groupby(_dated(owed), key=lambda duty: (duty.year, duty.report) if duty.report else duty)
-    groups = [list(group) for _, group in by_event][-LARGEST_FEED_EVENTS:]
-    kept = {} if unit else dict(chain.from_iterable(
-        events.items() for events in site.of_each_year("deadlines", _events_of_dialogues).values()
-    ))
-    events = [kept.get(_place(group[0], unit)) or _event(site, group, unit) for group in groups]
+def _file(site: Site, unit: Unit | None, owed: Iterable[bytes | Duty], *revised: datetime) -> bytes:
+    """``owed``, in its order, is an event already where it is no duty. ``revised`` is of all that could be owed, so that it
+    never falls when something is done."""
+    def of_one_event(one: bytes | Duty) -> object:
+        return (one.year, one.report) if isinstance(one, Duty) and one.report else one
+
+    def event(group: Sequence[bytes | Duty]) -> bytes:
+        own = [one for one in group if isinstance(one, Duty)]
+        return _event(site, own, unit) if own else b"".join(one for one in group if isinstance(one, bytes))
+
+    groups = [list(group) for _, group in groupby(owed, key=of_one_event)]
+    events = list(map(event, groups[-LARGEST_FEED_EVENTS:]))
+    reports = (_reports_revised(site.register, year) for year in site.register.rules)
     feed, page = deadline_feed(site, unit), addresses.unit_page(unit) if unit else addresses.PROGRESS
-    return calendar_file(site, Feed(feed.address, feed.title, page, _last_revised(site, unit), events))
+    return calendar_file(site, Feed(feed.address, feed.title, page, max((*revised, *reports)), events))
 
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
@@ -139,16 +163,6 @@ def _description(site: Site, group: Sequence[Duty], page: str) -> Iterator[str]:
         units = "; ".join(asked_text(site, owing) for owing in group)
         yield site.words.feeds["not_sent"].format(units=units)
     yield page
-
-
-def _last_revised(site: Site, unit: Unit | None) -> datetime:
-    """Of all that could be owed, so that it never falls when something is done."""
-    changed = site.register.facts.feeds_changed_on
-    dialogues = site.register.dialogues.values() if unit is None else (
-        *(view.dialogue for view in site.views.of_district(unit)), *site.handed_down.get(unit.id, {}).values(),
-    )
-    reports = [_reports_revised(site.register, year) for year in site.register.rules]
-    return max((last_revised_at(dialogues, changed), *reports))
 
 
 def _revised(site: Site, duty: Duty) -> datetime:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
-from generator.calendars.calendar_events import CalendarEvent, calendar_event
+from generator.calendars.calendar_events import CalendarEvent, calendar_event, written_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.closed_units import closed_on, closed_revised, closed_text, closing_event
-from generator.calendars.kept_events import kept_events
+from generator.calendars.kept_events import kept_events, last_day_kept
 from generator.consequences.event_history import last_revised_at, midnight
 from generator.model import Dialogue, Kind, Unit, addresses
 from generator.site.formatting import unit_in_sentence
@@ -18,16 +18,26 @@ from generator.site.site import Site
 
 
 class Area(NamedTuple):
-    """A feed of many dialogues, with all the events that belong to it, be they too old or too many to be kept in it."""
+    """A feed of many dialogues, with the events that belong to it, be they too many to be kept in it."""
 
     address: str
     name: str
     page: str
     events: Sequence[CalendarEvent]
-    revised: datetime
-    """In UTC, of events that are kept elsewhere too, so that it never falls when one moves there."""
+    also: Sequence[CalendarEvent]
+    """With those that are kept elsewhere, since when it was revised never falls as one moves there."""
     unit: Unit | None = None
     """Whose feed it is; None for one of the whole city."""
+    kind: Kind | None = None
+    """Of which dialogues it is; None for one of all."""
+
+
+class EventsOfRun(NamedTuple):
+    """Of some dialogues: the contents of those that are not long past, by their ids, and when those of each kind were last
+    revised, in UTC."""
+
+    recent: dict[str, bytes]
+    revised: dict[Kind, datetime]
 
 
 def publish(site: Site) -> Iterator[PublishedFile]:
@@ -37,12 +47,21 @@ def publish(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_city(site: Site) -> Iterator[PublishedFile]:
-    return _published(site, _of_city(site))
+    known = _events_of_runs(site)
+
+    def revised(area: Area) -> datetime:
+        days = [day for run in known for kind, day in run.revised.items() if area.kind in (None, kind)]
+        return max(days, default=midnight(site.register.facts.feeds_changed_on))
+
+    return _published(site, _of_city(site, _recent(site, known)), revised)
 
 
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
-    return _published(site, _of_units(site))
+    def revised(area: Area) -> datetime:
+        return last_revised_at((event.dialogue for event in area.also), site.register.facts.feeds_changed_on)
+
+    return _published(site, _of_units(site, _events(site)), revised)
 
 
 def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
@@ -53,19 +72,20 @@ def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
 
 
 def areas(site: Site) -> Iterator[Area]:
-    """Every feed of many dialogues."""
-    yield from _of_city(site)
-    yield from _of_units(site)
+    """Every feed of many dialogues, with no event that is long past."""
+    recent = _recent(site, _events_of_runs(site))
+    yield from _of_city(site, recent)
+    yield from _of_units(site, recent)
 
 
-def _published(site: Site, of_many: Iterable[Area]) -> Iterator[PublishedFile]:
+def _published(site: Site, of_many: Iterable[Area], revised: Callable[[Area], datetime]) -> Iterator[PublishedFile]:
     head = opening(site)
     for area in of_many:
         events = [event.content for event in kept_events(site, area.events).events]
-        feed = Feed(area.address, area.name, area.page, area.revised, events)
+        feed = Feed(area.address, area.name, area.page, revised(area), events)
         if area.unit and (day := closed_on(site, area.unit)):
             events.append(closing_event(site, area.unit, day))
-            feed = feed._replace(revised=max(area.revised, closed_revised(site, day)))
+            feed = feed._replace(revised=max(feed.revised, closed_revised(site, day)))
             yield PublishedFile(feed.address, calendar_file(site, feed, opening(site, closed_text(site, area.unit, day))))
         else:
             yield PublishedFile(feed.address, calendar_file(site, feed, head))
@@ -75,21 +95,37 @@ def _events(site: Site) -> list[CalendarEvent]:
     return [event for dialogue in site.register.dialogues.values() if (event := calendar_event(site, dialogue))]
 
 
-def _of_city(site: Site) -> Iterator[Area]:
-    events = _events(site)
+def _events_of_runs(site: Site) -> list[EventsOfRun]:
+    """Of the whole register, of which many dialogues are long past; an event is written once for the builds to come too."""
+    def of_run(part: Site) -> EventsOfRun:
+        events, changed_on = _events(part), part.register.facts.feeds_changed_on
+        dialogues = {kind: [event.dialogue for event in events if event.dialogue.kind == kind] for kind in Kind}
+        return EventsOfRun(
+            {event.dialogue.id: event.content for event in events if last_day_kept(event) >= part.today},
+            {kind: last_revised_at(own, changed_on) for kind, own in dialogues.items() if own},
+        )
+
+    return site.of_runs("events", of_run)
+
+
+def _recent(site: Site, known: Iterable[EventsOfRun]) -> list[CalendarEvent]:
+    dialogues = site.register.dialogues
+    return [written_event(site, dialogues[id], content) for run in known for id, content in run.recent.items()]
+
+
+def _of_city(site: Site, events: list[CalendarEvent]) -> Iterator[Area]:
     place, words = site.register.facts.place, site.words.feeds
     yield from _both(
-        site, events, addresses.CALENDAR, addresses.CITY_FEED, words["city"].format(place=place),
+        events, addresses.CALENDAR, addresses.CITY_FEED, words["city"].format(place=place),
         addresses.CITY_TENTATIVE_FEED, words["city_tentative"].format(place=place),
     )
     for kind in Kind:
         of_kind = [event for event in events if event.dialogue.kind == kind]
         name = words["kind"].format(kind=site.words.kind[kind], place=place)
-        yield _area(site, of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)
+        yield _area(of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)._replace(kind=kind)
 
 
-def _of_units(site: Site) -> Iterator[Area]:
-    events = _events(site)
+def _of_units(site: Site, events: list[CalendarEvent]) -> Iterator[Area]:
     own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
     below: dict[str, list[CalendarEvent]] = defaultdict(list)
     for event in events:
@@ -108,16 +144,16 @@ def _of_unit(
     words, page, name = site.words.feeds, addresses.unit_page(unit), unit_in_sentence(unit)
     if district := site.register.district_of(unit):
         name = words["commune"].format(unit=name, district=unit_in_sentence(district))
-        yield _area(site, [*own[unit.id], *own[district.id]], page, addresses.unit_feed(unit), name)
+        yield _area([*own[unit.id], *own[district.id]], page, addresses.unit_feed(unit), name)
         return
     yield from _both(
-        site, [*own[unit.id], *below], page,
+        [*own[unit.id], *below], page,
         addresses.unit_feed(unit), words["district" if unit.level.gathers else "unit"].format(unit=name),
         addresses.tentative_feed(unit), words["tentative"].format(unit=name),
     )
     if unit.level.gathers:
         name = words["district_own"].format(unit=name)
-        yield _area(site, own[unit.id], page, addresses.district_own_feed(unit), name)
+        yield _area(own[unit.id], page, addresses.district_own_feed(unit), name)
 
 
 def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) -> Feed:
@@ -130,14 +166,11 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
 
 
 def _both(
-    site: Site, events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
+    events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
 ) -> Iterator[Area]:
-    yield _area(site, events, page, address, name)
-    yield _area(site, events, page, tentative, tentative_name, period_only=True)
+    yield _area(events, page, address, name)
+    yield _area(events, page, tentative, tentative_name, period_only=True)
 
 
-def _area(
-    site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
-) -> Area:
-    revised = last_revised_at((event.dialogue for event in events), site.register.facts.feeds_changed_on)
-    return Area(address, name, page, [event for event in events if event.period_only == period_only], revised)
+def _area(events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False) -> Area:
+    return Area(address, name, page, [event for event in events if event.period_only == period_only], events)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Iterator
 
+from generator.consequences.views import DialogueView
 from generator.model import Unit
 from generator.model.addresses import HOME, dialogues_of_year
 from generator.publications.calendar import newest_day_of_all
@@ -25,7 +27,8 @@ CONCLUSIONS_SHOWN = 5
 def publish(site: Site) -> Iterator[PublishedPage]:
     facts, progress = site.register.facts, site.progress(site.year)
     districts = district_rows(progress)
-    conclusions = newest_conclusions(site.views.dialogues.values())[:CONCLUSIONS_SHOWN]
+    coming = site.of_shown_year(site.year, site.today).views.upcoming  # with which all of later years is shown
+    conclusions = _newest_conclusions(site)
     yield PublishedPage(
         HOME,
         facts.name,
@@ -33,8 +36,8 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         site.render(
             "pages/home.html", HOME,
             units=_findable(site),
-            upcoming=site.views.upcoming[:NEXT_SHOWN],
-            upcoming_count=len(site.views.upcoming),
+            upcoming=coming[:NEXT_SHOWN],
+            upcoming_count=len(coming),
             year_page=dialogues_of_year(site.year),
             progress=progress,
             parts=progress_bar(progress),
@@ -46,6 +49,16 @@ def publish(site: Site) -> Iterator[PublishedPage]:
         updated=newest_day_of_all(site),
         feeds=(*city_feeds(site), city_changes(site)),
     )
+
+
+def _newest_conclusions(site: Site) -> list[DialogueView]:
+    """Of all years, those of each as far as they can be shown."""
+    def of_year(part: Site) -> list[str]:
+        return [view.dialogue.id for view in newest_conclusions(part.views.dialogues.values())[:CONCLUSIONS_SHOWN]]
+
+    ids = chain.from_iterable(site.of_each_year("newest-conclusions", of_year).values())
+    newest = site.of_dialogues({id: site.register.dialogues[id] for id in ids}, site.today)
+    return newest_conclusions(newest.views.dialogues.values())[:CONCLUSIONS_SHOWN]
 
 
 def _findable(site: Site) -> list[tuple[Unit, str]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import recent_changes
@@ -14,7 +14,7 @@ from generator.consequences.states import ChangeKind
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
 from generator.publications.change_entries import fragment, title_and_text
-from generator.publications.change_feeds import city_changes, district_changes
+from generator.publications.change_feeds import city_changes, district_changes, recent_changes_of_all
 from generator.publications.subscribe import city_feeds
 from generator.site.formatting import unit_place
 from generator.site.published import FeedLink, PublishedPage
@@ -40,7 +40,7 @@ class News:
 
 def publish_city(site: Site) -> Iterator[PublishedPage]:
     """The newest, and how many there are of each district, whose own page has more of them."""
-    found = _recent(site)
+    found = _told(site, recent_changes_of_all(site, SHOWN_DAYS, least=0))
     tops = Counter(one.unit.top_id for one in found if one.unit)
     districts = [(unit, tops[unit.id]) for unit in site.districts if tops[unit.id]]
     yield _page(site, None, found, MOST_OF_CITY, (*city_feeds(site), city_changes(site)), districts)
@@ -48,7 +48,7 @@ def publish_city(site: Site) -> Iterator[PublishedPage]:
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of each unit at the top and of those in it: there from the first day on, with or without news."""
-    recent = _recent(site)
+    recent = _told(site, recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0))
     for district in site.districts:
         found = [one for one in recent if one.unit and one.unit.top_id == district.id]
         yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
@@ -89,9 +89,8 @@ def _since(site: Site) -> ObservedDay:
     return since
 
 
-def _recent(site: Site) -> list[News]:
-    """Of the last days up to and with the "as of" day, the newest first."""
-    changes = recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0)
+def _told(site: Site, changes: Iterable[Change]) -> list[News]:
+    """With what changed beside dialogues in the last days up to and with the "as of" day, the newest first."""
     found = [_of_dialogue(site, change) for change in changes]
     found += [_of_other(site, told) for told in other_corrections(site) if told.day >= _since(site)]
     return sorted(found, key=lambda one: one.day, reverse=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterable, Iterator, Sequence
-from zlib import crc32
+from typing import Iterator, Sequence
 
 from pydantic_core import to_json
 
 from generator.consequences.all_views import Views
 from generator.consequences.views import DialogueView
+from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
@@ -27,8 +27,6 @@ from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "answers", "results", "page", "box", "start"))
 """Each after those that it uses."""
-RUN_LENGTH = 256
-"""How many dialogues are indexed together, on average: a change in one costs as many; more runs cost more to join."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
@@ -67,20 +65,8 @@ def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
         views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    cut = list(runs(site.views.dialogues))
+    cut = list(runs(site.views.ids))
     return site.kept.of_groups("search", cut, run) if site.kept else [run(ids, site.today) for ids in cut]
-
-
-def runs(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Cuts after the dialogues whose own id says so: one more or less moves no other cut, however many have one day."""
-    run: list[str] = []
-    for id in ids:
-        run.append(id)
-        if crc32(id.encode()) % RUN_LENGTH == 0:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _units(site: Site) -> list[FoundPage]:

@@ -100,7 +100,7 @@ def pages_of_districts(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     """Each district's news, and its conclusions and commitments of the present year, where it has such pages; those of
     districts that exist last and so found first."""
     present, pages, year = site.of_shown_year(site.year, site.today), site.words.pages, site.year
-    concluded = {view.district.id for view in present.views.dialogues.values() if view.dialogue.held}
+    concluded = {site.register.unit_of(one).top_id for one in present.register.dialogues.values() if one.held}
     promised = by_district(site, year, rows_of(present))
 
     def page(address: str, named: Described, names: Sequence[str], *texts: str) -> FoundPage:

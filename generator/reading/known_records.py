@@ -36,22 +36,18 @@ class KnownRecords:
     _shelves: dict[str, Shelf] = field(default_factory=dict)
     _packed: dict[str, Packed[Shelf]] = field(default_factory=dict)
 
-    def is_known(self, path: str, digest: bytes) -> bool:
-        """Whether the file at ``path`` was sound when it had this fingerprint."""
-        return path.startswith("dialogues/") and self._shelf(path).get(path, (b"",))[0] == digest
-
     def get(self, file: RecordFile) -> Dialogue | None:
-        return self._shelf(file.path)[file.path][1] if self.is_known(file.path, file.digest) else None
+        """The record of a dialogue's file, where it was sound when it had the same fingerprint."""
+        digest, dialogue = self._shelf(file.path).get(file.path, (b"", None))
+        return dialogue if digest == file.digest else None
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
         """Paths of dialogues that need not be checked again: they, and the facts, rules and units beside them, are as they were
         when every rule passed them, as of ``day`` or earlier. No rule refuses on a later day what it has passed."""
         files = tuple(files)
-        beside = _beside(files)
-        same = {name for name, shelf in self._shelves.items() if self._passed_by(name, shelf, beside, day)}
-        return frozenset(
-            file.path for file in files if shelf_of(file.path) in same and self.is_known(file.path, file.digest)
-        )
+        beside, there = _beside(files), {file.path: file.digest for file in files}
+        same = (shelf for name, shelf in self._shelves.items() if self._passed_by(name, shelf, beside, day))
+        return frozenset(path for shelf in same for path, (digest, _) in shelf.items() if there.get(path) == digest)
 
     def are_read(self, shelves: Iterable[Packed[Shelf]]) -> None:
         """So that they need not be packed again to be kept; some may be parts of a shelf."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -11,9 +12,11 @@ from typing import Any, Callable, Mapping, Sequence, TypeVar
 import jinja2
 from markupsafe import Markup
 
+from generator.consequences.change import Change
+from generator.consequences.dated_changes import changed_in, changes_of
 from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
-from generator.keeping.kept_results import KeptResults
+from generator.keeping.kept_results import KeptResults, runs
 from generator.model import Dialogue, Report, Rules, addresses
 from generator.site import formatting
 from generator.site.form_sets import FormSet, read_form_set
@@ -52,6 +55,16 @@ class Site(Snapshot):
             return kept[0]
 
         return {year: of_year(year, tuple(own)) for year, own in self.by_shown_year.items()}
+
+    def of_runs(self, name: str, make: Callable[[Site], Result]) -> list[Result]:
+        """What ``make`` makes of the part of each of some runs of dialogues, or made of it in an earlier build; of all together
+        where nothing is kept, and in a part."""
+        if self.kept is None or self.whole:
+            return [make(self)]
+        dialogues = self.register.dialogues
+        return self.kept.of_groups(
+            name, [*runs([*dialogues])], lambda ids, today: make(self.of_dialogues({id: dialogues[id] for id in ids}, today)),
+        )
 
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue but what ``beside`` tells, on whatever day, perhaps in an earlier build."""
@@ -119,6 +132,27 @@ class Site(Snapshot):
     def entries(self) -> dict[tuple[str, str], bytes]:
         """What ``change_entries`` has written so far, by the dialogue's id and the change's."""
         return self.whole.entries if self.whole else {}
+
+    def changes_of(self, dialogue: Dialogue) -> tuple[Change, ...]:
+        """All, up to which day ever; worked out once, since a dialogue stands in the archives of several months."""
+        if dialogue.id not in self._changes:
+            self._changes[dialogue.id] = changes_of(dialogue, date.max)
+        return self._changes[dialogue.id]
+
+    @cached_property
+    def _changes(self) -> dict[str, tuple[Change, ...]]:
+        return self.whole._changes if self.whole else {}
+
+    @cached_property
+    def changed_in_months(self) -> Mapping[date, Mapping[str, Dialogue]]:
+        """See ``changed_in``; by id, of the whole register."""
+        if self.whole:
+            return self.whole.changed_in_months
+        found: dict[date, dict[str, Dialogue]] = defaultdict(dict)
+        for months in self.of_runs("changed", lambda part: changed_in(part.register.dialogues)):
+            for month, ids in months.items():
+                found[month].update((id, self.register.dialogues[id]) for id in ids)
+        return dict(found)
 
     def title_of(self, dialogue: Dialogue) -> str:
         """See ``dialogue_title``; worked out once, since a dialogue stands in many lists and feeds."""

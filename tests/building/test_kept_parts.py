@@ -14,10 +14,9 @@ import pytest
 from mkdocs.commands import build as mkdocs_build
 
 from generator.building import build
-from generator.keeping import processes
+from generator.keeping import kept_results, processes
 from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
-from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run
 from generator.site.published import PublishedFile
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
@@ -57,7 +56,7 @@ def test_a_cache_that_is_deleted_while_a_first_build_goes_on_costs_nothing_but_t
 
 
 def test_a_change_of_one_record_indexes_only_the_run_that_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(search, "RUN_LENGTH", 3)
+    monkeypatch.setattr(kept_results, "RUN_LENGTH", 3)
     monkeypatch.setattr(processes, "PROCESSES", 1)
     indexed: list[str] = []
     run = Indexer.run

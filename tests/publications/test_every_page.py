@@ -15,9 +15,9 @@ from generator.publications import (
     OF_A_DISTRICT,
     OF_A_DISTRICTS_PAST,
     OF_A_DISTRICTS_YEAR,
+    OF_A_MONTHS_CHANGES,
     OF_A_SHOWN_YEAR,
     OF_A_YEAR,
-    OF_A_YEARS_CHANGES,
     OF_NO_DIALOGUE,
     OF_NO_DIALOGUE_BY_DAY,
     OF_THE_CITY,
@@ -35,7 +35,7 @@ KINDS = {
     publish.__module__.rpartition(".")[2]
     for publish in (
         *(publish for of in (OF_A_DISTRICT, OF_A_DISTRICTS_YEAR, OF_A_SHOWN_YEAR) for own in of.values() for publish in own),
-        *OF_A_DISTRICTS_PAST, *OF_A_YEAR, *OF_A_YEARS_CHANGES, *OF_THE_CITY, *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
+        *OF_A_DISTRICTS_PAST, *OF_A_YEAR, *OF_A_MONTHS_CHANGES, *OF_THE_CITY, *OF_NO_DIALOGUE, *OF_NO_DIALOGUE_BY_DAY,
     )
 }
 FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds", "promises", "record_schemas", "records",

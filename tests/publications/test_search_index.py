@@ -12,6 +12,7 @@ from typing import Sequence
 import pytest
 from hypothesis import given, strategies
 
+from generator.keeping.kept_results import runs
 from generator.publications import search
 from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, search_files, shard_file
 from generator.site.published import PublishedFile, PublishedPage
@@ -173,7 +174,7 @@ class TestRuns:
 
     def test_of_the_rest_stay_where_they_are_cut_when_a_dialogue_is_added(self):
         ids = [f"2023-{number}" for number in range(3000)]
-        before, after = list(search.runs(ids)), list(search.runs([*ids[:1000], "new", *ids[1000:]]))
+        before, after = list(runs(ids)), list(runs([*ids[:1000], "new", *ids[1000:]]))
         assert len(before) > 5 and [run for run in after if run not in before] == [run for run in after if "new" in run]
         assert [id for run in before for id in run] == ids
 
