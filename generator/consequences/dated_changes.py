@@ -46,9 +46,11 @@ def newest_changes(dialogues: Iterable[Dialogue], today: AnyDay, most: int) -> l
 def recent_changes(dialogues: Iterable[Dialogue], today: AnyDay, since: AnyDay, least: int) -> list[Change]:
     """Those from the day ``since`` to ``today``, or the ``least`` newest where those are more; the newest first."""
     dialogues = tuple(dialogues)
+    newest = newest_changes(dialogues, today, least) if least else []
+    if len(newest) < least or (newest and newest[-1].day < since):
+        return newest  # with one question about the day, which has the same answer on every later one
     touched = (dialogue for dialogue in dialogues if _last_day(dialogue, today) >= since)
-    found = [change for dialogue in touched for change in changes_of(dialogue, today) if change.day >= since]
-    return newest_first(found) if len(found) >= least else newest_changes(dialogues, today, least)
+    return newest_first(change for dialogue in touched for change in changes_of(dialogue, today) if change.day >= since)
 
 
 def newest_first(changes: Iterable[Change]) -> list[Change]:
