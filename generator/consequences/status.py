@@ -133,11 +133,12 @@ def by_year(
 
 def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
     """Those that count in the year, by id."""
-    return tuple(_dialogues_by_year(register).get(year, {}).values())
+    return tuple(dialogues_by_year(register).get(year, {}).values())
 
 
-@once  # for all years, since each year's figures ask
-def _dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
+@once  # for all years, since each year's figures and tables ask
+def dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
+    """Those of each year that has any; see ``by_year``."""
     return by_year(register.dialogues)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, Field
 
-from generator.consequences.status import by_year
+from generator.consequences.status import dialogues_by_year
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
 from generator.model.data_addresses import CATALOGUE, DATA_PACKAGE
@@ -22,7 +22,7 @@ from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
 from generator.tables.dcat import catalogue
 from generator.tables.json_files import Head, document_json, head, schema, schema_address, table_json, table_schema
-from generator.tables.table import OfOneDialogue, Table, public_address
+from generator.tables.table import OfOneDialogue, Table, public_address, years_of_dialogues
 from generator.tables.written_rows import WrittenRows, filled, written_rows
 
 Figures = Mapping[str, Mapping[int | None, list[WrittenRows]]]
@@ -89,11 +89,11 @@ def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[Publ
 
 def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, list[WrittenRows]]]:
     if table.of_dialogue is None:
-        for year, rows in table.rows(site):
-            yield year, [written_rows(csv, rows)]
+        yield from ((year, [written_rows(csv, rows)]) for year, rows in table.rows(site))
         return
-    for of_year, own in by_year(site.register.dialogues, site.register.rules).items():
-        yield of_year, _of_dialogues(site, table, csv, of_year, list(own), table.of_dialogue)
+    own = dialogues_by_year(site.register)
+    for year in years_of_dialogues(site):
+        yield year, _of_dialogues(site, table, csv, year, list(own.get(year, ())), table.of_dialogue)
 
 
 def _figures(site: Site) -> Figures:

@@ -132,12 +132,11 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
 def _both(
     site: Site, events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
 ) -> Iterator[Area]:
-    yield _area(site, events, page, address, name)
-    yield _area(site, events, page, tentative, tentative_name, period_only=True)
+    area = _area(site, events, page, address, name)
+    yield area
+    yield area._replace(address=tentative, name=tentative_name, events=[event for event in events if event.period_only])
 
 
-def _area(
-    site: Site, events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False
-) -> Area:
+def _area(site: Site, events: list[CalendarEvent], page: str, address: str, name: str) -> Area:
     revised = last_revised_at((event.dialogue for event in events), site.register.facts.feeds_changed_on)
-    return Area(address, name, page, [event for event in events if event.period_only == period_only], revised)
+    return Area(address, name, page, [event for event in events if not event.period_only], revised)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.consequences.fact_days import newest_fact_day, oldest_fact_day
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.status import by_year
+from generator.consequences.status import dialogues_by_year
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
 from generator.site.site import Site
@@ -151,4 +151,4 @@ def years_of_rules(snapshot: Snapshot) -> list[int]:
 
 def years_of_dialogues(snapshot: Snapshot) -> list[int]:
     """Every year that has rules or dialogues."""
-    return list(by_year(snapshot.register.dialogues, snapshot.register.rules))
+    return sorted({*snapshot.register.rules, *dialogues_by_year(snapshot.register)})
