@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Iterable, NamedTuple, Sequence
 
 from generator.calendars.calendar_events import CalendarEvent
@@ -30,10 +31,9 @@ class KeptEvents(NamedTuple):
 
 def kept_events(site: Site, events: Iterable[CalendarEvent]) -> KeptEvents:
     """Up to the limits of readers: what is to come, the nearest first, then what is past, the newest first."""
-    recent = sorted(
-        (event for event in events if last_day_kept(event) >= site.today),
-        key=lambda event: (event.day, event.dialogue.id),
-    )
+    longest_first = sorted(events, key=last_day_kept, reverse=True)  # so that few of many are asked how they stand to the day
+    lasting = takewhile(lambda event: last_day_kept(event) >= site.today, longest_first)
+    recent = sorted(lasting, key=lambda event: (event.day, event.dialogue.id))
     if len(recent) <= LARGEST_FEED_EVENTS and sum(len(event.content) for event in recent) <= LARGEST_FEED_BYTES:
         return KeptEvents(recent, ())  # without asking the day more than it must be, so that the feed holds for longer
     past = [event for event in recent if event.day < site.today]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Iterable
+from typing import Sequence
 
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.states import ANSWERS, AnswerKind, AnswerRow, Status
@@ -38,24 +38,24 @@ class PostAnswer:
 
 
 def answer_for(
-    unit: Unit, post: Post, views: Iterable[DialogueView], entry: LedgerEntry | None, today: ObservedDay
+    unit: Unit, post: Post, views: Sequence[DialogueView], entry: LedgerEntry | None, today: ObservedDay
 ) -> PostAnswer:
     """``views`` are the unit's own dialogues, earliest first. Plans of earlier years are no longer an answer."""
-    own = [view for view in views if concerns(unit, post, view.dialogue, today)]
     vacant = unit.is_vacant_on(post, today)
-    kind, view = _found(unit, own, vacant, today)
-    held = [other for other in own if other.status == Status.HELD and other is not view]
-    deputy = view is not None and any(presider.post == post and presider.deputy for presider in view.presiders)
-    return PostAnswer(unit, post, kind, view, deputy, held[-1] if held else None, vacant, entry)
+    current = [view for view in views if view.is_upcoming or year_of(view.dialogue) >= today.year]
+    kind, found = _found(unit, [view for view in current if concerns(unit, post, view.dialogue, today)], vacant, today)
+    held = (view for view in reversed(views) if view.status == Status.HELD and view is not found)
+    last_held = next((view for view in held if concerns(unit, post, view.dialogue, today)), None)
+    deputy = found is not None and any(presider.post == post and presider.deputy for presider in found.presiders)
+    return PostAnswer(unit, post, kind, found, deputy, last_held, vacant, entry)
 
 
 def _found(
-    unit: Unit, own: list[DialogueView], vacant: bool, today: ObservedDay
+    unit: Unit, current: list[DialogueView], vacant: bool, today: ObservedDay
 ) -> tuple[AnswerKind, DialogueView | None]:
     """What is to come first, then what has just been, then silence."""
     if not unit.exists_on(today):
         return AnswerKind.NOT_EXISTING, None
-    current = [view for view in own if view.is_upcoming or year_of(view.dialogue) >= today.year]
     newest_past = [view for view in current if view.row.is_over][-1:]
     found: dict[AnswerKind, list[DialogueView]] = defaultdict(list)
     for view in (*newest_past, *(view for view in current if not view.row.is_over)):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Sequence, assert_never
 
-from generator.consequences.last_days import days_between, over_from, remaining
+from generator.consequences.last_days import days_between, last_day_before, over_from, remaining
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, CommitmentUpdate, Outcome, Rules
 from generator.model.rows import row_for_each
@@ -62,7 +62,7 @@ class CommitmentStanding:
 
     def days_on(self, today: AnyDay) -> int | None:
         """``days``, and how many it is overdue, which are others every day, as what it has been overdue from is not."""
-        return (today - self.late_from).days + 1 if self.late_from else self.days
+        return days_between(last_day_before(self.late_from), today) if self.late_from else self.days
 
 
 def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from operator import itemgetter
 from typing import Iterable, Iterator, Mapping, assert_never
 
@@ -46,9 +47,12 @@ def newest_changes(dialogues: Iterable[Dialogue], today: AnyDay, most: int) -> l
 def recent_changes(dialogues: Iterable[Dialogue], today: AnyDay, since: AnyDay, least: int) -> list[Change]:
     """Those from the day ``since`` to ``today``, or the ``least`` newest where those are more; the newest first."""
     dialogues = tuple(dialogues)
-    touched = (dialogue for dialogue in dialogues if _last_day(dialogue, today) >= since)
-    found = [change for dialogue in touched for change in changes_of(dialogue, today) if change.day >= since]
-    return newest_first(found) if len(found) >= least else newest_changes(dialogues, today, least)
+    newest = newest_changes(dialogues, today, least) if least else []
+    if len(newest) < least or (newest and newest[-1].day < since):
+        return newest  # with one question about the day, which has the same answer on every later one
+    by_last = sorted(dialogues, key=_very_last_day, reverse=True)  # so that few are asked how they stand to the day
+    touched = takewhile(lambda dialogue: _very_last_day(dialogue) >= since, by_last)
+    return newest_first(change for dialogue in touched for change in changes_of(dialogue, today) if change.day >= since)
 
 
 def newest_first(changes: Iterable[Change]) -> list[Change]:
@@ -62,6 +66,10 @@ def _place(change: Change) -> tuple[date, int, str, str]:
 def _last_day(dialogue: Dialogue, today: AnyDay) -> date:
     """No change of the record up to ``today`` is of a later day."""
     return next((day for day in change_days(dialogue) if day <= today), date.min)
+
+
+def _very_last_day(dialogue: Dialogue) -> date:
+    return next(iter(change_days(dialogue)), date.min)
 
 
 @once  # since feeds, news and pages all ask for each dialogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.keeping.observed_day import AnyDay
+from generator.keeping.observed_day import AnyDay, ObservedDay
 from generator.model import Rules
 
 
@@ -25,7 +25,7 @@ def remaining(last_day: date, rules: Rules | None, today: AnyDay) -> Remaining:
 
 def days_between(last_day: date, today: AnyDay) -> int:
     """Left, or past the last one where it is over: another number on each day."""
-    return abs((last_day - today).days)
+    return today.days_from(last_day) if isinstance(today, ObservedDay) else abs((last_day - today).days)
 
 
 def soon_from(last_day: date, rules: Rules) -> date:

@@ -133,16 +133,17 @@ def by_year(
 
 def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
     """Those that count in the year, by id."""
-    return tuple(_dialogues_by_year(register).get(year, {}).values())
+    return tuple(dialogues_by_year(register).get(year, {}).values())
 
 
 def years_of(register: Register) -> list[int]:
     """Every year that has rules or dialogues, the oldest first."""
-    return sorted({*register.rules, *_dialogues_by_year(register)})
+    return sorted({*register.rules, *dialogues_by_year(register)})
 
 
-@once  # for all years, since each year's figures ask
-def _dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
+@once  # for all years, since each year's figures and tables ask
+def dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
+    """Those of each year that has any; see ``by_year``."""
     return by_year(register.dialogues)
 
 

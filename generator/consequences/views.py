@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.consequences.clocks import Clock, Step, conclusion_clock
+from generator.consequences.clocks import Clock, Step, conclusion_clock, running_until
 from generator.consequences.commitment_standing import CommitmentStanding, has_ended
 from generator.consequences.states import STATUSES, Status, StatusRow
 from generator.consequences.status import When, machine_time
@@ -52,8 +52,8 @@ class DialogueView:
 
     @property
     def owes_its_conclusion(self) -> bool:
-        """Whether its conclusion notice has still to be sent or published."""
-        return self.send.runs or self.publish.runs
+        """Whether its conclusion notice has still to be sent or published, on whatever day."""
+        return any(running_until(self.register, self.dialogue))
 
     @property
     def is_of_an_old_unit(self) -> bool:

@@ -89,6 +89,13 @@ class ObservedDay:
     def __rsub__(self, other: date) -> timedelta:
         return _date_of(other) - self.as_date()
 
+    def days_from(self, day: date) -> int:
+        """How many days it lies from ``day``, before or after it; no other day gives this answer."""
+        return abs((self.as_date() - day).days)
+
+    def leaving_counts_open(self) -> CountingDay:
+        return CountingDay(self.__plain, self.same, self.__ahead)
+
     def __repr__(self) -> str:
         return "ObservedDay(…)"  # whatever day it is
 
@@ -96,6 +103,24 @@ class ObservedDay:
         raise TypeError("an observed day is shown, kept and copied by what it gives as_date()")
 
     __str__ = __format__ = __getstate__ = __reduce__ = __reduce_ex__ = __refuse
+
+
+class CountingDay(ObservedDay):
+    """The same day for what is kept with its counts of days open: says which day one is from, as a number that
+    ``counted_from`` tells apart from all that records come to."""
+
+    __slots__ = ()
+
+    def days_from(self, day: date) -> int:
+        return _COUNTED - day.toordinal()
+
+
+_COUNTED = -1_000_000_000
+
+
+def counted_from(number: object) -> int | None:
+    """The ordinal of the day from which days are to be counted; None where it is a number like any other."""
+    return _COUNTED - number if isinstance(number, int) and number < _COUNTED else None
 
 
 AnyDay: TypeAlias = date | ObservedDay

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, Field
 
-from generator.consequences.clocks import is_settled
+from generator.consequences.status import dialogues_by_year
 from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
@@ -21,12 +21,11 @@ from generator.tables.catalogue import INDEX, Download, downloads
 from generator.tables.csv_files import TableCsv
 from generator.tables.data_package import data_package
 from generator.tables.dcat import catalogue
-from generator.tables.json_files import Head, document_json, head, row_json, schema, schema_address, table_json, table_schema
-from generator.tables.table import OfOneDialogue, Row, Table, public_address
+from generator.tables.json_files import Head, document_json, head, schema, schema_address, table_json, table_schema
+from generator.tables.table import OfOneDialogue, Table, public_address, years_of_dialogues
+from generator.tables.written_rows import WrittenRows, filled, written_rows
 
-WrittenRows = list[tuple[str, str]]
-"""Each in JSON and in CSV."""
-Figures = Mapping[str, Mapping[int | None, WrittenRows]]
+Figures = Mapping[str, Mapping[int | None, list[WrittenRows]]]
 """Rows by their table's name and their year."""
 _NONE: Figures = {}
 
@@ -80,21 +79,21 @@ def publish_schemas(site: Site) -> Iterator[PublishedFile]:
 
 
 def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[PublishedFile]:
-    """JSON and CSV are written from the same values, so that a figure cannot differ between them."""
-    csv = TableCsv(site, table)
+    csv, today = TableCsv(site, table), site.today.as_date()
     rows = figures[table.name].items() if table.name in figures else _written_rows(site, table, csv)
     for year, written in rows:
-        name = f"{API}{table.file_name(year)}"
-        yield _file(f"{name}.json", table_json(site, table, year, (in_json for in_json, _ in written)))
-        yield _file(f"{name}.csv", csv.text(in_csv for _, in_csv in written))
+        name, there = f"{API}{table.file_name(year)}", [some for some in written if some.in_csv]
+        yield _file(f"{name}.json", table_json(site, table, year, (filled(some.in_json, today) for some in there)))
+        yield _file(f"{name}.csv", csv.text(filled(some.in_csv, today, csv.end_of_line) for some in there))
 
 
-def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, WrittenRows]]:
-    for year, rows in table.rows(site):
-        if table.of_dialogue and year:
-            yield year, [*_of_dialogues(site, table, csv, year, table.of_dialogue)]
-        else:
-            yield year, [_written(csv, row) for row in rows]
+def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, list[WrittenRows]]]:
+    if table.of_dialogue is None:
+        yield from ((year, [written_rows(csv, rows)]) for year, rows in table.rows(site))
+        return
+    own = dialogues_by_year(site.register)
+    for year in years_of_dialogues(site):
+        yield year, _of_dialogues(site, table, csv, year, list(own.get(year, ())), table.of_dialogue)
 
 
 def _figures(site: Site) -> Figures:
@@ -109,27 +108,20 @@ def _figures(site: Site) -> Figures:
     return site.kept.of_groups(f"figures-{years}", [list(site.register.dialogues)], written)[0]
 
 
-def _written(csv: TableCsv, row: Row) -> tuple[str, str]:
-    values = row.model_dump(mode="json")
-    return row_json(values), csv.line(values)
+def _of_dialogues(
+    site: Site, table: Table, csv: TableCsv, year: int, ids: Sequence[str], of_dialogue: OfOneDialogue
+) -> list[WrittenRows]:
+    """Those of a year, or what an earlier build has written of them: most are the same on every later day, but for days
+    that are counted."""
+    dialogues = site.register.dialogues
 
-
-def _of_dialogues(site: Site, table: Table, csv: TableCsv, year: int, of_dialogue: OfOneDialogue) -> Iterator[tuple[str, str]]:
-    """Those of a year, or what an earlier build has written of them: most are the same on every later day, and all of those
-    that are settled, which therefore are kept by themselves."""
-    register, shown = site.register, [view.dialogue for view in site.views.by_year[year]]
-
-    def written(ids: Sequence[str], today: ObservedDay) -> list[WrittenRows]:
-        on_day = site.of_dialogues({id: register.dialogues[id] for id in ids}, today)
+    def written(some: Sequence[str], today: ObservedDay) -> WrittenRows:
+        on_day = site.of_dialogues({id: dialogues[id] for id in some}, today.leaving_counts_open())
         views = on_day.views.dialogues
-        return [[_written(csv, row) for row in of_dialogue(on_day, views[id], year)] for id in ids]
+        return written_rows(csv, (row for id in some for row in of_dialogue(on_day, views[id], year)))
 
-    settled = {dialogue.id for dialogue in shown if is_settled(register, dialogue)}
-    cut = [*runs([one.id for one in shown if one.id in settled]), *runs([one.id for one in shown if one.id not in settled])]
-    kept, name = site.kept, f"rows-{table.name}-{year}"
-    of_groups = kept.of_groups(name, cut, written) if kept else [written(ids, site.today) for ids in cut]
-    found = {id: rows for ids, of_ids in zip(cut, of_groups, strict=True) for id, rows in zip(ids, of_ids, strict=True)}
-    return (row for dialogue in shown for row in found[dialogue.id])
+    kept, cut = site.kept, list(runs(ids))
+    return kept.of_groups(f"rows-{table.name}-{year}", cut, written) if kept else [written(some, site.today) for some in cut]
 
 
 def _index(site: Site) -> dict[str, Any]:

@@ -78,8 +78,8 @@ def _feed(
 ) -> PublishedFile:
     since = _since(site, KEPT_DAYS)
     first_day = newest[-1].day if len(newest) >= LEAST_ENTRIES else date.min
-    others = [one for one in _others(site, district) if one.day >= since or one.day >= first_day]
-    newest = newest_first([*newest, *(one for one in taken_over if one.day >= since or one.day >= first_day)])
+    others = [one for one in _others(site, district) if one.day >= first_day or one.day >= since]
+    newest = newest_first([*newest, *(one for one in taken_over if one.day >= first_day or one.day >= since)])
     entries = dated_entries(site, newest, others)
     updated = entries[0].updated if entries else stamp(site.register.facts.feeds_changed_on)
     relations = [("alternate", "text/html", page), *([("prev-archive", MEDIA_TYPE, older)] if older else [])]

@@ -38,6 +38,6 @@ def district_lists(site: Site, district: Unit) -> list[tuple[int, str]]:
     """Each year with commitments of the district or its communes, newest first, with the address of their list."""
     years = {
         min(year_of(view.dialogue), site.year) for view in site.views.of_district(district)
-        if site.views.commitments_of(view)
+        if view.dialogue.commitments
     }
     return [(year, commitments_page(site, year, unit_path(district))) for year in sorted(years, reverse=True)]

@@ -12,13 +12,12 @@ from markupsafe import Markup
 from pydantic import Field
 
 from generator.consequences.answers import PostAnswer as FoundAnswer  # the schema of the files has the name for its own
-from generator.consequences.credits import entries_by_post
 from generator.consequences.states import AnswerKind, Status
 from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ZONE
 from generator.model import Post, Unit, addresses
-from generator.publications.units import answers_of, asked_about, registration_is_closed
+from generator.publications.unit_answers import answers_of_units, asked_about, registration_is_closed
 from generator.site.formatting import post_title, unit_place, when_text
 from generator.site.published import PublishedFile
 from generator.site.site import Site
@@ -54,12 +53,11 @@ class NextDialogue(OfUnit, Head):
 
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A closed unit keeps its own, which say so: a frame on another site is not mended when a unit closes."""
-    entries = entries_by_post([site.progress(site.year)])
+    answers = answers_of_units(site)
     style = site.render("embeds/unit.css")
     for unit in site.units:
-        answers = answers_of(site, unit, entries)
-        yield PublishedFile(f"{addresses.embed_page(unit)}index.html", _page(site, unit, answers, style).encode())
-        yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers)).encode())
+        yield PublishedFile(f"{addresses.embed_page(unit)}index.html", _page(site, unit, answers[unit.id], style).encode())
+        yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers[unit.id])).encode())
 
 
 def publish_schema(site: Site) -> Iterator[PublishedFile]:

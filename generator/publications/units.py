@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
-from generator.consequences.answers import PostAnswer, answer_for
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView, DialogueView
-from generator.consequences.whom_to_ask import Asked, whom_to_ask
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
@@ -23,6 +21,7 @@ from generator.publications.handed_down import NOTHING, HandedDown, handed_down
 from generator.publications.news import newest_of_unit
 from generator.publications.quarter_lists import quarter_list, quarters_of
 from generator.publications.subscribe import subscription
+from generator.publications.unit_answers import answers_of_units, asked_about, registration_is_closed
 from generator.publications.unit_reforms import formerly, namesakes, unit_reforms
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
@@ -89,7 +88,7 @@ def unit_page(
             namesakes=namesakes(site.register, unit), formerly=formerly(site.register, unit),
             reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
-            answers=answers_of(site, unit, entries), asked=asked_about(site, unit),
+            answers=answers_of_units(site)[unit.id], asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
             serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
             planned=planned,
@@ -137,26 +136,6 @@ def first_listed_year(site: Site) -> int:
 def earlier_dialogues(site: Site, unit: Unit) -> list[DialogueView]:
     """Those that its own page does not list, newest first."""
     return [view for view in site.views.of_unit(unit)[::-1] if year_of(view.dialogue) < first_listed_year(site)]
-
-
-def answers_of(site: Site, unit: Unit, entries: Entries) -> list[PostAnswer]:
-    """For each post of the rules of the year shown, in their order."""
-    own = site.views.of_unit(unit)
-    return [
-        answer_for(unit, post, own, entries.get((site.period.first_day, unit.id, post)), site.today)
-        for post in site.rules.target.posts
-    ]
-
-
-def asked_about(site: Site, unit: Unit) -> Asked | None:
-    """None where nobody can be reached, or there is no such unit today."""
-    return whom_to_ask(site.register, unit, site.today) if unit.exists_on(site.today) else None
-
-
-def registration_is_closed(site: Site) -> bool:
-    """A duty to be done before a day is late on the day itself."""
-    before = site.rules.deadlines.registration_before
-    return before is not None and before <= site.today
 
 
 def unit_trail(site: Site, unit: Unit, district: Unit | None) -> list[tuple[str, str | None]]:

@@ -31,13 +31,13 @@ class TableCsv:
         writers = [_writer(column, sections.get(column.says or "")) for column in own]
         self._writers = [(place, write) for place, write in enumerate(writers) if write]
         self._first = [*(column.name for column in own), *about]
-        self._about = "".join(f",{value}" for value in about.values())
+        self.end_of_line = "".join(f",{value}" for value in about.values()) + "\r\n"
         self._text = io.StringIO(newline="")
         self._written = csv.writer(self._text, lineterminator="\r\n")  # whose signs are quoted in a cell
 
     def line(self, row: dict[str, Any]) -> str:
-        """Of ``row``, which holds the values of the JSON file; None becomes an empty cell. Without what each line says of the
-        file, which the day decides."""
+        """Of ``row``, which holds the values of the JSON file; None becomes an empty cell. Without ``end_of_line``, where each
+        says of the file what the day decides."""
         cells = [*self._values(row)]
         for place, write in self._writers:
             if cells[place] is not None:
@@ -45,8 +45,8 @@ class TableCsv:
         return self._line(cells)
 
     def text(self, lines: Iterable[str]) -> str:
-        """The file with these lines."""
-        return "".join((f"\ufeff{self._line(self._first)}\r\n", *(f"{line}{self._about}\r\n" for line in lines)))
+        """The file with these lines, their ends among them."""
+        return "".join((f"\ufeff{self._line(self._first)}\r\n", *lines))
 
     def _line(self, cells: Iterable[Any]) -> str:
         self._text.seek(0)

@@ -45,15 +45,11 @@ def head(snapshot: Snapshot, name: str, title: str, year: int | None) -> dict[st
     ).model_dump(mode="json")
 
 
-def row_json(values: dict[str, Any]) -> str:
-    return to_json(values).decode()
-
-
 def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
-    """Each of the ``rows`` is a ``row_json`` on a line, so that a change in one record is a change in one line of the file."""
+    """Each of the ``rows`` is a line or some, so that a change in one record is a change in one line of the file."""
     described = head(site, table.name, table.named(site.words).title, year)
     start = document_json(described).removesuffix("\n}\n")
-    lines = ",\n".join([f"    {row}" for row in rows])
+    lines = ",\n".join(rows)
     return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
 
 

@@ -72,6 +72,10 @@ def test_on_every_day_that_it_names_all_answers_are_the_same(day: date, asked: l
     (lambda day: day.year, date(2022, 1, 1), date(2022, 12, 31)),
     (lambda day: day.as_date(), date(2022, 6, 15), date(2022, 6, 15)),
     (lambda day: date(2022, 7, 1) - day, date(2022, 6, 15), date(2022, 6, 15)),
+    (lambda day: day.days_from(date(2022, 7, 1)), date(2022, 6, 15), date(2022, 6, 15)),
+    (lambda day: day.leaving_counts_open().days_from(date(2022, 7, 1)), date.min, date.max),
+    (lambda day: day.leaving_counts_open() <= date(2022, 7, 9), date.min, date(2022, 7, 9)),
+    (lambda day: day.leaving_counts_open().as_date(), date(2022, 6, 15), date(2022, 6, 15)),
     (lambda day: None, date.min, date.max),
 ])
 def test_it_names_no_fewer_days_than_an_answer_needs(question: Question, first: date, last: date):

@@ -240,3 +240,9 @@ def test_a_correction_tells_the_old_and_the_new_day():
     corrected = {"corrected_on": "2023-09-10", "field": "schedule[1].day", "was": "2023-09-18", "text": "Ghi nhầm ngày"}
     told = read(a_dialogue("a", an_announcement(), corrections=[corrected])).entries[0]
     assert "Đính chính: ngày đối thoại đã công bố là thứ Hai, ngày 18/9/2023, nay là thứ Tư, ngày 20/9/2023." in told.content[0].value
+
+
+def test_a_districts_feed_with_room_for_more_is_the_same_when_its_changes_are_older():
+    site = a_site(a_held_dialogue(day="2023-08-15"))
+    assert len(list(change_feeds.publish_districts(site))) == 1
+    assert site.today.same.without_end
