@@ -98,15 +98,13 @@ def publish(
     """
     snapshot, reading = _read(content, as_of, today, report, store, files, meanwhile=_import_publications)
     from generator.building.parts import parts_of
-    from generator.keeping.compiled_templates import CompiledTemplates
     from generator.keeping.kept_results import KeptResults
     from generator.site.line_breaks import unbroken_by
 
     site = _shown(snapshot, reading, content, templates)
     sources = _sources(content, templates, reading, site)
     if store:
-        templates_kept = CompiledTemplates(store.part("templates"), sources.rest)
-        site = replace(site, kept=KeptResults(store, sources.key, site.today.as_date(), templates_kept))
+        site = replace(site, kept=KeptResults(store, sources.key, site.today.as_date(), sources.rest))
     facts = site.register.facts
     return Publication(
         site_name=facts.name, masthead=unbroken_by(site.words)(facts.name), site_url=facts.address, publisher=facts.publisher,

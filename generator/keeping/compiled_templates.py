@@ -1,27 +1,31 @@
-"""Templates as Jinja has compiled them, kept from one build to the next: to compile them takes longer than a small change."""
+"""Templates as Jinja has compiled them, kept beside them as Python keeps its own: to compile them all takes longer than to
+make what a small change needs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from generator.keeping.fingerprints import fingerprint
+from generator.keeping.fingerprints import fingerprint, of_program
 from generator.keeping.store import Store
 
 
 @dataclass
 class CompiledTemplates(BytecodeCache):
-    """``made_from`` is the fingerprint of the program, its libraries and all that a filter may know: Jinja applies it to a
-    constant when it compiles."""
+    """``made_from`` is the fingerprint of all that a template is compiled by; Jinja itself looks whether it has changed."""
 
     store: Store
     made_from: bytes
 
-    def beside(self, theme: bytes) -> CompiledTemplates:
-        """Those of a theme, which is made from what has this fingerprint."""
-        return replace(self, made_from=fingerprint(self.made_from, theme))
+    @classmethod
+    def beside(cls, templates: Path, environment: str, settings: bytes = b"") -> CompiledTemplates:
+        """Those that an environment of this name compiles, which knows its filters by the program alone, or by ``settings``
+        too. Where nothing can be written beside the folder ``templates``, they are compiled each time."""
+        folder = templates.parent / "__pycache__" / templates.name / environment
+        return cls(Store(folder), fingerprint(of_program(), settings))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         made_from, code = self.store.get(bucket.key) or (b"", b"")

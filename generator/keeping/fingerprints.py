@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
-from hashlib import blake2b, file_digest
+from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import Iterable
 
@@ -41,10 +42,11 @@ def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
     for place, folders, files in os.walk(folder):
         left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
         folders[:] = [name for name in folders if name not in left_out]
-        for path in (os.path.join(place, name) for name in files):
-            if os.path.isfile(path):
-                with open(path, "rb") as file:
-                    digests[os.path.relpath(path, folder)] = file_digest(file, blake2b).digest()
+        below = place.removeprefix(os.fspath(folder))
+        for name in files:
+            if os.path.isfile(path := f"{place}/{name}"):
+                with FileIO(path) as file:
+                    digests[f"{below}/{name}"] = blake2b(file.readall()).digest()
     return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))
 
 

@@ -1,4 +1,4 @@
-"""What publications work out of some dialogues and nothing else, and the templates, kept from one build to the next."""
+"""What publications work out of some dialogues and nothing else, kept from one build to the next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, Callable, Iterator, Sequence, TypeVar
 from zlib import crc32
 
-from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
@@ -37,17 +36,17 @@ def runs(ids: Sequence[str]) -> Iterator[list[str]]:
 @dataclass(frozen=True)
 class KeptResults:
     """``key`` gives the fingerprint of all that can show in what is made of some dialogues but the day, which is ``today``;
-    ``templates`` are those of the register's pages, as compiled, and know what all but dialogues and day come to."""
+    ``rest`` is the fingerprint of all but dialogues and day."""
 
     store: Store
     key: Callable[[Dialogues], bytes]
     today: date
-    templates: CompiledTemplates
+    rest: bytes
 
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build; ``beside`` is all
         that it looks at of dialogues and of the day."""
-        store, made_from = self.store.part(f"rest-{name}"), fingerprint(self.templates.made_from, beside)
+        store, made_from = self.store.part(f"rest-{name}"), fingerprint(self.rest, beside)
         known: tuple[Result] | None = store.get(made_from)
         if known is None:
             known = (make(),)

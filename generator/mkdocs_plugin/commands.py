@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from mkdocs.utils.yaml import yaml_load
 
 from generator.building.site_build import SiteNotBuilt
-from generator.keeping.processes import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +78,7 @@ class OpenedMkDocs:
 
         assert publication.site
         self.plugin.delivery = delivery
-        with beside(publication.site.compile_templates):  # while MkDocs is busy with its own
-            build(self.config)
+        build(self.config)
         return self.plugin.wrap, self.plugin.theme_files
 
 

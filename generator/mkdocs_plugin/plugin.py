@@ -22,6 +22,7 @@ from generator.building.page_shell import Shell, mark
 from generator.building.today import today_in_vietnam
 from generator.files.site_folder import SiteFolder, Written
 from generator.files.whole_folder import mark_as_ours
+from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.stages import TellStage, silent
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
@@ -106,9 +107,8 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         for file in list(files):
             if file.src_uri.startswith(THEME_SEARCH):
                 files.remove(file)
-        site = self.publication.site
-        if self.delivery and site and site.kept:
-            env.bytecode_cache = site.kept.templates.beside(self.delivery.theme)
+        if self.delivery:
+            env.bytecode_cache = CompiledTemplates.beside(Path(self.config.templates), "mkdocs", self.delivery.theme)
         self.environment, self.files = env, files
         self.heads = Heads(self.publication, config.theme.dirs)
         return env

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Callable, Iterable
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, FileSystemLoader, pass_context
+from jinja2 import FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from generator.building.build import Publication
 from generator.building.page_shell import GapMissing, Shell, closest, cut, folders_above, mark
 from generator.building.security_policy import policy
 from generator.building.site_build import SiteNotBuilt
+from generator.keeping.compiled_templates import CompiledTemplates
 from generator.model.addresses import HOME, relative
 from generator.site.plain_templates import PlainEnvironment
 
@@ -34,17 +35,16 @@ def folders_of(templates: Path) -> list[Path]:
 
 @dataclass
 class Frames:
-    """The shells of one build. ``kept`` holds templates as they were compiled by an earlier one."""
+    """The shells of one build."""
 
     publication: Publication
     menu: Menu
     templates: Path
-    kept: BytecodeCache | None = None
 
     def __post_init__(self) -> None:
         environment = PlainEnvironment(
             loader=FileSystemLoader(folders_of(self.templates)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-            bytecode_cache=self.kept,
+            bytecode_cache=CompiledTemplates.beside(self.templates, "shell"),
         )
         environment.filters["url"] = _url
         self._environment = environment

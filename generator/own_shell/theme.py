@@ -14,7 +14,6 @@ from generator.building.site_build import SiteNotBuilt
 from generator.files.site_folder import files_below
 from generator.files.whole_folder import MARK, MARK_TEXT
 from generator.keeping.fingerprints import fingerprint
-from generator.keeping.processes import beside
 from generator.model.addresses import HANDBOOK
 from generator.own_shell.frames import NOT_FOUND, Frames, folders_of
 from generator.own_shell.handwritten import HandwrittenPage, files_beside, handwritten_pages
@@ -52,8 +51,7 @@ class OpenedOwnTheme:
     def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
         assert publication.site
         pages = self._pages(publication)
-        kept = publication.site.kept.templates.beside(delivery.theme) if publication.site.kept else None
-        frames = Frames(publication, _menu(publication, pages), self.templates, kept)
+        frames = Frames(publication, _menu(publication, pages), self.templates)
         heads = Heads(publication, folders_of(self.templates))
         day = cache(heads.day)
 
@@ -74,8 +72,7 @@ class OpenedOwnTheme:
         store, key = publication.site.kept.store.part("handwritten"), fingerprint(publication.sources.rest, *named)
         pages: list[HandwrittenPage] | None = store.get(key)
         if pages is None:
-            with beside(publication.site.compile_templates):  # which no earlier build has compiled for these records either
-                pages = make()
+            pages = make()
             store.put(key, pages)
         store.forget_others()
         return pages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Iterable, Iterator
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it makes of a damaged file is told in the clerk's words
 MOST_PAGES = 200
 """Of a document; a book is read as far."""
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error)
@@ -27,9 +25,12 @@ def pdf_documents(content: Path, documents: Iterable[str]) -> Iterator[tuple[str
 
 def pdf_texts(content: bytes) -> tuple[str, ...] | None:
     """Its metadata and its pages; a page that is a picture has none. None where the file cannot be read."""
-    from pypdf import PdfReader  # slow to import
+    import logging  # which, with what follows, is slow to import
+
+    from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it makes of a damaged file is told in the clerk's words
     try:
         return tuple(_texts(PdfReader(BytesIO(content))))
     except (PyPdfError, *_DAMAGED):

@@ -20,8 +20,6 @@ from generator.reading.left_empty import empty_groups, empty_held, meant_left_em
 from generator.reading.problems import InvalidRegister, Problem
 from generator.reading.record_files import RecordFile, read_record_file
 from generator.reading.record_text import RecordText
-from generator.reading.slips import all_slips, first_slip
-from generator.reading.smallest_mend import by_smallest_mend
 from generator.reading.yaml_mistakes import GRAMMAR, Mistake
 from generator.reading.yaml_text import read_yaml
 
@@ -107,6 +105,8 @@ def _record(file: RecordFile, written: str, model: type[R], problems: list[Probl
     found: list[Problem] = []
     record = _judged(file, written, model, found)
     if found:
+        from generator.reading.smallest_mend import by_smallest_mend  # which sound records never wait for
+
         told = by_smallest_mend(found, written, all_names(model), lambda mended, line: _is_sound(file, mended, model, line))
         problems += [RecordText(file).mistake(told)] if isinstance(told, Mistake) else told
     return record
@@ -131,8 +131,11 @@ def _judged(file: RecordFile, written: str, model: type[R], problems: list[Probl
     text, place = RecordText(file), _place(file)
     left_empty: list[FieldPath] = []
     tree, mistakes = read_yaml(written, left_empty=left_empty)
-    if mistakes and mistakes[-1].rule == GRAMMAR and (slip := first_slip(written, model)) and slip.line <= mistakes[-1].line:
-        mistakes = [slip]
+    if mistakes and mistakes[-1].rule == GRAMMAR:
+        from generator.reading.slips import first_slip
+
+        if (slip := first_slip(written, model)) and slip.line <= mistakes[-1].line:
+            mistakes = [slip]
     mistakes = conflict_marks(written) or mistakes
     problems += map(text.mistake, mistakes)
     if mistakes:
@@ -164,6 +167,8 @@ def _judged(file: RecordFile, written: str, model: type[R], problems: list[Probl
         record = model.model_validate({**tree, **place})
         return record if not joined and not without_held else None
     except ValidationError as error:
+        from generator.reading.slips import all_slips
+
         found = list(field_problems(text, model, error, meant_left_empty(model, left_empty)))
         told = {(problem.line, problem.column) for problem in joined}
         found = [problem for problem in found if (problem.line, problem.column) not in told]

@@ -95,8 +95,9 @@ def _field(
     shape = _shape(made, definitions, optional)
     if shape.get("type") == "array":
         _say(shape["items"], _problems(model, name, [_UNFIT]))
-    _say(shape, _problems(model, name, _UNFIT))
-    messages = _messages(model, name, shape)
+    unfit = _problems(model, name, _UNFIT)
+    _say(shape, unfit)
+    messages = _messages(model, name, shape, unfit)
     return {**about, **shape, **({"messages": messages} if messages else {})}
 
 
@@ -175,16 +176,18 @@ def _say(shape: dict[str, Any], problems: list[Problem]) -> None:
         shape["errorMessage"] = problems[0].must
 
 
-def _messages(model: type[BaseModel], name: str, shape: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """For each keyword that a value can break, the rule and the sentence of `check`."""
-    unfit: dict[str, Any] = {"pattern" if "pattern" in shape else "enum" if "enum" in shape else "type": _UNFIT}
-    unfit |= {"minimum": str(shape["minimum"] - 1)} if "minimum" in shape else {}
+def _messages(
+    model: type[BaseModel], name: str, shape: dict[str, Any], of_unfit: list[Problem]
+) -> dict[str, dict[str, str]]:
+    """For each keyword that a value can break, the rule and the sentence of `check`; ``of_unfit`` is that of ``_UNFIT``."""
+    unfit: dict[str, Any] = {"minimum": str(shape["minimum"] - 1)} if "minimum" in shape else {}
     unfit |= {"maximum": str(shape["maximum"] + 1)} if shape.get("maximum", 999_999_999) < 999_999_999 else {}
     unfit |= {"maxLength": "x" * (shape["maxLength"] + 1)} if "maxLength" in shape else {}
     unfit |= {"minItems": []} if "minItems" in shape else {}
     if longest := shape.get("items", {}).get("maxLength"):
         unfit["maxLength"] = ["x" * (longest + 1)]
-    found = {keyword: _problems(model, name, value) for keyword, value in unfit.items()}
+    found = {"pattern" if "pattern" in shape else "enum" if "enum" in shape else "type": of_unfit}
+    found |= {keyword: _problems(model, name, value) for keyword, value in unfit.items()}
     if fields_of(model)[name].is_required():
         found["required"] = _problems(model, name)
     return {keyword: {"rule": told[0].rule, "must": told[0].must} for keyword, told in found.items() if told}

@@ -51,7 +51,8 @@ class PlainMacro(Macro):
 
 
 class _PlainCode(CodeGenerator):
-    """A dot is an attribute and nothing else, brackets are a key, and a function is called at once, without the context."""
+    """A dot is an attribute and nothing else, brackets are a key, and a function is called at once, without the context. No
+    filter is, before the template is rendered."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(")
@@ -74,6 +75,12 @@ class _PlainCode(CodeGenerator):
             self.visit(given, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        # What a filter makes of a constant may be another thing in another register.
+        if not isinstance(node, (nodes.TemplateData, nodes.Const)):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)

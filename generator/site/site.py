@@ -16,6 +16,7 @@ from generator.consequences.change import Change
 from generator.consequences.dated_changes import changed_in, changes_of
 from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
+from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.kept_results import KeptResults, runs
 from generator.model import Dialogue, Report, Rules, addresses
 from generator.site import formatting
@@ -172,7 +173,7 @@ class Site(Snapshot):
             loader=jinja2.FileSystemLoader(self.templates),
             autoescape=jinja2.select_autoescape(disabled_extensions=("txt",), default=True),  # plain text has no tags
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
-            bytecode_cache=self.kept.templates if self.kept else None,
+            bytecode_cache=CompiledTemplates.beside(self.templates, "pages"),
         )
         environment.globals = {  # nothing more, since Jinja goes through all of them at each import
             "words": self.words, "addresses": addresses,
@@ -180,13 +181,6 @@ class Site(Snapshot):
         environment.filters.update(formatting.filters(self.register, self.words) | state_filters(self.words))
         environment.filters["dialogue_title"] = self.title_of
         return environment
-
-    def compile_templates(self) -> None:
-        """All of pages, without what stands around them, to be ``kept`` until asked for; nothing where nothing is kept."""
-        others = ("theme/", "shell/", "start/")
-        own = [name for name in self._environment.list_templates(("html", "txt")) if not name.startswith(others)]
-        for name in own if self.kept else ():
-            self._environment.get_template(name)
 
     def render(self, template: str, page: str = "", **shown: Any) -> Markup:
         """The template's text for the page at address ``page``; ``url(address)`` in it makes relative links."""

@@ -101,16 +101,6 @@ def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monk
     assert of_program() != before
 
 
-def test_every_template_of_the_sites_own_is_kept_as_soon_as_all_are_compiled(tmp_path: Path):
-    publication = build.publish(
-        GOLDEN, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES, store=Store(tmp_path),
-    )
-    publication.site.compile_templates()
-    others = {TEMPLATES / "theme", TEMPLATES / "shell", TEMPLATES / "start"}
-    own = [path for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".txt") and not others & set(path.parents)]
-    assert len(list((tmp_path / "templates").iterdir())) == len(own)
-
-
 def test_tables_of_a_year_are_right_with_what_was_kept_of_them_on_other_days(tmp_path: Path):
     def tables(day: date, store: Store | None) -> dict[str, bytes]:
         parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts

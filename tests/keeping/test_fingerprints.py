@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.building.build import publish
 from generator.keeping import fingerprints
+from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.store import Store
 
 def keys(name):
@@ -26,7 +27,7 @@ def keys(name):
     )
     results = publication.site.kept
     parts = {part.name: part.key(publication.sources).hex() for part in publication.parts}
-    return parts | {"results": results.key([]).hex(), "templates": results.templates.made_from.hex()} | {
+    return parts | {"results": results.key([]).hex(), "templates": CompiledTemplates.beside(Path("site_templates"), "pages").made_from.hex()} | {
         f"records {number}": path.name for number, path in enumerate(sorted(kept.iterdir())) if path.is_file()
     }
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.kept_results import Dialogues, KeptResults
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
@@ -25,7 +24,7 @@ def made_on(tmp_path: Path):
         return "past" if today > TURN else "to come"
 
     def on(day: date) -> tuple[str, int]:
-        kept = KeptResults(Store(tmp_path), lambda ids: b"of " + ids[0].encode(), day, CompiledTemplates(Store(tmp_path), b""))
+        kept = KeptResults(Store(tmp_path), lambda ids: b"of " + ids[0].encode(), day, b"")
         return kept.of_groups("states", [["x"]], make)[0], len(asked)
 
     return on
@@ -43,7 +42,7 @@ def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_h
     asked: list[bytes] = []
 
     def made(rest: bytes, day: date) -> str:
-        kept = KeptResults(Store(tmp_path), lambda ids: b"", day, CompiledTemplates(Store(tmp_path), rest))
+        kept = KeptResults(Store(tmp_path), lambda ids: b"", day, rest)
         return kept.of_the_rest("zone", lambda: asked.append(rest) or f"{rest!r} made")
 
     days = date(2023, 9, 15), date(2023, 9, 16)
@@ -53,8 +52,7 @@ def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_h
 
 def test_what_is_made_beside_something_else_is_made_again(tmp_path):
     def made(beside: bytes) -> bytes:
-        day, templates = date(2023, 9, 15), CompiledTemplates(Store(tmp_path), b"rest")
-        return KeptResults(Store(tmp_path), lambda ids: b"", day, templates).of_the_rest("zone", lambda: beside, beside)
+        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), b"rest").of_the_rest("zone", lambda: beside, beside)
 
     assert [made(beside) for beside in (b"", b"units", b"more units")] == [b"", b"units", b"more units"]
 
@@ -65,8 +63,7 @@ def test_what_another_version_of_the_program_has_kept_is_not_even_read(tmp_path,
         pass
 
     def made(rest: bytes, value: object) -> object:
-        day, templates = date(2023, 9, 15), CompiledTemplates(Store(tmp_path), rest)
-        return KeptResults(Store(tmp_path), lambda ids: b"", day, templates).of_the_rest("zone", lambda: value)
+        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), rest).of_the_rest("zone", lambda: value)
 
     Gone.__qualname__ = "Gone"
     with monkeypatch.context() as patched:
