@@ -13,17 +13,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from generator.commands.cli import commands
 from generator.files.serving import Server
 from tests.browser.conftest import VISITOR, build_in
 from tests.browser.record_editing import add, asked_by, fill, record_of
 from tests.browser.repository_host import UPLOAD, RepositoryHost, handler
 from tests.browser.visits import expect_copied, follow
-from tests.places import GOLDEN, TEMPLATES
+from tests.places import GOLDEN
 from tests.project.cities import begun_in
+from tests.run_command import run_on
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 pytestmark = pytest.mark.slow
@@ -188,8 +187,7 @@ def of_the_year(folder: Path) -> list[Path]:
 
 
 def run(content: Path, day: str, name: str, *arguments: object) -> None:
-    where = ("--content", content, "--templates", TEMPLATES, "--as-of", day)
-    done = CliRunner().invoke(commands, [name, *map(str, (*arguments, *where))])
+    done = run_on(content, name, *arguments, "--as-of", day)
     assert done.exit_code == 0, done.output
 
 

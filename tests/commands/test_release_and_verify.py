@@ -6,17 +6,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.delivery import changed_addresses
 from generator.building.site_build import Built, build_whole_site
-from generator.commands.cli import commands
 from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from tests.builders import TODAY
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.releases.sites import built, copied, files_of, served
+from tests.run_command import run, run_on
 
 NOBODY = "http://127.0.0.1:1/"
 
@@ -62,12 +62,8 @@ def build(city: Path) -> Built:
     return build_whole_site(mkdocs, city / "content", None, city / "site", TODAY, store=Store(city / "cache"))
 
 
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
-
-
 def release(site: Path, *arguments: object) -> Result:
-    return run("release", site, "--content", GOLDEN, "--templates", TEMPLATES, *arguments)
+    return run_on(GOLDEN, "release", site, *arguments)
 
 
 def refused(site: Path, *arguments: object, status: int = NOTHING_TO_HOLD_AGAINST) -> str:

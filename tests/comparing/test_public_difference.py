@@ -10,9 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.commands.cli import commands
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
 from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
@@ -33,6 +31,7 @@ from tests.builders import (
     postponed,
 )
 from tests.places import GOLDEN, TEMPLATES
+from tests.run_command import run, run_on
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 MOVED = an_announcement("2023-10-05", "2023-09-10", reason="Trùng kỳ họp")
@@ -247,34 +246,30 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", folder, *arguments], check=True)
 
 
-def run(content: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, ["diff", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
-
-
 class TestTheCommand:
     def test_compares_a_revision_with_the_folder_as_it_is(self, content):
         record = content / "dialogues/2023/so-dau-dinh-ky.yml"
         record.write_text(record.read_text("utf-8") + "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n", "utf-8")
-        result = run(content, "HEAD", "--format", "markdown")
+        result = run_on(content, "diff", "HEAD", "--format", "markdown")
         assert (result.exit_code, "- Hủy: " in result.output) == (0, True)
 
     def test_compares_two_folders(self, content):
-        assert run(content, str(GOLDEN), str(content)).output == f"{NOTHING}\n"
+        assert run_on(content, "diff", str(GOLDEN), str(content)).output == f"{NOTHING}\n"
 
     def test_fails_when_a_record_is_gone(self, content):
         (content / "dialogues/2023/so-dau-dinh-ky.yml").unlink()
-        result = run(content, "HEAD")
+        result = run_on(content, "diff", "HEAD")
         assert (result.exit_code, "Bản ghi so-dau-dinh-ky bị xóa" in result.output) == (1, True)
 
     def test_tells_the_problems_of_new_records(self, content):
         (content / "dialogues/2023/so-dau-dinh-ky.yml").write_text("unit: x\n", "utf-8")
-        assert "1 tệp. Chưa có gì được xuất bản." in run(content, "HEAD").stderr
+        assert "1 tệp. Chưa có gì được xuất bản." in run_on(content, "diff", "HEAD").stderr
 
     def test_leaves_the_work_tree_alone(self, content):
-        run(content, "HEAD", "HEAD")
+        run_on(content, "diff", "HEAD", "HEAD")
         assert subprocess.run(["git", "-C", content, "status", "--porcelain"], capture_output=True).stdout == b""
 
     @pytest.mark.parametrize("asked", ["khong-co", "--output=x", ""])
     def test_says_so_when_there_is_no_such_revision(self, content, asked):
-        result = CliRunner().invoke(commands, ["diff", "--content", str(content), "--templates", str(TEMPLATES), "--", asked])
+        result = run("diff", "--content", content, "--templates", TEMPLATES, "--", asked)
         assert (result.exit_code, "không phải là thư mục nội dung" in result.stderr) == (1, True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generator.commands.cli import commands
 from generator.consequences.progress import progress
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import read_list
@@ -20,13 +18,11 @@ from generator.site.formatting import dialogue_title, unit_place
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
 from tests.places import REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
+from tests.run_command import run_on
 
 
 def reform(content: Path, name: str, on: str, *more: str) -> Result:
-    return CliRunner().invoke(commands, [
-        "reform", str(REFORMS / name), "--on", on, "--content", str(content), "--templates", str(TEMPLATES), "--as-of", "2026-11-28",
-        *more,
-    ])
+    return run_on(content, "reform", REFORMS / name, "--on", on, "--as-of", "2026-11-28", *more)
 
 
 def a_city(content: Path) -> Path:
@@ -140,13 +136,10 @@ def test_a_closed_unit_without_a_successor_is_refused_unless_it_is_told_why(tmp_
     assert result.exit_code == 1 and "74 đơn vị không còn mà chưa rõ đơn vị kế tiếp" in result.output
 
 
-def test_what_is_open_in_a_closed_unit_is_told(tmp_path):
-    shutil.copytree(ROOT / "tests/golden/content", tmp_path / "content")
+def test_what_is_open_in_a_closed_unit_is_told(content, tmp_path):
     listed = tmp_path / "list.csv"
     listed.write_text("code,name,level,type,parent_code\n99999,Phường Mới,commune,phường,31\n", encoding="utf-8")
-    result = CliRunner().invoke(commands, [
-        "reform", str(listed), "--on", "2023-09-16", "--content", str(tmp_path / "content"), "--templates", str(TEMPLATES),
-    ])
+    result = run_on(content, "reform", listed, "--on", "2023-09-16")
     assert "Còn bỏ ngỏ ở đơn vị không còn" in result.output and "cuộc ngày" in result.output
 
 

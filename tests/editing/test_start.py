@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.build import publish, read_site
-from generator.commands.cli import commands
 from generator.commands.starting import SAMPLE
 from generator.editing.new_register import Beginning, beginning_records, quoted
 from generator.editing.unit_lists import NotAList, library_list, proposed_ids, read_list
@@ -21,6 +20,7 @@ from generator.reading.yaml_text import TextLoader
 from generator.reports import ReportCutoff, report_period, report_sheet
 from tests.places import REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
+from tests.run_command import run
 
 FIRST_DAY = date(2026, 1, 1)
 NATION_2023 = ROOT / "seed" / "national-units-2023.csv"
@@ -129,10 +129,10 @@ def test_what_an_office_says_is_read_back_as_it_was_said(text):
 
 
 def start(folder: Path, *more: str) -> Result:
-    return CliRunner().invoke(commands, [
-        "start", str(folder), "--province", "Hải Phòng", "--from", "2026-01-01", "--publisher", "Ban Tuyên giáo và Dân vận Thành ủy",
+    return run(
+        "start", folder, "--province", "Hải Phòng", "--from", "2026-01-01", "--publisher", "Ban Tuyên giáo và Dân vận Thành ủy",
         "--address", "https://doithoai.example", *more,
-    ])
+    )
 
 
 @pytest.fixture(scope="module")

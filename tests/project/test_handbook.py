@@ -19,7 +19,6 @@ from typing import Iterator
 import click
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from generator.checks import check
 from generator.commands.cli import commands
@@ -35,6 +34,7 @@ from tests.checks.rule_modules import MODULES, all_rules
 from tests.checks.test_invalid import AS_OF, CASES, laid_over_golden, problems_of
 from tests.places import CONTENT, GOLDEN, INVALID, OWN, ROOT
 from tests.ports import free_port
+from tests.run_command import run
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 PAGES = CONTENT / "pages"
@@ -97,7 +97,7 @@ def test_every_command_and_every_record_works_in_its_order(page, city):
             assert block.day >= today, "the days of a page are in order"
             today = block.day
             for line in block.lines:
-                run(line, today)
+                run_line(line, today)
         elif block.kind == "yaml":
             (city / block.path).parent.mkdir(parents=True, exist_ok=True)
             (city / block.path).write_text(block.text, "utf-8")
@@ -109,13 +109,13 @@ def test_every_way_to_write_a_period_is_told_of():
     assert {types.parsed_period(written).kind for written in re.findall(r"`(.+?)`", table)} == set(PeriodKind)
 
 
-def run(line: str, today: date) -> None:
+def run_line(line: str, today: date) -> None:
     program, *arguments = shlex.split(line)
     assert program == "dialogues", line
     if arguments == ["serve"]:
         serve(today)
         return
-    result = CliRunner().invoke(commands, [*arguments, "--as-of", str(today)])
+    result = run(*arguments, "--as-of", today)
     assert result.exit_code == 0, f"{line}\n{result.output}"
 
 
@@ -232,8 +232,7 @@ def right_examples() -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("rule", right_examples())
-def test_what_is_shown_as_right_is_right(rule, tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+def test_what_is_shown_as_right_is_right(rule, content):
     entry = right_examples()[rule]
     right = yaml.load(entry["right"], yaml.BaseLoader)
     if entry.get("of") == "submissions":

@@ -12,11 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Iterable
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.build import publish, read_site
 from generator.building.plain_site import write_plain_site
-from generator.commands.cli import commands
 from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
 from generator.model.addresses import CITY_CHANGES, RELEASE_LOG
@@ -29,6 +28,7 @@ from generator.site.site import Site
 from tests.comparing.edits import loaded, written
 from tests.places import GOLDEN, TEMPLATES
 from tests.releases.sites import last_release
+from tests.run_command import run
 
 _AS_EVER = ("Đã phát hành", "Không có gì thay đổi", "Lưu ý")
 SENT = {"submissions": [{"unit": "hong-bang", "report": "registration", "sent_on": "2023-02-24"}]}
@@ -89,8 +89,7 @@ class City:
 
     def command(self, *arguments: object) -> Result:
         """As a clerk types it, on this day."""
-        where = ("--content", self.content, "--as-of", self.day, "--templates", self.templates)
-        return CliRunner().invoke(commands, [str(argument) for argument in (*arguments, *where)])
+        return run(*arguments, "--content", self.content, "--as-of", self.day, "--templates", self.templates)
 
     def built(self) -> Answer | None:
         """None where it is."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import jsonschema
 
-from tests.places import GOLDEN
 from tests.releases.sites import built, copied, last_release, released
 
 
@@ -30,9 +28,8 @@ def test_the_second_brings_what_is_new_and_keeps_the_rest(two_releases):
     assert found.pop("ha-ly-moi") == (2, 2) and set(found.values()) == {(1, 1)} and changes(two_releases)["release"] == 2
 
 
-def test_a_record_that_changes_is_modified_with_that_release(site, tmp_path):
+def test_a_record_that_changes_is_modified_with_that_release(site, content, tmp_path):
     released(site)
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     record = content / "dialogues/2023/ha-ly-dinh-ky.yml"
     record.write_text(record.read_text("utf-8") + "note: Có điểm cầu ở nhà văn hóa.\n", "utf-8")
     later = built(tmp_path / "later", content)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from click.testing import CliRunner
 
-from generator.commands.cli import commands
-from tests.places import TEMPLATES
 from tests.read_register import read_register
+from tests.run_command import run_on
 from tests.sheets.offices import DK02, a_plan, a_sheet
 from tests.sheets.sendings import everything, results, thematic, water
 
@@ -119,8 +117,7 @@ def test_communes_register_together_or_apart(imported, content, tmp_path):
 @pytest.mark.parametrize("form", ["DK01", "DK02", "BC01", "BC02"])
 @pytest.mark.parametrize("district", ["hong-bang", "bach-long-vi"])
 def test_a_report_of_the_register_tells_the_register_nothing_new(imported, content, tmp_path, form, district):
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    CliRunner().invoke(commands, ["report", form, "--unit", district, "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    run_on(content, "report", form, "--unit", district, "--period", "2023", "--out", tmp_path / "out")
     (sheet,) = (tmp_path / "out").glob("*.xlsx")
     result = imported(sheet, "--year", "2023")
     assert "0 mới, 0 thay đổi" in result.output or "không có dòng nào" in result.output, result.output
@@ -133,8 +130,7 @@ def test_a_report_of_a_dialogue_for_two_audiences_tells_nothing_new_of_whom_it_i
         "unit: hong-bang\nkind: thematic\npresided_by: [government]\ntopic: Chợ dân sinh\naudiences: [thanh-nien, buon-ban]\n"
         "participation: {who: Người buôn bán ở chợ}\nregistration: {registered_on: 2023-02-20, period: 2023-10}\n", "utf-8",
     )
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    CliRunner().invoke(commands, ["report", "DK01", "--unit", "hong-bang", "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    run_on(content, "report", "DK01", "--unit", "hong-bang", "--period", "2023", "--out", tmp_path / "out")
     (sheet,) = (tmp_path / "out").glob("*.xlsx")
     output = imported(sheet, "--year", "2023").output
     assert "Người buôn bán" not in output and "0 mới, 0 thay đổi" in output, output

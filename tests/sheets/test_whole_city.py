@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.places import GOLDEN
 from tests.read_register import read_register
+from tests.run_command import run_on
 
 LAW = {
     "legal_basis": {"luat": {"title": "Luật số 72/2025/QH15"}},
@@ -51,9 +50,8 @@ def of_communes(tmp_path) -> Path:
 
 
 @pytest.fixture
-def of_districts(tmp_path) -> Path:
+def of_districts(content) -> Path:
     """With a ward of the same name in another district."""
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     ward = {"id": "so-dau", "code": "11999", "name": "Phường Sở Dầu", "type": "phường"}
     written(content / "units/ngo-quyen.yml", {"code": "304", "name": "Quận Ngô Quyền", "type": "quận", "level": "district", "communes": [ward]})
     held = a_meeting("ngo-quyen/so-dau", held={"day": "2023-08-15"}, registration={"registered_on": "2023-02-20", "period": "2023-Q3"})
@@ -62,8 +60,7 @@ def of_districts(tmp_path) -> Path:
 
 
 def run(content: Path, day: str, *arguments: object) -> str:
-    where = ["--content", str(content), "--templates", str(TEMPLATES), "--as-of", day]
-    result = CliRunner().invoke(commands, [*map(str, arguments), *where])
+    result = run_on(content, *arguments, "--as-of", day)
     assert result.exit_code == 0, result.output
     return result.output
 
