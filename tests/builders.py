@@ -154,6 +154,12 @@ def published_by(module: ModuleType, site: Site) -> Iterator[Published]:
     assert named, f"no part of the site is made by {module.__name__}"
 
 
+def published_at(address: str, module: ModuleType, site: Site) -> Any:
+    """The one page or file that it publishes there."""
+    [found] = [one for one in published_by(module, site) if one.address == address]
+    return found
+
+
 def every(things: Iterable[Any]) -> list[Any]:
     """All of them, and at least one: what a test asks of each of none is always so."""
     found = list(things)

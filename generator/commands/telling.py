@@ -8,9 +8,9 @@ from typing import Any, Callable, Iterator, Mapping, Sequence, get_args
 
 import click
 
-from generator.commands.additions import Fields, Where, add, day_text
+from generator.commands.additions import Fields, add, day_text
 from generator.commands.lenient import HourOption, LenientChoice
-from generator.commands.options import Decorator, day_option
+from generator.commands.options import Decorator, Where, day_option
 from generator.editing.told_facts import answered_alone, fields_told
 from generator.model import Dialogue
 from generator.model.verbs import Ask, Verb

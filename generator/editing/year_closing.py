@@ -12,7 +12,7 @@ from generator.consequences.duties import Duty, DutyKind, DutyState, duties
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.standings import Standing
 from generator.consequences.views import DialogueView
-from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_changes import NotWritten, edit_file
 from generator.editing.record_entries import composed_fields, filled
 from generator.editing.yaml_additions import with_added
 from generator.model import Report, Rules
@@ -55,11 +55,10 @@ def write_closing(content: Path, site: Site, year: int, open: int, even_though: 
         if even_though not in (None, before.even_though):
             raise NotWritten(f"{path}: closing đã ghi năm {year} đóng ngày {before.closed_on}, với lý do khác")
         return
-    read = (content / path).read_bytes()
     today = site.today.as_date()
     closing = {"closed_on": today.isoformat(), "open": str(open), "even_though": even_though}
     fields = {"closing": composed_fields(filled(closing))}
-    put_file(content, path, with_added(read.decode("utf-8-sig"), fields, lambda place: tuple(Rules.model_fields)), today, read)
+    edit_file(content, path, lambda text: with_added(text, fields, lambda place: tuple(Rules.model_fields)), today)
 
 
 def posts_without_credit(site: Site, year: int) -> Iterator[str]:

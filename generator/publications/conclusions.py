@@ -65,8 +65,7 @@ def _page(
     }
     return PublishedPage(
         address,
-        named.title.format(year=year),
-        named.description.format(year=year, place=site.register.facts.place),
+        *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/conclusions.html", address,
             year=year,
@@ -95,8 +94,7 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
     named = site.words.pages.conclusions_of_district
     return PublishedPage(
         address,
-        named.title.format(year=year, place=place),
-        named.description.format(year=year, place=place),
+        *named.filled(year=year, place=place),
         site.render(
             "pages/conclusions_of_district.html", address,
             year=year, district=district, overview=conclusions_page(site, year), held=len(views),

@@ -29,9 +29,8 @@ def _page(
     site: Site, address: str, year: int | None, shown: Sequence[ToldCorrection], by_year: Mapping[int, Sequence[ToldCorrection]]
 ) -> PublishedPage:
     named = site.words.pages.corrections_of_year if year else site.words.pages.corrections
-    place = site.register.facts.place
     return PublishedPage(
-        address, named.title.format(year=year), named.description.format(year=year, place=place),
+        address, *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/corrections.html", address, year=year, corrections=shown,
             years=[(other, corrections_of(other), len(own)) for other, own in by_year.items()],

@@ -70,7 +70,7 @@ def _year_page(
     address, named = dialogues_of_year(year), site.words.pages.dialogues_of_year
     figures = figures_day_of_year(views, site.today, year)
     return PublishedPage(
-        address, named.title.format(year=year), named.description.format(year=year, place=site.register.facts.place),
+        address, *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/dialogues_of_year.html", address, year=year, months=months, later=later, kinds=tuple(Occurrence),
             counts=Counter(map(occurrence_of, views)), strip=strip_of_year(year, views, figures.day), figures=figures,
@@ -84,10 +84,11 @@ def _month_page(site: Site, year: int, month: Month, around: Sequence[Month | No
     pages = site.words.pages
     named = pages.dialogues_of_month if month.period else pages.dialogues_without_day
     called = {"year": year, "month": month.period.first_day.month if month.period else "", "place": site.register.facts.place}
+    title, description = named.filled(**called)
     return PublishedPage(
-        month.address, named.title.format(**called), named.description.format(**called),
+        month.address, title, description,
         site.render(
-            "pages/dialogues_of_month.html", month.address, title=named.title.format(**called), year=year, month=month,
+            "pages/dialogues_of_month.html", month.address, title=title, year=year, month=month,
             year_page=dialogues_of_year(year), days=[(day, list(own)) for day, own in groupby(month.views, key=_day)],
             around=around, figures=figures_day_of_year(month.views, site.today, year),
         ),

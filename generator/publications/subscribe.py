@@ -55,8 +55,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     gone = [unit for unit in site.register.units.values() if not unit.exists_on(site.today)]
     yield PublishedPage(
         SUBSCRIBE,
-        named.title,
-        named.description.format(place=site.register.facts.place),
+        *named.filled(place=site.register.facts.place),
         site.render(
             "pages/subscribe.html", SUBSCRIBE,
             city=[subscription(site, feed.address, feed.title) for feed in feeds],

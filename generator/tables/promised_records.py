@@ -147,7 +147,7 @@ def _mended(corrections: Iterable[Correction], redactions: Iterable[Redaction], 
             for one in corrections
         ],
         "redactions": [
-            PromisedRedaction(redacted_on=one.redacted_on, field=one.field, reason=one.reason) for one in redactions
+            PromisedRedaction(**vars(one)) for one in redactions
         ],
     }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import append_to, replace_in
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.run_command import run, run_on
 
@@ -25,8 +26,7 @@ def dialogues(content):
 
 
 def break_record(content: Path) -> None:
-    record = content / DIALOGUE
-    record.write_text(record.read_text("utf-8").replace("kind: periodic", "kind: định kỳ\nkin: x"), "utf-8")
+    replace_in(content / DIALOGUE, "kind: periodic", "kind: định kỳ\nkin: x")
 
 
 def test_check_counts_what_is_right(dialogues):
@@ -49,8 +49,7 @@ def test_the_last_line_counts_the_problems(content, dialogues):
 
 
 def name_somebody(content: Path) -> None:
-    with (content / DIALOGUE).open("a", encoding="utf-8") as record:
-        record.write("note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
+    append_to(content / DIALOGUE, "note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
 
 
 def test_what_is_to_be_looked_at_stops_nothing(content, dialogues):
@@ -155,7 +154,7 @@ def test_new_registers_on_the_day_asked_for(content, dialogues):
 def test_new_never_overwrites(content, dialogues):
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
     first = content / "dialogues/2023/hong-bang-so-dau-dinh-ky-1.yml"
-    first.write_text(first.read_text("utf-8") + "note: Đã sửa\n", "utf-8")
+    append_to(first, "note: Đã sửa\n")
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11", "--another")
     assert first.read_text("utf-8").endswith("note: Đã sửa\n") and first.with_name("hong-bang-so-dau-dinh-ky-2.yml").exists()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,6 +29,8 @@ from tests.builders import (
     cancelled,
     postponed,
 )
+from tests.folders import append_to
+from tests.git import committed, git
 from tests.places import GOLDEN, TEMPLATES
 from tests.run_command import run, run_on
 
@@ -236,20 +237,14 @@ class TestAsText:
 def content(tmp_path) -> Path:
     """The golden content, committed to a repository of its own, two folders down."""
     content = Path(shutil.copytree(GOLDEN, tmp_path / "so" / "content"))
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@a.example", "commit", "--quiet", "--message", "a")
+    committed(tmp_path)
     return content
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *arguments], check=True)
 
 
 class TestTheCommand:
     def test_compares_a_revision_with_the_folder_as_it_is(self, content):
         record = content / "dialogues/2023/so-dau-dinh-ky.yml"
-        record.write_text(record.read_text("utf-8") + "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n", "utf-8")
+        append_to(record, "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n")
         result = run_on(content, "diff", "HEAD", "--format", "markdown")
         assert (result.exit_code, "- Hủy: " in result.output) == (0, True)
 
@@ -267,7 +262,7 @@ class TestTheCommand:
 
     def test_leaves_the_work_tree_alone(self, content):
         run_on(content, "diff", "HEAD", "HEAD")
-        assert subprocess.run(["git", "-C", content, "status", "--porcelain"], capture_output=True).stdout == b""
+        assert git(content, "status", "--porcelain") == ""
 
     @pytest.mark.parametrize("asked", ["khong-co", "--output=x", ""])
     def test_says_so_when_there_is_no_such_revision(self, content, asked):

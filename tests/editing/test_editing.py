@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.yaml_additions import AlreadyWritten, with_added
 from generator.reading.yaml_text import read_yaml
+from tests.folders import files_of, replace_in
 from tests.places import TEMPLATES
 from tests.registers import dialogues, texts
 from tests.run_command import run_on
@@ -109,9 +110,9 @@ def test_a_tab_that_nobody_sees_is_read_as_the_check_reads_it():
 class TestARefusal:
     def refused(self, content: Path, *arguments: str) -> tuple[Result, bool]:
         """With whether everything in the folder is as it was."""
-        before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+        before = files_of(content)
         result = run_on(content, *arguments)
-        return result, before == {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+        return result, before == files_of(content)
 
     def test_leaves_the_record_as_it_was(self, content):
         result, unchanged = self.refused(content, "announce", "so-dau-dinh-ky", "--day", "2023-09-30")
@@ -187,8 +188,7 @@ class TestARefusal:
         assert "; đơn vị ấy chưa có bản ghi nào, lập bản ghi: dialogues new bach-long-vi" in result.stderr
 
     def test_names_the_commitment_that_has_the_number_on_the_page(self, content):
-        record = next(content.rglob("hong-bang-dinh-ky-1.yml"))
-        record.write_text(record.read_text("utf-8").replace("  - id: 2\n", "  - id: den-duong\n"), "utf-8")
+        replace_in(content / "dialogues/2023/hong-bang-dinh-ky-1.yml", "  - id: 2\n", "  - id: den-duong\n")
         result, _ = self.refused(content, "update", "hong-bang-dinh-ky-1", "2", "--outcome", "kept", "--text", "Xong")
         assert "cam kết 2 trên trang có mã 'den-duong'" in result.stderr
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests.folders import replace_in
 from tests.places import GOLDEN
 from tests.run_command import run_on
 
@@ -44,8 +45,7 @@ def test_a_second_postponement_names_the_reason_as_what_may_be_wrong(content):
 
 
 def test_a_day_that_was_written_over_is_told_once_its_command_has_run(content):
-    record = content / "dialogues/2023/so-dau-dinh-ky.yml"
-    record.write_text(record.read_text("utf-8").replace("day: 2023-09-22,", "day: 2023-09-25,"), "utf-8")
+    replace_in(content / "dialogues/2023/so-dau-dinh-ky.yml", "day: 2023-09-22,", "day: 2023-09-25,")
     refused = told(content)
     assert (refused.exit_code, typed(content, refused.output).exit_code, told(content).exit_code) == (1, 0, 0), refused.output
 

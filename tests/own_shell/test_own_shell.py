@@ -18,7 +18,8 @@ from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.own_shell.commands import OwnTheme
 from generator.own_shell.markdown_html import OPTIONS
-from tests.building.workshop import files_of, inodes_of
+from tests.building.workshop import inodes_of
+from tests.folders import append_to, files_of, replace_in
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.releases.sites import copied, last_release, released
 from tests.run_command import run, run_on
@@ -71,7 +72,7 @@ def with_many_sorts_of_pages(content: Path) -> Path:
         "[trang chủ](../index.md), [lịch](../lich/index.md), [sổ tay](index.md#x-1 \"Sổ\"), ![ảnh](../anh/hoi-nghi.png){ width=\"20\" }, "
         "<https://vi.example/?a=1&b=2>, <thu@vi.example>, [gọi](tel:1), [trên](#nguon), <a href=\"../../phat-hanh/\">phát hành</a>\n\n"
         "### Sâu hơn\n\n<details><summary>Mở</summary><p>Đã mở</p></details>\n", "utf-8")
-    (pages / "so-tay" / "index.md").open("a", encoding="utf-8").write("\n<p id=\"x-1\">Chỗ này</p>\n")
+    append_to(pages / "so-tay" / "index.md", "\n<p id=\"x-1\">Chỗ này</p>\n")
     (pages / "rieng-tu.md").write_text("Không có tiêu đề.\n\n## Một\n", "utf-8")
     return content
 
@@ -222,16 +223,14 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place_and_leaves_the_old_site(
 
 def test_a_menu_that_leads_nowhere_is_refused(content: Path, tmp_path: Path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
-    with (templates / "navigation.yml").open("a", encoding="utf-8") as file:
-        file.write("Không có: khong-co/\n")
+    append_to(templates / "navigation.yml", "Không có: khong-co/\n")
     with pytest.raises(SiteNotBuilt, match="Danh mục dẫn đến 'khong-co/'"):
         build(content, tmp_path / "site", templates=templates)
 
 
 def test_a_template_without_a_place_for_the_content_is_refused(content: Path, tmp_path: Path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
-    page = templates / "shell/page.html"
-    page.write_text(page.read_text("utf-8").replace("{{ body }}", ""), "utf-8")
+    replace_in(templates / "shell/page.html", "{{ body }}", "")
     with pytest.raises(SiteNotBuilt, match="không còn chỗ cho: body"):
         build(content, tmp_path / "site", templates=templates)
 

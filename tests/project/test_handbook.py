@@ -32,6 +32,8 @@ from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
 from tests.checks.rule_modules import MODULES, all_rules
 from tests.checks.test_invalid import AS_OF, CASES, laid_over_golden, problems_of
+from tests.folders import fill, write_yaml
+from tests.git import committed
 from tests.places import CONTENT, GOLDEN, INVALID, OWN, ROOT
 from tests.ports import free_port
 from tests.run_command import run
@@ -84,8 +86,7 @@ def city(tmp_path, monkeypatch) -> Path:
     a_sheet(tmp_path / "khong-ten.xlsx", BC01, a_result(unit="Phường Hạ Lý"), office="", title="", dated="")
     (tmp_path / "ket-luan.txt").write_text("Giao UBND phường lắp đèn chiếu sáng.\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    for arguments in (("init", "--quiet"), ("add", "content"), ("commit", "--quiet", "--message", "a")):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], check=True)
+    committed(tmp_path, "content")
     return tmp_path
 
 
@@ -99,8 +100,7 @@ def test_every_command_and_every_record_works_in_its_order(page, city):
             for line in block.lines:
                 run_line(line, today)
         elif block.kind == "yaml":
-            (city / block.path).parent.mkdir(parents=True, exist_ok=True)
-            (city / block.path).write_text(block.text, "utf-8")
+            fill(city, {block.path: block.text})
             assert [str(problem) for problem in check(read_records(city / "content"), max(today, date(2023, 9, 15)))] == []
 
 
@@ -245,6 +245,5 @@ def test_what_is_shown_as_right_is_right(rule, content):
         fields = {"unit": "hong-bang/ha-ly", "kind": "periodic", "presided_by": ["government"]} | right
         if not fields.keys() & {"registration", "schedule", "held"}:
             fields["held"] = {"day": "2023-08-15"}
-    record.parent.mkdir(exist_ok=True)
-    record.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+    write_yaml(record, fields)
     assert [str(problem) for problem in check(read_records(content), AS_OF)] == []

@@ -16,7 +16,7 @@ from tests.builders import (
     a_site,
     an_announcement,
     an_update,
-    published_by,
+    published_at,
 )
 from tests.page_text import shown
 
@@ -24,7 +24,7 @@ FIGHT = "<script>alert(1)</script>"
 
 
 def body(site: Site, address: str = "co-gi-moi/") -> str:
-    [page] = [one for one in published_by(news, site) if one.address == address]
+    page = published_at(address, news, site)
     return page.body
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,9 @@ from generator.releases.last_release import NotAsReleased
 from generator.releases.list_of_releases import PAGE
 from generator.releases.verifying import verify
 from generator.site.site import Site
-from tests.comparing.edits import loaded, written
+from tests.comparing.edits import loaded
+from tests.folders import write_yaml
+from tests.git import git
 from tests.places import GOLDEN, TEMPLATES
 from tests.releases.sites import last_release
 from tests.run_command import run
@@ -58,15 +59,14 @@ class City:
         self.content, self.site, self.host, self.kept = (folder / name for name in ("so/content", "site", "host", "kept"))
         self.store = Store(folder / "store")
         shutil.copytree(GOLDEN, self.content)
-        written(self.content / "submissions/2023.yml", SENT)
+        write_yaml(self.content / "submissions/2023.yml", SENT)
         facts = loaded(self.content / "register.yml")
-        written(self.content / "register.yml", {**facts, "feeds_changed_on": day.isoformat()})
+        write_yaml(self.content / "register.yml", {**facts, "feeds_changed_on": day.isoformat()})
         self.git("init", "--quiet")
         self.push()
 
     def git(self, *arguments: str) -> str:
-        told = ("git", "-c", "user.name=a", "-c", "user.email=a@a.example", "-C", str(self.content), *arguments)
-        return subprocess.run(told, check=True, capture_output=True, text=True).stdout
+        return git(self.content, *arguments)
 
     def push(self) -> None:
         self.git("add", "--all")

@@ -17,8 +17,9 @@ from generator.own_shell.commands import OwnTheme
 from generator.releases.copies import FolderCopy, copy_at
 from generator.releases.last_release import NotAsReleased
 from generator.releases.restoring import NotRestored, Restorable, restorable, restore
+from tests.folders import files_of
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import copied, files_of, last_release, released, served
+from tests.releases.sites import copied, last_release, released, served
 from tests.run_command import run
 
 DAY = date(2023, 9, 15)
