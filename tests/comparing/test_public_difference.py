@@ -15,23 +15,11 @@ from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
 from generator.model.agencies import AgencyList
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site
 from tests.folders import append_to
 from tests.git import committed, git
 from tests.places import GOLDEN, TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 from tests.run_command import run, run_on
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")

@@ -23,22 +23,9 @@ from generator.editing.year_opening import lines_naming, shifted_rules
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Report, Submission
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site
 from tests.places import GOLDEN, TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 from tests.run_command import run_on
 
 AFTER = date(2024, 1, 20)

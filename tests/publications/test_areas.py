@@ -11,8 +11,9 @@ from generator.checks.register_rules import area_holds_units_at_the_top
 from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import calendar, home, progress_pages, subscribe, unit_list
 from generator.site.site import Site
-from tests.builders import a_dialogue, a_site, an_announcement, published_at, some_rules
+from tests.builders import a_dialogue, a_site, published_at, some_rules
 from tests.page_text import section
+from tests.record_parts import an_announcement
 
 TODAY = date(2026, 9, 15)
 AREAS = [{"name": "Khu vực Lê Chân", "units": ["an-bien", "le-chan"]}, {"name": "Khu vực Hồng Bàng", "units": ["hong-an"]}]

@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.model import AgencyList
 from generator.publications import api, commitments, dialogues
 from generator.site.site import Site
-from tests.builders import a_commitment, a_held_dialogue, a_site, published_at
+from tests.builders import a_held_dialogue, a_site, published_at
+from tests.record_parts import a_commitment
 
 LIST = AgencyList.model_validate({
     "fields": {"dat-dai": "Đất đai, môi trường", "an-ninh": "Công an, trật tự"},

@@ -6,8 +6,9 @@ import re
 
 from generator.publications import commitments
 from generator.site.published import PublishedPage
-from tests.builders import a_commitment, a_held_dialogue, a_site, an_update, published_at
+from tests.builders import a_held_dialogue, a_site, published_at
 from tests.page_text import section
+from tests.record_parts import a_commitment, an_update
 
 
 def the_page(*dialogues) -> PublishedPage:

@@ -9,9 +9,10 @@ import pytest
 
 from generator.consequences.announcements import history
 from generator.publications import dialogues
-from tests.builders import a_dialogue, a_registration, a_site, an_announcement, cancelled, postponed, published_at, published_by
+from tests.builders import a_dialogue, a_site, published_at, published_by
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 HELD = ("held", "followed up", "held on an unknown day")
 

@@ -7,18 +7,9 @@ import re
 from generator.model import Dialogue
 from generator.publications import news
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_announcement,
-    an_update,
-    published_at,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_at
 from tests.page_text import shown
+from tests.record_parts import a_commitment, an_announcement, an_update
 
 FIGHT = "<script>alert(1)</script>"
 
