@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.additions import adding_command
-from generator.commands.options import Where, problems_told
+from generator.commands.options import FILE, Where, problems_told
 from generator.commands.telling import Answer, options_of, tell
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_entries import commitment_place, refuse_held
@@ -20,10 +20,7 @@ _PRECISIONS = (
     click.option("--more-than", "precision", flag_value=Precision.MORE_THAN.value, help="Trên số đó."),
     click.option("--less-than", "precision", flag_value=Precision.LESS_THAN.value, help="Dưới số đó."),
 )
-_TEXT_FILE = click.option(
-    "--text-file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Tệp chữ (UTF-8) chứa nội dung kết luận.",
-)
+_TEXT_FILE = click.option("--text-file", type=FILE, help="Tệp chữ (UTF-8) chứa nội dung kết luận.")
 _ID = click.option("--id", "commitment", metavar="MÃ", help="Mã của cam kết; mặc định: số tiếp theo.")
 _EVIDENCE = click.option("--evidence", nargs=2, metavar="TÊN ĐỊA-CHỈ", help="Tên và địa chỉ trang của tài liệu chứng minh.")
 

@@ -11,7 +11,7 @@ import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.named_units import id_said
-from generator.commands.options import Where, problems_told, where_options
+from generator.commands.options import FILE, Where, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--unit", metavar="MÃ", help="Mã hoặc tên đơn vị gửi bảng, khi bảng không ghi; all: bảng chung của mọi đơn vị.")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của bảng, khi bảng không ghi.")
 @click.option("--apply", "applied", is_flag=True, help="Ghi vào sổ; không có thì chỉ xem trước.")

@@ -18,6 +18,7 @@ from generator.commands.lenient import DayOption
 from generator.reading.problems import InvalidRegister
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 ROOT = Path(generator.__file__).parents[1]
 """Where the program lies, with its templates and what else a register begins with."""
 

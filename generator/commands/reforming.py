@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.options import Where, day_option, problems_told, where_options
+from generator.commands.options import FILE, Where, day_option, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.editing.reform_areas import proposed_areas, with_areas_added
@@ -19,7 +19,6 @@ from generator.editing.unit_reform import Reform, read_pairs, reform_of
 from generator.site.formatting import short_day
 from generator.site.site import Site
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 SHOWN = 20
 """Of each sort, before the rest is only counted."""
 

@@ -10,7 +10,7 @@ import click
 
 from generator.building.build import publish
 from generator.commands.checked_site import checked_site
-from generator.commands.options import FOLDER, Where, problems_told, where_options
+from generator.commands.options import FILE, FOLDER, Where, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
@@ -29,9 +29,7 @@ from generator.site.site import Site
 @click.command("close-year")
 @click.argument("year", type=int)
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để gói lưu trữ.")
-@click.option(
-    "--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước."
-)
+@click.option("--previous", type=FILE, help="Gói lưu trữ của năm trước.")
 @click.option(
     "--even-though", metavar="LÝ-DO",
     help="Vẫn đóng khi còn việc bỏ ngỏ, vì lý do này: trang tiến độ của năm nêu lý do, gói có danh sách.",

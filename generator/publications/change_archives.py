@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
-from generator.consequences.change import Change
 from generator.consequences.dated_changes import changes_of, newest_first
 from generator.model import addresses
+from generator.model.groups import grouped
 from generator.publications.change_entries import MEDIA_TYPE, DatedEntry, atom_document, dated_entries, feed_head, stamp
 from generator.publications.change_feeds import archived_years, city_changes
 from generator.site.published import PublishedFile
@@ -27,16 +26,14 @@ def publish_year(site: Site, year: int, is_first: bool) -> Iterator[PublishedFil
     but for what is recorded late with an earlier day and, once the month after it is over, a link to that one.
     """
     months = _months_over(site, year)
-    changes: dict[int, list[Change]] = defaultdict(list)
-    for dialogue in site.register.dialogues.values() if months else ():
-        for change in changes_of(dialogue, date(year, 12, 31)):
-            if change.day.year == year:
-                changes[change.day.month].append(change)
+    dialogues = site.register.dialogues.values() if months else ()
+    until = (change for dialogue in dialogues for change in changes_of(dialogue, date(year, 12, 31)))
+    changes = grouped((change.day.month, change) for change in until if change.day.year == year)
     whole = site.whole or site
     of_all = replace(whole, today=site.today, whole=whole)  # with its words, which are slow to read
     others = [one for one in other_corrections(of_all) if one.day.year == year]
     for month in months:
-        entries = dated_entries(site, newest_first(changes[month]), [one for one in others if one.day.month == month])
+        entries = dated_entries(site, newest_first(changes.get(month, [])), [one for one in others if one.day.month == month])
         yield _of_month(site, date(year, month, 1), entries, is_first and month == 1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import Iterable, Iterator
 
@@ -34,13 +33,10 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    dialogues: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in site.register.dialogues.values():
-        unit = site.register.unit_of(dialogue)
-        dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         link, page = district_changes(site, district), addresses.unit_page(district)
-        yield _feed(site, link, page, dialogues[district.id], district=district, taken_over=_taken_over(site, district))
+        own = site.register.dialogues_by_district.get(district.id, {}).values()
+        yield _feed(site, link, page, own, district=district, taken_over=_taken_over(site, district))
 
 
 def archived_years(site: Site) -> range:

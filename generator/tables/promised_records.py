@@ -139,9 +139,7 @@ def _mended(corrections: Iterable[Correction], redactions: Iterable[Redaction], 
             )
             for one in corrections
         ],
-        "redactions": [
-            PromisedRedaction(**vars(one)) for one in redactions
-        ],
+        "redactions": [PromisedRedaction(**vars(one)) for one in redactions],
     }
 
 
