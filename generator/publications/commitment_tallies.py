@@ -79,12 +79,10 @@ def by_state(
 
 def by_district(site: Site, year: int, rows: Iterable[TalliedCommitment]) -> dict[str, Tally]:
     """By the district's id, in administrative order."""
-    own: dict[str, list[TalliedCommitment]] = {district.id: [] for district in site.register.districts()}
-    for row in rows:
-        own[row.view.dialogue.district.id].append(row)
+    own = grouped((row.view.dialogue.district.id, row) for row in rows)
+    districts = (district for district in site.register.districts() if district.id in own)
     return {
-        id: tally_of(site.register.units[id].name, id, commitments_page(site, year, unit_path(site.register.units[id])), found)
-        for id, found in own.items() if found
+        unit.id: tally_of(unit.name, unit.id, commitments_page(site, year, unit_path(unit)), own[unit.id]) for unit in districts
     }
 
 
@@ -98,15 +96,13 @@ def by_agency(rows: Iterable[TalliedCommitment]) -> list[Tally]:
 def by_field(agencies: AgencyList, rows: Iterable[TalliedCommitment]) -> list[tuple[Tally, list[tuple[Tally, list[Tally]]]]]:
     """Kinds of agencies below what they look after, in the order of the register's list; those that are not in it come last,
     below a field without a name."""
-    of_each: dict[str, list[TalliedCommitment]] = {field: [] for field in (*agencies.fields, "")}
-    for row in rows:
-        of_each[row.named.listed.field if row.named.listed else ""].append(row)
+    of_field = grouped((row.named.listed.field if row.named.listed else "", row) for row in rows)
     return [
         (
-            tally_of(agencies.fields.get(field, ""), f"linh-vuc-{field or 'khac'}", None, found),
-            by_kind_of_agency(by_agency(found)),
+            tally_of(agencies.fields.get(field, ""), f"linh-vuc-{field or 'khac'}", None, of_field[field]),
+            by_kind_of_agency(by_agency(of_field[field])),
         )
-        for field, found in of_each.items() if found
+        for field in (*agencies.fields, "") if field in of_field
     ]
 
 
