@@ -10,25 +10,11 @@ from typing import Any, Iterable, Iterator
 from generator.building.made import Published
 from generator.building.parts import parts_of
 from generator.keeping.observed_day import ObservedDay
-from generator.model import (
-    Announcement,
-    Commitment,
-    CommitmentUpdate,
-    Commune,
-    Conclusion,
-    Dialogue,
-    Held,
-    Level,
-    Register,
-    RegisterFacts,
-    Registration,
-    Rules,
-    Unit,
-    UnitFile,
-)
+from generator.model import Announcement, Commune, Dialogue, Held, Level, Register, RegisterFacts, Rules, Unit, UnitFile
 from generator.site.site import Site
 from generator.site.words import Words
 from tests.places import TEMPLATES
+from tests.record_parts import an_announcement
 
 TODAY = date(2023, 9, 15)
 
@@ -71,37 +57,6 @@ def rules_of_2025(**fields: Any) -> Rules:
     }
     acts = {"guidance": {"title": "Hướng dẫn năm 2023"}, "law-72": {"title": "Luật số 72/2025/QH15"}}
     return some_rules(2025, **{"legal_basis": acts, "periods": [law], **fields})
-
-
-def an_announcement(day: str | None = "2023-09-20", announced_on: str = "2023-08-01", **fields: Any) -> Announcement:
-    """At 08:00–11:00, unless only a day, or no day, is asked for (``start=None``; ``day=None, state=…``)."""
-    hours = {"start": "08:00", "end": "11:00"} if day and not {"start", "part_of_day"} & fields.keys() else {}
-    return Announcement.model_validate({"announced_on": announced_on, "day": day, **hours, **fields})
-
-
-def postponed(announced_on: str = "2023-09-01", **fields: Any) -> Announcement:
-    return an_announcement(None, announced_on, state="postponed", **{"reason": "Ảnh hưởng của bão", **fields})
-
-
-def cancelled(announced_on: str = "2023-09-01", **fields: Any) -> Announcement:
-    return an_announcement(None, announced_on, state="cancelled", **{"reason": "Đã lồng ghép vào hội nghị khác", **fields})
-
-
-def a_registration(period: str = "2023-10", registered_on: str = "2023-02-20") -> Registration:
-    return Registration.model_validate({"registered_on": registered_on, "period": period})
-
-
-def a_conclusion(**fields: Any) -> Conclusion:
-    return Conclusion.model_validate({"number": "15-TB/QU", "text": "Giao UBND phường sửa đường ngõ 12.", **fields})
-
-
-def a_commitment(*updates: CommitmentUpdate, **fields: Any) -> Commitment:
-    default = {"id": "1", "text": "Sửa đường ngõ 12", "agency": "UBND phường", "due": "2023-12-31"}
-    return Commitment.model_validate({**default, **fields, "updates": updates})
-
-
-def an_update(updated_on: str, outcome: str = "in-progress", text: str = "Đã khảo sát") -> CommitmentUpdate:
-    return CommitmentUpdate.model_validate({"updated_on": updated_on, "outcome": outcome, "text": text})
 
 
 def a_dialogue(id: str = "so-dau-dinh-ky", *schedule: Announcement, **fields: Any) -> Dialogue:
@@ -152,6 +107,12 @@ def published_by(module: ModuleType, site: Site) -> Iterator[Published]:
         named = named or bool(own)
         yield from replace(part, publications=own).publish(site.today)
     assert named, f"no part of the site is made by {module.__name__}"
+
+
+def published_at(address: str, module: ModuleType, site: Site) -> Any:
+    """The one page or file that it publishes there."""
+    [found] = [one for one in published_by(module, site) if one.address == address]
+    return found
 
 
 def every(things: Iterable[Any]) -> list[Any]:

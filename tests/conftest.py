@@ -3,6 +3,7 @@ both shells whatever else is asked in one of them. No test asks for time."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Callable
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.compiled_once import compile_templates_once
+from tests.places import GOLDEN
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("untimed")
@@ -44,3 +46,9 @@ def compare(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
         assert made == was, accept
 
     return compare_or_bless
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The golden register's content folder, to change."""
+    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))

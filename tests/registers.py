@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from tests.folders import write_yaml
+
 AS_OF = date(2023, 9, 15)
 UNITS = ("hong-bang", "hong-bang/so-dau", "hong-bang/ha-ly", "hong-bang/thuong-ly", "bach-long-vi")
 VACANT = "hong-bang/thuong-ly"
@@ -127,7 +129,3 @@ def write_register(register: dict[str, Any], content: Path) -> None:
         write_yaml(folder / f"cuoc-{number}.yml", dialogue)
     rules = content / "rules" / "2023.yml"
     write_yaml(rules, {**yaml.load(rules.read_text("utf-8"), yaml.BaseLoader), "target": register["target"]})
-
-
-def write_yaml(path: Path, record: Any) -> None:
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000), "utf-8")

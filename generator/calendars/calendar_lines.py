@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Iterable
 
 from generator.text.unseen import without_unseen
@@ -24,6 +24,29 @@ Property = tuple[str, str | None]
 def calendar_lines(properties: Iterable[Property]) -> bytes:
     """In the order in which they are given; what has no value has no line."""
     return b"".join([_folded(f"{name}:{value}".encode()) for name, value in properties if value is not None])
+
+
+def whole_day_event(
+    day: date, uid: str, summary: str, description: str, page: str, revised: datetime, sequence: int = 0
+) -> bytes:
+    """A VEVENT of a whole day (RFC 5545, 3.8.2.4) that takes up nobody's time; ``revised`` is in UTC. Its texts are plain."""
+    stamp = utc_time(revised)
+    return calendar_lines([
+        ("BEGIN", "VEVENT"),
+        ("SUMMARY", calendar_text(summary)),
+        ("DTSTART;VALUE=DATE", calendar_time(day)),
+        ("DTEND;VALUE=DATE", calendar_time(day + timedelta(days=1))),
+        ("DTSTAMP", stamp),
+        ("UID", calendar_text(uid)),
+        ("SEQUENCE", str(sequence)),
+        ("CLASS", "PUBLIC"),
+        ("DESCRIPTION", calendar_text(description)),
+        ("LAST-MODIFIED", stamp),
+        ("STATUS", "CONFIRMED"),
+        ("TRANSP", "TRANSPARENT"),
+        ("URL", page),
+        ("END", "VEVENT"),
+    ])
 
 
 def calendar_text(text: str) -> str:

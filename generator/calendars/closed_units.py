@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.calendars.calendar_lines import whole_day_event
 from generator.consequences.event_history import midnight
 from generator.model import Unit, addresses
 from generator.site.formatting import short_day, unit_place
@@ -30,25 +30,12 @@ def closed_text(site: Site, unit: Unit, day: date) -> str:
 
 def closing_event(site: Site, unit: Unit, day: date) -> bytes:
     """A VEVENT on ``day``, the same in all feeds of the unit; a slash in its UID keeps it apart from dialogues'."""
-    facts, words, stamp = site.register.facts, site.words.feeds, utc_time(closed_revised(site, day))
+    facts, words, revised = site.register.facts, site.words.feeds, closed_revised(site, day)
     mark = f"{words['sample']} " if facts.sample else ""
+    summary = mark + words["closed_title"].format(unit=unit_place(unit, site.register))
     page = facts.address + addresses.unit_page(unit)
-    return calendar_lines([
-        ("BEGIN", "VEVENT"),
-        ("SUMMARY", calendar_text(mark + words["closed_title"].format(unit=unit_place(unit, site.register)))),
-        ("DTSTART;VALUE=DATE", calendar_time(day)),
-        ("DTEND;VALUE=DATE", calendar_time(day + timedelta(days=1))),
-        ("DTSTAMP", stamp),
-        ("UID", calendar_text(f"don-vi-cu/{unit.id}@{facts.uid_domain}")),
-        ("SEQUENCE", "0"),
-        ("CLASS", "PUBLIC"),
-        ("DESCRIPTION", calendar_text(f"{closed_text(site, unit, day)}\n{page}")),
-        ("LAST-MODIFIED", stamp),
-        ("STATUS", "CONFIRMED"),
-        ("TRANSP", "TRANSPARENT"),
-        ("URL", page),
-        ("END", "VEVENT"),
-    ])
+    uid = f"don-vi-cu/{unit.id}@{facts.uid_domain}"
+    return whole_day_event(day, uid, summary, f"{closed_text(site, unit, day)}\n{page}", page, revised)
 
 
 def closed_revised(site: Site, day: date) -> datetime:

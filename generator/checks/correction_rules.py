@@ -8,12 +8,12 @@ from typing import Any, Iterator
 
 from pydantic import ValidationError
 
-from generator.checks.finding import Check, Finding
+from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.fact_days import fact_days
 from generator.consequences.status import held_day, known_day
 from generator.model import Correction, Dialogue, Register
 from generator.reading.declared_fields import allowed_values
-from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, read_value, value_at, written_value
+from generator.reading.dialogue_fields import FIELDS, NO_ENTRY, path_of, pattern_of, read_value, value_there, written_value
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest
 
@@ -21,36 +21,37 @@ from generator.text.vietnamese import nearest
 def correction_names_a_field(register: Register, today: date) -> Iterator[Finding]:
     """What a correction says of a field, it says of one that there is."""
     for dialogue, position, correction in _corrections(register):
+        at, example = ("corrections", position, "field"), "field: schedule[1].day"
         if correction.field is None:
             if correction.was is not None:
                 must = "phải có field, là tên trường đã sửa, khi có was"
-                yield _at(dialogue, position, "field", must, example="field: schedule[1].day")
+                yield in_dialogue(dialogue, at, must, example=example)
             continue
         if _pattern(correction) is None:
             must = "phải là một trường có giá trị của bản ghi, gọi như lệnh check gọi"
-            yield _at(dialogue, position, "field", must, correction.field, "field: schedule[1].day", _meant(correction.field))
-        elif _now(dialogue, correction.field) is _NO_ENTRY:
+            yield in_dialogue(dialogue, at, must, correction.field, example, _meant(correction.field))
+        elif value_there(dialogue, path_of(correction.field) or ()) is NO_ENTRY:
             must = "bản ghi không có mục nào ở số này; các mục đếm từ 1"
-            yield _at(dialogue, position, "field", must, correction.field, "field: schedule[1].day")
+            yield in_dialogue(dialogue, at, must, correction.field, example)
 
 
 def correction_says_what_it_was(register: Register, today: date) -> Iterator[Finding]:
     """The old value is one that the field can hold, and not the one that it holds since: else nothing was corrected. Where
     a field was corrected again, it held until then what that correction says."""
     for dialogue, position, correction in _corrections(register):
-        if _pattern(correction) is None or (now := _since(dialogue, position)) is _NO_ENTRY:
+        if _pattern(correction) is None or (now := _since(dialogue, position)) is NO_ENTRY:
             continue
-        was = _old_value(correction)
+        was, at = _old_value(correction), ("corrections", position, "was")
         if isinstance(was, ValidationError):
             must, example, meant = _wrong_value(correction, was)
-            yield _at(dialogue, position, "was", must, correction.was, example, meant)
+            yield in_dialogue(dialogue, at, must, correction.was, example, meant)
         elif was is None and now is None:
             must = f"phải có giá trị cũ đã công bố, vì {correction.field} nay không ghi gì"
-            yield _at(dialogue, position, "was", must)
+            yield in_dialogue(dialogue, at, must)
         elif was == now:
             must = f"phải là giá trị cũ đã công bố, khác giá trị sau khi sửa ({written_value(now)})"
             must += f"; hãy sửa {correction.field} rồi mới đính chính"
-            yield _at(dialogue, position, "was", must, correction.was)
+            yield in_dialogue(dialogue, at, must, correction.was)
 
 
 def correction_follows_what_it_corrects(register: Register, today: date) -> Iterator[Finding]:
@@ -60,14 +61,14 @@ def correction_follows_what_it_corrects(register: Register, today: date) -> Iter
         first = _first_day(dialogue, correction)
         if first and correction.corrected_on < first:
             must, found = f"không được trước ngày của điều được đính chính ({first})", correction.corrected_on.isoformat()
-            yield _at(dialogue, position, "corrected_on", must, found, f"corrected_on: {first}")
+            yield in_dialogue(dialogue, ("corrections", position, "corrected_on"), must, found, f"corrected_on: {first}")
 
 
 def _first_day(dialogue: Dialogue, correction: Correction) -> date | None:
     """Of what the field tells of; where no day of that is known, of the record."""
     path = path_of(correction.field) if correction.field else None
     known: list[date | None] = []
-    if path and _pattern(correction) and _now(dialogue, correction.field or "") is not _NO_ENTRY:
+    if path and _pattern(correction) and value_there(dialogue, path) is not NO_ENTRY:
         known = list(_days_told(dialogue, path))
     days = [day for day in known if day] or fact_days(dialogue.model_copy(update={"corrections": ()}))
     return min(days, default=None)
@@ -89,27 +90,17 @@ def _days_told(dialogue: Dialogue, path: FieldPath) -> Iterator[date | None]:
             yield held_day(dialogue)
 
 
-_NO_ENTRY = object()
-
-
 def _pattern(correction: Correction) -> str | None:
     """Of the field that it names, if there is such a field."""
     path = path_of(correction.field) if correction.field else None
     return pattern if path and (pattern := pattern_of(path)) in FIELDS else None
 
 
-def _now(dialogue: Dialogue, field: str) -> Any:
-    try:
-        return value_at(dialogue, path_of(field) or ())
-    except IndexError:
-        return _NO_ENTRY
-
-
 def _since(dialogue: Dialogue, position: int) -> Any:
     """What the field of a correction came to hold by it."""
     field = dialogue.corrections[position].field or ""
     later = next((one for one in dialogue.corrections[position + 1 :] if one.field == field), None)
-    return _old_value(later) if later else _now(dialogue, field)
+    return _old_value(later) if later else value_there(dialogue, path_of(field) or ())
 
 
 def _old_value(correction: Correction) -> Any:
@@ -152,13 +143,6 @@ def _corrections(register: Register) -> Iterator[tuple[Dialogue, int, Correction
     for dialogue in register.dialogues.values():
         for position, correction in enumerate(dialogue.corrections):
             yield dialogue, position, correction
-
-
-def _at(
-    dialogue: Dialogue, position: int, name: str, must: str, found: str | None = None, example: str | None = None,
-    suggestion: str | None = None,
-) -> Finding:
-    return Finding(f"dialogues/{dialogue.id}", ("corrections", position, name), must, found, example, suggestion)
 
 
 CHECKS: tuple[Check, ...] = (correction_names_a_field, correction_says_what_it_was, correction_follows_what_it_corrects)

@@ -9,16 +9,7 @@ from typing import Iterator, Mapping, NamedTuple, Sequence
 from generator.checks.finding import Check, Finding
 from generator.model import Correction, Register
 from generator.reading.field_paths import FieldPath
-from generator.reading.recorded_facts import (
-    FIGURES,
-    SUBMISSIONS,
-    facts_of_reform,
-    facts_of_register,
-    facts_of_rules,
-    facts_of_unit,
-    not_sent,
-    submission_line,
-)
+from generator.reading.recorded_facts import FIGURES, SUBMISSIONS, facts_of, not_sent, submission_line, value_since
 from generator.text.vietnamese import nearest
 
 _EXAMPLES = {SUBMISSIONS: "was: hong-bang q1 2023-03-14", FIGURES: "was: 276/464"}
@@ -51,16 +42,9 @@ def correction_of_what_stands_beside_dialogues(register: Register, today: date) 
             elif one.field not in facts and one.was is None:
                 must = "phải là một trường có giá trị của tệp này, gọi như lệnh check gọi"
                 yield Finding(file, (*at, "field"), must, one.field, suggestion=nearest(one.field, tuple(facts)))
-            elif one.was == _since(corrections, position, facts):
+            elif one.was == value_since(corrections, position, facts):
                 must = f"phải là giá trị cũ đã công bố, khác giá trị sau khi sửa; hãy sửa {one.field} rồi mới đính chính"
                 yield Finding(file, (*at, "was"), must, one.was)
-
-
-def _since(corrections: Sequence[Correction], position: int, facts: Mapping[str, str]) -> str | None:
-    """What the field came to hold by the correction."""
-    field = corrections[position].field or ""
-    later = next((one for one in corrections[position + 1 :] if one.field == field), None)
-    return later.was if later else facts.get(field)
 
 
 def _of_a_line(file: str, at: FieldPath, one: Correction, lines: frozenset[str]) -> Iterator[Finding]:
@@ -74,14 +58,14 @@ def _of_a_line(file: str, at: FieldPath, one: Correction, lines: frozenset[str])
 
 
 def _corrected_files(register: Register) -> Iterator[CorrectedFile]:
-    yield CorrectedFile("register.yml", (), register.facts.corrections, facts_of_register(register.facts))
+    yield CorrectedFile("register.yml", (), register.facts.corrections, facts_of(register.facts))
     for year, rules in register.rules.items():
-        yield CorrectedFile(f"rules/{year}", (), rules.corrections, facts_of_rules(rules))
+        yield CorrectedFile(f"rules/{year}", (), rules.corrections, facts_of(rules))
     for day, reform in register.reforms.items():
-        yield CorrectedFile(f"reforms/{day.isoformat()}", (), reform.corrections, facts_of_reform(reform))
+        yield CorrectedFile(f"reforms/{day.isoformat()}", (), reform.corrections, facts_of(reform))
     for unit in (unit for unit in register.units.values() if unit.facts.corrections):  # few: their facts alone are gathered
         place = _place_of(register, unit.id)
-        yield CorrectedFile(f"units/{unit.file_id}", place, unit.facts.corrections, facts_of_unit(unit))
+        yield CorrectedFile(f"units/{unit.file_id}", place, unit.facts.corrections, facts_of(unit))
     for year, sent in register.submissions.items():
         lines = frozenset(map(submission_line, sent))
         yield CorrectedFile(f"submissions/{year}", (), register.submission_corrections.get(year, ()), {}, lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import Callable, Iterator
 
@@ -10,6 +9,7 @@ from generator.checks.finding import Check, Finding
 from generator.model import Commune, Register, Unit, UnitFile
 from generator.model.addresses import is_reserved
 from generator.model.earlier_facts import DATED_FACTS
+from generator.model.groups import grouped
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import nearest, spelling
 
@@ -141,11 +141,8 @@ def vacancy_is_in_order(register: Register, today: date) -> Iterator[Finding]:
 
 
 def _unique_at_a_time(register: Register, field: str, key: Callable[[Unit], str | None]) -> Iterator[Finding]:
-    by_key: dict[str, list[tuple[date, date, Unit]]] = defaultdict(list)
-    for unit in register.units.values():
-        for first, last, then in unit.eras():
-            if value := key(then):
-                by_key[value].append((first, last, then))
+    every_era = (era for unit in register.units.values() for era in unit.eras())
+    by_key = grouped((value, era) for era in every_era if (value := key(era[-1])))
     for eras in by_key.values():
         for position, (first, last, unit) in enumerate(eras):
             for other_first, other_last, other in eras[:position]:

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import click
 
 from generator.building.build import review_register
 from generator.building.today import today_in_vietnam
 from generator.commands.notices import missing_rules_told
-from generator.commands.options import as_of_option, content_option, problems_told, strict_option, templates_option
+from generator.commands.options import Where, problems_told, strict_option, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.reading.problem_formats import PROBLEM_FORMATS
 from generator.reading.problems import InvalidRegister, Problem, ToReview, review_text
 
 
 @click.command()
-@content_option
-@as_of_option
-@templates_option
+@where_options
 @click.option(
     "--format", "form", type=click.Choice(tuple(PROBLEM_FORMATS)),
     help="Ghi lỗi ra cho máy đọc: github (chú giải), gitlab (Code Quality), markdown (bảng tóm tắt).",
 )
 @strict_option
-def check(content: Path, as_of: date | None, templates: Path, form: str | None, strict: bool) -> None:
+def check(where: Where, form: str | None, strict: bool) -> None:
     """Kiểm tra mọi bản ghi, không dựng gì; nêu cả những chỗ không sai nhưng cần người xem lại."""
     def tell(problems: tuple[Problem, ...]) -> None:
         if form:
-            click.echo(PROBLEM_FORMATS[form](problems, content.as_posix()), nl=False)
+            click.echo(PROBLEM_FORMATS[form](problems, where.content.as_posix()), nl=False)
 
     with problems_told(ToReview):
         try:
             with shown_stages() as report:
-                snapshot, asked = review_register(content, as_of=as_of, today=today_in_vietnam(), report=report)
+                today = today_in_vietnam()
+                snapshot, asked = review_register(where.content, as_of=where.as_of, today=today, report=report)
         except InvalidRegister as error:
             tell(error.problems)
             raise

@@ -16,7 +16,7 @@ import click
 from generator.building.today import today_in_vietnam
 from generator.commands.listed import LISTED
 from generator.commands.notices import full_feeds_told
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, strict_option, templates_option
+from generator.commands.options import FOLDER, Where, as_of_option, content_option, problems_told, strict_option, where_options
 from generator.commands.shells import shell_options
 from generator.commands.shown_stages import shown_stages
 from generator.commands.usage import HELP, AddressOption, Commands
@@ -137,10 +137,8 @@ def serve(content: Path, as_of: date | None, address: tuple[str, int], theme: Ca
 
 @commands.command()
 @click.argument("folder", type=FOLDER)
-@content_option
-@as_of_option
-@templates_option
-def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> None:
+@where_options
+def write(folder: Path, where: Where) -> None:
     """Ghi các trang và tệp vào FOLDER bằng mẫu trơn, không cần MkDocs."""
     from generator.building.build import publish
     from generator.building.delivery import NO_JEKYLL
@@ -149,10 +147,12 @@ def write(folder: Path, content: Path, as_of: date | None, templates: Path) -> N
     from generator.files.whole_folder import NotOurs, whole_folder
 
     with problems_told(NotOurs), shown_stages() as report:
-        publication = publish(content, as_of=as_of, today=today_in_vietnam(), templates=templates, report=report)
+        publication = publish(
+            where.content, as_of=where.as_of, today=today_in_vietnam(), templates=where.templates, report=report
+        )
         report("Đang dựng và viết trang")
         with whole_folder(folder) as new:
-            count = write_plain_site(publication, templates, new)
+            count = write_plain_site(publication, where.templates, new)
             SiteFolder(new).write(NO_JEKYLL, b"")
     if publication.site:
         full_feeds_told(publication.site, {file.address: len(file.content) for file in publication.files})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Unpack
 
 import click
 
-from generator.commands.additions import Where, adding_command
+from generator.commands.additions import adding_command
 from generator.commands.checked_site import checked_site
-from generator.commands.options import day_option, problems_told
+from generator.commands.options import Where, day_option, problems_told
 from generator.editing.record_changes import NotWritten
 from generator.editing.record_corrections import add_correction
 from generator.editing.record_entries import dialogue_named
@@ -23,7 +22,7 @@ from generator.editing.record_entries import dialogue_named
     day_option("--corrected-on", "Ngày đính chính; mặc định: hôm nay."),
 )
 def correct(
-    id: str, text: str, field: str, now: str | None, was: str | None, corrected_on: date | None, **where: Unpack[Where]
+    id: str, text: str, field: str, now: str | None, was: str | None, corrected_on: date | None, where: Where
 ) -> None:
     """Đính chính một trường của bản ghi ID; TEXT là vì sao sửa.
 
@@ -32,10 +31,10 @@ def correct(
     if now is not None and was is not None:
         raise click.UsageError("chỉ cho một trong hai: --now (lệnh sửa trường) hoặc --was (trường đã sửa trong tệp)")
     with problems_told(NotWritten):
-        site = checked_site(**where)
+        site = checked_site(where)
         dialogue, today = dialogue_named(site.register, id), site.today.as_date()
-        path = add_correction(where["content"], dialogue, field, was, now, text, corrected_on or today, today)
-    click.secho(f"Đã ghi vào {where['content'] / path}.", fg="green")
+        path = add_correction(where.content, dialogue, field, was, now, text, corrected_on or today, today)
+    click.secho(f"Đã ghi vào {where.content / path}.", fg="green")
 
 
 COMMANDS = (correct,)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Iterator
 
@@ -12,7 +11,7 @@ import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.named_units import id_said
-from generator.commands.options import as_of_option, content_option, problems_told, templates_option
+from generator.commands.options import FILE, Where, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.reading.problems import InvalidRegister
@@ -22,27 +21,22 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--unit", metavar="MÃ", help="Mã hoặc tên đơn vị gửi bảng, khi bảng không ghi; all: bảng chung của mọi đơn vị.")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của bảng, khi bảng không ghi.")
 @click.option("--apply", "applied", is_flag=True, help="Ghi vào sổ; không có thì chỉ xem trước.")
-@content_option
-@as_of_option
-@templates_option
-def import_sheets(
-    files: tuple[Path, ...], unit: str | None, year: int | None, applied: bool, content: Path, as_of: date | None,
-    templates: Path,
-) -> None:
+@where_options
+def import_sheets(files: tuple[Path, ...], unit: str | None, year: int | None, applied: bool, where: Where) -> None:
     """Nhập bảng Excel các đơn vị gửi về (kế hoạch, cuộc đã tổ chức, ý kiến): xem trước, rồi ghi tất cả hoặc không ghi gì."""
     from generator.sheets.importing import preview_import  # openpyxl is slow to import
     from generator.sheets.preview_text import preview_text
 
     with problems_told(NotWritten):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         today = site.today.as_date()
         unit = unit and id_said(unit, site.register.districts(), site.register)
         with shown_stages() as report:
-            preview = preview_import(content, templates, site.register, list(files), unit, year, today, report)
+            preview = preview_import(where.content, where.templates, site.register, list(files), unit, year, today, report)
         click.echo(preview_text(preview), nl=False)
         if preview.questions:
             click.secho("Chưa ghi gì. Hãy sửa những chỗ chưa hiểu trong bảng rồi nhập lại.", fg="red", err=True)
@@ -55,9 +49,9 @@ def import_sheets(
             return
         with pointed_to_cells(preview), shown_stages() as report:
             if applied:
-                put_files(content, preview.texts, today, preview.read, report)
+                put_files(where.content, preview.texts, today, preview.read, report)
             else:
-                try_files(content, preview.texts, today, report)
+                try_files(where.content, preview.texts, today, report)
         if applied:
             click.secho(f"Đã ghi {len(preview.texts)} bản ghi.", fg="green")
         else:

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import problems_told
+from generator.commands.options import FILE, problems_told
 from generator.editing.merging import merged
-
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command()
-@click.argument("base", type=_FILE)
-@click.argument("ours", type=_FILE)
-@click.argument("theirs", type=_FILE)
+@click.argument("base", type=FILE)
+@click.argument("ours", type=FILE)
+@click.argument("theirs", type=FILE)
 @click.argument("name", default="")
 def merge(base: Path, ours: Path, theirs: Path, name: str) -> None:
     """Gộp hai bản sửa cùng một tệp, kết quả ghi vào OURS; chỗ hai bên ghi khác nhau thì đánh dấu để chọn.

@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Any, Callable, Iterator
 
 import click
 
@@ -15,6 +18,7 @@ from generator.commands.lenient import DayOption
 from generator.reading.problems import InvalidRegister
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 ROOT = Path(generator.__file__).parents[1]
 """Where the program lies, with its templates and what else a register begins with."""
 
@@ -37,6 +41,26 @@ as_of_option = day_option(
 templates_option = click.option(
     "--templates", type=FOLDER, default="site_templates", show_default=True, help="Thư mục mẫu trang."
 )
+
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where the records are, the day as of which they are asked, None for their own, and the templates to show them with."""
+
+    content: Path
+    as_of: date | None
+    templates: Path
+
+
+def where_options(function: Callable[..., None]) -> Callable[..., None]:
+    """The three options, for a function that is handed them as ``where``."""
+    @wraps(function)
+    def with_where(*, content: Path, as_of: date | None, templates: Path, **given: Any) -> None:
+        function(where=Where(content, as_of, templates), **given)
+
+    return content_option(as_of_option(templates_option(with_where)))
+
 
 strict_option = click.option("--strict", is_flag=True, help="Có chỗ cần xem lại thì cũng dừng.")
 

@@ -10,7 +10,7 @@ import click
 from generator.commands.checked_site import checked_site
 from generator.commands.lenient import LenientReport
 from generator.commands.named_units import id_said
-from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.commands.options import Where, as_of_option, content_option, day_option, problems_told, templates_option
 from generator.consequences.inheritance import answering
 from generator.consequences.rule_periods import periods_of
 from generator.editing.record_changes import NotWritten
@@ -39,7 +39,7 @@ def receive(
 ) -> None:
     """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(Where(content, as_of, templates))
         today = site.today.as_date()
         sent, year = _in_year(sent, year, site.year)
         report = _report_of(site, sent, year)

@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping
 import click
 
 from generator.commands.checked_site import checked_site
-from generator.commands.options import as_of_option, content_option, day_option, problems_told, templates_option
+from generator.commands.options import FILE, Where, day_option, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.editing.record_changes import NotWritten, put_files, try_files
 from generator.editing.reform_areas import proposed_areas, with_areas_added
@@ -19,7 +19,6 @@ from generator.editing.unit_reform import Reform, read_pairs, reform_of
 from generator.site.formatting import short_day
 from generator.site.site import Site
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 SHOWN = 20
 """Of each sort, before the rest is only counted."""
 
@@ -32,16 +31,14 @@ SHOWN = 20
 @click.option("--basis", "acts", multiple=True, help="Văn bản căn cứ, ví dụ Nghị quyết số …; ghi nhiều lần được.")
 @click.option("--areas", "with_areas", is_flag=True, help="Ghi cả các khu vực đề xuất vào register.yml.")
 @click.option("--apply", "is_applied", is_flag=True, help="Ghi vào units/ và reforms/; không có thì chỉ xem trước.")
-@content_option
-@as_of_option
-@templates_option
+@where_options
 def reform(
     file: Path, pairs: Path | None, unfollowed: str | None, acts: tuple[str, ...], with_areas: bool, is_applied: bool,
-    content: Path, as_of: date | None, templates: Path, **given: date,
+    where: Where, **given: date,
 ) -> None:
     """Sắp xếp các đơn vị theo danh sách FILE (code, name, level, type, parent_code) của ngày ấy: xem trước, rồi --apply."""
     with problems_told(NotAList, NotWritten):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         listed = read_list(file, site.register.facts.place)
         found = reform_of(site.register, listed, given["on"], read_pairs(pairs) if pairs else ())
         areas = proposed_areas(site.register, found)
@@ -54,16 +51,16 @@ def reform(
                 f"Chưa ghi gì: {len(found.unfollowed)} đơn vị không còn mà chưa rõ đơn vị kế tiếp. "
                 "Hãy ghi thêm vào tệp --pairs, hoặc nói vì sao bằng --unfollowed \"…\"."
             )
-        texts, read = reform_texts(content, templates, site.register, found, listed, acts, unfollowed)
+        texts, read = reform_texts(where.content, where.templates, site.register, found, listed, acts, unfollowed)
         if with_areas and areas:
-            read["register.yml"] = (content / "register.yml").read_bytes()
+            read["register.yml"] = (where.content / "register.yml").read_bytes()
             texts["register.yml"] = with_areas_added(read["register.yml"].decode("utf-8-sig"), _named(site, areas))
         today = site.today.as_date()
         with shown_stages() as report:
             if is_applied:
-                put_files(content, texts, today, read, report)
+                put_files(where.content, texts, today, read, report)
             else:
-                try_files(content, texts, today, report)
+                try_files(where.content, texts, today, report)
     told = f"Đã ghi {len(texts)} tệp." if is_applied else f"Xem trước: {len(texts)} tệp sẽ đổi. Ghi vào sổ: thêm --apply."
     click.secho(told, fg="green")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 
 import click
 
 from generator.commands.checked_site import checked_site
 from generator.commands.lenient import LenientChoice, PeriodOption, part_of
 from generator.commands.named_units import id_said
-from generator.commands.options import as_of_option, content_option, problems_told, templates_option
+from generator.commands.options import Where, problems_told, where_options
 from generator.editing.new_record import NotCreated, new_record, plans_alike
 from generator.model import Dialogue, Kind, Post
 from generator.model.types import PERIOD_EXAMPLES, PERIODS
@@ -34,12 +33,9 @@ _POST, _POST_OR_BOTH = LenientChoice(_POSTS), LenientChoice((BOTH, *_POSTS), wor
     "--period", type=PeriodOption(), metavar="THỜI GIAN", help=f"Thời gian dự kiến: {PERIODS}, ví dụ {PERIOD_EXAMPLES}.",
 )
 @click.option("--another", is_flag=True, help="Một cuộc nữa, dù đơn vị đã có kế hoạch cùng loại trong thời gian ấy.")
-@content_option
-@as_of_option
-@templates_option
+@where_options
 def new(
-    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, another: bool, content: Path,
-    as_of: date | None, templates: Path,
+    unit: str | None, kind: str | None, posts: tuple[str, ...], period: str | None, another: bool, where: Where
 ) -> None:
     """Tạo bản ghi mới cho UNIT (mã hoặc tên), có chú giải ở từng trường; không có UNIT thì hỏi từng điều."""
     if unit is None:
@@ -47,15 +43,15 @@ def new(
         kind = kind or click.prompt("Loại", type=_KIND, default=Kind.PERIODIC.value)
         posts = posts or _posts_of(click.prompt("Chủ trì", type=_POST_OR_BOTH, default=BOTH))
     period = period or click.prompt(f"Thời gian dự kiến ({PERIOD_EXAMPLES})", type=PeriodOption())
-    chosen = tuple(map(Post, dict.fromkeys(posts or _POSTS)))
+    asked, chosen = Kind(kind or Kind.PERIODIC), tuple(map(Post, dict.fromkeys(posts or _POSTS)))
     with problems_told(NotCreated):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         today = site.today.as_date()
         unit = id_said(unit, (one for one in site.register.units.values() if not one.has_ended_by(today)), site.register)
         period = _to_come(period, today)
         if not another:
-            _ask_whether_another(plans_alike(site.register, unit, Kind(kind or Kind.PERIODIC), chosen, period))
-        path = new_record(content, templates, site.register, unit, Kind(kind or Kind.PERIODIC), chosen, period, today)
+            _ask_whether_another(plans_alike(site.register, unit, asked, chosen, period))
+        path = new_record(where.content, where.templates, site.register, unit, asked, chosen, period, today)
     click.secho(f"Đã tạo {path}. Hãy mở tệp, điền, rồi chạy: dialogues check", fg="green")
 
 

@@ -13,7 +13,7 @@ from generator.commands.checked_site import checked_site
 from generator.commands.lenient import LenientChoice, PeriodOption, part_of
 from generator.commands.named_units import id_said
 from generator.commands.notices import missing_rules_told
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
+from generator.commands.options import FOLDER, Where, problems_told, where_options
 from generator.consequences.duties import duties
 from generator.model import Register, Unit
 from generator.model.nearest_unit import nearest_unit
@@ -47,17 +47,13 @@ class NotReplaced(Exception):
     help="Tệp để ghi; không có thì in ra màn hình (text, ics).",
 )
 @_replace
-@content_option
-@as_of_option
-@templates_option
-def due(
-    unit_id: str, form: str, out: Path | None, replace: bool, content: Path, as_of: date | None, templates: Path
-) -> None:
+@where_options
+def due(unit_id: str, form: str, out: Path | None, replace: bool, where: Where) -> None:
     """Những việc phải làm và hạn của từng việc, việc quá hạn đứng trước."""
     with problems_told(NoReport, NotReplaced):
         if form == "xlsx" and out is None:
             raise NoReport("--out: phải nêu tên tệp, ví dụ --out viec-phai-lam.xlsx")
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         missing_rules_told(site)
         unit = _unit_named(site.register, unit_id)
         owed = duties(site, unit)
@@ -86,16 +82,11 @@ def due(
 )
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để ghi.")
 @_replace
-@content_option
-@as_of_option
-@templates_option
-def make_report(
-    form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, content: Path, as_of: date | None,
-    templates: Path,
-) -> None:
+@where_options
+def make_report(form: str, unit_id: str, period: str, cutoff: str, out: Path, replace: bool, where: Where) -> None:
     """Lập một biểu trong bộ biểu của kỳ ấy: tệp .xlsx để in, ký, tệp .csv, và lời văn .docx nếu có mẫu."""
     with problems_told(NoReport, NotReplaced):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         unit = _reporting(_unit_named(site.register, unit_id))
         time = report_period(site.register, _begun(period, site.today.as_date()), ReportCutoff(cutoff))
         sheet = report_sheet(site, form.upper(), unit, time)

@@ -9,7 +9,7 @@ import click
 
 from generator.building.build import read_site
 from generator.commands.lenient import DayOption
-from generator.commands.options import FOLDER, ROOT, day_option, problems_told
+from generator.commands.options import FILE, FOLDER, ROOT, day_option, problems_told
 from generator.editing.new_register import FIRST_DAY_OF_LAW_72, Beginning, beginning_records, office_readme
 from generator.editing.unit_lists import NotAList, library_list, read_list
 from generator.files.program_copy import copy_program
@@ -31,10 +31,7 @@ SAMPLE = frozenset({
 @click.option("--address", help="Địa chỉ công khai của trang, ví dụ https://doi-thoai.example/.")
 @click.option("--basis", help="Tên văn bản đặt ra chỉ tiêu; bỏ trống từ 01/7/2025: Luật số 72/2025/QH15.")
 @click.option("--committee", help="Cấp ủy của tỉnh, thành phố, ví dụ Tỉnh ủy; bỏ trống: theo danh sách đơn vị.")
-@click.option(
-    "--units", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Danh sách đơn vị, tệp CSV có các cột code, name, level, type, parent_code.",
-)
+@click.option("--units", type=FILE, help="Danh sách đơn vị, tệp CSV có các cột code, name, level, type, parent_code.")
 def start(
     folder: Path, province: str | None, publisher: str | None, address: str | None, basis: str | None,
     committee: str | None, units: Path | None, **given: date | None,

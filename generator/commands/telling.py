@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import Enum
-from typing import Any, Callable, Iterator, Mapping, Sequence, get_args
+from typing import Any, Callable, Iterator, Mapping, Sequence
 
 import click
 
-from generator.commands.additions import Fields, Where, add, day_text
+from generator.commands.additions import Fields, add, day_text
 from generator.commands.lenient import HourOption, LenientChoice
-from generator.commands.options import Decorator, day_option
+from generator.commands.options import Decorator, Where, day_option
 from generator.editing.told_facts import answered_alone, fields_told
 from generator.model import Dialogue
 from generator.model.verbs import Ask, Verb
-from generator.reading.declared_fields import field_at, holds_list
+from generator.reading.declared_fields import field_at, holds_list, types_in
 from generator.reading.field_paths import FieldPath
 
 Answer = str | date | Sequence[str] | None
@@ -52,7 +52,7 @@ def _option(verb: Verb, ask: Ask) -> Decorator:
     name, words = f"--{ask.name.replace('_', '-')}", f"{ask.words}."
     declared = field_at(Dialogue, tuple(part for part in f"{verb.within}.{ask.into}".split(".") if part not in ("", "+")))
     assert declared, ask
-    kinds = set(_types_in(declared.annotation))
+    kinds = set(types_in(declared.annotation))
     if date in kinds:
         return day_option(name, words, required=ask.required)
     if time in kinds:
@@ -64,14 +64,6 @@ def _option(verb: Verb, ask: Ask) -> Decorator:
         return click.option(name, multiple=True, metavar=_METAVARS[ask.name], help=f"{ask.words}; ghi nhiều lần được.")
     metavar = "SỐ" if int in kinds else _METAVARS.get(ask.name)
     return click.option(name, required=ask.required, metavar=metavar, help=words)
-
-
-def _types_in(annotation: Any) -> Iterator[type]:
-    """Those that it names, also within what is optional and what is annotated."""
-    if isinstance(annotation, type):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _types_in(part)
 
 
 def _text(value: Any) -> str | list[str] | None:

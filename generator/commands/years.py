@@ -10,7 +10,7 @@ import click
 
 from generator.building.build import publish
 from generator.commands.checked_site import checked_site
-from generator.commands.options import FOLDER, as_of_option, content_option, problems_told, templates_option
+from generator.commands.options import FILE, FOLDER, Where, problems_told, where_options
 from generator.commands.shown_stages import shown_stages
 from generator.consequences.rule_periods import periods_of
 from generator.consequences.snapshot import Snapshot
@@ -29,24 +29,19 @@ from generator.site.site import Site
 @click.command("close-year")
 @click.argument("year", type=int)
 @click.option("--out", type=FOLDER, required=True, help="Thư mục để gói lưu trữ.")
-@click.option(
-    "--previous", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Gói lưu trữ của năm trước."
-)
+@click.option("--previous", type=FILE, help="Gói lưu trữ của năm trước.")
 @click.option(
     "--even-though", metavar="LÝ-DO",
     help="Vẫn đóng khi còn việc bỏ ngỏ, vì lý do này: trang tiến độ của năm nêu lý do, gói có danh sách.",
 )
 @click.option("--even-if-open", is_flag=True, help="Như --even-though mà không nêu lý do; trang nói là không nêu.")
-@content_option
-@as_of_option
-@templates_option
+@where_options
 def close_year(
-    year: int, out: Path, previous: Path | None, even_though: str | None, even_if_open: bool, content: Path,
-    as_of: date | None, templates: Path,
+    year: int, out: Path, previous: Path | None, even_though: str | None, even_if_open: bool, where: Where
 ) -> None:
     """Kiểm tra năm YEAR không còn việc bỏ ngỏ, rồi đóng gói để lưu trữ: trang, số liệu, lịch, bản ghi, mã băm."""
     with problems_told(NotWritten, NotAnArchive):
-        site = _site_with_rules(content, as_of, templates, year)
+        site = _site_with_rules(where, year)
         path = out / f"so-doi-thoai-{year}.zip"
         if path.exists():
             raise NotWritten(f"{path} đã có; gói lưu trữ không bị ghi đè")
@@ -61,42 +56,40 @@ def close_year(
             raise NotWritten("\n".join([*shown, must]))
         day = site.today.as_date()
         if matters:
-            write_closing(content, site, year, len(matters), even_though)
+            write_closing(where.content, site, year, len(matters), even_though)
         tie = manifest_hash(previous) if previous else None
         with shown_stages() as report:
-            publication = publish(content, as_of=day, today=day, templates=templates, report=report)
+            publication = publish(where.content, as_of=day, today=day, templates=where.templates, report=report)
             report("Đang đóng gói")
-            _write_whole(path, year_archive(content, templates, publication, year, lines, tie))
+            _write_whole(path, year_archive(where.content, where.templates, publication, year, lines, tie))
     click.echo("\n".join(shown))
     click.secho(f"Đã đóng năm {year} vào {path}.", fg="green")
 
 
 @click.command("open-year")
 @click.argument("year", type=int)
-@content_option
-@as_of_option
-@templates_option
-def open_year(year: int, content: Path, as_of: date | None, templates: Path) -> None:
+@where_options
+def open_year(year: int, where: Where) -> None:
     """Chép quy định của năm trước thành quy định của năm YEAR, dời các thời hạn, ghi ngày nghỉ lễ; không ghi đè.
 
     Năm trước có theo dõi báo cáo các đơn vị gửi thì lập cả danh sách của năm YEAR, chưa có lần gửi nào.
     """
     path, list_of_sent = f"rules/{year}.yml", f"submissions/{year}.yml"
     with problems_told(NotWritten):
-        site = checked_site(content, as_of, templates)
+        site = checked_site(where)
         if year in site.register.rules:
             raise NotWritten(f"{path} đã có; không ghi đè")
         last = max((known for known in site.register.rules if known < year), default=None)
         if last is None:
             raise NotWritten(f"chưa có quy định của năm nào trước {year} để chép")
-        old = (content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
+        old = (where.content / f"rules/{last}.yml").read_bytes().decode("utf-8-sig")
         text, days = shifted_rules(with_holidays(newest_rules(old), year), year - last)
         texts = {path: text}
-        if last in site.register.submissions and not (content / list_of_sent).exists():
+        if last in site.register.submissions and not (where.content / list_of_sent).exists():
             texts[list_of_sent] = no_submissions(site.register)
-        put_files(content, texts, site.today.as_date(), {})
-    begun = f" và {content / list_of_sent}" if list_of_sent in texts else ""
-    click.secho(f"Đã tạo {content / path}{begun} từ rules/{last}.yml. Hãy xem lại:", fg="green")
+        put_files(where.content, texts, site.today.as_date(), {})
+    begun = f" và {where.content / list_of_sent}" if list_of_sent in texts else ""
+    click.secho(f"Đã tạo {where.content / path}{begun} từ rules/{last}.yml. Hãy xem lại:", fg="green")
     click.echo("\n".join(_to_look_at(site, last, year, text, days)))
 
 
@@ -120,8 +113,8 @@ def _to_look_at(snapshot: Snapshot, last: int, year: int, text: str, days: tuple
     return lines + ([f"- Chức danh còn ghi là khuyết: {', '.join(vacant)}"] if vacant else [])
 
 
-def _site_with_rules(content: Path, as_of: date | None, templates: Path, year: int) -> Site:
-    site = checked_site(content, as_of, templates)
+def _site_with_rules(where: Where, year: int) -> Site:
+    site = checked_site(where)
     if year not in site.register.rules:
         raise NotWritten(f"năm {year} chưa có tệp quy định rules/{year}.yml")
     return site

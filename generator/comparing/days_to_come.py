@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from generator.model.groups import grouped
 from generator.tables.promised_records import PromisedRecord
 
 _HOLIDAYS, _CUTOFFS = "holidays", "cutoffs.others"
@@ -34,8 +35,5 @@ def _holidays(record: PromisedRecord) -> Counter[Entry]:
 
 
 def _cutoffs(record: PromisedRecord) -> Counter[Entry]:
-    found: dict[str, list[str]] = {}
-    for field, value in record.values.items():
-        if field.startswith(f"{_CUTOFFS}["):
-            found.setdefault(field.rpartition(".")[0], []).append(value)
-    return Counter(map(tuple, found.values()))
+    of_cutoffs = ((field, value) for field, value in record.values.items() if field.startswith(f"{_CUTOFFS}["))
+    return Counter(map(tuple, grouped((field.rpartition(".")[0], value) for field, value in of_cutoffs).values()))

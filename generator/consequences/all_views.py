@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
-from typing import Iterable, Mapping, TypeVar
+from typing import Mapping
 
 from generator.consequences.commitment_standing import commitment_standing
 from generator.consequences.states import STATUSES
@@ -14,8 +13,7 @@ from generator.consequences.status import When, by_year, last_announced, preside
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Register, Unit, addresses
-
-Grouped = TypeVar("Grouped")
+from generator.model.groups import grouped
 
 
 @dataclass(frozen=True)
@@ -88,19 +86,19 @@ class Views:
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((view.unit.id, view) for view in self.dialogues.values())
+        return grouped((view.unit.id, view) for view in self.dialogues.values())
 
     @cached_property
     def _by_district(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((view.district.id, view) for view in self.dialogues.values())
+        return grouped((view.district.id, view) for view in self.dialogues.values())
 
     @cached_property
     def _by_served(self) -> Mapping[str, list[DialogueView]]:
-        return _grouped((unit_id, view) for view in self.dialogues.values() for unit_id in view.dialogue.serves)
+        return grouped((unit_id, view) for view in self.dialogues.values() for unit_id in view.dialogue.serves)
 
     @cached_property
     def _communes(self) -> Mapping[str, list[Unit]]:
-        return _grouped((unit.parent_id, unit) for unit in self.register.units.values() if unit.parent_id is not None)
+        return grouped((unit.parent_id, unit) for unit in self.register.units.values() if unit.parent_id is not None)
 
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
@@ -109,13 +107,6 @@ class Views:
             when_of(dialogue), _undone(dialogue, self.today), presiders_of(dialogue), venue_of(dialogue),
             addresses.dialogue_page(dialogue), self.register, self.today,
         )
-
-
-def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, list[Grouped]]:
-    groups: dict[str, list[Grouped]] = defaultdict(list)
-    for key, one in pairs:
-        groups[key].append(one)
-    return dict(groups)
 
 
 def _undone(dialogue: Dialogue, today: ObservedDay) -> When | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -20,6 +19,7 @@ from generator.consequences.status import year_of
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Post, Report, Rules, Unit
+from generator.model.groups import grouped
 from generator.model.rows import row_for_each
 
 
@@ -128,10 +128,10 @@ def _posts(snapshot: Snapshot) -> Iterator[Duty]:
     period = period_on(snapshot.register.rules[snapshot.year], snapshot.today)
     if snapshot.today > period.last_day:
         return
-    missing: dict[tuple[str, Standing, Lack], list[Post]] = defaultdict(list)
-    for entry in snapshot.progress(snapshot.year).entries:
-        if entry.owed and (lack := STANDINGS[entry.standing].lack):
-            missing[entry.unit.id, entry.standing, lack].append(entry.post)
+    missing = grouped(
+        ((entry.unit.id, entry.standing, lack), entry.post) for entry in snapshot.progress(snapshot.year).entries
+        if entry.owed and (lack := STANDINGS[entry.standing].lack)
+    )
     before = report_days(period.rules.deadlines).get(Report.REGISTRATION)
     planned_by = last_day_before(before) if before else None
     for (id, standing, lack), posts in missing.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Iterable, Mapping
@@ -12,6 +11,7 @@ from generator.consequences.rule_periods import RulesPeriod, period_on
 from generator.consequences.status import held_day, known_day
 from generator.consequences.verdict import concerns
 from generator.model import LEVELS_THAT_OWE, Dialogue, Level, Post, Register, Unit
+from generator.model.groups import grouped
 
 FirstDays = tuple[date | None, date | None, date | None]
 """On which a post had a plan registered, a day announced, its last dialogue owed held."""
@@ -177,9 +177,7 @@ def _month_ends(period: RulesPeriod, before: date) -> list[date]:
 
 
 def _districts(register: Register, entries: tuple[LedgerEntry, ...], day: date) -> tuple[DistrictProgress, ...]:
-    of_district: dict[str, list[LedgerEntry]] = defaultdict(list)
-    for entry in entries:
-        of_district[entry.unit.top_id].append(entry)
+    of_district = grouped((entry.unit.top_id, entry) for entry in entries)
     # A district may be gone while its communes still stand: no entry is left out of the sum.
     districts = ((register.unit_with_id(id), own) for id, own in of_district.items())
     return tuple(_district(register.called_on(district, day), own) for district, own in districts if district)

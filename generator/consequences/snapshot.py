@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +15,7 @@ from generator.consequences.rule_periods import RulesPeriod, period_on, periods_
 from generator.consequences.status import by_year, dialogues_of_year
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register, Rules, Unit
+from generator.model.groups import grouped
 
 _Counted = tuple[int, date, tuple[str, ...]]
 """A year, a day and the ids of the dialogues that count in the year."""
@@ -115,11 +115,8 @@ class Snapshot:
         """By unit, those it owes or owed and has not sent; of the whole register, since each district asks for its own."""
         if self.whole:
             return self.whole.missing_reports
-        found: dict[str, list[ReportStanding]] = defaultdict(list)
-        for standing in (standing for year in self.register.rules for standing in report_standings(self.register, year)):
-            for unit in standing.missing:
-                found[unit.id].append(standing)
-        return dict(found)
+        standings = (standing for year in self.register.rules for standing in report_standings(self.register, year))
+        return grouped((unit.id, standing) for standing in standings for unit in standing.missing)
 
     @cached_property
     def outliving_conclusions(self) -> frozenset[str]:

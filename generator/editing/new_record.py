@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import jinja2
 from pydantic import TypeAdapter, ValidationError
 
+from generator.editing.text_templates import text_templates
 from generator.model import Dialogue, Kind, Post, Register, ScheduleState, Unit
 from generator.model.addresses import KIND_SLUGS
 from generator.model.nearest_unit import nearest_unit
@@ -77,11 +77,7 @@ def record_text(
     registered_on: date | str,
 ) -> str:
     """The YAML of a record registered on a day, or on one that is "unknown"."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # YAML, not HTML
-    )
-    return environment.get_template("records/dialogue.yml").render(
+    return text_templates(templates).get_template("records/dialogue.yml").render(
         modeline=MODELINE, unit=unit, kind=kind, posts=posts, period=period, registered_on=registered_on, year=period[:4],
         audiences=register.facts.audiences,
     )

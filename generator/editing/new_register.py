@@ -8,11 +8,8 @@ from pathlib import Path
 from typing import Iterator
 from urllib.parse import urlsplit
 
-import jinja2
-import yaml
-
+from generator.editing.text_templates import text_templates
 from generator.editing.unit_lists import ListedUnit, UnitList, proposed_ids
-from generator.site.short_days import short_day
 from generator.site.words import Words
 
 FIRST_DAY_OF_LAW_72 = date(2025, 7, 1)
@@ -38,13 +35,13 @@ class Beginning:
 
 def office_readme(templates: Path, beginning: Beginning, listed: UnitList) -> str:
     """What the folder tells the office first: in place of the program's own."""
-    environment = start_environment(templates)
-    return environment.get_template("start/README.txt").render(begun=beginning, year=beginning.first_day.year, listed=listed)
+    template = text_templates(templates).get_template("start/README.txt")
+    return template.render(begun=beginning, year=beginning.first_day.year, listed=listed)
 
 
 def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -> Iterator[tuple[str, str]]:
     """The path below the content folder and the text of each record and page."""
-    environment = start_environment(templates)
+    environment = text_templates(templates)
     top = listed.at_the_top()
     shown = {
         "begun": beginning, "year": beginning.first_day.year, "has_districts": any(unit.level.gathers for unit in top),
@@ -59,27 +56,8 @@ def beginning_records(templates: Path, beginning: Beginning, listed: UnitList) -
     unit_record = environment.get_template("start/unit.yml")
     ids = proposed_ids(top, ())
     for unit in top:
-        below = listed.below(unit)
-        communes = _with_ids(below)
-        yield f"units/{ids[unit.code]}.yml", unit_record.render(
-            shown, unit=unit, communes=communes, exists_from="",
-        )
-
-
-def start_environment(templates: Path) -> jinja2.Environment:
-    """For ``site_templates/start``: YAML and Markdown, in which nothing is escaped; what YAML might misread is ``quoted``."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
-    )
-    environment.filters["quoted"] = quoted
-    environment.filters["short_day"] = short_day
-    return environment
-
-
-def quoted(text: str) -> str:
-    """As one line of YAML that is read as this text, whatever it holds."""
-    return yaml.safe_dump(text, allow_unicode=True, width=10_000, default_style='"').strip()
+        communes = _with_ids(listed.below(unit))
+        yield f"units/{ids[unit.code]}.yml", unit_record.render(shown, unit=unit, communes=communes, exists_from="")
 
 
 def _committee(templates: Path, listed: UnitList) -> str:

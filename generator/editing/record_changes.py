@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Iterator, Mapping
+from typing import Callable, Iterator, Mapping
 
 from generator.checks import check
 from generator.files.whole_folder import alone_in
@@ -24,6 +24,13 @@ class NotWritten(Exception):
 def put_file(content: Path, path: str, text: str, today: date, read: bytes | None) -> None:
     """``put_files`` of one file; ``read`` None where there was none."""
     put_files(content, {path: text}, today, {} if read is None else {path: read})
+
+
+def edit_file(content: Path, path: str, edited: Callable[[str], str], today: date) -> str:
+    """``put_files`` of what ``edited`` makes of a file's text; raises what either does. Returns the path."""
+    read = (content / path).read_bytes()
+    put_file(content, path, edited(read.decode("utf-8-sig")), today, read)
+    return path
 
 
 def put_files(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_origin
 
 from generator.consequences.status import held_day
-from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_changes import NotWritten, edit_file
 from generator.editing.record_entries import composed_fields, field_order
 from generator.editing.yaml_additions import Value, with_added, with_replaced
 from generator.model import Dialogue, Presider
@@ -26,17 +26,17 @@ def add_correction(
     Without ``now`` the field is left as it is: it was mended by hand already. With it, the field gets that value, and the
     entry the one that it had. Days are in Asia/Ho_Chi_Minh. Raises NotWritten.
     """
-    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
-    read = (content / path).read_bytes()
-    changed = read.decode("utf-8-sig")
-    if now is not None:
-        place = _one_value(dialogue, field)
+    place = None if now is None else _one_value(dialogue, field)
+    if place:
         was = written_value(value_at(dialogue, place) or _published(dialogue, place))
-        changed = _with_value(changed, place, composed_fields(now))
     entry = {"corrected_on": corrected_on.isoformat(), "field": field, "was": was, "text": text}
     given = composed_fields({name: value for name, value in entry.items() if value is not None})
-    put_file(content, path, with_added(changed, {"corrections": [given]}, field_order), today, read)
-    return path
+
+    def edited(record: str) -> str:
+        changed = _with_value(record, place, composed_fields(now)) if place else record
+        return with_added(changed, {"corrections": [given]}, field_order)
+
+    return edit_file(content, dialogue.record_path, edited, today)
 
 
 def _published(dialogue: Dialogue, place: FieldPath) -> date | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Mapping
 
 from generator.consequences.status import held_day, when_of
-from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_changes import NotWritten, edit_file
 from generator.editing.typed_commands import correct_command
 from generator.editing.yaml_additions import AlreadyWritten, Given, with_added
 from generator.model import Commitment, Dialogue, Register
@@ -26,17 +26,14 @@ def add_to_record(
     replaced: what was wrong is mended and told in ``corrections``, see ``record_corrections``. ``today`` is a day in
     Asia/Ho_Chi_Minh. Raises NotWritten.
     """
-    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
-    read = (content / path).read_bytes()
+    path, added = dialogue.record_path, composed_fields(filled(fields))
     try:
-        added = with_added(read.decode("utf-8-sig"), composed_fields(filled(fields)), field_order, at)
+        return edit_file(content, path, lambda text: with_added(text, added, field_order, at), today)
     except AlreadyWritten as error:
         raise NotWritten(
             f"Chưa ghi gì vào {content / path}: {written_path(error.path)} đã có giá trị. "
             f"Nếu ghi sai thì đính chính: {correct_command(dialogue.id, written_path(error.path), '…')}"
         ) from None
-    put_file(content, path, added, today, read)
-    return path
 
 
 def dialogue_named(register: Register, id: str) -> Dialogue:

@@ -19,7 +19,7 @@ def redact(content: Path, dialogue: Dialogue, now: Mapping[str, str], reason: st
 
     Days are in Asia/Ho_Chi_Minh. Raises NotWritten, among others where a text has not the mark of what was taken away.
     """
-    path = f"dialogues/{dialogue.year}/{dialogue.id}.yml"
+    path = dialogue.record_path
     read = (content / path).read_bytes()
     changed, entries = read.decode("utf-8-sig"), []
     for field, text in now.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Mapping, Sequence
 
-from generator.editing.new_register import start_environment
 from generator.editing.record_changes import NotWritten
+from generator.editing.text_templates import text_templates
 from generator.editing.unit_lists import ListedUnit, UnitList
 from generator.editing.unit_reform import NewUnit, Reform
 from generator.editing.yaml_additions import Value, with_added, with_replaced, yaml_text
@@ -119,7 +119,7 @@ def _facts(reform: Reform, new: NewUnit) -> dict[str, Value]:
 def _new_file(templates: Path, reform: Reform, new: NewUnit, listed: UnitList) -> str:
     below = [other for other in reform.new if other.parent_id == new.id]
     communes: Sequence[tuple[str, ListedUnit]] = [(other.id.rpartition("/")[2], other.listed) for other in below]
-    return start_environment(templates).get_template("start/unit.yml").render(
+    return text_templates(templates).get_template("start/unit.yml").render(
         unit=new.listed, communes=communes, listed=listed, exists_from=reform.day.isoformat(),
     )
 

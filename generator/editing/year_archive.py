@@ -6,15 +6,15 @@ It can be read without this program: pages open from the folder, and ``sha256sum
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
-from datetime import date
 from pathlib import Path
+from stat import S_IFREG
 from tempfile import TemporaryDirectory
 from typing import Iterable, Iterator
 
 from generator.building.build import Publication
 from generator.building.plain_site import write_plain_site
+from generator.files.stored_zip import READABLE, stored_zip
 
 MANIFEST = "MANIFEST.sha256"
 
@@ -37,7 +37,8 @@ def year_archive(
     head += [f"# {MANIFEST} của năm trước: {previous}"] if previous else []
     hashes = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}" for name in sorted(files)]
     files[MANIFEST] = "".join(f"{line}\n" for line in (*head, *hashes)).encode()
-    return _zipped(files, publication.today)
+    day = publication.today
+    return stored_zip(files, (day.year, day.month, day.day, 0, 0, 0), S_IFREG | READABLE)
 
 
 def manifest_hash(archive: Path) -> str:
@@ -62,15 +63,3 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
         place = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in place.parts):
             yield f"{name}/{place.as_posix()}", path.read_bytes()
-
-
-def _zipped(files: dict[str, bytes], day: date) -> bytes:
-    """Stored, not compressed: compressors differ from machine to machine, and a damaged letter then spoils one file."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, files[name])
-    return written.getvalue()

@@ -3,7 +3,7 @@ written down of a year that is closed all the same."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import Iterator
 
@@ -12,10 +12,11 @@ from generator.consequences.duties import Duty, DutyKind, DutyState, duties
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.standings import Standing
 from generator.consequences.views import DialogueView
-from generator.editing.record_changes import NotWritten, put_file
+from generator.editing.record_changes import NotWritten, edit_file
 from generator.editing.record_entries import composed_fields, filled
 from generator.editing.yaml_additions import with_added
 from generator.model import Report, Rules
+from generator.model.groups import grouped
 from generator.site.duty_words import FEWEST_TOGETHER, duty_days, duty_text
 from generator.site.formatting import number, post_title, short_day, unit_place
 from generator.site.site import Site
@@ -34,12 +35,9 @@ def open_matters(site: Site, year: int) -> Iterator[str]:
     owed = [duty for duty in duties(site) if duty.year == year and _is_open(duty)]
     yield from _reports(site, [duty for duty in owed if duty.kind == DutyKind.SEND_REPORT])
     yield from _posts(site, [duty for duty in owed if duty.posts])
-    of_dialogues: dict[str, list[Duty]] = defaultdict(list)
-    for duty in owed:
-        if duty.dialogue:
-            of_dialogues[duty.dialogue.dialogue.id].append(duty)
+    of_dialogues = grouped((duty.dialogue.dialogue.id, duty) for duty in owed if duty.dialogue)
     for view in site.views.by_year[year]:
-        about = of_dialogues[view.dialogue.id]
+        about = of_dialogues.get(view.dialogue.id, [])
         yield from (f"{view.dialogue.id}: {matter}" for matter in _of_dialogue(site, view, about))
 
 
@@ -55,11 +53,10 @@ def write_closing(content: Path, site: Site, year: int, open: int, even_though: 
         if even_though not in (None, before.even_though):
             raise NotWritten(f"{path}: closing đã ghi năm {year} đóng ngày {before.closed_on}, với lý do khác")
         return
-    read = (content / path).read_bytes()
     today = site.today.as_date()
     closing = {"closed_on": today.isoformat(), "open": str(open), "even_though": even_though}
     fields = {"closing": composed_fields(filled(closing))}
-    put_file(content, path, with_added(read.decode("utf-8-sig"), fields, lambda place: tuple(Rules.model_fields)), today, read)
+    edit_file(content, path, lambda text: with_added(text, fields, lambda place: tuple(Rules.model_fields)), today)
 
 
 def posts_without_credit(site: Site, year: int) -> Iterator[str]:
@@ -90,9 +87,7 @@ def _reports(site: Site, owed: list[Duty]) -> Iterator[str]:
 
 def _posts(site: Site, owed: list[Duty]) -> Iterator[str]:
     """One line for all that one thing is missing for; many units are counted, since their posts are listed without credit."""
-    alike: dict[str, list[Duty]] = defaultdict(list)
-    for duty in owed:
-        alike[f"{duty_text(site, duty)}, {duty_days(site, duty)}"].append(duty)
+    alike = grouped((f"{duty_text(site, duty)}, {duty_days(site, duty)}", duty) for duty in owed)
     for task, found in alike.items():
         units = [unit_place(duty.unit, site.register) for duty in found]
         yield f"{task}: {f'{number(len(units))} đơn vị' if len(units) >= FEWEST_TOGETHER else '; '.join(units)}"

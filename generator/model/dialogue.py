@@ -108,3 +108,8 @@ class Dialogue(Record):
     note: Paragraphs | None = Field(None, description="Ghi chú")
     corrections: tuple[Correction, ...] = Field((), description="Các lần đính chính")
     redactions: tuple[Redaction, ...] = Field((), description="Các lần gỡ dữ liệu cá nhân đã lỡ công bố")
+
+    @property
+    def record_path(self) -> str:
+        """Below the content folder."""
+        return f"dialogues/{self.year}/{self.id}.yml"

@@ -14,6 +14,7 @@ from generator.keeping.observed_day import AnyDay
 from generator.model.agencies import AgencyList
 from generator.model.corrections import Correction
 from generator.model.dialogue import Dialogue
+from generator.model.groups import grouped
 from generator.model.lineage import Lineage, lineage_of
 from generator.model.reforms import ReformFile
 from generator.model.register_facts import RegisterFacts
@@ -165,11 +166,7 @@ class Register:
     @cached_property
     def _families(self) -> Mapping[str, list[Unit]]:
         """By the id of the unit at the top: itself, those that lie in it and those that ever did."""
-        families: dict[str, list[Unit]] = defaultdict(list)
-        for unit in self.units.values():
-            for top in unit.tops:
-                families[top].append(unit)
-        return dict(families)
+        return grouped((top, unit) for unit in self.units.values() for top in unit.tops)
 
     @cached_property
     def dialogues_by_district(self) -> Mapping[str, Mapping[str, Dialogue]]:
@@ -182,10 +179,7 @@ class Register:
 
     @cached_property
     def _documents_by_dialogue(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for document in self.documents:
-            found[document.split("/")[1]].append(document)
-        return dict(found)
+        return grouped((document.split("/")[1], document) for document in self.documents)
 
     def _documents_of(self, dialogues: Mapping[str, Dialogue]) -> frozenset[str]:
         named = self._documents_by_dialogue

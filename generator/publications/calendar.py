@@ -29,8 +29,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     facts, named = site.register.facts, site.words.pages.calendar
     yield PublishedPage(
         CALENDAR,
-        named.title,
-        named.description.format(place=facts.place),
+        *named.filled(place=facts.place),
         site.render(
             "pages/calendar.html", CALENDAR,
             today_views=today,

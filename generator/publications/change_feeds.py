@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import changes_of, newest_first, recent_changes
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Dialogue, TakeOver, Unit, addresses
+from generator.model import TakeOver, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
@@ -35,13 +34,10 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    dialogues: dict[str, list[Dialogue]] = defaultdict(list)
-    for dialogue in site.register.dialogues.values():
-        unit = site.register.unit_of(dialogue)
-        dialogues[unit.top_id].append(dialogue)
     for district in site.districts:
         link, page = district_changes(site, district), addresses.unit_page(district)
-        newest = recent_changes(dialogues[district.id], site.today, _since(site, KEPT_DAYS), LEAST_ENTRIES)
+        own = site.register.dialogues_by_district.get(district.id, {}).values()
+        newest = recent_changes(own, site.today, _since(site, KEPT_DAYS), LEAST_ENTRIES)
         yield _feed(site, link, page, newest, district=district, taken_over=_taken_over(site, district))
 
 

@@ -12,6 +12,7 @@ from generator.consequences.named_agencies import NamedAgency, named_agency
 from generator.consequences.views import CommitmentView
 from generator.model import AgencyList, CommitmentUpdate, Register
 from generator.model.addresses import unit_page, unit_path
+from generator.model.groups import grouped
 from generator.publications.commitment_lists import agency_anchor, commitments_page
 from generator.site.formatting import unit_place
 from generator.site.site import Site
@@ -78,38 +79,30 @@ def by_state(
 
 def by_district(site: Site, year: int, rows: Iterable[TalliedCommitment]) -> dict[str, Tally]:
     """By the district's id, in administrative order."""
-    grouped: dict[str, list[TalliedCommitment]] = {district.id: [] for district in site.register.districts()}
-    for row in rows:
-        grouped[row.view.dialogue.district.id].append(row)
+    own = grouped((row.view.dialogue.district.id, row) for row in rows)
+    districts = (district for district in site.register.districts() if district.id in own)
     return {
-        id: tally_of(site.register.units[id].name, id, commitments_page(site, year, unit_path(site.register.units[id])), found)
-        for id, found in grouped.items() if found
+        unit.id: tally_of(unit.name, unit.id, commitments_page(site, year, unit_path(unit)), own[unit.id]) for unit in districts
     }
 
 
 def by_agency(rows: Iterable[TalliedCommitment]) -> list[Tally]:
     """In alphabetical order."""
-    grouped: dict[str, list[TalliedCommitment]] = defaultdict(list)
-    for row in rows:
-        grouped[row.agency].append(row)
-    tallies = [
-        tally_of(found[0].named.name, anchor, None, found) for anchor, found in grouped.items()
-    ]
+    of_agencies = grouped((row.agency, row) for row in rows)
+    tallies = [tally_of(found[0].named.name, anchor, None, found) for anchor, found in of_agencies.items()]
     return sorted(tallies, key=lambda tally: (sort_key(tally.name), tally.anchor))
 
 
 def by_field(agencies: AgencyList, rows: Iterable[TalliedCommitment]) -> list[tuple[Tally, list[tuple[Tally, list[Tally]]]]]:
     """Kinds of agencies below what they look after, in the order of the register's list; those that are not in it come last,
     below a field without a name."""
-    grouped: dict[str, list[TalliedCommitment]] = {field: [] for field in (*agencies.fields, "")}
-    for row in rows:
-        grouped[row.named.listed.field if row.named.listed else ""].append(row)
+    of_field = grouped((row.named.listed.field if row.named.listed else "", row) for row in rows)
     return [
         (
-            tally_of(agencies.fields.get(field, ""), f"linh-vuc-{field or 'khac'}", None, found),
-            by_kind_of_agency(by_agency(found)),
+            tally_of(agencies.fields.get(field, ""), f"linh-vuc-{field or 'khac'}", None, of_field[field]),
+            by_kind_of_agency(by_agency(of_field[field])),
         )
-        for field, found in grouped.items() if found
+        for field in (*agencies.fields, "") if field in of_field
     ]
 
 
@@ -117,14 +110,14 @@ def by_kind_of_agency(agencies: Iterable[Tally]) -> list[tuple[Tally, list[Tally
     """Agencies that differ only in whose they are, such as the police of each commune, below what they share, in alphabetical
     order; each kind counted as a whole.
     """
-    grouped: dict[str, list[Tally]] = defaultdict(list)
+    of_each: dict[str, list[Tally]] = defaultdict(list)
     names: dict[str, str] = {}
     for agency in agencies:
         kind = _kind_of_agency(agency)
-        grouped[names.setdefault(slug(kind), kind)].append(agency)
+        of_each[names.setdefault(slug(kind), kind)].append(agency)
     return [
         (tally_of(kind, f"loai-{slug(kind)}", None, (row for agency in own for row in agency.rows)), own)
-        for kind, own in sorted(grouped.items(), key=lambda group: sort_key(group[0]))
+        for kind, own in sorted(of_each.items(), key=lambda group: sort_key(group[0]))
     ]
 
 
@@ -148,14 +141,12 @@ def places_of(agency: Tally, districts: Mapping[str, Tally]) -> list[tuple[str, 
 
 
 def by_unit(register: Register, rows: Iterable[TalliedCommitment]) -> list[Tally]:
-    grouped: dict[str, list[TalliedCommitment]] = defaultdict(list)
-    for row in rows:
-        grouped[row.view.dialogue.unit.id].append(row)
-    units = [register.units[id] for id in grouped]
+    of_units = grouped((row.view.dialogue.unit.id, row) for row in rows)
+    units = [register.units[id] for id in of_units]
     units.sort(key=lambda unit: (unit_sort_key(unit.name), unit.id))
     return [
         tally_of(
-            unit_place(unit, register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), grouped[unit.id]
+            unit_place(unit, register), f"don-vi-{unit.id.replace('/', '-')}", unit_page(unit), of_units[unit.id]
         )
         for unit in units
     ]

@@ -74,8 +74,7 @@ def _overview(
     over_time = promises_over_time(site.views.commitments, year, figures.day)
     return PublishedPage(
         address,
-        named.title.format(year=year),
-        named.description.format(year=year, place=site.register.facts.place),
+        *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/commitments.html", address,
             year=year,
@@ -115,8 +114,7 @@ def _agencies_page(site: Site, year: int, rows: Sequence[TalliedCommitment]) -> 
     named = site.words.pages.commitment_agencies
     return PublishedPage(
         address,
-        named.title.format(year=year),
-        named.description.format(year=year, place=site.register.facts.place),
+        *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/commitment_agencies.html", address,
             year=year,
@@ -137,8 +135,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
     address, named = commitments_page(site, year, unit_path(district)), site.words.pages.commitments_of_district
     return PublishedPage(
         address,
-        named.title.format(year=year, district=district.name),
-        named.description.format(year=year, place=tally.name),
+        *named.filled(year=year, district=district.name, place=tally.name),
         site.render(
             "pages/commitments_of_district.html", address,
             year=year,

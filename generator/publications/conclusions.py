@@ -9,6 +9,7 @@ from generator.consequences.clocks import ClockState, Step, timeliness
 from generator.consequences.views import DialogueView
 from generator.model import Register, Unit
 from generator.model.addresses import CONCLUSIONS, unit_path
+from generator.model.groups import grouped
 from generator.publications.calendar import newest_day
 from generator.publications.figures_day import figures_day_of_year
 from generator.publications.handed_down import NOTHING, handed_down_to_district
@@ -65,8 +66,7 @@ def _page(
     }
     return PublishedPage(
         address,
-        named.title.format(year=year),
-        named.description.format(year=year, place=site.register.facts.place),
+        *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/conclusions.html", address,
             year=year,
@@ -95,8 +95,7 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
     named = site.words.pages.conclusions_of_district
     return PublishedPage(
         address,
-        named.title.format(year=year, place=place),
-        named.description.format(year=year, place=place),
+        *named.filled(year=year, place=place),
         site.render(
             "pages/conclusions_of_district.html", address,
             year=year, district=district, overview=conclusions_page(site, year), held=len(views),
@@ -111,10 +110,8 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
 
 def _by_district(register: Register, views: list[DialogueView]) -> dict[str, list[DialogueView]]:
     """By the district's id, in administrative order; a district that held none is left out."""
-    grouped: dict[str, list[DialogueView]] = {district.id: [] for district in register.districts()}
-    for view in views:
-        grouped[view.district.id].append(view)
-    return {id: found for id, found in grouped.items() if found}
+    found = grouped((view.district.id, view) for view in views)
+    return {district.id: found[district.id] for district in register.districts() if district.id in found}
 
 
 def _owing(views: list[DialogueView], state: ClockState) -> list[DialogueView]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Iterator, Mapping, Sequence
 
 from generator.model.addresses import CORRECTIONS, corrections_of
+from generator.model.groups import grouped
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -17,9 +17,7 @@ NEWEST_SHOWN = 100
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     found = all_corrections(site)
-    by_year: dict[int, list[ToldCorrection]] = defaultdict(list)
-    for one in found:
-        by_year[one.day.year].append(one)
+    by_year = grouped((one.day.year, one) for one in found)
     yield _page(site, CORRECTIONS, None, found[:NEWEST_SHOWN], by_year)
     for year, own in by_year.items():
         yield _page(site, corrections_of(year), year, own, by_year)
@@ -29,9 +27,8 @@ def _page(
     site: Site, address: str, year: int | None, shown: Sequence[ToldCorrection], by_year: Mapping[int, Sequence[ToldCorrection]]
 ) -> PublishedPage:
     named = site.words.pages.corrections_of_year if year else site.words.pages.corrections
-    place = site.register.facts.place
     return PublishedPage(
-        address, named.title.format(year=year), named.description.format(year=year, place=place),
+        address, *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/corrections.html", address, year=year, corrections=shown,
             years=[(other, corrections_of(other), len(own)) for other, own in by_year.items()],

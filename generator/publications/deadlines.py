@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Iterable, Iterator, Sequence
 
 from generator.calendars.calendar_file import Feed, calendar_file
-from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
+from generator.calendars.calendar_lines import whole_day_event
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import Duty, DutyKind, Order, duties, duties_of, order_of
 from generator.consequences.event_history import last_revised_at, midnight, revised_at, sequence_of
@@ -114,24 +114,10 @@ def _file(site: Site, unit: Unit | None, owed: Iterable[bytes | Duty], *revised:
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:
     duty, due, facts = group[0], group[0].due, site.register.facts
     assert due
-    stamp = utc_time(_revised(site, duty))
     page = facts.address + (duty.dialogue.page if duty.dialogue else addresses.progress_page(duty.year))
-    return calendar_lines([
-        ("BEGIN", "VEVENT"),
-        ("SUMMARY", calendar_text(_summary(site, group, unit))),
-        ("DTSTART;VALUE=DATE", calendar_time(due)),
-        ("DTEND;VALUE=DATE", calendar_time(due + timedelta(days=1))),
-        ("DTSTAMP", stamp),
-        ("UID", calendar_text(f"{_place(duty, unit)}@{facts.uid_domain}")),
-        ("SEQUENCE", str(sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0)),
-        ("CLASS", "PUBLIC"),
-        ("DESCRIPTION", calendar_text("\n".join(_description(site, group, page)))),
-        ("LAST-MODIFIED", stamp),
-        ("STATUS", "CONFIRMED"),
-        ("TRANSP", "TRANSPARENT"),
-        ("URL", page),
-        ("END", "VEVENT"),
-    ])
+    uid, description = f"{_place(duty, unit)}@{facts.uid_domain}", "\n".join(_description(site, group, page))
+    sequence = sequence_of(duty.dialogue.dialogue) if duty.dialogue else 0
+    return whole_day_event(due, uid, _summary(site, group, unit), description, page, _revised(site, duty), sequence)
 
 
 def _place(duty: Duty, unit: Unit | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,6 +12,7 @@ from generator.consequences.occurrence import Occurrence, occurrence_of
 from generator.consequences.views import DialogueView
 from generator.model import Period
 from generator.model.addresses import dialogues_of_month, dialogues_of_year, dialogues_without_day
+from generator.model.groups import grouped
 from generator.model.types import parsed_period
 from generator.publications.calendar import newest_day
 from generator.publications.figures_day import figures_day_of_year
@@ -49,15 +50,13 @@ def _day(view: DialogueView) -> date | None:
 
 def _months(year: int, views: Sequence[DialogueView]) -> list[Month]:
     """All twelve, since an address that was there once stays; then what has no day."""
-    own: dict[int, list[DialogueView]] = defaultdict(list)
-    for view in views:
-        day = _day(view)
-        if day is None or day.year == year:
-            own[day.month if day else 0].append(view)
+    days = [(_day(view), view) for view in views]
+    own = grouped((day.month if day else 0, view) for day, view in days if day is None or day.year == year)
     months = [
-        _month(parsed_period(f"{year}-{month:02}"), dialogues_of_month(year, month), own[month]) for month in range(1, 13)
+        _month(parsed_period(f"{year}-{month:02}"), dialogues_of_month(year, month), own.get(month, ()))
+        for month in range(1, 13)
     ]
-    return [*months, _month(None, dialogues_without_day(year), own[0])]
+    return [*months, _month(None, dialogues_without_day(year), own.get(0, ()))]
 
 
 def _month(period: Period | None, address: str, views: Sequence[DialogueView]) -> Month:
@@ -70,7 +69,7 @@ def _year_page(
     address, named = dialogues_of_year(year), site.words.pages.dialogues_of_year
     figures = figures_day_of_year(views, site.today, year)
     return PublishedPage(
-        address, named.title.format(year=year), named.description.format(year=year, place=site.register.facts.place),
+        address, *named.filled(year=year, place=site.register.facts.place),
         site.render(
             "pages/dialogues_of_year.html", address, year=year, months=months, later=later, kinds=tuple(Occurrence),
             counts=Counter(map(occurrence_of, views)), strip=strip_of_year(year, views, figures.day), figures=figures,
@@ -84,10 +83,11 @@ def _month_page(site: Site, year: int, month: Month, around: Sequence[Month | No
     pages = site.words.pages
     named = pages.dialogues_of_month if month.period else pages.dialogues_without_day
     called = {"year": year, "month": month.period.first_day.month if month.period else "", "place": site.register.facts.place}
+    title, description = named.filled(**called)
     return PublishedPage(
-        month.address, named.title.format(**called), named.description.format(**called),
+        month.address, title, description,
         site.render(
-            "pages/dialogues_of_month.html", month.address, title=named.title.format(**called), year=year, month=month,
+            "pages/dialogues_of_month.html", month.address, title=title, year=year, month=month,
             year_page=dialogues_of_year(year), days=[(day, list(own)) for day, own in groupby(month.views, key=_day)],
             around=around, figures=figures_day_of_year(month.views, site.today, year),
         ),

@@ -32,8 +32,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             by_table.setdefault(file.table, {}).setdefault(file.year, []).append(file)
     yield PublishedPage(
         DOWNLOADS,
-        named.title,
-        named.description.format(place=site.register.facts.place),
+        *named.filled(place=site.register.facts.place),
         site.render(
             "pages/downloads.html", DOWNLOADS, year=max(site.register.rules, default=site.year),
             tables=[(table, by_table.get(table.name, {})) for table in dictionary(site)],

@@ -73,10 +73,11 @@ def _page(
     named = site.words.pages.news_of_district if district else site.words.pages.news
     place = unit_place(district, site.register) if district else site.register.facts.place
     address = addresses.news_of(district) if district else addresses.NEWS
+    title, description = named.filled(place=place)
     return PublishedPage(
-        address, named.title.format(place=place), named.description.format(place=place),
+        address, title, description,
         site.render(
-            "pages/news.html", address, title=named.title.format(place=place), district=district,
+            "pages/news.html", address, title=title, district=district,
             since=_since(site).as_date(), by_day=by_day, shown=len(news), total=len(found), districts=districts,
             are_folded=districts is not None and len(districts) > MOST_UNFOLDED, feed=feeds[-1],
         ),

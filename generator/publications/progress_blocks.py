@@ -12,6 +12,7 @@ from generator.consequences.punctuality import ReportStanding, report_deadlines,
 from generator.consequences.rule_periods import Cutoff, RulesPeriod, cutoffs_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Rules, Unit
+from generator.model.groups import grouped
 from generator.site.charts import BarPart, PaceChart, pace_chart, progress_bar
 from generator.site.level_words import LevelWords
 from generator.site.site import Site
@@ -133,9 +134,7 @@ def district_rows(progress: Progress) -> list[DistrictRow]:
 
 
 def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
-    by_unit: dict[str, list[LedgerEntry]] = {}
-    for entry in progress.entries:
-        by_unit.setdefault(entry.unit.id, []).append(entry)
+    by_unit = grouped((entry.unit.id, entry) for entry in progress.entries)
     areas_there = enumerate(site.register.facts.areas, 1)
     area_of = {id: (f"khu-vuc-{number}", area.name) for number, area in areas_there for id in area.units}
     groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}

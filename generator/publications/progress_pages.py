@@ -65,8 +65,7 @@ def _page(
     named, levels = site.words.pages.progress, site.levels_of_year(year)
     return PublishedPage(
         address,
-        named.title.format(year=year),
-        named.description.format(place=site.register.facts.place, year=year, parts=levels.said.parts),
+        *named.filled(place=site.register.facts.place, year=year, parts=levels.said.parts),
         site.render(
             "pages/progress.html", address,
             year=year,

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Iterator
 
 from generator.consequences.status import by_year
-from generator.model import Dialogue, addresses, handbook_addresses
+from generator.model import addresses, handbook_addresses
 from generator.publications import feeds
 from generator.publications.change_archives import archive_addresses
 from generator.reading.page_files import page_addresses
@@ -29,13 +29,10 @@ from generator.tables.promises import (
 def publish_dialogues(site: Site, whole: bool = False) -> Iterator[PublishedFile]:
     """Those of a year, a file for each district that has any. ``whole`` as for ``of_dialogue``."""
     assert site.shown_year
-    found: dict[str, list[Dialogue]] = {district.id: [] for district in site.districts}
-    for dialogue in site.register.dialogues.values():
-        found[site.register.unit_of(dialogue).top_id].append(dialogue)
-    for district, dialogues in found.items():
-        if dialogues:
-            records = (of_dialogue(site, dialogue, whole) for dialogue in dialogues)
-            yield PublishedFile(file_of_dialogues(site.shown_year, district), promises_file(_sample(site), records))
+    for district in site.districts:
+        if dialogues := site.register.dialogues_by_district.get(district.id):
+            records = (of_dialogue(site, dialogue, whole) for dialogue in dialogues.values())
+            yield PublishedFile(file_of_dialogues(site.shown_year, district.id), promises_file(_sample(site), records))
 
 
 def publish_years(site: Site) -> Iterator[PublishedFile]:

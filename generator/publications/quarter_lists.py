@@ -84,9 +84,8 @@ def _page(
     counts, named = Counter(view.status for view in views), site.words.pages.quarter_list
     return PublishedPage(
         address,
-        named.title.format(period=period_text(quarter), district=district.name),
-        named.description.format(
-            period=period_text(quarter), unit=unit_in_sentence(district),
+        *named.filled(
+            period=period_text(quarter), district=district.name, unit=unit_in_sentence(district),
             below=kinds_below(district, site.register, site.words),
         ),
         site.render(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS, KEPT_DAYS, LARGEST_FEED_EVENTS
 from generator.model import Kind, Unit, addresses
 from generator.model.addresses import CITY_FEED, CITY_TENTATIVE_FEED, SUBSCRIBE
+from generator.model.groups import grouped
 from generator.publications.change_feeds import KEPT_DAYS as CHANGES_KEPT_DAYS
 from generator.publications.change_feeds import city_changes, district_changes
 from generator.publications.deadlines import deadline_feed, districts_with_deadlines
@@ -55,8 +56,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     gone = [unit for unit in site.register.units.values() if not unit.exists_on(site.today)]
     yield PublishedPage(
         SUBSCRIBE,
-        named.title,
-        named.description.format(place=site.register.facts.place),
+        *named.filled(place=site.register.facts.place),
         site.render(
             "pages/subscribe.html", SUBSCRIBE,
             city=[subscription(site, feed.address, feed.title) for feed in feeds],
@@ -122,10 +122,7 @@ def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
 def _districts(site: Site) -> list[DistrictSubscriptions]:
     """Each district with its communes, in administrative order; then the communes of no district, by their areas."""
     there = [unit for unit in site.register.units.values() if unit.exists_on(site.today)]
-    districts: dict[str, list[Unit]] = {}
-    for unit in there:
-        if unit.is_of_a_district:
-            districts.setdefault(unit.top_id, []).append(unit)
+    districts = grouped((unit.top_id, unit) for unit in there if unit.is_of_a_district)
     areas = site.register.by_area(unit for unit in there if not unit.is_of_a_district)
     groups = [*((site.register.units[id], None, units) for id, units in districts.items()),
               *((None, area, units) for area, units in areas.items())]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import Mapping, Sequence
 
 from generator.keeping.memo import once
 from generator.model import Extent, ReformFile, Register, Unit, UnitChange
+from generator.model.groups import grouped
 from generator.model.rules import LegalBasis
 from generator.site.formatting import unit_place
 
@@ -53,20 +53,13 @@ def namesakes(register: Register, unit: Unit) -> list[Unit]:
 
 @once
 def _by_place(register: Register) -> Mapping[str, Sequence[Unit]]:
-    found: dict[str, list[Unit]] = defaultdict(list)
-    for unit in register.units.values():
-        found[unit_place(unit, register)].append(unit)
-    return found
+    return grouped((unit_place(unit, register), unit) for unit in register.units.values())
 
 
 @once  # since each unit asks, and a reform may change hundreds
 def _by_unit(reform: ReformFile) -> Mapping[str, Sequence[UnitChange]]:
     """Its changes by the id of the old unit, and by that of the new one."""
-    found: dict[str, list[UnitChange]] = defaultdict(list)
-    for change in reform.changes:
-        for id in {change.old, change.new}:
-            found[id].append(change)
-    return found
+    return grouped((id, change) for change in reform.changes for id in {change.old, change.new})
 
 
 def _acts(reform: ReformFile) -> tuple[LegalBasis, ...]:

@@ -48,11 +48,16 @@ def described(model: type[BaseModel], path: FieldPath) -> str:
     return "" if re.match(r"[a-z-]+$", words, re.ASCII) else words[:1].lower() + words[1:]
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def types_in(annotation: Any) -> Iterator[type]:
+    """Those that it names, also within what is optional, what is annotated and what is a list."""
+    if isinstance(annotation, type):
         yield annotation
     for part in get_args(annotation):
-        yield from models_in(part)
+        yield from types_in(part)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    return (kind for kind in types_in(annotation) if issubclass(kind, BaseModel))
 
 
 def example_of(path: FieldPath, declared: FieldInfo | None) -> str | None:

@@ -16,6 +16,7 @@ from generator.reading.field_paths import FieldPath
 
 _PATH = re.compile(r"[a-z_]+(?:\[\d{1,4}\])?(?:\.[a-z_]+(?:\[\d{1,4}\])?)*")
 _NOT_CORRECTED = ("id", "year", "corrections", "redactions")
+NO_ENTRY = object()
 _PRESIDER = re.compile(r"(?P<post>[a-z]+)(?P<deputy> \(deputy\))?(?:: (?P<title>.+))?")
 
 
@@ -40,6 +41,14 @@ def value_at(dialogue: Dialogue, path: FieldPath) -> Any:
         if value is not None:
             value = value[part] if isinstance(part, int) else getattr(value, part)
     return None if value == () else value
+
+
+def value_there(dialogue: Dialogue, path: FieldPath) -> Any:
+    """The same, and ``NO_ENTRY`` there."""
+    try:
+        return value_at(dialogue, path)
+    except IndexError:
+        return NO_ENTRY
 
 
 def written_value(value: Any) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from generator.model import Presider, ReformFile, RegisterFacts, Rules, Submission, Unit
+from generator.model import Correction, Presider, ReformFile, RegisterFacts, Rules, Submission, Unit
 from generator.reading.declared_fields import fields_of
 from generator.reading.dialogue_fields import written_value
 from generator.reading.field_paths import FieldPath, written_path
@@ -20,23 +20,22 @@ _ONLY_FOR_OFFICES = ("contact", "new_file", "edit_file", "feeds_changed_on", "de
 """Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
 
 
-def facts_of_rules(rules: Rules) -> Mapping[str, str]:
-    return _written(_facts(rules, ()))
+def facts_of(record: RegisterFacts | ReformFile | Rules | Unit) -> Mapping[str, str]:
+    """Of a unit without those of its communes, which are units themselves; of the register those that the public relies on."""
+    match record:
+        case Unit():
+            return {"level": record.level.value, **_written(record.facts)}
+        case RegisterFacts():
+            written = _written(record).items()
+            return {path: value for path, value in written if re.split(r"[.\[]", path)[0] not in _ONLY_FOR_OFFICES}
+    return _written(record)
 
 
-def facts_of_reform(reform: ReformFile) -> Mapping[str, str]:
-    return _written(_facts(reform, ()))
-
-
-def facts_of_unit(unit: Unit) -> Mapping[str, str]:
-    """Without those of its communes, which are units themselves."""
-    return {"level": unit.level.value, **_written(_facts(unit.facts, ()))}
-
-
-def facts_of_register(facts: RegisterFacts) -> Mapping[str, str]:
-    """Those that the public relies on."""
-    written = _written(_facts(facts, ())).items()
-    return {path: value for path, value in written if re.split(r"[.\[]", path)[0] not in _ONLY_FOR_OFFICES}
+def value_since(corrections: Sequence[Correction], position: int, facts: Mapping[str, str]) -> str | None:
+    """What a field came to hold by the correction at this place: what the next one of it says that it was, else its fact."""
+    field = corrections[position].field or ""
+    later = next((one for one in corrections[position + 1 :] if one.field == field), None)
+    return later.was if later else facts.get(field)
 
 
 def submission_line(submission: Submission) -> str:
@@ -49,8 +48,8 @@ def not_sent(line: str) -> str:
     return line.rpartition(" ")[0]
 
 
-def _written(facts: Iterator[tuple[FieldPath, Any]]) -> dict[str, str]:
-    return {written_path(path): written_value(value) or "" for path, value in facts}
+def _written(record: BaseModel) -> dict[str, str]:
+    return {written_path(path): written_value(value) or "" for path, value in _facts(record, ())}
 
 
 def _facts(record: BaseModel, above: FieldPath) -> Iterator[tuple[FieldPath, Any]]:

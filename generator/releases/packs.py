@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.files.stored_zip import stored_zip
 from generator.model.addresses import API, DOWNLOADS
 from generator.model.data_addresses import DATA_PACKAGE, PACKS, RECORD_CHANGES
 from generator.publications.downloads import PACKS_BEGIN, PACKS_END
@@ -15,7 +16,6 @@ from generator.releases.published_tables import INDEX_FILE, published_tables
 from generator.releases.sqlite_pack import sqlite_pack
 from generator.releases.sums import sum_of
 from generator.releases.xlsx_pack import xlsx_pack
-from generator.releases.zip_pack import zip_pack
 from generator.tables.json_files import document_json
 
 PAGE = f"{DOWNLOADS}index.html"
@@ -39,7 +39,7 @@ def packs_of(site: Path, templates: Path) -> dict[str, bytes]:
     paths = [file["address"].removeprefix(home) for file in index["files"] if file["media_type"] in _IN_ZIP]
     files = {path.removeprefix(API): (site / path).read_bytes() for path in paths if _is_packed(site, path)}
     packs = {
-        PACKS["zip"]: zip_pack({**files, DATA_PACKAGE.removeprefix(API): package}),
+        PACKS["zip"]: stored_zip({**files, DATA_PACKAGE.removeprefix(API): package}),
         PACKS["sqlite"]: sqlite_pack(published), PACKS["xlsx"]: xlsx_pack(published),
     }
     titles = {file["address"].removeprefix(home): file for file in index["files"]}

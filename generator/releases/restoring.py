@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
-from generator.editing.new_register import start_environment
+from generator.editing.text_templates import text_templates
 from generator.files.together import put_together
 from generator.model.addresses import API, RECORDS, RELEASE_LOG, RELEASE_SUMS
 from generator.model.data_addresses import CONTENT, RECORD_CHANGES
@@ -113,7 +113,7 @@ def keep(last_release: LastRelease, kept: Path) -> None:
 
 def restored_readme(templates: Path, found: Restorable, kept: str) -> str:
     """What the folder tells first, in place of the program's own; ``kept`` is the path from it to what is kept off the site."""
-    template = start_environment(templates).get_template("start/restored_README.txt")
+    template = text_templates(templates).get_template("start/restored_README.txt")
     return template.render(found=found, last=found.last_release.log.last, kept=kept)
 
 

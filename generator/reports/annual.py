@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Iterable, Sequence
+from typing import Any, Iterable, Sequence
 
 from generator.consequences.clocks import ClockState
 from generator.consequences.commitment_standing import CommitmentState
@@ -111,6 +111,8 @@ def years(request: Request) -> Rows:
 
 def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:
     posts, attendance, opinions = share(entries), _attendance(held), _opinions(held)
+    sums: dict[str, Any] = {name: sum_known(counts) for name, counts in opinions.items()}
+    sums |= {f"{name}_unknown": counts.count(None) for name, counts in opinions.items()}
     kinds = Counter(view.dialogue.kind for view in held)
     commitments = Counter(made.standing.state for view in held for made in request.site.views.commitments_of(view))
     sends, publishes = Counter(view.send.state for view in held), Counter(view.publish.state for view in held)
@@ -119,13 +121,7 @@ def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Seq
         **{name: sum(kinds[kind] for kind in Kind if KIND_COLUMNS[kind] == name) for name in KIND_COLUMNS.values()},
         people=attendance.people, people_unknown=attendance.unknown, people_not_people=attendance.not_people,
         people_rounded=attendance.rounded,
-        opinions_total=sum_known(opinions["opinions_total"]),
-        opinions_total_unknown=opinions["opinions_total"].count(None),
-        answered_at_meeting=sum_known(opinions["answered_at_meeting"]),
-        answered_at_meeting_unknown=opinions["answered_at_meeting"].count(None),
-        answered_later=sum_known(opinions["answered_later"]),
-        answered_later_unknown=opinions["answered_later"].count(None),
-        passed_up=sum_known(opinions["passed_up"]), passed_up_unknown=opinions["passed_up"].count(None),
+        **sums,
         **{
             name: sum(commitments[state] for state in CommitmentState if COMMITMENT_COLUMNS[state] == name)
             for name in COMMITMENT_COLUMNS.values()

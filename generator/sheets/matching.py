@@ -134,7 +134,7 @@ def _when(dialogue: Dialogue) -> str:
 
 
 def _mend(dialogue: Dialogue) -> str:
-    return f"sửa trong dialogues/{dialogue.year}/{dialogue.id}.yml và ghi thêm một mục vào corrections"
+    return f"sửa trong {dialogue.record_path} và ghi thêm một mục vào corrections"
 
 
 def _posts_of(dialogue: Dialogue) -> list[set[Post]]:

@@ -11,12 +11,11 @@ from typing import Mapping
 from pydantic import ValidationError
 
 from generator.editing.new_record import record_text
+from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added, with_replaced
 from generator.keeping.stages import TellStage
 from generator.model import Dialogue, Register
 from generator.model.addresses import KIND_SLUGS
-from generator.reading.declared_fields import model_at
-from generator.reading.field_paths import FieldPath
 from generator.reading.record_schema import MODELINE
 from generator.reading.yaml_text import read_yaml
 from generator.sheets.corrections import corrections
@@ -97,8 +96,8 @@ class Comparison:
         """Adds to each record in which something is written over what it was, dated ``today``; once, after all rows."""
         for id, changes in self.preview.changed.items():
             if entries := corrections(changes, today):
-                path = _path(self.register.dialogues[id])
-                self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": entries}, _order)
+                path = self.register.dialogues[id].record_path
+                self.preview.texts[path] = with_added(self.preview.texts[path], {"corrections": entries}, field_order)
                 changes.append(FieldChange(("corrections",), None, entries))
 
     def _create(self, row: ComparedRow) -> None:
@@ -118,7 +117,7 @@ class Comparison:
             if any(deputy for _, deputy in wanted.posts):
                 text = with_replaced(text, ("presided_by",), written_posts(wanted))
         path = f"dialogues/{year}/{id}.yml"
-        self.preview.texts[path] = with_added(text, fields, _order)
+        self.preview.texts[path] = with_added(text, fields, field_order)
         self.preview.origins[path] = [row.origin]
         when = short_day(wanted.day) if wanted.day else wanted.period
         first = {"kind": wanted.kind.value, "presided_by": written_posts(wanted)}
@@ -131,16 +130,16 @@ class Comparison:
 
     def _change(self, dialogue: Dialogue, changes: list[FieldChange], origin: Origin) -> None:
         if not changes:
-            self.preview.unchanged += [dialogue.id] if _path(dialogue) not in self.preview.texts else []
+            self.preview.unchanged += [dialogue.id] if dialogue.record_path not in self.preview.texts else []
             return
         text = self._text(dialogue)
         for change in changes:
             if change.old is None:
-                text = with_added(text, {str(change.path[-1]): change.new}, _order, change.path[:-1])
+                text = with_added(text, {str(change.path[-1]): change.new}, field_order, change.path[:-1])
             else:
                 text = with_replaced(text, change.path, change.new)
-        self.preview.texts[_path(dialogue)] = text
-        self.preview.origins.setdefault(_path(dialogue), []).append(origin)
+        self.preview.texts[dialogue.record_path] = text
+        self.preview.origins.setdefault(dialogue.record_path, []).append(origin)
         if new := self.preview.new.get(dialogue.id):
             added = {change.path[0] for change in changes}
             tree = self._tree(dialogue)
@@ -149,7 +148,7 @@ class Comparison:
         self.preview.changed.setdefault(dialogue.id, []).extend(changes)
 
     def _text(self, dialogue: Dialogue) -> str:
-        path = _path(dialogue)
+        path = dialogue.record_path
         if path not in self.preview.texts:
             self.preview.read[path] = (self.content / path).read_bytes()
         return self.preview.texts.get(path) or self.preview.read[path].decode("utf-8-sig")
@@ -157,11 +156,3 @@ class Comparison:
     def _tree(self, dialogue: Dialogue) -> Fields:
         tree: Fields = read_yaml(self._text(dialogue))[0]
         return tree
-
-
-def _path(dialogue: Dialogue) -> str:
-    return f"dialogues/{dialogue.year}/{dialogue.id}.yml"
-
-
-def _order(place: FieldPath) -> tuple[str, ...]:
-    return tuple(model_at(Dialogue, place).model_fields)

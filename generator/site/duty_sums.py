@@ -9,6 +9,7 @@ from typing import Iterable, Sequence
 from generator.consequences.duties import Duty, DutyKind, DutyState
 from generator.consequences.standings import Standing
 from generator.model import Unit
+from generator.model.groups import grouped
 from generator.site.formatting import number, short_day
 from generator.site.site import Site
 
@@ -54,10 +55,7 @@ def _units(site: Site, owed: Sequence[Duty], unit: Unit | None) -> list[_Row]:
     """The one with most overdue first, those alike in the order of the register; two may have one name."""
     units = site.register.units
     order = {id: place for place, id in enumerate(units)}
-    found: dict[str, list[Duty]] = {}
-    for duty in owed:
-        for id in _summed_under(duty, unit):
-            found.setdefault(id, []).append(duty)
+    found = grouped((id, duty) for duty in owed for id in _summed_under(duty, unit))
     rows = sorted(found.items(), key=lambda row: (*(-count for count in _counts(row[1])), order.get(row[0], len(order))))
     shown = rows if len(rows) <= MOST_UNITS + 1 else rows[:MOST_UNITS]
     named: list[_Row] = [(units[id].name if id in units else site.register.facts.place, of_unit) for id, of_unit in shown]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain, groupby
 from textwrap import wrap
 from typing import Iterable, Sequence
@@ -10,6 +9,7 @@ from typing import Iterable, Sequence
 from generator.consequences.duties import Duty
 from generator.consequences.standings import Standing
 from generator.model import Unit
+from generator.model.groups import grouped
 from generator.site.duty_sums import duty_sums
 from generator.site.formatting import number, period_text, short_day, unit_place
 from generator.site.site import Site
@@ -72,9 +72,7 @@ def duty_list_text(site: Site, owed: Sequence[Duty], unit: Unit | None = None) -
 
 def _alike(site: Site, owed: Sequence[Duty]) -> Iterable[list[Duty]]:
     """Those of one day and one task together where they are many, else each by itself; where the first of them stands."""
-    found: dict[tuple[date | None, str], list[Duty]] = {}
-    for duty in owed:
-        found.setdefault((duty.due, duty_text(site, duty)), []).append(duty)
+    found = grouped(((duty.due, duty_text(site, duty)), duty) for duty in owed)
     return chain.from_iterable(
         [group] if len(group) >= FEWEST_TOGETHER else [[duty] for duty in group] for group in found.values()
     )

@@ -15,6 +15,10 @@ class Described(Titles):
     title: str
     description: str
 
+    def filled(self, **called: object) -> tuple[str, str]:
+        """Both, with the same values in them."""
+        return self.title.format(**called), self.description.format(**called)
+
 
 class SharePicture(Titles):
     about: str

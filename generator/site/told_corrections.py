@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -16,16 +15,7 @@ from generator.model import Correction, Level, ReformFile, RegisterFacts, Report
 from generator.model.addresses import DOWNLOADS, dialogue_page, progress_page, unit_page
 from generator.reading.declared_fields import described
 from generator.reading.dialogue_fields import path_of
-from generator.reading.recorded_facts import (
-    FIGURES,
-    SUBMISSIONS,
-    facts_of_reform,
-    facts_of_register,
-    facts_of_rules,
-    facts_of_unit,
-    not_sent,
-    submission_line,
-)
+from generator.reading.recorded_facts import FIGURES, SUBMISSIONS, facts_of, not_sent, submission_line, value_since
 from generator.site.correction_words import LONGEST, mended_text
 from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.site import Site
@@ -67,7 +57,7 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
     """Of what is no dialogue, the newest first."""
     register, found = site.register, list[ToldCorrection]()
     facts = register.facts
-    texts = _of_fields(site, facts.corrections, partial(facts_of_register, facts), RegisterFacts)
+    texts = _of_fields(site, facts.corrections, facts)
     found += _told(site, "register", facts.name, DOWNLOADS, None, facts.corrections, texts)
     for year in register.rules:
         found += of_rules(site, year)
@@ -75,7 +65,7 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
         found += of_submissions(site, year)
     for day, reform in register.reforms.items():
         title = site.words.correction["reform"].format(day=short_day(day))
-        texts = _of_fields(site, reform.corrections, partial(facts_of_reform, reform), ReformFile)
+        texts = _of_fields(site, reform.corrections, reform)
         found += _told(site, f"reforms/{day.isoformat()}", title, site.units_page, None, reform.corrections, texts)
     for unit in register.units.values():
         if unit.facts.corrections:
@@ -86,7 +76,7 @@ def other_corrections(site: Site) -> list[ToldCorrection]:
 def of_rules(site: Site, year: int) -> Iterator[ToldCorrection]:
     """In the order of the record, as all that follow."""
     rules, title = site.register.rules[year], site.words.correction["rules"].format(year=year)
-    texts = _of_fields(site, rules.corrections, partial(facts_of_rules, rules), Rules)
+    texts = _of_fields(site, rules.corrections, rules)
     page = f"{progress_page(year)}#{CORRECTED}"
     yield from _told(site, f"rules/{year}", title, page, None, rules.corrections, texts)
 
@@ -105,7 +95,7 @@ def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
     if not corrections:
         return  # as almost all, whose every fact would be asked for each time that any part tells corrections
     title, page = unit_place(unit, site.register), f"{unit_page(unit)}#{CORRECTED}"
-    texts = _of_fields(site, corrections, partial(facts_of_unit, unit), UnitFile)
+    texts = _of_fields(site, corrections, unit)
     yield from _told(site, f"units/{unit.id}", title, page, unit.top_id, corrections, texts)
 
 
@@ -134,17 +124,15 @@ def _told(
 
 
 def _of_fields(
-    site: Site, corrections: Sequence[Correction], facts_of_record: Callable[[], Mapping[str, str]], model: type[BaseModel]
+    site: Site, corrections: Sequence[Correction], record: RegisterFacts | ReformFile | Rules | Unit
 ) -> Iterator[str]:
-    """A text for each. The value since stands in the next correction of the field or, after the last, in the record, which is
-    not read where there is no correction."""
-    facts = facts_of_record() if corrections else {}
-    for position, one in enumerate(corrections, 1):
+    """A text for each. The record is not read where there is no correction."""
+    model, facts = UnitFile if isinstance(record, Unit) else type(record), facts_of(record) if corrections else {}
+    for position, one in enumerate(corrections):
         if one.field is None:
             yield one.text
             continue
-        later = next((other for other in corrections[position:] if other.field == one.field), None)
-        now = later.was if later else facts.get(one.field)
+        now = value_since(corrections, position, facts)
         field = site.words.correction[FIGURES] if one.field == FIGURES else _named(model, one.field, site.words)
         said = "recounted" if one.field == FIGURES and now is None else _said(one.was, now)
         told = site.words.correction[said].format(field=field, was=_shown(one.was, site.words), now=_shown(now, site.words))

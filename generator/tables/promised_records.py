@@ -19,14 +19,7 @@ from generator.model import Correction, Dialogue, Redaction, Register
 from generator.model.addresses import dialogue_page, unit_page
 from generator.reading.dialogue_fields import recorded_values, written_value
 from generator.reading.field_paths import written_path
-from generator.reading.recorded_facts import (
-    SUBMISSIONS,
-    facts_of_reform,
-    facts_of_register,
-    facts_of_rules,
-    facts_of_unit,
-    submission_line,
-)
+from generator.reading.recorded_facts import SUBMISSIONS, facts_of, submission_line
 from generator.site.site import Site
 
 _DONE_ON = {Step.SEND: "conclusion.sent_on", Step.PUBLISH: "conclusion.published_on"}
@@ -103,14 +96,14 @@ def of_dialogue(site: Site, dialogue: Dialogue, whole: bool = False, with_event:
 
 def of_the_rest(register: Register) -> Iterator[PromisedRecord]:
     """The register's facts, its units, and its rules and what was sent by the year."""
-    yield _record("register", None, facts_of_register(register.facts), register.facts.corrections)
+    yield _record("register", None, facts_of(register.facts), register.facts.corrections)
     for year, rules in sorted(register.rules.items()):
         due = {report.value: last_day_before(day).isoformat() for report, day in report_deadlines(rules)}
-        yield _record(f"rules/{year}", None, facts_of_rules(rules), rules.corrections, due)
+        yield _record(f"rules/{year}", None, facts_of(rules), rules.corrections, due)
     for unit in register.units.values():
-        yield _record(f"units/{unit.id}", unit_page(unit), facts_of_unit(unit), unit.facts.corrections)
+        yield _record(f"units/{unit.id}", unit_page(unit), facts_of(unit), unit.facts.corrections)
     for day, reform in register.reforms.items():
-        yield _record(f"reforms/{day.isoformat()}", None, facts_of_reform(reform), reform.corrections)
+        yield _record(f"reforms/{day.isoformat()}", None, facts_of(reform), reform.corrections)
     for year, sent in sorted(register.submissions.items()):
         lines = {written_path((SUBMISSIONS, place)): submission_line(one) for place, one in enumerate(sent)}
         yield _record(f"submissions/{year}", None, lines, register.submission_corrections.get(year, ()))
@@ -146,9 +139,7 @@ def _mended(corrections: Iterable[Correction], redactions: Iterable[Redaction], 
             )
             for one in corrections
         ],
-        "redactions": [
-            PromisedRedaction(redacted_on=one.redacted_on, field=one.field, reason=one.reason) for one in redactions
-        ],
+        "redactions": [PromisedRedaction(**vars(one)) for one in redactions],
     }
 
 

@@ -10,11 +10,11 @@ import subprocess
 from email import message_from_bytes
 from functools import partial
 from html import escape
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 from tests.project.cities import ENVIRONMENT, City
+from tests.releases.sites import Silent
 
 EDIT, UPLOAD, MERGE = "/edit/main/", "/upload/main/content/inbox", "/merge/"
 PAGE = '<!doctype html><meta charset="utf-8"><title>Kho</title>'
@@ -80,13 +80,10 @@ def handler(host: RepositoryHost) -> partial[Pages]:
     return partial(Pages, host=host)
 
 
-class Pages(BaseHTTPRequestHandler):
+class Pages(Silent):
     def __init__(self, *given: object, host: RepositoryHost) -> None:
         self.host = host
         super().__init__(*given)
-
-    def log_message(self, *arguments: object) -> None:
-        pass
 
     def do_GET(self) -> None:
         path = unquote(self.path)

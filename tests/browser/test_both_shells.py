@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_accessibility import RULES, SCREENS
-from tests.building.workshop import files_of
+from tests.folders import files_of
 
 ARTICLE = re.compile(rb'<article id="noi-dung"[^>]*>(.*?)</article>', re.DOTALL)
 AROUND = re.compile(r"assets/(?:stylesheets|javascripts)/(?:main|palette|bundle|shell)\.|assets/images/favicon\.png$|phat-hanh/")

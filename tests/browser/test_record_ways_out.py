@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.commands.cli import commands
 from generator.reading.records import read_records
 from tests.browser.record_editing import (
     EDITOR,
@@ -26,7 +23,7 @@ from tests.browser.record_editing import (
     with_a_content_folder,
 )
 from tests.browser.visits import expect_copied, open_to_write
-from tests.places import GOLDEN, TEMPLATES
+from tests.run_command import run_on
 
 YEAR = (
     'announce --day 2023-08-15 --start 08:00 --announced-on 2023-07-20 --notice-number 12/TB-UBND',
@@ -177,16 +174,15 @@ def test_a_new_record_goes_into_the_folder_too(page: Page) -> None:
     assert in_the_folder(page, path) == page.locator("[data-record-text]").text_content()
 
 
-def test_a_districts_year_in_the_browser_ends_in_the_records_of_the_command_line(editor: Page, tmp_path: Path) -> None:
+def test_a_districts_year_in_the_browser_ends_in_the_records_of_the_command_line(editor: Page, content: Path, tmp_path: Path) -> None:
     """No terminal on the one side, no browser on the other: a plan, a storm, a meeting, its conclusion, a promise, a mistake."""
     ids = ("hong-bang-so-dau-nam-1", "hong-bang-nam-1")
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     plans = {id: PLAN if "so-dau" in id else PLAN.replace("hong-bang/so-dau", "hong-bang") for id in ids}
     for id, plan in plans.items():
         (content / f"dialogues/2023/{id}.yml").write_text(plan, "utf-8")
         for command in YEAR:
             name, *arguments = shlex.split(command)
-            run = CliRunner().invoke(commands, [name, id, *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+            run = run_on(content, name, id, *arguments)
             assert run.exit_code == 0, run.output
     with_a_content_folder(editor, {f"dialogues/2023/{id}.yml": plan for id, plan in plans.items()})
     editor.get_by_role("button", name="Mở thư mục content").click()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,17 +18,12 @@ from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from tests.browser.visits import expect_said
 from tests.builders import TODAY
-from tests.places import GOLDEN, ROOT
+from tests.places import ROOT
 from tests.ports import free_port
 
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
 PAGE = "doi-thoai/2023/so-dau-dinh-ky/"
 PATIENCE = 60_000  # milliseconds, for a machine that does much else
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
 
 
 @pytest.fixture

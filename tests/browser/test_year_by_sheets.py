@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from generator.commands.cli import commands
 from generator.files.serving import Server
 from tests.browser.conftest import VISITOR, build_in
 from tests.browser.record_editing import add, asked_by, fill, record_of
 from tests.browser.repository_host import UPLOAD, RepositoryHost, handler
 from tests.browser.visits import expect_copied, follow
-from tests.places import GOLDEN, TEMPLATES
+from tests.folders import append_to
+from tests.places import GOLDEN
 from tests.project.cities import begun_in
+from tests.run_command import run_on
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 pytestmark = pytest.mark.slow
@@ -140,8 +140,7 @@ def year(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytes
     server = Server(("127.0.0.1", 0), handler(host))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     repository = f"http://127.0.0.1:{server.server_port}/"
-    register = host.city.clone / "content/register.yml"
-    register.write_text(register.read_text("utf-8") + f"edit_file: {repository}edit/main/{{path}}\n", "utf-8")
+    append_to(host.city.clone / "content/register.yml", f"edit_file: {repository}edit/main/{{path}}\n")
     host.city.commit("Kho của sổ")
     host.city.git("push", "--quiet", "origin", "main")
     context = browser.new_context(**VISITOR)
@@ -188,8 +187,7 @@ def of_the_year(folder: Path) -> list[Path]:
 
 
 def run(content: Path, day: str, name: str, *arguments: object) -> None:
-    where = ("--content", content, "--templates", TEMPLATES, "--as-of", day)
-    done = CliRunner().invoke(commands, [name, *map(str, (*arguments, *where))])
+    done = run_on(content, name, *arguments, "--as-of", day)
     assert done.exit_code == 0, done.output
 
 

@@ -22,7 +22,8 @@ from generator.keeping.store import Store
 from generator.reading.problems import InvalidRegister, Problem
 from tests.builders import TODAY
 from tests.building.happenings import a_rule_changes, a_topic_is_rewritten
-from tests.building.workshop import Workshop, files_of
+from tests.building.workshop import Workshop
+from tests.folders import files_of
 from tests.places import ROOT
 
 pytestmark = pytest.mark.slow

@@ -14,6 +14,7 @@ import pytest
 
 from generator.building.build import publish
 from generator.building.plain_site import write_plain_site
+from tests.folders import files_of, fill
 from tests.places import EXPECTED, GOLDEN, TEMPLATES, TESTS
 
 AS_OF = date(2023, 9, 15)
@@ -22,15 +23,11 @@ HOW = "if the new output is right: pytest tests/building/test_golden.py --bless,
 Tree = dict[str, bytes]
 
 
-def read_tree(folder: Path) -> Tree:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def build(folder: Path, as_of: date | None = None, content: Path = GOLDEN) -> Tree:
     """Built on a day in 2030, which must not show: the register names its own "as of" day."""
     publication = publish(content, as_of=as_of, today=date(2030, 1, 1), templates=TEMPLATES)
     write_plain_site(publication, TEMPLATES, folder)
-    return read_tree(folder)
+    return files_of(folder)
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +39,8 @@ def made(tmp_path_factory) -> Tree:
 def expected(made, request) -> Tree:
     if request.config.getoption("--bless"):
         shutil.rmtree(EXPECTED, ignore_errors=True)
-        for address, content in made.items():
-            (EXPECTED / address).parent.mkdir(parents=True, exist_ok=True)
-            (EXPECTED / address).write_bytes(content)
-    return read_tree(EXPECTED)
+        fill(EXPECTED, made)
+    return files_of(EXPECTED)
 
 
 def test_the_addresses_are_those_that_were_promised(made, expected):
@@ -75,7 +70,7 @@ def test_another_machine_gives_the_same_bytes(made, tmp_path, zone, locale, seed
         check=True, cwd=tmp_path,
         env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": TEMPLATES.parent},
     )
-    written = read_tree(tmp_path / "site")
+    written = files_of(tmp_path / "site")
     del written[".nojekyll"], written[".dialogues-site"]
     assert written == made
 

@@ -19,8 +19,8 @@ from icalendar import Calendar
 from generator.building.build import Publication, publish
 from generator.building.plain_site import write_plain_site
 from tests.builders import TODAY
+from tests.folders import write_yaml
 from tests.places import GOLDEN, TEMPLATES
-from tests.registers import write_yaml
 
 MARK = "HOSTILE"
 TEXTS = (

@@ -17,7 +17,8 @@ from tests.building.happenings import (
     a_topic_is_rewritten,
     one_is_put_off_into_a_year_without_rules,
 )
-from tests.building.workshop import Workshop, files_of
+from tests.building.workshop import Workshop
+from tests.folders import files_of
 
 pytestmark = pytest.mark.slow
 ROUNDS = 20

@@ -20,7 +20,8 @@ from generator.keeping.store import Store
 from generator.publications.search_index import FoundPage, Indexer, Run
 from generator.site.published import PublishedFile
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
-from tests.building.workshop import Workshop, files_of
+from tests.building.workshop import Workshop
+from tests.folders import files_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 pytestmark = pytest.mark.slow

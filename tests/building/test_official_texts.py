@@ -18,7 +18,8 @@ from icalendar import Calendar
 from generator.model import Dialogue
 from generator.publications import change_feeds, dialogues, feeds
 from generator.site.published import PublishedPage
-from tests.builders import a_conclusion, a_held_dialogue, a_site
+from tests.builders import a_held_dialogue, a_site
+from tests.record_parts import a_conclusion
 
 pytestmark = pytest.mark.slow
 

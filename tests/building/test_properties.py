@@ -25,8 +25,9 @@ from generator.model import Dialogue, Register
 from generator.reading.records import read_records
 from generator.site.site import Site
 from tests.builders import a_register
+from tests.folders import fill, write_yaml
 from tests.places import GOLDEN, TEMPLATES
-from tests.registers import AS_OF, dialogues, registers, write_register, write_yaml
+from tests.registers import AS_OF, dialogues, registers, write_register
 
 FULLEST = yaml.load((GOLDEN / "dialogues/2023/hong-bang-dinh-ky-1.yml").read_text("utf-8"), yaml.BaseLoader)
 YEAR_DAYS = (date(2023, 1, 1), AS_OF, date(2023, 11, 14), date(2023, 12, 31))
@@ -199,8 +200,7 @@ def test_whatever_stands_in_a_field_is_a_record_or_a_list_of_problems(content, p
 def test_whatever_stands_in_a_file_is_a_record_or_a_list_of_problems(tmp_path_factory, file, written):
     content = tmp_path_factory.getbasetemp() / "any-bytes"
     shutil.copytree(GOLDEN, content, ignore=shutil.ignore_patterns("dialogues", "documents"), dirs_exist_ok=True)
-    (content / file).parent.mkdir(parents=True, exist_ok=True)
-    (content / file).write_bytes(written)
+    fill(content, {file: written})
     try:
         assert problems_of(content) != []
     finally:

@@ -12,7 +12,8 @@ import pytest
 from generator.building.delivery import changed_addresses
 from generator.reading.problems import InvalidRegister
 from tests.building.happenings import a_topic_is_rewritten, the_register_has_another_name
-from tests.building.workshop import Workshop, files_of, inodes_of
+from tests.building.workshop import Workshop, inodes_of
+from tests.folders import files_of
 
 pytestmark = pytest.mark.slow
 

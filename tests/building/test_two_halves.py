@@ -10,7 +10,7 @@ from generator.consequences.progress import Share, progress
 from generator.model import Register
 from generator.publications import progress_pages
 from generator.site.site import Site
-from tests.builders import a_held_dialogue, a_register, a_site, published_by, rules_of_2025, some_rules
+from tests.builders import a_held_dialogue, a_register, a_site, published_at, rules_of_2025, some_rules
 from tests.building.test_reforms import units_through_the_reforms
 from tests.page_text import shown
 
@@ -61,7 +61,7 @@ def test_the_pace_of_the_first_half_ends_with_all_that_was_held_in_it(city):
 
 
 def test_the_progress_page_has_a_block_for_each_half(city):
-    [page] = [page for page in published_by(progress_pages, city) if page.address == "tien-do/2025/"]
+    page = published_at("tien-do/2025/", progress_pages, city)
     text = shown(page.body)
     assert "Tính đến hết ngày 30/6/2025, 144 trên 364 chức danh" in text
     assert "Tính đến hết ngày 31/12/2025, 60 trên 228 chức danh" in text
@@ -69,7 +69,7 @@ def test_the_progress_page_has_a_block_for_each_half(city):
 
 
 def test_no_place_on_the_page_of_two_halves_stands_twice(city):
-    [page] = [page for page in published_by(progress_pages, city) if page.address == "tien-do/2025/"]
+    page = published_at("tien-do/2025/", progress_pages, city)
     places = [part.partition('"')[0] for part in page.body.split(' id="')[1:]]
     assert len(places) == len(set(places))
 

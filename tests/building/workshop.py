@@ -12,6 +12,7 @@ from generator.building.site_build import Built, build_whole_site
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from tests.builders import TODAY
+from tests.folders import files_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 AN_EARLIER_ONE = """\
@@ -79,10 +80,6 @@ class Workshop:
         text = (self.folder / path).read_text("utf-8")
         assert re.search(old, text), f"{path} holds no {old}"
         (self.folder / path).write_text(re.sub(old, new, text, count=1), "utf-8")
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def inodes_of(site: Path) -> dict[str, int]:

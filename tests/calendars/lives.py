@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model import Dialogue
-from tests.builders import (
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_registration,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_dialogue
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 
 def a_life() -> list[Dialogue]:

@@ -12,8 +12,9 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, calendar_time, utc_time
 from generator.publications import deadlines, feeds
 from generator.text.unseen import without_unseen
-from tests.builders import a_commitment, a_held_dialogue, a_site, an_announcement, every, published_by
+from tests.builders import a_held_dialogue, a_site, every, published_by
 from tests.calendars.lives import a_life, states
+from tests.record_parts import a_commitment, an_announcement
 
 WRITTEN = strategies.text(strategies.sampled_from("aạ\u0323đữ€😀,;\\Nn^\n\r\t\x00\u200b\ufeff\u2028\"-"), max_size=400)
 

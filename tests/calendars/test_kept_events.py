@@ -9,20 +9,9 @@ import pytest
 from generator.model import Dialogue
 from generator.publications import feeds
 from generator.publications.full_feeds import FullFeed, full_feeds
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    postponed,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_site
 from tests.calendars.reading import CITY, TENTATIVE, published, uids
+from tests.record_parts import a_conclusion, a_registration, an_announcement, cancelled, postponed
 
 DISTRICT, SO_DAU, HA_LY, OWN = (
     f"lich/{address}.ics" for address in ("hong-bang", "hong-bang/so-dau", "hong-bang/ha-ly", "hong-bang/cap-huyen")

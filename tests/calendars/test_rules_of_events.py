@@ -8,21 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.calendars.calendar_events import calendar_event
-from tests.builders import (
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    every,
-    postponed,
-)
+from tests.builders import a_dialogue, a_held_dialogue, a_site, every
 from tests.calendars.lives import a_life, states
 from tests.calendars.reading import CITY, TENTATIVE, calendar, event_of, published, uids, unfolded
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 HANOI_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 MOVED = an_announcement("2023-09-25", "2023-08-20", reason="Trùng lịch họp")

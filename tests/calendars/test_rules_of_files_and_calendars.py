@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, an_announcement, every
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, every
 from tests.calendars.lives import states
 from tests.calendars.reading import CITY, calendar, published, uids, unfolded
+from tests.record_parts import an_announcement
 
 LONG_TOPIC = "Giải phóng mặt bằng và tái định cư ở các tổ dân phố ven sông " * 4
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Iterator
 
 import pytest
@@ -16,6 +14,8 @@ from generator.publications import deadlines, feeds
 from tests.builders import a_held_dialogue, a_site, published_by
 from tests.calendars.lives import states
 from tests.calendars.reading import calendar
+from tests.folders import fill
+from tests.releases.sites import Quiet, hosted
 
 SETTINGS = """
 [pair {name}]
@@ -38,22 +38,13 @@ def served(tmp_path: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
     site = a_site(*states().values(), a_held_dialogue("no-ket-luan", unit="hong-bang"), sample=True)
     published = {file.address: file.content for file in (*feeds.publish(site), *published_by(deadlines, site))}
     root = tmp_path / "site"
-    for address, content in published.items():
-        (root / address).parent.mkdir(parents=True, exist_ok=True)
-        (root / address).write_bytes(content)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(root))) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/", published
-        server.shutdown()
-        thread.join()
+    fill(root, published)
+    with hosted(partial(_Calendars, directory=str(root))) as address:
+        yield address, published
 
 
-class _Silent(SimpleHTTPRequestHandler):
+class _Calendars(Quiet):
     extensions_map = {".ics": "text/calendar; charset=utf-8"}
-
-    def log_message(self, *message: object) -> None:
-        pass
 
 
 def test_every_event_of_every_feed_is_synced(served, tmp_path: Path):

@@ -3,8 +3,9 @@
 import pytest
 
 from generator.model import Level
-from tests.builders import a_commune, a_dialogue, a_district, a_registration, an_announcement, every
+from tests.builders import a_commune, a_dialogue, a_district, every
 from tests.calendars.reading import CITY, published, uids
+from tests.record_parts import a_registration, an_announcement
 
 UNITS = (
     a_district(), a_commune(), a_commune("hong-bang/quan-toan", "Phường Quán Toan"),

@@ -9,7 +9,8 @@ import pytest
 from generator.checks.agency_rules import agency_is_in_the_list, agency_is_named_as_elsewhere
 from generator.checks.agency_slips import agencies_meant
 from generator.model import AgencyList, Register
-from tests.builders import TODAY, a_commitment, a_commune, a_dialogue, a_district, a_register
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_register
+from tests.record_parts import a_commitment
 
 LIST = AgencyList.model_validate({
     "fields": {"an-ninh": "Công an"},

@@ -5,17 +5,8 @@ from datetime import date
 import pytest
 
 from generator.checks.belonging_rules import unit_exists_on_that_day, year_has_rules
-from tests.builders import (
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    an_announcement,
-    cancelled,
-    postponed,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, some_rules
+from tests.record_parts import an_announcement, cancelled, postponed
 
 JANUARY = a_held_dialogue(schedule=[an_announcement("2024-01-10", "2023-12-20")])
 

@@ -8,7 +8,8 @@ from generator.checks.result_rules import fact_is_not_in_the_future
 from generator.checks.review_rules import file_name_holds_no_day
 from generator.checks.schedule_rules import hours_are_in_order
 from generator.checks.submission_rules import quarters_are_in_order
-from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, an_announcement, some_rules
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, some_rules
+from tests.record_parts import an_announcement
 
 
 def test_a_meeting_does_not_end_as_it_starts():

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 from generator.checks import check
 from generator.keeping.store import Store
 from generator.reading.document_text import pdf_texts
 from generator.reading.known_records import KnownRecords
 from generator.reading.records import read_records
-from tests.places import GOLDEN, INVALID
+from tests.places import INVALID
 
 UNSOUND = INVALID / "document-holds-no-personal-data/documents/2023/so-dau-loi/thong-bao.pdf"
 AS_OF = date(2023, 9, 15)
@@ -23,8 +22,7 @@ def test_pages_and_what_a_file_says_of_itself_are_read():
     )
 
 
-def test_a_document_that_was_sound_is_looked_through_again_when_it_is_another(tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+def test_a_document_that_was_sound_is_looked_through_again_when_it_is_another(content, tmp_path):
     kept = KnownRecords(Store(tmp_path / "kept"), b"program")
     assert list(check(read_records(content), AS_OF, kept)) == [] and len(kept.sound_documents()) == 1
     (document,) = (content / "documents").rglob("*.pdf")
@@ -32,8 +30,7 @@ def test_a_document_that_was_sound_is_looked_through_again_when_it_is_another(tm
     assert {problem.rule for problem in check(read_records(content), AS_OF, kept)} == {"document-holds-no-personal-data"}
 
 
-def test_what_is_found_once_is_found_by_every_build_until_it_is_mended(tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+def test_what_is_found_once_is_found_by_every_build_until_it_is_mended(content, tmp_path):
     (document,) = (content / "documents").rglob("*.pdf")
     shutil.copy(UNSOUND, document)
     kept = KnownRecords(Store(tmp_path / "kept"), b"program")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.reading.known_records import KnownRecords
 from generator.reading.records import Reading, read_records
+from tests.folders import append_to
 from tests.places import GOLDEN
 
 AS_OF = date(2023, 9, 15)
@@ -46,9 +46,7 @@ def test_a_record_is_asked_about_on_an_earlier_day_than_it_was_passed_on_and_on_
     assert passed(GOLDEN, tmp_path, date(2023, 9, 14)) == set()
 
 
-def test_every_record_is_asked_about_beside_other_rules(tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+def test_every_record_is_asked_about_beside_other_rules(content, tmp_path):
     passed(content, tmp_path, AS_OF, keeps=True)
-    rules = content / "rules/2023.yml"
-    rules.write_text(f"{rules.read_text('utf-8')}# more\n", "utf-8")
+    append_to(content / "rules/2023.yml", "# more\n")
     assert passed(content, tmp_path, AS_OF) == set()

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.checks import personal_data, privacy_rules
 from generator.checks.personal_words import NAMES
 from generator.model import Level, Unit, UnitFile
-from tests.builders import TODAY, a_dialogue, a_register, an_announcement
+from tests.builders import TODAY, a_dialogue, a_register
+from tests.record_parts import an_announcement
 
 REFUSED = {
     "số điện thoại": (

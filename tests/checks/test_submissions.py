@@ -12,7 +12,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Submission
 from generator.publications import progress_pages
 from generator.site.site import Site
-from tests.builders import a_commune, a_district, a_register, published_by
+from tests.builders import a_commune, a_district, a_register, published_at
 from tests.places import GOLDEN, TEMPLATES
 from tests.read_register import read_register
 
@@ -54,7 +54,7 @@ def progress_text(*sent: tuple[str, str, str], today: date = date(2023, 9, 15), 
     units = [a_district(), a_district("le-chan", "Quận Lê Chân"), a_district("an-lao", "Huyện An Lão")]
     submissions = tuple(Submission(unit=unit, report=report, sent_on=day) for unit, report, day in sent)
     register = replace(a_register(units=units), submissions={2023: submissions} if kept else {})
-    page = next(page for page in published_by(progress_pages, Site(register, ObservedDay(today), TEMPLATES)) if page.address == "tien-do/2023/")
+    page = published_at("tien-do/2023/", progress_pages, Site(register, ObservedDay(today), TEMPLATES))
     return " ".join(re.sub(r"<[^>]+>", " ", page.body).split())
 
 

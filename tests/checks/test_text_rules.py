@@ -7,8 +7,9 @@ import re
 import pytest
 
 from generator.checks.text_rules import EXAMPLE, text_is_filled_in
-from tests.builders import TODAY, a_dialogue, a_register, an_announcement
+from tests.builders import TODAY, a_dialogue, a_register
 from tests.places import TEMPLATES
+from tests.record_parts import an_announcement
 
 
 def told(text: str) -> list[str]:

@@ -6,34 +6,27 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.commands.cli import commands
+from tests.folders import append_to, replace_in
 from tests.places import GOLDEN, ROOT, TEMPLATES
+from tests.run_command import run, run_on
 
 DIALOGUES = (sys.executable, "-c", "from generator.__main__ import main; main()")
 DIALOGUE = Path("dialogues/2023/so-dau-dinh-ky.yml")
 
 
 @pytest.fixture
-def content(tmp_path) -> Path:
-    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-
-
-@pytest.fixture
 def dialogues(content):
     """Runs a command on a copy of the golden content."""
-    def run(*arguments: str) -> Result:
-        return CliRunner().invoke(commands, [*arguments, "--content", str(content), "--templates", str(TEMPLATES)])
-    return run
+    return partial(run_on, content)
 
 
 def break_record(content: Path) -> None:
-    record = content / DIALOGUE
-    record.write_text(record.read_text("utf-8").replace("kind: periodic", "kind: định kỳ\nkin: x"), "utf-8")
+    replace_in(content / DIALOGUE, "kind: periodic", "kind: định kỳ\nkin: x")
 
 
 def test_check_counts_what_is_right(dialogues):
@@ -56,8 +49,7 @@ def test_the_last_line_counts_the_problems(content, dialogues):
 
 
 def name_somebody(content: Path) -> None:
-    with (content / DIALOGUE).open("a", encoding="utf-8") as record:
-        record.write("note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
+    append_to(content / DIALOGUE, "note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
 
 
 def test_what_is_to_be_looked_at_stops_nothing(content, dialogues):
@@ -72,8 +64,7 @@ def test_what_is_to_be_looked_at_stops_who_asks_for_it(content, dialogues, tmp_p
     checked = dialogues("check", "--strict")
     assert (checked.exit_code, checked.stderr.splitlines()[-1]) == (1, "Chạy với --strict nên dừng ở đây.")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    where = ("--content", str(content), "--site", str(tmp_path / "site"), "--mkdocs", str(tmp_path / "mkdocs.yml"))
-    built = CliRunner().invoke(commands, ["build", "--strict", *where])
+    built = run("build", "--strict", "--content", content, "--site", tmp_path / "site", "--mkdocs", tmp_path / "mkdocs.yml")
     assert (built.exit_code, "[text-names-nobody]" in built.stderr, (tmp_path / "site").exists()) == (1, True, False)
 
 
@@ -111,12 +102,9 @@ def test_a_page_that_is_gone_from_the_records_is_gone_from_the_folder(content, d
 def test_a_writing_that_fails_midway_leaves_the_old_folder_and_nothing_else(content, dialogues, tmp_path):
     dialogues("write", str(tmp_path / "site"))
     (content / DIALOGUE).unlink()
-    shell = tmp_path / "templates"
-    shutil.copytree(TEMPLATES, shell)
+    shell = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
     (shell / "plain_page.html").unlink()
-    result = CliRunner().invoke(
-        commands, ["write", str(tmp_path / "site"), "--content", str(content), "--templates", str(shell)]
-    )
+    result = run("write", tmp_path / "site", "--content", content, "--templates", shell)
     assert (result.exit_code, result.stderr.partition(":")[0]) == (1, "Không đọc hoặc ghi được")
     assert (tmp_path / "site/doi-thoai/2023/so-dau-dinh-ky").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site", "templates"]
@@ -142,9 +130,7 @@ def test_new_writes_a_commented_record_that_passes_the_check(content, dialogues)
 
 
 def test_new_asks_for_what_it_is_not_told(content):
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    answers = "hong-bang/ha-ly\nthematic\ngovernment\n2023-Q4\n"
-    asked = CliRunner().invoke(commands, ["new", *where], input=answers)
+    asked = run_on(content, "new", input="hong-bang/ha-ly\nthematic\ngovernment\n2023-Q4\n")
     written = (content / "dialogues/2023/hong-bang-ha-ly-chuyen-de-1.yml").read_text("utf-8")
     assert (asked.exit_code, "presided_by: [government]" in written, "period: 2023-Q4" in written) == (0, True, True), asked.output
 
@@ -168,7 +154,7 @@ def test_new_registers_on_the_day_asked_for(content, dialogues):
 def test_new_never_overwrites(content, dialogues):
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11")
     first = content / "dialogues/2023/hong-bang-so-dau-dinh-ky-1.yml"
-    first.write_text(first.read_text("utf-8") + "note: Đã sửa\n", "utf-8")
+    append_to(first, "note: Đã sửa\n")
     dialogues("new", "hong-bang/so-dau", "--period", "2023-11", "--another")
     assert first.read_text("utf-8").endswith("note: Đã sửa\n") and first.with_name("hong-bang-so-dau-dinh-ky-2.yml").exists()
 
@@ -186,7 +172,7 @@ def test_new_asks_before_it_plans_what_the_unit_has_planned(content, dialogues, 
 def test_new_asks_a_person_at_a_terminal(content, answer, made):
     where = ["--content", str(content), "--templates", str(TEMPLATES)]
     asked = ["new", "hong-bang/so-dau", "--period", "2023-11", *where]
-    CliRunner().invoke(commands, asked)
+    run(*asked)
     master, terminal = os.openpty()
     os.write(master, answer.encode())
     done = subprocess.run([*DIALOGUES, *asked], cwd=ROOT, stdin=terminal, capture_output=True, encoding="utf-8")
@@ -271,12 +257,12 @@ def test_a_terminal_that_knows_no_vietnamese_letters_is_no_reason_to_fail(encodi
     (("kiem-tra",), "không có lệnh 'kiem-tra'"),
 ])
 def test_a_command_that_is_written_wrongly_is_told_so_in_vietnamese(written, told):
-    result = CliRunner().invoke(commands, written)
+    result = run(*written)
     assert (result.exit_code, result.stderr.partition("\nXem cách viết lệnh: ")[0].startswith(told)) == (2, True), result.stderr
 
 
 def test_what_is_broken_off_at_a_question_ends_without_a_traceback(content):
-    result = CliRunner().invoke(commands, ["new", "--content", str(content)], input="")
+    result = run("new", "--content", content, input="")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, "Đã dừng giữa chừng.")
 
 
@@ -294,6 +280,6 @@ def test_an_error_in_a_template_is_told_at_its_place(content, tmp_path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
     page = templates / "pages" / "unit.html"
     page.write_text("{{ unit.nothing }}\n" + page.read_text("utf-8"), "utf-8")
-    result = CliRunner().invoke(commands, ["write", str(tmp_path / "site"), "--content", str(content), "--templates", str(templates)])
+    result = run("write", tmp_path / "site", "--content", content, "--templates", templates)
     assert (result.exit_code, (tmp_path / "site").exists()) == (1, False)
     assert result.stderr.startswith(f"Mẫu trang có lỗi: {page}:1: AttributeError") and "Traceback" not in result.output

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from generator.commands.notices import full_feeds_told
 from generator.publications import feeds
-from tests.builders import a_dialogue, a_site, an_announcement
+from tests.builders import a_dialogue, a_site
+from tests.record_parts import an_announcement
 
 
 def told(count: int, capsys) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -14,14 +13,14 @@ from socket import socket
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from generator.commands.cli import commands
 from generator.commands.lenient import DayOption, HourOption, LenientChoice, PeriodOption
 from generator.commands.options import problems_told
 from generator.files.serving import AddressTaken, Served
 from generator.model.verbs import VERBS
-from tests.places import GOLDEN, ROOT, TEMPLATES
+from tests.places import ROOT
+from tests.run_command import run_on
 
 CONTEXT = click.Context(commands)
 
@@ -102,10 +101,8 @@ def test_every_day_and_hour_that_a_telling_asks_is_read_in_peoples_ways(command)
 
 
 @pytest.mark.parametrize("named", ["hong-bang/so-dau", "Phường Sở Dầu", "P. Sở Dầu", "so dau"])
-def test_a_record_is_begun_for_a_unit_as_people_name_it(named, tmp_path):
-    content = shutil.copytree(GOLDEN, tmp_path / "content")
-    given = ["new", named, "--kind", "thematic", "--period", "2023-12", "--content", str(content), "--templates", str(TEMPLATES)]
-    assert CliRunner().invoke(commands, given).exit_code == 0
+def test_a_record_is_begun_for_a_unit_as_people_name_it(named, content):
+    assert run_on(content, "new", named, "--kind", "thematic", "--period", "2023-12").exit_code == 0
     assert (content / "dialogues/2023/hong-bang-so-dau-chuyen-de-1.yml").exists()
 
 

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.run_command import run_on
 
 RECORD, ID = "dialogues/2023/hong-bang-dinh-ky-1.yml", "hong-bang-dinh-ky-1"
 SUMMARY = "Đề nghị di dời trạm trung chuyển rác"
 
 
-@pytest.fixture
-def content(tmp_path) -> Path:
-    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-
-
 def redact(content: Path, *arguments: str) -> Result:
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    return CliRunner().invoke(commands, ["redact", ID, *arguments, "--reason", "Có nơi ở của một người dân", *where])
+    return run_on(content, "redact", ID, *arguments, "--reason", "Có nơi ở của một người dân")
 
 
 def test_the_text_is_replaced_and_an_entry_says_where_and_why(content):

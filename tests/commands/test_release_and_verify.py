@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.delivery import changed_addresses
 from generator.building.site_build import Built, build_whole_site
-from generator.commands.cli import commands
 from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from tests.builders import TODAY
+from tests.folders import files_of
+from tests.git import committed
 from tests.places import GOLDEN, ROOT, TEMPLATES
-from tests.releases.sites import built, copied, files_of, served
+from tests.releases.sites import built, copied, served
+from tests.run_command import run, run_on
 
 NOBODY = "http://127.0.0.1:1/"
 
@@ -41,8 +42,7 @@ def city(tmp_path_factory) -> Path:
     """A site that MkDocs has built and that was released, of records in a repository of their own."""
     city = tmp_path_factory.mktemp("city")
     copied(GOLDEN, city / "content")
-    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "a")):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=city, check=True)
+    committed(city)
     build(city)
     said = run(
         "build", "--shell", "material", "--mkdocs", ROOT / "mkdocs.yml", "--content", city / "content", "--site", city / "site",
@@ -50,9 +50,7 @@ def city(tmp_path_factory) -> Path:
     )
     assert "; 0 tệp thay đổi." in said.output
     build(city)
-    assert run(
-        "release", city / "site", "--first", "--kept", city / "kept", "--content", city / "content", "--templates", TEMPLATES,
-    ).exit_code == 0
+    assert run_on(city / "content", "release", city / "site", "--first", "--kept", city / "kept").exit_code == 0
     return city
 
 
@@ -62,12 +60,8 @@ def build(city: Path) -> Built:
     return build_whole_site(mkdocs, city / "content", None, city / "site", TODAY, store=Store(city / "cache"))
 
 
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
-
-
 def release(site: Path, *arguments: object) -> Result:
-    return run("release", site, "--content", GOLDEN, "--templates", TEMPLATES, *arguments)
+    return run_on(GOLDEN, "release", site, *arguments)
 
 
 def refused(site: Path, *arguments: object, status: int = NOTHING_TO_HOLD_AGAINST) -> str:

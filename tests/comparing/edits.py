@@ -9,14 +9,10 @@ from typing import Any, Iterable
 import yaml
 
 from generator.reading.yaml_text import TextLoader
+from tests.folders import write_yaml
 
 GONE = "GONE"
 WHY = "Vì sao sửa"
-
-
-def written(path: Path, record: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def loaded(path: Path) -> Any:
@@ -47,7 +43,7 @@ def pasted(content: Path, uncorrected: Iterable[str], why: str = WHY) -> None:
         record = loaded(path)
         inside = next((one for one in record.get("communes", []) if one["id"] == place), record)
         inside.setdefault("corrections", []).append(yaml.load(proposed, TextLoader) | {"text": why})
-        written(path, record)
+        write_yaml(path, record)
 
 
 def file_of(content: Path, line: str) -> tuple[Path, str]:

@@ -26,7 +26,8 @@ from generator.tables.promises import (
     read_promises,
 )
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site
-from tests.comparing.edits import loaded, pasted, put, written
+from tests.comparing.edits import loaded, pasted, put
+from tests.folders import write_yaml
 from tests.places import GOLDEN, TEMPLATES, TESTS
 
 CASES = TESTS / "comparing" / "cases"
@@ -49,7 +50,7 @@ def named(case: Case) -> str:
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-    written(folder / "submissions/2023.yml", SENT)
+    write_yaml(folder / "submissions/2023.yml", SENT)
     return folder
 
 
@@ -65,7 +66,7 @@ def edited(content: Path, case: Case) -> None:
                 put(record, field, value)
             else:
                 record = value
-        written(content / file, record)
+        write_yaml(content / file, record)
     if page := case.get("page"):
         (content / "pages/gioi-thieu.md").write_text(page, "utf-8")
 
@@ -258,7 +259,7 @@ class TestOfADocument:
         record = loaded(content / self.RECORD)
         put(record, "conclusion.document", "GONE")
         put(record, "redactions", [{"redacted_on": "2023-09-15", "field": self.FIELD, "reason": "Có số điện thoại"}])
-        written(content / self.RECORD, record)
+        write_yaml(content / self.RECORD, record)
         (content / self.FILE).unlink()
         found = judge(old, promises(content))
         assert (found.refused, found.uncorrected) == ((), ()) and "đã gỡ dữ liệu cá nhân" in found.told[0]
@@ -267,6 +268,6 @@ class TestOfADocument:
         old = promises(content)
         record = loaded(content / self.RECORD)
         put(record, "conclusion.document", "GONE")
-        written(content / self.RECORD, record)
+        write_yaml(content / self.RECORD, record)
         (content / self.FILE).unlink()
         assert f"văn bản {self.FILE.rpartition('/')[2]} đã công bố không còn" in "".join(judge(old, promises(content)).refused)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from generator.model import Announcement, Dialogue
-from tests.builders import a_conclusion, a_dialogue, a_held_dialogue, a_registration, an_announcement
+from tests.builders import a_dialogue, a_held_dialogue
 from tests.comparing.proposals import between, proposed
+from tests.record_parts import a_conclusion, a_registration, an_announcement
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 PLACE = {"name": "Trường THCS", "address": "Khu 2"}

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.commands.cli import commands
 from generator.comparing.difference_text import NOTHING, markdown, plain_text
 from generator.comparing.public_difference import Difference, difference
 from generator.model import Dialogue
 from generator.model.agencies import AgencyList
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site
+from tests.folders import append_to
+from tests.git import committed, git
 from tests.places import GOLDEN, TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
+from tests.run_command import run, run_on
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 MOVED = an_announcement("2023-10-05", "2023-09-10", reason="Trùng kỳ họp")
@@ -237,44 +225,34 @@ class TestAsText:
 def content(tmp_path) -> Path:
     """The golden content, committed to a repository of its own, two folders down."""
     content = Path(shutil.copytree(GOLDEN, tmp_path / "so" / "content"))
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@a.example", "commit", "--quiet", "--message", "a")
+    committed(tmp_path)
     return content
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *arguments], check=True)
-
-
-def run(content: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, ["diff", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
 
 
 class TestTheCommand:
     def test_compares_a_revision_with_the_folder_as_it_is(self, content):
         record = content / "dialogues/2023/so-dau-dinh-ky.yml"
-        record.write_text(record.read_text("utf-8") + "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n", "utf-8")
-        result = run(content, "HEAD", "--format", "markdown")
+        append_to(record, "  - {announced_on: 2023-09-15, state: cancelled, reason: Bão}\n")
+        result = run_on(content, "diff", "HEAD", "--format", "markdown")
         assert (result.exit_code, "- Hủy: " in result.output) == (0, True)
 
     def test_compares_two_folders(self, content):
-        assert run(content, str(GOLDEN), str(content)).output == f"{NOTHING}\n"
+        assert run_on(content, "diff", str(GOLDEN), str(content)).output == f"{NOTHING}\n"
 
     def test_fails_when_a_record_is_gone(self, content):
         (content / "dialogues/2023/so-dau-dinh-ky.yml").unlink()
-        result = run(content, "HEAD")
+        result = run_on(content, "diff", "HEAD")
         assert (result.exit_code, "Bản ghi so-dau-dinh-ky bị xóa" in result.output) == (1, True)
 
     def test_tells_the_problems_of_new_records(self, content):
         (content / "dialogues/2023/so-dau-dinh-ky.yml").write_text("unit: x\n", "utf-8")
-        assert "1 tệp. Chưa có gì được xuất bản." in run(content, "HEAD").stderr
+        assert "1 tệp. Chưa có gì được xuất bản." in run_on(content, "diff", "HEAD").stderr
 
     def test_leaves_the_work_tree_alone(self, content):
-        run(content, "HEAD", "HEAD")
-        assert subprocess.run(["git", "-C", content, "status", "--porcelain"], capture_output=True).stdout == b""
+        run_on(content, "diff", "HEAD", "HEAD")
+        assert git(content, "status", "--porcelain") == ""
 
     @pytest.mark.parametrize("asked", ["khong-co", "--output=x", ""])
     def test_says_so_when_there_is_no_such_revision(self, content, asked):
-        result = CliRunner().invoke(commands, ["diff", "--content", str(content), "--templates", str(TEMPLATES), "--", asked])
+        result = run("diff", "--content", content, "--templates", TEMPLATES, "--", asked)
         assert (result.exit_code, "không phải là thư mục nội dung" in result.stderr) == (1, True)

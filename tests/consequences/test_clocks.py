@@ -9,17 +9,8 @@ import pytest
 from generator.consequences.clocks import Clock, ClockState, NoDuty, Step, conclusion_clock, running_until, timeliness
 from generator.consequences.commitment_standing import CommitmentStanding, CommitmentState, commitment_standing
 from generator.consequences.progress import Share
-from tests.builders import (
-    TODAY,
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    a_register,
-    an_announcement,
-    an_update,
-    some_rules,
-)
+from tests.builders import TODAY, a_dialogue, a_held_dialogue, a_register, some_rules
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update
 
 
 def clock_of(dialogue, step=Step.SEND, today=TODAY, **register):

@@ -10,17 +10,8 @@ from generator.consequences.change import Change
 from generator.consequences.dated_changes import changes_of
 from generator.consequences.states import ChangeKind
 from generator.model import Dialogue
-from tests.builders import (
-    TODAY,
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import TODAY, a_dialogue, a_held_dialogue
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update, cancelled, postponed
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 

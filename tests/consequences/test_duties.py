@@ -14,23 +14,8 @@ from generator.consequences.snapshot import Snapshot
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Submission, Unit
 from generator.site.duty_words import duty_list_text
-from tests.builders import (
-    TODAY,
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site, some_rules
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 HELD_BY_DISTRICT = {"unit": "hong-bang", "year": 2023}
 ALL_SENT = ("registration", "q1", "q2", "q3", "q4", "annual")

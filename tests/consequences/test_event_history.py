@@ -8,7 +8,8 @@ import pytest
 
 from generator.consequences.event_history import last_revised_at, midnight, revised_at
 from generator.model import Dialogue
-from tests.builders import a_dialogue, an_announcement
+from tests.builders import a_dialogue
+from tests.record_parts import an_announcement
 
 LATER = a_dialogue("later", an_announcement("2023-09-20", "2023-08-02"))
 EARLIER = a_dialogue("earlier", an_announcement("2023-09-20", "2023-08-01"), subjects=["Đường"] * 10)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from generator.consequences.inheritance import conclusion_outlives_its_unit, outlives_its_unit
-from tests.builders import a_commitment, a_conclusion, a_district, a_held_dialogue, a_register, a_site, an_update
+from tests.builders import a_district, a_held_dialogue, a_register, a_site
+from tests.record_parts import a_commitment, a_conclusion, an_update
 
 CLOSED = {"units": [
     a_district(exists_until=date(2023, 8, 31), successors=("le-chan",)), a_district("le-chan", "Quận Lê Chân"),

@@ -9,19 +9,8 @@ import pytest
 from generator.consequences.ledger import ledger
 from generator.consequences.standings import Standing
 from generator.model import Level, Post, Unit, UnitFile
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    an_announcement,
-    cancelled,
-    postponed,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, some_rules
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 YEAR_END = date(2023, 12, 31)
 PARTY_ONLY = {"presided_by": ["party"]}

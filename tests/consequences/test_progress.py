@@ -12,19 +12,8 @@ from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import Standing
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Level, Post
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site, some_rules
+from tests.record_parts import a_registration, an_announcement, cancelled
 
 ANNUAL_REPORT, YEAR_END = date(2023, 11, 14), date(2023, 12, 31)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.consequences.promises import promise_count
-from tests.builders import TODAY, a_commitment, a_held_dialogue, a_site
+from tests.builders import TODAY, a_held_dialogue, a_site
+from tests.record_parts import a_commitment
 
 
 def test_what_is_due_today_is_the_next_to_be_due():

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.consequences.commitment_standing import CommitmentState
 from generator.consequences.promises_over_time import promises_over_time
-from tests.builders import TODAY, a_commitment, a_dialogue, a_held_dialogue, a_site, an_update
+from tests.builders import TODAY, a_dialogue, a_held_dialogue, a_site
+from tests.record_parts import a_commitment, an_update
 
 KEPT = a_commitment(an_update("2023-08-20", "kept"), due="2023-08-01")
 

@@ -14,20 +14,8 @@ from generator.consequences.punctuality import report_deadlines
 from generator.consequences.rule_periods import CutoffKind, cutoffs_of, period_of, periods_of
 from generator.consequences.standings import Standing
 from generator.model import Level, Post, Report
-from tests.builders import (
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    rules_of_2025,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site, rules_of_2025, some_rules
+from tests.record_parts import a_conclusion, a_registration, an_announcement, cancelled
 
 LAST_OF_FIRST, FIRST_OF_SECOND, YEAR_END = date(2025, 6, 30), date(2025, 7, 1), date(2025, 12, 31)
 STAYS = [a_district(), a_commune()]

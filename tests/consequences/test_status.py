@@ -22,17 +22,8 @@ from generator.consequences.status import (
     year_of,
 )
 from generator.model import Venue
-from tests.builders import (
-    TODAY,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    postponed,
-)
+from tests.builders import TODAY, a_dialogue, a_held_dialogue, a_site
+from tests.record_parts import a_conclusion, a_registration, an_announcement, cancelled, postponed
 
 JULY, AUGUST, OCTOBER = "2023-07-01", "2023-08-01", "2023-10-05"
 

@@ -9,17 +9,8 @@ import pytest
 from generator.consequences.turning_days import changed_on, may_turn
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue
-from tests.builders import (
-    a_commitment,
-    a_dialogue,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    an_announcement,
-    cancelled,
-    postponed,
-    some_rules,
-)
+from tests.builders import a_dialogue, a_held_dialogue, a_register, some_rules
+from tests.record_parts import a_commitment, a_registration, an_announcement, cancelled, postponed
 
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
 REPORTED = {"held": {"reported_on": "2023-08-16"}}

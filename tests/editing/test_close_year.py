@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generator.commands.cli import commands
 from generator.consequences.duties import DutyKind, DutyState, duties
 from generator.editing.newest_rules import newest_rules
 from generator.editing.year_closing import open_matters, posts_without_credit
@@ -24,22 +23,10 @@ from generator.editing.year_opening import lines_naming, shifted_rules
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Report, Submission
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site
 from tests.places import GOLDEN, TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
+from tests.run_command import run_on
 
 AFTER = date(2024, 1, 20)
 ANNOUNCED = an_announcement("2023-09-20", "2023-08-01")
@@ -157,12 +144,8 @@ def content(tmp_path_factory) -> Path:
     return Path(shutil.copytree(GOLDEN, tmp_path_factory.mktemp("year") / "content"))
 
 
-def run(content: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, [*arguments, "--content", str(content), "--templates", str(TEMPLATES)])
-
-
 def close(content: Path, out: Path, *arguments: str) -> Result:
-    return run(content, "close-year", "2023", "--out", str(out), "--as-of", "2024-01-20", *arguments)
+    return run_on(content, "close-year", "2023", "--out", str(out), "--as-of", "2024-01-20", *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -226,11 +209,11 @@ class TestClosingAllTheSame:
             page = opened.read("trang/tien-do/2023/index.html").decode()
             assert opened.read("ban-ghi/rules/2023.yml") == (content / "rules/2023.yml").read_bytes()
         assert "Sổ năm 2023 đã đóng ngày 20/01/2024 khi còn" in page and said in page
-        assert run(content, "check", "--as-of", "2024-01-20").exit_code == 0
+        assert run_on(content, "check", "--as-of", "2024-01-20").exit_code == 0
 
     def test_is_no_rule_of_the_next_year(self, content, tmp_path):
         close(content, tmp_path / "out", "--even-if-open")
-        assert run(content, "open-year", "2024").exit_code == 0
+        assert run_on(content, "open-year", "2024").exit_code == 0
         assert "closing" in (content / "rules/2023.yml").read_text("utf-8")
         assert "closing" not in (content / "rules/2024.yml").read_text("utf-8")
 
@@ -268,7 +251,7 @@ class TestARefusal:
         assert (result.exit_code, "phải là gói lưu trữ" in result.stderr) == (1, True)
 
     def test_of_a_year_without_rules(self, content, tmp_path):
-        result = run(content, "close-year", "2031", "--out", str(tmp_path))
+        result = run_on(content, "close-year", "2031", "--out", str(tmp_path))
         assert (result.exit_code, result.stderr) == (1, "năm 2031 chưa có tệp quy định rules/2031.yml\n")
 
 
@@ -328,7 +311,7 @@ class TestTheNextYear:
 
     def test_is_opened_once_and_passes_the_check(self, tmp_path):
         content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-        opened, again, checked = run(content, "open-year", "2024"), run(content, "open-year", "2024"), run(content, "check")
+        opened, again, checked = run_on(content, "open-year", "2024"), run_on(content, "open-year", "2024"), run_on(content, "check")
         assert (opened.exit_code, again.exit_code, checked.exit_code) == (0, 1, 0)
         assert "Dòng 16: 2023-06-15 thành 2024-06-15 (thứ Bảy, ngày 15/6/2024; ngày nghỉ cuối tuần)" in opened.output
         assert again.stderr == "rules/2024.yml đã có; không ghi đè\n"

@@ -14,16 +14,17 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.commands.cli import commands
 from generator.editing.record_changes import NotWritten, put_file
 from generator.editing.yaml_additions import AlreadyWritten, with_added
 from generator.reading.yaml_text import read_yaml
-from tests.places import GOLDEN, TEMPLATES
+from tests.folders import files_of, replace_in
+from tests.places import TEMPLATES
 from tests.registers import dialogues, texts
+from tests.run_command import run_on
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
@@ -34,21 +35,12 @@ RECORD = f"dialogues/2023/{ID}.yml"
 OTHER = "dialogues/2023/so-dau-dinh-ky.yml"
 
 
-@pytest.fixture
-def content(tmp_path) -> Path:
-    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-
-
-def run(content: Path, command: str, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, [command, *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
-
-
 def run_case(case: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     """The record before and after the case's command."""
     monkeypatch.chdir(case)
     shutil.copy(case / "before.yml", content / RECORD)
     command, *arguments = shlex.split((case / "command.txt").read_text("utf-8"))
-    result = run(content, command, ID, *arguments)
+    result = run_on(content, command, ID, *arguments)
     assert result.exit_code == 0, result.output
     return (case / "before.yml").read_bytes().decode(), (content / RECORD).read_bytes().decode()
 
@@ -118,9 +110,9 @@ def test_a_tab_that_nobody_sees_is_read_as_the_check_reads_it():
 class TestARefusal:
     def refused(self, content: Path, *arguments: str) -> tuple[Result, bool]:
         """With whether everything in the folder is as it was."""
-        before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
-        result = run(content, *arguments)
-        return result, before == {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+        before = files_of(content)
+        result = run_on(content, *arguments)
+        return result, before == files_of(content)
 
     def test_leaves_the_record_as_it_was(self, content):
         result, unchanged = self.refused(content, "announce", "so-dau-dinh-ky", "--day", "2023-09-30")
@@ -147,13 +139,13 @@ class TestARefusal:
         assert "có lịch ngày 2023-09-22, chưa đến" in result.stderr and "--day" in result.stderr and unchanged
 
     def test_of_what_is_recorded_already(self, content):
-        assert run(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão").exit_code == 0
+        assert run_on(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão").exit_code == 0
         result, unchanged = self.refused(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
         assert "đã ghi việc này rồi" in result.stderr and unchanged
 
     def test_of_the_schedule_that_stands(self, content):
         same = ("--day", "2023-10-20", "--start", "08:00", "--end", "11:00", "--reason", "Trùng lịch họp")
-        assert run(content, "announce", "so-dau-dinh-ky", *same).exit_code == 0
+        assert run_on(content, "announce", "so-dau-dinh-ky", *same).exit_code == 0
         result, unchanged = self.refused(content, "announce", "so-dau-dinh-ky", *same)
         assert "đã có đúng lịch này rồi" in result.stderr and unchanged
 
@@ -196,8 +188,7 @@ class TestARefusal:
         assert "; đơn vị ấy chưa có bản ghi nào, lập bản ghi: dialogues new bach-long-vi" in result.stderr
 
     def test_names_the_commitment_that_has_the_number_on_the_page(self, content):
-        record = next(content.rglob("hong-bang-dinh-ky-1.yml"))
-        record.write_text(record.read_text("utf-8").replace("  - id: 2\n", "  - id: den-duong\n"), "utf-8")
+        replace_in(content / "dialogues/2023/hong-bang-dinh-ky-1.yml", "  - id: 2\n", "  - id: den-duong\n")
         result, _ = self.refused(content, "update", "hong-bang-dinh-ky-1", "2", "--outcome", "kept", "--text", "Xong")
         assert "cam kết 2 trên trang có mã 'den-duong'" in result.stderr
 
@@ -217,14 +208,14 @@ class TestARefusal:
 
 def test_no_other_file_is_touched(content):
     before = {path: path.stat().st_mtime_ns for path in content.rglob("*.yml")}
-    run(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
+    run_on(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
     assert [path.name for path in before if path.stat().st_mtime_ns != before[path]] == ["so-dau-dinh-ky.yml"]
 
 
 def test_a_file_that_others_may_write_stays_theirs(content):
     record = content / "dialogues/2023/so-dau-dinh-ky.yml"
     os.chmod(record, 0o664)
-    run(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
+    run_on(content, "postpone", "so-dau-dinh-ky", "--reason", "Bão")
     assert record.stat().st_mode & 0o777 == 0o664
 
 
@@ -250,5 +241,5 @@ def test_what_an_editor_saves_meanwhile_is_not_written_over(content):
 
 
 def test_letters_typed_in_two_pieces_are_written_in_one(content):
-    run(content, "postpone", "so-dau-dinh-ky", "--reason", "Ba\u0303o")
+    run_on(content, "postpone", "so-dau-dinh-ky", "--reason", "Ba\u0303o")
     assert "reason: Bão\n" in (content / "dialogues/2023/so-dau-dinh-ky.yml").read_text("utf-8")

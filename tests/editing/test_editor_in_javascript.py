@@ -5,14 +5,12 @@ from __future__ import annotations
 import random
 import re
 import shlex
-import shutil
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from generator.commands.cli import commands
 from generator.editing.record_entries import composed_fields, field_order
@@ -24,6 +22,7 @@ from generator.reading.yaml_text import read_yaml
 from tests.builders import a_site
 from tests.editing.in_javascript import answers
 from tests.places import CONTENT, GOLDEN, TEMPLATES, TESTS
+from tests.run_command import run_on
 
 CASES = sorted(path.parent for path in (TESTS / "editing/cases").glob("*/command.txt"))
 DATA = editor_data(a_site())
@@ -82,12 +81,11 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("reason", REFUSED)
-def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_words(reason: str, tmp_path: Path) -> None:
+def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_words(reason: str, content: Path, tmp_path: Path) -> None:
     before, typed = REFUSED[reason]
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     (content / "dialogues/2023/ma-ban-ghi.yml").write_text(before, "utf-8")
     name, *arguments = shlex.split(typed)
-    run = CliRunner().invoke(commands, [name, "ma-ban-ghi", *arguments, "--content", str(content), "--templates", str(TEMPLATES)])
+    run = run_on(content, name, "ma-ban-ghi", *arguments)
     (made,) = answers(tmp_path / "editor", "told", [[*told_by(typed, tmp_path), before]], data=DATA, today=TODAY)
     assert (run.exit_code, made["refused"]) == (1, reason) and reason in DATA["refusals"]
     assert (content / "dialogues/2023/ma-ban-ghi.yml").read_text("utf-8") == before

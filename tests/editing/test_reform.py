@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generator.commands.cli import commands
 from generator.consequences.progress import progress
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import read_list
@@ -18,15 +16,14 @@ from generator.model import Extent, Level, Register
 from generator.model.addresses import unit_page
 from generator.site.formatting import dialogue_title, unit_place
 from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site
+from tests.folders import files_of, fill
 from tests.places import REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
+from tests.run_command import run_on
 
 
 def reform(content: Path, name: str, on: str, *more: str) -> Result:
-    return CliRunner().invoke(commands, [
-        "reform", str(REFORMS / name), "--on", on, "--content", str(content), "--templates", str(TEMPLATES), "--as-of", "2026-11-28",
-        *more,
-    ])
+    return run_on(content, "reform", REFORMS / name, "--on", on, "--as-of", "2026-11-28", *more)
 
 
 def a_city(content: Path) -> Path:
@@ -34,9 +31,7 @@ def a_city(content: Path) -> Path:
     beginning = Beginning(
         "Hải Phòng", date(2023, 1, 1), "Ban Dân vận Thành ủy", "https://doithoai.example/", "Hướng dẫn năm 2023",
     )
-    for path, text in beginning_records(TEMPLATES, beginning, read_list(ROOT / "seed" / "units-2023.csv", "Hải Phòng")):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, encoding="utf-8")
+    fill(content, beginning_records(TEMPLATES, beginning, read_list(ROOT / "seed" / "units-2023.csv", "Hải Phòng")))
     rules = (content / "rules" / "2023.yml").read_text("utf-8")
     for year in ("2024", "2025", "2026"):
         (content / "rules" / f"{year}.yml").write_text(rules.replace("2023-", f"{year}-"), encoding="utf-8")
@@ -128,11 +123,11 @@ def test_a_second_reform_of_one_day_is_refused(tmp_path):
 
 def test_a_preview_writes_nothing(tmp_path):
     content = a_city(tmp_path)
-    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    before = files_of(content)
     result = reform(content, "units-2025-01.csv", "2025-01-01", "--unfollowed", "Danh sách không nêu")
     assert "Xem trước" in result.output and "Đổi tên hoặc loại" in result.output
     assert "Chuyển đơn vị cấp trên: 3" in result.output and "Khu vực" not in result.output
-    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert files_of(content) == before
 
 
 def test_a_closed_unit_without_a_successor_is_refused_unless_it_is_told_why(tmp_path):
@@ -140,13 +135,10 @@ def test_a_closed_unit_without_a_successor_is_refused_unless_it_is_told_why(tmp_
     assert result.exit_code == 1 and "74 đơn vị không còn mà chưa rõ đơn vị kế tiếp" in result.output
 
 
-def test_what_is_open_in_a_closed_unit_is_told(tmp_path):
-    shutil.copytree(ROOT / "tests/golden/content", tmp_path / "content")
+def test_what_is_open_in_a_closed_unit_is_told(content, tmp_path):
     listed = tmp_path / "list.csv"
     listed.write_text("code,name,level,type,parent_code\n99999,Phường Mới,commune,phường,31\n", encoding="utf-8")
-    result = CliRunner().invoke(commands, [
-        "reform", str(listed), "--on", "2023-09-16", "--content", str(tmp_path / "content"), "--templates", str(TEMPLATES),
-    ])
+    result = run_on(content, "reform", listed, "--on", "2023-09-16")
     assert "Còn bỏ ngỏ ở đơn vị không còn" in result.output and "cuộc ngày" in result.output
 
 
@@ -166,9 +158,7 @@ def a_district_of(content: Path, *communes: str, tops: str = TOWN) -> Path:
     listed = content.parent / "begin.csv"
     listed.write_text(HEAD + tops + "".join(communes), encoding="utf-8")
     beginning = Beginning("Tỉnh Mới", date(2024, 1, 1), "Ban Dân vận", "https://doithoai.example/", "Hướng dẫn")
-    for path, text in beginning_records(TEMPLATES, beginning, read_list(listed, "Tỉnh Mới")):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, encoding="utf-8")
+    fill(content, beginning_records(TEMPLATES, beginning, read_list(listed, "Tỉnh Mới")))
     return content
 
 

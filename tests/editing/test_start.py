@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.build import publish, read_site
-from generator.commands.cli import commands
 from generator.commands.starting import SAMPLE
-from generator.editing.new_register import Beginning, beginning_records, quoted
+from generator.editing.new_register import Beginning, beginning_records
+from generator.editing.text_templates import quoted
 from generator.editing.unit_lists import NotAList, library_list, proposed_ids, read_list
 from generator.model import Level, Register
 from generator.reading.yaml_text import TextLoader
 from generator.reports import ReportCutoff, report_period, report_sheet
+from tests.folders import append_to, fill
 from tests.places import REFORMS, ROOT, TEMPLATES
 from tests.read_register import read_register
+from tests.run_command import run
 
 FIRST_DAY = date(2026, 1, 1)
 NATION_2023 = ROOT / "seed" / "national-units-2023.csv"
@@ -30,12 +32,6 @@ PROVINCES = (
     "Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Đắk Lắk", "Lâm Đồng", "Đồng Nai", "Hồ Chí Minh", "Tây Ninh", "Đồng Tháp", "Vĩnh Long",
     "An Giang", "Cần Thơ", "Cà Mau",
 )
-
-
-def begun(content: Path, beginning: Beginning, listed) -> None:
-    for path, text in beginning_records(TEMPLATES, beginning, listed):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, encoding="utf-8")
 
 
 def a_beginning(province: str, **fields: object) -> Beginning:
@@ -48,7 +44,7 @@ def a_beginning(province: str, **fields: object) -> Beginning:
 @pytest.mark.parametrize("province", PROVINCES)
 def test_every_province_begins_with_records_that_are_sound(tmp_path, province):
     listed = library_list(province, FIRST_DAY)
-    begun(tmp_path, a_beginning(province), listed)
+    fill(tmp_path, beginning_records(TEMPLATES, a_beginning(province), listed))
     site = read_site(tmp_path, as_of=FIRST_DAY, today=FIRST_DAY, templates=TEMPLATES)
     assert len(site.register.units) == len(listed.units) and site.progress(2026).total.owed == 2 * len(listed.units)
 
@@ -63,7 +59,7 @@ def quang_ninh(tmp_path_factory) -> Path:
     beginning = a_beginning(
         "Quảng Ninh", first_day=date(2023, 1, 1), publisher="Ban Dân vận Tỉnh ủy Quảng Ninh", basis="Hướng dẫn năm 2023: đối thoại",
     )
-    begun(content, beginning, read_list(NATION_2023, "Quảng Ninh"))
+    fill(content, beginning_records(TEMPLATES, beginning, read_list(NATION_2023, "Quảng Ninh")))
     return content
 
 
@@ -86,8 +82,7 @@ def test_another_provinces_site_names_its_own_commission_and_kinds_of_units_and_
 @pytest.mark.parametrize("addressee, told", [("", "Ban Dân vận Tỉnh ủy"), ("addressee: Ban Tổ chức Tỉnh ủy\n", "Ban Tổ chức Tỉnh ủy")])
 def test_its_reports_go_to_its_own_commission_and_bear_its_own_committee_from_data_alone(quang_ninh, tmp_path, addressee, told):
     content = Path(shutil.copytree(quang_ninh, tmp_path / "content"))
-    with (content / "rules/2023.yml").open("a", encoding="utf-8") as rules:
-        rules.write(addressee)
+    append_to(content / "rules/2023.yml", addressee)
     site = read_site(content, as_of=date(2023, 12, 1), today=date(2023, 12, 1), templates=TEMPLATES)
     sheet = report_sheet(site, "BC03", None, report_period(site.register, "2023", ReportCutoff.YEAR_END))
     districts = [row[1] for row in sheet.rows]
@@ -129,10 +124,10 @@ def test_what_an_office_says_is_read_back_as_it_was_said(text):
 
 
 def start(folder: Path, *more: str) -> Result:
-    return CliRunner().invoke(commands, [
-        "start", str(folder), "--province", "Hải Phòng", "--from", "2026-01-01", "--publisher", "Ban Tuyên giáo và Dân vận Thành ủy",
+    return run(
+        "start", folder, "--province", "Hải Phòng", "--from", "2026-01-01", "--publisher", "Ban Tuyên giáo và Dân vận Thành ủy",
         "--address", "https://doithoai.example", *more,
-    ])
+    )
 
 
 @pytest.fixture(scope="module")

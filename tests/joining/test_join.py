@@ -11,11 +11,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator, validate
 from pydantic import ValidationError
 
-from generator.commands.cli import commands
 from generator.joining import nation, register_states
 from generator.joining.nation import Nation, NotSources, Source, join, sources_of
 from generator.joining.nation_files import FIGURES, SCHEMA, UPCOMING, nation_files
@@ -28,6 +26,7 @@ from generator.releases.sums import sum_of, sums_of
 from tests.places import TEMPLATES
 from tests.releases.sites import copied, hosted, released, served
 from tests.releases.test_copies import answering
+from tests.run_command import run
 
 DAY = date(2023, 9, 16)
 INDEX = "api/v1/index.json"
@@ -387,11 +386,11 @@ class TestSources:
 class TestTheCommand:
     def test_is_asked_for_from_any_folder(self, released_site, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
-        done = CliRunner().invoke(commands, ["join", str(released_site), "--out", "nation", "--as-of", "2023-09-16"])
+        done = run("join", released_site, "--out", "nation", "--as-of", "2023-09-16")
         assert done.exit_code == 0 and (tmp_path / "nation/index.html").is_file(), done.output
 
     def run(self, *arguments: str):
-        return CliRunner().invoke(commands, ["join", *arguments, "--as-of", "2023-09-16", "--templates", str(TEMPLATES)])
+        return run("join", *arguments, "--as-of", "2023-09-16", "--templates", TEMPLATES)
 
     def test_goes_on_from_the_page_made_before(self, released_site, tmp_path):
         out = str(tmp_path / "nation")

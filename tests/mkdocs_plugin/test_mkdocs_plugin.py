@@ -29,6 +29,7 @@ from generator.reading.page_text import EXTENSIONS
 from generator.reading.problems import InvalidRegister
 from generator.site.published import FeedLink, PublishedFile, PublishedPage
 from tests.builders import TODAY
+from tests.folders import files_of
 from tests.places import CONTENT, ROOT
 
 HOSTILE = """<script>alert("1")</script> & 'Hải Phòng'"""
@@ -104,10 +105,6 @@ def test_a_page_in_a_shell_is_byte_for_byte_the_page_that_mkdocs_builds(site, tm
 def test_two_builds_are_the_same_bytes(site, tmp_path, handwritten):
     again = built(tmp_path / "elsewhere" / "again", handwritten)
     assert files_of(again) == files_of(site)
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 @pytest.mark.parametrize("page", [DIALOGUE, UNITS], ids=["in a shell", "in the navigation"])

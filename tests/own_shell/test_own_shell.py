@@ -10,19 +10,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from mkdocs.config import load_config
 
 from generator.building.preview import show_saved
 from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
-from generator.commands.cli import commands
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.own_shell.commands import OwnTheme
 from generator.own_shell.markdown_html import OPTIONS
-from tests.building.workshop import files_of, inodes_of
+from tests.building.workshop import inodes_of
+from tests.folders import append_to, files_of, replace_in
 from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.releases.sites import copied, last_release, released
+from tests.run_command import run, run_on
 
 AS_OF = date(2023, 9, 15)
 RECORD = "dialogues/2023/so-dau-dinh-ky.yml"
@@ -33,11 +33,6 @@ ARTICLE = re.compile(rb'<article id="noi-dung"[^>]*>(.*?)</article>', re.DOTALL)
 
 def build(content: Path, site: Path, store: Store | None = None, templates: Path = TEMPLATES) -> Built:
     return build_whole_site(OwnTheme(templates), content, AS_OF, site, AS_OF, store=store)
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOLDEN, tmp_path / "content"))
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +72,7 @@ def with_many_sorts_of_pages(content: Path) -> Path:
         "[trang chủ](../index.md), [lịch](../lich/index.md), [sổ tay](index.md#x-1 \"Sổ\"), ![ảnh](../anh/hoi-nghi.png){ width=\"20\" }, "
         "<https://vi.example/?a=1&b=2>, <thu@vi.example>, [gọi](tel:1), [trên](#nguon), <a href=\"../../phat-hanh/\">phát hành</a>\n\n"
         "### Sâu hơn\n\n<details><summary>Mở</summary><p>Đã mở</p></details>\n", "utf-8")
-    (pages / "so-tay" / "index.md").open("a", encoding="utf-8").write("\n<p id=\"x-1\">Chỗ này</p>\n")
+    append_to(pages / "so-tay" / "index.md", "\n<p id=\"x-1\">Chỗ này</p>\n")
     (pages / "rieng-tu.md").write_text("Không có tiêu đề.\n\n## Một\n", "utf-8")
     return content
 
@@ -228,36 +223,28 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place_and_leaves_the_old_site(
 
 def test_a_menu_that_leads_nowhere_is_refused(content: Path, tmp_path: Path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
-    with (templates / "navigation.yml").open("a", encoding="utf-8") as file:
-        file.write("Không có: khong-co/\n")
+    append_to(templates / "navigation.yml", "Không có: khong-co/\n")
     with pytest.raises(SiteNotBuilt, match="Danh mục dẫn đến 'khong-co/'"):
         build(content, tmp_path / "site", templates=templates)
 
 
 def test_a_template_without_a_place_for_the_content_is_refused(content: Path, tmp_path: Path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
-    page = templates / "shell/page.html"
-    page.write_text(page.read_text("utf-8").replace("{{ body }}", ""), "utf-8")
+    replace_in(templates / "shell/page.html", "{{ body }}", "")
     with pytest.raises(SiteNotBuilt, match="không còn chỗ cho: body"):
         build(content, tmp_path / "site", templates=templates)
 
 
 def test_a_register_without_pages_by_hand_is_told_what_to_make(content: Path, tmp_path: Path):
     shutil.rmtree(content / "pages")
-    asked = ["build", "--shell", "own", "--content", str(content), "--site", str(tmp_path / "site"), "--cache", str(tmp_path / "kept")]
-    ended = CliRunner().invoke(commands, [*asked, "--templates", str(TEMPLATES)])
+    ended = run_on(content, "build", "--shell", "own", "--site", tmp_path / "site", "--cache", tmp_path / "kept")
     assert (ended.exit_code, "phải có thư mục này" in ended.output) == (1, True)
 
 
 def test_a_release_is_verified_from_the_records_in_the_shell_that_it_was_built_in(content: Path, tmp_path: Path):
-    site, where = tmp_path / "site", ("--shell", "own", "--templates", str(TEMPLATES))
-    run("build", "--content", content, "--site", site, "--cache", tmp_path / "kept", *where)
-    run("release", site, "--first", "--kept", tmp_path / "log", "--content", content, "--templates", TEMPLATES)
-    templates = ("--templates", TEMPLATES)
-    assert "dựng lại từ bản ghi cũng ra đúng từng tệp" in run("verify", site, "--records", content, *templates)
-
-
-def run(*arguments: object) -> str:
-    ended = CliRunner().invoke(commands, [*map(str, arguments)])
-    assert ended.exit_code == 0, ended.output
-    return ended.output
+    site = tmp_path / "site"
+    built = run_on(content, "build", "--shell", "own", "--site", site, "--cache", tmp_path / "kept")
+    kept = run_on(content, "release", site, "--first", "--kept", tmp_path / "log")
+    verified = run("verify", site, "--records", content, "--templates", TEMPLATES)
+    assert [done.exit_code for done in (built, kept, verified)] == [0, 0, 0], built.output + kept.output + verified.output
+    assert "dựng lại từ bản ghi cũng ra đúng từng tệp" in verified.output

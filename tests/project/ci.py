@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from tests.folders import append_to, replace_in
 from tests.places import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -40,14 +41,12 @@ def run_script(folder: Path, script: str, **environment: str) -> subprocess.Comp
 
 
 def cancel(folder: Path) -> None:
-    with (folder / RECORD).open("a", encoding="utf-8") as record:
-        record.write("  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
+    append_to(folder / RECORD, "  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
 
 
 def break_record(folder: Path) -> None:
-    (folder / RECORD).write_text((folder / RECORD).read_text("utf-8").replace("kind: periodic", "kind: định kỳ"), "utf-8")
+    replace_in(folder / RECORD, "kind: periodic", "kind: định kỳ")
 
 
 def name_somebody(folder: Path) -> None:
-    with (folder / RECORD).open("a", encoding="utf-8") as record:
-        record.write("note: Ông Nguyễn Văn Mẫu hỏi về đường\n")
+    append_to(folder / RECORD, "note: Ông Nguyễn Văn Mẫu hỏi về đường\n")

@@ -11,6 +11,7 @@ from compileall import compile_dir
 from pathlib import Path
 from typing import Any
 
+from tests.folders import append_to, replace_in
 from tests.places import GOLDEN, ROOT
 from tests.releases.sites import copied, served
 
@@ -59,13 +60,10 @@ class City:
         return done.returncode, done.stdout + done.stderr
 
     def edit(self, old: str, new: str, path: str = RECORD) -> None:
-        text = (self.clone / path).read_text("utf-8")
-        assert old in text
-        (self.clone / path).write_text(text.replace(old, new, 1), "utf-8")
+        replace_in(self.clone / path, old, new)
 
     def announce_anew(self) -> str:
-        with (self.clone / RECORD).open("a", encoding="utf-8") as record:
-            record.write("  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
+        append_to(self.clone / RECORD, "  - {announced_on: 2023-09-15, state: cancelled, reason: Ảnh hưởng của bão}\n")
         return self.commit("Hủy vì bão")
 
     def delete_what_was_announced(self) -> str:

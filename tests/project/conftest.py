@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Iterator
 
 import pytest
 
+from tests.git import committed, git
 from tests.places import GOLDEN, ROOT
 from tests.project.ci import BIN
 from tests.project.cities import PUBLISHED, City, begun_in
@@ -45,8 +45,7 @@ def repository(tmp_path_factory) -> Path:
     (folder / ".gitignore").write_text(".venv\nsite/\npublic/\n", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(GOLDEN, folder / "content")
-    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "a")):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], cwd=folder, check=True)
+    committed(folder)
     return folder
 
 
@@ -54,4 +53,4 @@ def repository(tmp_path_factory) -> Path:
 def folder(repository: Path) -> Iterator[Path]:
     """The repository with nothing changed yet."""
     yield repository
-    subprocess.run(["git", "checkout", "--quiet", "--", "."], cwd=repository, check=True)
+    git(repository, "checkout", "--quiet", "--", ".")

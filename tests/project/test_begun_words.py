@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 import pytest
-import yaml
 
 from generator.building.build import publish
 from generator.commands.cli import commands
 from generator.editing.new_register import Beginning, beginning_records, office_readme
 from generator.editing.unit_lists import library_list
 from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
+from tests.folders import fill, write_yaml
 from tests.places import CONTENT, INVALID, ROOT, TEMPLATES
 
 FIRST_DAY, TODAY = date(2026, 1, 1), date(2026, 9, 15)
@@ -26,11 +26,6 @@ TYPED = "assets/javascripts/"
 """Scripts know words that people may type, also those of other places and days, and show none of them."""
 FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 SAYS_2023 = re.compile(r"năm\s+2023")
-
-
-def written(path: Path, record: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def dialogues(units: list[str]) -> dict[str, dict[str, object]]:
@@ -56,12 +51,10 @@ def begun(request, tmp_path_factory) -> tuple[str, Path, Beginning]:
     province, content = request.param, tmp_path_factory.mktemp("begun") / "content"
     beginning = Beginning(province, FIRST_DAY, f"Ủy ban MTTQ Việt Nam {province}", "https://doi-thoai.example/")
     shutil.copytree(CONTENT / "pages/so-tay", content / "pages/so-tay")
-    for path, text in beginning_records(TEMPLATES, beginning, library_list(province, FIRST_DAY)):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, "utf-8")
+    fill(content, beginning_records(TEMPLATES, beginning, library_list(province, FIRST_DAY)))
     units = sorted(path.stem for path in (content / "units").iterdir())
     for id, record in dialogues(units).items():
-        written(content / f"dialogues/2026/{id}.yml", record)
+        write_yaml(content / f"dialogues/2026/{id}.yml", record)
     return province, content, beginning
 
 

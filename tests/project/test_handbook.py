@@ -19,7 +19,6 @@ from typing import Iterator
 import click
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from generator.checks import check
 from generator.commands.cli import commands
@@ -33,8 +32,11 @@ from tests.checks.messages_page import PAGES as PAGES_OF_MESSAGES
 from tests.checks.messages_page import messages_pages
 from tests.checks.rule_modules import MODULES, all_rules
 from tests.checks.test_invalid import AS_OF, CASES, laid_over_golden, problems_of
+from tests.folders import fill, write_yaml
+from tests.git import committed
 from tests.places import CONTENT, GOLDEN, INVALID, OWN, ROOT
 from tests.ports import free_port
+from tests.run_command import run
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
 
 PAGES = CONTENT / "pages"
@@ -84,8 +86,7 @@ def city(tmp_path, monkeypatch) -> Path:
     a_sheet(tmp_path / "khong-ten.xlsx", BC01, a_result(unit="Phường Hạ Lý"), office="", title="", dated="")
     (tmp_path / "ket-luan.txt").write_text("Giao UBND phường lắp đèn chiếu sáng.\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    for arguments in (("init", "--quiet"), ("add", "content"), ("commit", "--quiet", "--message", "a")):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments], check=True)
+    committed(tmp_path, "content")
     return tmp_path
 
 
@@ -97,10 +98,9 @@ def test_every_command_and_every_record_works_in_its_order(page, city):
             assert block.day >= today, "the days of a page are in order"
             today = block.day
             for line in block.lines:
-                run(line, today)
+                run_line(line, today)
         elif block.kind == "yaml":
-            (city / block.path).parent.mkdir(parents=True, exist_ok=True)
-            (city / block.path).write_text(block.text, "utf-8")
+            fill(city, {block.path: block.text})
             assert [str(problem) for problem in check(read_records(city / "content"), max(today, date(2023, 9, 15)))] == []
 
 
@@ -109,13 +109,13 @@ def test_every_way_to_write_a_period_is_told_of():
     assert {types.parsed_period(written).kind for written in re.findall(r"`(.+?)`", table)} == set(PeriodKind)
 
 
-def run(line: str, today: date) -> None:
+def run_line(line: str, today: date) -> None:
     program, *arguments = shlex.split(line)
     assert program == "dialogues", line
     if arguments == ["serve"]:
         serve(today)
         return
-    result = CliRunner().invoke(commands, [*arguments, "--as-of", str(today)])
+    result = run(*arguments, "--as-of", today)
     assert result.exit_code == 0, f"{line}\n{result.output}"
 
 
@@ -232,8 +232,7 @@ def right_examples() -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("rule", right_examples())
-def test_what_is_shown_as_right_is_right(rule, tmp_path):
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
+def test_what_is_shown_as_right_is_right(rule, content):
     entry = right_examples()[rule]
     right = yaml.load(entry["right"], yaml.BaseLoader)
     if entry.get("of") == "submissions":
@@ -246,6 +245,5 @@ def test_what_is_shown_as_right_is_right(rule, tmp_path):
         fields = {"unit": "hong-bang/ha-ly", "kind": "periodic", "presided_by": ["government"]} | right
         if not fields.keys() & {"registration", "schedule", "held"}:
             fields["held"] = {"day": "2023-08-15"}
-    record.parent.mkdir(exist_ok=True)
-    record.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+    write_yaml(record, fields)
     assert [str(problem) for problem in check(read_records(content), AS_OF)] == []

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import files_of
 from tests.project.ci import GITLAB, read
 from tests.project.cities import ENVIRONMENT, LAST_ACCEPTED, LOG, City
-from tests.releases.sites import files_of, hosted, served
+from tests.releases.sites import Silent, hosted, served
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +68,7 @@ class TestTheKeptBranch:
 
 class TestTheKeptPackage:
     def registry(self, stored: dict[str, bytes], status: int = 0) -> type[BaseHTTPRequestHandler]:
-        class Registry(BaseHTTPRequestHandler):
+        class Registry(Silent):
             def do_GET(self) -> None:
                 content = stored.get(self.path)
                 self.send_response(status or (200 if content else 404))
@@ -79,9 +80,6 @@ class TestTheKeptPackage:
                 stored["as"] = self.headers["Authorization"].encode()
                 self.send_response(status or 201)
                 self.end_headers()
-
-            def log_message(self, *arguments: object) -> None:
-                pass
 
         return Registry
 

@@ -8,14 +8,14 @@ import sys
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from generator.building.today import today_in_vietnam
+from tests.folders import append_to, files_of
 from tests.project.ci import REGISTER
 from tests.project.cities import ENVIRONMENT, LAST_ACCEPTED, LOG, NOBODY, NOTHING, PUBLISHED, City
-from tests.releases.sites import copied, files_of, hosted, served
+from tests.releases.sites import Silent, copied, hosted, served
 
 pytestmark = pytest.mark.slow
 
@@ -64,7 +64,7 @@ class TestPublishing:
     def test_what_is_refused_at_one_push_is_refused_at_the_next(self, city):
         city.delete_what_was_announced()
         city.publish()
-        (city.clone / "content/pages/gioi-thieu.md").open("a").write("\nThêm một câu.\n")
+        append_to(city.clone / "content/pages/gioi-thieu.md", "\nThêm một câu.\n")
         city.commit("Sửa trang")
         assert city.publish()[0] == LAST_ACCEPTED
 
@@ -85,7 +85,7 @@ class TestPublishing:
     def test_a_host_that_answers_later_is_waited_for(self, city):
         asked: list[str] = []
 
-        class Late(BaseHTTPRequestHandler):
+        class Late(Silent):
             def do_GET(self) -> None:
                 asked.append(self.path)
                 file = city.host / self.path.lstrip("/")
@@ -93,9 +93,6 @@ class TestPublishing:
                 self.send_response(200)
                 self.end_headers()
                 self.wfile.write(content)
-
-            def log_message(self, *arguments: object) -> None:
-                pass
 
         city.announce_anew()
         with hosted(partial(Late)) as address:

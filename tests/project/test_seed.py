@@ -24,6 +24,7 @@ from generator.model import CountOf, Kind, Level, Mode, Precision
 from generator.reading.records import read_records
 from seed.registers import registers
 from seed.yaml_writer import write_yaml
+from tests.folders import fill
 from tests.places import CONTENT, ROOT
 from tests.read_register import read_register
 
@@ -83,10 +84,7 @@ def test_ten_years_of_the_city_are_valid(tmp_path):
 @example(date(2023, 12, 31), 101, 1)
 def test_a_register_of_any_day_and_seed_is_valid(as_of, seed, years):
     with TemporaryDirectory() as folder:
-        for path, content in registers("city", years, 80 * years, seed, as_of):
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        fill(Path(folder), registers("city", years, 80 * years, seed, as_of))
 
         assert list(check(read_records(Path(folder)), as_of)) == []
 

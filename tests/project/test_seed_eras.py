@@ -22,6 +22,7 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from seed.eras import AS_OF, BY_REFORM, three_eras
 from seed.provinces import province_register
+from tests.folders import fill
 from tests.page_counts import disagreements
 from tests.places import TEMPLATES
 
@@ -34,9 +35,7 @@ WITH_COUNTS = {"home", "calendar", "dialogues", "dialogues_by_month", "conclusio
 @pytest.fixture(scope="module")
 def content(tmp_path_factory) -> Path:
     content = tmp_path_factory.mktemp("eras")
-    for path, written in three_eras(SEED):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_bytes(written)
+    fill(content, three_eras(SEED))
     return content
 
 

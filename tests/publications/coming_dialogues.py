@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model import Dialogue
-from tests.builders import a_dialogue, a_registration, an_announcement, cancelled, postponed
+from tests.builders import a_dialogue
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 PLACE = {"name": "Hội trường UBND phường Sở Dầu", "address": "Đường 5/3"}
 CONTACT = {"office": "Văn phòng Đảng ủy - UBND phường", "phone": "0225 3000 000"}

@@ -7,19 +7,8 @@ from functools import cache
 from generator.model import Dialogue
 from generator.publications import dialogues
 from generator.site.published import PublishedPage
-from tests.builders import (
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-    published_by,
-)
+from tests.builders import a_dialogue, a_held_dialogue, a_site, published_by
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 
 def page_of(dialogue: Dialogue, **register: object) -> PublishedPage:

@@ -11,8 +11,9 @@ from generator.checks.register_rules import area_holds_units_at_the_top
 from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import calendar, home, progress_pages, subscribe, unit_list
 from generator.site.site import Site
-from tests.builders import a_dialogue, a_site, an_announcement, published_by, some_rules
+from tests.builders import a_dialogue, a_site, published_at, some_rules
 from tests.page_text import section
+from tests.record_parts import an_announcement
 
 TODAY = date(2026, 9, 15)
 AREAS = [{"name": "Khu vực Lê Chân", "units": ["an-bien", "le-chan"]}, {"name": "Khu vực Hồng Bàng", "units": ["hong-an"]}]
@@ -42,14 +43,14 @@ def test_the_calendar_is_filtered_by_units_within_their_areas():
 
 
 def test_the_ledger_of_posts_has_a_fold_for_each_area():
-    [page] = [page for page in published_by(progress_pages, a_city(areas=AREAS)) if page.address == "tien-do/2026/"]
+    page = published_at("tien-do/2026/", progress_pages, a_city(areas=AREAS))
     assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị khác</summary>")] == [True, True]
     folds = re.findall(r"<summary>(.*?)</summary>", page.body)
     assert folds[-3:] == ["Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác"]
 
 
 def test_the_figures_of_one_level_are_told_once_and_cut_offs_of_one_day_together():
-    [page] = [page for page in published_by(progress_pages, a_city()) if page.address == "tien-do/2026/"]
+    page = published_at("tien-do/2026/", progress_pages, a_city())
     assert section(page, "theo-cap").count("trên 8") == 1 and "Theo chức danh" in page.body
     assert re.findall(r'<th scope="row">(Chốt.*?)</th>', page.body) == ["Chốt số liệu báo cáo năm<br>Hết năm"]
 

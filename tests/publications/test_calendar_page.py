@@ -8,18 +8,9 @@ import pytest
 
 from generator.publications import calendar
 from generator.site.published import PublishedPage
-from tests.builders import (
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site
 from tests.page_text import section
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 SECTIONS = (
     "hom-nay", "thang-2023-9", "thang-2023-10", "tam-hoan", "da-dang-ky", "qua-du-kien", "cho-bao-cao", "da-huy",

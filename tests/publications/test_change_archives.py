@@ -12,16 +12,8 @@ from generator.building.parts import parts_of
 from generator.consequences.dated_changes import changes_of
 from generator.model import Dialogue
 from generator.publications import change_feeds
-from tests.builders import (
-    a_commitment,
-    a_conclusion,
-    a_dialogue,
-    a_held_dialogue,
-    a_site,
-    an_announcement,
-    an_update,
-    some_rules,
-)
+from tests.builders import a_dialogue, a_held_dialogue, a_site, some_rules
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update
 
 ROOT = "https://doithoai.example/"
 CITY = "thay-doi/thanh-pho.atom"

@@ -11,20 +11,9 @@ import pytest
 from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import change_feeds, home, subscribe, units
 from generator.site.published import PublishedPage
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_announcement,
-    an_update,
-    every,
-    postponed,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
 from tests.page_text import links
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update, postponed
 
 ROOT = "https://doithoai.example/"
 CITY = "thay-doi/thanh-pho.atom"

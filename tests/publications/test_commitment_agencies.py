@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from generator.model import AgencyList
 from generator.publications import api, commitments, dialogues
-from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import a_commitment, a_held_dialogue, a_site, published_by
+from tests.builders import a_held_dialogue, a_site, published_at
+from tests.record_parts import a_commitment
 
 LIST = AgencyList.model_validate({
     "fields": {"dat-dai": "Đất đai, môi trường", "an-ninh": "Công an, trật tự"},
@@ -28,8 +28,7 @@ def a_site_of(*agencies: str, listed: AgencyList = LIST) -> Site:
 
 
 def page(site: Site, module=commitments, address: str = "cam-ket/co-quan/") -> str:
-    [found] = [one for one in published_by(module, site) if isinstance(one, PublishedPage) and one.address == address]
-    return found.body
+    return published_at(address, module, site).body
 
 
 def test_agencies_stand_below_what_they_look_after_in_the_order_of_the_list():
@@ -59,7 +58,7 @@ def test_a_register_without_a_list_has_kinds_of_agencies_and_no_fields():
 def test_the_page_can_be_counted_again_from_the_open_data():
     written = ["Công an phường Sở Dầu", "CA phường Sở Dầu", "CA quận", "Ban Quản lý chợ"]
     site = a_site_of(*written)
-    [data] = [json.loads(file.content) for file in published_by(api, site) if file.address == "api/v1/commitments-2023.json"]
+    data = json.loads(published_at("api/v1/commitments-2023.json", api, site).content)
     rows = data["rows"]
     assert [(row["agency"], row["agency_name"], row["agency_kind"], row["agency_field"]) for row in rows] == [
         (written[0], "Công an phường Sở Dầu", "Công an", "Công an, trật tự"),

@@ -6,13 +6,13 @@ import re
 
 from generator.publications import commitments
 from generator.site.published import PublishedPage
-from tests.builders import a_commitment, a_held_dialogue, a_site, an_update, published_by
+from tests.builders import a_held_dialogue, a_site, published_at
 from tests.page_text import section
+from tests.record_parts import a_commitment, an_update
 
 
 def the_page(*dialogues) -> PublishedPage:
-    [page] = [one for one in published_by(commitments, a_site(*dialogues)) if one.address == "cam-ket/"]
-    return page
+    return published_at("cam-ket/", commitments, a_site(*dialogues))
 
 
 def test_the_picture_and_the_table_tell_the_same_months():

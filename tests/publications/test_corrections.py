@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model import Correction
 from generator.publications import change_feeds, corrections, progress_pages, units
 from generator.site.site import Site
-from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by, some_rules
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_at, published_by, some_rules
 from tests.page_text import shown
 
 FIGHT = "<script>alert(1)</script>"
@@ -34,8 +34,7 @@ def mended() -> Site:
 
 
 def page(site: Site, address: str = "dinh-chinh/") -> str:
-    [found] = [one for one in published_by(corrections, site) if one.address == address]
-    return found.body
+    return published_at(address, corrections, site).body
 
 
 class TestBesideTheFigure:

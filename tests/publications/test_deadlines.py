@@ -15,21 +15,9 @@ from generator.model import Submission
 from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
 from generator.site.site import Site
-from tests.builders import (
-    TODAY,
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_site,
-    an_update,
-    every,
-    published_by,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_district, a_held_dialogue, a_register, a_site, every, published_by, some_rules
 from tests.places import TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, an_update
 
 IN_DISTRICT = {"unit": "hong-bang"}
 

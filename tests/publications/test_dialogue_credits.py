@@ -6,9 +6,10 @@ import pytest
 
 from generator.consequences.credits import credits_of, entries_by_post
 from generator.consequences.standings import Verdict
-from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, some_rules
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import section
 from tests.publications.stages import page_at, page_of
+from tests.record_parts import an_announcement
 
 
 @pytest.mark.parametrize("dialogue, register, reasons", [

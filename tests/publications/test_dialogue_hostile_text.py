@@ -6,9 +6,10 @@ from functools import cache
 
 from generator.model import Dialogue
 from generator.site.published import PublishedPage
-from tests.builders import a_held_dialogue, an_announcement
+from tests.builders import a_held_dialogue
 from tests.page_text import Outline
 from tests.publications.stages import page_of
+from tests.record_parts import an_announcement
 
 HOSTILE = '</dd></script><script>alert(1)</script><img src=x onerror="alert(1)">{{ 7*7 }}{: onclick=alert(1) }'
 

@@ -9,9 +9,10 @@ import pytest
 
 from generator.consequences.announcements import history
 from generator.publications import dialogues
-from tests.builders import a_dialogue, a_registration, a_site, an_announcement, cancelled, postponed, published_by
+from tests.builders import a_dialogue, a_site, published_at, published_by
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 HELD = ("held", "followed up", "held on an unknown day")
 
@@ -150,7 +151,7 @@ CONTACT = {"office": "Văn phòng phường", "phone": "0225 3000 302"}
 def test_a_question_goes_where_the_record_names_first(participation, contact, link):
     dialogue = a_dialogue("x", an_announcement(), participation=participation)
     site = a_site(dialogue, contact={"office": "Ban Dân vận", **contact})
-    (body,) = (page.body for page in published_by(dialogues, site) if page.address == "doi-thoai/2023/x/")
+    body = published_at("doi-thoai/2023/x/", dialogues, site).body
     told = {"tel": "Gọi điện để hỏi", "#th": "Cách gửi câu hỏi"}.get(link[:3], "Gửi câu hỏi")
     assert re.search(rf'<a class="button" href="{re.escape(link)}[^"]*">{told}</a>', body)
 

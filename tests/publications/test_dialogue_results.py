@@ -10,9 +10,10 @@ import pytest
 
 from generator.publications import dialogues
 from generator.site.published import PublishedFile
-from tests.builders import TODAY, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_site, published_by, some_rules
+from tests.builders import TODAY, a_dialogue, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section
 from tests.publications.stages import a_full_dialogue, page_at, page_of
+from tests.record_parts import a_commitment, a_conclusion
 
 DISTRICT = "hong-bang"
 

@@ -6,16 +6,8 @@ import re
 from datetime import date
 
 from generator.publications import dialogues_by_month
-from tests.builders import (
-    a_dialogue,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    published_by,
-    some_rules,
-)
+from tests.builders import a_dialogue, a_held_dialogue, a_site, published_by, some_rules
+from tests.record_parts import a_registration, an_announcement, cancelled
 
 ALL = (
     a_held_dialogue("mot", "2023-08-15"),

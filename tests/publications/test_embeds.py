@@ -14,19 +14,9 @@ import pytest
 
 from generator.model import Dialogue
 from generator.publications import downloads, embeds, units
-from tests.builders import (
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    postponed,
-    published_by,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_by
 from tests.page_text import links, shown
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 ROOT = "https://doithoai.example/"
 COMMUNE = "nhung/hong-bang/so-dau"

@@ -16,6 +16,7 @@ from generator.checks import check
 from generator.editing.new_register import Beginning, beginning_records
 from generator.editing.unit_lists import library_list
 from generator.reading.records import read_records
+from tests.folders import fill
 from tests.places import GOLDEN, TEMPLATES
 
 TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
@@ -37,8 +38,7 @@ def of_golden(content: Path) -> None:
 
 def with_a_plan(content: Path) -> None:
     of_golden(content)
-    (content / "dialogues/2023").mkdir(parents=True)
-    (content / "dialogues/2023/so-dau-1.yml").write_text(A_PLAN, "utf-8")
+    fill(content, {"dialogues/2023/so-dau-1.yml": A_PLAN})
 
 
 def all_closed(content: Path) -> None:
@@ -50,9 +50,7 @@ def all_closed(content: Path) -> None:
 
 def begun(content: Path) -> None:
     beginning = Beginning("Cao Bằng", date(2026, 1, 1), "Ủy ban MTTQ Việt Nam Cao Bằng", "https://doi-thoai.example/")
-    for path, text in beginning_records(TEMPLATES, beginning, library_list("Cao Bằng", date(2026, 1, 1))):
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, "utf-8")
+    fill(content, beginning_records(TEMPLATES, beginning, library_list("Cao Bằng", date(2026, 1, 1))))
 
 
 REGISTERS: dict[str, tuple[Callable[[Path], None], date]] = {

@@ -13,19 +13,9 @@ from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import commitments, conclusions, deadlines, dialogues, quiet_years, units
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_update,
-    published_by,
-    rules_of_2025,
-    some_rules,
-)
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, published_by, rules_of_2025, some_rules
 from tests.page_text import links, section, shown
+from tests.record_parts import a_commitment, a_conclusion, an_update
 
 TODAY = date(2025, 9, 15)
 TAKEN = {"unit": "phuong-hong-bang", "taken_over_on": "2025-07-15"}

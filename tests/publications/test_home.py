@@ -7,9 +7,10 @@ from datetime import date
 
 from generator.publications import home
 from generator.site.published import PublishedPage
-from tests.builders import a_commune, a_conclusion, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site
 from tests.page_text import links, section, shown
 from tests.publications.unit_register import old_namesakes
+from tests.record_parts import a_conclusion, an_announcement
 
 
 def the_page(*dialogues, **register: object) -> PublishedPage:

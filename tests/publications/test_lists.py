@@ -12,19 +12,9 @@ from generator.publications import commitments, conclusions, downloads
 from generator.site.published import PublishedPage
 from generator.site.site import Site
 from generator.tables import catalogue
-from tests.builders import (
-    TODAY,
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_update,
-    published_by,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_district, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import Outline, links, section, shown
+from tests.record_parts import a_commitment, a_conclusion, an_update
 
 TWO_YEARS = {"rules": [some_rules(2022), some_rules()]}
 

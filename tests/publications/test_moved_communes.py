@@ -15,7 +15,8 @@ from generator.consequences.duties import DutyKind, duties
 from generator.consequences.progress import progress
 from generator.keeping.observed_day import ObservedDay
 from generator.tables.units import UNITS
-from tests.builders import a_commitment, a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
+from tests.builders import a_commune, a_district, a_held_dialogue, a_register, a_site, some_rules
+from tests.record_parts import a_commitment
 
 EARLIER = [{"until": "2023-12-31", "parent": "hong-bang", "name": "Xã Đại Bản", "type": "xã"}]
 UNITS_THERE = (

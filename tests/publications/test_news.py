@@ -7,24 +7,15 @@ import re
 from generator.model import Dialogue
 from generator.publications import news
 from generator.site.site import Site
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_announcement,
-    an_update,
-    published_by,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_at
 from tests.page_text import shown
+from tests.record_parts import a_commitment, an_announcement, an_update
 
 FIGHT = "<script>alert(1)</script>"
 
 
 def body(site: Site, address: str = "co-gi-moi/") -> str:
-    [page] = [one for one in published_by(news, site) if one.address == address]
+    page = published_at(address, news, site)
     return page.body
 
 

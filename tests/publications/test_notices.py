@@ -14,21 +14,11 @@ from generator.publications import dialogues, notices
 from generator.publications.notice_texts import SHORT_LENGTH, has_notice, short_text, spoken_text, without_accents
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    published_by,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_by
 from tests.page_text import Outline, links, shown
 from tests.places import CONTENT, GOLDEN, TEMPLATES
 from tests.publications.coming_dialogues import COMING, a_coming_dialogue
+from tests.record_parts import a_registration, an_announcement, cancelled
 
 
 def notice_of(dialogue: Dialogue) -> PublishedPage:

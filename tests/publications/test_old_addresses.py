@@ -13,8 +13,9 @@ from generator.model import Level, Unit, UnitFile
 from generator.model.addresses import relative
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
-from tests.builders import a_commitment, a_commune, a_conclusion, a_district, a_held_dialogue, a_site, some_rules
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import links
+from tests.record_parts import a_commitment, a_conclusion
 
 
 def a_ward(id: str = "phuong-hong-bang", name: str = "Phường Hồng Bàng", **facts: object) -> Unit:

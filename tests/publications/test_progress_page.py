@@ -11,19 +11,9 @@ from generator.model import Level, Unit, UnitFile
 from generator.publications import progress_pages
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    published_by,
-    some_rules,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_by, some_rules
 from tests.page_text import links, section, shown
+from tests.record_parts import a_registration, an_announcement
 
 ADDRESS = "tien-do/2023/"
 

@@ -18,8 +18,9 @@ import pytest
 from generator.releases.copies import FolderCopy
 from generator.releases.sums import is_handed_out
 from generator.releases.verifying import verify
+from tests.folders import files_of
 from tests.places import TEMPLATES
-from tests.releases.sites import built, files_of, released
+from tests.releases.sites import built, released
 
 SCRIPT = TEMPLATES / "hosting" / "put_release.py"
 SUMS = "phat-hanh/SHA256SUMS"

@@ -9,17 +9,9 @@ import pytest
 from generator.model import Dialogue
 from generator.publications import quarter_lists
 from generator.site.published import PublishedPage
-from tests.builders import (
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    postponed,
-    some_rules,
-)
+from tests.builders import a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import shown
+from tests.record_parts import a_registration, an_announcement, postponed
 
 
 def lists_of(*dialogues: Dialogue, **register: object) -> dict[str, PublishedPage]:

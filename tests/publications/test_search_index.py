@@ -17,18 +17,9 @@ from generator.publications import search
 from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, search_files, shard_file
 from generator.site.published import PublishedFile, PublishedPage
 from generator.text.vietnamese import fold
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_site,
-    an_announcement,
-    every,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
 from tests.page_text import links
+from tests.record_parts import a_commitment, a_conclusion, an_announcement
 
 HOSTILE = """</script><script>alert("1")</script> & 'x'"""
 

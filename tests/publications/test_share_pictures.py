@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.publications import dialogues, share_pictures, units
-from tests.builders import a_commune, a_dialogue, a_district, a_site, an_announcement, published_by
+from tests.builders import a_commune, a_dialogue, a_district, a_site, published_by
+from tests.record_parts import an_announcement
 
 
 def test_the_register_and_each_district_have_one():

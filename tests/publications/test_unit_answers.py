@@ -9,21 +9,10 @@ import pytest
 from generator.consequences.answers import answer_for
 from generator.consequences.states import AnswerKind
 from generator.model import Dialogue, Post
-from tests.builders import (
-    TODAY,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    postponed,
-)
+from tests.builders import TODAY, a_commune, a_dialogue, a_district, a_held_dialogue, a_site
 from tests.page_text import section, shown
 from tests.publications.unit_register import COMMUNE, page_of, pages_of
+from tests.record_parts import a_conclusion, a_registration, an_announcement, cancelled, postponed
 
 
 def answer_kind(*dialogues: Dialogue, post: Post = Post.PARTY, today: date = TODAY, **unit: object) -> AnswerKind:

@@ -6,23 +6,10 @@ import re
 
 import pytest
 
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import Outline, links, section, shown
 from tests.publications.unit_register import COMMUNE, DISTRICT, merged_units, page_of, pages_of
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 
 def test_a_communes_page_shows_what_its_district_holds_next():

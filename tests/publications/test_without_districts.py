@@ -14,8 +14,9 @@ from generator.building.parts import parts_of
 from generator.model import Level, Unit, UnitFile
 from generator.site.published import PublishedFile
 from generator.text.vietnamese import slug
-from tests.builders import a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_site, an_announcement, some_rules
+from tests.builders import a_dialogue, a_held_dialogue, a_site, some_rules
 from tests.places import REFORMS
+from tests.record_parts import a_commitment, a_conclusion, an_announcement
 
 TODAY = date(2025, 9, 15)
 TYPES = ("quận", "huyện", "thị trấn")

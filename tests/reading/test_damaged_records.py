@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.folders import files_of
+from tests.run_command import run_on
 from tests.sheets.offices import DK01, a_plan, a_sheet
 
 STRANGE = ("\t", "\0", "\u202e", "\ufeff", "&a", "*a", "!!python/object:os.system", "{{ x }}", "- - - -", "'", '"', ": :", "---", "%YAML 9", "|",
@@ -69,27 +66,18 @@ def indented(text: bytes, chance: random.Random) -> bytes:
 SLIPS = (torn, flipped, in_another_encoding, with_lines_moved, with_strange_text, with_lines_doubled, huge, emptied, indented)
 
 
-def everything(content: Path) -> dict[str, bytes]:
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file()}
-
-
-def run(content: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, [*arguments, "--content", str(content), "--templates", str(TEMPLATES)])
-
-
 @pytest.mark.parametrize("seed", range(100))
-def test_a_damaged_record_is_told_by_file_and_line_and_nothing_is_lost(tmp_path, seed):
+def test_a_damaged_record_is_told_by_file_and_line_and_nothing_is_lost(content, tmp_path, seed):
     chance = random.Random(seed)
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     record = chance.choice([path for path in sorted(content.rglob("*.yml")) if path.is_file()])
     record.write_bytes(SLIPS[seed % len(SLIPS)](record.read_bytes(), chance))
-    before = everything(content)
+    before = files_of(content)
     sheet = a_sheet(tmp_path / "dk01.xlsx", DK01, a_plan(kind="Đột xuất"))
-    checked = run(content, "check")
+    checked = run_on(content, "check")
     assert checked.exception is None or isinstance(checked.exception, SystemExit), checked.exception
     if checked.exit_code == 0:
         return
     assert re.search(r"^[\w./-]+:\d+:\d+: .+  \[[a-z0-9-]+\]$", checked.stderr, re.MULTILINE | re.DOTALL), checked.stderr
     for arguments in (("postpone", "so-dau-dinh-ky", "--reason", "Bão"), ("import", str(sheet), "--apply"), ("open-year", "2024")):
-        refused = run(content, *arguments)
-        assert (type(refused.exception), refused.exit_code, everything(content)) == (SystemExit, 1, before), refused.output
+        refused = run_on(content, *arguments)
+        assert (type(refused.exception), refused.exit_code, files_of(content)) == (SystemExit, 1, before), refused.output

@@ -22,6 +22,7 @@ from generator.reading.record_schema import record_schema
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
 from tests.checks.test_invalid import laid_over_golden
+from tests.folders import append_to
 from tests.places import GOLDEN
 from tests.read_register import read_register
 
@@ -193,21 +194,18 @@ def test_units_keep_the_order_of_codes_and_files():
 
 
 def test_a_field_is_written_by_its_old_name_for_ever(content):
-    rules = content / "rules" / "2023.yml"
-    rules.write_text(rules.read_text("utf-8") + "commitment_due_soon_days: 30\n", "utf-8")
+    append_to(content / "rules" / "2023.yml", "commitment_due_soon_days: 30\n")
     assert read_register(content).rules[2023].due_soon_days == 30
 
 
 def test_the_name_that_the_program_has_for_a_field_is_no_field(content):
-    rules = content / "rules" / "2023.yml"
-    rules.write_text(rules.read_text("utf-8") + "due_soon_days: 30\n", "utf-8")
+    append_to(content / "rules" / "2023.yml", "due_soon_days: 30\n")
     (problem,) = read_records(content).problems
     assert (problem.field, problem.rule) == ("due_soon_days", "field-is-known")
 
 
 def test_a_value_is_refused_under_the_name_that_the_field_is_written_by(content):
-    rules = content / "rules" / "2023.yml"
-    rules.write_text(rules.read_text("utf-8") + "commitment_due_soon_days: hai tuần\n", "utf-8")
+    append_to(content / "rules" / "2023.yml", "commitment_due_soon_days: hai tuần\n")
     (problem,) = read_records(content).problems
     assert problem.field == "commitment_due_soon_days" and problem.found == "hai tuần"
 

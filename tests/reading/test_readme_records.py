@@ -16,6 +16,7 @@ from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rul
 from generator.reading.declared_fields import fields_of
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
+from tests.folders import fill
 from tests.places import CONTENT
 
 README = (CONTENT / "README.md").read_text("utf-8")
@@ -60,14 +61,9 @@ def shown(model: type[BaseModel], written: Any) -> Fields:
 
 @pytest.fixture
 def content(tmp_path) -> Path:
-    for path, text in TEMPLATES:
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
+    fill(tmp_path, TEMPLATES)
     for dialogue in read_records(tmp_path).register.dialogues.values():
-        for _, file in documents_of(dialogue):
-            document = tmp_path / "documents" / str(dialogue.year) / dialogue.id / file
-            document.parent.mkdir(parents=True, exist_ok=True)
-            document.touch()
+        fill(tmp_path / "documents" / str(dialogue.year) / dialogue.id, {file: "" for _, file in documents_of(dialogue)})
     return tmp_path
 
 

@@ -12,7 +12,8 @@ from typing import Callable
 from generator.consequences.status import held_day
 from generator.model import Outcome
 from generator.tables.promises import file_of_figures, read_file
-from tests.comparing.edits import loaded, written
+from tests.comparing.edits import loaded
+from tests.folders import write_yaml
 from tests.releases.chosen_fields import edited
 from tests.releases.city import City
 
@@ -77,7 +78,7 @@ def a_meeting_was_held_before_a_cut_off_that_is_settled(city: City, chance: Rand
     name = f"dialogues/{year}/thuong-ly-{chance.randrange(10 ** 6)}.yml"
     unit = chance.choice(["hong-bang/thuong-ly", "hong-bang/ha-ly", "bach-long-vi"])
     post = chance.choice(["party", "government"])
-    written(city.content / name, {
+    write_yaml(city.content / name, {
         "unit": unit, "kind": "periodic", "presided_by": [post], "held": {"day": f"{year}-11-{chance.randrange(1, 14):02}"},
     })
     signs = read_file((city.host / file_of_figures(year)).read_bytes()).figures[0].posts

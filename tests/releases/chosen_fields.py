@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Iterator
 
-from tests.comparing.edits import loaded, put, written
+from tests.comparing.edits import loaded, put
+from tests.folders import write_yaml
 
 _REMARKS = re.compile(r"note|sources\b.*|corrections\b.*|redactions\b.*")
 _CHOICES: tuple[tuple[str, ...], ...] = (
@@ -54,7 +55,7 @@ def records(content: Path) -> list[Path]:
 def edited(path: Path, field: str, value: Any) -> str:
     record = loaded(path)
     put(record, field, value)
-    written(path, record)
+    write_yaml(path, record)
     return f"{path.name} {field}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +11,10 @@ from pathlib import Path
 from random import Random
 from typing import Iterable
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from generator.building.build import publish, read_site
 from generator.building.plain_site import write_plain_site
-from generator.commands.cli import commands
 from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
 from generator.model.addresses import CITY_CHANGES, RELEASE_LOG
@@ -26,9 +24,12 @@ from generator.releases.last_release import NotAsReleased
 from generator.releases.list_of_releases import PAGE
 from generator.releases.verifying import verify
 from generator.site.site import Site
-from tests.comparing.edits import loaded, written
+from tests.comparing.edits import loaded
+from tests.folders import write_yaml
+from tests.git import git
 from tests.places import GOLDEN, TEMPLATES
 from tests.releases.sites import last_release
+from tests.run_command import run
 
 _AS_EVER = ("Đã phát hành", "Không có gì thay đổi", "Lưu ý")
 SENT = {"submissions": [{"unit": "hong-bang", "report": "registration", "sent_on": "2023-02-24"}]}
@@ -58,15 +59,14 @@ class City:
         self.content, self.site, self.host, self.kept = (folder / name for name in ("so/content", "site", "host", "kept"))
         self.store = Store(folder / "store")
         shutil.copytree(GOLDEN, self.content)
-        written(self.content / "submissions/2023.yml", SENT)
+        write_yaml(self.content / "submissions/2023.yml", SENT)
         facts = loaded(self.content / "register.yml")
-        written(self.content / "register.yml", {**facts, "feeds_changed_on": day.isoformat()})
+        write_yaml(self.content / "register.yml", {**facts, "feeds_changed_on": day.isoformat()})
         self.git("init", "--quiet")
         self.push()
 
     def git(self, *arguments: str) -> str:
-        told = ("git", "-c", "user.name=a", "-c", "user.email=a@a.example", "-C", str(self.content), *arguments)
-        return subprocess.run(told, check=True, capture_output=True, text=True).stdout
+        return git(self.content, *arguments)
 
     def push(self) -> None:
         self.git("add", "--all")
@@ -89,8 +89,7 @@ class City:
 
     def command(self, *arguments: object) -> Result:
         """As a clerk types it, on this day."""
-        where = ("--content", self.content, "--as-of", self.day, "--templates", self.templates)
-        return CliRunner().invoke(commands, [str(argument) for argument in (*arguments, *where)])
+        return run(*arguments, "--content", self.content, "--as-of", self.day, "--templates", self.templates)
 
     def built(self) -> Answer | None:
         """None where it is."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import replace_in
 from tests.places import GOLDEN
 from tests.releases.sites import built, copied, last_release, released
 
@@ -21,8 +22,7 @@ def next_golden_site(tmp_path_factory) -> Path:
     """Of the day after, with one more dialogue."""
     folder = tmp_path_factory.mktemp("next")
     content = Path(shutil.copytree(GOLDEN, folder / "content"))
-    register = content / "register.yml"
-    register.write_text(register.read_text("utf-8").replace("as_of: 2023-09-15", "as_of: 2023-09-16"), "utf-8")
+    replace_in(content / "register.yml", "as_of: 2023-09-15", "as_of: 2023-09-16")
     (content / "dialogues/2023/ha-ly-moi.yml").write_text(
         "unit: hong-bang/ha-ly\nkind: thematic\npresided_by: [government]\n"
         "registration: {registered_on: 2023-09-16, period: 2023-12}\n", "utf-8",

@@ -9,7 +9,8 @@ from typing import Callable, Iterable
 from generator.consequences.status import held_day
 from generator.model import Dialogue, Outcome, ScheduleState
 from generator.model.register_facts import RECORDED_LATE_AFTER_DAYS
-from tests.comparing.edits import loaded, put, written
+from tests.comparing.edits import loaded, put
+from tests.folders import append_to, write_yaml
 from tests.releases.city import City
 
 Work = Callable[[City, Random], bool]
@@ -113,7 +114,7 @@ def an_opinion_is_written_down_or_answered(city: City, chance: Random) -> bool:
         put(record, f"opinions[{unanswered[0]}].answer", answer)
     else:
         put(record, "opinions[+]", {"summary": f"Đề nghị sửa đèn ngõ {chance.randrange(1, 90)}", "field": "Hạ tầng"})
-    written(path, record)
+    write_yaml(path, record)
     return True
 
 
@@ -127,8 +128,7 @@ def a_year_is_opened(city: City, chance: Random) -> bool:
 
 
 def a_page_is_reworded(city: City, chance: Random) -> bool:
-    page = city.content / "pages/gioi-thieu.md"
-    page.write_text(f"{page.read_text('utf-8')}\nCâu thứ {chance.randrange(1000)}.\n", "utf-8")
+    append_to(city.content / "pages/gioi-thieu.md", f"\nCâu thứ {chance.randrange(1000)}.\n")
     return True
 
 
@@ -144,7 +144,7 @@ def a_post_falls_vacant(city: City, chance: Random) -> bool:
     )
     since = max([city.day - timedelta(days=chance.randrange(20)), *(day + timedelta(days=1) for day in held if day)])
     commune["vacancies"] = [{"post": "party", "vacant_from": since.isoformat()}]
-    written(path, record)
+    write_yaml(path, record)
     return True
 
 

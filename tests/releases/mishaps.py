@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Callable, Iterator
 
-from tests.comparing.edits import loaded, written
+from tests.comparing.edits import loaded
+from tests.folders import write_yaml
 from tests.places import GENERATOR
 from tests.releases.city import City
 from tests.releases.everyday import worked
@@ -68,7 +69,7 @@ def a_version_writes_other_uids(city: City, chance: Random) -> Iterator[str]:
     events.write_text(text.replace('f"{dialogue.id}@', 'f"{dialogue.year}-{dialogue.id}@'), "utf-8")
     assert events.read_text("utf-8") != text
     facts = city.content / "register.yml"
-    written(facts, {**loaded(facts), "feeds_changed_on": city.day.isoformat()})
+    write_yaml(facts, {**loaded(facts), "feeds_changed_on": city.day.isoformat()})
     shutil.rmtree(city.site, ignore_errors=True)
     asked = ("--content", city.content, "--as-of", str(city.day), "--templates", city.templates)
     subprocess.run([sys.executable, "-m", "generator", "write", city.site, *asked], cwd=program, check=True, capture_output=True)

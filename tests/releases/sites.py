@@ -39,13 +39,15 @@ def copied(site: Path, folder: Path) -> Path:
     return Path(shutil.copytree(site, folder))
 
 
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+class Silent(BaseHTTPRequestHandler):
+    """Writes down nobody's visit."""
 
-
-class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         pass
+
+
+class Quiet(Silent, SimpleHTTPRequestHandler):
+    """A host of files."""
 
 
 @contextmanager

@@ -10,15 +10,12 @@ import pytest
 
 from generator.releases import copies
 from generator.releases.copies import AddressCopy, FolderCopy, Unreachable, copy_at, fetched
-from tests.releases.sites import hosted, served
+from tests.releases.sites import Silent, hosted, served
 
 
 def answering(status: int = 200, content: bytes = b"", length: int | None = None, drops: float = 0) -> type[BaseHTTPRequestHandler]:
     """A host that says the same of everything; ``drops`` is the time in seconds between two bytes."""
-    class Host(BaseHTTPRequestHandler):
-        def log_message(self, *arguments: object) -> None:
-            pass
-
+    class Host(Silent):
         def do_GET(self) -> None:
             self.send_response(status)
             self.send_header("Content-Length", str(len(content) if length is None else length))

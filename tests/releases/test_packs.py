@@ -27,8 +27,9 @@ from pyshacl import validate
 from generator.releases.packs import packs_of
 from generator.releases.published_tables import published_tables
 from generator.tables import TABLES
+from tests.folders import files_of
 from tests.places import TEMPLATES, TESTS
-from tests.releases.sites import copied, files_of, last_release, released, served
+from tests.releases.sites import copied, last_release, released, served
 
 API = "api/v1"
 

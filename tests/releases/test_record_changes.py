@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import jsonschema
 
-from tests.places import GOLDEN
+from tests.folders import append_to
 from tests.releases.sites import built, copied, last_release, released
 
 
@@ -30,11 +29,9 @@ def test_the_second_brings_what_is_new_and_keeps_the_rest(two_releases):
     assert found.pop("ha-ly-moi") == (2, 2) and set(found.values()) == {(1, 1)} and changes(two_releases)["release"] == 2
 
 
-def test_a_record_that_changes_is_modified_with_that_release(site, tmp_path):
+def test_a_record_that_changes_is_modified_with_that_release(site, content, tmp_path):
     released(site)
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
-    record = content / "dialogues/2023/ha-ly-dinh-ky.yml"
-    record.write_text(record.read_text("utf-8") + "note: Có điểm cầu ở nhà văn hóa.\n", "utf-8")
+    append_to(content / "dialogues/2023/ha-ly-dinh-ky.yml", "note: Có điểm cầu ở nhà văn hóa.\n")
     later = built(tmp_path / "later", content)
     released(later, last_release(site))
     assert {id_ for id_, row in rows(later).items() if row == (1, 2)} == {"ha-ly-dinh-ky"}

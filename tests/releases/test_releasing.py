@@ -11,8 +11,9 @@ import pytest
 from generator.releases.last_release import NotAsReleased, longest
 from generator.releases.list_of_releases import MOST
 from generator.releases.releasing import NotReleased, Origin, release
+from tests.folders import files_of
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import NOWHERE, built, copied, files_of, last_release, released
+from tests.releases.sites import NOWHERE, built, copied, last_release, released
 
 
 @pytest.fixture(scope="session")

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from generator.building.site_build import build_whole_site
-from generator.commands.cli import commands
 from generator.joining.nation import join, sources_of
 from generator.own_shell.commands import OwnTheme
 from generator.releases.copies import FolderCopy, copy_at
 from generator.releases.last_release import NotAsReleased
 from generator.releases.restoring import NotRestored, Restorable, restorable, restore
+from tests.folders import files_of
 from tests.places import GOLDEN, TEMPLATES
-from tests.releases.sites import copied, files_of, last_release, released, served
+from tests.releases.sites import copied, last_release, released, served
+from tests.run_command import run
 
 DAY = date(2023, 9, 15)
 AGENCIES = "fields: {an-ninh: An ninh}\nagencies:\n  - {name: Công an, field: an-ninh} # của mọi cấp\n"
@@ -78,10 +78,6 @@ def move(register: Path, address: str) -> None:
     register.write_text(text, "utf-8")
 
 
-def run(place: str | Path, *options: str):
-    return CliRunner().invoke(commands, ["restore", str(place), *options])
-
-
 class TestAProvincesRegister:
     def test_is_taken_back_letter_by_letter(self, copy, content, tmp_path):
         assert files_of(restored(copy, tmp_path / "back")) == files_of(content)
@@ -111,7 +107,7 @@ class TestAProvincesRegister:
 def done(published, tmp_path_factory) -> tuple[Path, str]:
     """The folder that the command has written, and what it said."""
     folder = tmp_path_factory.mktemp("restored")
-    done = run(published, "--out", str(folder / "lại"), "--kept", str(folder / "giữ riêng"))
+    done = run("restore", published, "--out", str(folder / "lại"), "--kept", str(folder / "giữ riêng"))
     assert done.exit_code == 0, done.output
     return folder / "lại", done.output
 
@@ -153,7 +149,7 @@ class TestWhatIsNotAsItWasReleased:
 
     def test_leaves_nothing_behind(self, copy, tmp_path):
         (copy / "api/v1/records/so-dau-dinh-ky.yml").write_bytes(b"x")
-        done = run(copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
+        done = run("restore", copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
         assert done.exit_code == 1 and not (tmp_path / "new").exists() and not (tmp_path / "kept").exists()
 
     def test_is_refused_where_there_is_no_log(self, golden_site):
@@ -198,7 +194,7 @@ def restorable_of(site: Path) -> Restorable:
 class TestTheCommand:
     def test_writes_the_program_the_records_and_the_log(self, copy, content, tmp_path):
         new, kept = tmp_path / "new", tmp_path / "kept"
-        done = run(copy, "--out", str(new), "--kept", str(kept))
+        done = run("restore", copy, "--out", str(new), "--kept", str(kept))
         assert done.exit_code == 0 and "Không có trong những gì đã công bố" in done.output
         for path, written in files_of(content).items():
             assert (new / "content" / path).read_bytes() == written
@@ -206,12 +202,12 @@ class TestTheCommand:
         assert last_release(kept).log == last_release(copy).log
 
     def test_the_log_that_it_keeps_is_gone_on_with(self, copy, tmp_path):
-        run(copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
+        run("restore", copy, "--out", str(tmp_path / "new"), "--kept", str(tmp_path / "kept"))
         build_whole_site(OwnTheme(TEMPLATES), tmp_path / "new/content", None, again := tmp_path / "again", DAY)
         assert released(again, last_release(tmp_path / "kept")).log.continues(last_release(copy).log)
 
     def test_refuses_a_folder_that_holds_something(self, copy, tmp_path):
         (tmp_path / "theirs").mkdir()
         (tmp_path / "theirs/letter.txt").write_text("", "utf-8")
-        done = run(copy, "--out", str(tmp_path / "theirs"), "--kept", str(tmp_path / "kept"))
+        done = run("restore", copy, "--out", str(tmp_path / "theirs"), "--kept", str(tmp_path / "kept"))
         assert done.exit_code == 1 and [path.name for path in (tmp_path / "theirs").iterdir()] == ["letter.txt"]

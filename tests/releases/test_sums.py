@@ -7,13 +7,12 @@ import subprocess
 import pytest
 
 from generator.releases.sums import NotSums, Sums, is_handed_out, sums_of
+from tests.folders import fill
 
 
 @pytest.fixture
 def folder(tmp_path):
-    for path in ("index.html", "lich/a.ics", ".nojekyll", "phat-hanh/SHA256SUMS"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(path)
+    fill(tmp_path, {path: path for path in ("index.html", "lich/a.ics", ".nojekyll", "phat-hanh/SHA256SUMS")})
     return tmp_path
 
 

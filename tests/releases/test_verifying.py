@@ -14,7 +14,8 @@ from generator.releases.copies import AddressCopy, FolderCopy
 from generator.releases.last_release import NotAsReleased
 from generator.releases.sums import sum_of
 from generator.releases.verifying import SAMPLE, verify
-from tests.releases.sites import Quiet, copied, files_of, hosted, last_release, released, served
+from tests.folders import files_of, fill
+from tests.releases.sites import Quiet, copied, hosted, last_release, released, served
 
 OF_A_RELEASE = ("api/v1/promises.json", "index.html", "phat-hanh/index.html", "du-lieu/index.html")
 """With what these name, as little as a release needs."""
@@ -34,10 +35,9 @@ def flipped(file: Path, place: int) -> None:
 def small(golden_site, next_golden_site, tmp_path) -> Path:
     """Two releases of a site that has little in it."""
     for name, site in (("small-first", golden_site), ("small", next_golden_site)):
-        for path, content in files_of(site).items():
-            if path in OF_A_RELEASE or path.startswith("api/v1/promises/"):
-                (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
-                (tmp_path / name / path).write_bytes(content)
+        fill(tmp_path / name, {
+            path: content for path, content in files_of(site).items() if path in OF_A_RELEASE or path.startswith("api/v1/promises/")
+        })
         for described, lists in (("index", "files"), ("datapackage", "resources")):  # of no table
             about = json.loads((site / f"api/v1/{described}.json").read_bytes())
             (tmp_path / name / f"api/v1/{described}.json").write_text(json.dumps({**about, lists: _of_no_table(about[lists])}), "utf-8")
@@ -91,8 +91,7 @@ class TestACopyInAFolder:
 
     @pytest.mark.parametrize("path", ["evil.html", "phat-hanh/evil.html", "phat-hanh/evil/index.html", "a/.b"])
     def test_is_refused_with_a_file_too_many(self, small, path):
-        (small / path).parent.mkdir(exist_ok=True)
-        (small / path).touch()
+        fill(small, {path: b""})
         with pytest.raises(NotAsReleased, match=f"thừa {path}"):
             check(small)
 

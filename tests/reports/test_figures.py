@@ -12,20 +12,9 @@ from generator.reports.annual import COMMITMENT_COLUMNS, KIND_COLUMNS, DistrictY
 from generator.reports.forms import read_form
 from generator.reports.rows import field_names
 from generator.site.form_sets import read_form_set
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_register,
-    a_registration,
-    a_site,
-    an_update,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site, some_rules
 from tests.places import TEMPLATES
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_update
 from tests.reports.making import DELEGATES, HOUSEHOLDS, PEOPLE, ROUNDED, came, column, made, total
 
 

@@ -14,8 +14,9 @@ from generator.reports import NoReport
 from generator.reports.letter import letter_docx
 from generator.site.form_sets import read_form_set
 from generator.site.site import Site
-from tests.builders import a_commune, a_conclusion, a_district, a_held_dialogue, a_site, rules_of_2025, some_rules
+from tests.builders import a_commune, a_district, a_held_dialogue, a_site, rules_of_2025, some_rules
 from tests.places import TEMPLATES
+from tests.record_parts import a_conclusion
 from tests.reports.making import column, made, total
 
 CUT_OFF = "2025-12-31"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.places import GOLDEN
+from tests.run_command import run_on
 
 
 @pytest.fixture
-def dialogues(tmp_path):
-    def run(*arguments: str) -> Result:
-        return CliRunner().invoke(commands, [*arguments, "--content", str(GOLDEN), "--templates", str(TEMPLATES)])
-    return run
+def dialogues():
+    return partial(run_on, GOLDEN)
 
 
 def test_the_command_writes_a_workbook_a_csv_and_the_text_to_go_with_them(dialogues, tmp_path):

@@ -13,8 +13,9 @@ from generator.reports import NoReport
 from generator.reports.workbook import sheet_xlsx
 from generator.site.form_sets import read_form_set
 from generator.site.site import Site
-from tests.builders import a_commitment, a_held_dialogue, a_register, a_registration, a_site
+from tests.builders import a_held_dialogue, a_register, a_site
 from tests.places import TEMPLATES
+from tests.record_parts import a_commitment, a_registration
 from tests.reports.making import AS_OF, DELEGATES, HOUSEHOLDS, PEOPLE, came, cells, column_of_csv, made, opened
 
 FORMS = tuple(read_form_set(TEMPLATES, None).forms)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Sequence
+from typing import Any, Callable, Sequence
 
+import openpyxl
 import xlsxwriter
+from openpyxl.worksheet.worksheet import Worksheet
 
 DK01 = ["STT", "Đơn vị", "Loại đối thoại", "Người chủ trì (chức danh)", "Nội dung/chủ đề", "Đối tượng", "Địa bàn",
         "Số lượng dự kiến", "Thời gian dự kiến", "Địa điểm", "Hình thức", "Thời gian, nơi nhận ý kiến", "Đầu mối", "Ghi chú"]
@@ -17,6 +19,8 @@ BC01 = ["STT", "Đơn vị", "Loại", "Chủ trì", "Chủ đề", "Ngày", "Đ
 BC02 = ["STT", "Nội dung ý kiến (không nêu danh tính)", "Lĩnh vực", "Cuộc đối thoại", "Thẩm quyền", "Cơ quan chủ trì giải quyết",
         "Thời hạn", "Kết quả + lý do", "Ngày trả lời", "Văn bản trả lời"]
 
+FIRST = 9
+"""The row of the first line of ``a_sheet``."""
 Heading = str | tuple[str, list[str]]
 
 
@@ -76,6 +80,19 @@ def a_result(**cells: Any) -> list[Any]:
                "venue": None, "attendance": "trên 200", "speakers": 10, "total": 15, "at_meeting": 10, "before": 5, "answered_at_meeting": 11,
                "answered_later": 3, "passed_up": 1, "conclusion": "15-TB/ĐU ngày 20/8/2023", "note": None}
     return list((default | cells).values())
+
+
+def a_new_result(**cells: Any) -> list[Any]:
+    """One that tells of no dialogue in the golden register."""
+    return a_result(**{"unit": "Phường Hạ Lý", "kind": "Đột xuất"} | cells)
+
+
+def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] = lambda sheet: None, **about: Any) -> Path:
+    path = a_sheet(folder / "bc01.xlsx", BC01, *rows, **{"title": "BÁO CÁO NĂM 2023", "dated": ""} | about)
+    book = openpyxl.load_workbook(path, rich_text=True)
+    change(book.active)
+    book.save(path)
+    return path
 
 
 def an_opinion(**cells: Any) -> list[Any]:

@@ -11,10 +11,6 @@ from tests.sheets.offices import BC01, DK01, a_plan, a_result, a_sheet
 NATION = {"office": "HUYỆN ỦY BẠCH LONG VĨ", "dated": "Bạch Long Vĩ, ngày 20 tháng 02 năm 2023"}
 
 
-def everything(content: Path) -> dict[str, bytes]:
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file()}
-
-
 def thematic(tmp_path: Path, *rows, name: str = "dk01.xlsx", **about) -> Path:
     plans = rows or (a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi"),)
     return a_sheet(tmp_path / name, DK01, *plans, **about)

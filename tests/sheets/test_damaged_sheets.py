@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.folders import files_of
 from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
-from tests.sheets.sendings import everything
 
 
 def damaged(path: Path, seed: int) -> Path:
@@ -44,7 +44,7 @@ def damaged(path: Path, seed: int) -> Path:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_a_damaged_sheet_is_refused_or_read_whole(imported, content, tmp_path, seed):
-    before = everything(content)
+    before = files_of(content)
     make = (lambda path: a_sheet(path, DK01, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", period=date(2023, 11, 20))),
             lambda path: a_sheet(path, BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"),
             lambda path: a_sheet(path, DK02, ["Phường Hạ Lý", "tháng 8", None, None, None, None, None]),
@@ -52,7 +52,7 @@ def test_a_damaged_sheet_is_refused_or_read_whole(imported, content, tmp_path, s
     result = imported(damaged(make(tmp_path / "hong.xlsx"), seed), "--apply")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     if result.exit_code:
-        assert (everything(content), "hong.xlsx" in result.output) == (before, True), result.output
+        assert (files_of(content), "hong.xlsx" in result.output) == (before, True), result.output
         assert re.search(r"hãy |phải |không |trùng ", result.output), result.output
     else:
         read_register(content)

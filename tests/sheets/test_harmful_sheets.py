@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from tests.folders import files_of
 from tests.sheets.harmful import HARMFUL, part_of, rewritten
-from tests.sheets.sendings import everything, thematic
+from tests.sheets.sendings import thematic
 
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_a_file_that_could_harm_or_hide_is_refused_with_a_reason(imported, content, tmp_path, name):
-    before = everything(content)
+    before = files_of(content)
     harm, said = HARMFUL[name]
     result = imported(harm(thematic(tmp_path)), "--apply")
-    assert (result.exit_code, type(result.exception), everything(content)) == (1, SystemExit, before), result.output
+    assert (result.exit_code, type(result.exception), files_of(content)) == (1, SystemExit, before), result.output
     assert said in result.output
 
 

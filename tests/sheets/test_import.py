@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from click.testing import CliRunner
 
-from generator.commands.cli import commands
-from tests.places import TEMPLATES
+from tests.folders import files_of, replace_in
 from tests.read_register import read_register
+from tests.run_command import run_on
 from tests.sheets.offices import DK02, a_plan, a_sheet
-from tests.sheets.sendings import everything, results, thematic, water
+from tests.sheets.sendings import results, thematic, water
 
 
 def test_without_apply_nothing_is_written(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     result = imported(thematic(tmp_path))
-    assert (result.exit_code, everything(content), "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu." in result.output) == (0, before, True)
+    assert (result.exit_code, files_of(content), "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu." in result.output) == (0, before, True)
 
 
 def test_a_registration_becomes_a_record_with_all_that_the_row_says(imported, content, tmp_path):
@@ -35,9 +34,9 @@ def test_a_registration_becomes_a_record_with_all_that_the_row_says(imported, co
 def test_a_second_import_of_the_same_sheet_changes_nothing(imported, content, tmp_path):
     sheet = thematic(tmp_path)
     imported(sheet, "--apply")
-    before = everything(content)
+    before = files_of(content)
     result = imported(sheet, "--apply")
-    assert (result.exit_code, everything(content), "0 mới, 0 thay đổi, 1 không đổi" in result.output) == (0, before, True)
+    assert (result.exit_code, files_of(content), "0 mới, 0 thay đổi, 1 không đổi" in result.output) == (0, before, True)
 
 
 def test_a_change_is_shown_with_its_old_and_its_new_value(imported, tmp_path):
@@ -48,9 +47,9 @@ def test_a_change_is_shown_with_its_old_and_its_new_value(imported, tmp_path):
 
 def test_what_a_sheet_leaves_empty_stays_in_the_record(imported, content, tmp_path):
     imported(thematic(tmp_path), "--apply")
-    before = everything(content)
+    before = files_of(content)
     imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="Đất đai: thu hồi", venue=None, contact=None, expected=None)), "--apply")
-    assert everything(content) == before
+    assert files_of(content) == before
 
 
 def test_a_result_became_public_when_the_sheet_was_imported(imported, content, tmp_path):
@@ -58,9 +57,9 @@ def test_a_result_became_public_when_the_sheet_was_imported(imported, content, t
     result = imported(sheet, "--apply", "--as-of", "2023-09-14")
     (dialogue,) = [one for one in read_register(content).dialogues.values() if one.topic == "Cấp nước sạch"]
     assert (result.exit_code, str(dialogue.held.reported_on)) == (0, "2023-09-14")
-    before = everything(content)
+    before = files_of(content)
     imported(sheet, "--apply", "--as-of", "2023-09-15")
-    assert everything(content) == before
+    assert files_of(content) == before
 
 
 def test_a_result_of_the_same_day_is_not_late(imported, content, tmp_path):
@@ -86,23 +85,23 @@ def test_doubled_rows_are_one_dialogue(imported, tmp_path):
 
 
 def test_one_thing_not_understood_holds_back_the_whole_import(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", period="cuối năm")), "--apply")
-    assert (result.exit_code, everything(content)) == (1, before)
+    assert (result.exit_code, files_of(content)) == (1, before)
     assert "  dk01.xlsx, Biểu, ô I10: không rõ ngày, tháng, quý nào: 'cuối năm'\n      hãy ghi: " in result.output
 
 
 def test_a_record_that_check_would_refuse_holds_back_the_whole_import(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề"), a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")), "--apply")
-    assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
+    assert (result.exit_code, files_of(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
     assert "dk01.xlsx, Biểu, ô N10: note: không được có số điện thoại di động" in result.stderr
 
 
 def test_a_preview_already_tells_what_check_would_refuse(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     result = imported(thematic(tmp_path, a_plan(kind="Đột xuất", note="Gọi số 0912 345 678")))
-    assert (result.exit_code, everything(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
+    assert (result.exit_code, files_of(content), "text-holds-no-phone" in result.stderr) == (1, before, True)
 
 
 def test_communes_register_together_or_apart(imported, content, tmp_path):
@@ -119,28 +118,25 @@ def test_communes_register_together_or_apart(imported, content, tmp_path):
 @pytest.mark.parametrize("form", ["DK01", "DK02", "BC01", "BC02"])
 @pytest.mark.parametrize("district", ["hong-bang", "bach-long-vi"])
 def test_a_report_of_the_register_tells_the_register_nothing_new(imported, content, tmp_path, form, district):
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    CliRunner().invoke(commands, ["report", form, "--unit", district, "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    run_on(content, "report", form, "--unit", district, "--period", "2023", "--out", tmp_path / "out")
     (sheet,) = (tmp_path / "out").glob("*.xlsx")
     result = imported(sheet, "--year", "2023")
     assert "0 mới, 0 thay đổi" in result.output or "không có dòng nào" in result.output, result.output
 
 
 def test_a_report_of_a_dialogue_for_two_audiences_tells_nothing_new_of_whom_it_is_for(imported, content, tmp_path):
-    facts = content / "register.yml"
-    facts.write_text(facts.read_text("utf-8").replace("audiences:\n", "audiences:\n  buon-ban: Hộ kinh doanh, tiểu thương\n"), "utf-8")
+    replace_in(content / "register.yml", "audiences:\n", "audiences:\n  buon-ban: Hộ kinh doanh, tiểu thương\n")
     (content / "dialogues/2023/hong-bang-cho.yml").write_text(
         "unit: hong-bang\nkind: thematic\npresided_by: [government]\ntopic: Chợ dân sinh\naudiences: [thanh-nien, buon-ban]\n"
         "participation: {who: Người buôn bán ở chợ}\nregistration: {registered_on: 2023-02-20, period: 2023-10}\n", "utf-8",
     )
-    where = ["--content", str(content), "--templates", str(TEMPLATES)]
-    CliRunner().invoke(commands, ["report", "DK01", "--unit", "hong-bang", "--period", "2023", "--out", str(tmp_path / "out"), *where])
+    run_on(content, "report", "DK01", "--unit", "hong-bang", "--period", "2023", "--out", tmp_path / "out")
     (sheet,) = (tmp_path / "out").glob("*.xlsx")
     output = imported(sheet, "--year", "2023").output
     assert "Người buôn bán" not in output and "0 mới, 0 thay đổi" in output, output
 
 
 def test_one_bad_file_among_good_ones_holds_back_all(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     (tmp_path / "bad.xlsx").write_text("x")
-    assert (imported(thematic(tmp_path), tmp_path / "bad.xlsx", "--apply").exit_code, everything(content)) == (1, before)
+    assert (imported(thematic(tmp_path), tmp_path / "bad.xlsx", "--apply").exit_code, files_of(content)) == (1, before)

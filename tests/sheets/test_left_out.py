@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import Callable
 
 import openpyxl
 import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.folders import files_of
 from tests.places import GOLDEN
-from tests.sheets.offices import BC01, DK01, DK02, a_plan, a_result, a_sheet
-from tests.sheets.sendings import everything
-
-FIRST = 9
-"""The row of the first line of ``a_sheet``."""
-
-
-def bc01(folder: Path, *rows: list[object], change: Callable[[Worksheet], object] = lambda sheet: None) -> Path:
-    path = a_sheet(folder / "bc01.xlsx", BC01, *rows, title="BÁO CÁO NĂM 2023", dated="")
-    book = openpyxl.load_workbook(path)
-    change(book.active)
-    book.save(path)
-    return path
-
-
-def a_held(**cells: object) -> list[object]:
-    """A row that tells of no dialogue in the golden register."""
-    return a_result(**{"unit": "Phường Hạ Lý", "kind": "Đột xuất"} | cells)
+from tests.sheets.offices import BC01, DK01, DK02, FIRST, a_new_result, a_plan, a_result, a_sheet, bc01
 
 
 def hide(sheet: Worksheet) -> None:
@@ -44,9 +27,9 @@ def strike(sheet: Worksheet) -> None:
 
 @pytest.mark.parametrize("change, said", [(hide, "bị ẩn"), (strike, "bị gạch ngang")])
 def test_a_row_that_was_taken_out_is_asked_about_and_not_taken(imported, content, tmp_path, change, said):
-    before = everything(content)
-    result = imported(bc01(tmp_path, a_result(), a_held(), change=change), "--apply")
-    assert (result.exit_code, everything(content)) == (1, before)
+    before = files_of(content)
+    result = imported(bc01(tmp_path, a_result(), a_new_result(), change=change), "--apply")
+    assert (result.exit_code, files_of(content)) == (1, before)
     assert f"dòng {FIRST}: dòng {said} nên không nhập: Phường Sở Dầu" in result.output
 
 
@@ -59,7 +42,7 @@ def test_one_struck_cell_is_asked_about_by_its_place(imported, tmp_path):
 def test_a_hidden_row_without_anything_in_it_is_no_question(imported, tmp_path):
     def hide_an_empty_one(sheet: Worksheet) -> None:
         sheet.row_dimensions[FIRST + 5].hidden = True
-    assert imported(bc01(tmp_path, a_held(), change=hide_an_empty_one)).exit_code == 0
+    assert imported(bc01(tmp_path, a_new_result(), change=hide_an_empty_one)).exit_code == 0
 
 
 def with_a_second_sheet(path: Path, state: str, copied: bool) -> Path:
@@ -74,32 +57,32 @@ def with_a_second_sheet(path: Path, state: str, copied: bool) -> Path:
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_hidden_sheet_with_rows_of_a_form_is_asked_about_by_its_name(imported, tmp_path, state):
-    result = imported(with_a_second_sheet(bc01(tmp_path, a_held()), state, copied=True))
+    result = imported(with_a_second_sheet(bc01(tmp_path, a_new_result()), state, copied=True))
     assert (result.exit_code, "trang tính 'Cũ' bị ẩn, có 1 dòng theo biểu; không nhập" in result.output) == (1, True)
 
 
 def test_a_hidden_sheet_that_is_no_form_is_passed_over_aloud(imported, tmp_path):
-    result = imported(with_a_second_sheet(bc01(tmp_path, a_held()), "hidden", copied=False))
+    result = imported(with_a_second_sheet(bc01(tmp_path, a_new_result()), "hidden", copied=False))
     assert (result.exit_code, "trang tính 'Cũ' bị ẩn, không đọc" in result.output) == (0, True)
 
 
 def test_a_hidden_column_that_holds_something_is_asked_about(imported, tmp_path):
     def hide_the_speakers(sheet: Worksheet) -> None:
         sheet.column_dimensions["I"].hidden = True
-    result = imported(bc01(tmp_path, a_held(), change=hide_the_speakers))
+    result = imported(bc01(tmp_path, a_new_result(), change=hide_the_speakers))
     assert (result.exit_code, "cột 'Lượt phát biểu' bị ẩn mà có nội dung" in result.output) == (1, True)
 
 
 def test_hidden_numbers_of_rows_are_no_question(imported, tmp_path):
     def hide_the_numbers(sheet: Worksheet) -> None:
         sheet.column_dimensions["A"].hidden = True
-    assert imported(bc01(tmp_path, a_held(), change=hide_the_numbers)).exit_code == 0
+    assert imported(bc01(tmp_path, a_new_result(), change=hide_the_numbers)).exit_code == 0
 
 
 def test_a_formula_without_a_result_hides_no_other_question(imported, tmp_path):
     def put_formulas(sheet: Worksheet) -> None:
         sheet[f"H{FIRST}"], sheet[f"H{FIRST + 2}"] = "=100+100", "=SUM(H9:H10)"
-    output = imported(bc01(tmp_path, a_result(), a_held(day="31/6/2023"), change=put_formulas)).output
+    output = imported(bc01(tmp_path, a_result(), a_new_result(day="31/6/2023"), change=put_formulas)).output
     assert re.findall(r"ô (\w+): ", output) == [f"H{FIRST}", f"F{FIRST + 1}"]
 
 
@@ -109,7 +92,7 @@ def test_an_empty_sheet_is_called_empty(imported, tmp_path):
 
 
 def test_a_new_records_preview_shows_each_figure_and_who_presides(imported, tmp_path):
-    output = imported(bc01(tmp_path, a_held(presided_by="Phó Bí thư Đảng ủy", attendance="khoảng 150"))).output
+    output = imported(bc01(tmp_path, a_new_result(presided_by="Phó Bí thư Đảng ủy", attendance="khoảng 150"))).output
     for said in ("(kind): đột xuất", "(held.reported_on): ", "Chủ trì: Bí thư (cấp phó chủ trì thay)", "Số người dự (held.attendance): 150, khoảng", "(held.opinions.total): 15",
                  "(conclusion.number): 15-TB/ĐU", f"ô D{FIRST}: 'Phó Bí thư Đảng ủy' ghi là cấp phó chủ trì thay"):
         assert said in output
@@ -117,7 +100,7 @@ def test_a_new_records_preview_shows_each_figure_and_who_presides(imported, tmp_
 
 @pytest.mark.parametrize("written", ["Quyền Chủ tịch UBND phường", "Q. Chủ tịch UBND"])
 def test_an_acting_head_is_a_head_and_said_aloud(imported, tmp_path, written):
-    output = imported(bc01(tmp_path, a_held(presided_by=written, kind="Chuyên đề", topic="Rác thải"))).output
+    output = imported(bc01(tmp_path, a_new_result(presided_by=written, kind="Chuyên đề", topic="Rác thải"))).output
     assert "Chủ trì: Chủ tịch UBND\n" in output and "ghi là người đứng đầu (đang giữ quyền)" in output
 
 
@@ -127,12 +110,12 @@ def test_an_acting_head_is_a_head_and_said_aloud(imported, tmp_path, written):
     (datetime(2023, 8, 15, 8, 15), "start: 08:15"), ("Thứ Ba, 15/8/2023 (8h00)", "start: 08:00"),
 ])
 def test_the_hour_beside_a_day_is_kept(imported, content, tmp_path, written, said):
-    known = set(everything(content))
+    known = set(files_of(content))
     def put_the_day(sheet: Worksheet) -> None:
         sheet[f"F{FIRST}"] = written
-    assert imported(bc01(tmp_path, a_held(), change=put_the_day), "--apply").exit_code == 0
-    new, = set(everything(content)) - known
-    text = everything(content)[new].decode()
+    assert imported(bc01(tmp_path, a_new_result(), change=put_the_day), "--apply").exit_code == 0
+    new, = set(files_of(content)) - known
+    text = files_of(content)[new].decode()
     assert "day: 2023-08-15" in text and said in text
 
 
@@ -148,7 +131,7 @@ def test_a_month_or_a_quarter_is_no_day_and_none_is_proposed(imported, tmp_path,
 
 @pytest.mark.parametrize("written", ["TB số 15-TB/ĐU ngày 20/8/2023", "Thông báo kết luận số: 15-TB/ĐU, ngày 20/8", "Số 15-TB/ĐU (ngày 20/8/2023)"])
 def test_the_kind_of_a_notice_is_no_part_of_its_number(imported, tmp_path, written):
-    output = imported(bc01(tmp_path, a_held(conclusion=written))).output
+    output = imported(bc01(tmp_path, a_new_result(conclusion=written))).output
     assert "(conclusion.number): 15-TB/ĐU\n" in output and "(conclusion.issued_on): 2023-08-20\n" in output
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
-from typing import Any, Callable
 
 import openpyxl
 import pytest
@@ -15,27 +14,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
-
-FIRST = 9
-"""The row of the first line of ``a_sheet``."""
-
-
-def held(**cells: object) -> list[object]:
-    """A row that tells of no dialogue in the golden register."""
-    return a_result(**{"unit": "Phường Hạ Lý", "kind": "Đột xuất"} | cells)
+from tests.sheets.offices import BC01, BC02, DK01, DK02, FIRST, a_new_result, a_plan, a_sheet, an_opinion, bc01
 
 
 def another(**cells: object) -> list[object]:
-    return held(**{"unit": "Phường Thượng Lý", "conclusion": None} | cells)
-
-
-def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] = lambda sheet: None, **about: Any) -> Path:
-    path = a_sheet(folder / "bc01.xlsx", BC01, *rows, **{"title": "BÁO CÁO NĂM 2023", "dated": ""} | about)
-    book = openpyxl.load_workbook(path, rich_text=True)
-    change(book.active)
-    book.save(path)
-    return path
+    return a_new_result(**{"unit": "Phường Thượng Lý", "conclusion": None} | cells)
 
 
 @pytest.mark.parametrize("written", [
@@ -45,7 +28,7 @@ def bc01(folder: Path, *rows: list[Any], change: Callable[[Worksheet], object] =
 def test_a_row_of_totals_is_known_by_how_it_begins(imported, tmp_path, written):
     def put(sheet: Worksheet) -> None:
         sheet[f"B{FIRST + 1}"], sheet[f"H{FIRST + 1}"] = written, 200
-    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, held(), change=put, total=False)).output
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, a_new_result(), change=put, total=False)).output
 
 
 def test_an_opinion_that_begins_as_totals_do_is_an_opinion(imported, tmp_path):
@@ -58,7 +41,7 @@ def test_headings_that_stand_again_on_the_next_page_are_no_row(imported, tmp_pat
         for column in range(1, 18):
             for below, heading in ((1, 6), (2, 7)):
                 sheet.cell(FIRST + below, column).value = sheet.cell(heading, column).value
-    path = bc01(tmp_path, held(), another(), another(), another(), change=repeat)
+    path = bc01(tmp_path, a_new_result(), another(), another(), another(), change=repeat)
     assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(path).output
 
 
@@ -71,7 +54,7 @@ def test_whoever_signs_is_no_row(imported, tmp_path, signed):
             for column in "ABCDEFGH":
                 sheet[f"{column}{row}"] = signed.get(column) if row == FIRST + 3 else None
         sheet[f"F{FIRST + 7}"] = "Lê Văn Mẫu"
-    output = imported(bc01(tmp_path, held(), change=sign)).output
+    output = imported(bc01(tmp_path, a_new_result(), change=sign)).output
     assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and "Mẫu" not in output
 
 
@@ -95,7 +78,7 @@ def test_a_row_without_its_unit_is_no_place_to_sign_though_a_secretary_presides(
     def leave_out(sheet: Worksheet) -> None:
         for column in "ABCEGIJKLMNOPQ":
             sheet[f"{column}{FIRST + 1}"] = None
-    output = imported(bc01(tmp_path, held(), another(presided_by="Bí thư"), change=leave_out, total=False)).output
+    output = imported(bc01(tmp_path, a_new_result(), another(presided_by="Bí thư"), change=leave_out, total=False)).output
     assert f"B{FIRST + 1}: ô này không được để trống" in output
 
 
@@ -112,7 +95,7 @@ def test_a_second_row_of_a_merged_unit_is_no_place_to_sign(imported, tmp_path):
             sheet.merge_cells(f"{column}{FIRST}:{column}{FIRST + 1}")
         for column in "EGHIJKLMNOPQ":
             sheet[f"{column}{FIRST + 1}"] = None
-    output = imported(bc01(tmp_path, held(), held(presided_by="Bí thư", day="16/8/2023"), change=merge, total=False)).output
+    output = imported(bc01(tmp_path, a_new_result(), a_new_result(presided_by="Bí thư", day="16/8/2023"), change=merge, total=False)).output
     assert "2 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output
 
 
@@ -120,14 +103,14 @@ def test_a_row_below_the_place_to_sign_is_asked_about(imported, tmp_path):
     def put_below(sheet: Worksheet) -> None:
         for column, value in enumerate(another(), 2):
             sheet.cell(FIRST + 7, column, value)
-    output = imported(bc01(tmp_path, held(), change=put_below)).output
+    output = imported(bc01(tmp_path, a_new_result(), change=put_below)).output
     assert f"dòng {FIRST + 7}: dòng ở dưới phần ký nên không nhập: Phường Thượng Lý" in output
     assert "hãy ghi: xóa dòng; nếu vẫn cần nhập thì chuyển dòng lên trên phần ký" in output
 
 
 @pytest.mark.parametrize("mark", ["nt", "-nt-", "như trên", "//", '"', "”"])
 def test_as_above_is_read_where_it_leaves_no_doubt(imported, tmp_path, mark):
-    output = imported(bc01(tmp_path, held(), another(kind=mark, presided_by=mark, conclusion=None))).output
+    output = imported(bc01(tmp_path, a_new_result(), another(kind=mark, presided_by=mark, conclusion=None))).output
     assert "hong-bang-thuong-ly-dot-xuat-1: " in output and "2 mới" in output and "0 chỗ chưa hiểu" in output
 
 
@@ -140,48 +123,48 @@ def test_a_row_that_says_as_above_in_all_but_its_unit_is_filled_in(imported, tmp
 def test_as_above_that_is_struck_through_is_asked_about(imported, tmp_path):
     def strike(sheet: Worksheet) -> None:
         sheet[f"D{FIRST + 1}"].font = Font(strike=True)
-    path = bc01(tmp_path, held(), another(presided_by="nt"), change=strike)
+    path = bc01(tmp_path, a_new_result(), another(presided_by="nt"), change=strike)
     assert f"D{FIRST + 1}: chữ trong ô bị gạch ngang" in imported(path).output
 
 
 @pytest.mark.parametrize("field, column, value", [("day", "F", "2023-08-15"), ("attendance", "H", "trên 200"), ("topic", "E", "Rác thải")])
 def test_as_above_is_asked_about_where_each_row_has_its_own(imported, tmp_path, field, column, value):
-    output = imported(bc01(tmp_path, held(topic="Rác thải"), another(**{"topic": "Chợ"} | {field: "nt"}))).output
+    output = imported(bc01(tmp_path, a_new_result(topic="Rác thải"), another(**{"topic": "Chợ"} | {field: "nt"}))).output
     assert re.search(rf"ô {column}{FIRST + 1}: ô này ghi như ô ở trên .*\n +hãy ghi: ghi riêng từng dòng: {value}", output)
 
 
 def test_as_above_with_nothing_above_is_asked_about(imported, tmp_path):
-    assert f"ô E{FIRST}: ghi 'nt' mà dòng trên không có gì" in imported(bc01(tmp_path, held(topic="nt"))).output
+    assert f"ô E{FIRST}: ghi 'nt' mà dòng trên không có gì" in imported(bc01(tmp_path, a_new_result(topic="nt"))).output
 
 
 def test_a_word_that_is_struck_within_a_cell_is_asked_about(imported, tmp_path):
     def strike_a_part(sheet: Worksheet) -> None:
         sheet[f"H{FIRST}"] = CellRichText(TextBlock(InlineFont(strike=True), "trên "), "200")
-    assert f"ô H{FIRST}: chữ trong ô bị gạch ngang" in imported(bc01(tmp_path, held(), change=strike_a_part)).output
+    assert f"ô H{FIRST}: chữ trong ô bị gạch ngang" in imported(bc01(tmp_path, a_new_result(), change=strike_a_part)).output
 
 
 def test_a_comment_on_a_cell_is_said_not_to_be_read(imported, tmp_path):
     def comment(sheet: Worksheet) -> None:
         sheet[f"H{FIRST}"].comment = Comment("chưa chắc", "Cán bộ")
-    assert f"ô H{FIRST}: chú thích (comment) của ô không được đọc" in imported(bc01(tmp_path, held(), change=comment)).output
+    assert f"ô H{FIRST}: chú thích (comment) của ô không được đọc" in imported(bc01(tmp_path, a_new_result(), change=comment)).output
 
 
 def test_letters_of_an_old_font_are_asked_about_where_they_stand_and_hide_nothing_else(imported, tmp_path):
-    output = imported(bc01(tmp_path, held(topic="Veä sinh moâi tröôøng"), another(day="31/6/2023"))).output
+    output = imported(bc01(tmp_path, a_new_result(topic="Veä sinh moâi tröôøng"), another(day="31/6/2023"))).output
     assert re.findall(r"ô (\w+): ", output) == [f"E{FIRST}", f"F{FIRST + 1}"] and "Unikey" in output
 
 
 def test_letters_of_an_old_font_that_nobody_reads_are_no_question(imported, tmp_path):
     def sign(sheet: Worksheet) -> None:
         sheet[f"F{FIRST + 7}"] = "TrÇn V¨n MÉu"
-    assert imported(bc01(tmp_path, held(), change=sign)).exit_code == 0
+    assert imported(bc01(tmp_path, a_new_result(), change=sign)).exit_code == 0
 
 
 @pytest.mark.parametrize("place, written", [("A1", "QuËn ñy Hång Bµng"), ("B6", "§¬n vÞ")])
 def test_an_office_or_a_heading_in_letters_of_an_old_font_is_named_as_that(imported, tmp_path, place, written):
     def put(sheet: Worksheet) -> None:
         sheet[place] = written
-    output = imported(bc01(tmp_path, held(), change=put)).output
+    output = imported(bc01(tmp_path, a_new_result(), change=put)).output
     assert re.search(rf"ô {place}: chữ '{written}' dùng bảng mã cũ", output)
 
 
@@ -196,12 +179,12 @@ def with_a_second_sheet(path: Path, *rows: list[object]) -> Path:
 
 @pytest.mark.parametrize("rows", [[["BÁO CÁO"], ["năm 2023"]], [["STT", "Đơn vị", "Ghi chú"], [1, "Phường Sở Dầu", "ven sông"]]])
 def test_a_cover_or_a_list_is_passed_over_aloud(imported, tmp_path, rows):
-    result = imported(with_a_second_sheet(bc01(tmp_path, held()), *rows))
+    result = imported(with_a_second_sheet(bc01(tmp_path, a_new_result()), *rows))
     assert (result.exit_code, "trang tính 'Khác' không theo biểu nào, không đọc" in result.output) == (0, True)
 
 
 def test_a_sheet_that_comes_near_a_form_is_asked_about(imported, tmp_path):
-    near = with_a_second_sheet(bc01(tmp_path, held()), ["STT", "Đơn vị", "Loại", "Chủ trì", "Lúc nào", "Lượt phát biểu"], [1, "Sở Dầu", "Định kỳ", "Bí thư", "15/8", 9])
+    near = with_a_second_sheet(bc01(tmp_path, a_new_result()), ["STT", "Đơn vị", "Loại", "Chủ trì", "Lúc nào", "Lượt phát biểu"], [1, "Sở Dầu", "Định kỳ", "Bí thư", "15/8", 9])
     result = imported(near)
     assert (result.exit_code, "trang tính 'Khác' không theo biểu nào: gần với BC01 nhất nhưng thiếu cột 'Ngày'" in result.output) == (1, True)
 
@@ -209,17 +192,17 @@ def test_a_sheet_that_comes_near_a_form_is_asked_about(imported, tmp_path):
 @pytest.mark.parametrize("heading", ["Số người tham dự (người)", "SỐ NGƯỜI DỰ", "Số người tham gia"])
 def test_a_heading_that_says_what_it_counts_is_known(imported, tmp_path, heading):
     headings = [heading if number == 7 else known for number, known in enumerate(BC01)]
-    assert "(held.attendance): 200, trên" in imported(a_sheet(tmp_path / "x.xlsx", headings, held(), title="NĂM 2023")).output
+    assert "(held.attendance): 200, trên" in imported(a_sheet(tmp_path / "x.xlsx", headings, a_new_result(), title="NĂM 2023")).output
 
 
 def test_a_heading_that_counts_some_of_them_is_no_other(imported, tmp_path):
     headings = ["Số người dự (nữ)" if number == 7 else known for number, known in enumerate(BC01)]
-    assert "không có cột 'Số người dự (nữ)'" in imported(a_sheet(tmp_path / "x.xlsx", headings, held(), title="NĂM 2023")).output
+    assert "không có cột 'Số người dự (nữ)'" in imported(a_sheet(tmp_path / "x.xlsx", headings, a_new_result(), title="NĂM 2023")).output
 
 
 @pytest.mark.parametrize("title", ["BÁO CÁO QUÝ III/2023", "BÁO CÁO THÁNG 8-2023"])
 def test_the_year_beside_a_quarter_or_a_month_is_the_sheets(imported, tmp_path, title):
-    assert "1 mới" in imported(bc01(tmp_path, held(), title=title)).output
+    assert "1 mới" in imported(bc01(tmp_path, a_new_result(), title=title)).output
 
 
 def test_an_office_may_shorten_its_type(imported, tmp_path):
@@ -235,7 +218,7 @@ def test_a_row_that_numbers_the_columns_is_known_by_letters_and_sums_too(importe
     def number(sheet: Worksheet) -> None:
         for column, written in enumerate(numbers, 1):
             sheet.cell(FIRST - 1, column).value = written
-    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, held(), change=number)).output
+    assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in imported(bc01(tmp_path, a_new_result(), change=number)).output
 
 
 @pytest.mark.parametrize("unit", [None, "Phường Thượng Lý"])
@@ -244,20 +227,20 @@ def test_formulas_that_wait_for_a_row_to_be_filled_in_make_no_row(imported, tmp_
     row = f"=K{FIRST}+L{FIRST}"
     waiting = [unit, *[None] * 7, row, *[None] * 6]
     if is_worked_out:
-        path = a_sheet(tmp_path / "bc01.xlsx", BC01, waiting, held(), title="BÁO CÁO NĂM 2023", dated="")
+        path = a_sheet(tmp_path / "bc01.xlsx", BC01, waiting, a_new_result(), title="BÁO CÁO NĂM 2023", dated="")
     else:
-        path = bc01(tmp_path, waiting, held())
+        path = bc01(tmp_path, waiting, a_new_result())
     output = imported(path).output
     assert "1 mới, 0 thay đổi, 0 không đổi, 0 chỗ chưa hiểu" in output and ("Phường Thượng Lý chưa ghi gì" in output) == bool(unit)
 
 
 def test_a_row_that_is_all_formulas_is_asked_about(imported, tmp_path):
-    output = imported(bc01(tmp_path, held(), [f"=Z{place}" for place in range(16)], total=False)).output
+    output = imported(bc01(tmp_path, a_new_result(), [f"=Z{place}" for place in range(16)], total=False)).output
     assert f"ô B{FIRST + 1}: công thức chưa có kết quả" in output
 
 
 def test_a_formula_that_gives_no_text_is_an_empty_cell(imported, tmp_path):
-    path = a_sheet(tmp_path / "bc01.xlsx", BC01, held(note="=T(Z1)"), title="BÁO CÁO NĂM 2023", dated="")
+    path = a_sheet(tmp_path / "bc01.xlsx", BC01, a_new_result(note="=T(Z1)"), title="BÁO CÁO NĂM 2023", dated="")
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
     written = rb'<c r="Q9"([^>]*)><f>T\(Z1\)</f><v>0</v></c>'

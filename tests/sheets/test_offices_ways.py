@@ -11,10 +11,11 @@ import pytest
 
 from generator.reports.forms import read_page
 from generator.site.form_sets import read_form_set
+from tests.folders import files_of
 from tests.places import TEMPLATES
 from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, DK02, a_plan, a_result, a_sheet, an_opinion
-from tests.sheets.sendings import everything, thematic
+from tests.sheets.sendings import thematic
 
 
 @pytest.mark.parametrize("headings, row, places", [
@@ -26,9 +27,9 @@ from tests.sheets.sendings import everything, thematic
     (BC02, an_opinion(summary="bà Hoa hỏi", dialogue="Sở Dầu", competence="Bộ", due="mai", agency=None, answered_on="x"), "B D E F G H I"),
 ])
 def test_all_that_is_not_understood_in_a_row_is_asked_at_once(imported, content, tmp_path, headings, row, places):
-    before = everything(content)
+    before = files_of(content)
     result = imported(a_sheet(tmp_path / "a.xlsx", headings, row, title="NĂM 2023"), "--apply")
-    assert (result.exit_code, everything(content)) == (1, before)
+    assert (result.exit_code, files_of(content)) == (1, before)
     asked = re.findall(r"^  a.xlsx, Biểu, ô (\w+)9: ", result.output, re.MULTILINE)
     assert " ".join(asked) == places, result.output
 
@@ -116,21 +117,21 @@ def test_a_sign_that_only_a_font_has_is_refused_with_what_to_type(imported, tmp_
 
 @pytest.mark.parametrize("unseen", ["\u202e", "\u200e", "\u2067"], ids=ascii)
 def test_a_sign_that_turns_the_text_around_is_asked_about_at_its_own_cell(imported, content, tmp_path, unseen):
-    before = everything(content)
+    before = files_of(content)
     result = imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic=f"Đất đai{unseen} ở phường")), "--apply")
     assert f"ô E9: có ký tự không nhìn thấy, đảo chiều hay điều khiển chữ (U+{ord(unseen):04X})" in result.output
-    assert (result.exit_code, everything(content)) == (1, before)
+    assert (result.exit_code, files_of(content)) == (1, before)
 
 
 def test_a_sign_without_a_width_is_read_as_if_it_were_not_there(imported, content, tmp_path):
     signs = "\u200b\u180e\u2060\U000e0041"
     assert imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic=f"Đất{signs} đai")), "--apply").exit_code == 0
-    assert any("topic: Đất đai\n" in file.decode() for file in everything(content).values())
+    assert any("topic: Đất đai\n" in file.decode() for file in files_of(content).values())
 
 
 def test_letters_that_look_like_đ_are_written_as_it(imported, content, tmp_path):
     imported(thematic(tmp_path, a_plan(kind="Chuyên đề", topic="\u00d0ất \u00f0ai")), "--apply")
-    assert any("topic: Đất đai" in file.decode() for file in everything(content).values())
+    assert any("topic: Đất đai" in file.decode() for file in files_of(content).values())
 
 
 @pytest.mark.parametrize("about, arguments, said", [
@@ -143,9 +144,9 @@ def test_a_sheet_of_an_unknown_sender_or_year_is_refused(imported, tmp_path, abo
 
 
 def test_where_an_office_says_that_there_is_none_nothing_is_recorded(imported, content, tmp_path):
-    row, before = a_plan(kind="Chuyên đề", topic="Không", venue="Chưa có", opinions_to="Không", contact="Chưa có"), everything(content)
+    row, before = a_plan(kind="Chuyên đề", topic="Không", venue="Chưa có", opinions_to="Không", contact="Chưa có"), files_of(content)
     assert imported(thematic(tmp_path, row), "--apply").exit_code == 0
-    (made,) = (file.decode() for path, file in everything(content).items() if path not in before)
+    (made,) = (file.decode() for path, file in files_of(content).items() if path not in before)
     assert not re.search("^ *(?:topic|venue|opinions_to|contact):", made, re.MULTILINE)
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from tests.folders import files_of
 from tests.read_register import read_register
 from tests.sheets.offices import BC01, BC02, DK01, a_plan, a_result, a_sheet, an_opinion
-from tests.sheets.sendings import NATION, everything
+from tests.sheets.sendings import NATION
 
 
 def test_dialogues_and_their_opinions_are_sent_together(imported, content, tmp_path):
@@ -68,8 +69,8 @@ def test_opinions_go_to_their_dialogue_and_a_day_to_settle_them_makes_a_commitme
     assert result.exit_code == 0, result.output
     assert [opinion.handling for opinion in dialogue.opinions] == [None, "passed-up"]
     assert (dialogue.commitments[0].due, dialogue.commitments[0].updates[0].outcome.value) == (date(2023, 12, 31), "kept")
-    before = everything(content)
-    assert "0 thay đổi, 1 không đổi" in imported(sheet, "--apply").output and everything(content) == before
+    before = files_of(content)
+    assert "0 thay đổi, 1 không đổi" in imported(sheet, "--apply").output and files_of(content) == before
 
 
 @pytest.mark.parametrize("result, said", [

@@ -14,12 +14,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 
-from generator.commands.cli import commands
 from generator.model import Register
-from tests.places import CONTENT, TEMPLATES
+from tests.places import CONTENT
 from tests.read_register import read_register
+from tests.run_command import run_on
 from tests.sheets.year import Meeting, meetings, plan_sheets, result_sheets
 
 pytestmark = pytest.mark.slow
@@ -48,8 +47,7 @@ class City:
         return self.folder / "content"
 
     def run(self, step: str, day: str, command: str, *arguments: Any) -> None:
-        where = ["--content", self.content, "--templates", TEMPLATES, "--as-of", day]
-        result = CliRunner().invoke(commands, [command, *map(str, (*arguments, *where))])
+        result = run_on(self.content, command, *arguments, "--as-of", day)
         assert result.exit_code == 0, f"{step}\n{result.output}"
         self.said[step] = result.output
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.folders import files_of
 from tests.sheets.offices import BC01, DK01, a_plan, a_result, a_sheet
-from tests.sheets.sendings import everything, results, thematic, water
+from tests.sheets.sendings import results, thematic, water
 
 
 @pytest.mark.parametrize("mended, alike", [
@@ -19,9 +20,9 @@ from tests.sheets.sendings import everything, results, thematic, water
 ])
 def test_a_row_whose_day_or_kind_was_mended_makes_no_second_record(imported, content, tmp_path, mended, alike):
     imported(results(tmp_path / "a.xlsx", water()), "--apply")
-    before = everything(content)
+    before = files_of(content)
     result = imported(results(tmp_path / "b.xlsx", water(**mended)), "--apply")
-    assert (result.exit_code, everything(content)) == (1, before)
+    assert (result.exit_code, files_of(content)) == (1, before)
     assert f"b.xlsx, Biểu, ô F9: có vẻ là cuộc đã có trong sổ: hong-bang-chuyen-de-1, ngày 28/6/2023 ({alike})\n" in result.output
     assert "sửa trong dialogues/2023/hong-bang-chuyen-de-1.yml và ghi thêm một mục vào corrections" in result.output
 
@@ -42,9 +43,9 @@ def test_two_rows_may_tell_of_two_days_of_one_topic(imported, tmp_path):
 
 
 def test_two_rows_of_one_day_that_differ_in_who_presides_are_asked_about(imported, content, tmp_path):
-    before = everything(content)
+    before = files_of(content)
     result = imported(results(tmp_path / "a.xlsx", water(presided_by="Bí thư"), water(presided_by="Chủ tịch UBND")), "--apply")
-    assert (result.exit_code, everything(content)) == (1, before)
+    assert (result.exit_code, files_of(content)) == (1, before)
     assert "ô F10: cùng đơn vị, loại và ngày với a.xlsx, Biểu, ô F9 nhưng ghi người chủ trì khác\n" in result.output
     assert "hãy ghi: một cuộc thì ghi một dòng: Bí thư và Chủ tịch UBND; hai cuộc thì ghi cả giờ: 8h00, 28/6/2023" in result.output
 

@@ -6,12 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
-from click.testing import CliRunner
 
-from generator.commands.cli import commands
-from tests.places import GOLDEN, TEMPLATES
+from tests.folders import write_yaml
+from tests.places import GOLDEN
 from tests.read_register import read_register
+from tests.run_command import run_on
 
 LAW = {
     "legal_basis": {"luat": {"title": "Luật số 72/2025/QH15"}},
@@ -20,11 +19,6 @@ LAW = {
 }
 WARDS = {"cam-giang": "Xã Cẩm Giang", "cam-giang-moi": "Xã Cẩm Giàng", "hong-bang": "Phường Hồng Bàng", "hong-an": "Phường Hồng An"}
 """Two that differ by accents alone."""
-
-
-def written(path: Path, fields: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def a_meeting(unit: str, **fields: object) -> dict[str, object]:
@@ -40,30 +34,28 @@ def a_meeting(unit: str, **fields: object) -> dict[str, object]:
 def of_communes(tmp_path) -> Path:
     content = tmp_path / "content"
     shutil.copytree(GOLDEN, content, ignore=shutil.ignore_patterns("dialogues", "documents", "rules", "units", "submissions", "pages"))
-    written(content / "rules/2026.yml", LAW)
+    write_yaml(content / "rules/2026.yml", LAW)
     for id, name in WARDS.items():
-        written(content / f"units/{id}.yml", {"name": name, "type": name.split()[0].lower(), "level": "commune"})
-        written(content / f"dialogues/2026/{id}-dinh-ky-1.yml", a_meeting(id))
+        write_yaml(content / f"units/{id}.yml", {"name": name, "type": name.split()[0].lower(), "level": "commune"})
+        write_yaml(content / f"dialogues/2026/{id}-dinh-ky-1.yml", a_meeting(id))
     twice = {"presided_by": ["party"], "registration": {"registered_on": "unknown", "period": "2026-Q3"}}
     plan = a_meeting("hong-an", **twice)
-    written(content / "dialogues/2026/hong-an-dinh-ky-2.yml", {name: plan[name] for name in ("unit", "kind", "presided_by", "registration")})
+    write_yaml(content / "dialogues/2026/hong-an-dinh-ky-2.yml", {name: plan[name] for name in ("unit", "kind", "presided_by", "registration")})
     return content
 
 
 @pytest.fixture
-def of_districts(tmp_path) -> Path:
+def of_districts(content) -> Path:
     """With a ward of the same name in another district."""
-    content = Path(shutil.copytree(GOLDEN, tmp_path / "content"))
     ward = {"id": "so-dau", "code": "11999", "name": "Phường Sở Dầu", "type": "phường"}
-    written(content / "units/ngo-quyen.yml", {"code": "304", "name": "Quận Ngô Quyền", "type": "quận", "level": "district", "communes": [ward]})
+    write_yaml(content / "units/ngo-quyen.yml", {"code": "304", "name": "Quận Ngô Quyền", "type": "quận", "level": "district", "communes": [ward]})
     held = a_meeting("ngo-quyen/so-dau", held={"day": "2023-08-15"}, registration={"registered_on": "2023-02-20", "period": "2023-Q3"})
-    written(content / "dialogues/2023/ngo-quyen-so-dau-dinh-ky-1.yml", held)
+    write_yaml(content / "dialogues/2023/ngo-quyen-so-dau-dinh-ky-1.yml", held)
     return content
 
 
 def run(content: Path, day: str, *arguments: object) -> str:
-    where = ["--content", str(content), "--templates", str(TEMPLATES), "--as-of", day]
-    result = CliRunner().invoke(commands, [*map(str, arguments), *where])
+    result = run_on(content, *arguments, "--as-of", day)
     assert result.exit_code == 0, result.output
     return result.output
 

@@ -8,8 +8,9 @@ from generator.reading.dialogue_fields import FIELDS, path_of, pattern_of, read_
 from generator.reading.field_paths import written_path
 from generator.reading.records import read_records
 from generator.site.correction_words import correction_text
-from tests.builders import a_commitment, a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, every
+from tests.builders import a_dialogue, a_held_dialogue, a_site, every
 from tests.places import GOLDEN
+from tests.record_parts import a_commitment, a_registration, an_announcement
 
 ANNOUNCED = an_announcement()
 MOVED = an_announcement("2023-09-25", "2023-08-20", reason="Trùng lịch họp")

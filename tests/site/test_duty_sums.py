@@ -10,7 +10,8 @@ from generator.model import Commitment
 from generator.site.duty_sums import MOST_UNITS, duty_sums
 from generator.site.duty_words import FEWEST_SUMMED, duty_list_text
 from generator.site.site import Site
-from tests.builders import a_commitment, a_commune, a_dialogue, a_district, a_held_dialogue, a_registration, a_site, some_rules
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
+from tests.record_parts import a_commitment, a_registration
 
 
 def promises(*due: str | None) -> list[Commitment]:

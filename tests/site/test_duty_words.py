@@ -10,18 +10,8 @@ import pytest
 from generator.consequences.duties import DutyKind, DutyState, duties
 from generator.model import Report, Submission
 from generator.site.duty_words import duty_list_text, duty_text
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    cancelled,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules
+from tests.record_parts import a_commitment, a_registration, an_announcement, cancelled
 
 
 def test_every_kind_of_duty_has_its_words():

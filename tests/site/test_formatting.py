@@ -12,8 +12,9 @@ from generator.consequences.status import When
 from generator.model import Attendance, CountOf, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Presider
 from generator.site import contacts, formatting
 from generator.site.words import Words
-from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_registration
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register
 from tests.places import EXPECTED, TEMPLATES
+from tests.record_parts import a_registration
 
 WORDS = Words.read(TEMPLATES / "words.yml")
 

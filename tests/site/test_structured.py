@@ -3,7 +3,8 @@
 import json
 
 from generator.site.structured import event, script_json
-from tests.builders import a_dialogue, a_held_dialogue, a_registration, a_site, an_announcement, cancelled, postponed
+from tests.builders import a_dialogue, a_held_dialogue, a_site
+from tests.record_parts import a_registration, an_announcement, cancelled, postponed
 
 
 def facts_of(dialogue, **register):

@@ -20,22 +20,8 @@ from generator.tables import TABLES
 from generator.tables.catalogue import dictionary, downloads
 from generator.tables.columns import csv_columns
 from generator.tables.versions import VERSION, VERSIONS
-from tests.builders import (
-    a_commitment,
-    a_commune,
-    a_conclusion,
-    a_dialogue,
-    a_district,
-    a_held_dialogue,
-    a_registration,
-    a_site,
-    an_announcement,
-    an_update,
-    cancelled,
-    postponed,
-    published_by,
-    some_rules,
-)
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, published_by, some_rules
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update, cancelled, postponed
 
 BACH_LONG_VI = "bach-long-vi"
 PROMISED = yaml.safe_load((Path(__file__).parent / "version-1.yml").read_text("utf-8"))
