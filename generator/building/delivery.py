@@ -189,12 +189,3 @@ def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
 def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
     return f"delivered-5-{fingerprint(str(site.resolve())).hex()[:32]}"
-
-
-def changed_addresses(before: Delivered, after: Delivered) -> list[str]:
-    """Of files that were written or are gone: what a cache in front of the site must let go of. A file that is the same as
-    before was written only where the folder with the old site, or the record of it, was not there any more. What a
-    release writes is changed by no build."""
-    old, new = before.files, after.files
-    paths = [path for path in {*old, *new} if old.get(path) != new.get(path) and not path.startswith(OF_RELEASES)]
-    return sorted(path.removesuffix("index.html") for path in paths)

@@ -36,5 +36,7 @@ OF_EACH_DIALOGUE: tuple[Check, ...] = tuple(
 OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
-REVIEWS = review_rules.CHECKS
-"""These only ask: what they find may be right."""
+REVIEWS: tuple[Check, ...] = (
+    *privacy_rules.REVIEWS, *review_rules.REVIEWS, *agency_rules.REVIEWS, *submission_rules.REVIEWS, *unit_rules.REVIEWS,
+)
+"""These only ask, and only where somebody reads the answers: what they find may be right."""

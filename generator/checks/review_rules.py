@@ -6,7 +6,6 @@ import re
 from datetime import date, time
 from typing import Iterator
 
-from generator.checks import agency_rules, privacy_rules, submission_rules, unit_rules
 from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.status import held_day, known_day
 from generator.consequences.whom_to_ask import whom_to_ask
@@ -109,9 +108,7 @@ def every_unit_can_be_asked(register: Register, today: date) -> Iterator[Finding
         yield Finding("register.yml", ("contact",), must, None, "phone: 0225 3000 000")
 
 
-CHECKS: tuple[Check, ...] = (
-    *privacy_rules.REVIEWS, speakers_are_among_those_present, hour_is_one_of_a_meeting,
-    plan_is_registered_before_it_is_announced, fact_is_near_its_meeting, file_name_holds_no_day, every_unit_can_be_asked,
-    *agency_rules.REVIEWS, *submission_rules.REVIEWS, *unit_rules.REVIEWS,
+REVIEWS: tuple[Check, ...] = (
+    speakers_are_among_those_present, hour_is_one_of_a_meeting, plan_is_registered_before_it_is_announced,
+    fact_is_near_its_meeting, file_name_holds_no_day, every_unit_can_be_asked,
 )
-"""Asked only where somebody reads the answers."""

@@ -72,7 +72,7 @@ def commands() -> None:
 )
 @click.option(
     "--changed", type=click.Path(path_type=Path, dir_okay=False),
-    help="Ghi vào tệp này các địa chỉ đã đổi, để xóa khỏi bộ đệm.",
+    help="Ghi vào tệp này các địa chỉ đã đổi, và các địa chỉ mỗi lần phát hành viết lại, để xóa khỏi bộ đệm.",
 )
 @click.option("--verify", is_flag=True, help="Đọc lại từng tệp của trang; tệp bị sửa ngoài chương trình thì viết lại.")
 @strict_option
@@ -81,7 +81,7 @@ def build(
     strict: bool,
 ) -> None:
     """Dựng trang, chỉ làm lại những gì đã đổi; trang cũ chỉ được thay khi trang mới đã xong."""
-    from generator.building.delivery import changed_addresses
+    from generator.building.changed_addresses import addresses_to_purge, changed_addresses
     from generator.building.site_build import SiteNotBuilt, build_whole_site
 
     with problems_told(SiteNotBuilt, ToReview):
@@ -92,7 +92,7 @@ def build(
             built = build_whole_site(around, content, as_of, site, today_in_vietnam(), report, Store(cache), in_doubt=verify)
         addresses = changed_addresses(built.before, built.after)
         if changed:
-            changed.write_text("".join(f"{address}\n" for address in addresses), "utf-8")
+            changed.write_text("".join(f"{address}\n" for address in addresses_to_purge(built.before, built.after)), "utf-8")
     if built.site:
         full_feeds_told(built.site, {path: written.size for path, written in built.after.files.items()})
     if built.before.made_from == built.after.made_from and addresses:

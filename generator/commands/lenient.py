@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import click
 
-from generator.text.said_values import day_said, hour_said, period_said
+from generator.text.said_values import day_said, hour_said, part_of_year_said, period_said
 from generator.text.vietnamese import fold, slug
 
 if TYPE_CHECKING:
@@ -103,8 +103,9 @@ class LenientReport(LenientChoice):
             return report
         if form := _FORM.fullmatch(said):
             return "".join(form.groups()).upper()
-        quarter = period_said(said.replace("-", " "))
-        return quarter if quarter and "-Q" in quarter else super().convert(value, param, context)
+        words = said.replace("-", " ")
+        year, is_quarter, number = (period_said(words) or part_of_year_said(words) or "").rpartition("Q")
+        return (f"{year}Q{number}" if year else f"q{number}") if is_quarter else super().convert(value, param, context)
 
 
 _FORM = re.compile(r"([a-z]{2})-?(\d{2})", re.ASCII)

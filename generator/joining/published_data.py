@@ -6,9 +6,10 @@ What v1 may add is passed over, and what its first versions had not may be missi
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, FailFast, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, FailFast, Field
+from pydantic_core import PydanticCustomError
 
 from generator.tables.figures import CutOff
 
@@ -18,6 +19,8 @@ _LONG = 2_000
 """Characters; no name, no topic and no venue of a register has as many (``text-is-not-too-long``)."""
 _MOST = 1_000_000
 """Posts of one province; the nation of 2023 had some 22,000."""
+_MOST_ACTS = 1_000
+"""That the rules of a year rest on; those of 2023 name four."""
 Line = Annotated[str, Field(max_length=_LONG, pattern=r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$")]
 """Without characters that nobody sees, which no register has (``text-has-no-unseen-character``)."""
 _Moment = Annotated[AwareDatetime, Field(gt=datetime(1990, 1, 1, tzinfo=UTC), lt=datetime(2101, 1, 1, tzinfo=UTC))]
@@ -71,13 +74,20 @@ class _Target(BaseModel):
     basis: str
 
 
+def _few(acts: Any) -> Any:
+    """Asked before any of them is read, since FailFast is of lists alone. Raises PydanticCustomError."""
+    if isinstance(acts, dict) and len(acts) > _MOST_ACTS:
+        raise PydanticCustomError("too_many", "hơn {most} văn bản căn cứ", {"most": _MOST_ACTS})
+    return acts
+
+
 class _Period(BaseModel):
     first_day: date
     target: _Target | None = None
 
 
 class _Rules(BaseModel):
-    legal_basis: dict[str, _Basis]
+    legal_basis: Annotated[dict[str, _Basis], BeforeValidator(_few)]
     target: _Target
     periods: _Entries[_Period] = []
 

@@ -55,6 +55,7 @@ _LEFT_OUT = (*_FOR_PEOPLE, "minLength", "additionalProperties")
 """Neither is read in the browser: an empty text is no value, and a field that the schema has not is told in other words."""
 _EMPTY = ("null", {"type": "null"})
 """Any field may be left empty, which the record then has not."""
+_TEXT = {"string", "number", "boolean"}
 
 
 def editor_data(site: Site) -> dict[str, Any]:
@@ -114,7 +115,13 @@ def _bare(value: Any, told: list[Any]) -> Any:
     return {
         name: {field: _bare(part, told) for field, part in inner.items()} if name == "properties" else _bare(inner, told)
         for name, inner in kept.items()
-    }
+    } | ({"type": _kinds(kept["type"])} if isinstance(kept.get("type"), list) else {})
+
+
+def _kinds(types: list[str]) -> list[str] | str:
+    """Without what only YAML can tell from text: in the browser every value is one."""
+    kinds = [kind for kind in types if kind not in _EMPTY]
+    return "string" if _TEXT.issubset(kinds) else kinds[0] if len(kinds) == 1 else kinds
 
 
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -140,7 +147,7 @@ def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]
         told[name] = {"rule": name, "must": must}
     text = RecordText(RecordFile("", b"held:\n", b""))
     problems = (*empty_held(text, {}), *empty_groups(text, {"held": {"opinions": {}}}, ()))
-    no_day = next(_problems_of_day("2023-02-30"))
+    no_day = next(_problems_of_day("2023-13-32"))
     return told | {problem.rule: _told(problem) for problem in problems} | {
         "noDay": _told(no_day), "form": {"rule": "value-has-its-form", "must": named.wrong_form},
         "unknown": {"rule": "field-is-known", "must": named.unknown_field},

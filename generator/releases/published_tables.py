@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Iterator
 
 from generator.model.addresses import API
+from generator.model.register_facts import Licence
 from generator.tables import TABLES, Table
 from generator.tables.catalogue import INDEX
 from generator.tables.columns import Column, columns, csv_columns
@@ -61,6 +62,11 @@ def published_tables(site: Path) -> PublishedTables:
                 labels += _labels(path.read_text("utf-8-sig"))
         tables.append(PublishedTable(table, _title(index, table), tuple(rows), tuple(labels)))
     return PublishedTables({name: value for name, value in index.items() if name != "files"}, tuple(tables))
+
+
+def licence_of(site: Path) -> Licence:
+    """Of its data; raises OSError and KeyError as ``published_tables``."""
+    return Licence.model_validate(json.loads((site / INDEX_FILE).read_bytes())["licence"])
 
 
 def _labels(text: str) -> Iterator[dict[str, str]]:

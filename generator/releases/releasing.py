@@ -18,6 +18,7 @@ from generator.releases.last_release import LastRelease
 from generator.releases.list_of_releases import PAGE, page_with_list
 from generator.releases.log import EMPTY, Log
 from generator.releases.packs import packs_of
+from generator.releases.published_tables import licence_of
 from generator.releases.record_changes import record_changes
 from generator.releases.sums import Sums, sum_of, sums_of
 from generator.site.short_days import short_day
@@ -77,7 +78,7 @@ def release(
     report("Đang đối chiếu với lần phát hành trước")
     changes = record_changes(
         before.promises if before else None, before.changes if before else None, promises,
-        len(before.log.releases) + 1 if before else 1,
+        len(before.log.releases) + 1 if before else 1, licence_of(site),
     )
     made[RECORD_CHANGES] = changes
     sums = sums_of(site, counted(report, "Đang tính mã băm", "phần")).with_files(made)

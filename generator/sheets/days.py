@@ -34,7 +34,7 @@ def period_of(cell: Cell, year: int) -> str:
     if not isinstance(cell.value, str):
         return day_of(cell, year).isoformat()
     text = re.sub(r"^(?:trong|vào|dự kiến) ", "", brief_text(cell), flags=re.IGNORECASE)
-    said = period_said(re.sub(r"^q\. ?(?=[ivx\d])", "quý ", text, flags=re.IGNORECASE), year)
+    said = period_said(text, year)
     if said and not day_said(said):
         if int(said[:4]) != year:
             raise NotUnderstood(cell, f"'{cell.text}' không thuộc năm {year} của bảng", f"một thời gian của năm {year}")

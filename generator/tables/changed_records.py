@@ -7,6 +7,8 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
+from generator.model.register_facts import Licence
+
 NAME = "changes"
 
 
@@ -19,6 +21,7 @@ class RecordChange(BaseModel):
 
 class RecordChanges(BaseModel):
     version: str = Field(description="Phiên bản cấu trúc tệp")
+    licence: Licence | None = Field(None, description="Giấy phép của dữ liệu; trống ở phiên bản trước 1.5")
     sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")
     as_of: date = Field(description="Ngày tính của lần phát hành gần nhất")
     since: int = Field(description="Lần phát hành đầu tiên mà tệp này biết đến")

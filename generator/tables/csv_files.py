@@ -14,9 +14,11 @@ from generator.tables.columns import Column, columns, csv_columns
 from generator.tables.table import Table
 
 # Spreadsheets take such a cell for a formula, some in its full-width form or after white space too (OWASP, CSV Injection).
-_FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠｜％]|[\t\r\n]")
+_SIGN = r"[=+\-@|%＝＋－＠｜％]"
+_FORMULA = re.compile(rf"\s*{_SIGN}|[\t\r\n]")
 # A cell begins here too where the list separator is another, as a Vietnamese Windows has ";"; quotes around it are dropped.
-_INNER_FORMULA = re.compile(r"[;,\t\r\n](?=[\s\"]*[=+\-@|%＝＋－＠｜％])")
+_SEPARATOR = re.compile(r"[;,\t\r\n]")
+_INNER_START = re.compile(rf"{_SEPARATOR.pattern}[\s\"]*+({_SIGN})?")  # the whole run, so that no letter is looked at twice
 
 
 class TableCsv:
@@ -69,5 +71,9 @@ def _writer(column: Column, section: Section | None) -> Callable[[Any], str] | N
 def harmless(text: str) -> str:
     """The text as no spreadsheet takes it, or what it comes to when lines are split at ";" or a tab, for a formula: an
     apostrophe stands before each. Most begin with a letter, and are none."""
-    inner = _INNER_FORMULA.sub(r"\g<0>'", text) if _INNER_FORMULA.search(text) else text
+    inner = _INNER_START.sub(_harmless_start, text)
     return f"'{inner}" if not text[:1].isalnum() and _FORMULA.match(text) else inner
+
+
+def _harmless_start(run: re.Match[str]) -> str:
+    return _SEPARATOR.sub(r"\g<0>'", run[0]) if run[1] else run[0]

@@ -18,7 +18,7 @@ HOURS = re.compile(
 MONTH_NUMBER = r"(1[0-2]|0?[1-9])"
 YEAR_BEHIND = re.compile(r"(?!.*\d{5})(.*?)[ ,]*(?:[/.-]|nam )? ?(\d{4})", re.ASCII)
 YEAR_BEFORE = re.compile(r"(?!\d{5})(\d{4})[ ,/.-]*(.*)", re.ASCII)
-QUARTER = re.compile(r"(?:quy|q) ?(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu)|(iv|i{1,3})", re.ASCII)
+QUARTER = re.compile(r"(?:quy|q\.?) ?(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu)|(iv|i{1,3})", re.ASCII)
 MONTH = re.compile(rf"(?:thang|t) ?{MONTH_NUMBER}", re.ASCII)
 PART_OF_MONTH = re.compile(rf"(?:thoi gian )?(dau|cuoi|truoc) (?:thang|t) ?{MONTH_NUMBER}", re.ASCII)
 HALF_OF_YEAR = re.compile(r"(?:(?:6|sau) thang|nua) (dau|cuoi)(?: nam)?", re.ASCII)
@@ -59,11 +59,13 @@ def period_said(written: str, year: int | None = None) -> str | None:
     behind, before = YEAR_BEHIND.fullmatch(said), YEAR_BEFORE.fullmatch(said)
     rest, number = (behind[1], behind[2]) if behind else (before[2], before[1]) if before else (said, str(year or ""))
     is_month = (behind or before) and re.fullmatch(MONTH_NUMBER, rest)
-    part = f"{int(rest):02}" if is_month else _part_of_year(rest)
+    part = f"{int(rest):02}" if is_month else part_of_year_said(rest)
     return f"{number}-{part}" if number and part else None
 
 
-def _part_of_year(said: str) -> str | None:
+def part_of_year_said(written: str) -> str | None:
+    """As it stands behind the year: Q3, 08, 10-late, H2; None for what is none, or names a year."""
+    said = fold(written)
     if quarter := QUARTER.fullmatch(said):
         name = quarter[1] or quarter[2]
         return f"Q{QUARTERS.get(name, name)}"

@@ -2,8 +2,7 @@
  * What a record has that can be chosen from: its commitments, and its fields, those too that it may have and has not.
  */
 import { short } from "./page_parts.js";
-import { fieldAt, pathOf, textsIn, writtenPath } from "./record_schema.js";
-import { readNodes, treeOf } from "./yaml_nodes.js";
+import { fieldAt, isOf, pathOf, textsIn, writtenPath } from "./record_schema.js";
 
 const NOT_CORRECTED = ["corrections", "redactions"];
 const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
@@ -25,15 +24,7 @@ function writtenFields(schema, tree) {
   return Array.from(fields.values());
 }
 
-export function fillFromText(form, schema, text) {
-  try {
-    fillFrom(form, schema, treeOf(readNodes(text.replace(/^\ufeff/, ""))));
-  } catch { // what cannot be read is told beside its text
-    fillFrom(form, schema, {});
-  }
-}
-
-function fillFrom(form, schema, tree) {
+export function fillFrom(form, schema, tree) {
   const written = writtenFields(schema, tree), called = JSON.parse(form.dataset.called);
   const choices = {
     commitment: (tree.commitments ?? []).map(({ id, text }) => option(id, `${id}: ${short(text ?? "")}`)),
@@ -54,7 +45,7 @@ function unwritten(schema, tree, paths) {
     const path = pathOf(group), made = fieldAt(schema, path);
     const shapes = [made, ...(made.anyOf ?? made.allOf ?? []).map(({ $ref }) => $ref && schema.definitions[$ref.split("/").pop()])];
     return shapes.flatMap(shape => Object.entries(shape?.properties ?? {}))
-      .filter(([, { type, enum: values }]) => values || [type].flat().includes("string")).map(([name]) => writtenPath([...path, name]));
+      .filter(([, inner]) => inner.enum || isOf("string", inner)).map(([name]) => writtenPath([...path, name]));
   });
   const written = new Set(paths.map(writtenPath));
   return Array.from(new Set(names)).filter(name => !written.has(name));

@@ -4,13 +4,13 @@
 import { draftOf, keepDraft, onDraftElsewhere } from "./drafts.js";
 import { folderControls } from "./folder_controls.js";
 import { personalDataFrom, showCounts, showProblems, showText } from "./page_parts.js";
-import { fillFromText } from "./record_choices.js";
+import { fillFrom } from "./record_choices.js";
 import { PASTED, recordOpenings, whyNoRecord } from "./record_opening.js";
 import { recordProblems } from "./record_rules.js";
 import { fieldAt, pathOf, writtenPath } from "./record_schema.js";
 import { composed, daySaid, hourSaid, periodSaid, todayInVietnam } from "./said_values.js";
 import { takenUp } from "./tellings.js";
-import { Refused, told } from "./verbs.js";
+import { nextVerb, Refused, told } from "./verbs.js";
 import { copyButton, copyText, download, hostPage, leadTo } from "./ways_out.js";
 import { AlreadyWritten } from "./yaml_additions.js";
 import { nodeAt, NotRead, readNodes, treeOf } from "./yaml_nodes.js";
@@ -63,7 +63,7 @@ export function startRecordEditor(data) {
   }
 
   function problemsOf(text) {
-    const root = readNodes(text.replace(/^\ufeff/, ""));
+    const root = readNodes(text);
     const lineOf = where => text.slice(0, (nodeAt(root, where) ?? nodeAt(root, where.slice(0, -1)) ?? root).start).split("\n").length;
     return recordProblems(treeOf(root), { ...data, personalData, root }).map(problem => ({ ...problem, line: lineOf(problem.path) }));
   }
@@ -101,10 +101,18 @@ export function startRecordEditor(data) {
     if (link) leadTo(link, canGo && hostPage(link.dataset.editorEdit, `content/${path()}`, text).href);
   }
 
-  const fillChoices = () => fillFromText(form, data.schema, record.text);
+  function tree() {
+    try {
+      return treeOf(readNodes(record.text));
+    } catch { // what cannot be read is told beside its text
+      return {};
+    }
+  }
 
-  function open(place, text, from) {
-    const why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place)), isOther = place === PASTED && draft?.original !== text;
+  const fillChoices = () => fillFrom(form, data.schema, tree());
+
+  function open(place, opened, from) {
+    const text = opened.replace(/^\ufeff/, ""), why = whyNoRecord(text), draft = why ? null : draftOf(draftName(place)), isOther = place === PASTED && draft?.original !== text;
     const { said, ...taken } = why ? {} : takenUp(isOther ? null : draft, text, data, today());
     record = why ? null : { place, original: text, ...taken };
     part("newer").hidden = true;
@@ -112,7 +120,7 @@ export function startRecordEditor(data) {
     say(why || `Đã mở ${fileName()} ${from}. ${said}`.trim());
     if (why) return show();
     fillChoices();
-    verbField.value = draft?.verb ?? verbField.value;
+    verbField.value = draft?.verb ?? nextVerb(tree(), today());
     for (const field of form.querySelectorAll("[data-ask]")) field.value = draft?.verb === verbField.value ? draft.answers[field.id] ?? "" : "";
     show();
   }

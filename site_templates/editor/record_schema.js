@@ -22,7 +22,7 @@ export function fieldAt(schema, path) {
 // The names that fields at a path may have, in the order in which they are written.
 export const orderAt = schema => path => Object.keys(shapesOf(schema, fieldAt(schema, path)).find(shape => shape.properties).properties);
 
-const isOf = (type, shape) => shape.type === type || (Array.isArray(shape.type) && shape.type.includes(type));
+export const isOf = (kind, { type }) => [type].flat().includes(kind);
 
 export function schemaProblems(schema, words, value, made = schema, path = []) {
   const say = (message, at = path, found = "") => [{ path: at, ...(schema.told[message] ?? message), value: found }];

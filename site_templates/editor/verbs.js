@@ -40,6 +40,12 @@ function put(fields, [name, ...below], value) {
 const lastDay = tree => (tree.schedule ?? []).findLast(entry => entry.day)?.day;
 const heldDay = tree => tree.held && (tree.held.day ?? lastDay(tree));
 
+// What there is to tell next of a record.
+export function nextVerb(tree, today) {
+  if (!tree.held) return [tree.schedule].flat().at(-1)?.day <= today ? "hold" : "announce";
+  return tree.conclusion?.published_on ? (tree.commitments ? "update" : "commit") : "conclude";
+}
+
 const DEFAULTS = {
   "today": (answers, tree, today) => today,
   "today-if-late": (answers, tree, today) => ((answers.day || lastDay(tree) || today) < today && !tree.held ? today : ""),

@@ -37,6 +37,15 @@ def test_a_dialogues_page_leads_to_its_record_as_it_is_published(page: Page, kin
     assert (site_folder / f"api/v1/records/{id}.yml").read_text("utf-8") == recorded
 
 
+def test_a_dialogue_that_was_held_is_opened_with_what_comes_next_and_a_chosen_task_stays_with_its_draft(page: Page) -> None:
+    held = f"{PLAN}held: {{day: 2023-08-15}}\n"
+    opened_at(page, "2023/so-dau-dinh-ky-1", held)
+    expect(page.locator("[data-editor-verb]")).to_have_value("conclude")
+    fill(page, "commit", {"text": "Lắp đèn"})
+    opened_at(page, "2023/so-dau-dinh-ky-1", held)
+    expect(page.locator("[data-editor-verb]")).to_have_value("commit")
+
+
 def test_what_is_added_is_shown_at_its_place_and_nothing_else_is_marked(editor: Page) -> None:
     open_text(editor, PLAN)
     fill(editor, "announce", {"day": "20/10/2023", "start": "8h30"})

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.building.delivery import changed_addresses
+from generator.building.changed_addresses import changed_addresses
 from generator.reading.problems import InvalidRegister
 from tests.building.happenings import (
     HAPPENINGS,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.delivery import changed_addresses
+from generator.building.changed_addresses import changed_addresses
 from generator.reading.problems import InvalidRegister
 from tests.building.happenings import a_topic_is_rewritten, the_register_has_another_name
 from tests.building.workshop import Workshop, inodes_of

@@ -50,10 +50,13 @@ def all_rules() -> set[str]:
 
 def rules_written_in(module: ModuleType) -> list[str]:
     """Names of checks, or the names written in a module that reads: lower-case words with hyphens; in their order."""
-    if hasattr(module, "CHECKS"):
+    if holds_rules(module):
         of_others = {other.__name__ for _, _, modules in OF_OTHERS for other in modules}
         is_other = module.__name__ in of_others  # what it asks about stands with it, and not among the questions of dialogues
-        rules = (*module.CHECKS, *getattr(module, "REVIEWS", ())) if is_other else module.CHECKS
+        if is_other:
+            rules = (*module.CHECKS, *getattr(module, "REVIEWS", ()))
+        else:
+            rules = checks.REVIEWS if module is checks.review_rules else module.CHECKS
         return [rule.__name__.replace("_", "-") for rule in rules if is_other or rule.__module__ not in of_others]
     written = [
         node.value for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
@@ -61,3 +64,8 @@ def rules_written_in(module: ModuleType) -> list[str]:
         and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
     ]
     return [name for name in dict.fromkeys(written) if name not in NO_RULES]
+
+
+def holds_rules(module: ModuleType) -> bool:
+    """Whether it lists rules between records, as modules that read do not."""
+    return hasattr(module, "CHECKS") or hasattr(module, "REVIEWS")

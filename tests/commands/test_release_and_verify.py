@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.building.delivery import changed_addresses
+from generator.building.changed_addresses import changed_addresses
 from generator.building.site_build import Built, build_whole_site
 from generator.commands.releasing import NOTHING_TO_HOLD_AGAINST
 from generator.keeping.store import Store
@@ -149,6 +149,30 @@ def test_a_build_with_nothing_to_do_leaves_a_released_site_as_it_is(city):
     was = files_of(city / "site")
     built = build(city)
     assert changed_addresses(built.before, built.after) == [] and files_of(city / "site") == was
+
+
+def test_a_cache_lets_go_of_all_that_a_build_and_its_release_change_and_of_nothing_where_they_change_nothing(tmp_path):
+    content, own, listed = copied(GOLDEN, tmp_path / "content"), tmp_path / "own", tmp_path / "changed.txt"
+
+    def purged() -> set[str]:
+        said = run(
+            "build", "--shell", "own", "--templates", TEMPLATES, "--content", content, "--site", own, "--cache", tmp_path / "cache",
+            "--changed", listed,
+        )
+        assert said.exit_code == 0, said.output
+        return set(listed.read_text("utf-8").splitlines())
+
+    purged()
+    release(own, "--first", "--kept", tmp_path / "kept")
+    before = copied(own, tmp_path / "before")
+    assert purged() == set()
+    record = content / "dialogues/2023/ha-ly-dinh-ky.yml"
+    record.write_text(record.read_text("utf-8") + "note: Có điểm cầu ở nhà văn hóa.\n", "utf-8")
+    told = purged()
+    assert release(own, "--published", before, "--kept", tmp_path / "kept").exit_code == 0
+    was, now = files_of(before), files_of(own)
+    changed = {path.removesuffix("index.html") for path in was | now if was.get(path) != now.get(path)}
+    assert "phat-hanh/releases.jsonl" in changed <= told and "du-lieu/" in told and len(told) < len(now)
 
 
 class TestVerifyWithRecords:

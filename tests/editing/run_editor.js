@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { recordProblems } from "./editor/record_rules.js";
 import { daySaid, hourSaid, periodSaid } from "./editor/said_values.js";
-import { Refused, told } from "./editor/verbs.js";
+import { nextVerb, Refused, told } from "./editor/verbs.js";
 import { AlreadyWritten, withAdded } from "./editor/yaml_additions.js";
 import { NotRead, readNodes, treeOf } from "./editor/yaml_nodes.js";
 import { inLines, onOneLine } from "./editor/yaml_writer.js";
@@ -14,6 +14,7 @@ const answers = {
   written: value => [inLines(value, 2), onOneLine(value)],
   added: ([text, fields]) => withAdded(text, fields, path => (path.length ? [] : order)),
   told: ([verb, given, text]) => told(data.verbs.find(one => one.name === verb), given, text, { schema: data.schema, today }),
+  next: text => nextVerb(treeOf(readNodes(text)), today),
   day: typed => daySaid(typed, data.said),
   hour: typed => hourSaid(typed, data.said),
   period: ([typed, year]) => periodSaid(typed, data.said, year),

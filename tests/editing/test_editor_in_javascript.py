@@ -91,6 +91,23 @@ def test_what_the_command_refuses_the_editor_refuses_with_a_reason_that_has_word
     assert (content / "dialogues/2023/ma-ban-ghi.yml").read_text("utf-8") == before
 
 
+DATED = f"{PLAN}schedule: [{{announced_on: 2023-07-20, day: %s}}]\n"
+MET = f"{DATED % '2023-08-15'}held: {{}}\n"
+CONCLUDED = f"{MET}conclusion: {{number: '15', published_on: 2023-08-24}}\n"
+NEXT = {
+    "announce": (PLAN, DATED % "2023-09-16", DATED % "2023-08-15}, {announced_on: 2023-08-01, state: postponed, reason: Bão"),
+    "hold": (DATED % TODAY, DATED % "2023-08-15"),
+    "conclude": (MET, HELD),
+    "commit": (CONCLUDED,),
+    "update": (f"{CONCLUDED}commitments: [{{id: '1', text: Lắp đèn, agency: UBND}}]\n",),
+}
+
+
+@pytest.mark.parametrize("verb", NEXT)
+def test_a_record_is_opened_with_what_is_next_in_its_state(verb: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, "next", list(NEXT[verb]), today=TODAY) == [verb] * len(NEXT[verb])
+
+
 def test_the_scripts_give_each_reason_that_has_words_and_no_other() -> None:
     scripts = "".join((TEMPLATES / "editor" / name).read_text("utf-8") for name in ("verbs.js", "record_editor.js"))
     thrown = re.findall(r'(?:Refused|stop)\((?:[^"\n]*\? "([a-z-]+)" : )?"([a-z-]+)"', scripts)

@@ -224,6 +224,15 @@ class TestARegisterThatCannotBeRead:
             kind.model_validate({"rules": {"legal_basis": {}, "target": {"basis": ""}}, "rows": [{}, {}]})
         assert {error["loc"][:2] for error in refused.value.errors()} == {("rows", 0)}
 
+    def test_is_not_read_where_its_rules_rest_on_more_acts_than_there_are(self):
+        def errors(count: int) -> list[str]:
+            acts = {str(number): {} for number in range(count)}
+            with pytest.raises(ValidationError) as refused:
+                ProgressFile.model_validate({"rules": {"legal_basis": acts, "target": {"basis": ""}}, "rows": []})
+            return [error["type"] for error in refused.value.errors()]
+
+        assert (errors(1_001), errors(1_000)) == (["too_many"], ["missing"] * 1_000)
+
     def test_is_unreachable_where_a_file_has_no_end_its_log_too(self, released_site, monkeypatch):
         log = (released_site / "phat-hanh/releases.jsonl").read_bytes()
         monkeypatch.setattr(nation, "MOST_BYTES", len(log) - 1)

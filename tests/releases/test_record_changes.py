@@ -24,6 +24,11 @@ def test_the_first_release_brings_all(site):
     assert set(rows(site).values()) == {(1, 1)} and changes(site)["since"] == 1
 
 
+def test_it_may_be_used_as_all_other_data(site):
+    released(site)
+    assert changes(site)["licence"] == json.loads((site / "api/v1/index.json").read_bytes())["licence"] != {}
+
+
 def test_the_second_brings_what_is_new_and_keeps_the_rest(two_releases):
     found = rows(two_releases)
     assert found.pop("ha-ly-moi") == (2, 2) and set(found.values()) == {(1, 1)} and changes(two_releases)["release"] == 2
