@@ -11,7 +11,8 @@ from generator.tables.csv_files import TableCsv
 from generator.tables.follow_up import COMMITMENTS, CONCLUSIONS
 from generator.tables.table import Table
 from generator.tables.written_rows import WrittenRows, filled, written_rows
-from tests.builders import TODAY, a_commitment, a_conclusion, a_dialogue, a_held_dialogue, a_site, an_announcement, an_update
+from tests.builders import TODAY, a_dialogue, a_held_dialogue, a_site
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update
 
 LIKE_A_MARK = r'"\u0000738413\u0000", "days":5, 738413'
 DIALOGUES = (
