@@ -9,6 +9,7 @@
   const input = finder.querySelector("input");
   const found = finder.querySelector("[data-found]");
   const list = finder.querySelector("ul");
+  const placeless = finder.querySelector("[data-placeless]");
   for (const link of document.querySelectorAll("[data-finder-lines] a")) {
     const line = document.createElement("li");
     line.append(link.cloneNode(true), link.nextSibling.data.trimEnd());
@@ -23,6 +24,8 @@
 
   const places = lines.map(({ place }) => place);
   const asked = typed => (typeof questions === "undefined" ? [] : questions.asked(typed, places, [finder.dataset.finder]));
+
+  const isPlaceless = typed => typeof questions !== "undefined" && questions.isPlaceless(typed, [finder.dataset.finder]);
 
   const askedOf = typed => [typed, unitNames.fromTelex(typed)].map(asked).find(found => found.length > 0) ?? [];
 
@@ -42,7 +45,8 @@
       list.append(line);
     }
     list.hidden = shown.length === 0;
-    if (typed === "") found.textContent = "";
+    placeless.hidden = typed === "" || isCity || shown.length > 0 || ![input.value, unitNames.fromTelex(input.value)].some(isPlaceless);
+    if (typed === "" || !placeless.hidden) found.textContent = "";
     else if (shown.length === 0) found.textContent = `Không tìm thấy tên đơn vị nào. Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm (Enter) để tìm trong cả sổ.`;
     else found.textContent = `Tìm thấy ${shown.length}.`;
   };

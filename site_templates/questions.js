@@ -82,5 +82,9 @@ const questions = (function () {
     return found.length > 0 ? found : unitsIn(typed, places, others, true).map(({ number, far }) => ({ number, far: far + 2 }));
   }
 
-  return { ASKED, asked, without, unitsIn };
+  // A question in words that say whom and what is asked for, and no place; nor anything else but the others.
+  const isPlaceless = (typed, others) => without(typed, [...SEARCH_WORDS.idle, ...TYPES]) !== ""
+    && without(typed, [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
+
+  return { ASKED, asked, isPlaceless, without, unitsIn };
 })();

@@ -15,6 +15,7 @@ import click
 
 import generator
 from generator.commands.lenient import DayOption
+from generator.commands.working_folder import is_of_a_register, no_register_text
 from generator.reading.problems import InvalidRegister
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -101,6 +102,9 @@ _OS_ERRORS = {
 
 def _os_error_text(error: OSError) -> str:
     """In the clerk's words; what has none is told as the system says it, without its number."""
+    if is_of_a_register(error) and (no_register := no_register_text()):
+        return no_register
     where = f" {error.filename}" if error.filename else ""
-    said = _OS_ERRORS.get(error.errno or 0) or error.strerror or str(error)
+    template = getattr(error, "name", None) if error.errno is None else None  # Jinja's TemplateNotFound is one too
+    said = f"không có mẫu {template}" if template else _OS_ERRORS.get(error.errno or 0) or error.strerror or str(error)
     return f"Không đọc hoặc ghi được{where}: {said}"

@@ -10,6 +10,7 @@ from typing import Any, Mapping, Sequence
 import click
 
 from generator.commands.listed import Listed
+from generator.commands.working_folder import FOLDERS, no_register_text
 
 HELP = "Xem cách viết lệnh này."
 _NO_LIMIT = 1_000
@@ -75,6 +76,8 @@ class Commands(click.Group):
 
 def usage_text(error: click.ClickException) -> str:
     """What is wrong, and where to read on."""
+    if _found(error.message) == f"'{FOLDERS[0]}'" and (no_register := no_register_text()):
+        return no_register
     context = getattr(error, "ctx", None)
     read_on = f"\nXem cách viết lệnh: {context.command_path} --help" if context else ""
     return f"{_said(error)}{read_on}"

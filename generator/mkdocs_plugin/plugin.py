@@ -32,6 +32,7 @@ from generator.mkdocs_plugin.shell import Shells, cut, with_own
 from generator.reading.problems import InvalidRegister
 from generator.reading.record_files import RecordFiles
 from generator.site.published import PublishedPage
+from generator.text.whole_options import with_whole_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +99,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         if is_of_register(page):
             return mark("body")
         refuse_harmful(page, html)
-        return html
+        return with_whole_options(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space

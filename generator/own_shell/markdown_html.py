@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 from generator.reading.page_text import EXTENSIONS
+from generator.text.whole_options import with_whole_options
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,7 +49,7 @@ def markdown_html(text: str, followed: Callable[[str], str]) -> MarkdownPage:
 
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=OPTIONS)
     markdown.treeprocessors.register(Links(markdown), "links", 0)
-    body = markdown.convert(text)
+    body = with_whole_options(markdown.convert(text))
     headings = getattr(markdown, "toc_tokens", [])
     title = headings[0]["name"] if headings and begins_with_heading else ""
     below = [heading for top in headings for heading in (top["children"] if top["level"] == 1 else [top])]

@@ -15,6 +15,7 @@ from generator.model.handbook_addresses import BOOKLET, PICTURES, ROLES
 from generator.site.form_sets import FormContent
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
+from generator.text.whole_options import with_whole_options
 
 _TASK = re.compile(r'<h3 id="([^"]+)">(.*?)</h3>')
 
@@ -38,7 +39,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     for role, (title, description) in parts.items():
         address = ROLES[role]
         body = site.render("pages/handbook_role.html", address, role=role, title=title, booklet=BOOKLET, **shown)
-        yield PublishedPage(address, title, description, body)
+        yield PublishedPage(address, title, description, with_whole_options(body))
     yield _booklet(site, parts, shown)
 
 
@@ -58,7 +59,7 @@ def _booklet(site: Site, titles: dict[str, tuple[str, str]], shown: dict[str, An
         text = site.render(f"handbook/{role}.html", address, h=3, **shown)
         parts.append((role, title, [(id, Markup(task)) for id, task in _TASK.findall(text)], text))
     body = site.render("pages/handbook_booklet.html", address, title=named.title, parts=parts)
-    return PublishedPage(address, named.title, named.description, body)
+    return PublishedPage(address, named.title, named.description, with_whole_options(body))
 
 
 def _called(site: Site) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from generator.publications.search_index import FoundPage, Indexer, Run, search_
 from generator.publications.search_pages import pages_of_districts, pages_of_site
 from generator.publications.search_words import SearchWords
 from generator.site.formatting import period_text, unit_place, when_unbroken
+from generator.site.line_breaks import one_line_between_commas
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 from generator.site.titles import Found
@@ -94,7 +95,7 @@ def _dialogue(site: Site, view: DialogueView) -> FoundPage:
     day = when_unbroken(when, site.words) if when else period_text(registration.period) if registration else None
     status = site.words.status_asked[view.status] or site.words.status[view.status]
     told = status if view.row.is_moved or not view.is_upcoming else None  # the day says so, also once it is past
-    facts = (unit_place(view.unit, site.register), day, told)
+    facts = (unit_place(view.unit, site.register), day, told and one_line_between_commas(told))
     undone = status if view.row.undoes_day else None  # who asks for it wants these first
     month = site.words.pages.dialogues_of_month.title.format(year=when.day.year, month=when.day.month) if when else None
     return FoundPage(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import partial
 from typing import Callable, Iterable
 
@@ -12,7 +11,7 @@ from generator.model.nearest_unit import SHORT_TYPES, spelt_out
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.site.formatting import unit_place
-from generator.text.vietnamese import fold, nearest, spelling
+from generator.text.vietnamese import composed, fold, nearest, spelling, without_type
 
 _INDEX = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?!x\.)[ivx]+(?:\.\d{1,3})*[.)]|[a-g][.)]|[-–+*•]) *(?=[a-z])")
 """How rows are numbered: 1. 1.2 II) a. and dashes; X. is short for Xã."""
@@ -25,11 +24,12 @@ def unit_of(cell: Cell, units: Iterable[Unit], register: Register | None = None)
     """
     units, text = tuple(units), brief_text(cell)
     found = _named(text, units, register)
-    if len(found) == 1:
+    if len(found) == 1 and (fold(text) in _bare(found[0]) or _is_so_written(text, found[0], register)):
         return found[0]
     if found:
         names = (place for unit in found for place in _places(unit, register))
-        raise NotUnderstood(cell, f"'{cell.text}' có thể là nhiều đơn vị", " hoặc ".join(names))
+        why = "có thể là nhiều đơn vị" if len(found) > 1 else "khác dấu với tên trong sổ"
+        raise NotUnderstood(cell, f"'{cell.text}' {why}", " hoặc ".join(names))
     if register and (elsewhere := _elsewhere(text, units, register)):
         why = f"'{cell.text}' không phải của nơi gửi bảng mà là {' hoặc '.join(elsewhere)}"
         raise NotUnderstood(cell, why, "xóa dòng này và gửi trong bảng của đơn vị đó; ghi nhầm tên thì sửa tên")
@@ -82,6 +82,17 @@ def _elsewhere(text: str, units: Iterable[Unit], register: Register) -> list[str
     ]
 
 
+def _is_so_written(text: str, unit: Unit, register: Register | None = None) -> bool:
+    """Whether its own name stands there with its accents or with none at all, and so does that of its district where it is
+    named too: "Sở Dâu" is another name than Sở Dầu."""
+    said, own = f" {_plain(text, spelling)} ", [without_type(name) for name in _names(unit)]
+    district = register.units[unit.top_id] if register else unit
+    is_with_district = district is not unit and f" {_plain(district.own_name, fold)} " in f" {_plain(text, fold)} "
+    return any(f" {_plain(way, spelling)} " in said for way in (*own, *map(fold, own))) and (
+        not is_with_district or _is_so_written(text, district)
+    )
+
+
 def _own(written: str) -> str:
     return re.sub(rf"^(?:{'|'.join(SHORT_TYPES.values())}) ", "", written)
 
@@ -119,10 +130,10 @@ def district_named(text: str, register: Register) -> list[Unit]:
 
 
 def units_within(text: str, units: Iterable[Unit]) -> list[Unit]:
-    """Those whose name stands in the text and is no part of a longer one that does; by their accents where these say it. A unit
+    """Those whose name stands in the text, with its accents or with none, and is no part of a longer one that does. A unit
     that stands there with one that lies in it only tells that one apart."""
     units = tuple(units)
-    found = _within(text, units, spelling) or _within(text, units, fold)
+    found = _within(text, units, spelling) or [unit for unit in _within(text, units, fold) if _is_so_written(text, unit)]
     ids = {unit.id for unit in found}
     return [unit for unit in found if unit.parent_id in ids] or found
 
@@ -161,7 +172,7 @@ def _in_short(name: str, unit: Unit) -> str:
 
 
 def _plain(text: str, read: Callable[[str], str]) -> str:
-    return read(" ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text))))
+    return read(" ".join(re.findall(r"\w+", composed(text))))
 
 
 def _written(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Mapping
+from itertools import accumulate, pairwise
+from string import ascii_uppercase
+from typing import Iterable, Mapping, Sequence
 
 from generator.consequences.missing import missing_by_standing
 from generator.consequences.progress import Pace, Progress
@@ -78,14 +80,21 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
     )
 
 
+LETTER = 36
+"""The width that a letter takes of a bar of 1000 on a phone, with the space after it."""
+
+
 @dataclass(frozen=True)
 class BarPart:
-    """Posts of one standing as a part of a bar of width 1000; whoever is credited, however, has that of ``CREDITED``."""
+    """Posts of one standing as a part of a bar of width 1000; whoever is credited, however, has that of ``CREDITED``.
+    ``letter_at`` is the middle of the letter that names the part, above it or beside it where it is too narrow for one."""
 
     standing: Standing
     count: int
     at: int
     width: int
+    letter: str
+    letter_at: int
 
 
 def progress_bar(progress: Progress) -> tuple[BarPart, ...]:
@@ -93,11 +102,21 @@ def progress_bar(progress: Progress) -> tuple[BarPart, ...]:
     counts: Mapping[Standing, int] = {
         Standing.CREDITED: progress.total.done, **missing_by_standing(progress.entries),
     }
-    parts: list[BarPart] = []
-    before = 0
-    for standing, count in counts.items():
-        if count:
-            at, end = (round(1000 * reached / progress.total.owed) for reached in (before, before + count))
-            parts.append(BarPart(standing, count, at, end - at))
-        before += count
-    return tuple(parts)
+    there = [(standing, count) for standing, count in counts.items() if count]
+    reached = accumulate(count for _, count in there)
+    ends = [0, *(round(1000 * posts / progress.total.owed) for posts in reached)]
+    places = list(pairwise(ends))
+    middles = _apart([(start + end) // 2 for start, end in places])
+    return tuple(
+        BarPart(standing, count, start, end - start, letter, middle)
+        for (standing, count), (start, end), middle, letter in zip(there, places, middles, ascii_uppercase, strict=False)
+    )
+
+
+def _apart(middles: Sequence[int]) -> list[int]:
+    """Each as near to its own place as the letters beside it and the ends of the bar leave room for."""
+    found: list[int] = []
+    for middle in middles:
+        found.append(max(middle, found[-1] + LETTER if found else LETTER // 2))
+    last = 1000 - LETTER // 2
+    return [min(middle, last - LETTER * after) for middle, after in zip(found, range(len(found) - 1, -1, -1), strict=True)]

@@ -12,6 +12,11 @@ def one_line(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
+def one_line_between_commas(text: str) -> str:
+    """Of a state: "Đã tổ chức" reads as another where a line ends with "Đã"."""
+    return ", ".join(map(one_line, text.split(", ")))
+
+
 def unbroken_by(words: Words) -> Callable[[str], str]:
     """Makes a title one in which no line breaks within a post such as "Bí thư", a committee such as "Quận ủy" or another word
     that reads oddly in halves, nor before a number."""

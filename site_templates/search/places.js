@@ -5,7 +5,7 @@ const searchPlaces = (function () {
   "use strict";
 
   const { distance, plain, TYPES } = unitNames;
-  const { ASKED, unitsIn, without } = questions;
+  const { ASKED, isPlaceless, unitsIn, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { idle } = SEARCH_WORDS;
   const MOST_ALIKE = 40; // units, more of which are left as they are
@@ -27,7 +27,6 @@ const searchPlaces = (function () {
     const { first, units, called } = await about();
     const calendar = first - units.length - 1;
     const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
-    const all = [...ASKED, ...idle, ...called, ...TYPES, PLACE];
     const isOfSmallWords = namesIn(typed, called).some(name => without(name, idle) === ""); // "có gì mới"
     const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
     if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
@@ -40,8 +39,7 @@ const searchPlaces = (function () {
       if (page !== undefined) return { ...NOTHING, units: [page] };
     }
     if (found.length > 0) return nearestOf(found, units, first);
-    const isQuestion = !isPage && without(typed, [...idle, ...TYPES]) !== "" && without(typed, all) === "";
-    if (!isQuestion) return NOTHING;
+    if (isPage || !isPlaceless(typed, [...called, PLACE])) return NOTHING;
     const pages = await pagesCalled(typed);
     return { ...NOTHING, units: pages.length > 0 ? pages : [calendar] };
   }

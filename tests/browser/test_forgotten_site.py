@@ -32,6 +32,14 @@ PLANNED = {
     "soon": (day(3), 'start: "08:00"'), "same-day": (day(7), 'start: "08:00"'), "later": (day(40), 'start: "08:00"'),
 }
 ONLINE = "https://hop.example/so-dau"
+INVITED = f"""\
+participation:
+  opinions_to: Ủy ban MTTQ phường
+  opinions_until: {day(2)}
+  attend_until: {day(5)}
+  contact: {{office: Văn phòng UBND phường, email: so-dau@doi-thoai.example}}
+"""
+"""To the dialogue of "later"."""
 PROMISED = f"""\
 unit: hong-bang/so-dau
 kind: thematic
@@ -69,6 +77,7 @@ def forgotten(
         f"venue: {{name: Hội trường, online_url: {ONLINE}}}\n"
         f"schedule:\n  - {{announced_on: {day(-1)}, day: {when}, {hours}}}\n" for name, (when, hours) in PLANNED.items()
     }
+    records["later"] += INVITED
     for name, record in (records | {"promised": PROMISED, "owing": OWING, "long-owing": LONG_OWING}).items():
         year = PLANNED[name][0].year if name in PLANNED else TODAY.year - 1 if name == "long-owing" else day(-20).year
         path = content / f"dialogues/{year}/{name}.yml"
@@ -249,6 +258,20 @@ def test_without_scripts_such_a_page_tells_since_when_it_stands(without_scripts:
     expect(without_scripts.locator(".as-of")).to_have_text(
         f"Số liệu tính đến ngày 12/6/{TODAY.year - 1}; sổ không ghi việc nào sau ngày này làm đổi số liệu."
     )
+
+
+@pytest.mark.parametrize("after, asked, other", [(2, "Gửi câu hỏi", "Hỏi về hội nghị"), (3, "Hỏi về hội nghị", "Gửi câu hỏi")])
+def test_an_old_page_asks_for_no_question_after_the_last_day_for_opinions(visit: Callable[..., Page], after: int, asked: str, other: str) -> None:
+    page = visit(dialogue("later"), after=after)
+    expect(page.get_by_role("link", name=asked)).to_have_attribute("href", re.compile("^mailto:so-dau@"))
+    expect(page.get_by_role("link", name=other)).to_have_count(0)
+
+
+def test_an_old_page_says_until_when_opinions_were_received_and_what_remains(visit: Callable[..., Page]) -> None:
+    ended = f"(đã hết hạn; vẫn đăng ký tham dự được đến hết ngày {short_day(day(5))})"
+    expect(visit(dialogue("later"), after=2).locator("#tham-gia + dl")).not_to_contain_text("đã hết hạn")
+    expect(visit(dialogue("later"), after=3).locator("#tham-gia + dl")).to_contain_text(f"Đến hết ngày {short_day(day(2))} {ended}")
+    expect(visit(f"{dialogue('later')}thong-bao/", after=3).locator(".poster")).to_contain_text(f"đến hết ngày {short_day(day(2))} (đã hết hạn)")
 
 
 def test_on_the_last_day_it_is_the_last_day(visit: Callable[..., Page]) -> None:

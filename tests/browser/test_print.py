@@ -141,3 +141,37 @@ def test_the_units_of_a_list_that_lies_on_its_side_are_not_set_a_word_a_line(pag
         return new Set([...words.getClientRects()].map(line => line.top)).size
     })""")
     assert lines and max(lines) <= 4
+
+
+HEADINGS_ALONE = """() => {
+    const isShown = element => element.getClientRects().length > 0
+    const level = heading => Number(heading.tagName[1])
+    const article = document.querySelector("article")
+    if (!article) return []
+    const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+    const shown = [] // headings, and null for other texts
+    while (texts.nextNode()) {
+        const heading = texts.currentNode.parentElement.closest("h1, h2, h3, h4"), last = shown[shown.length - 1]
+        if (texts.currentNode.data.trim() && isShown(texts.currentNode.parentElement) && (heading ?? null) !== last)
+            shown.push(heading)
+    }
+    return shown.filter((one, at) => {
+        const next = shown[at + 1]
+        return one && !one.closest("summary") && (next === undefined || (next && level(next) <= level(one)))
+    }).map(heading => heading.textContent.trim())
+}"""
+
+
+def test_no_heading_stands_alone_on_paper(page: Page, kinds: dict[str, str]):
+    page.emulate_media(media="print")
+    alone = {}
+    for kind, address in kinds.items():
+        page.goto(address)
+        if found := page.evaluate(HEADINGS_ALONE):
+            alone[kind] = found
+    assert alone == {}
+
+
+def test_what_is_not_printed_of_each_post_is_not_announced_on_paper(page: Page):
+    text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed(page, "tien-do/")).split())
+    assert ("Nhịp độ trong năm" in text, "Từng chức danh" in text, "Vì sao được tính" in text) == (True, False, False)

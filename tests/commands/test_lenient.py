@@ -131,6 +131,26 @@ def test_a_port_that_is_taken_says_what_to_do(tmp_path):
             Served(tmp_path, "127.0.0.1", other.getsockname()[1])
 
 
+IN_NO_REGISTER = "Thư mục này không phải thư mục của sổ: không có {}. Hãy chạy lệnh ở thư mục của sổ"
+
+
+@pytest.mark.parametrize("name", sorted({name for name, option in all_options() if "--content" in option.opts}))
+def test_every_command_says_alike_that_it_runs_in_no_register(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(commands, [name, "--content", "content"])
+    assert said.stderr.startswith(IN_NO_REGISTER.format("content/ và site_templates/")) and said.exit_code == 2
+
+
+@pytest.mark.parametrize("typed", [
+    "new hong-bang/so-dau --kind thematic --period 2023-12", "due", "build", "build --shell own", "report bc01 --period 2023 --out o", "write o",
+])
+def test_a_register_without_its_templates_is_none_either(typed, tmp_path, monkeypatch):
+    shutil.copytree(GOLDEN, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(commands, typed.split())
+    assert said.stderr.splitlines()[-1].startswith(IN_NO_REGISTER.format("site_templates/")) and said.exit_code == 1
+
+
 @pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EIO])
 def test_what_the_system_refuses_is_told_without_its_number(number, capsys):
     with pytest.raises(SystemExit), problems_told():

@@ -127,8 +127,30 @@ def test_how_to_take_part_says_where_and_until_when():
     }))
     assert section(page, "tham-gia") == (
         "Thành phần mời Nhân dân toàn phường Gửi ý kiến Ủy ban MTTQ phường Từ ngày 01/8/2023 "
-        "Đến hết ngày 10/9/2023 (đã hết hạn) Đăng ký tham dự Văn phòng UBND phường Đến hết ngày 18/9/2023"
+        "Đến hết ngày 10/9/2023 (đã hết hạn; vẫn đăng ký tham dự được đến hết ngày 18/9/2023) "
+        "Đăng ký tham dự Văn phòng UBND phường Đến hết ngày 18/9/2023"
     )
+
+
+@pytest.mark.parametrize("contact, open, over", [
+    ({"email": "a@doi-thoai.example"}, "Gửi câu hỏi", "Hỏi về hội nghị"), ({"phone": "0225 3000 302"}, "Gọi điện để hỏi", "Gọi điện để hỏi"),
+    ({}, "Cách gửi câu hỏi", "Cách tham gia"),
+])
+def test_after_the_last_day_for_opinions_no_question_is_asked_for(contact, open, over):
+    def button(until: str) -> str:
+        page = page_of(a_dialogue("x", an_announcement(), participation={"opinions_until": until, "contact": {"office": "Văn phòng", **contact}}))
+        return re.search(r'<li data-coming><a class="button" href="(?!\.)([^"]*)"([^>]*)>([^<]*)</a>', page.body).group(3)
+
+    assert (button("2023-09-15"), button("2023-09-14")) == (open, over)
+
+
+def test_what_remains_after_the_last_day_for_opinions_is_said_as_far_as_it_is_known():
+    def said(**participation: object) -> str:
+        return section(page_of(a_dialogue("x", an_announcement(), participation={"opinions_until": "2023-09-10", **participation})), "tham-gia")
+
+    assert "(đã hết hạn; vẫn hỏi được về hội nghị ở nơi liên hệ)" in said(contact=CONTACT, attend_until="2023-09-12")
+    assert "(đã hết hạn; vẫn đăng ký tham dự được)" in said(attend_to="Văn phòng")
+    assert "(đã hết hạn)" in said()
 
 
 def test_a_dialogue_without_a_way_to_take_part_says_whom_to_ask():

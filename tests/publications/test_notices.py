@@ -66,7 +66,7 @@ def test_only_the_page_of_a_dialogue_with_a_notice_links_to_it(dialogue, linked)
      "Từ 08 giờ 00 đến 11 giờ 00 Thứ Tư, ngày 20/9/2023 Hội trường UBND phường Sở Dầu Đường 5/3 "
      "Nội dung Giải phóng mặt bằng Chủ trì Bí thư Đảng ủy phường, Chủ tịch UBND phường Thành phần mời Nhân dân tổ 1 "
      "Gửi ý kiến Ủy ban MTTQ phường, đến hết ngày 18/9/2023 "
-     "Đăng ký tham dự Văn phòng UBND, đến hết ngày 10/9/2023 "
+     "Đăng ký tham dự Văn phòng UBND, đến hết ngày 10/9/2023 (đã hết hạn) "
      "Liên hệ Văn phòng Đảng ủy - UBND phường, điện thoại 0225 3000 000 "
      "Quét mã bằng điện thoại để xem nội dung, thay đổi và kết quả, hoặc vào trang "
      "https://doithoai.example/doi-thoai/2023/x/"),

@@ -193,6 +193,20 @@ def test_a_unit_with_anything_else_is_asked_about(written):
         unit_of(cell(written), UNITS, a_register(units=UNITS))
 
 
+@pytest.mark.parametrize("written", [
+    "Phường Sở Dâu", "Sở Đầu", "P. SỞ DẤU", "UBND phường So Dầu", "Phường Sở Dâu, quận Hồng Bàng", "P. Sở Dầu, Q. Hông Bàng",
+])
+def test_a_name_with_other_accents_is_another_name_and_is_asked_about(written):
+    with pytest.raises(NotUnderstood, match="khác dấu với tên trong sổ") as asked:
+        unit_of(cell(written), UNITS, a_register(units=UNITS))
+    assert asked.value.write == "Phường Sở Dầu, quận Hồng Bàng"
+
+
+@pytest.mark.parametrize("title, ids", [("UBND QUẬN HÔNG BÀNG", []), ("UBND QUẬN HONG BANG", ["hong-bang"]), ("UBND QUAN HONG BANG", ["hong-bang"])])
+def test_a_title_whose_name_has_other_accents_names_no_unit(title, ids):
+    assert [unit.id for unit in district_named(title, a_register(units=UNITS))] == ids
+
+
 def test_a_unit_that_stands_in_what_is_not_understood_is_the_one_that_is_shown():
     with pytest.raises(NotUnderstood) as asked:
         unit_of(cell("Tổ 3 phường Thượng Lý và tổ 4"), UNITS, a_register(units=UNITS))

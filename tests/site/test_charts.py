@@ -1,14 +1,17 @@
-"""The pace chart: where in the drawing a count on a day stands."""
+"""The pace chart: where in the drawing a count on a day stands; and the bar of what is done and what is not."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Sequence
 
 import pytest
 
 from generator.consequences.progress import Pace, PacePoint, Share
-from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, PaceChart, pace_chart
+from generator.model import Dialogue
+from generator.site.charts import BOTTOM, LEFT, LETTER, RIGHT, TOP, BarPart, PaceChart, pace_chart, progress_bar
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, cancelled
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
@@ -62,3 +65,40 @@ def test_the_scale_reaches_the_most_that_were_ever_owed():
 
 def test_every_month_has_its_place():
     assert [month.label for month in a_chart().months] == [str(month) for month in range(1, 13)]
+
+
+def bar_of(*dialogues: Dialogue) -> list[BarPart]:
+    units = [a_district(), *(a_commune(f"hong-bang/{name}", f"Phường {name}") for name in "abcdef")]
+    return list(progress_bar(a_site(*dialogues, units=units).progress(2023)))
+
+
+MANY = [
+    a_held_dialogue("a", unit="hong-bang/a"), a_dialogue("b", an_announcement(), unit="hong-bang/b"),
+    a_held_dialogue("c", unit="hong-bang/c", presided_by=[{"post": "party", "deputy": True}]),
+    a_held_dialogue("d", unit="hong-bang/d", kind="thematic"), a_dialogue("e", an_announcement(), cancelled(), unit="hong-bang/e"),
+]
+
+
+def test_each_part_of_the_bar_has_a_letter_of_its_own_in_their_order():
+    parts = bar_of(*MANY)
+    assert len({part.standing for part in parts}) == len(parts) >= 5
+    assert "".join(part.letter for part in parts) == "ABCDEFGH"[:len(parts)]
+
+
+def test_where_nobody_owes_there_is_no_bar():
+    assert progress_bar(a_site(units=[a_district(exists_from="2024-01-01")]).progress(2023)) == ()
+
+
+def test_a_letter_stands_over_its_part_where_there_is_room():
+    assert [part.letter_at for part in bar_of(MANY[0])] == [71, 571]
+
+
+@pytest.mark.parametrize("narrow", [1, 999])
+def test_letters_of_narrow_parts_stand_beside_each_other_and_over_the_bar(narrow):
+    units = [a_commune(f"hong-bang/{number}", f"Phường {number}") for number in range(100)]
+    done = [a_held_dialogue(f"h{number}", unit=unit.id) for number, unit in enumerate(units[:narrow]) if number < 95]
+    others = [dialogue.model_copy(update={"unit": f"hong-bang/{96 + at}"}) for at, dialogue in enumerate(MANY[1:4])]
+    parts = progress_bar(a_site(*done, *others, units=[a_district(), *units]).progress(2023))
+    middles = [part.letter_at for part in parts]
+    assert len(parts) >= 4 and min(after - before for before, after in pairwise(middles)) >= LETTER
+    assert middles[0] >= LETTER // 2 and middles[-1] <= 1000 - LETTER // 2

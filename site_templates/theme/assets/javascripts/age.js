@@ -9,6 +9,7 @@
  *   <… data-past="WORDS">                what WORDS take the place of when the page's dialogue is past
  *   <… data-coming>                      what is of no use then
  *   <… data-due="2023-10-05">            the state of what is due then, with the days left
+ *   <… data-then="WORDS">                what WORDS take its place when that day is past
  *   <… data-dated>                       words that are true of the page's day: said so from the next day on
  *   <… data-aged="WORDS">                what WORDS take the place of where the page is too old to blame anybody
  *
@@ -112,7 +113,7 @@
     const left = daysTo(clock.dataset.due);
     const wasLate = clock.dataset.due < asOf.dateTime;
     if (left < 0 && !wasLate) {
-      clock.replaceChildren(tag ? element("span", `Đã qua ngày ${shortDay(clock.dataset.due)}`, "status") : "Đã qua");
+      clock.replaceChildren(tag ? element("span", `Đã qua ngày ${shortDay(clock.dataset.due)}`, "status") : clock.dataset.then || "Đã qua");
       return;
     }
     const days = clock.lastChild;

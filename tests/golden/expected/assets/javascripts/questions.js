@@ -17,4 +17,6 @@ return found.sort((one, other) => one.far - other.far || other.length - one.leng
 
 function asked(typed, places, others) {const found = unitsIn(typed, places, others);return found.length > 0 ? found : unitsIn(typed, places, others, true).map(({ number, far }) => ({ number, far: far + 2 }));}
 
-return { ASKED, asked, without, unitsIn };})();
+const isPlaceless = (typed, others) => without(typed, [...SEARCH_WORDS.idle, ...TYPES]) !== ""
+&& without(typed, [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
+return { ASKED, asked, isPlaceless, without, unitsIn };})();
