@@ -28,6 +28,8 @@ from generator.tables.written_rows import WrittenRows, filled, written_rows
 Figures = Mapping[str, Mapping[int | None, list[WrittenRows]]]
 """Rows by their table's name and their year."""
 _NONE: Figures = {}
+ROWS_TOGETHER = 64
+"""Of as many dialogues on average: a turn in one makes those of as many anew; more groups cost more to read."""
 
 
 class ContentFile(BaseModel):
@@ -83,8 +85,9 @@ def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[Publ
     rows = figures[table.name].items() if table.name in figures else _written_rows(site, table, csv)
     for year, written in rows:
         name, there = f"{API}{table.file_name(year)}", [some for some in written if some.in_csv]
-        yield _file(f"{name}.json", table_json(site, table, year, (filled(some.in_json, today) for some in there)))
-        yield _file(f"{name}.csv", csv.text(filled(some.in_csv, today, csv.end_of_line) for some in there))
+        in_json = table_json(site, table, year, (filled(some.in_json, today) for some in there))
+        yield PublishedFile(f"{name}.json", in_json)
+        yield PublishedFile(f"{name}.csv", csv.content(filled(some.in_csv, today, csv.end_of_line) for some in there))
 
 
 def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, list[WrittenRows]]]:
@@ -120,7 +123,7 @@ def _of_dialogues(
         views = on_day.views.dialogues
         return written_rows(csv, (row for id in some for row in of_dialogue(on_day, views[id], year)))
 
-    kept, cut = site.kept, list(runs(ids))
+    kept, cut = site.kept, list(runs(ids, ROWS_TOGETHER))
     return kept.of_groups(f"rows-{table.name}-{year}", cut, written) if kept else [written(some, site.today) for some in cut]
 
 

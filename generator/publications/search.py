@@ -71,12 +71,13 @@ def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
     return site.kept.of_groups("search", cut, run) if site.kept else [run(ids, site.today) for ids in cut]
 
 
-def runs(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Cuts after the dialogues whose own id says so: one more or less moves no other cut, however many have one day."""
+def runs(ids: Iterable[str], length: int = RUN_LENGTH) -> Iterator[list[str]]:
+    """Cuts after the dialogues whose own id says so, on average after ``length``: one more or less moves no other cut, however
+    many have one day."""
     run: list[str] = []
     for id in ids:
         run.append(id)
-        if crc32(id.encode()) % RUN_LENGTH == 0:
+        if crc32(id.encode()) % length == 0:
             yield run
             run = []
     if run:
