@@ -83,8 +83,9 @@ def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[Publ
     rows = figures[table.name].items() if table.name in figures else _written_rows(site, table, csv)
     for year, written in rows:
         name, there = f"{API}{table.file_name(year)}", [some for some in written if some.in_csv]
-        yield _file(f"{name}.json", table_json(site, table, year, (filled(some.in_json, today) for some in there)))
-        yield _file(f"{name}.csv", csv.text(filled(some.in_csv, today, csv.end_of_line) for some in there))
+        in_json = table_json(site, table, year, (filled(some.in_json, today) for some in there))
+        yield PublishedFile(f"{name}.json", in_json)
+        yield PublishedFile(f"{name}.csv", csv.content(filled(some.in_csv, today, csv.end_of_line) for some in there))
 
 
 def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int | None, list[WrittenRows]]]:

@@ -33,7 +33,7 @@ class TableCsv:
         writers = [_writer(column, sections.get(column.says or "")) for column in own]
         self._writers = [(place, write) for place, write in enumerate(writers) if write]
         self._first = [*(column.name for column in own), *about]
-        self.end_of_line = "".join(f",{value}" for value in about.values()) + "\r\n"
+        self.end_of_line = ("".join(f",{value}" for value in about.values()) + "\r\n").encode()
         self._text = io.StringIO(newline="")
         self._written = csv.writer(self._text, lineterminator="\r\n")  # whose signs are quoted in a cell
 
@@ -46,9 +46,9 @@ class TableCsv:
                 cells[place] = write(cells[place])
         return self._line(cells)
 
-    def text(self, lines: Iterable[str]) -> str:
+    def content(self, lines: Iterable[bytes]) -> bytes:
         """The file with these lines, their ends among them."""
-        return "".join((f"\ufeff{self._line(self._first)}\r\n", *lines))
+        return b"".join((f"\ufeff{self._line(self._first)}\r\n".encode(), *lines))
 
     def _line(self, cells: Iterable[Any]) -> str:
         self._text.seek(0)

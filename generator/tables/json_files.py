@@ -45,12 +45,12 @@ def head(snapshot: Snapshot, name: str, title: str, year: int | None) -> dict[st
     ).model_dump(mode="json")
 
 
-def table_json(site: Site, table: Table, year: int | None, rows: Iterable[str]) -> str:
+def table_json(site: Site, table: Table, year: int | None, rows: Iterable[bytes]) -> bytes:
     """Each of the ``rows`` is a line or some, so that a change in one record is a change in one line of the file."""
     described = head(site, table.name, table.named(site.words).title, year)
     start = document_json(described).removesuffix("\n}\n")
-    lines = ",\n".join(rows)
-    return start + ',\n  "rows": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
+    lines = b",\n".join(rows)
+    return b'%b,\n  "rows": [%b]\n}\n' % (start.encode(), b"\n%b\n  " % lines if lines else b"")
 
 
 def document_json(document: dict[str, Any]) -> str:

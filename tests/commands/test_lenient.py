@@ -20,7 +20,7 @@ from generator.commands.options import problems_told
 from generator.files.serving import AddressTaken, Served
 from generator.model.verbs import VERBS
 from tests.places import ROOT
-from tests.run_command import run_on
+from tests.run_command import run, run_on
 
 CONTEXT = click.Context(commands)
 
@@ -137,17 +137,16 @@ IN_NO_REGISTER = "Thư mục này không phải thư mục của sổ: không c�
 @pytest.mark.parametrize("name", sorted({name for name, option in all_options() if "--content" in option.opts}))
 def test_every_command_says_alike_that_it_runs_in_no_register(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    said = CliRunner().invoke(commands, [name, "--content", "content"])
+    said = run(name, "--content", "content")
     assert said.stderr.startswith(IN_NO_REGISTER.format("content/ và site_templates/")) and said.exit_code == 2
 
 
 @pytest.mark.parametrize("typed", [
     "new hong-bang/so-dau --kind thematic --period 2023-12", "due", "build", "build --shell own", "report bc01 --period 2023 --out o", "write o",
 ])
-def test_a_register_without_its_templates_is_none_either(typed, tmp_path, monkeypatch):
-    shutil.copytree(GOLDEN, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    said = CliRunner().invoke(commands, typed.split())
+def test_a_register_without_its_templates_is_none_either(typed, content, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    said = run(*typed.split())
     assert said.stderr.splitlines()[-1].startswith(IN_NO_REGISTER.format("site_templates/")) and said.exit_code == 1
 
 

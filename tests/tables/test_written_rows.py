@@ -37,8 +37,8 @@ def written_on(table: Table, day: ObservedDay) -> WrittenRows:
 
 def on(day: date, rows: WrittenRows, table: Table) -> list[str]:
     end_of_line = TableCsv(a_site(today=day), table).end_of_line
-    assert end_of_line == f",{day},false\r\n"
-    return [filled(rows.in_json, day), filled(rows.in_csv, day, end_of_line)]
+    assert end_of_line == f",{day},false\r\n".encode()
+    return [filled(rows.in_json, day).decode(), filled(rows.in_csv, day, end_of_line).decode()]
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 4, 5])
@@ -66,4 +66,4 @@ def test_what_a_record_says_is_not_taken_for_a_mark():
 def test_a_day_counts_itself_where_nothing_is_left_open():
     kept = written_on(COMMITMENTS, ObservedDay(TODAY))
     assert kept.in_json == filled(kept.in_json, TODAY + timedelta(days=9))
-    assert [part.split(",", 1)[0] for part in kept.in_json.split('"days":')[1:]] == ["14", "1", "168", "null", "3"]
+    assert [part.split(",", 1)[0] for part in kept.in_json.decode().split('"days":')[1:]] == ["14", "1", "168", "null", "3"]
