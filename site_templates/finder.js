@@ -9,7 +9,6 @@
   const input = finder.querySelector("input");
   const found = finder.querySelector("[data-found]");
   const list = finder.querySelector("ul");
-  const placeless = finder.querySelector("[data-placeless]");
   for (const link of document.querySelectorAll("[data-finder-lines] a")) {
     const line = document.createElement("li");
     line.append(link.cloneNode(true), link.nextSibling.data.trimEnd());
@@ -23,32 +22,31 @@
     words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
   const places = lines.map(({ place }) => place);
-  const asked = typed => (typeof questions === "undefined" ? [] : questions.asked(typed, places, [finder.dataset.finder]));
+  const isReady = () => typeof questions !== "undefined";
+  const asked = typed => (isReady() ? questions.asked(typed, places, [finder.dataset.finder]) : []);
 
-  const isPlaceless = typed => typeof questions !== "undefined" && questions.isPlaceless(typed, [finder.dataset.finder]);
-
-  const askedOf = typed => [typed, unitNames.fromTelex(typed)].map(asked).find(found => found.length > 0) ?? [];
+  const readings = () => [input.value, unitNames.fromTelex(input.value)];
+  const isPlaceless = () => isReady() && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
 
   let shown = [];
   const find = () => {
-    const meant = [input.value, unitNames.fromTelex(input.value)].find(one => holding(unitNames.read(one, finder.dataset.finder).own).length > 0);
+    const meant = readings().find(one => holding(unitNames.read(one, finder.dataset.finder).own).length > 0);
     const { without, own, isCity } = unitNames.read(meant ?? input.value, finder.dataset.finder);
     const typed = holding(without).length > 0 ? without : own;
     shown = typed === "" ? [] : holding(typed)
       .map(({ line, place }) => ({ line, distance: unitNames.distance(place, meant ?? input.value, typed) }))
       .filter(({ distance }) => distance === 0 || !isCity) // "hai phong" begins words of units that nobody meant by it
       .sort((one, other) => one.distance - other.distance);
-    if (shown.length === 0 && !isCity) shown = askedOf(input.value).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
+    if (shown.length === 0 && !isCity) shown = (readings().map(asked).find(found => found.length > 0) ?? []).map(({ number, far }) => ({ line: lines[number].line, distance: far }));
     for (const { line } of lines) line.hidden = true;
     for (const { line } of shown) {
       line.hidden = false;
       list.append(line);
     }
     list.hidden = shown.length === 0;
-    placeless.hidden = typed === "" || isCity || shown.length > 0 || ![input.value, unitNames.fromTelex(input.value)].some(isPlaceless);
-    if (typed === "" || !placeless.hidden) found.textContent = "";
-    else if (shown.length === 0) found.textContent = `Không tìm thấy tên đơn vị nào. Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm (Enter) để tìm trong cả sổ.`;
-    else found.textContent = `Tìm thấy ${shown.length}.`;
+    if (typed === "") found.textContent = "";
+    else if (shown.length > 0) found.textContent = `Tìm thấy ${shown.length}.`;
+    else found.textContent = `${!isCity && isPlaceless() ? "Bạn hỏi về nơi nào?" : "Không tìm thấy tên đơn vị nào."} Hãy gõ tên một ${finder.dataset.kinds} của ${finder.dataset.finder}. Bấm phím tìm (Enter) để tìm trong cả sổ.`;
   };
   const own = document.currentScript.src;
   input.addEventListener("focus", () => {

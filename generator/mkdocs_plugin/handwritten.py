@@ -13,6 +13,7 @@ from generator.model import addresses
 from generator.reading.page_files import page_name_problems
 from generator.reading.page_text import harmful_problem, page_text
 from generator.text.harmless_html import harmful_in
+from generator.text.whole_options import with_whole_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +48,11 @@ def with_list_of_units(markdown: str, units_page: str) -> str:
     return markdown
 
 
-def refuse_harmful(page: Page, html: str) -> None:
-    """Raises PluginError where the page would do more than show."""
+def shown_html(page: Page, html: str) -> str:
+    """What Markdown made, as it is shown. Raises PluginError where the page would do more than show."""
     path, text = f"pages/{page.file.src_uri}", page.file.content_string
     _refuse(harmful_problem(path, text, harmful) for harmful in harmful_in(html))
+    return with_whole_options(html)
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

@@ -25,14 +25,13 @@ from generator.files.whole_folder import mark_as_ours
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.stages import TellStage, silent
 from generator.keeping.store import Store
-from generator.mkdocs_plugin.handwritten import meta_of, refuse_harmful, refuse_others, with_list_of_units
+from generator.mkdocs_plugin.handwritten import meta_of, refuse_others, shown_html, with_list_of_units
 from generator.mkdocs_plugin.markup import OwnScripts, finished
 from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
 from generator.mkdocs_plugin.shell import Shells, cut, with_own
 from generator.reading.problems import InvalidRegister
 from generator.reading.record_files import RecordFiles
 from generator.site.published import PublishedPage
-from generator.text.whole_options import with_whole_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,10 +95,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         return with_list_of_units(markdown, self.publication.units_page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        if is_of_register(page):
-            return mark("body")
-        refuse_harmful(page, html)
-        return with_whole_options(html)
+        return mark("body") if is_of_register(page) else shown_html(page, html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True  # the theme's own pages are a third blank space

@@ -40,7 +40,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             upcoming_count=len(coming),
             year_page=dialogues_of_year(site.year),
             progress=progress,
-            parts=progress_bar(progress),
+            bar=progress_bar(progress),
             districts=districts,
             map=tile_map((row.progress.district, row.progress.total) for row in districts),
             rules=site.rules,

@@ -13,7 +13,7 @@ from generator.consequences.rule_periods import Cutoff, RulesPeriod, cutoffs_of
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Report, Rules, Unit
 from generator.model.groups import grouped
-from generator.site.charts import BarPart, PaceChart, pace_chart, progress_bar
+from generator.site.charts import Bar, PaceChart, pace_chart, progress_bar
 from generator.site.level_words import LevelWords
 from generator.site.site import Site
 
@@ -71,7 +71,7 @@ class ProgressBlock:
     at: str
     levels: LevelWords
     progress: Progress
-    parts: tuple[BarPart, ...]
+    bar: Bar
     cutoffs: tuple[FiguresAtCutoff, ...]
     pace: Pace
     has_begun: bool
@@ -91,7 +91,7 @@ def progress_block(site: Site, progress: Progress) -> ProgressBlock:
         at="" if period == site.periods(period.year)[-1] else f"-den-{period.last_day}",
         levels=site.levels_until(period.last_day),
         progress=progress,
-        parts=progress_bar(progress),
+        bar=progress_bar(progress),
         cutoffs=_cutoffs(site, period),
         pace=pace,
         has_begun=has_begun,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from string import ascii_uppercase
-from typing import Iterable, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from generator.consequences.missing import missing_by_standing
 from generator.consequences.progress import Pace, Progress
@@ -80,43 +80,66 @@ def pace_chart(pace: Pace, first_day: date, last_day: date, gates: Iterable[date
     )
 
 
-LETTER = 36
-"""The width that a letter takes of a bar of 1000 on a phone, with the space after it."""
+_LETTER, _RANGE, _NARROW = 28, 72, 20
+"""Of a bar of width 1000 on a phone: what "A" and "A–D" take of the line above it, and a part too narrow for its letter."""
 
 
 @dataclass(frozen=True)
 class BarPart:
-    """Posts of one standing as a part of a bar of width 1000; whoever is credited, however, has that of ``CREDITED``.
-    ``letter_at`` is the middle of the letter that names the part, above it or beside it where it is too narrow for one."""
+    """Posts of one standing as a part of a bar of width 1000; whoever is credited, however, has that of ``CREDITED``. The
+    first part is A, the next B."""
 
     standing: Standing
     count: int
     at: int
     width: int
-    letter: str
-    letter_at: int
 
 
-def progress_bar(progress: Progress) -> tuple[BarPart, ...]:
+@dataclass(frozen=True)
+class BarLabel:
+    """The letter of a part, or the first and the last of narrow parts side by side; ``at`` is its middle."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    parts: tuple[BarPart, ...]
+    labels: tuple[BarLabel, ...]
+
+
+def progress_bar(progress: Progress) -> Bar:
     """What is done, then what the missing ones are; empty where nobody owes anything."""
     counts: Mapping[Standing, int] = {
         Standing.CREDITED: progress.total.done, **missing_by_standing(progress.entries),
     }
-    there = [(standing, count) for standing, count in counts.items() if count]
-    reached = accumulate(count for _, count in there)
-    ends = [0, *(round(1000 * posts / progress.total.owed) for posts in reached)]
-    places = list(pairwise(ends))
-    middles = _apart([(start + end) // 2 for start, end in places])
-    return tuple(
-        BarPart(standing, count, start, end - start, letter, middle)
-        for (standing, count), (start, end), middle, letter in zip(there, places, middles, ascii_uppercase, strict=False)
-    )
+    parts: list[BarPart] = []
+    before = 0
+    for standing, count in counts.items():
+        if count:
+            at, end = (round(1000 * reached / progress.total.owed) for reached in (before, before + count))
+            parts.append(BarPart(standing, count, at, end - at))
+        before += count
+    return Bar(tuple(parts), tuple(_labels(parts)))
 
 
-def _apart(middles: Sequence[int]) -> list[int]:
-    """Each as near to its own place as the letters beside it and the ends of the bar leave room for."""
-    found: list[int] = []
-    for middle in middles:
-        found.append(max(middle, found[-1] + LETTER if found else LETTER // 2))
-    last = 1000 - LETTER // 2
-    return [min(middle, last - LETTER * after) for middle, after in zip(found, range(len(found) - 1, -1, -1), strict=True)]
+def _labels(parts: Sequence[BarPart]) -> Iterator[BarLabel]:
+    """Over their parts, no further aside than the labels beside them and the ends of the bar ask for."""
+    runs: list[list[int]] = []
+    for place, part in enumerate(parts):
+        is_narrow = part.width < _NARROW
+        if is_narrow and runs and parts[runs[-1][-1]].width < _NARROW:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    widths = [_LETTER if len(run) == 1 else _RANGE for run in runs]
+    ends = [0, *accumulate(widths)]
+    found = 0
+    for run, width, start in zip(runs, widths, ends, strict=False):
+        first, last = parts[run[0]], parts[run[-1]]
+        left = (first.at + last.at + last.width - width) // 2
+        left = max(found, min(left, 1000 - ends[-1] + start))
+        letters = sorted({ascii_uppercase[run[0]], ascii_uppercase[run[-1]]})
+        yield BarLabel("–".join(letters), left + width // 2)
+        found = left + width

@@ -175,3 +175,9 @@ def test_no_heading_stands_alone_on_paper(page: Page, kinds: dict[str, str]):
 def test_what_is_not_printed_of_each_post_is_not_announced_on_paper(page: Page):
     text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed(page, "tien-do/")).split())
     assert ("Nhịp độ trong năm" in text, "Từng chức danh" in text, "Vì sao được tính" in text) == (True, False, False)
+
+
+@pytest.mark.parametrize("address", ["so-tay/viec-va-lenh/", "so-tay/phat-hanh/", "so-tay/ban-in/"])
+def test_no_option_of_a_command_is_parted_on_paper(page: Page, address: str):
+    lines = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in printed(page, address)).splitlines()
+    assert any("--" in line for line in lines) and [line for line in lines if line.rstrip().endswith("--")] == []

@@ -26,7 +26,7 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Ví dụ trên trang này lấy từ năm 2023. Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định và báo cáo đã gửi ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi không còn lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng, có thể là gõ nhầm: không chặn việc xuất bản, trừ khi chạy với `--strict`.
+Ví dụ trên trang này lấy từ năm 2023. Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định, báo cáo ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi hết lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng hoặc gõ nhầm: không chặn xuất bản, trừ khi chạy với `--strict`.
 """
 HEAD_OF_OTHERS = """---
 title: Thông báo lỗi về cách viết, tệp, đơn vị, quy định

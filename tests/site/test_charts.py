@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import Sequence
 
 import pytest
 
 from generator.consequences.progress import Pace, PacePoint, Share
 from generator.model import Dialogue
-from generator.site.charts import BOTTOM, LEFT, LETTER, RIGHT, TOP, BarPart, PaceChart, pace_chart, progress_bar
+from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, Bar, PaceChart, pace_chart, progress_bar
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, cancelled
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
@@ -67,38 +66,45 @@ def test_every_month_has_its_place():
     assert [month.label for month in a_chart().months] == [str(month) for month in range(1, 13)]
 
 
-def bar_of(*dialogues: Dialogue) -> list[BarPart]:
-    units = [a_district(), *(a_commune(f"hong-bang/{name}", f"Phường {name}") for name in "abcdef")]
-    return list(progress_bar(a_site(*dialogues, units=units).progress(2023)))
+def bar_of(*dialogues: Dialogue, others: int = 6) -> Bar:
+    units = [a_district(), *(a_commune(f"hong-bang/{number}", f"Phường {number}") for number in range(others))]
+    return progress_bar(a_site(*dialogues, units=units).progress(2023))
 
 
 MANY = [
-    a_held_dialogue("a", unit="hong-bang/a"), a_dialogue("b", an_announcement(), unit="hong-bang/b"),
-    a_held_dialogue("c", unit="hong-bang/c", presided_by=[{"post": "party", "deputy": True}]),
-    a_held_dialogue("d", unit="hong-bang/d", kind="thematic"), a_dialogue("e", an_announcement(), cancelled(), unit="hong-bang/e"),
+    a_held_dialogue("a", unit="hong-bang/0"), a_dialogue("b", an_announcement(), unit="hong-bang/1"),
+    a_held_dialogue("c", unit="hong-bang/2", presided_by=[{"post": "party", "deputy": True}]),
+    a_held_dialogue("d", unit="hong-bang/3", kind="thematic"), a_dialogue("e", an_announcement(), cancelled(), unit="hong-bang/4"),
 ]
 
 
-def test_each_part_of_the_bar_has_a_letter_of_its_own_in_their_order():
-    parts = bar_of(*MANY)
-    assert len({part.standing for part in parts}) == len(parts) >= 5
-    assert "".join(part.letter for part in parts) == "ABCDEFGH"[:len(parts)]
+def test_each_part_of_the_bar_has_a_letter_over_it_in_their_order():
+    bar = bar_of(*MANY)
+    assert len(bar.parts) >= 6 and [label.text for label in bar.labels] == list("ABCDEFGH"[:len(bar.parts)])
+    assert all(part.at < label.at < part.at + part.width for part, label in zip(bar.parts, bar.labels, strict=True))
+
+
+def test_parts_too_narrow_for_letters_have_their_first_and_last_over_all_of_them():
+    """Of 202 posts two are done, two have a day, and so on; the rest, the last part, is not registered."""
+    bar = bar_of(*MANY, others=100)
+    narrow = bar.parts[:-1]
+    assert [label.text for label in bar.labels] == [f"A–{'ABCDEFGH'[len(narrow) - 1]}", "ABCDEFGH"[len(narrow)]]
+    assert abs(bar.labels[0].at - narrow[-1].at // 2) <= 36
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_no_label_stands_on_another_or_beyond_the_bar(first):
+    """Narrow parts at the one end or at the other."""
+    held = [] if first else [a_held_dialogue(f"h{number}", unit=f"hong-bang/{number}") for number in range(5, 100)]
+    labels = bar_of(*MANY[1:], *held, others=100).labels
+    halves = [14 if len(label.text) == 1 else 36 for label in labels]
+    starts, ends = [label.at - half for label, half in zip(labels, halves, strict=True)], [label.at + half for label, half in zip(labels, halves, strict=True)]
+    assert starts[0] >= 0 and ends[-1] <= 1000 and all(end <= start for end, start in zip(ends, starts[1:], strict=False))
 
 
 def test_where_nobody_owes_there_is_no_bar():
-    assert progress_bar(a_site(units=[a_district(exists_from="2024-01-01")]).progress(2023)) == ()
+    assert progress_bar(a_site(units=[a_district(exists_from="2024-01-01")]).progress(2023)) == Bar((), ())
 
 
-def test_a_letter_stands_over_its_part_where_there_is_room():
-    assert [part.letter_at for part in bar_of(MANY[0])] == [71, 571]
-
-
-@pytest.mark.parametrize("narrow", [1, 999])
-def test_letters_of_narrow_parts_stand_beside_each_other_and_over_the_bar(narrow):
-    units = [a_commune(f"hong-bang/{number}", f"Phường {number}") for number in range(100)]
-    done = [a_held_dialogue(f"h{number}", unit=unit.id) for number, unit in enumerate(units[:narrow]) if number < 95]
-    others = [dialogue.model_copy(update={"unit": f"hong-bang/{96 + at}"}) for at, dialogue in enumerate(MANY[1:4])]
-    parts = progress_bar(a_site(*done, *others, units=[a_district(), *units]).progress(2023))
-    middles = [part.letter_at for part in parts]
-    assert len(parts) >= 4 and min(after - before for before, after in pairwise(middles)) >= LETTER
-    assert middles[0] >= LETTER // 2 and middles[-1] <= 1000 - LETTER // 2
+def test_a_part_that_is_alone_has_its_letter_in_the_middle():
+    assert [(label.text, label.at) for label in bar_of().labels] == [("A", 500)]
