@@ -32,7 +32,8 @@ class Trace:
     ``hides``: dates or links, which are no part of it, are blanked out first.
 
     Most texts are passed over sooner: a text that holds one has one of the ``signs`` (in small letters), so many digits
-    (``least_digits``: 0, 1, or 7 near each other), and a match of ``holds`` where ``found`` is slow.
+    (``least_digits``: 0, 1, or 7 near each other), and where ``found`` is slow a match of ``holds`` or one of the ``words`` (in
+    small letters too).
     ``may_be_an_offices``: it may stand in a field made for an office.
     """
 
@@ -48,6 +49,7 @@ class Trace:
     hides: tuple[re.Pattern[str], ...] = ()
     may_be_an_offices: bool = False
     holds: re.Pattern[str] | None = None
+    words: tuple[str, ...] = ()
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """``personal_data.js`` decides alike."""
@@ -99,7 +101,7 @@ def _that_may_be_in(text: str, traces: Iterable[Trace]) -> Iterator[Trace]:
         else:
             if trace.signs:
                 continue
-        if trace.holds is None or trace.holds.search(text):
+        if trace.holds is None or trace.holds.search(text) or any(word in small for word in trace.words):
             yield trace
 
 
@@ -112,6 +114,6 @@ def _shown(text: str, hides: tuple[re.Pattern[str], ...]) -> str:
 
 def _digits_in(text: str) -> int:
     """7 where there are as many near each other beside the dates, 1 where there is any."""
-    if _SEVEN_DIGITS.search(text) and _SEVEN_DIGITS.search(DATE.sub("", text)):
-        return 7
-    return 1 if _DIGIT.search(text) else 0
+    if not _DIGIT.search(text):
+        return 0
+    return 7 if _SEVEN_DIGITS.search(text) and _SEVEN_DIGITS.search(DATE.sub("", text)) else 1

@@ -100,6 +100,7 @@ _PLATE = re.compile(
 )
 _MAY_BE_A_PLATE = re.compile(r"\d ?-? ?[A-ZĐ]")
 """What begins each plate, whatever dates and links are hidden: few texts with a number need have them looked for."""
+_MAY_BE_A_SMALL_PLATE = re.compile(r"\d ?-? ?[A-ZĐ]", re.IGNORECASE)
 _PLATE_WORD = re.compile(r"\b(?:biển số|biển kiểm soát|bks|biển xe|số xe|biển|xe)\b[^\d;\n]{0,20}$", re.IGNORECASE)
 _SMALL_PLATE = re.compile(
     r"(?<![\w./-])(?:1[1-9]|[2-9]\d) ?-? ?(?:[a-zA-ZđĐ]\d|[a-zA-ZđĐ]{1,2})[ .-]{0,3}(?:\d{3}[. ]?\d{2}|\d{4})(?![\w/]"
@@ -140,7 +141,10 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
     _number("account", _ACCOUNT, _BANK_WORD, _BANK_SIGNS, not_after=_OFFICE_ACCOUNT, not_before=_NO_PERSONS_ACCOUNT),
     _number("account", _ACCOUNT_AT_A_BANK, signs=_BANK_SIGNS, not_after=_OFFICE_ACCOUNT),
     Trace("plate", _PLATE, least_digits=1, not_before=_MEASURE, hides=(DATE, LINK), holds=_MAY_BE_A_PLATE),
-    Trace("plate", _SMALL_PLATE, ("bi", "bks", "xe"), least_digits=1, after=_PLATE_WORD, hides=(DATE, LINK)),
+    Trace(
+        "plate", _SMALL_PLATE, ("bi", "bks", "xe"), least_digits=1, after=_PLATE_WORD, hides=(DATE, LINK),
+        holds=_MAY_BE_A_SMALL_PLATE,
+    ),
     _number("mobile", _DIGITS, written=_MOBILE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,)),
     _number("mobile", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_NUMBER),
     _number(

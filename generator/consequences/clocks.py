@@ -25,6 +25,10 @@ class Step(StrEnum):
     PUBLISH = "publish"
 
 
+_STEPS = tuple(Step)
+"""To go through the members of a class takes as long as all else that is asked of most dialogues."""
+
+
 class ClockState(StrEnum):
     NOT_DUE = "not-due"
     IN_TIME = "in-time"
@@ -124,7 +128,7 @@ def _done_on(dialogue: Dialogue, step: Step) -> date | None:
 
 def awaited_steps(register: Register, dialogue: Dialogue) -> Iterator[tuple[Step, date]]:
     """Those whose clock runs, whatever day it is, with their last day in time; soon told of one that was followed up."""
-    awaited = [step for step in Step if not _done_on(dialogue, step)] if dialogue.held else []
+    awaited = [step for step in _STEPS if not _done_on(dialogue, step)] if dialogue.held else []
     held_on = held_day(dialogue) if awaited else None
     rules = rules_on(register, held_on) if held_on else None
     if held_on and rules:

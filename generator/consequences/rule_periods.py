@@ -54,7 +54,7 @@ def periods_of(rules: Rules) -> tuple[RulesPeriod, ...]:
 def period_on(rules: Rules, day: AnyDay) -> RulesPeriod:
     """The newest that has begun by ``day``, or the year's first."""
     first, *later = periods_of(rules)
-    return next((period for period in reversed(later) if day >= period.first_day), first)
+    return next((period for period in reversed(later) if day >= period.first_day), first) if later else first
 
 
 def rules_on(register: Register, day: date) -> Rules | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FieldPath = tuple[str | int, ...]
 """Names of fields, and in a list the entry's number, from 0."""
 Places = dict[FieldPath, tuple[int, int]]
 """Lines and columns, both from 1: a field's name stands at its path, and its value at ``(*path, "")``."""
 
 
+@lru_cache(4_096)  # most records have the same
 def written_path(path: FieldPath) -> str:
     """``schedule[2].reason``, counting list entries from 1 as people do."""
     text = ""

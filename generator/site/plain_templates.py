@@ -43,11 +43,12 @@ class PlainMacro(Macro):
         self._shown = partial(str.__new__, Markup) if self._default_autoescape else str
 
     def __call__(self, *given: Any, **named: Any) -> str:
-        """What is given in its order needs none of what Jinja does to find it."""
+        """What is given in its order, or by names that it knows, needs none of what Jinja does to find it."""
         left = self._argument_count - len(given)
-        if named or left < 0 or not self._is_plain:
+        if left < 0 or not self._is_plain or (named and not named.keys() <= {*self.arguments[len(given):]}):
             return super().__call__(*given, **named)
-        return self._shown(self._func(*given, *(missing,) * left))
+        rest = [named.get(name, missing) for name in self.arguments[len(given):]] if named else (missing,) * left
+        return self._shown(self._func(*given, *rest))
 
 
 class _PlainCode(CodeGenerator):

@@ -119,7 +119,8 @@ def test_whatever_a_slow_pattern_finds_holds_what_is_looked_for_before(trace):
     @given(written=st.from_regex(trace.found))
     def holds(written):
         text = personal_data.readable(written)
-        assert trace.holds.search(text) or not trace.found.search(text)
+        is_held = trace.holds.search(text) or any(word in text.lower() for word in trace.words)
+        assert is_held or not trace.found.search(text)
 
     holds()
 
