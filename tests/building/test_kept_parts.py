@@ -19,6 +19,7 @@ from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
 from generator.publications.search_index import FoundPage, Indexer, Run
 from generator.site.published import PublishedFile
+from generator.site.site import Site
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
 from tests.building.workshop import Workshop
 from tests.folders import files_of
@@ -100,6 +101,20 @@ def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monk
     (tmp_path / "jinja2-99.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
     assert of_program() != before
+
+
+def test_what_is_kept_of_runs_stays_when_a_part_asks_for_its_own(tmp_path: Path):
+    site = build.publish(GOLDEN, as_of=None, today=date(2023, 9, 15), templates=TEMPLATES, store=Store(tmp_path)).site
+    asked: list[list[str]] = []
+
+    def ids(part: Site) -> list[str]:
+        asked.append([*part.register.dialogues])
+        return asked[-1]
+
+    runs = site.of_runs("ids", ids)
+    assert ([id for run in runs for id in run], asked) == ([*site.register.dialogues], runs)
+    assert site.of_no_dialogue(site.today).of_runs("ids", ids) == [[]]
+    assert (site.of_runs("ids", ids), len(asked)) == (runs, len(runs) + 1)
 
 
 def test_tables_of_a_year_are_right_with_what_was_kept_of_them_on_other_days(tmp_path: Path):

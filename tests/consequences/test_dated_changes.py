@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.consequences.change import Change
-from generator.consequences.dated_changes import changes_of
+from generator.consequences.dated_changes import changed_in, changes_of
 from generator.consequences.states import ChangeKind
 from generator.model import Dialogue
 from tests.builders import TODAY, a_dialogue, a_held_dialogue
@@ -28,6 +28,13 @@ def with_commitment(*updates, **fields: object) -> Dialogue:
     """Held on 15/5/2023: two changes before those of the commitment."""
     schedule = an_announcement("2023-05-15", "2023-05-01")
     return a_dialogue("a", schedule, held={}, commitments=[a_commitment(*updates, **fields)])
+
+
+def test_a_record_is_of_each_month_in_which_it_changed_or_will_have_unless_something_is_done():
+    promised = with_commitment(an_update("2023-06-30"), due="2023-10-31")
+    assert changed_in({"a": promised, "b": a_dialogue("b", ANNOUNCED)}) == {
+        date(2023, 5, 1): ["a"], date(2023, 6, 1): ["a"], date(2023, 11, 1): ["a"], date(2023, 8, 1): ["b"],
+    }
 
 
 class TestTheSchedule:

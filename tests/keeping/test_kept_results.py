@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.kept_results import Dialogues, KeptResults
+from generator.keeping.kept_results import MANY, Dialogues, KeptResults, runs
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 
@@ -70,3 +70,10 @@ def test_what_another_version_of_the_program_has_kept_is_not_even_read(tmp_path,
         patched.setitem(globals(), "Gone", Gone)  # where a pickle looks for it
         made(b"one version", Gone())
     assert made(b"the next one", "made anew") == "made anew"
+
+
+@pytest.mark.parametrize("number, least, most", [(MANY - 1, 32, 128), (MANY, 128, 512)], ids=["few", "many"])
+def test_a_run_of_few_dialogues_is_shorter(number, least, most):
+    ids = [f"d{place}" for place in range(number)]
+    found = list(runs(ids))
+    assert [id for run in found for id in run] == ids and least < number / len(found) < most

@@ -74,6 +74,17 @@ def test_each_month_that_is_over_has_an_archive_from_the_registers_first_on():
     assert walked_back(published(date(2023, 9, 15)))[:0:-1] == months
 
 
+def test_a_month_is_made_from_the_dialogues_that_changed_in_it_and_no_others():
+    parts = [part for part in parts_of(a_site(*DIALOGUES, rules=RULES)) if part.name.startswith("changes ")]
+    made_from = {part.name: [*part.dialogues] for part in parts}
+    assert len(made_from) == 24
+    assert {name: ids for name, ids in made_from.items() if ids} == {
+        "changes 2022-10-01 False": ["a"], "changes 2022-11-01 False": ["a"], "changes 2023-01-01 False": ["b"],
+        "changes 2023-02-01 False": ["b"], "changes 2023-07-01 False": ["b", "c", "d"], "changes 2023-08-01 False": ["c"],
+        "changes 2023-09-01 False": ["d"],
+    }
+
+
 def test_a_change_stands_in_the_archive_of_its_month_under_its_own_id():
     found = published(date(2023, 9, 15))["thay-doi/thanh-pho/2023-08.atom"]
     assert ids(found) == ["tag:doithoai.example,2023:doi-thoai/2023/c/commitment-1-kept-2023-08-31"]

@@ -44,6 +44,11 @@ class TestFindingAUnit:
 
 
 class TestNextDialogues:
+    def test_one_of_a_year_without_rules_stands_among_them(self):
+        page = the_page(a_dialogue("a", an_announcement("2024-01-20")), a_dialogue("b", an_announcement("2023-09-20")))
+        text = section(page, "sap-to-chuc")
+        assert 0 < text.index("20/9/2023") < text.index("20/01/2024")
+
     def test_the_soonest_comes_first(self):
         page = the_page(
             a_dialogue("a", an_announcement("2023-10-20")), a_dialogue("b", an_announcement("2023-09-20")),
