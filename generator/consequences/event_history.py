@@ -15,7 +15,7 @@ from generator.consequences.status import When, held_day, known_day, when_of
 from generator.keeping.memo import once
 from generator.keeping.observed_day import ZONE
 from generator.model import Correction, Dialogue, Period, Venue
-from generator.model.types import Record
+from generator.model.record import Record
 
 
 class EventStatus(StrEnum):

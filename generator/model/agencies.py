@@ -7,7 +7,8 @@ from typing import Mapping
 
 from pydantic import Field
 
-from generator.model.types import Id, Line, Record
+from generator.model.record import Record
+from generator.model.types import Id, Line
 from generator.text.vietnamese import slug
 
 

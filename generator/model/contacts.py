@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.types import Day, Line, Link, Record
+from generator.model.record import Record
+from generator.model.types import Day, Line, Link
 
 
 class Contact(Record):

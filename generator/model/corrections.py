@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.types import Day, Line, Paragraphs, Record
+from generator.model.record import Record
+from generator.model.types import Day, Line, Paragraphs
 
 REDACTED = "[đã gỡ]"
 """Stands in a text for the words that a redaction took away."""

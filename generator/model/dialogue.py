@@ -11,8 +11,9 @@ from generator.model.corrections import Correction, Redaction
 from generator.model.follow_up import Commitment, Conclusion, Opinion
 from generator.model.held import Held
 from generator.model.planned import Announcement, Demand, Participation, Registration
+from generator.model.record import Record
 from generator.model.rows import row_for_each
-from generator.model.types import Day, Id, Line, Link, Paragraphs, Record, UnitId
+from generator.model.types import Day, Id, Line, Link, Paragraphs, UnitId
 from generator.model.who_and_where import PresiderField, Venue
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.types import Day, Id, Line, Record
+from generator.model.record import Record
+from generator.model.types import Day, Id, Line
 
 DATED_FACTS = ("name", "type", "code", "parent")
 """Fields of a unit that an entry of ``earlier`` tells as they were; one that it leaves out was as the next entry, or the unit

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.types import Day, DocumentName, Id, Line, Link, Paragraphs, Record, UnitId
+from generator.model.record import Record
+from generator.model.types import Day, DocumentName, Id, Line, Link, Paragraphs, UnitId
 
 
 class Outcome(StrEnum):

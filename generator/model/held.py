@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.types import Day, Line, Paragraphs, Record, TimeOfDay, WholeNumber
+from generator.model.record import Record
+from generator.model.types import Day, Line, Paragraphs, TimeOfDay, WholeNumber
 from generator.model.who_and_where import PartOfDay, PresiderField, Venue
 
 

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.contacts import Contact
-from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, Record, TimeOfDay, WholeNumber, parsed_day
+from generator.model.record import Record
+from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, TimeOfDay, WholeNumber, parsed_day
 from generator.model.who_and_where import PartOfDay, Venue
 
 UNKNOWN_DAY: Final = "unknown"

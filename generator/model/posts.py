@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.types import Day, Record
+from generator.model.record import Record
+from generator.model.types import Day
 
 
 class Post(StrEnum):

@@ -8,8 +8,9 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.corrections import Correction
+from generator.model.record import Record
 from generator.model.rules import LegalBasis
-from generator.model.types import Day, Id, Line, Record, UnitId
+from generator.model.types import Day, Id, Line, UnitId
 
 
 class Extent(StrEnum):

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from generator.model.contacts import Contact
 from generator.model.corrections import Correction
-from generator.model.types import Day, Id, Line, Link, Record, UnitId, WholeNumber
+from generator.model.record import Record
+from generator.model.types import Day, Id, Line, Link, UnitId, WholeNumber
 
 RECORDED_LATE_AFTER_DAYS = 31
 """Where the register does not say otherwise: a month, since reports come late."""

@@ -11,8 +11,9 @@ from generator.model.corrections import Correction
 from generator.model.dialogue import Kind
 from generator.model.levels import Level
 from generator.model.posts import Post
+from generator.model.record import Record
 from generator.model.submissions import Report
-from generator.model.types import Day, Id, Line, Link, Record, WholeNumber
+from generator.model.types import Day, Id, Line, Link, WholeNumber
 
 
 class LegalBasis(Record):

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.corrections import Correction
-from generator.model.types import Day, Line, Record, UnitId
+from generator.model.record import Record
+from generator.model.types import Day, Line, UnitId
 
 
 class Report(StrEnum):

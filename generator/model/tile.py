@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.types import Record, WholeNumber
+from generator.model.record import Record
+from generator.model.types import WholeNumber
 
 Place = Annotated[WholeNumber, Field(ge=1, le=30)]
 

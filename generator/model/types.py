@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.planned_period import Period, PeriodKind
@@ -17,28 +16,6 @@ from generator.text.said_links import is_link, link_said
 from generator.text.said_values import AROUND, day_said, hour_said, period_said
 from generator.text.vietnamese import ID_PATTERN
 
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-"""No library has a say in what a record may hold; to look for one, pydantic reads what each library says of itself."""
-
-
-class Record(BaseModel):
-    """What every record shares: it cannot change, and a field that nobody declared is a problem."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
-
-    def __getstate__(self) -> tuple[dict[str, Any], set[str]]:  # type: ignore[override]  # without what no record has
-        """Records that were given the same fields share the set of their names, a third of what they take in memory."""
-        return self.__dict__, _GIVEN.setdefault(frozenset(self.__pydantic_fields_set__), self.__pydantic_fields_set__)
-
-    def __setstate__(self, state: tuple[dict[str, Any], set[str]]) -> None:  # type: ignore[override]
-        _set(self, "__dict__", state[0])
-        _set(self, "__pydantic_fields_set__", state[1])
-        _set(self, "__pydantic_extra__", None)
-        _set(self, "__pydantic_private__", None)
-
-
-_GIVEN: dict[frozenset[str], set[str]] = {}
-_set = object.__setattr__  # past the record's own, which refuses
 _DAY_FORM = "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)"
 _HOUR_BEHIND = re.compile(r"(?<=\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)
 _DAY_BEFORE = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[T ]+)?(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)

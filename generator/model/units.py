@@ -15,8 +15,9 @@ from generator.model.corrections import Correction
 from generator.model.earlier_facts import DATED_FACTS, EarlierFacts
 from generator.model.levels import Level
 from generator.model.posts import OnePersonInBothPosts, Post, Vacancy
+from generator.model.record import Record
 from generator.model.tile import Tile
-from generator.model.types import Day, Id, Line, Link, Record, UnitId
+from generator.model.types import Day, Id, Line, Link, UnitId
 
 
 class UnitFacts(Record):

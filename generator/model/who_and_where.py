@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from generator.model.posts import Post
-from generator.model.types import Line, Link, Record
+from generator.model.record import Record
+from generator.model.types import Line, Link
 
 
 class PartOfDay(StrEnum):

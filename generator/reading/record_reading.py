@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator.keeping.packed import Packed
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
-from generator.model.types import Record
+from generator.model.record import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import all_names, fields_of
 from generator.reading.field_paths import FieldPath
