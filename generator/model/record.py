@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-"""No library has a say in what a record may hold; to look for one, pydantic reads what each library says of itself."""
 
 _GIVEN: dict[frozenset[str], set[str]] = {}
 _set = object.__setattr__  # past the record's own, which refuses
