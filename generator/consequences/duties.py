@@ -88,14 +88,14 @@ _OF_LACK = row_for_each(Lack, {Lack.PLAN: DutyKind.REGISTER_POSTS, Lack.ANOTHER_
 _OF_STEP = row_for_each(Step, {Step.SEND: DutyKind.SEND_CONCLUSION, Step.PUBLISH: DutyKind.PUBLISH_CONCLUSION})
 
 
-def duties(snapshot: Snapshot, unit: Unit | None = None, of_posts: bool = True) -> tuple[Duty, ...]:
+def duties(snapshot: Snapshot, unit: Unit | None = None, of_posts: bool = True, of_reports: bool = True) -> tuple[Duty, ...]:
     """Of a unit and those below it, or of all; the longest overdue first, those that no day is set for last. ``of_posts``:
-    also those that are owed as long as posts lack something on this very day.
-
+    also those that are owed as long as posts lack something on this very day; ``of_reports``: those of reports too.
     Days are of Asia/Ho_Chi_Minh. Source: the guidance of 2023 for plans, reports, conclusion notices and notifying
     the commission. Dialogues of years before the last one are no longer asked after, their commitments are.
     """
-    found = [*_reports(snapshot), *_dialogues(snapshot), *_commitments(snapshot), *(_posts(snapshot) if of_posts else ())]
+    found = [*_dialogues(snapshot), *_commitments(snapshot)]
+    found += [*(_reports(snapshot) if of_reports else ()), *(_posts(snapshot) if of_posts else ())]
     return duties_of(unit, sorted(found, key=lambda duty: order_of(duty, snapshot.register.places)))
 
 

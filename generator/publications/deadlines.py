@@ -78,7 +78,7 @@ def _calendar_of_city(site: Site) -> bytes:
     places = site.register.places
 
     def of_run(part: Site) -> tuple[list[tuple[Order, bytes]], datetime]:
-        owed = [duty for duty in _dated(duties(part, of_posts=False)) if duty.dialogue]
+        owed = _dated(duties(part, of_posts=False, of_reports=False))
         events = [(order_of(duty, places), _event(part, [duty], None)) for duty in owed]
         return events, last_revised_at(part.register.dialogues.values(), part.register.facts.feeds_changed_on)
 
