@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
@@ -16,9 +15,6 @@ from generator.model.planned_period import Period, PeriodKind
 from generator.text.said_links import is_link, link_said
 from generator.text.said_values import AROUND, day_said, hour_said, period_said
 from generator.text.vietnamese import ID_PATTERN
-
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-"""No library has a say in what a record may hold; to look for one, pydantic reads what each library says of itself."""
 
 
 class Record(BaseModel):

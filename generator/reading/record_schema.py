@@ -95,8 +95,7 @@ def _field(
     shape = _shape(made, definitions, optional)
     if shape.get("type") == "array":
         _say(shape["items"], _problems(model, name, [_UNFIT]))
-    unfit = _problems(model, name, _UNFIT)
-    _say(shape, unfit)
+    _say(shape, unfit := _problems(model, name, _UNFIT))
     messages = _messages(model, name, shape, unfit)
     return {**about, **shape, **({"messages": messages} if messages else {})}
 
@@ -176,9 +175,7 @@ def _say(shape: dict[str, Any], problems: list[Problem]) -> None:
         shape["errorMessage"] = problems[0].must
 
 
-def _messages(
-    model: type[BaseModel], name: str, shape: dict[str, Any], of_unfit: list[Problem]
-) -> dict[str, dict[str, str]]:
+def _messages(model: type[BaseModel], name: str, shape: dict[str, Any], of_unfit: list[Problem]) -> dict[str, dict[str, str]]:
     """For each keyword that a value can break, the rule and the sentence of `check`; ``of_unfit`` is that of ``_UNFIT``."""
     unfit: dict[str, Any] = {"minimum": str(shape["minimum"] - 1)} if "minimum" in shape else {}
     unfit |= {"maximum": str(shape["maximum"] + 1)} if shape.get("maximum", 999_999_999) < 999_999_999 else {}

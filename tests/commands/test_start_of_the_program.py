@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -43,16 +42,6 @@ def test_a_check_waits_for_no_publication():
 def test_a_build_of_sound_records_waits_for_nothing_that_tells_what_is_wrong():
     found = imported("import generator.building.build, generator.building.parts, generator.own_shell.theme")
     assert found & {"generator.reading.slips", "generator.reading.smallest_mend", "logging", "pypdf"} == set()
-
-
-def test_no_library_is_asked_what_a_record_may_hold(tmp_path: Path):
-    (told := tmp_path / "meddling-1.dist-info").mkdir()
-    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: meddling\nVersion: 1\n")
-    (told / "entry_points.txt").write_text("[pydantic]\nmeddling = meddling:plugin\n")
-    (tmp_path / "meddling.py").write_text("class plugin:\n    new_schema_validator = lambda *given: (None, None, None)\n")
-    begun = f"import os, sys\nos.environ.pop('PYDANTIC_DISABLE_PLUGINS', None)\nsys.path.insert(0, {str(tmp_path)!r})\n"
-    assert "meddling" in imported(f"{begun}import pydantic\ntype('Any', (pydantic.BaseModel,), {{}})")
-    assert "meddling" not in imported(f"{begun}import generator.model")
 
 
 def test_each_command_is_listed_with_its_module_and_its_sentence():
