@@ -16,7 +16,6 @@ from generator.text.said_links import is_link, link_said
 from generator.text.said_values import AROUND, day_said, hour_said, period_said
 from generator.text.vietnamese import ID_PATTERN
 
-
 _DAY_FORM = "phải là một ngày, trong tệp viết theo thứ tự năm-tháng-ngày (ngày 15/8/2023 là 2023-08-15)"
 _HOUR_BEHIND = re.compile(r"(?<=\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)
 _DAY_BEFORE = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[T ]+)?(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?$", re.ASCII)
