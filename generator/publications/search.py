@@ -26,7 +26,7 @@ from generator.text.official_plain import plain_words
 from generator.text.shortening import single_spaced
 from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
-SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "answers", "results", "page", "box", "start"))
+SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "slips", "answers", "results", "page", "box", "start"))
 """Each after those that it uses."""
 
 
