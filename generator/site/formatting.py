@@ -11,7 +11,7 @@ from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
-from generator.site.line_breaks import one_line, one_line_between_commas, unbroken_by
+from generator.site.line_breaks import counted, one_line, unbroken_by
 from generator.site.short_days import month_number
 from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
@@ -105,11 +105,6 @@ def period_text(period: Period) -> str:
 def number(value: int) -> str:
     """"1.234"."""
     return f"{value:,}".replace(",", ".")
-
-
-def counted(count: int, state: str) -> str:
-    """"1 quá hạn", whose line may break after a comma of the state alone."""
-    return one_line_between_commas(f"{number(count)} {state}")
 
 
 def percent(share: Share, words: Words) -> str:

@@ -8,7 +8,7 @@ const answerTo = (function () {
   const { ASKED, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
-  const { idle, everyday, toned } = SEARCH_WORDS;
+  const { idle, toned } = SEARCH_WORDS;
   const LOOKED_AT = 16; // pages, for the accents and the place that were typed, which the index does not know
   const OFFICE_WORDS = 12; // "giấy chứng nhận quyền sử dụng đất" and a place
   const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all
@@ -36,8 +36,9 @@ const answerTo = (function () {
   // several such things first all of them together.
   async function inOfficeWords(typed) {
     const office = { pages: [], words: [] };
+    const { everyday } = await about();
     const at = said => plain(typed).indexOf(plain(said));
-    const held = heldBy(typed).sort((one, other) => at(one) - at(other));
+    const held = heldBy(typed, everyday).sort((one, other) => at(one) - at(other));
     for (const said of [...(held.length > 1 ? [held] : []), ...held.map(one => [one])]) {
       const written = [...new Set(said.map(one => everyday[one]))].join(" ");
       const others = plain(without(without(typed, said), [...ASKED, ...idle]));
@@ -50,15 +51,16 @@ const answerTo = (function () {
   }
 
   const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
-  const heldBy = typed => Object.keys(everyday).filter(said => holds(typed, said));
+  const heldBy = (typed, everyday) => Object.keys(everyday).filter(said => holds(typed, said));
 
   // Without the words that say little, or also without those of a question, where only then a page has it as a phrase; null
   // where no page has what is left.
   async function inFewerWords(typed) {
+    const { everyday } = await about();
     let answer = null;
     for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
       if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
-      if (heldBy(typed).some(said => !holds(fewer, said))) break; // "đó" is idle, not in "sổ đỏ"
+      if (heldBy(typed, everyday).some(said => !holds(fewer, said))) break; // "đó" is idle, not in "sổ đỏ"
       if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
       const next = await findReadings(fewer);
       if (next.numbers.length > 0) answer = next;
@@ -69,7 +71,8 @@ const answerTo = (function () {
 
   // Where no page has all that was typed: with most of the words, or of those that an office writes for them.
   async function nearest(typed) {
-    const inOffice = heldBy(typed).reduce((left, said) => `${without(left, [said])} ${everyday[said]}`, typed);
+    const { everyday } = await about();
+    const inOffice = heldBy(typed, everyday).reduce((left, said) => `${without(left, [said])} ${everyday[said]}`, typed);
     const some = cut(daysAsNumbers(plain(without(inOffice, [...ASKED, ...idle])) || plain(typed)), OFFICE_WORDS);
     const answer = await find(some);
     if (answer.numbers.length > 0) return { ...answer, isName: false };
@@ -158,6 +161,8 @@ const answerTo = (function () {
     const said = plain(without(typed, [...ASKED, ...idle]));
     return typed === plain(typed) ? toned.find(word => plain(word) === said) ?? typed : typed;
   }
+
+  const withoutSlips = async words => (await import("./slips.js")).default(words);
 
   // What was found for what was typed, in the order in which it is shown.
   async function answerTo(typed) {

@@ -68,10 +68,6 @@ def test_thousands_are_parted_by_a_full_stop():
     assert formatting.number(1234567) == "1.234.567"
 
 
-def test_a_count_of_a_state_breaks_after_its_commas_alone():
-    assert formatting.counted(1200, "vượt thẩm quyền, đã chuyển cấp trên") == "1.200_vượt_thẩm_quyền, đã_chuyển_cấp_trên".replace("_", "\u00a0")
-
-
 @pytest.mark.parametrize("share, written", [
     (Share(463, 464), "99%"), (Share(464, 464), "100%"), (Share(0, 0), "không có chức danh phải thực hiện"),
 ])
