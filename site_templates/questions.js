@@ -54,13 +54,18 @@ const questions = (function () {
     return { rest, own, written, isTyped: isBefore || ` ${plain(rest.join(" "))} `.includes(` ${type.join(" ")} `) };
   }
 
+  // The words with what kinds of units are shortened to, in full.
+  function inFull(typed) {
+    const like = isAccented(typed) ? text => text : plain;
+    return wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
+  }
+
   // The places that a question names, as pairs of their numbers and how near they are, the nearest first: nothing else
   // stands in it but whom and what it asks for, words that say little, the others, and kinds of units, which people mistake;
   // or more, where what kind of unit it is stands beside the name, or the name is of two words with the accents that were typed.
   function unitsIn(typed, places, others, mayHoldMore = false) {
     const phrases = [...ASKED, ...SEARCH_WORDS.idle, ...others];
-    const like = isAccented(typed) ? text => text : plain;
-    const words = wordsOf(typed).flatMap(word => (Object.hasOwn(SHORT, plain(word)) ? like(SHORT[plain(word)]).split(" ") : word));
+    const words = inFull(typed);
     const found = [];
     for (const [number, place] of places.entries()) {
       const [name, ...above] = place.split(", ");
@@ -82,9 +87,17 @@ const questions = (function () {
     return found.length > 0 ? found : unitsIn(typed, places, others, true).map(({ number, far }) => ({ number, far: far + 2 }));
   }
 
+  // The places of a question that names several and nothing else.
+  function severalIn(typed, places) {
+    const found = unitsIn(typed, places, [], true).filter(({ far }) => far < 4);
+    const names = found.map(({ number }) => places[number].split(", ")[0].replace(TYPE_WRITTEN, ""));
+    const isAll = without(inFull(typed).join(" "), [...names, ...ASKED, ...SEARCH_WORDS.idle, ...TYPES]) === "";
+    return isAll ? found.map(({ number }) => ({ number, far: 0 })) : [];
+  }
+
   // A question in words that say whom and what is asked for, and no place; nor anything else but the others.
   const isPlaceless = (typed, others) => without(typed, [...SEARCH_WORDS.idle, ...TYPES]) !== ""
-    && without(typed, [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
+    && without(inFull(typed).join(" "), [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
 
-  return { ASKED, asked, isPlaceless, without, unitsIn };
+  return { ASKED, asked, isPlaceless, severalIn, without, unitsIn };
 })();

@@ -38,6 +38,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     for address, first, scripts in (
         (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
         (addresses.QUESTIONS_SCRIPT, words.questions_script(), ("questions.js",)),
+        (addresses.SLIPS_SCRIPT, b"", ("search/slips.js",)),
         (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", *SEARCH)),
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)
@@ -48,7 +49,7 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
     for name, content in search_files(
         [of_still, *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
-        called=words.called(),
+        called=words.called(), everyday=words.everyday,
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
 

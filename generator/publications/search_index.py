@@ -65,10 +65,11 @@ class Run:
 
 def search_files(
     runs: Sequence[Run], first: int, units: Sequence[str] = (), called: Sequence[str] = (),
+    everyday: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the index, all JSON: ``chi-muc`` (index) tells the rest apart, ``tu-…`` hold words, numbers
     results. ``units`` are the titles of the last of the ``first`` documents, from the last one back; ``called`` is all that
-    people call pages.
+    people call pages, and ``everyday`` what they say for what an office writes: a page that nobody searches brings neither.
 
     Among pages that match alike the later of the documents stands before the earlier, the ``first`` of them before all
     others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
@@ -78,7 +79,8 @@ def search_files(
     shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
     yield "chi-muc.json", to_json({
-        "first": first, "units": units, "called": called, "inAFile": DOCUMENTS_IN_A_FILE, "shards": names,
+        "first": first, "units": units, "called": called, "everyday": everyday or {},
+        "inAFile": DOCUMENTS_IN_A_FILE, "shards": names,
     })
     for name in names:
         # No term holds a sign that JSON would escape.

@@ -62,7 +62,7 @@ class SearchWords(BaseModel):
         return [name for names in pages.values() for line in names for name in line.split(", ")]
 
     def script(self) -> bytes:
-        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(exclude={"pages"}))
+        return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(exclude={"pages", "everyday"}))
 
     def questions_script(self) -> bytes:
         return b"const SEARCH_WORDS = %b;\n" % to_json(self.model_dump(include={"posts", "asking", "idle"}))

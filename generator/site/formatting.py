@@ -11,7 +11,7 @@ from generator.consequences.status import When, presiders_of
 from generator.model import Attendance, Dialogue, Period, PeriodKind, Post, Precision, Presider, Register, Unit, UnitFile
 from generator.site.contacts import email_link, page_text, phone_link
 from generator.site.level_words import capital, kinds_below
-from generator.site.line_breaks import one_line, unbroken_by
+from generator.site.line_breaks import counted, one_line, unbroken_by
 from generator.site.short_days import month_number
 from generator.site.short_days import short_day as short_day  # for all who ask this module for other formats too
 from generator.site.words import Words
@@ -27,7 +27,7 @@ def filters(register: Register, words: Words) -> dict[str, Callable[..., Any]]:
     return {
         "long_day": long_day, "short_day": short_day, "office_day": office_day,
         "hour": hour, "phone_link": phone_link, "email_link": email_link, "page_text": page_text,
-        "period_text": period_text, "number": number,
+        "period_text": period_text, "number": number, "counted": counted,
         "unit_in_sentence": unit_in_sentence, "capital": capital,
         "kinds_below": lambda unit: kinds_below(unit, register, words),
         "when_text": lambda when: when_text(when, words),

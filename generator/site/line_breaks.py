@@ -17,6 +17,11 @@ def one_line_between_commas(text: str) -> str:
     return ", ".join(map(one_line, text.split(", ")))
 
 
+def counted(number: str, state: str) -> str:
+    """"1 quá hạn"."""
+    return one_line_between_commas(f"{number} {state}")
+
+
 def unbroken_by(words: Words) -> Callable[[str], str]:
     """Makes a title one in which no line breaks within a post such as "Bí thư", a committee such as "Quận ủy" or another word
     that reads oddly in halves, nor before a number."""

@@ -6,18 +6,19 @@ const answerTo = (function () {
 
   const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
   const { ASKED, without } = questions;
-  const { cut, entry, find } = searchIndex;
-  const { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
-  const { idle, everyday, toned } = SEARCH_WORDS;
+  const { about, cut, entry, find } = searchIndex;
+  const { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
+  const { idle, toned } = SEARCH_WORDS;
   const LOOKED_AT = 16; // pages, for the accents and the place that were typed, which the index does not know
   const OFFICE_WORDS = 12; // "giấy chứng nhận quyền sử dụng đất" and a place
   const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
-  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023.
+  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023; "t7" as "thứ Bảy".
   const daysAsNumbers = words => words
     .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2")
+    .replace(/\b(?:thu |t)([2-7])\b/g, (_, day) => `thu ${"hai ba tu nam sau bay".split(" ")[day - 2]}`);
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
   async function findReadings(typed) {
@@ -31,30 +32,35 @@ const answerTo = (function () {
     return answer;
   }
 
-  // What an office writes for what was typed: pages with those words side by side, and the words.
+  // What an office writes for what was typed: pages with those words side by side, and the words; of
+  // several such things first all of them together.
   async function inOfficeWords(typed) {
     const office = { pages: [], words: [] };
-    for (const [said, written] of Object.entries(everyday)) {
-      const rest = without(typed, [said]);
-      if (rest.length === typed.length || plain(rest) === plain(typed)) continue;
-      const others = plain(without(rest, [...ASKED, ...idle]));
+    const { everyday } = await about();
+    const at = said => plain(typed).indexOf(plain(said));
+    const held = heldBy(typed, everyday).sort((one, other) => at(one) - at(other));
+    for (const said of [...(held.length > 1 ? [held] : []), ...held.map(one => [one])]) {
+      const written = [...new Set(said.map(one => everyday[one]))].join(" ");
+      const others = plain(without(without(typed, said), [...ASKED, ...idle]));
       const answer = await find(cut(`${plain(written)} ${others}`.trim(), OFFICE_WORDS));
-      const pages = answer.numbers.slice(0, others ? undefined : answer.phrases);
+      const pages = answer.numbers.slice(0, others || said.length > 1 ? undefined : answer.phrases);
       office.pages.push(...pages);
-      if (pages.length > 0) office.words.push(...plain(written).split(" "));
+      if (pages.length > 0) office.words.push(...written.split(" "));
     }
     return office;
   }
 
   const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
+  const heldBy = (typed, everyday) => Object.keys(everyday).filter(said => holds(typed, said));
 
   // Without the words that say little, or also without those of a question, where only then a page has it as a phrase; null
   // where no page has what is left.
   async function inFewerWords(typed) {
+    const { everyday } = await about();
     let answer = null;
     for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
       if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
-      if (Object.keys(everyday).some(said => holds(typed, said) && !holds(fewer, said))) break; // "đó" is idle, not in "sổ đỏ"
+      if (heldBy(typed, everyday).some(said => !holds(fewer, said))) break; // "đó" is idle, not in "sổ đỏ"
       if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
       const next = await findReadings(fewer);
       if (next.numbers.length > 0) answer = next;
@@ -63,9 +69,11 @@ const answerTo = (function () {
     return answer;
   }
 
-  // Where no page has all that was typed: with most of the words.
+  // Where no page has all that was typed: with most of the words, or of those that an office writes for them.
   async function nearest(typed) {
-    const some = cut(daysAsNumbers(plain(without(typed, [...ASKED, ...idle])) || plain(typed)));
+    const { everyday } = await about();
+    const inOffice = heldBy(typed, everyday).reduce((left, said) => `${without(left, [said])} ${everyday[said]}`, typed);
+    const some = cut(daysAsNumbers(plain(without(inOffice, [...ASKED, ...idle])) || plain(typed)), OFFICE_WORDS);
     const answer = await find(some);
     if (answer.numbers.length > 0) return { ...answer, isName: false };
     let most = answer;
@@ -138,22 +146,37 @@ const answerTo = (function () {
     return [...new Set([...(isChance ? called : first), ...first, ...called, ...units.slice(0, 1), ...onIt, ...numbers])];
   }
 
+  // Clerks' pages after the first others, which were asked for unless such a page is called what was typed.
+  async function clerksLater(numbers, typed) {
+    const { first, units } = await about();
+    const looked = numbers.filter(number => number < first - units.length).slice(0, LOOKED_AT);
+    const isLater = await Promise.all(looked.map(async number => isForClerks(await entry(number), typed)));
+    const later = looked.filter((_, at) => isLater[at]);
+    const others = numbers.filter(number => !later.includes(number));
+    return [...others.slice(0, LOOKED_AT), ...later, ...others.slice(LOOKED_AT)];
+  }
+
   // What people mean by a word that they type without its tones and with nothing else that says much: by "huy" no "phát huy".
   function withTones(typed) {
     const said = plain(without(typed, [...ASKED, ...idle]));
     return typed === plain(typed) ? toned.find(word => plain(word) === said) ?? typed : typed;
   }
 
+  const withoutSlips = async words => (await import("./slips.js")).default(words);
+
   // What was found for what was typed, in the order in which it is shown.
   async function answerTo(typed) {
     typed = withTones(typed);
     let answer = await findTyped(typed);
-    const meant = fromTelex(typed);
-    if (meant !== plain(typed) && (answer.isPartial || answer.numbers.length === 0) && answer.asked.units.length === 0) {
-      const other = await findTyped(meant);
-      if (!other.isPartial || answer.numbers.length === 0) [answer, typed] = [other, meant];
+    for (const mended of [fromTelex, withoutSlips]) {
+      if (!(answer.isPartial || answer.numbers.length === 0) || answer.asked.units.length > 0) break;
+      const meant = await mended(typed);
+      const other = meant === plain(typed) ? answer : await findTyped(meant);
+      if (!other.isPartial || (answer.numbers.length === 0 && other.numbers.length > 0)) {
+        [answer, typed] = [{ ...other, meant: mended === withoutSlips && meant }, meant];
+      }
     }
-    return { ...answer, numbers: await inOrder(await byName(answer, typed), answer, typed) };
+    return { ...answer, numbers: await clerksLater(await inOrder(await byName(answer, typed), answer, typed), typed) };
   }
 
   return answerTo;

@@ -96,7 +96,10 @@ const searchIndex = (function () {
     return { words, numbers, phrases, alike };
   }
 
+  // Whether a page has the word, or a name begins with it.
+  const isKnown = async word => (await withBegun(word, WORD, BEGUN_WORD)).size > 0;
+
   const cut = (reading, most = MOST_WORDS) => reading.split(" ").slice(0, most);
 
-  return { ROOT, about, entry, find, cut };
+  return { ROOT, about, entry, find, isKnown, cut };
 })();

@@ -5,7 +5,7 @@ const searchPage = (function () {
   "use strict";
 
   const { entry } = searchIndex;
-  const { count, line, wordsOf } = searchResults;
+  const { count, line, saidBy, wordsOf } = searchResults;
   const SHOWN = 10;
 
   return function onItsPage(form) {
@@ -15,14 +15,14 @@ const searchPage = (function () {
     const more = document.querySelector("[data-search-more]");
     let current = "";
 
-    async function show(numbers, words, isCurrent) {
-      const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words, current)));
+    async function show(numbers, words, said, isCurrent) {
+      const lines = await Promise.all(numbers.slice(0, SHOWN).map(async number => line(await entry(number), words, said)));
       if (!isCurrent()) return;
       const rest = numbers.slice(SHOWN);
       list.append(...lines);
       more.hidden = rest.length === 0;
       more.firstElementChild.onclick = async () => {
-        await show(rest, words, isCurrent);
+        await show(rest, words, said, isCurrent);
         lines.at(-1).nextElementSibling.querySelector("a").focus();
       };
     }
@@ -39,7 +39,7 @@ const searchPage = (function () {
         list.replaceChildren();
         more.hidden = true;
         status.textContent = answer ? count(typed, answer) : typed && "Hãy gõ bằng chữ hoặc số.";
-        if (answer) await show(answer.numbers, wordsOf(answer), isCurrent);
+        if (answer) await show(answer.numbers, wordsOf(answer), saidBy(current, answer), isCurrent);
       } catch {
         if (!isCurrent()) return;
         current = "";

@@ -5,9 +5,10 @@ const searchPlaces = (function () {
   "use strict";
 
   const { distance, plain, TYPES } = unitNames;
-  const { ASKED, isPlaceless, unitsIn, without } = questions;
+  const { ASKED, isPlaceless, severalIn, unitsIn, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { idle } = SEARCH_WORDS;
+  const YEAR = /(?<![\p{L}\p{N}])(?:n[aă]m )?20\d\d(?!\p{N})/giu;
   const MOST_ALIKE = 40; // units, more of which are left as they are
   const NOTHING = { units: [], places: [], words: [], isSure: false };
 
@@ -26,7 +27,9 @@ const searchPlaces = (function () {
   async function unitsAsked(typed, { numbers, phrases }) {
     const { first, units, called } = await about();
     const calendar = first - units.length - 1;
-    const isPage = numbers[0] <= calendar && phrases > 0 && isTitled(await entry(numbers[0]), typed);
+    const isSo = async number => number <= calendar && isTitled(await entry(number), typed);
+    // What stands in several titles, such as those of districts' pages, names none of them.
+    const isPage = phrases > 0 && await isSo(numbers[0]) && !await isSo(numbers[1]);
     const isOfSmallWords = namesIn(typed, called).some(name => without(name, idle) === ""); // "có gì mới"
     const found = isOfSmallWords ? [] : unitsIn(typed, units, [PLACE]);
     if (found.length === 0) found.push(...unitsIn(typed, units, [...called, PLACE]).map(one => ({ ...one, isCalled: true })));
@@ -38,14 +41,22 @@ const searchPlaces = (function () {
       const page = pages[Math.max(0, entries.findIndex(isCalled(most)))];
       if (page !== undefined) return { ...NOTHING, units: [page] };
     }
+    if (found.length === 0) found.push(...severalIn(typed, units));
     if (found.length > 0) return nearestOf(found, units, first);
-    if (isPage || !isPlaceless(typed, [...called, PLACE])) return NOTHING;
+    if (isPage || !isPlaceless(typed.replace(YEAR, ""), [...called, PLACE])) return NOTHING;
     const pages = await pagesCalled(typed);
     return { ...NOTHING, units: pages.length > 0 ? pages : [calendar] };
   }
 
-  // The clerks' handbook is no answer to a question.
-  const isTitled = ([address, title], typed) => !address.startsWith("so-tay/") && ` ${plain(title)} `.includes(` ${plain(typed)} `);
+  // Clerks' pages are no answer to a question, but to who types half of a title of theirs, or what such a page is called.
+  const isClerks = ([address]) => /^(so-tay|lap-ban-ghi)\//.test(address);
+
+  function isForClerks([address, title, , , called = []], typed) {
+    const isBegun = `${plain(title)} `.startsWith(`${plain(typed)} `) && 2 * plain(typed).length >= plain(title).length;
+    return isClerks([address]) && !isBegun && namesIn(typed, called.flatMap(line => line.split(", "))).length === 0;
+  }
+
+  const isTitled = ([address, title], typed) => !isClerks([address]) && ` ${plain(title)} `.includes(` ${plain(typed)} `);
 
   function nearestOf(found, units, first) {
     const nearest = found.filter(({ far }) => far === found[0].far).map(({ number }) => number);
@@ -73,7 +84,7 @@ const searchPlaces = (function () {
   async function pagesCalled(typed, place = "") {
     const { first, units, called } = await about();
     const names = namesIn(typed, called);
-    const alone = names.filter(name => without(without(typed, [name]), [...ASKED, ...idle, ...TYPES, PLACE]) === "");
+    const alone = names.filter(name => without(without(typed.replace(YEAR, ""), [name]), [...ASKED, ...idle, ...TYPES, PLACE]) === "");
     for (const name of new Set([...alone, ...names])) {
       const { numbers, phrases } = await find(cut(plain(`${name} ${place}`)));
       const pages = numbers.slice(0, place ? undefined : phrases).filter(number => number < first - units.length);
@@ -85,7 +96,7 @@ const searchPlaces = (function () {
   // Whether two neighbours of what is asked about, or its only word, stand side by side on a page.
   async function isAbout([, title, line, texts], typed) {
     const { called } = await about();
-    const topic = plain(without(typed, [...called, ...ASKED, ...idle])).split(" ");
+    const topic = plain(without(typed.replace(YEAR, ""), [...called, ...ASKED, ...idle])).split(" ");
     const text = ` ${plain([title, line, ...texts].join(" "))} `;
     const pairs = topic.length > 1 ? topic.slice(1).map((word, at) => `${topic[at]} ${word}`) : topic;
     return pairs.some(pair => text.includes(` ${pair} `));
@@ -102,5 +113,5 @@ const searchPlaces = (function () {
     return [...units.map(({ number }) => number), ...numbers.slice(alike)];
   }
 
-  return { NOTHING, byName, isAbout, isOf, named, pagesCalled, unitsAsked, unitsWithin };
+  return { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsAsked, unitsWithin };
 })();

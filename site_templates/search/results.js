@@ -47,10 +47,13 @@ const searchResults = (function () {
 
   function line([address, title, below, texts], words, typed) {
     const isSoWritten = accents(typed, words.join(" "));
-    // On a page that has all words as they were typed, a word with other accents is another: "đường" is not in An Dương.
-    const isSo = isSoWritten([title, below, ...texts].join("\n"));
-    const isWord = (folded, written) => words.includes(folded) && (!isSo || accents(typed, folded)(written));
-    const isBegun = (folded, written) => isWord(folded, written) || folded.startsWith(words.at(-1));
+    const text = [title, below, ...texts].join("\n");
+    // On a page that has a word as it was typed, the one with other accents is another: "đường" is not in An Dương.
+    const isWord = (folded, written) => words.includes(folded) && (!accents(typed, folded)(text) || accents(typed, folded)(written));
+    const last = words.at(-1);
+    const isOver = ` ${plain(text)} `.includes(` ${last} `); // not still being typed
+    const isSoBegun = accents(typed, last, (one, word) => one.startsWith(word));
+    const isBegun = (folded, written) => isWord(folded, written) || (!isOver && folded.startsWith(last) && isSoBegun(written));
     const entry = document.createElement("li");
     const link = document.createElement("a");
     link.href = `../${address}`;
@@ -65,8 +68,9 @@ const searchResults = (function () {
     return entry;
   }
 
-  function count(typed, { numbers, phrases, isName, isPartial, asked, office }) {
+  function count(typed, { numbers, phrases, isName, isPartial, asked, office, meant }) {
     const all = numbers.length;
+    if (meant) return `Không trang nào có “${typed}”. Dưới đây là kết quả cho “${meant}”.`;
     if (isPartial && all > 0) return `Không trang nào có đủ các từ “${typed}”. Dưới đây là trang có nhiều từ nhất.`;
     if (asked.units.length + office.pages.length > 0) return `Tìm thấy ${all.toLocaleString("vi")} trang.`;
     if (all === 0) return `Không tìm thấy trang nào có đủ các từ “${typed}”. Hãy bớt từ hoặc gõ lại từng chữ.`;
@@ -77,7 +81,10 @@ const searchResults = (function () {
   }
 
   // The words to mark: those that were found, those of the units that were asked for and those that an office writes.
-  const wordsOf = ({ words, asked, office }) => [...new Set([...office.words, ...words, ...asked.words])];
+  const wordsOf = ({ words, asked, office }) => [...new Set([...office.words.map(plain), ...words, ...asked.words])];
 
-  return { count, line, marked, wordsOf };
+  // What was typed and what an office writes for it, with its accents.
+  const saidBy = (typed, { office }) => [typed, ...office.words].join(" ");
+
+  return { count, line, marked, saidBy, wordsOf };
 })();

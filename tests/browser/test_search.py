@@ -126,6 +126,12 @@ def test_a_word_with_other_accents_is_not_marked_on_a_page_that_has_those_that_w
     assert {"Dương", "đến"} & set(shown.locator("mark").all_inner_texts()) == set()
 
 
+def test_what_an_office_writes_is_marked_with_its_accents_alone(phone: Page):
+    search_for(phone, "sổ đỏ")
+    expect(results(phone).first).to_be_visible()
+    assert {"Nhân", "Đối"} & set(results(phone).locator("mark").all_inner_texts()) == set()
+
+
 def test_what_has_all_words_as_they_were_typed_comes_before_what_has_some_of_them_as_an_office_writes_it(phone: Page):
     search_for(phone, "đường thoát nước ngập")
     expect(results(phone).first).to_be_visible()
@@ -143,6 +149,31 @@ def test_where_no_page_has_all_words_those_with_most_are_shown_and_it_is_said(ph
     search_for(phone, "đèn xyzt chiếu sáng")
     expect(phone.get_by_role("status")).to_contain_text("có nhiều từ nhất")
     expect(results(phone).first.locator("mark").first).to_be_visible()
+
+
+def test_of_two_places_both_stand_before_all_others(phone: Page):
+    search_for(phone, "an duong va hong bang")
+    expect(results(phone).first).to_be_visible()
+    assert {*results(phone).get_by_role("link").all_inner_texts()[:2]} == {"Huyện An Dương", "Quận Hồng Bàng"}
+
+
+def test_who_made_a_slip_is_told_what_was_looked_for(phone: Page):
+    search_for(phone, "le chna")
+    expect(phone.get_by_role("status")).to_have_text("Không trang nào có “le chna”. Dưới đây là kết quả cho “le chan”.")
+    expect(results(phone).first.get_by_role("link")).to_have_text("Quận Lê Chân")
+
+
+@pytest.mark.parametrize("typed", ["le chan", "xyzt", "đèn xyzt chiếu sáng"])
+def test_who_made_no_slip_that_is_understood_is_told_of_none(phone: Page, typed: str):
+    search_for(phone, typed)
+    expect(phone.get_by_role("status")).to_contain_text(re.compile("Tìm thấy|Không"))
+    expect(phone.get_by_role("status")).not_to_contain_text("kết quả cho")
+
+
+@pytest.mark.parametrize(("typed", "first"), [("excel", "du-lieu/"), ("bang excel", "so-tay/bang-excel/")])
+def test_clerks_pages_stand_behind_others_unless_they_are_called_so(phone: Page, typed: str, first: str):
+    search_for(phone, typed)
+    expect(results(phone).first.get_by_role("link")).to_have_attribute("href", f"../{first}")
 
 
 @pytest.mark.parametrize(("typed", "title"), [

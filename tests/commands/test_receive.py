@@ -155,7 +155,8 @@ def test_a_name_that_is_no_sender_s_is_refused_as_it_is_written(content, named):
 
 @pytest.mark.parametrize("said, report", [
     ("Biểu DK01", "registration"), ("dk-02", "registration"), ("BC 03", "annual"), ("báo cáo quý III", "q3"), ("quý 3/2023", "q3"),
-    ("2023-Q3", "q3"), ("quý3", "q3"), ("Q.3", "q3"), ("quý ba", "q3"), ("báo cáo quý3/2023", "q3"), ("báo cáo năm", "annual"), ("Đăng ký kế hoạch", "registration"),
+    ("2023-Q3", "q3"), ("BC01 quý 3", "q3"), ("BC01, BC02 quý III/2023", "q3"), ("quý3", "q3"), ("Q.3", "q3"), ("quý ba", "q3"),
+    ("báo cáo quý3/2023", "q3"), ("báo cáo năm", "annual"), ("Đăng ký kế hoạch", "registration"),
 ])
 def test_a_report_is_named_as_people_name_it(content, said, report):
     assert receive(content, said, "hong-bang").exit_code == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from generator.site.line_breaks import one_line_between_commas, unbroken_by
+from generator.site.line_breaks import counted, one_line_between_commas, unbroken_by
 from generator.site.words import Words
 from tests.places import TEMPLATES
 
@@ -23,6 +23,10 @@ def test_a_title_breaks_within_no_word_that_reads_oddly_in_halves_and_before_no_
 
 def test_a_state_breaks_after_its_commas_alone():
     assert one_line_between_commas("Tạm hoãn, chưa có ngày mới") == "Tạm_hoãn, chưa_có_ngày_mới".replace("_", "\u00a0")
+
+
+def test_a_count_of_a_state_breaks_after_its_commas_alone():
+    assert counted("1.200", "vượt thẩm quyền, đã chuyển") == "1.200_vượt_thẩm_quyền, đã_chuyển".replace("_", "\u00a0")
 
 
 def test_what_was_escaped_is_not_escaped_again():
