@@ -45,6 +45,12 @@ def test_a_deadline_that_a_day_off_moved_is_the_working_day_and_one_before_a_day
     )
 
 
+def test_reports_stand_among_what_dialogues_ask_for_by_their_days():
+    found = events(a_site(a_held_dialogue("a", "2023-09-10", commitments=[a_commitment(due="2023-12-31")], **IN_DISTRICT)))
+    days = [event["dtstart"].dt for event in found.values()]
+    assert days == sorted(days) and list(found)[-1] == "thoi-han/a/keep-commitment/1" and "thoi-han/2023/annual" in found
+
+
 def test_a_report_that_many_districts_owe_is_one_event_of_the_city():
     units = [a_district(), a_commune(), a_district("le-chan", "Quận Lê Chân")]
     found = events(with_sent(a_site(units=units)))
