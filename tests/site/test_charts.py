@@ -10,7 +10,8 @@ import pytest
 from generator.consequences.progress import Pace, PacePoint, Share
 from generator.model import Dialogue
 from generator.site.charts import BOTTOM, LEFT, RIGHT, TOP, Bar, PaceChart, pace_chart, progress_bar
-from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, an_announcement, cancelled
+from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site
+from tests.record_parts import an_announcement, cancelled
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
