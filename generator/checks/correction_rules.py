@@ -12,6 +12,7 @@ from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.fact_days import fact_days
 from generator.consequences.status import held_day, known_day
 from generator.model import Correction, Dialogue, Register
+from generator.model.corrections import corrected_again
 from generator.reading.declared_fields import allowed_values
 from generator.reading.dialogue_fields import FIELDS, NO_ENTRY, path_of, pattern_of, read_value, value_there, written_value
 from generator.reading.field_paths import FieldPath
@@ -98,9 +99,8 @@ def _pattern(correction: Correction) -> str | None:
 
 def _since(dialogue: Dialogue, position: int) -> Any:
     """What the field of a correction came to hold by it."""
-    field = dialogue.corrections[position].field or ""
-    later = next((one for one in dialogue.corrections[position + 1 :] if one.field == field), None)
-    return _old_value(later) if later else value_there(dialogue, path_of(field) or ())
+    later = corrected_again(dialogue.corrections, position)
+    return _old_value(later) if later else value_there(dialogue, path_of(dialogue.corrections[position].field or "") or ())
 
 
 def _old_value(correction: Correction) -> Any:

@@ -44,7 +44,6 @@ templates_option = click.option(
 )
 
 
-
 @dataclass(frozen=True)
 class Where:
     """Where the records are, the day as of which they are asked, None for their own, and the templates to show them with."""

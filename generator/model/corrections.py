@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from pydantic import Field
 
 from generator.model.record import Record
@@ -23,6 +25,12 @@ class Correction(Record):
         None, description="Giá trị đã công bố trước khi sửa, viết như trong bản ghi", examples=["2023-09-18"]
     )
     text: Line = Field(description="Vì sao sửa, hoặc đã sửa gì", examples=["Ghi nhầm ngày"])
+
+
+def corrected_again(corrections: Sequence[Correction], position: int) -> Correction | None:
+    """The next correction of the same field, whose ``was`` is what the field came to hold by the one at this place, from 0."""
+    field = corrections[position].field
+    return next((one for one in corrections[position + 1 :] if one.field == field), None)
 
 
 class Redaction(Record):

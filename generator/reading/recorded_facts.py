@@ -8,6 +8,7 @@ from typing import Any, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from generator.model import Correction, Presider, ReformFile, RegisterFacts, Rules, Submission, Unit
+from generator.model.corrections import corrected_again
 from generator.reading.declared_fields import fields_of
 from generator.reading.dialogue_fields import written_value
 from generator.reading.field_paths import FieldPath, written_path
@@ -33,9 +34,8 @@ def facts_of(record: RegisterFacts | ReformFile | Rules | Unit) -> Mapping[str, 
 
 def value_since(corrections: Sequence[Correction], position: int, facts: Mapping[str, str]) -> str | None:
     """What a field came to hold by the correction at this place: what the next one of it says that it was, else its fact."""
-    field = corrections[position].field or ""
-    later = next((one for one in corrections[position + 1 :] if one.field == field), None)
-    return later.was if later else facts.get(field)
+    later = corrected_again(corrections, position)
+    return later.was if later else facts.get(corrections[position].field or "")
 
 
 def submission_line(submission: Submission) -> str:

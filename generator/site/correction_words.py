@@ -25,6 +25,7 @@ from generator.model import (
     Register,
     ScheduleState,
 )
+from generator.model.corrections import corrected_again
 from generator.reading.dialogue_fields import path_of, pattern_of, read_value, value_at
 from generator.reading.field_paths import FieldPath, names_in, written_path
 from generator.site.formatting import hour, long_day, number, period_text, presider_text, unit_in_sentence
@@ -159,5 +160,5 @@ def _precisions(dialogue: Dialogue, correction: Correction, path: FieldPath) -> 
 def _value_since(dialogue: Dialogue, correction: Correction, path: FieldPath) -> Any:
     """What it came to hold by this correction: what a later one says that it was, or what it holds now."""
     place = next(number for number, one in enumerate(dialogue.corrections) if one is correction)
-    later = next((one for one in dialogue.corrections[place + 1 :] if one.field == correction.field), None)
+    later = corrected_again(dialogue.corrections, place)
     return value_before(later, path) if later else value_at(dialogue, path)

@@ -117,6 +117,22 @@ def test_what_is_kept_of_runs_stays_when_a_part_asks_for_its_own(tmp_path: Path)
     assert (site.of_runs("ids", ids), len(asked)) == (runs, len(runs) + 1)
 
 
+def test_however_few_dialogues_are_kept_together_what_is_joined_of_them_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The tables, the city's calendars of dialogues and of deadlines, and the archives of its changes."""
+    joined = ("year ", "changes ", "generator.publications.feeds", "generator.publications.deadlines", "generator.publications.api")
+
+    def files(store: Store | None) -> dict[str, bytes]:
+        day = date(2023, 9, 15)
+        parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts
+        made = [one for part in parts if part.name.startswith(joined) for one in part.make(day).published]
+        return {one.address: one.content for one in made if isinstance(one, PublishedFile)}
+
+    together = files(None)
+    monkeypatch.setattr(kept_results, "RUN_LENGTH", 1)
+    assert {"lich/thanh-pho.ics", "lich/thoi-han.ics", "api/v1/commitments-2023.csv"} <= together.keys()
+    assert files(Store(tmp_path)) == together
+
+
 def test_tables_of_a_year_are_right_with_what_was_kept_of_them_on_other_days(tmp_path: Path):
     def tables(day: date, store: Store | None) -> dict[str, bytes]:
         parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts

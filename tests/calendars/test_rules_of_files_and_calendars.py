@@ -1,14 +1,14 @@
 """Rules 1 to 8 of feeds that every reader can follow: the file, its address and the VCALENDAR around the events."""
 
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, every
 from tests.calendars.lives import states
 from tests.calendars.reading import CITY, calendar, published, uids, unfolded
-from tests.record_parts import an_announcement
+from tests.record_parts import a_registration, an_announcement
 
 LONG_TOPIC = "Giải phóng mặt bằng và tái định cư ở các tổ dân phố ven sông " * 4
 
@@ -125,6 +125,25 @@ def test_rule_7_readers_are_told_where_and_how_often_to_look(line):
 def test_rule_7_the_calendar_was_modified_when_its_newest_event_was():
     found = calendar(published(*states().values())[CITY])
     assert found["LAST-MODIFIED"].dt == max(event["LAST-MODIFIED"].dt for event in found.walk("VEVENT"))
+
+
+def modified(feeds: dict[str, bytes], address: str) -> datetime:
+    return calendar(feeds[address])["LAST-MODIFIED"].dt
+
+
+def test_rule_7_a_calendar_of_a_kind_was_modified_when_the_newest_of_its_kind_was():
+    of_kinds = (a_dialogue("a", an_announcement(announced_on="2023-08-01")),
+                a_dialogue("b", an_announcement(announced_on="2023-09-01"), kind="thematic"))
+    feeds = published(*of_kinds)
+    assert modified(feeds, "lich/loai/dinh-ky.ics") < modified(feeds, "lich/loai/chuyen-de.ics") == modified(feeds, CITY)
+
+
+def test_rule_7_a_calendar_was_modified_when_what_another_carries_in_its_place_was():
+    """A plan without a day: once it has one, its event comes here from there, and nothing falls."""
+    announced = a_dialogue("a", an_announcement(announced_on="2023-08-01"))
+    feeds = published(announced, a_dialogue("b", registration=a_registration("2023-11", "2023-09-01")))
+    assert modified(feeds, "lich/hong-bang.ics") == modified(feeds, "lich/hong-bang-du-kien.ics") == modified(feeds, CITY)
+    assert modified(feeds, CITY) > modified(published(announced), CITY)
 
 
 def test_rule_7_an_empty_calendar_was_modified_when_the_templates_were():

@@ -46,6 +46,13 @@ def test_a_record_is_asked_about_on_an_earlier_day_than_it_was_passed_on_and_on_
     assert passed(GOLDEN, tmp_path, date(2023, 9, 14)) == set()
 
 
+def test_a_record_that_has_changed_is_asked_about_and_no_other(content, tmp_path):
+    passed(content, tmp_path, AS_OF, keeps=True)
+    before, changed = passed(content, tmp_path, AS_OF), "dialogues/2023/ha-ly-dinh-ky.yml"
+    append_to(content / changed, "# more\n")
+    assert changed in before and passed(content, tmp_path, AS_OF) == before - {changed}
+
+
 def test_every_record_is_asked_about_beside_other_rules(content, tmp_path):
     passed(content, tmp_path, AS_OF, keeps=True)
     append_to(content / "rules/2023.yml", "# more\n")

@@ -48,6 +48,15 @@ def test_a_dialogue_of_today_is_upcoming_and_one_whose_day_has_passed_unreported
     assert [id for id, view in views.items() if view.is_upcoming] == ["2023-09-15"]
 
 
+def test_views_stand_by_their_days_and_hours_or_the_days_undone_or_the_periods_planned():
+    views = a_site(
+        a_dialogue("a", an_announcement(start="14:00", end="16:00")), a_dialogue("b", an_announcement()),
+        a_dialogue("c", an_announcement(start=None)), a_dialogue("d", registration=a_registration("2023-08")),
+        a_dialogue("e", an_announcement("2023-07-20", JULY), postponed(AUGUST)), a_dialogue("f"),
+    ).views
+    assert "".join(views.ids) == "".join(views.dialogues) == "fedcba"
+
+
 def test_a_dialogue_postponed_twice_and_then_announced_is_rescheduled():
     dialogue = a_dialogue(
         "a", an_announcement("2023-08-10", JULY), postponed("2023-08-05"), postponed("2023-08-20"),

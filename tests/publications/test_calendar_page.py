@@ -50,6 +50,11 @@ def test_what_is_over_or_long_past_is_not_listed(dialogue):
     assert "/x/" not in the_page(dialogue).body
 
 
+def test_what_has_waited_for_its_report_since_last_year_is_listed_still():
+    page = the_page(a_dialogue("x", an_announcement("2022-11-14", "2022-10-01"), year=2022))
+    assert "Đối thoại định kỳ của" in section(page, "cho-bao-cao")
+
+
 def test_a_cancelled_dialogue_stays_for_ninety_days():
     page = the_page(a_dialogue("x", an_announcement("2023-06-17"), cancelled("2023-06-01")))
     assert "17/6/2023" in section(page, "da-huy")

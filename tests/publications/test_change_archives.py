@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Sequence
 
 import feedparser
 import pytest
 
 from generator.building.parts import parts_of
 from generator.consequences.dated_changes import changes_of
-from generator.model import Dialogue
+from generator.model import Dialogue, Rules
 from generator.publications import change_feeds
 from tests.builders import a_dialogue, a_held_dialogue, a_site, some_rules
 from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update
@@ -26,9 +27,9 @@ DIALOGUES = (
 )
 
 
-def published(today: date, *dialogues: Dialogue) -> dict[str, bytes]:
+def published(today: date, *dialogues: Dialogue, rules: Sequence[Rules] = RULES) -> dict[str, bytes]:
     """The feed of the city's changes and its archives, by address."""
-    site = a_site(*(dialogues or DIALOGUES), today=today, rules=RULES)
+    site = a_site(*(dialogues or DIALOGUES), today=today, rules=rules)
     archives = {file.address: file.content for part in parts_of(site) if part.name.startswith("changes ") for file in part.publish(today)}
     [feed] = change_feeds.publish_city(site)
     return {CITY: feed.content, **archives}
@@ -83,6 +84,15 @@ def test_a_month_is_made_from_the_dialogues_that_changed_in_it_and_no_others():
         "changes 2023-02-01 False": ["b"], "changes 2023-07-01 False": ["b", "c", "d"], "changes 2023-08-01 False": ["c"],
         "changes 2023-09-01 False": ["d"],
     }
+
+
+def test_what_is_of_the_first_day_of_a_month_stands_in_the_archive_of_that_month_alone():
+    corrections = [{"corrected_on": "2023-07-01", "text": "Sửa tên văn bản"}]
+    moved = an_announcement("2023-09-25", "2023-08-01", reason="Trùng lịch")
+    told = a_dialogue("e", an_announcement("2023-09-20", "2023-07-05"), moved)
+    files = published(date(2023, 9, 15), told, rules=[some_rules(2022), some_rules(2023, corrections=corrections)])
+    archives = {address: len(ids(content)) for address, content in files.items() if address != CITY and ids(content)}
+    assert archives == {"thay-doi/thanh-pho/2023-07.atom": 2, "thay-doi/thanh-pho/2023-08.atom": 1}
 
 
 def test_a_change_stands_in_the_archive_of_its_month_under_its_own_id():

@@ -15,9 +15,20 @@ from generator.model import Submission
 from generator.publications import deadlines
 from generator.publications.deadlines import deadline_calendar
 from generator.site.site import Site
-from tests.builders import TODAY, a_commune, a_district, a_held_dialogue, a_register, a_site, every, published_by, some_rules
+from tests.builders import (
+    TODAY,
+    a_commune,
+    a_dialogue,
+    a_district,
+    a_held_dialogue,
+    a_register,
+    a_site,
+    every,
+    published_by,
+    some_rules,
+)
 from tests.places import TEMPLATES
-from tests.record_parts import a_commitment, a_conclusion, an_update
+from tests.record_parts import a_commitment, a_conclusion, an_announcement, an_update
 
 IN_DISTRICT = {"unit": "hong-bang"}
 
@@ -43,6 +54,20 @@ def test_a_deadline_that_a_day_off_moved_is_the_working_day_and_one_before_a_day
     assert (found["thoi-han/a/send-conclusion"]["dtstart"].dt, found["thoi-han/2023/annual"]["dtstart"].dt) == (
         date(2023, 9, 25), date(2023, 11, 14),
     )
+
+
+def test_a_deadline_has_the_sequence_of_its_dialogues_record():
+    moved = an_announcement("2023-09-10", "2023-08-20", reason="Bão")
+    announced = an_announcement("2023-09-08", "2023-07-20")
+    found = [events(a_site(a_dialogue("a", *schedule, held={}, **IN_DISTRICT)))["thoi-han/a/send-conclusion"]["sequence"]
+             for schedule in ([announced], [announced, moved])]
+    assert found[0] < found[1]
+
+
+def test_reports_stand_among_what_dialogues_ask_for_by_their_days():
+    found = events(a_site(a_held_dialogue("a", "2023-09-10", commitments=[a_commitment(due="2023-12-31")], **IN_DISTRICT)))
+    days = [event["dtstart"].dt for event in found.values()]
+    assert days == sorted(days) and list(found)[-1] == "thoi-han/a/keep-commitment/1" and "thoi-han/2023/annual" in found
 
 
 def test_a_report_that_many_districts_owe_is_one_event_of_the_city():

@@ -255,6 +255,10 @@ class TestRegister:
         _, title, line, texts, called = index.shown(max(index.postings("loi hua")))
         assert "lời hứa" in " ".join(called) and "lời hứa" not in " ".join((title, line, *texts))
 
+    def test_a_districts_conclusions_are_found_where_one_of_its_communes_held_a_dialogue(self):
+        held, to_come = a_site(DIALOGUE), a_site(a_dialogue("x", an_announcement()))
+        assert "ket-luan/hong-bang/" in published(held).find("hong bang") - published(to_come).find("hong bang")
+
     def test_dialogues_are_found_by_their_month(self):
         assert "doi-thoai/2023/x/" in published(a_site(DIALOGUE)).find("thang 8 nam 2023")
 

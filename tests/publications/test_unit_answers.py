@@ -21,6 +21,17 @@ def answer_kind(*dialogues: Dialogue, post: Post = Post.PARTY, today: date = TOD
     return answer_for(commune, post, site.views.of_unit(commune), None, today).kind
 
 
+@pytest.mark.parametrize("post, last_held", [(Post.PARTY, "c"), (Post.GOVERNMENT, "b")])
+def test_beside_what_is_to_come_the_answer_names_the_newest_that_the_post_itself_held(post, last_held):
+    site = a_site(
+        a_held_dialogue("a", "2023-06-15"), a_held_dialogue("b", "2023-07-25"),
+        a_held_dialogue("c", "2023-08-15", presided_by=["party"]), a_dialogue("d", an_announcement()),
+    )
+    unit = site.register.units["hong-bang/so-dau"]
+    answer = answer_for(unit, post, site.views.of_unit(unit), None, site.today)
+    assert (answer.view.dialogue.id, answer.last_held.dialogue.id) == ("d", last_held)
+
+
 CONTACT = {"office": "Văn phòng phường", "phone": "0225 3000 302", "page": "https://zalo.me/0225300302"}
 
 

@@ -27,11 +27,12 @@ def templates(tmp_path: Path) -> Path:
     return folder
 
 
-def shown(templates: Path, environment: type[PlainEnvironment] = PlainEnvironment, by: str = "pages", **filters: Any) -> str:
+def shown(
+    templates: Path, environment: type[PlainEnvironment] = PlainEnvironment, by: str = "pages", settings: bytes = b"", **filters: Any,
+) -> str:
     """By a build of its own."""
-    opened = environment(
-        loader=jinja2.FileSystemLoader(templates), autoescape=True, bytecode_cache=CompiledTemplates.beside(templates, by),
-    )
+    kept = CompiledTemplates.beside(templates, by, settings)
+    opened = environment(loader=jinja2.FileSystemLoader(templates), autoescape=True, bytecode_cache=kept)
     opened.filters |= filters
     return opened.get_template(NAME).render()
 
@@ -69,6 +70,13 @@ def test_what_another_program_has_compiled_is_compiled_again(templates: Path, mo
     with pytest.raises(AssertionError, match="compiled"):
         shown(templates, CompilingNothing)
     assert shown(templates) == "2"
+
+
+def test_what_was_compiled_by_other_settings_is_compiled_again(templates: Path):
+    shown(templates, settings=b"of one theme")
+    assert shown(templates, CompilingNothing, settings=b"of one theme") == "2"
+    with pytest.raises(AssertionError, match="compiled"):
+        shown(templates, CompilingNothing, settings=b"of another")
 
 
 def test_nothing_is_kept_where_nothing_can_be_written(templates: Path):

@@ -27,6 +27,11 @@ BACH_LONG_VI = "bach-long-vi"
 PROMISED = yaml.safe_load((Path(__file__).parent / "version-1.yml").read_text("utf-8"))
 
 
+def test_a_year_with_rules_has_its_tables_before_it_has_any_dialogue():
+    published = {file.address: file.content for file in published_by(api, a_site(a_dialogue(), rules=[some_rules(2022), some_rules(2023)]))}
+    assert json.loads(published["api/v1/dialogues-2022.json"])["rows"] == []
+
+
 def a_varied_site(**register: object) -> Site:
     """Two districts, one without a commune, and dialogues in every state."""
     units = (a_district(), a_commune(), a_commune("hong-bang/thuong-ly", "Phường Thượng Lý"),
