@@ -153,6 +153,17 @@ def test_what_remains_after_the_last_day_for_opinions_is_said_as_far_as_it_is_kn
     assert "(đã hết hạn)" in said()
 
 
+@pytest.mark.parametrize("attend_until, remains", [
+    ("2023-09-17", "vẫn hỏi được về hội nghị ở nơi liên hệ"), ("2023-09-18", "vẫn hỏi được về hội nghị ở nơi liên hệ"),
+    ("2023-09-19", "vẫn đăng ký tham dự được đến hết ngày 19/9/2023"),
+])
+def test_a_page_that_grows_old_promises_no_attending_that_ended_no_later_than_opinions(attend_until, remains):
+    page = page_of(a_dialogue("x", an_announcement(), participation={
+        "opinions_until": "2023-09-18", "attend_to": "Văn phòng", "attend_until": attend_until, "contact": CONTACT,
+    }))
+    assert f'data-due="2023-09-18" data-then="Đến hết ngày 18/9/2023 (đã hết hạn; {remains})"' in page.body
+
+
 def test_a_dialogue_without_a_way_to_take_part_says_whom_to_ask():
     assert "Xin hỏi trụ sở UBND phường Sở Dầu" in section(page_at("scheduled"), "tham-gia")
 
