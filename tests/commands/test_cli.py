@@ -105,7 +105,8 @@ def test_a_writing_that_fails_midway_leaves_the_old_folder_and_nothing_else(cont
     shell = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
     (shell / "plain_page.html").unlink()
     result = run("write", tmp_path / "site", "--content", content, "--templates", shell)
-    assert (result.exit_code, result.stderr.partition(":")[0]) == (1, "Không đọc hoặc ghi được")
+    said = result.stderr.splitlines()[-1]
+    assert (result.exit_code, said) == (1, "Không đọc hoặc ghi được: không có mẫu plain_page.html")
     assert (tmp_path / "site/doi-thoai/2023/so-dau-dinh-ky").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site", "templates"]
 

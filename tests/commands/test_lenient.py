@@ -150,6 +150,14 @@ def test_a_register_without_its_templates_is_none_either(typed, content, monkeyp
     assert said.stderr.splitlines()[-1].startswith(IN_NO_REGISTER.format("site_templates/")) and said.exit_code == 1
 
 
+@pytest.mark.parametrize("number, path", [(errno.ENOENT, "/gui/bang.xlsx"), (errno.ENOENT, "bang.xlsx"), (errno.ENOSPC, "content/a.yml")])
+def test_what_is_wrong_with_another_file_or_otherwise_is_no_matter_of_the_folder(number, path, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit), problems_told():
+        raise OSError(number, os.strerror(number), path)
+    assert f"Không đọc hoặc ghi được {path}: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EIO])
 def test_what_the_system_refuses_is_told_without_its_number(number, capsys):
     with pytest.raises(SystemExit), problems_told():

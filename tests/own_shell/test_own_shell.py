@@ -17,7 +17,7 @@ from generator.building.site_build import Built, SiteNotBuilt, build_whole_site
 from generator.keeping.store import Store
 from generator.mkdocs_plugin.commands import MkDocsTheme
 from generator.own_shell.commands import OwnTheme
-from generator.own_shell.markdown_html import OPTIONS
+from generator.own_shell.markdown_html import OPTIONS, markdown_html
 from tests.building.workshop import inodes_of
 from tests.folders import append_to, files_of, replace_in
 from tests.places import GOLDEN, ROOT, TEMPLATES
@@ -248,3 +248,7 @@ def test_a_release_is_verified_from_the_records_in_the_shell_that_it_was_built_i
     verified = run("verify", site, "--records", content, "--templates", TEMPLATES)
     assert [done.exit_code for done in (built, kept, verified)] == [0, 0, 0], built.output + kept.output + verified.output
     assert "dựng lại từ bản ghi cũng ra đúng từng tệp" in verified.output
+
+
+def test_no_option_of_a_command_is_parted_on_a_page_written_by_hand():
+    assert '<span class="whole">--out</span>' in markdown_html("`dialogues write --out x`", str).body
