@@ -109,7 +109,7 @@ class LenientReport(LenientChoice):
 
 
 _FORM = re.compile(r"([a-z]{2})-?(\d{2})", re.ASCII)
-_BEFORE_REPORTS = re.compile(r"^(?:gui-)?(?:bieu-|bao-cao-)?(?:bc-?\d{2}-(?:va-)?)*(?=.)", re.ASCII)  # "BC01, BC02 quý 3"
+_BEFORE_REPORTS = re.compile(r"^(?:gui-)?(?:bieu-|bao-cao-)?(?:[a-z]{2}-?\d{2}-(?:va-)?)*(?=.)", re.ASCII)
 
 
 @lru_cache(2)  # days and hours
