@@ -26,7 +26,7 @@ def publish_month(site: Site, first_day: date, is_first: bool) -> Iterator[Publi
     but for what is recorded late with an earlier day and, once the month after it is over, a link to that one.
     """
     after = month_after(first_day)
-    if not after <= site.today:
+    if site.today < after:
         return
     changes = chain.from_iterable(map(site.changes_of, site.register.dialogues.values()))
     whole = site.whole or site
