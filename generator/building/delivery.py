@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ Wrap = Callable[[PublishedPage, date | None], bytes]
 
 PlainFiles = tuple[list[str], list[int], list[int]]
 PlainPages = tuple[list[str], list[date | None], list[str | None]]
-PlainPart = tuple[PlainFiles, PlainPages, date, date | None]
+PlainPart = tuple[PlainFiles, PlainPages, date, date | None, bytes]
 PlainDelivered = tuple[bytes, date | None, dict[bytes, PlainPart], PlainFiles]  # field by field, to be read in half the time
 
 
@@ -35,6 +35,8 @@ class DeliveredPart:
     pages: tuple[PageEntry, ...]
     first: date
     last: date | None
+    outcome_key: bytes = b""
+    """See ``Part``."""
 
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
@@ -65,7 +67,7 @@ class Delivered:
     def plain(self) -> PlainDelivered:
         """Without a class of the program's, for a store that another version of the program reads."""
         parts = {
-            stamp: (_plain(part.files), _plain_pages(part.pages), part.first, part.last)
+            stamp: (_plain(part.files), _plain_pages(part.pages), part.first, part.last, part.outcome_key)
             for stamp, part in self.parts.items()
         }
         return self.made_from, self.today, parts, _plain(self.theme)
@@ -74,8 +76,8 @@ class Delivered:
     def of_plain(cls, plain: PlainDelivered) -> Delivered:
         made_from, today, parts, theme = plain
         return cls(made_from, today, {
-            stamp: DeliveredPart(_files(files), tuple(map(PageEntry, *pages)), first, last)
-            for stamp, (files, pages, first, last) in parts.items()
+            stamp: DeliveredPart(_files(files), tuple(map(PageEntry, *pages)), first, last, outcome_key)
+            for stamp, (files, pages, first, last, outcome_key) in parts.items()
         }, _files(theme))
 
     def is_intact(self, site: Path) -> bool:
@@ -129,7 +131,7 @@ class Delivery:
         """What is not there is made in two processes."""
         there = {stamp: self._known(stamp) for part in parts for stamp in [fingerprint(part.key(sources), self.theme)]}
         missing = [part for part, known in zip(parts, there.values(), strict=True) if known is None]
-        made = iter(in_processes(lambda part: self._put_all(part.make(self.today), wrap), missing, self.told))
+        made = iter(in_processes(lambda part: self._made(part, sources, wrap), missing, self.told))
         self.delivered.update((stamp, known or next(made)) for stamp, known in there.items())
 
     def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
@@ -153,9 +155,16 @@ class Delivery:
         known = None if self.in_doubt else self.before.parts.get(stamp)
         return known if known and known.holds_on(self.today) and self._has(known.files) else None
 
+    def _made(self, part: Part, sources: Sources, wrap: Wrap) -> DeliveredPart:
+        """As an earlier build made it of other records, where it comes to the same; else made now."""
+        key = part.outcome_key(sources, self.today)
+        for known in self.before.parts.values() if key and not self.in_doubt else ():
+            if known.outcome_key == key and self._has(known.files):
+                return replace(known, first=self.today, last=self.today)
+        return replace(self._put_all(part.make(self.today), wrap), outcome_key=key)
+
     def _has(self, files: Files) -> bool:
-        """Most of them are where they were, which is found at once for all."""
-        at_once = self.new.copy is None and files.items() <= self.new.files.items()
+        at_once = self.new.copy is None and files.items() <= self.new.files.items()  # as for most
         return at_once or all(self.new.has(path, written, self.old) for path, written in files.items())
 
     def _put_all(self, made: Made, wrap: Wrap) -> DeliveredPart:
@@ -188,4 +197,4 @@ def whole_files(made: Made, wrap: Wrap) -> Iterator[tuple[str, bytes]]:
 
 def delivered_name(site: Path) -> str:
     """Under which a store keeps how the site in this folder was left; the number changes with the form of that."""
-    return f"delivered-5-{fingerprint(str(site.resolve())).hex()[:32]}"
+    return f"delivered-6-{fingerprint(str(site.resolve())).hex()[:32]}"

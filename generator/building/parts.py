@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial, update_wrapper
-from typing import Callable, Iterable, Iterator, Mapping
+from typing import Callable, Collection, Iterable, Iterator
 
 from generator.building.made import Made, Published, Sources
-from generator.consequences.status import by_year, year_of
+from generator.consequences.outlines import Dialogues, by_year, dialogues_by_district, outline_of, outlined
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.processes import batches
@@ -26,6 +26,7 @@ from generator.publications import (
     OF_NO_DIALOGUE_BY_DAY,
     OF_OLD_UNITS_TOO,
     OF_THE_CITY,
+    THE_INDEX,
 )
 from generator.publications.change_archives import archived_months
 from generator.publications.old_addresses import with_old_addresses
@@ -44,8 +45,10 @@ class Part:
     name: str
     site: Callable[[ObservedDay], Site]
     publications: tuple[Callable[[Site], Iterable[Published]], ...]
-    dialogues: Mapping[str, Dialogue] | None = None
-    """What ``site`` holds; None for all."""
+    dialogues: Collection[str] | None = None
+    """The ids of those that ``site`` holds; None for all."""
+    made_from: Callable[[Site], bytes] | None = None
+    """Gives a fingerprint by which is known, once it is worked out, that what is published is the same as before."""
 
     def publish(self, today: ObservedDay) -> Iterator[Published]:
         site = self.site(today)
@@ -64,6 +67,11 @@ class Part:
             return Made(published, today, today)
         return Made(published, date.fromordinal(same.first), date.fromordinal(same.last))
 
+    def outcome_key(self, sources: Sources, today: date) -> bytes:
+        """Of all that shows in the part, the day with it, where that is told by more than ``key``; else nothing."""
+        site = self.site(ObservedDay(today))
+        return fingerprint(self.name, sources.rest, self.made_from(site)) if self.made_from and site.kept else b""
+
     def key(self, sources: Sources) -> bytes:
         """Of all that can show in the part but the day."""
         records = sources.whole if self.dialogues is None else sources.of(self.dialogues)
@@ -72,6 +80,8 @@ class Part:
 
 def parts_of(site: Site) -> Iterator[Part]:
     """All of the site; what takes longest comes first, and the many small parts last, so that two processes finish together."""
+    index, made_from = THE_INDEX
+    yield Part("search index", lambda today: site, (index,), made_from=made_from)
     for publish in OF_THE_CITY:
         yield Part(f"{publish.__module__}.{publish.__name__}", lambda today: site, (publish,))
     yield Part("no dialogue", site.of_no_dialogue, OF_NO_DIALOGUE, {})
@@ -88,16 +98,16 @@ def parts_of(site: Site) -> Iterator[Part]:
         for publish in OF_A_YEAR:
             yield Part(f"year {year} {publish.__module__}", partial(site.of_year, year, own), (publish,), own)
     for districts in _made_together(site.register):
-        told = _held_in(site.register, districts)
-        for district in districts:
-            told |= site.register.moved_into(district)
+        held = _held_in(site.register, districts)
+        moved = [id for district in districts for id in site.register.moved_into(district)]
+        told = outlined(site.register.dialogues).some((*held, *moved))
         inherited = _handed_down(site, districts)
         of_districts = partial(site.of_districts, districts, told, inherited=inherited)
         for name, publications in OF_A_DISTRICT.items():
-            yield Part(f"{name} {_named(districts)}", of_districts, publications, {**told, **inherited})
-        past = {id: dialogue for id, dialogue in told.items() if year_of(dialogue) < site.year}
+            yield Part(f"{name} {_named(districts)}", of_districts, publications, dict.fromkeys((*told, *inherited)))
+        past = told.some(id for id, outline in told.outlines.items() if outline.year < site.year)
         yield Part(f"past {_named(districts)}", partial(site.of_districts, districts, past), OF_A_DISTRICTS_PAST, past)
-        for year, own in by_year(_held_in(site.register, districts), last=site.year).items():
+        for year, own in by_year(held, last=site.year).items():
             yield from _of_a_year(site, districts, year, own)
 
 
@@ -113,9 +123,9 @@ def _made_together(register: Register) -> list[tuple[Unit, ...]]:
     return [(unit,) for unit in districts if unit.id not in ids] + [tuple(some) for some in batches(alone, MADE_TOGETHER)]
 
 
-def _held_in(register: Register, districts: tuple[Unit, ...]) -> dict[str, Dialogue]:
-    held = register.dialogues_by_district
-    return {id: dialogue for district in districts for id, dialogue in held.get(district.id, {}).items()}
+def _held_in(register: Register, districts: tuple[Unit, ...]) -> Dialogues:
+    held = dialogues_by_district(register)
+    return outlined(register.dialogues).some(id for district in districts for id in held.get(district.id, ()))
 
 
 def _handed_down(site: Site, districts: tuple[Unit, ...]) -> dict[str, Dialogue]:
@@ -137,15 +147,15 @@ def parts_of_dialogue(site: Site, dialogue: Dialogue) -> Iterator[Part]:
     """Those that the dialogue's own page and files are in."""
     unit = site.register.unit_of(dialogue)
     districts = next(some for some in _made_together(site.register) if any(one.id == unit.top_id for one in some))
-    year = min(year_of(dialogue), site.year)
+    year = min(outline_of(dialogue).year, site.year)
     return _of_a_year(site, districts, year, by_year(_held_in(site.register, districts), last=site.year)[year])
 
 
-def _of_a_year(site: Site, districts: tuple[Unit, ...], year: int, own: Mapping[str, Dialogue]) -> Iterator[Part]:
+def _of_a_year(site: Site, districts: tuple[Unit, ...], year: int, own: Dialogues) -> Iterator[Part]:
     handed_down = _handed_down(site, districts) if year == site.year else {}
     for name, publications in OF_A_DISTRICTS_YEAR.items():
         inherited = handed_down if name in OF_OLD_UNITS_TOO else {}
         for some in [(district,) for district in districts] if name in OF_EACH_DISTRICT else [districts]:
-            if shown := own if some == districts else {id: own[id] for id in _held_in(site.register, some) if id in own}:
+            if shown := own if some == districts else own.some(id for id in _held_in(site.register, some) if id in own):
                 of_year = partial(site.of_districts, some, shown, shown_year=year, inherited=inherited)
-                yield Part(f"{name} {_named(some)} {year}", of_year, publications, {**shown, **inherited})
+                yield Part(f"{name} {_named(some)} {year}", of_year, publications, dict.fromkeys((*shown, *inherited)))

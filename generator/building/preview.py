@@ -10,6 +10,7 @@ from generator.building.delivery import whole_files
 from generator.building.parts import parts_of_dialogue
 from generator.building.site_build import Built, SiteNotBuilt
 from generator.checks import check_each
+from generator.consequences.outlines import outlined
 from generator.files.serving import Served, watched
 from generator.files.site_folder import holds
 from generator.reading.problems import InvalidRegister
@@ -62,16 +63,15 @@ def show_saved(content: Path, site: Path, built: Built, paths: set[Path]) -> boo
         return False
     if not all(path.is_relative_to(records) and path.is_file() for path in paths):
         return False
-    dialogues = dict(built.site.register.dialogues)
     read = [read_dialogue(content, path.relative_to(content.resolve())) for path in sorted(paths)]
     for dialogue in read:
         if dialogue.unit not in built.site.register.units:
             return False
-        dialogues[dialogue.id] = dialogue
     saved = replace(built.site.register, dialogues={dialogue.id: dialogue for dialogue in read}, submissions={})
     if check_each(Reading(saved, {}, ()), built.site.today.as_date()):
         return False
-    whole = replace(built.site, register=replace(built.site.register, dialogues=dict(sorted(dialogues.items()))))
+    dialogues = outlined(built.site.register.dialogues).with_new(saved.dialogues)
+    whole = replace(built.site, register=replace(built.site.register, dialogues=dialogues))
     for part in {part.name: part for dialogue in read for part in parts_of_dialogue(whole, dialogue)}.values():
         for path, content_now in whole_files(part.make(whole.today.as_date()), built.wrap):
             if not holds(site / path, content_now):

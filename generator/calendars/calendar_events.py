@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from generator.calendars.event_words import event_description, event_title
 from generator.consequences.event_history import created_on, event_states, midnight, revised_at, sequence_of
 from generator.consequences.status import When, venue_of
 from generator.keeping.observed_day import ZONE
-from generator.model import Dialogue, Mode, RegisterFacts
+from generator.model import Dialogue, Kind, Mode, RegisterFacts
 from generator.model.addresses import dialogue_page
 from generator.site.contacts import contact_text
 from generator.site.site import Site
@@ -30,8 +30,19 @@ class CalendarEvent:
     dialogue: Dialogue
     day: date
     period_only: bool
-    written: bytes | None = field(default=None, repr=False)
-    """Its ``content`` where an earlier build has written it."""
+
+    @property
+    def id(self) -> str:
+        """The dialogue's, as ``kind`` and ``unit``."""
+        return self.dialogue.id
+
+    @property
+    def kind(self) -> Kind:
+        return self.dialogue.kind
+
+    @property
+    def unit(self) -> str:
+        return self.dialogue.unit
 
     @cached_property
     def title(self) -> str:
@@ -46,7 +57,7 @@ class CalendarEvent:
     @cached_property
     def content(self) -> bytes:
         """The VEVENT with its line ends."""
-        return self.written or _content(self.site, self)
+        return self.site.written_events.get(self.id) or _content(self.site, self)
 
 
 def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
@@ -56,14 +67,6 @@ def calendar_event(site: Site, dialogue: Dialogue) -> CalendarEvent | None:
         site.events[dialogue.id] = _event(site.whole or site, dialogue)
     event: CalendarEvent | None = site.events[dialogue.id]
     return event
-
-
-def written_event(site: Site, dialogue: Dialogue, content: bytes) -> CalendarEvent:
-    """The event of a dialogue that has one, with the content that an earlier build has written."""
-    event = _event(site.whole or site, dialogue)
-    assert event
-    site.events[dialogue.id] = found = replace(event, written=content)
-    return found
 
 
 def uid_of(dialogue: Dialogue, facts: RegisterFacts) -> str:

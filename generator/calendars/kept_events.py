@@ -10,6 +10,7 @@ from generator.calendars.calendar_events import CalendarEvent
 from generator.consequences.clocks import running_until
 from generator.consequences.event_history import EventStatus, event_states
 from generator.keeping.memo import once
+from generator.model import Kind
 from generator.site.site import Site
 
 LARGEST_FEED_EVENTS = 1000
@@ -22,32 +23,55 @@ CANCELLED_KEPT_DAYS = 90
 """After the day it was meant for: who had noted it must find it struck out, not gone (RFC 5545, 3.8.1.11, CANCELLED)."""
 
 
+class WrittenEvent(NamedTuple):
+    """What feeds of many dialogues ask of an event, as an earlier build has found it; see ``CalendarEvent``."""
+
+    id: str
+    kind: Kind
+    unit: str
+    day: date
+    period_only: bool
+    last_day: date
+    content: bytes
+
+    @classmethod
+    def of(cls, event: CalendarEvent) -> WrittenEvent:
+        return cls(event.id, event.kind, event.unit, event.day, event.period_only, last_day_kept(event), event.content)
+
+
+FeedEvent = CalendarEvent | WrittenEvent
+
+
 class KeptEvents(NamedTuple):
     """Both in the order of their days; ``left_out`` were too many or too large for one feed, and are not long past."""
 
-    events: Sequence[CalendarEvent]
-    left_out: Sequence[CalendarEvent]
+    events: Sequence[FeedEvent]
+    left_out: Sequence[FeedEvent]
 
 
-def kept_events(site: Site, events: Iterable[CalendarEvent]) -> KeptEvents:
+def kept_events(site: Site, events: Iterable[FeedEvent]) -> KeptEvents:
     """Up to the limits of readers: what is to come, the nearest first, then what is past, the newest first."""
     longest_first = sorted(events, key=last_day_kept, reverse=True)  # so that few of many are asked how they stand to the day
     lasting = takewhile(lambda event: last_day_kept(event) >= site.today, longest_first)
-    recent = sorted(lasting, key=lambda event: (event.day, event.dialogue.id))
+    recent = sorted(lasting, key=lambda event: (event.day, event.id))
     if len(recent) <= LARGEST_FEED_EVENTS and sum(len(event.content) for event in recent) <= LARGEST_FEED_BYTES:
         return KeptEvents(recent, ())  # without asking the day more than it must be, so that the feed holds for longer
     past = [event for event in recent if event.day < site.today]
     nearest = [*recent[len(past):], *reversed(past)]
     count = _count_that_fits(nearest)
-    kept = {event.dialogue.id for event in nearest[:count]}
+    kept = {event.id for event in nearest[:count]}
     return KeptEvents(
-        [event for event in recent if event.dialogue.id in kept], [event for event in recent if event.dialogue.id not in kept]
+        [event for event in recent if event.id in kept], [event for event in recent if event.id not in kept]
     )
 
 
-@once  # since the city's feeds, its kind's and its units' all ask for each event
-def last_day_kept(event: CalendarEvent) -> date:
+def last_day_kept(event: FeedEvent) -> date:
     """The last "as of" day on which a feed of many dialogues holds it; ``date.max`` while its conclusion is awaited."""
+    return event.last_day if isinstance(event, WrittenEvent) else _last_day_kept(event)
+
+
+@once  # since the city's feeds, its kind's and its units' all ask for each event
+def _last_day_kept(event: CalendarEvent) -> date:
     if event_states(event.dialogue)[-1].status == EventStatus.CANCELLED:
         return event.day + timedelta(days=CANCELLED_KEPT_DAYS)
     if not event.dialogue.conclusion and any(running_until(event.site.register, event.dialogue)):
@@ -55,7 +79,7 @@ def last_day_kept(event: CalendarEvent) -> date:
     return event.day + timedelta(days=KEPT_DAYS)
 
 
-def _count_that_fits(events: Sequence[CalendarEvent]) -> int:
+def _count_that_fits(events: Sequence[FeedEvent]) -> int:
     size = 0
     for count, event in enumerate(events[:LARGEST_FEED_EVENTS]):
         size += len(event.content)

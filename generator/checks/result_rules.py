@@ -6,6 +6,7 @@ from datetime import date
 from typing import Iterator
 
 from generator.checks.finding import Check, Finding, in_dialogue
+from generator.consequences.outlines import outlined
 from generator.consequences.status import held_day, known_day
 from generator.model import Conclusion, Dialogue, Register
 from generator.reading.field_paths import FieldPath
@@ -108,11 +109,12 @@ def evidence_is_a_page_or_a_file(register: Register, today: date) -> Iterator[Fi
 
 def document_is_there(register: Register, today: date) -> Iterator[Finding]:
     """A document that a record names lies in the record's own folder, and no file lies there unnamed."""
-    named: set[str] = set()
-    for dialogue in register.dialogues.values():
+    every = outlined(register.dialogues)
+    named = {place for outline in every.outlines.values() for place in outline.documents}
+    for id in (id for id, outline in every.outlines.items() if not register.documents.issuperset(outline.documents)):
+        dialogue = every[id]
         for path, file in documents_of(dialogue):
             place = f"{dialogue.year}/{dialogue.id}/{file}"
-            named.add(place)
             if place not in register.documents:
                 yield in_dialogue(dialogue, path, f"phải có tệp documents/{place}", file)
     for place in sorted(register.documents - named):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
 from functools import cached_property
 from typing import Mapping
 
 from generator.consequences.commitment_standing import commitment_standing
+from generator.consequences.outlines import by_year, outline_of, outlined
 from generator.consequences.states import STATUSES
-from generator.consequences.status import When, by_year, last_announced, presiders_of, status_of, venue_of, when_of, year_of
+from generator.consequences.status import When, last_announced, presiders_of, status_of, venue_of, when_of, year_of
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Register, Unit, addresses
@@ -31,7 +31,8 @@ class Views:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """In the order of ``dialogues``, for whoever needs nothing else of all."""
-        return tuple(sorted(self.register.dialogues, key=lambda id: _order(self.register.dialogues[id], self.today)))
+        outlines = outlined(self.register.dialogues).outlines
+        return tuple(sorted(outlines, key=lambda id: (outlines[id].begins, id)))
 
     @cached_property
     def upcoming(self) -> tuple[DialogueView, ...]:
@@ -71,7 +72,7 @@ class Views:
         district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
-        return tuple(sorted((*whole, *named), key=lambda view: _order(view.dialogue, self.today)))
+        return tuple(sorted((*whole, *named), key=lambda view: (outline_of(view.dialogue).begins, view.dialogue.id)))
 
     @cached_property
     def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:
@@ -111,11 +112,3 @@ class Views:
 
 def _undone(dialogue: Dialogue, today: ObservedDay) -> When | None:
     return last_announced(dialogue) if STATUSES[status_of(dialogue, today)].undoes_day else None
-
-
-def _order(dialogue: Dialogue, today: ObservedDay) -> tuple[date, time, str]:
-    """A day without an hour comes before the day's hours."""
-    if when := when_of(dialogue) or _undone(dialogue, today):
-        return when.day, when.start or time(), dialogue.id
-    registration = dialogue.registration
-    return registration.period.first_day if registration else date(dialogue.year, 1, 1), time(), dialogue.id

@@ -8,6 +8,7 @@ from typing import Mapping
 
 from generator.consequences.clocks import Step, conclusion_clock
 from generator.consequences.commitment_standing import has_ended
+from generator.consequences.outlines import outlined
 from generator.keeping.observed_day import AnyDay
 from generator.model import Commitment, Dialogue, Register, Unit
 
@@ -60,7 +61,11 @@ def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialo
     """Dialogues of which something outlives their unit, whatever the day: by the id of the top unit of each successor, and of
     each unit that took a commitment over, and then by their own id."""
     found: dict[str, dict[str, Dialogue]] = defaultdict(dict)
-    for id, dialogue in register.dialogues.items():
+    every = outlined(register.dialogues)
+    for id, outline in every.outlines.items():
+        if not outline.is_taken_over and register.units[outline.unit].facts.exists_until is None:
+            continue
+        dialogue = every[id]
         heirs = [taken.unit for commitment in dialogue.commitments for taken in commitment.taken_over_by]
         if _is_owed_after(register, dialogue):
             heirs.append(dialogue.unit)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from generator.consequences.outlines import dialogues_of_year
 from generator.consequences.rule_periods import RulesPeriod, period_of, period_on
 from generator.consequences.standings import STANDINGS, VERDICTS, Standing, Verdict
 from generator.consequences.states import STATUSES
-from generator.consequences.status import dialogues_of_year, status_of
+from generator.consequences.status import status_of
 from generator.consequences.verdict import verdict_on
 from generator.model import Dialogue, Post, Register, Unit
 
@@ -50,7 +51,7 @@ def ledger(register: Register, year: int, day: date) -> tuple[LedgerEntry, ...]:
 def dialogues_of_period(register: Register, period: RulesPeriod) -> dict[str, list[Dialogue]]:
     """Those that count in it, by unit."""
     rules, found = register.rules[period.year], defaultdict(list)
-    for dialogue in dialogues_of_year(register, period.year):
+    for dialogue in dialogues_of_year(register, period.year).values():
         if period.is_whole_year or period_of(rules, register.unit_of(dialogue), dialogue) == period:
             found[dialogue.unit].append(dialogue)
     return found

@@ -9,10 +9,10 @@ from typing import Any, Mapping, Self
 
 from generator.consequences.all_views import Views
 from generator.consequences.inheritance import conclusion_outlives_its_unit, dialogues_handed_down
+from generator.consequences.outlines import by_year, dialogues_of_year
 from generator.consequences.progress import Pace, Progress, pace, progress
 from generator.consequences.punctuality import ReportStanding, report_standings
 from generator.consequences.rule_periods import RulesPeriod, period_on, periods_of
-from generator.consequences.status import by_year, dialogues_of_year
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Dialogue, Register, Rules, Unit
 from generator.model.groups import grouped
@@ -165,7 +165,7 @@ class Snapshot:
 
     def _counted_in(self, year: int) -> tuple[str, ...]:
         """The ids of all dialogues that its figures are made from, beside its rules and the units."""
-        return tuple(dialogue.id for dialogue in dialogues_of_year(self.register, year))
+        return tuple(dialogues_of_year(self.register, year))
 
     @cached_property
     def _progress(self) -> dict[_Counted, Progress]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
-from typing import Iterable, Mapping
 
 from generator.consequences.states import ENTRIES, Status
 from generator.keeping.memo import once
 from generator.keeping.observed_day import ZONE, AnyDay
-from generator.model import Announcement, Dialogue, PartOfDay, Presider, Register, Venue
+from generator.model import Announcement, Dialogue, PartOfDay, Presider, Venue
 
 
 @dataclass(frozen=True)
@@ -118,33 +117,6 @@ def year_of(dialogue: Dialogue) -> int:
     if when:
         return when.day.year
     return dialogue.registration.period.first_day.year if dialogue.registration else dialogue.year
-
-
-def by_year(
-    dialogues: Mapping[str, Dialogue], years: Iterable[int] = (), last: int = date.max.year
-) -> Mapping[int, dict[str, Dialogue]]:
-    """Dialogues by the year they count in, then by id; those of years after ``last`` stand under ``last``. Each of ``years``
-    is there even without a dialogue."""
-    found: dict[int, dict[str, Dialogue]] = {year: {} for year in years}
-    for id, dialogue in dialogues.items():
-        found.setdefault(min(year_of(dialogue), last), {})[id] = dialogue
-    return dict(sorted(found.items()))
-
-
-def dialogues_of_year(register: Register, year: int) -> tuple[Dialogue, ...]:
-    """Those that count in the year, by id."""
-    return tuple(dialogues_by_year(register).get(year, {}).values())
-
-
-def years_of(register: Register) -> list[int]:
-    """Every year that has rules or dialogues, the oldest first."""
-    return sorted({*register.rules, *dialogues_by_year(register)})
-
-
-@once  # for all years, since each year's figures and tables ask
-def dialogues_by_year(register: Register) -> Mapping[int, dict[str, Dialogue]]:
-    """Those of each year that has any; see ``by_year``."""
-    return by_year(register.dialogues)
 
 
 def known_day(value: date | str | None) -> date | None:

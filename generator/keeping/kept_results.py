@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Callable, Iterator, Sequence, TypeVar
+from typing import Callable, Iterator, Sequence, TypeVar
 from zlib import crc32
 
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
+from generator.keeping.packed import PackedLater
 from generator.keeping.store import Store
 
 Result = TypeVar("Result")
@@ -62,16 +63,28 @@ class KeptResults:
         Nothing else is kept under the ``name``: what no group asks for any more is forgotten. Who asks is not told on which
         days the results are the same, and so shows the day itself, or is made again on each.
         """
+        return [packed.value for packed in self._of_groups(name, groups, make)]
+
+    def fingerprint_of_groups(
+        self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
+    ) -> bytes:
+        """Of what ``of_groups`` gives: the same where no result has become another. None of those that are kept is unpacked."""
+        return fingerprint(*(packed.content for packed in self._of_groups(name, groups, make)))
+
+    def _of_groups(
+        self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
+    ) -> list[PackedLater[Result]]:
         store, today = self.store.part(name), self.today.toordinal()
 
-        def kept(group: Dialogues) -> Any:
+        def kept(group: Dialogues) -> PackedLater[Result]:
             key = self.key(group)
-            first, last, result = store.get(key) or (1, 0, None)
-            if not first <= today <= last:
-                observed = ObservedDay(self.today)
-                result = make(group, observed)
-                store.put(key, (observed.same.first, observed.same.last, result))
-            return result
+            first, last, content = store.get(key) or (1, 0, b"")
+            if first <= today <= last:
+                return PackedLater(content)
+            observed = ObservedDay(self.today)
+            packed = PackedLater.of(make(group, observed))
+            store.put(key, (observed.same.first, observed.same.last, packed.content))
+            return packed
 
         results = [kept(group) for group in groups]
         store.forget_others()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -27,3 +28,19 @@ class Packed(Generic[Value]):
 
 def _unpacked(content: bytes) -> Packed[Any]:
     return Packed(pickle.loads(content), content)
+
+
+@dataclass(frozen=True)
+class PackedLater(Generic[Value]):
+    """A value that is taken out of its ``content`` when it is asked for."""
+
+    content: bytes
+
+    @classmethod
+    def of(cls, value: Value) -> PackedLater[Value]:
+        return cls(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    @cached_property
+    def value(self) -> Value:
+        found: Value = pickle.loads(self.content)
+        return found

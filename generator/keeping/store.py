@@ -35,9 +35,15 @@ class Store:
         except OSError:
             return None
         if blake2b(content[_DIGEST:], digest_size=_DIGEST).digest() != content[:_DIGEST]:
+            with suppress(OSError):
+                (self.folder / name).unlink()
             return None
         self.used.add(name)
         return pickle.loads(memoryview(content)[_DIGEST:])
+
+    def has(self, key: bytes | str) -> bool:
+        """Whether there is something under the key, sound or not; what is not is gone once it is asked for."""
+        return (self.folder / _name(key)).is_file()
 
     def put(self, key: bytes | str, value: Any) -> None:
         """Under a name, or under the fingerprint of what it was made from. A folder that cannot be written to keeps

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -167,15 +166,6 @@ class Register:
     def _families(self) -> Mapping[str, list[Unit]]:
         """By the id of the unit at the top: itself, those that lie in it and those that ever did."""
         return grouped((top, unit) for unit in self.units.values() for top in unit.tops)
-
-    @cached_property
-    def dialogues_by_district(self) -> Mapping[str, Mapping[str, Dialogue]]:
-        """By the id of the unit at the top: the dialogues, by id, of all that lay in it on the dialogue's day."""
-        families: dict[str, dict[str, Dialogue]] = defaultdict(dict)
-        for id, dialogue in self.dialogues.items():
-            unit = self.units[dialogue.unit]
-            families[unit.top_id if len(unit.tops) == 1 else self.unit_of(dialogue).top_id][id] = dialogue
-        return dict(families)
 
     @cached_property
     def _documents_by_dialogue(self) -> Mapping[str, list[str]]:

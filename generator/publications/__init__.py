@@ -74,12 +74,14 @@ OF_A_SHOWN_YEAR = {
 """Made from the dialogues that are shown with one year; no day changes the figures of one that is over. The present year's
 pages that set all years beside each other are made from the whole register."""
 OF_THE_CITY = (
-    search.publish, record_form.publish, commitments.publish_present, progress_pages.publish_present, home.publish,
+    search.publish_page, record_form.publish, commitments.publish_present, progress_pages.publish_present, home.publish,
     calendar.publish, deadlines.publish_city, feeds.publish_city, change_feeds.publish_city, corrections.publish,
     unit_list.publish, subscribe.publish, downloads.publish, api.publish_rest, api.publish_descriptions, promises.publish_rest,
     record_editor.publish, news.publish_city,
 )
 """Made from the whole register; what takes longest comes first, and the form, from which the editor has its schema."""
+THE_INDEX = (search.publish_index, search.index_made_from)
+"""Made from the whole register too, and what tells whether it would be another: most changes bring search no other words."""
 OF_NO_DIALOGUE = (
     record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, stylesheet.publish,
     releases.publish, record_form.publish_scripts, record_editor.publish_script, share_pictures.publish, records.publish_beside,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, Field
 
-from generator.consequences.status import dialogues_by_year
+from generator.consequences.outlines import dialogues_by_year, outlined
 from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model.addresses import API, RECORDS
@@ -114,10 +114,10 @@ def _of_dialogues(
 ) -> list[WrittenRows]:
     """Those of a year, or what an earlier build has written of them: most are the same on every later day, but for days
     that are counted."""
-    dialogues = site.register.dialogues
+    dialogues = outlined(site.register.dialogues)
 
     def written(some: Sequence[str], today: ObservedDay) -> WrittenRows:
-        on_day = site.of_dialogues({id: dialogues[id] for id in some}, today.leaving_counts_open())
+        on_day = site.of_dialogues(dialogues.some(some), today.leaving_counts_open())
         views = on_day.views.dialogues
         return written_rows(csv, (row for id in some for row in of_dialogue(on_day, views[id], year)))
 

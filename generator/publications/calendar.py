@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Iterable, Iterator
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS
+from generator.consequences.outlines import Dialogues, outlined
 from generator.consequences.states import Apart
 from generator.consequences.views import DialogueView
 from generator.keeping.observed_day import ObservedDay
-from generator.model import Dialogue, Kind
+from generator.model import Kind
 from generator.model.addresses import CALENDAR, dialogues_of_year
 from generator.publications.subscribe import any_district_subscription, city_feeds, kind_subscription, subscription
 from generator.site.published import PublishedPage
@@ -53,11 +54,11 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     )
 
 
-def _of_two_years(site: Site) -> dict[str, Dialogue]:
+def _of_two_years(site: Site) -> Dialogues:
     """The present year's, with those of later ones, and the last year's, by id: all that can be to come, or waits for anything
     that is told here."""
     shown = site.by_shown_year
-    return {**shown.get(site.year - 1, {}), **shown[site.year]}
+    return outlined(site.register.dialogues).some((*shown.get(site.year - 1, ()), *shown[site.year]))
 
 
 def newest_day(views: Iterable[DialogueView]) -> date | None:

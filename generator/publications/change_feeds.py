@@ -7,6 +7,7 @@ from typing import Iterable, Iterator
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import changes_of, newest_first, recent_changes
+from generator.consequences.outlines import dialogues_by_district
 from generator.keeping.observed_day import ObservedDay
 from generator.model import TakeOver, Unit, addresses
 from generator.publications.change_entries import MEDIA_TYPE, atom_document, dated_entries, feed_head, stamp
@@ -36,7 +37,7 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
     for district in site.districts:
         link, page = district_changes(site, district), addresses.unit_page(district)
-        own = site.register.dialogues_by_district.get(district.id, {}).values()
+        own = dialogues_by_district(site.register).get(district.id, {}).values()
         newest = recent_changes(own, site.today, _since(site, KEPT_DAYS), LEAST_ENTRIES)
         yield _feed(site, link, page, newest, district=district, taken_over=_taken_over(site, district))
 

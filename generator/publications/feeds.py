@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
-from generator.calendars.calendar_events import CalendarEvent, calendar_event, written_event
+from generator.calendars.calendar_events import CalendarEvent, calendar_event
 from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.closed_units import closed_on, closed_revised, closed_text, closing_event
-from generator.calendars.kept_events import kept_events, last_day_kept
+from generator.calendars.kept_events import FeedEvent, WrittenEvent, kept_events, last_day_kept
 from generator.consequences.event_history import last_revised_at, midnight
 from generator.model import Dialogue, Kind, Unit, addresses
 from generator.site.formatting import unit_in_sentence
@@ -23,8 +23,8 @@ class Area(NamedTuple):
     address: str
     name: str
     page: str
-    events: Sequence[CalendarEvent]
-    also: Sequence[CalendarEvent]
+    events: Sequence[FeedEvent]
+    also: Sequence[FeedEvent]
     """With those that are kept elsewhere, since when it was revised never falls as one moves there."""
     unit: Unit | None = None
     """Whose feed it is; None for one of the whole city."""
@@ -33,10 +33,9 @@ class Area(NamedTuple):
 
 
 class EventsOfRun(NamedTuple):
-    """Of some dialogues: the contents of those that are not long past, by their ids, and when those of each kind were last
-    revised, in UTC."""
+    """Of some dialogues: those that are not long past, and when those of each kind were last revised, in UTC."""
 
-    recent: dict[str, bytes]
+    recent: list[WrittenEvent]
     revised: dict[Kind, datetime]
 
 
@@ -59,7 +58,7 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A feed is there for every unit that ever was, with or without events: readers drop a feed that goes away."""
     def revised(area: Area) -> datetime:
-        return last_revised_at((event.dialogue for event in area.also), site.register.facts.feeds_changed_on)
+        return last_revised_at((site.register.dialogues[event.id] for event in area.also), site.register.facts.feeds_changed_on)
 
     return _published(site, _of_units(site, _events(site)), revised)
 
@@ -101,36 +100,43 @@ def _events_of_runs(site: Site) -> list[EventsOfRun]:
         events, changed_on = _events(part), part.register.facts.feeds_changed_on
         dialogues = {kind: [event.dialogue for event in events if event.dialogue.kind == kind] for kind in Kind}
         return EventsOfRun(
-            {event.dialogue.id: event.content for event in events if last_day_kept(event) >= part.today},
+            [WrittenEvent.of(event) for event in events if last_day_kept(event) >= part.today],
             {kind: last_revised_at(own, changed_on) for kind, own in dialogues.items() if own},
         )
 
     return site.of_runs("events", of_run)
 
 
-def _recent(site: Site, known: Iterable[EventsOfRun]) -> list[CalendarEvent]:
-    dialogues = site.register.dialogues
-    return [written_event(site, dialogues[id], content) for run in known for id, content in run.recent.items()]
+def _recent(site: Site, known: Iterable[EventsOfRun]) -> list[WrittenEvent]:
+    recent = [event for run in known for event in run.recent]
+    site.written_events.update((event.id, event.content) for event in recent)
+    return recent
 
 
-def _of_city(site: Site, events: list[CalendarEvent]) -> Iterator[Area]:
+def _of_city(site: Site, events: Sequence[FeedEvent]) -> Iterator[Area]:
     place, words = site.register.facts.place, site.words.feeds
     yield from _both(
         events, addresses.CALENDAR, addresses.CITY_FEED, words["city"].format(place=place),
         addresses.CITY_TENTATIVE_FEED, words["city_tentative"].format(place=place),
     )
     for kind in Kind:
-        of_kind = [event for event in events if event.dialogue.kind == kind]
+        of_kind = [event for event in events if event.kind == kind]
         name = words["kind"].format(kind=site.words.kind[kind], place=place)
         yield _area(of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)._replace(kind=kind)
 
 
-def _of_units(site: Site, events: list[CalendarEvent]) -> Iterator[Area]:
-    own: dict[str, list[CalendarEvent]] = {id: [] for id in site.register.units}
-    below: dict[str, list[CalendarEvent]] = defaultdict(list)
+def unit_of_event(site: Site, event: FeedEvent) -> Unit:
+    """In what it lay in on the dialogue's day."""
+    unit = site.register.units[event.unit]
+    return unit if len(unit.tops) == 1 else site.register.unit_of(site.register.dialogues[event.id])
+
+
+def _of_units(site: Site, events: Sequence[FeedEvent]) -> Iterator[Area]:
+    own: dict[str, list[FeedEvent]] = {id: [] for id in site.register.units}
+    below: dict[str, list[FeedEvent]] = defaultdict(list)
     for event in events:
-        own[event.dialogue.unit].append(event)
-        unit = site.register.unit_of(event.dialogue)
+        own[event.unit].append(event)
+        unit = unit_of_event(site, event)
         if unit.parent_id:
             below[unit.top_id].append(event)
     for unit in site.units:
@@ -138,7 +144,7 @@ def _of_units(site: Site, events: list[CalendarEvent]) -> Iterator[Area]:
 
 
 def _of_unit(
-    site: Site, unit: Unit, own: Mapping[str, list[CalendarEvent]], below: list[CalendarEvent]
+    site: Site, unit: Unit, own: Mapping[str, list[FeedEvent]], below: list[FeedEvent]
 ) -> Iterator[Area]:
     """``own`` holds each unit's own events, ``below`` those of this unit's communes."""
     words, page, name = site.words.feeds, addresses.unit_page(unit), unit_in_sentence(unit)
@@ -166,11 +172,11 @@ def _of_dialogue(site: Site, dialogue: Dialogue, event: CalendarEvent | None) ->
 
 
 def _both(
-    events: list[CalendarEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
+    events: Sequence[FeedEvent], page: str, address: str, name: str, tentative: str, tentative_name: str
 ) -> Iterator[Area]:
     yield _area(events, page, address, name)
     yield _area(events, page, tentative, tentative_name, period_only=True)
 
 
-def _area(events: list[CalendarEvent], page: str, address: str, name: str, period_only: bool = False) -> Area:
+def _area(events: Sequence[FeedEvent], page: str, address: str, name: str, period_only: bool = False) -> Area:
     return Area(address, name, page, [event for event in events if event.period_only == period_only], events)

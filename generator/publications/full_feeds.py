@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Container, Iterator, Mapping, NamedTuple
 
-from generator.calendars.calendar_events import CalendarEvent
-from generator.calendars.kept_events import kept_events
+from generator.calendars.kept_events import FeedEvent, kept_events
 from generator.model import addresses
-from generator.publications.feeds import Area, areas
+from generator.publications.feeds import Area, areas, unit_of_event
 from generator.site.site import Site
 
 LEAST_FULL_BYTES = 300_000
@@ -41,16 +40,16 @@ def full_feeds(site: Site, looked_at: Container[str]) -> Iterator[FullFeed]:
 
 
 def _carrier(
-    site: Site, event: CalendarEvent, all_areas: Mapping[str, Area], held: dict[str, frozenset[str]]
+    site: Site, event: FeedEvent, all_areas: Mapping[str, Area], held: dict[str, frozenset[str]]
 ) -> str | None:
     """The feed of its district, else of its unit, that holds it; ``held`` notes what those that were asked hold."""
-    unit = site.register.unit_of(event.dialogue)
+    unit = unit_of_event(site, event)
     top = site.register.units[unit.top_id]
     with_a_day = addresses.unit_feed(top), addresses.district_own_feed(unit), addresses.unit_feed(unit)
     asked = (addresses.tentative_feed(top),) if event.period_only else with_a_day
     for address in (address for address in asked if address in all_areas):
         if address not in held:
-            held[address] = frozenset(kept.dialogue.id for kept in kept_events(site, all_areas[address].events).events)
-        if event.dialogue.id in held[address]:
+            held[address] = frozenset(kept.id for kept in kept_events(site, all_areas[address].events).events)
+        if event.id in held[address]:
             return address
     return None

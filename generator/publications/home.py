@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import Iterator
 
+from generator.consequences.outlines import outlined
 from generator.consequences.views import DialogueView
 from generator.model import Unit
 from generator.model.addresses import HOME, dialogues_of_year
@@ -52,13 +54,15 @@ def publish(site: Site) -> Iterator[PublishedPage]:
 
 
 def _newest_conclusions(site: Site) -> list[DialogueView]:
-    """Of all years, those of each as far as they can be shown."""
-    def of_year(part: Site) -> list[str]:
-        return [view.dialogue.id for view in newest_conclusions(part.views.dialogues.values())[:CONCLUSIONS_SHOWN]]
+    """Of all years, the newest of the newest of each."""
+    def of_year(part: Site) -> list[tuple[date, str]]:
+        newest = newest_conclusions(part.views.dialogues.values())[:CONCLUSIONS_SHOWN]
+        return [(known_on(view) or date.min, view.dialogue.id) for view in newest]
 
-    ids = chain.from_iterable(site.of_each_year("newest-conclusions", of_year).values())
-    newest = site.of_dialogues({id: site.register.dialogues[id] for id in ids}, site.today)
-    return newest_conclusions(newest.views.dialogues.values())[:CONCLUSIONS_SHOWN]
+    dated = chain.from_iterable(site.of_each_year("newest-conclusions", of_year).values())
+    ids = [id for _, id in sorted(dated, reverse=True)[:CONCLUSIONS_SHOWN]]
+    newest = site.of_dialogues(outlined(site.register.dialogues).some(ids), site.today)
+    return newest_conclusions(newest.views.dialogues.values())
 
 
 def _findable(site: Site) -> list[tuple[Unit, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Iterator
 
-from generator.consequences.status import by_year
+from generator.consequences.outlines import by_year, dialogues_by_district
 from generator.model import addresses, handbook_addresses
 from generator.publications import feeds
 from generator.publications.change_archives import archive_addresses
@@ -30,7 +30,7 @@ def publish_dialogues(site: Site, whole: bool = False) -> Iterator[PublishedFile
     """Those of a year, a file for each district that has any. ``whole`` as for ``of_dialogue``."""
     assert site.shown_year
     for district in site.districts:
-        if dialogues := site.register.dialogues_by_district.get(district.id):
+        if dialogues := dialogues_by_district(site.register).get(district.id):
             records = (of_dialogue(site, dialogue, whole) for dialogue in dialogues.values())
             yield PublishedFile(file_of_dialogues(site.shown_year, district.id), promises_file(_sample(site), records))
 
@@ -44,7 +44,7 @@ def publish_years(site: Site) -> Iterator[PublishedFile]:
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
     files = [file_of_figures(year) for year in site.register.rules]
     for district in site.register.districts():
-        own = site.register.dialogues_by_district.get(district.id, {})
+        own = dialogues_by_district(site.register).get(district.id, {})
         files += [file_of_dialogues(year, district.id) for year in by_year(own, last=site.year)]
     yield PublishedFile(PROMISES, promises_file(
         _sample(site), of_the_rest(site.register), as_of=site.today.as_date(), files=files, addresses=_addresses(site)
@@ -66,7 +66,7 @@ def promises_of(site: Site, whole: bool = False, is_sound: bool = True) -> Promi
         return Promises({PROMISES: first})
     files = [*publish_rest(site), *publish_years(site)]
     for district in site.register.districts():
-        own = site.register.dialogues_by_district.get(district.id, {})
+        own = dialogues_by_district(site.register).get(district.id, {})
         for year, shown in by_year(own, last=site.year).items():
             files += publish_dialogues(site.of_districts((district,), shown, site.today, shown_year=year), whole)
     return Promises({file.address: file.content for file in files})

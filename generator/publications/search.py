@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
 from pydantic_core import to_json
 
 from generator.consequences.all_views import Views
+from generator.consequences.outlines import outlined
 from generator.consequences.views import DialogueView
+from generator.keeping.fingerprints import fingerprint
 from generator.keeping.kept_results import runs
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
@@ -28,9 +30,16 @@ from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "answers", "results", "page", "box", "start"))
 """Each after those that it uses."""
+KEPT = "search"
+"""The name under which the terms of dialogues are kept."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
+    yield from publish_page(site)
+    yield from publish_index(site)
+
+
+def publish_page(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     named = site.words.pages.search
     yield PublishedPage(addresses.SEARCH, named.title, named.description, site.render("pages/search.html", addresses.SEARCH))
     names, words = unit_names_script(site.templates), SearchWords.read(site.templates)
@@ -43,15 +52,32 @@ def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)
         yield PublishedFile(address, minified_script(first + own))
-    units = _units(site)
-    still = [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
-    indexer = Indexer()
+
+
+def publish_index(site: Site) -> Iterator[PublishedFile]:
+    words, units, indexer = SearchWords.read(site.templates), _units(site), Indexer()
+    still = _still(site, words, units)
     of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
+    cut, run = _runs(site, indexer)
+    of_dialogues = site.kept.of_groups(KEPT, cut, run) if site.kept else [run(ids, site.today) for ids in cut]
     for name, content in search_files(
-        [of_still, *_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
+        [of_still, *of_dialogues], first=len(still), units=[unit.title for unit in reversed(units)],
         called=words.called(), everyday=words.everyday,
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
+
+
+def index_made_from(site: Site) -> bytes:
+    """The fingerprint of all that the index is joined from, beside templates: most changes of a record bring no other words."""
+    assert site.kept
+    cut, run = _runs(site, Indexer())
+    still = _still(site, SearchWords.read(site.templates), _units(site))
+    return fingerprint(to_json(still), site.kept.fingerprint_of_groups(KEPT, cut, run))
+
+
+def _still(site: Site, words: SearchWords, units: list[FoundPage]) -> list[FoundPage]:
+    """What stands in the index before all dialogues."""
+    return [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
 
 
 def unit_names_script(templates: Path) -> bytes:
@@ -60,15 +86,15 @@ def unit_names_script(templates: Path) -> bytes:
     return b"const LETTERS = %b;\n%b" % (letters, (templates / "unit_names.js").read_bytes())
 
 
-def _dialogues(site: Site, indexer: Indexer) -> list[Run]:
-    dialogues = site.register.dialogues
+def _runs(site: Site, indexer: Indexer) -> tuple[list[Sequence[str]], Callable[[Sequence[str], ObservedDay], Run]]:
+    """The dialogues in their order, cut into runs, and what makes one of them."""
+    dialogues = outlined(site.register.dialogues)
 
     def run(ids: Sequence[str], today: ObservedDay) -> Run:
-        views = Views(site.register.of_dialogues({id: dialogues[id] for id in ids}), today).dialogues
+        views = Views(site.register.of_dialogues(dialogues.some(ids)), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    cut = list(runs(site.views.ids))
-    return site.kept.of_groups("search", cut, run) if site.kept else [run(ids, site.today) for ids in cut]
+    return [*runs(site.views.ids)], run
 
 
 def _units(site: Site) -> list[FoundPage]:

@@ -119,10 +119,10 @@ class Indexer:
             for numbers in map(found.__getitem__, others):
                 numbers.append(once)
         written = [f",{step}" for step in range(2 * len(documents))]
+        lists = dict(sorted(zip(map(_written, found), found.values(), strict=True)))  # so that the same words give the same run
         return Run(
-            shown, [_written(term) for term in found],
-            [numbers[0] for numbers in found.values()], [numbers[-1] for numbers in found.values()],
-            ["".join([written[step] for step in map(sub, numbers[1:], numbers)]) for numbers in found.values()],
+            shown, [*lists], [numbers[0] for numbers in lists.values()], [numbers[-1] for numbers in lists.values()],
+            ["".join([written[step] for step in map(sub, numbers[1:], numbers)]) for numbers in lists.values()],
         )
 
     def _terms(self, texts: Iterable[str]) -> set[_Term]:

@@ -1,30 +1,51 @@
-"""Dialogues that an earlier build has read and found sound, so that only what has changed is read again."""
+"""Dialogues that an earlier build has read and found sound, so that only what has changed is read again, and only what is
+asked for is taken out."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple, Sequence
 from zlib import crc32
 
+from generator.consequences.outlines import Outline, outline_of
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.packed import Packed
 from generator.keeping.store import Store
 from generator.model import Dialogue
+from generator.model.groups import grouped
 from generator.reading.record_files import RecordFile
 
-SHELVES_OF_A_FOLDER = 8
-"""A folder's records are kept on as many shelves: a change in one costs as many as lie beside it."""
+SHELVES_OF_A_FOLDER = 16
+"""A year's records are kept on as many shelves: a change in one costs as many as lie beside it."""
+_UNIT = re.compile(rb"^unit: *([a-z0-9-]+)", re.MULTILINE)
 
 Shelf = Mapping[str, tuple[bytes, Dialogue]]
 """The fingerprint of each record's file, and the record, by the file's path."""
 
 
-def shelf_of(path: str) -> str:
-    """Told by the record's own name, so that one more or less moves no other."""
-    folder, _, name = path.rpartition("/")
-    return f"{folder}/{crc32(name.encode()) % SHELVES_OF_A_FOLDER}"
+class Label(NamedTuple):
+    """Of a shelf, so that it need not be taken out: every rule had passed it on the day ``passed``, ``beside`` facts, rules and
+    units with this fingerprint. ``digests`` are by the paths of its files, in whose order the ``outlines`` are."""
+
+    beside: bytes
+    passed: date
+    digests: Mapping[str, bytes]
+    outlines: Sequence[Outline]
+
+
+def shelf_of(file: RecordFile) -> str:
+    """Those of one unit at the top lie together, since one page tells of many of them; whose line of the unit is not as it is
+    usually written lies wherever it may."""
+    unit = _UNIT.search(file.content)
+    return f"{file.path.rpartition('/')[0]}/{crc32(unit[1] if unit else b'') % SHELVES_OF_A_FOLDER}"
+
+
+def by_shelf(files: Iterable[RecordFile]) -> Mapping[str, list[RecordFile]]:
+    """The files of dialogues among these."""
+    return grouped((shelf_of(file), file) for file in files if file.path.startswith("dialogues/"))
 
 
 @dataclass(frozen=True)
@@ -38,46 +59,53 @@ class KnownRecords:
 
     def get(self, file: RecordFile) -> Dialogue | None:
         """The record of a dialogue's file, where it was sound when it had the same fingerprint."""
-        digest, dialogue = self._shelf(file.path).get(file.path, (b"", None))
+        digest, dialogue = self._shelf(shelf_of(file)).get(file.path, (b"", None))
         return dialogue if digest == file.digest else None
+
+    def outlines(self, shelf: str, files: Sequence[RecordFile]) -> Mapping[str, Outline]:
+        """By path, of all the files of a shelf that is there, where all are as they were when they were kept; else of none."""
+        label = self._labels.get(shelf)
+        is_same = label and label.digests == _digests(files) and self.store.has(self._key(shelf))
+        return dict(zip(label.digests, label.outlines, strict=True)) if label and is_same else {}
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
         """Paths of dialogues that need not be checked again: they, and the facts, rules and units beside them, are as they were
         when every rule passed them, as of ``day`` or earlier. No rule refuses on a later day what it has passed."""
         files = tuple(files)
         beside, there = _beside(files), {file.path: file.digest for file in files}
-        same = (shelf for name, shelf in self._shelves.items() if self._passed_by(name, shelf, beside, day))
-        return frozenset(path for shelf in same for path, (digest, _) in shelf.items() if there.get(path) == digest)
+        same = (label.digests for label in self._labels.values() if label.beside == beside and label.passed <= day)
+        return frozenset(path for digests in same for path, digest in digests.items() if there.get(path) == digest)
 
-    def are_read(self, shelves: Iterable[Packed[Shelf]]) -> None:
-        """So that they need not be packed again to be kept; some may be parts of a shelf."""
-        self._packed.update((shelf_of(next(iter(packed.value))), packed) for packed in shelves if packed.value)
+    def are_read(self, shelves: Iterable[tuple[str, Packed[Shelf]]]) -> None:
+        """By their names, so that they need not be packed again to be kept; some may be parts of a shelf."""
+        self._packed.update(shelves)
 
     def keep(self, files: Iterable[RecordFile], dialogues: Mapping[str, Dialogue], day: date) -> None:
         """All records of a register that every rule has passed, as of ``day``."""
         files = tuple(files)
-        shelves: dict[str, dict[str, tuple[bytes, Dialogue]]] = {}
-        for file in files:
-            if file.path.startswith("dialogues/"):
-                shelves.setdefault(shelf_of(file.path), {})[file.path] = file.digest, dialogues[file.name]
-        changed = [name for name, shelf in shelves.items() if _digests(shelf) != _digests(self._shelves.get(name, {}))]
-        for name in changed:
-            packed = self._packed.get(name)
-            same = packed is not None and _digests(packed.value) == _digests(shelves[name])
-            self.store.put(self._key(name), packed if same else Packed(shelves[name]))
         beside = _beside(files)
-        self.store.put(self._key("passed"), {
-            name: (_mark(shelf, beside), self._passed_by(name, shelf, beside, day) or day) for name, shelf in shelves.items()
+        self.store.put(self._key("labels"), {
+            name: tuple(self._kept(name, own, dialogues, beside, day)) for name, own in by_shelf(files).items()
         })
 
-    def _passed_by(self, name: str, shelf: Shelf, beside: bytes, day: date) -> date | None:
-        """The earliest known day as of which every rule had passed the shelf as it is; None where that is after ``day``."""
-        mark, passed = self._marks.get(name, (b"", date.max))
-        return passed if passed <= day and mark == _mark(shelf, beside) else None
+    def _kept(
+        self, name: str, files: Sequence[RecordFile], dialogues: Mapping[str, Dialogue], beside: bytes, day: date
+    ) -> Label:
+        """The label of a shelf that is kept now, if it was not."""
+        label, digests = self._labels.get(name), _digests(files)
+        self.store.will_use(self._key(name))
+        if label and label.digests == digests:
+            has_passed = label.beside == beside and label.passed <= day
+            return label if has_passed else label._replace(beside=beside, passed=day)
+        shelf = {file.path: (file.digest, dialogues[file.name]) for file in files}
+        packed = self._packed.get(name)
+        same = packed is not None and {path: digest for path, (digest, _) in packed.value.items()} == digests
+        self.store.put(self._key(name), packed if same else Packed(shelf))
+        return Label(beside, day, digests, [outline_of(dialogues[file.name]) for file in files])
 
     @cached_property
-    def _marks(self) -> Mapping[str, tuple[bytes, date]]:
-        return self.store.get(self._key("passed")) or {}
+    def _labels(self) -> Mapping[str, Label]:
+        return {name: Label(*label) for name, label in (self.store.get(self._key("labels")) or {}).items()}
 
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
@@ -86,8 +114,7 @@ class KnownRecords:
     def keep_documents(self, digests: frozenset[bytes]) -> None:
         self.store.put(self._key("documents"), digests)
 
-    def _shelf(self, path: str) -> Shelf:
-        name = shelf_of(path)
+    def _shelf(self, name: str) -> Shelf:
         if name not in self._shelves:
             kept = self.store.get(self._key(name))
             self._shelves[name] = kept.value if kept else {}
@@ -97,15 +124,11 @@ class KnownRecords:
         return fingerprint("records", self.program, name)
 
 
-def _digests(shelf: Shelf) -> dict[str, bytes]:
-    return {path: digest for path, (digest, _) in shelf.items()}
+def _digests(files: Iterable[RecordFile]) -> dict[str, bytes]:
+    return {file.path: file.digest for file in files}
 
 
 def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
     places = ("register.yml", "rules/", "units/", "reforms/")
     return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
-
-
-def _mark(shelf: Shelf, beside: bytes) -> bytes:
-    return fingerprint(beside, *(digest for _, digest in sorted(_digests(shelf).items())))

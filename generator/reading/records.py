@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
+from generator.consequences.outlines import Dialogues, Outline, outline_of
 from generator.keeping.processes import in_processes, nothing
 from generator.keeping.stages import TellCount, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.model.units import in_administrative_order
-from generator.reading.known_records import KnownRecords, shelf_of
+from generator.reading.known_records import KnownRecords, by_shelf
 from generator.reading.page_files import page_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
@@ -55,9 +55,17 @@ def read_records(
     documents, document_problems = document_paths(content)
     beside = {file.path: read_file(file) for file in files if folder_of(file) != "dialogues"}
     register = _beside_dialogues(files, beside, found)
-    of_dialogues = [file for file in files if folder_of(file) == "dialogues"]
-    known = {file.path: Read(record) for file in of_dialogues if kept and (record := kept.get(file))}
-    unread = [file for file in of_dialogues if file.path not in known]
+    outlines: dict[str, Outline] = {}
+    known: dict[str, Read] = {}
+    unread: list[RecordFile] = []
+    for shelf, own in by_shelf(files).items():
+        as_kept = kept.outlines(shelf, own) if kept else {}
+        outlines.update(as_kept)
+        for file in own if not as_kept else ():
+            if kept and (record := kept.get(file)):
+                known[file.path] = Read(record)
+            else:
+                unread.append(file)
     of_pages: list[Problem] = []
 
     def first() -> None:
@@ -67,27 +75,40 @@ def read_records(
     read_now, answers = _read_in_shelves(unread, kept, ask, register, told, first)
     reads = {**beside, **known, **read_now}
     problems = [*found, *document_problems, *of_pages, *answers]
-    problems += [problem for read in reads.values() for problem in read.problems_of_text]
-    dialogues: dict[str, Dialogue] = {}
+    problems += [one for file in files if file.path in reads for one in reads[file.path].problems_of_text]
+    taken: dict[str, Dialogue] = {}
+    to_take: dict[str, RecordFile] = {}
     texts: dict[str, RecordText] = {}
     for file in files:
-        read, text = reads[file.path], RecordText(file)
+        read, text = reads.get(file.path), RecordText(file)
         key = file.path if "/" not in file.path else f"{folder_of(file)}/{file.name}"
-        if not read.is_text:
+        if read and not read.is_text:
             continue
         if key in texts:
             must = f"mã '{file.name}' đã dùng ở {texts[key].path}; mỗi cuộc đối thoại một mã, không bao giờ dùng lại"
             problems.append(text.problem((), "id-is-used-once", must))
             continue
         texts[key] = text
+        if read is None:
+            to_take[file.name] = file
+            continue
         problems += read.problems
         if isinstance(read.record, Dialogue):
-            dialogues[file.name] = read.record
-    dialogues = dict(sorted(dialogues.items()))
+            taken[file.name] = read.record
+
+    def take(id: str) -> Dialogue:
+        if id not in taken:
+            record = (kept and kept.get(to_take[id])) or read_file(to_take[id]).record
+            assert isinstance(record, Dialogue), "what was found sound is sound"
+            taken[id] = record
+        return taken[id]
+
+    every = {id: outlines[file.path] for id, file in to_take.items()} | {id: outline_of(one) for id, one in taken.items()}
+    dialogues = Dialogues(dict(sorted(every.items())), take)
     documents -= _of_unread_records(documents, dialogues, problems)
     return Reading(
         register and replace(register, dialogues=dialogues, documents=documents), texts, tuple(problems), tuple(files),
-        frozenset(file.name for file in of_dialogues if file.path in known),
+        frozenset(file.name for file in files if file.path in known or file.path in outlines),
         frozenset(file.name for file in unread) if register and ask else frozenset(), content,
     )
 
@@ -123,14 +144,14 @@ def _read_in_shelves(
         shelf = read_shelf(own, kept is not None)
         return shelf, ask(_alone(own, dict(shelf.reads()), register)) if ask and register else ()
 
-    own = [list(own) for _, own in groupby(sorted(files, key=_shelf_of), key=_shelf_of)]
+    own = by_shelf(files)
     if len(files) >= FEW_FILES:
-        shelves = in_processes(read_and_ask, own, told, first)
+        shelves = in_processes(read_and_ask, [*own.values()], told, first)
     else:
         first()
-        shelves = list(map(read_and_ask, own))
+        shelves = list(map(read_and_ask, own.values()))
     if kept:
-        kept.are_read(shelf.sound for shelf, _ in shelves)
+        kept.are_read((name, shelf.sound) for name, (shelf, _) in zip(own, shelves, strict=True))
     reads = {path: read for shelf, _ in shelves for path, read in shelf.reads()}
     return reads, [problem for _, answers in shelves for problem in answers]
 
@@ -142,10 +163,6 @@ def _alone(files: Iterable[RecordFile], reads: Mapping[str, Read], register: Reg
     return Reading(replace(register, dialogues=found, submissions={}, whole=register), texts, ())
 
 
-def _shelf_of(file: RecordFile) -> str:
-    return shelf_of(file.path)
-
-
 def _of_unread_records(
     documents: frozenset[str], dialogues: Mapping[str, Dialogue], problems: list[Problem]
 ) -> frozenset[str]:
@@ -154,7 +171,8 @@ def _of_unread_records(
         problem.path.removeprefix("dialogues/").removesuffix(".yml") + "/" for problem in problems
         if problem.path.startswith("dialogues/")
     }
-    unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
+    if unread:
+        unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
     return frozenset(document for document in documents if document.startswith(tuple(unread)))
 
 

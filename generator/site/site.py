@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import changed_in, changes_of
+from generator.consequences.outlines import outlined
 from generator.consequences.rule_periods import periods_of, report_days
 from generator.consequences.snapshot import Snapshot
 from generator.keeping.compiled_templates import CompiledTemplates
@@ -62,9 +63,10 @@ class Site(Snapshot):
         where nothing is kept, and in a part."""
         if self.kept is None or self.whole:
             return [make(self)]
-        dialogues = self.register.dialogues
+        dialogues = outlined(self.register.dialogues)
+        in_place = sorted(dialogues.outlines, key=lambda id: (dialogues.outlines[id].year, dialogues.outlines[id].unit, id))
         return self.kept.of_groups(
-            name, [*runs([*dialogues])], lambda ids, today: make(self.of_dialogues({id: dialogues[id] for id in ids}, today)),
+            name, [*runs(in_place)], lambda ids, today: make(self.of_dialogues(dialogues.some(sorted(ids)), today)),
         )
 
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
@@ -130,6 +132,11 @@ class Site(Snapshot):
         return self.whole.events if self.whole else {}
 
     @cached_property
+    def written_events(self) -> dict[str, bytes]:
+        """The contents of events that an earlier build has written, as far as they are known, by the dialogue's id."""
+        return self.whole.written_events if self.whole else {}
+
+    @cached_property
     def entries(self) -> dict[tuple[str, str], bytes]:
         """What ``change_entries`` has written so far, by the dialogue's id and the change's."""
         return self.whole.entries if self.whole else {}
@@ -149,11 +156,12 @@ class Site(Snapshot):
         """See ``changed_in``; by id, of the whole register."""
         if self.whole:
             return self.whole.changed_in_months
-        found: dict[date, dict[str, Dialogue]] = defaultdict(dict)
+        found: dict[date, list[str]] = defaultdict(list)
         for months in self.of_runs("changed", lambda part: changed_in(part.register.dialogues)):
             for month, ids in months.items():
-                found[month].update((id, self.register.dialogues[id]) for id in ids)
-        return dict(found)
+                found[month] += ids
+        every = outlined(self.register.dialogues)
+        return {month: every.some(sorted(ids)) for month, ids in found.items()}
 
     def title_of(self, dialogue: Dialogue) -> str:
         """See ``dialogue_title``; worked out once, since a dialogue stands in many lists and feeds."""

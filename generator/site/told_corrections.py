@@ -99,7 +99,12 @@ def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
     yield from _told(site, f"units/{unit.id}", title, page, unit.top_id, corrections, texts)
 
 
-def _of_dialogues(site: Site) -> Iterator[ToldCorrection]:
+def _of_dialogues(site: Site) -> list[ToldCorrection]:
+    """Of all years, which few builds change."""
+    return [one for told in site.of_runs("corrections", lambda part: [*_of_some(part)]) for one in told]
+
+
+def _of_some(site: Site) -> Iterator[ToldCorrection]:
     for dialogue in site.register.dialogues.values():
         if not dialogue.corrections and not dialogue.redactions:
             continue

@@ -9,8 +9,8 @@ from typing import Callable, Iterable, Iterator, Mapping, TypedDict
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.consequences.fact_days import newest_fact_day, oldest_fact_day
+from generator.consequences.outlines import years_of
 from generator.consequences.snapshot import Snapshot
-from generator.consequences.status import years_of
 from generator.consequences.views import DialogueView
 from generator.model import Level, Unit
 from generator.site.site import Site
