@@ -94,7 +94,7 @@ class KnownRecords:
         """The label of a shelf that is kept now, if it was not."""
         label, digests = self._labels.get(name), _digests(files)
         self.store.will_use(self._key(name))
-        if label and label.digests == digests:
+        if label and label.digests == digests and self.store.has(self._key(name)):
             has_passed = label.beside == beside and label.passed <= day
             return label if has_passed else label._replace(beside=beside, passed=day)
         shelf = {file.path: (file.digest, dialogues[file.name]) for file in files}

@@ -17,12 +17,13 @@ from generator.building import build
 from generator.keeping import kept_results, processes
 from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
-from generator.publications.search_index import FoundPage, Indexer, Run
+from generator.publications import search
+from generator.publications.search_index import FoundPage, Indexer, Run, search_files
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from tests.building.happenings import a_record_is_added, a_topic_is_rewritten
 from tests.building.workshop import Workshop
-from tests.folders import files_of
+from tests.folders import append_to, files_of
 from tests.places import GOLDEN, ROOT, TEMPLATES
 
 pytestmark = pytest.mark.slow
@@ -78,6 +79,22 @@ def test_a_change_of_one_record_indexes_only_the_run_that_it_is_in(tmp_path: Pat
     assert 0 < len(indexed) < len(workshop.records()) / 2
     assert len(kept) > 3 and len(kept - set((workshop.kept / "search").iterdir())) == 1
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_the_search_index_is_joined_again_only_for_a_change_that_brings_other_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(processes, "PROCESSES", 1)
+    joined: list[int] = []
+    monkeypatch.setattr(search, "search_files", lambda runs, **given: joined.append(len(runs)) or search_files(runs, **given))
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    assert len(joined) == 1
+    append_to(workshop.content / "dialogues/2023/ha-ly-dinh-ky.yml", "note: Ghi chú, mà ô tìm không đọc\n")
+    workshop.build()
+    assert len(joined) == 1 and files_of(workshop.site) == workshop.from_nothing()
+    joined.clear()
+    a_topic_is_rewritten(workshop, random.Random(5))
+    workshop.build()
+    assert len(joined) == 1 and files_of(workshop.site) == workshop.from_nothing()
 
 
 def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tmp_path: Path):

@@ -77,3 +77,11 @@ def test_a_run_of_few_dialogues_is_shorter(number, least, most):
     ids = [f"d{place}" for place in range(number)]
     found = list(runs(ids))
     assert [id for run in found for id in run] == ids and least < number / len(found) < most
+
+
+def test_the_fingerprint_of_results_is_another_only_where_a_result_is(tmp_path):
+    def found(key: bytes, result: list[str]) -> bytes:
+        kept = KeptResults(Store(tmp_path), lambda ids: key, date(2023, 9, 15), b"")
+        return kept.fingerprint_of_groups("terms", [["x"]], lambda group, today: result)
+
+    assert found(b"one record", ["a", "b"]) == found(b"another", ["a", "b"]) != found(b"a third", ["a", "c"])

@@ -1,0 +1,74 @@
+"""What an earlier build has found sound is taken out of what is kept when somebody asks for it, and not before."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.consequences.outlines import Dialogues, outlined
+from generator.keeping.store import Store
+from generator.model import Register
+from generator.reading.known_records import KnownRecords
+from generator.reading.records import read_records
+from tests.folders import append_to
+from tests.places import GOLDEN
+
+AS_OF = date(2023, 9, 15)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    read(GOLDEN, tmp_path / "kept")
+    return tmp_path / "kept"
+
+
+def read(content: Path, folder: Path) -> Register:
+    known = KnownRecords(Store(folder), b"program")
+    reading = read_records(content, known)
+    assert reading.register and not reading.problems
+    known.keep(reading.files, reading.register.dialogues, AS_OF)
+    return reading.register
+
+
+def without_shelves(folder: Path) -> None:
+    """As when nothing is kept but what all shelves are labelled with."""
+    labels = max(folder.iterdir(), key=lambda path: b"Outline" in path.read_bytes())
+    for path in folder.iterdir():
+        if path != labels:
+            path.write_bytes(b"damaged")
+
+
+def test_records_and_their_outlines_are_the_same_as_from_nothing(kept):
+    fresh, known = read_records(GOLDEN).register, read(GOLDEN, kept)
+    assert fresh and isinstance(known.dialogues, Dialogues)
+    assert outlined(known.dialogues).outlines == outlined(dict(fresh.dialogues)).outlines
+    assert [*known.dialogues] == [*fresh.dialogues] and dict(known.dialogues) == dict(fresh.dialogues)
+
+
+def test_no_record_is_taken_out_that_nobody_asks_for(kept, monkeypatch):
+    asked: list[str] = []
+    get = KnownRecords.get
+    monkeypatch.setattr(KnownRecords, "get", lambda known, file: asked.append(file.name) or get(known, file))
+    register = read(GOLDEN, kept)
+    some = outlined(register.dialogues).some(["so-dau-dinh-ky", "ha-ly-dinh-ky"])
+    assert asked == [] and len(some) == 2
+    assert some["ha-ly-dinh-ky"].id == "ha-ly-dinh-ky" and asked == ["ha-ly-dinh-ky"]
+
+
+def test_a_record_whose_shelf_is_damaged_is_read_again_and_kept_again(kept):
+    before = read(GOLDEN, kept).dialogues
+    sizes = {path.name: path.stat().st_size for path in kept.iterdir()}
+    without_shelves(kept)
+    assert dict(read(GOLDEN, kept).dialogues) == dict(before)  # and so every shelf is found to be damaged
+    read(GOLDEN, kept)
+    assert {path.name: path.stat().st_size for path in kept.iterdir()} == sizes
+
+
+def test_a_record_that_has_changed_is_another_beside_those_that_are_kept(content, tmp_path):
+    before = read(content, tmp_path / "kept").dialogues
+    append_to(content / "dialogues/2023/ha-ly-dinh-ky.yml", "note: Thêm một dòng\n")
+    after = read(content, tmp_path / "kept").dialogues
+    assert after["ha-ly-dinh-ky"].note == "Thêm một dòng"
+    assert {id for id in before if before[id] != after[id]} == {"ha-ly-dinh-ky"}
