@@ -103,9 +103,8 @@ class Views:
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
         return DialogueView(
-            dialogue, unit, self.register.district_of(unit) or unit, status_of(dialogue, self.today),
-            when_of(dialogue), _undone(dialogue, self.today), presiders_of(dialogue), venue_of(dialogue),
-            addresses.dialogue_page(dialogue), self.register, self.today,
+            dialogue, unit, self.register.district_of(unit) or unit, when_of(dialogue), presiders_of(dialogue),
+            venue_of(dialogue), addresses.dialogue_page(dialogue), self.register, self.today,
         )
 
 
