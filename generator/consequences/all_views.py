@@ -71,7 +71,8 @@ class Views:
         district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
-        return tuple(sorted((*whole, *named), key=lambda view: _order(view.dialogue, self.today)))
+        both = sorted((*whole, *named), key=lambda view: _order(view.dialogue, self.today)) if named else whole
+        return tuple(both)
 
     @cached_property
     def _commitments(self) -> dict[str, tuple[CommitmentView, ...]]:

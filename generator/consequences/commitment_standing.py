@@ -97,9 +97,12 @@ def _standing(
             assert_never(unknown)
 
 
+_IN_PROGRESS = Outcome.IN_PROGRESS
+
+
 def has_ended(commitment: Commitment) -> bool:
     """Whether it is kept, given up or passed up, on whatever day."""
-    return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
+    return bool(commitment.updates) and commitment.updates[-1].outcome is not _IN_PROGRESS
 
 
 def _open_standing(reported: bool, due: date | None, rules: Rules | None, today: AnyDay) -> CommitmentStanding:

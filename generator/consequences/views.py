@@ -67,7 +67,7 @@ class DialogueView:
         """Whether the unit that held it is no more."""
         return self.unit.has_ended_by(self.today)
 
-    @property
+    @cached_property
     def row(self) -> StatusRow:
         """What follows from its status."""
         return STATUSES[self.status]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Iterator
 
+from generator.consequences.commitment_standing import has_ended
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
@@ -64,10 +65,9 @@ def unit_page(
     district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
     below = [view for view in views.of_district(unit) if view.unit.id != unit.id] if district is None else []
-    planned: list[DialogueView] = []
-    past: list[DialogueView] = []
+    this_year, planned, past = site.today.year, list[DialogueView](), list[DialogueView]()
     for view in own:
-        (planned if view.row.may_come and year_of(view.dialogue) >= site.today.year else past).append(view)
+        (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
     commitments = [commitment for view in own for commitment in views.commitments_of(view)]
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
@@ -90,7 +90,7 @@ def unit_page(
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of_units(site)[unit.id], asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
-            serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
+            serving=[view for view in serving if year_of(view.dialogue) >= this_year and view.row.may_come],
             planned=planned,
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
@@ -100,7 +100,7 @@ def unit_page(
             ended=Counter(view.standing.state for view in commitments if not view.is_open),
             below=[view for view in below if view.is_upcoming],
             below_open_count=sum(
-                commitment.is_open for view in below for commitment in views.commitments_of(view)
+                not has_ended(commitment) for view in below for commitment in view.dialogue.commitments
             ),
             quarters=[
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
