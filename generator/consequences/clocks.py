@@ -128,7 +128,9 @@ def _done_on(dialogue: Dialogue, step: Step) -> date | None:
 
 def awaited_steps(register: Register, dialogue: Dialogue) -> Iterator[tuple[Step, date]]:
     """Those whose clock runs, whatever day it is, with their last day in time; soon told of one that was followed up."""
-    awaited = [step for step in _STEPS if not _done_on(dialogue, step)] if dialogue.held else []
+    if not dialogue.held:
+        return
+    awaited = [step for step in _STEPS if not _done_on(dialogue, step)] if dialogue.conclusion else _STEPS
     held_on = held_day(dialogue) if awaited else None
     rules = rules_on(register, held_on) if held_on else None
     if held_on and rules:

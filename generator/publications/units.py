@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterable, Iterator
 
-from generator.consequences.commitment_standing import has_ended
+from generator.consequences.commitment_standing import commitment_standing, has_ended
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
@@ -68,7 +68,7 @@ def unit_page(
     this_year, planned, past = site.today.year, list[DialogueView](), list[DialogueView]()
     for view in own:
         (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
-    commitments = [commitment for view in own for commitment in views.commitments_of(view)]
+    not_open = (commitment for view in own for commitment in view.dialogue.commitments if has_ended(commitment))
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
     feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
@@ -96,8 +96,8 @@ def unit_page(
             earlier=len(earlier_dialogues(site, unit)),
             owed=[view for view in own if view.owes_its_conclusion],
             handed_down=left,
-            commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
-            ended=Counter(view.standing.state for view in commitments if not view.is_open),
+            commitments=sorted(_open_commitments(site, own), key=_urgency),
+            ended=Counter(commitment_standing(commitment, None, site.today).state for commitment in not_open),
             below=[view for view in below if view.is_upcoming],
             below_open_count=sum(
                 not has_ended(commitment) for view in below for commitment in view.dialogue.commitments
@@ -170,6 +170,12 @@ def time_of_existence(site: Site, unit: Unit) -> str:
     if facts.exists_until and facts.exists_until < site.today:
         return site.words.labels.exists_until.format(day=short_day(facts.exists_until))
     return site.words.labels.exists_from.format(day=short_day(facts.exists_from))
+
+
+def _open_commitments(site: Site, own: Iterable[DialogueView]) -> Iterator[CommitmentView]:
+    for view in own:
+        if not all(map(has_ended, view.dialogue.commitments)):
+            yield from (commitment for commitment in site.views.commitments_of(view) if commitment.is_open)
 
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:
