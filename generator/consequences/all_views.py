@@ -72,6 +72,8 @@ class Views:
         district = self._by_unit.get(commune.top_id, ()) if commune.parent_id else ()
         whole = [view for view in district if not view.dialogue.serves]
         named = [view for view in self._by_served.get(commune.id, ()) if view.unit.id != commune.id]
+        if not named:
+            return tuple(whole)
         return tuple(sorted((*whole, *named), key=lambda view: (outline_of(view.dialogue).begins, view.dialogue.id)))
 
     @cached_property
@@ -104,9 +106,8 @@ class Views:
     def _view(self, dialogue: Dialogue) -> DialogueView:
         unit = self.register.unit_of(dialogue)
         return DialogueView(
-            dialogue, unit, self.register.district_of(unit) or unit, status_of(dialogue, self.today),
-            when_of(dialogue), _undone(dialogue, self.today), presiders_of(dialogue), venue_of(dialogue),
-            addresses.dialogue_page(dialogue), self.register, self.today,
+            dialogue, unit, self.register.district_of(unit) or unit, when_of(dialogue), presiders_of(dialogue),
+            venue_of(dialogue), addresses.dialogue_page(dialogue), self.register, self.today,
         )
 
 

@@ -42,7 +42,8 @@ def answer_for(
 ) -> PostAnswer:
     """``views`` are the unit's own dialogues, earliest first. Plans of earlier years are no longer an answer."""
     vacant = unit.is_vacant_on(post, today)
-    current = [view for view in views if view.is_upcoming or year_of(view.dialogue) >= today.year]
+    year = today.year
+    current = [view for view in views if year_of(view.dialogue) >= year]
     kind, found = _found(unit, [view for view in current if concerns(unit, post, view.dialogue, today)], vacant, today)
     held = (view for view in reversed(views) if view.status == Status.HELD and view is not found)
     last_held = next((view for view in held if concerns(unit, post, view.dialogue, today)), None)

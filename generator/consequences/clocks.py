@@ -25,8 +25,8 @@ class Step(StrEnum):
     PUBLISH = "publish"
 
 
-_STEPS = tuple(Step)
-"""To go through the members of a class takes as long as all else that is asked of most dialogues."""
+_STEPS = _SEND, _ = tuple(Step)
+"""To go through the members of a class, or to name one, takes as long as all else that is asked of most dialogues."""
 
 
 class ClockState(StrEnum):
@@ -118,17 +118,19 @@ def conclusion_clock(register: Register, dialogue: Dialogue, step: Step, today: 
 def _limit(rules: Rules | None, unit: Unit, step: Step) -> int | None:
     """In days."""
     rule = rules.conclusion.get(unit.level) if rules else None
-    return None if rule is None else rule.send_within_days if step == Step.SEND else rule.publish_within_days
+    return None if rule is None else rule.send_within_days if step is _SEND else rule.publish_within_days
 
 
 def _done_on(dialogue: Dialogue, step: Step) -> date | None:
     conclusion = dialogue.conclusion
-    return None if conclusion is None else conclusion.sent_on if step == Step.SEND else conclusion.published_on
+    return None if conclusion is None else conclusion.sent_on if step is _SEND else conclusion.published_on
 
 
 def awaited_steps(register: Register, dialogue: Dialogue) -> Iterator[tuple[Step, date]]:
     """Those whose clock runs, whatever day it is, with their last day in time; soon told of one that was followed up."""
-    awaited = [step for step in _STEPS if not _done_on(dialogue, step)] if dialogue.held else []
+    if not dialogue.held:
+        return
+    awaited = [step for step in _STEPS if not _done_on(dialogue, step)] if dialogue.conclusion else _STEPS
     held_on = held_day(dialogue) if awaited else None
     rules = rules_on(register, held_on) if held_on else None
     if held_on and rules:

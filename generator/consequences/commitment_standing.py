@@ -65,6 +65,12 @@ class CommitmentStanding:
         return days_between(last_day_before(self.late_from), today) if self.late_from else self.days
 
 
+_KEPT, _NOT_KEPT, _PASSED_UP = map(
+    CommitmentStanding, (CommitmentState.KEPT, CommitmentState.NOT_KEPT, CommitmentState.PASSED_UP)
+)
+_IN_PROGRESS = Outcome.IN_PROGRESS
+
+
 def commitment_standing(commitment: Commitment, rules: Rules | None, today: AnyDay) -> CommitmentStanding:
     """The newest update decides; overdue is worked out, and late is not broken."""
     return _standing(commitment.updates, commitment.due, rules, today)
@@ -86,11 +92,11 @@ def _standing(
             late = (last.updated_on - due).days if due else 0
             if late > 0:
                 return CommitmentStanding(CommitmentState.KEPT_LATE, late)
-            return CommitmentStanding(CommitmentState.KEPT)
+            return _KEPT
         case Outcome.NOT_KEPT:
-            return CommitmentStanding(CommitmentState.NOT_KEPT)
+            return _NOT_KEPT
         case Outcome.PASSED_UP:
-            return CommitmentStanding(CommitmentState.PASSED_UP)
+            return _PASSED_UP
         case Outcome.IN_PROGRESS:
             return _open_standing(True, due, rules, today)
         case unknown:
@@ -99,7 +105,7 @@ def _standing(
 
 def has_ended(commitment: Commitment) -> bool:
     """Whether it is kept, given up or passed up, on whatever day."""
-    return bool(commitment.updates) and commitment.updates[-1].outcome != Outcome.IN_PROGRESS
+    return bool(commitment.updates) and commitment.updates[-1].outcome is not _IN_PROGRESS
 
 
 def _open_standing(reported: bool, due: date | None, rules: Rules | None, today: AnyDay) -> CommitmentStanding:

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.consequences.clocks import Clock, Step, conclusion_clock, running_until
 from generator.consequences.commitment_standing import CommitmentStanding, has_ended
 from generator.consequences.states import STATUSES, Status, StatusRow
-from generator.consequences.status import When, machine_time
+from generator.consequences.status import When, last_announced, machine_time, status_of
 from generator.consequences.turning_days import changed_on
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Presider, Register, TakeOver, Unit, Venue
@@ -17,23 +17,30 @@ from generator.model import Commitment, Dialogue, Presider, Register, TakeOver, 
 
 @dataclass(frozen=True)
 class DialogueView:
-    """A dialogue as it stands on the "as of" day.
+    """A dialogue as it stands on the "as of" day. Nothing that depends on the day is worked out before it is asked for, so that
+    what is made of other things holds on more days.
 
-    ``when`` is its time, None when it has none; ``undone`` is the time that a postponement or a cancellation took
-    back. ``page`` is the address of its page. Nothing that depends on the day is worked out before it is asked for.
+    ``when`` is its time, None when it has none. ``page`` is the address of its page.
     """
 
     dialogue: Dialogue
     unit: Unit
     district: Unit
-    status: Status
     when: When | None
-    undone: When | None
     presiders: tuple[Presider, ...]
     venue: Venue | None
     page: str
     register: Register = field(repr=False, compare=False)
     today: ObservedDay = field(repr=False, compare=False)
+
+    @cached_property
+    def status(self) -> Status:
+        return status_of(self.dialogue, self.today)
+
+    @cached_property
+    def undone(self) -> When | None:
+        """The time that a postponement or a cancellation took back."""
+        return last_announced(self.dialogue) if self.row.undoes_day else None
 
     @cached_property
     def send(self) -> Clock:
@@ -60,7 +67,7 @@ class DialogueView:
         """Whether the unit that held it is no more."""
         return self.unit.has_ended_by(self.today)
 
-    @property
+    @cached_property
     def row(self) -> StatusRow:
         """What follows from its status."""
         return STATUSES[self.status]

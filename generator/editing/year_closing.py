@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Iterator
 
 from generator.consequences.clocks import Clock, Step
-from generator.consequences.duties import Duty, DutyKind, DutyState, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import Duty, DutyKind, DutyState
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.standings import Standing
 from generator.consequences.views import DialogueView

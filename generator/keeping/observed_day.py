@@ -43,6 +43,14 @@ class ObservedDay:
         self.__is_before(date(self.__plain.year, 12, 31).toordinal() + 1)
         return self.__plain.year
 
+    @property
+    def first_of_month(self) -> date:
+        """Answers the same all the month."""
+        first = self.__plain.replace(day=1)
+        self.__is_before(first.toordinal())
+        self.__is_before((first + timedelta(days=31)).replace(day=1).toordinal())
+        return first
+
     def as_date(self) -> date:
         """To be shown, or counted from; no other day gives this answer."""
         self.__is_before(self.__ordinal)

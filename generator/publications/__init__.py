@@ -44,10 +44,12 @@ OF_A_DISTRICT = {
     "district": (
         units.publish, quarter_lists.publish_present, embeds.publish_units, quiet_years.publish, news.publish_districts,
     ),
-    "district's feeds": (feeds.publish_units, change_feeds.publish_districts, deadlines.publish_districts),
+    "district's feeds": (feeds.publish_units,),
+    "district's changes": (change_feeds.publish_districts,),
+    "district's deadlines": (deadlines.publish_districts,),
 }
 """What a district and its communes have for themselves, made from their own dialogues and no others; apart from each other,
-since pages show the day and feeds do not."""
+since pages show the day and feeds do not, and each kind of feed changes on days of its own."""
 OF_A_DISTRICTS_PAST = (earlier_years.publish, quarter_lists.publish_past)
 """Made from its dialogues of the years before the present one, and so on few days anew."""
 OF_A_DISTRICTS_YEAR = {

@@ -51,7 +51,7 @@ def archived_years(site: Site) -> range:
 
 def _newest_archive(site: Site) -> str | None:
     """Of the month before that of the "as of" day; None where the archives begin later."""
-    last_day = site.today.as_date().replace(day=1) - timedelta(days=1)
+    last_day = site.today.first_of_month - timedelta(days=1)
     years = archived_years(site)
     return addresses.city_changes_of(last_day.year, last_day.month) if last_day.year in years else None
 

@@ -10,30 +10,16 @@ from typing import Iterable, Iterator, Sequence
 from generator.calendars.calendar_file import Feed, calendar_file
 from generator.calendars.calendar_lines import whole_day_event
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
-from generator.consequences.duties import Duty, DutyKind, Order, duties, duties_of, order_of
+from generator.consequences.duties import dated_duties, duties_of
+from generator.consequences.duty import Duty, Order, order_of
 from generator.consequences.event_history import last_revised_at, midnight, revised_at, sequence_of
 from generator.model import Register, Unit, addresses
-from generator.model.rows import row_for_each
 from generator.site.duty_words import asked_text, duty_text
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import FeedLink, PublishedFile
 from generator.site.site import Site
 from generator.text.shortening import shortened
 
-_HAS_LAST_DAY = row_for_each(DutyKind, {
-    DutyKind.SEND_REPORT: True,
-    DutyKind.REGISTER_POSTS: False,
-    DutyKind.HOLD_ANOTHER: False,
-    DutyKind.ANSWER_DEMAND: True,
-    DutyKind.ANNOUNCE_DAY: False,
-    DutyKind.SET_NEW_DAY: False,
-    DutyKind.NOTIFY_COMMISSION: True,
-    DutyKind.REPORT_RESULT: False,
-    DutyKind.SEND_CONCLUSION: True,
-    DutyKind.PUBLISH_CONCLUSION: True,
-    DutyKind.KEEP_COMMITMENT: True,
-})
-"""Of its own; what else is owed stands on the pages and in the staff's list."""
 SUMMARY_LENGTH = 120
 
 
@@ -42,7 +28,7 @@ def publish_city(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_districts(site: Site) -> Iterator[PublishedFile]:
-    owed = duties(site, of_posts=False)
+    owed = dated_duties(site)
     for unit in districts_with_deadlines(site):
         yield PublishedFile(addresses.deadlines_feed(unit), _calendar(site, unit, duties_of(unit, owed)))
 
@@ -65,12 +51,12 @@ def deadline_calendar(site: Site, unit: Unit | None) -> bytes:
     No event depends on today: only which duties there are does. ``unit`` None is the city, where a report that many
     districts owe is one event.
     """
-    return _calendar(site, unit, duties(site, unit, of_posts=False)) if unit else _calendar_of_city(site)
+    return _calendar(site, unit, duties_of(unit, dated_duties(site))) if unit else _calendar_of_city(site)
 
 
 def _calendar(site: Site, unit: Unit, owed: Iterable[Duty]) -> bytes:
     dialogues = (*(view.dialogue for view in site.views.of_district(unit)), *site.handed_down.get(unit.id, {}).values())
-    return _file(site, unit, _dated(owed), last_revised_at(dialogues, site.register.facts.feeds_changed_on))
+    return _file(site, unit, owed, last_revised_at(dialogues, site.register.facts.feeds_changed_on))
 
 
 def _calendar_of_city(site: Site) -> bytes:
@@ -78,20 +64,16 @@ def _calendar_of_city(site: Site) -> bytes:
     places = site.register.places
 
     def of_run(part: Site) -> tuple[list[tuple[Order, bytes]], datetime]:
-        owed = _dated(duties(part, of_posts=False, of_reports=False))
+        owed = dated_duties(part, of_reports=False)
         events = [(order_of(duty, places), _event(part, [duty], None)) for duty in owed]
         return events, last_revised_at(part.register.dialogues.values(), part.register.facts.feeds_changed_on)
 
     known = site.of_runs("deadlines", of_run)
     listed: list[tuple[Order, bytes | Duty]] = [one for events, _ in known for one in events]
-    reports = _dated(duties(site.of_no_dialogue(site.today), of_posts=False))
+    reports = dated_duties(site.of_no_dialogue(site.today))
     listed += [(order_of(duty, places), duty) for duty in reports]
     owed = [one for _, one in sorted(listed, key=itemgetter(0))]
     return _file(site, None, owed, *(revised for _, revised in known))
-
-
-def _dated(owed: Iterable[Duty]) -> list[Duty]:
-    return [duty for duty in owed if _HAS_LAST_DAY[duty.kind] and duty.due]
 
 
 def _file(site: Site, unit: Unit | None, owed: Iterable[bytes | Duty], *revised: datetime) -> bytes:

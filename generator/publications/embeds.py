@@ -6,7 +6,7 @@ from base64 import b64encode
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Iterator
+from typing import Any, Iterator, Mapping
 
 from markupsafe import Markup
 from pydantic import Field
@@ -55,9 +55,10 @@ def publish_units(site: Site) -> Iterator[PublishedFile]:
     """A closed unit keeps its own, which say so: a frame on another site is not mended when a unit closes."""
     answers = answers_of_units(site)
     style = site.render("embeds/unit.css")
+    described = head(site, SCHEMA, site.words.open_data.next_dialogue, None)
     for unit in site.units:
         yield PublishedFile(f"{addresses.embed_page(unit)}index.html", _page(site, unit, answers[unit.id], style).encode())
-        yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers[unit.id])).encode())
+        yield PublishedFile(addresses.embed_json(unit), document_json(_facts(site, unit, answers[unit.id], described)).encode())
 
 
 def publish_schema(site: Site) -> Iterator[PublishedFile]:
@@ -80,10 +81,10 @@ def _hash(style: str) -> str:
     return b64encode(sha256(style.encode()).digest()).decode()
 
 
-def _facts(site: Site, unit: Unit, answers: list[FoundAnswer]) -> dict[str, Any]:
+def _facts(site: Site, unit: Unit, answers: list[FoundAnswer], described: Mapping[str, Any]) -> dict[str, Any]:
     upcoming = next((view for view in site.views.of_unit(unit) if view.is_upcoming), None)
     return NextDialogue(
-        **head(site, SCHEMA, site.words.open_data.next_dialogue, None), **unit_columns(site, unit),
+        **described, **unit_columns(site, unit),
         unit_page=public_address(site, addresses.unit_page(unit)), feed=public_address(site, addresses.unit_feed(unit)),
         next=_dialogue(site, upcoming), posts=[_post(site, answer) for answer in answers],
     ).model_dump(mode="json")

@@ -33,7 +33,8 @@ class Area(NamedTuple):
 
 
 class EventsOfRun(NamedTuple):
-    """Of some dialogues: those that are not long past, and when those of each kind were last revised, in UTC."""
+    """Of some dialogues: those that were not long past when the month began, and when those of each kind were last revised, in
+    UTC."""
 
     recent: list[WrittenEvent]
     revised: dict[Kind, datetime]
@@ -71,7 +72,7 @@ def publish_dialogues(site: Site) -> Iterator[PublishedFile]:
 
 
 def areas(site: Site) -> Iterator[Area]:
-    """Every feed of many dialogues, with no event that is long past."""
+    """Every feed of many dialogues, with hardly an event that is long past."""
     recent = _recent(site, _events_of_runs(site))
     yield from _of_city(site, recent)
     yield from _of_units(site, recent)
@@ -100,7 +101,7 @@ def _events_of_runs(site: Site) -> list[EventsOfRun]:
         events, changed_on = _events(part), part.register.facts.feeds_changed_on
         dialogues = {kind: [event.dialogue for event in events if event.dialogue.kind == kind] for kind in Kind}
         return EventsOfRun(
-            [WrittenEvent.of(event) for event in events if last_day_kept(event) >= part.today],
+            [WrittenEvent.of(event) for event in events if last_day_kept(event) >= part.today.first_of_month],
             {kind: last_revised_at(own, changed_on) for kind, own in dialogues.items() if own},
         )
 

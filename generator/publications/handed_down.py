@@ -49,9 +49,10 @@ def handed_down(site: Site) -> Mapping[str, HandedDown]:
             if heirs and view.dialogue.id in site.outliving_conclusions:
                 for heir in heirs:
                     conclusions[heir].append(view)
-            for promised in views.commitments_of(view):
-                for heir in _heirs_of(site, promised, heirs):
-                    commitments[heir].append(promised)
+            if heirs or any(commitment.taken_over_by for commitment in view.dialogue.commitments):
+                for promised in views.commitments_of(view):
+                    for heir in _heirs_of(site, promised, heirs):
+                        commitments[heir].append(promised)
     return {
         id: HandedDown(tuple(sorted(commitments.get(id, ()), key=_urgency)), tuple(conclusions.get(id, ())))
         for id in commitments.keys() | conclusions.keys()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterable, Iterator
 
+from generator.consequences.commitment_standing import commitment_standing, has_ended
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
@@ -64,11 +65,10 @@ def unit_page(
     district = site.register.district_of(unit)
     serving = views.serving(unit) if district else ()
     below = [view for view in views.of_district(unit) if view.unit.id != unit.id] if district is None else []
-    planned: list[DialogueView] = []
-    past: list[DialogueView] = []
+    this_year, planned, past = site.today.year, list[DialogueView](), list[DialogueView]()
     for view in own:
-        (planned if view.row.may_come and year_of(view.dialogue) >= site.today.year else past).append(view)
-    commitments = [commitment for view in own for commitment in views.commitments_of(view)]
+        (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
+    not_open = (commitment for view in own for commitment in view.dialogue.commitments if has_ended(commitment))
     address = addresses.unit_page(unit)
     place = unit_place(unit, site.register)
     feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
@@ -90,17 +90,17 @@ def unit_page(
             one_person=unit.one_person_holds_both_on(site.today),
             answers=answers_of_units(site)[unit.id], asked=asked_about(site, unit),
             registration_closed=registration_is_closed(site),
-            serving=[view for view in serving if view.row.may_come and year_of(view.dialogue) >= site.today.year],
+            serving=[view for view in serving if year_of(view.dialogue) >= this_year and view.row.may_come],
             planned=planned,
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
             owed=[view for view in own if view.owes_its_conclusion],
             handed_down=left,
-            commitments=sorted((view for view in commitments if view.is_open), key=_urgency),
-            ended=Counter(view.standing.state for view in commitments if not view.is_open),
+            commitments=sorted(_open_commitments(site, own), key=_urgency),
+            ended=Counter(commitment_standing(commitment, None, site.today).state for commitment in not_open),
             below=[view for view in below if view.is_upcoming],
             below_open_count=sum(
-                commitment.is_open for view in below for commitment in views.commitments_of(view)
+                not has_ended(commitment) for view in below for commitment in view.dialogue.commitments
             ),
             quarters=[
                 (quarter, quarter_list(unit, quarter)) for quarter in quarters_of(site.register, unit)
@@ -170,6 +170,12 @@ def time_of_existence(site: Site, unit: Unit) -> str:
     if facts.exists_until and facts.exists_until < site.today:
         return site.words.labels.exists_until.format(day=short_day(facts.exists_until))
     return site.words.labels.exists_from.format(day=short_day(facts.exists_from))
+
+
+def _open_commitments(site: Site, own: Iterable[DialogueView]) -> Iterator[CommitmentView]:
+    for view in own:
+        if not all(map(has_ended, view.dialogue.commitments)):
+            yield from (commitment for commitment in site.views.commitments_of(view) if commitment.is_open)
 
 
 def _urgency(view: CommitmentView) -> tuple[date, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Sequence
 
-from generator.consequences.duties import Duty
+from generator.consequences.duty import Duty
 from generator.model import Unit
 from generator.reports.filled_forms import form_sheet
 from generator.reports.rows import Rows

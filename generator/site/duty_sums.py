@@ -6,7 +6,7 @@ from collections import Counter
 from textwrap import wrap
 from typing import Iterable, Sequence
 
-from generator.consequences.duties import Duty, DutyKind, DutyState
+from generator.consequences.duty import Duty, DutyKind, DutyState
 from generator.consequences.standings import Standing
 from generator.model import Unit
 from generator.model.groups import grouped

@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from textwrap import wrap
 from typing import Iterable, Sequence
 
-from generator.consequences.duties import Duty
+from generator.consequences.duty import Duty
 from generator.consequences.standings import Standing
 from generator.model import Unit
 from generator.model.groups import grouped

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from generator.consequences.announcements import AnnouncementStep
 from generator.consequences.clocks import ClockState, NoDuty, Step
 from generator.consequences.commitment_standing import CommitmentState
-from generator.consequences.duties import DutyKind, DutyState
+from generator.consequences.duty import DutyKind, DutyState
 from generator.consequences.occurrence import Occurrence
 from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status

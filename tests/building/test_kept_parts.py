@@ -150,6 +150,22 @@ def test_however_few_dialogues_are_kept_together_what_is_joined_of_them_is_the_s
     assert files(Store(tmp_path)) == together
 
 
+def test_the_citys_calendars_are_right_on_each_day_of_a_month_with_events_that_were_written_once_in_it(tmp_path: Path):
+    def calendars(day: date, store: Store | None) -> dict[str, bytes]:
+        parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts
+        [city] = [part for part in parts if part.name == "generator.publications.feeds.publish_city"]
+        return {file.address: file.content for file in city.make(day).published if isinstance(file, PublishedFile)}
+
+    def written(store: Store) -> dict[str, int]:
+        return {file.name: file.stat().st_ino for file in (store.folder / "events").iterdir()}
+
+    store, days = Store(tmp_path), [date(2023, 9, 12), date(2023, 9, 13), date(2023, 9, 14), date(2023, 10, 1)]
+    made = {day: (calendars(day, store), written(store)) for day in days}
+    assert [found for found, _ in made.values()] == [calendars(day, None) for day in days]
+    assert [made[day][0] == made[days[0]][0] for day in days] == [True, True, False, False]  # one is long past on the third
+    assert [made[day][1] == made[days[0]][1] for day in days] == [True, True, True, False]
+
+
 def test_tables_of_a_year_are_right_with_what_was_kept_of_them_on_other_days(tmp_path: Path):
     def tables(day: date, store: Store | None) -> dict[str, bytes]:
         parts = build.publish(GOLDEN, as_of=day, today=day, templates=TEMPLATES, store=store).parts

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.consequences.duties import Duty, DutyKind, DutyState, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import Duty, DutyKind, DutyState
 from generator.consequences.ledger import Standing
 from generator.consequences.punctuality import report_standings
 from generator.consequences.snapshot import Snapshot

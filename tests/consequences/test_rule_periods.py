@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from generator.consequences.clocks import ClockState, Step, conclusion_clock
-from generator.consequences.duties import DutyKind, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import DutyKind
 from generator.consequences.ledger import ledger
 from generator.consequences.progress import Share, progress
 from generator.consequences.punctuality import report_deadlines

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from click.testing import Result
 
-from generator.consequences.duties import DutyKind, DutyState, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import DutyKind, DutyState
 from generator.editing.newest_rules import newest_rules
 from generator.editing.year_closing import open_matters, posts_without_credit
 from generator.editing.year_holidays import with_holidays

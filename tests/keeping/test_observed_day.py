@@ -37,6 +37,10 @@ def shown(day: AnyDay) -> date:
     return day.as_date() if isinstance(day, ObservedDay) else day
 
 
+def month(day: AnyDay) -> date:
+    return day.first_of_month if isinstance(day, ObservedDay) else day.replace(day=1)
+
+
 QUESTIONS = (
     lambda day, other: day < other, lambda day, other: day <= other, lambda day, other: day > other,
     lambda day, other: day >= other, lambda day, other: day == other, lambda day, other: day != other,
@@ -45,6 +49,7 @@ QUESTIONS = (
     lambda day, other: min(day, other) == other, lambda day, other: max(other, day) == other,
     lambda day, other: day - timedelta(days=400) > other, lambda day, other: timedelta(days=9) + day <= other,
     lambda day, other: day.year, lambda day, other: (day + timedelta(days=40)).year,
+    lambda day, other: month(day), lambda day, other: month(day - timedelta(days=40)),
     lambda day, other: day - other, lambda day, other: other - day, lambda day, other: day - (day - timedelta(days=3)),
     lambda day, other: shown(day), lambda day, other: shown(day - timedelta(days=1)),
     lambda day, other: day in [other], lambda day, other: sorted([other, day])[0] == other,
@@ -70,6 +75,8 @@ def test_on_every_day_that_it_names_all_answers_are_the_same(day: date, asked: l
     (lambda day: day <= date(2022, 7, 9), date.min, date(2022, 7, 9)),
     (lambda day: day - timedelta(days=10) < date(2022, 7, 1), date.min, date(2022, 7, 10)),
     (lambda day: day.year, date(2022, 1, 1), date(2022, 12, 31)),
+    (lambda day: day.first_of_month, date(2022, 6, 1), date(2022, 6, 30)),
+    (lambda day: (day + timedelta(days=200)).first_of_month, date(2022, 6, 15), date(2022, 7, 15)),
     (lambda day: day.as_date(), date(2022, 6, 15), date(2022, 6, 15)),
     (lambda day: date(2022, 7, 1) - day, date(2022, 6, 15), date(2022, 6, 15)),
     (lambda day: day.days_from(date(2022, 7, 1)), date(2022, 6, 15), date(2022, 6, 15)),

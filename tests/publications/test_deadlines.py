@@ -115,3 +115,13 @@ def test_the_city_and_each_district_have_a_calendar():
 
 def test_sample_deadlines_say_so():
     assert all(str(event["summary"]).startswith("[DỮ LIỆU MẪU] ") for event in every(events(a_site(sample=True)).values()))
+
+
+@pytest.mark.parametrize(("unit", "known", "last"), [
+    ("hong-bang/so-dau", {}, date(2023, 12, 31)), ("hong-bang", {"notified_on": "2023-09-01"}, date(2023, 12, 31)),
+    ("hong-bang", {}, date(2023, 9, 20)),
+])
+def test_a_meetings_day_makes_a_calendar_anew_only_where_somebody_has_to_be_told_of_it_before(unit, known, last):
+    site = a_site(a_dialogue("a", an_announcement("2023-09-20", "2023-08-01"), unit=unit, **known))
+    assert [*deadlines.publish_districts(site)]
+    assert date.fromordinal(site.today.same.last) == last

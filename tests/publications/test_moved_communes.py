@@ -11,7 +11,8 @@ import pytest
 from generator.building.parts import parts_of
 from generator.checks.belonging_rules import unit_is_known
 from generator.checks.unit_rules import name_is_unique_in_its_district
-from generator.consequences.duties import DutyKind, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import DutyKind
 from generator.consequences.progress import progress
 from generator.keeping.observed_day import ObservedDay
 from generator.tables.units import UNITS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.consequences.duties import DutyKind, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import DutyKind
 from generator.model import Commitment
 from generator.site.duty_sums import MOST_UNITS, duty_sums
 from generator.site.duty_words import FEWEST_SUMMED, duty_list_text

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.duties import DutyKind, DutyState, duties
+from generator.consequences.duties import duties
+from generator.consequences.duty import DutyKind, DutyState
 from generator.model import Report, Submission
 from generator.site.duty_words import duty_list_text, duty_text
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, some_rules

@@ -18,7 +18,7 @@ from jinja2 import nodes
 
 import generator.consequences
 import generator.model
-from generator.consequences.duties import DutyState
+from generator.consequences.duty import DutyState
 from generator.consequences.states import ANSWERS, Status
 from generator.model import Dialogue, Kind
 from generator.model.rows import row_for_each
