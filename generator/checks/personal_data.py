@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 
 NEAR = 60
 """Characters before what is found in which words say what it is."""
@@ -23,8 +22,7 @@ _DIGIT = re.compile(r"\d")
 _SEVEN_DIGITS = re.compile(r"\d(?:(?:[^\w\n]|_){0,4}[\d*•xXoOlI]){6}")
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """A pattern by which what leads to a person is found in text.
 
     What matches ``found`` counts only where the ``NEAR`` characters before it match ``after`` and not ``not_after``, those
@@ -64,8 +62,7 @@ class Trace:
             yield match
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """``text`` as it is written, at ``start``."""
 
     kind: str

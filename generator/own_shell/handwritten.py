@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
@@ -26,8 +25,7 @@ RULE = "page-link-leads-to-a-page"
 _IS_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True)
-class HandwrittenPage:
+class HandwrittenPage(NamedTuple):
     """``title`` and ``description`` are text, the latter empty where the page states none; ``body`` is HTML whose links are
     relative to the address. ``contents`` are the ids and the titles, in HTML, of the headings below the first."""
 

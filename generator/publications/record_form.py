@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.model import Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
@@ -20,8 +19,7 @@ from generator.text.minified import minified_script
 from generator.text.vietnamese import unit_sort_key
 
 
-@dataclass(frozen=True)
-class FormUnit:
+class FormUnit(NamedTuple):
     """``used`` holds the highest number in the ids of the unit's records, for each kind in the order of ``KIND_SLUGS``."""
 
     unit: Unit

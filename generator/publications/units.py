@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.consequences.credits import Entries, entries_by_post
 from generator.consequences.ledger import LedgerEntry
@@ -31,8 +30,7 @@ from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
 
-@dataclass(frozen=True)
-class CommuneStanding:
+class CommuneStanding(NamedTuple):
     """A commune of a district with its posts' lines in the year's ledger, in the order of the rules' posts."""
 
     unit: Unit

@@ -21,7 +21,7 @@ from generator.tables.versions import VERSION
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class Head(BaseModel):
+class Head(BaseModel, defer_build=True):
     """What every JSON file says of itself before its rows."""
 
     version: str = Field(description="Phiên bản cấu trúc tệp")
