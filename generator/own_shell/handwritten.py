@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Iterable, Iterator, NamedTuple
@@ -122,17 +121,14 @@ def _dead_links(
 
 
 def _ids_in(html: str) -> set[str]:
-    found = _Ids()
-    found.feed(html)
-    return found.ids
-
-
-class _Ids(HTMLParser):
     """Of elements that an address can lead to."""
+    from html.parser import HTMLParser  # as Markdown is imported, where pages are not known
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
+    ids: set[str] = set()
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.ids |= {value for name, value in attributes if value and (name == "id" or (name == "name" and tag == "a"))}
+    class Ids(HTMLParser):
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+            ids.update(value for name, value in attributes if value and (name == "id" or (name == "name" and tag == "a")))
+
+    Ids().feed(html)
+    return ids

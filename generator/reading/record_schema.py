@@ -15,7 +15,6 @@ from pydantic import BaseModel, ValidationError
 from generator.keeping.kept_beside_the_program import of_the_program
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of, models_in
-from generator.reading.field_problems import field_problems
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 from generator.reading.yaml_text import read_yaml
@@ -192,6 +191,7 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any], of_unfit
 
 def _problems(model: type[BaseModel], name: str, *value: Any) -> list[Problem]:
     """What `check` says of a record with this value of the field, or without the field, whatever others it lacks."""
+    from generator.reading.field_problems import field_problems  # with all that tells what is wrong
     try:
         model.model_validate({name: value[0]} if value else {})
     except ValidationError as error:
