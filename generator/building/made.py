@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.keeping.fingerprints import fingerprint
 from generator.site.published import PublishedFile, PublishedPage
@@ -13,8 +13,7 @@ from generator.site.published import PublishedFile, PublishedPage
 Published = PublishedPage | PublishedFile
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """What a list of all pages needs of one; see PublishedPage."""
 
     address: str
@@ -42,8 +41,7 @@ class Sources:
         return fingerprint(self.rest, self.of(dialogues))
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """What a part publishes. It is the same on every day from ``first`` to ``last``; ``last`` is None where no later day
     changes it."""
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Callable, Iterator
+from typing import Callable, Iterator, NamedTuple
 
 from generator.model import Dialogue, Register
 from generator.reading.field_paths import FieldPath
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """``record`` names the file as records.Reading does: "units/hong-bang", "dialogues/<id>", "register.yml"…
     ``at_name``: the problem stands at the field's name rather than at its value.
     """

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Iterable, Iterator, NamedTuple
 
 NEAR = 60
 """Characters before what is found in which words say what it is."""
@@ -17,14 +16,26 @@ CAPITAL = f"(?-i:[{_CAPITALS}])"
 """In a pattern for which small and capital letters are the same."""
 DASH = re.compile("[‐‒–—]")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-DATE = re.compile(r"(?<![\d./])(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[./-]\d{3})")
-LINK = re.compile(r"(?<!\w)\w+://\S+")
 _DIGIT = re.compile(r"\d")
 _SEVEN_DIGITS = re.compile(r"\d(?:(?:[^\w\n]|_){0,4}[\d*•xXoOlI]){6}")
 
 
-@dataclass(frozen=True)
-class Trace:
+class Pattern:
+    """A regular expression that is compiled when a text first asks it: they are many and long, and a small change asks few."""
+
+    def __init__(self, written: str, flags: int = 0) -> None:
+        self._written, self._flags = written, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._written, self._flags)
+
+
+DATE = Pattern(r"(?<![\d./])(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[./-]\d{3})")
+LINK = Pattern(r"(?<!\w)\w+://\S+")
+
+
+class Trace(NamedTuple):
     """A pattern by which what leads to a person is found in text.
 
     What matches ``found`` counts only where the ``NEAR`` characters before it match ``after`` and not ``not_after``, those
@@ -38,34 +49,37 @@ class Trace:
     """
 
     kind: str
-    found: re.Pattern[str]
+    found: Pattern
     signs: tuple[str, ...] = ()
     least_digits: int = 0
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    written: re.Pattern[str] | None = None
-    not_written: re.Pattern[str] | None = None
-    hides: tuple[re.Pattern[str], ...] = ()
+    after: Pattern | None = None
+    not_after: Pattern | None = None
+    not_before: Pattern | None = None
+    written: Pattern | None = None
+    not_written: Pattern | None = None
+    hides: tuple[Pattern, ...] = ()
     may_be_an_offices: bool = False
-    holds: re.Pattern[str] | None = None
+    holds: Pattern | None = None
     words: tuple[str, ...] = ()
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """``personal_data.js`` decides alike."""
-        for match in self.found.finditer(_shown(text, self.hides) if self.hides else text):
+        for match in self.found.compiled.finditer(_shown(text, self.hides) if self.hides else text):
             words, written = text[max(0, match.start() - NEAR) : match.start()], match.group()
-            if (self.after and not self.after.search(words)) or (self.not_after and self.not_after.search(words)):
+            if self.after and not self.after.compiled.search(words):
                 continue
-            if self.not_before and self.not_before.match(text[match.end() : match.end() + NEAR]):
+            if self.not_after and self.not_after.compiled.search(words):
                 continue
-            if (self.written and not self.written.search(written)) or (self.not_written and self.not_written.search(written)):
+            if self.not_before and self.not_before.compiled.match(text[match.end() : match.end() + NEAR]):
+                continue
+            if self.written and not self.written.compiled.search(written):
+                continue
+            if self.not_written and self.not_written.compiled.search(written):
                 continue
             yield match
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """``text`` as it is written, at ``start``."""
 
     kind: str
@@ -101,14 +115,14 @@ def _that_may_be_in(text: str, traces: Iterable[Trace]) -> Iterator[Trace]:
         else:
             if trace.signs:
                 continue
-        if trace.holds is None or trace.holds.search(text) or any(word in small for word in trace.words):
+        if trace.holds is None or trace.holds.compiled.search(text) or any(word in small for word in trace.words):
             yield trace
 
 
 @lru_cache(8)  # a text is asked for some traces that hide the same
-def _shown(text: str, hides: tuple[re.Pattern[str], ...]) -> str:
+def _shown(text: str, hides: tuple[Pattern, ...]) -> str:
     for hidden in hides:
-        text = hidden.sub(lambda match: "x" * len(match.group()), text)
+        text = hidden.compiled.sub(lambda match: "x" * len(match.group()), text)
     return text
 
 
@@ -116,4 +130,4 @@ def _digits_in(text: str) -> int:
     """7 where there are as many near each other beside the dates, 1 where there is any."""
     if not _DIGIT.search(text):
         return 0
-    return 7 if _SEVEN_DIGITS.search(text) and _SEVEN_DIGITS.search(DATE.sub("", text)) else 1
+    return 7 if _SEVEN_DIGITS.search(text) and _SEVEN_DIGITS.search(DATE.compiled.sub("", text)) else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.personal_data import CAPITAL, Trace
+from generator.checks.personal_data import CAPITAL, Pattern, Trace
 
 _NUMBER = r"\d{1,4}[a-z]?\d?(?:[/-]\d{1,4}[a-z]?)*"
 _THEN = r"(?:\s*[,-]\s*|\s+)"
@@ -23,10 +23,10 @@ _LIVES = (
     r"|nơi ở|địa chỉ"
     r"|đ/c|ở|nhà|hộ)"
 )
-_SAID_TO_BE_A_HOUSE = re.compile(
+_SAID_TO_BE_A_HOUSE = Pattern(
     r"\b(?:số nhà|nhà số|so nha)\s{0,3}:?\s{0,3}(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b)", re.IGNORECASE
 )
-_HOUSE = re.compile(
+_HOUSE = Pattern(
     rf"\bs\.?n\.?:?\s*{_NUMBER}{_THEN}(?:{_STREET}|{_HAMLET})"
     rf"|(?:^|[,;(.:]\s?)s\.?n\.?:?\s?{_NUMBER}(?=\s*(?:[,;.]|$|{_NAME}))"
     rf"|\bsố\s+{_NUMBER}{_THEN}(?:{_STREET}|{_HAMLET})|\b(?:nhà|hộ)\s+(?:số\s+)?{_NUMBER},?\s+(?:{_NAMED}|{_HAMLET})"
@@ -44,7 +44,7 @@ _HOUSE = re.compile(
     r"|khu tập thể|tập thể|cc|block)\b)",
     re.IGNORECASE,
 )
-_MAY_BE_A_HOUSE = re.compile(
+_MAY_BE_A_HOUSE = Pattern(
     rf"\d\w?[\s,-]+(?:{CAPITAL}|đường|phố|{_ALLEY}|tổ|xóm|thôn|khu|cụm|đội|ấp|số|nhà|sn|tầng|tòa|toà|chung cư|tập thể"
     r"|cc|block)", re.IGNORECASE
 )
@@ -78,11 +78,11 @@ _PERSON = (
     r"|nhà riêng|cử tri"
     r"|đề nghị|kiến nghị|kiểm tra|xem xét|xử lý|giải quyết|phản ánh)"
 )
-_NOT_A_HOME = re.compile(
+_NOT_A_HOME = Pattern(
     rf"{_NOT_A_HOUSE}|{_DOCUMENT}|\b{_PLACE}\b(?:(?!\b{_PERSON}\b)[^;.\n])*$|\b(?:không có|chưa có|đánh|gắn|cấp"
     rf"|biển)\s+$", re.IGNORECASE
 )
-_IS_A_PLACE = re.compile(rf"[^.;\n]{{0,25}}?(?:\b(?:là|thành|làm|của|nơi đặt)\s+|\(){_PLACE}\b", re.IGNORECASE)
+_IS_A_PLACE = Pattern(rf"[^.;\n]{{0,25}}?(?:\b(?:là|thành|làm|của|nơi đặt)\s+|\(){_PLACE}\b", re.IGNORECASE)
 
 _SIGNS = (
     "số", "nhà", "hộ", "ngõ", "ngách", "hẻm", "kiệt", "đường", "phố", "phường", "quận", "thị trấn", "p.", "q.", "tp", "căn",

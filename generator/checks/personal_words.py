@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.personal_data import CAPITAL, Trace
+from generator.checks.personal_data import CAPITAL, Pattern, Trace
 
 _AT = r"(?:\s?@\s?|\s?[(\[{<](?:a|at|@|a[ -]?còng|a móc)[)\]}>]\s?|\s(?:a[ -]?còng|a[ -]?cong|a móc|a vòng)\s)"
 _DOT = r"(?:\.|\s?[(\[{](?:dot|chấm|\.)[)\]}]\s?|\s(?:dot|chấm|cham)\s)"
 _PROVIDER = r"(?:gmail|yahoo|hotmail|outlook|icloud|live)"
 _ENDING = r"(?:com|vn|net|org|edu|info)"
-_EMAIL = re.compile(
+_EMAIL = Pattern(
     rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*(?:{_DOT}[a-z]{{2,}}|\s?\.\s?{_ENDING}\b)"
     rf"|{_PROVIDER}\b)", re.IGNORECASE
 )
-_EMAIL_WITHOUT_SIGN = re.compile(
+_EMAIL_WITHOUT_SIGN = Pattern(
     rf"(?<![\w.+-])(?:[\w.+-]+\s(?:at|tại)\s|[\w-]*[\d._][\w.-]*\s?){_PROVIDER}(?:{_DOT}|\s?\.\s?"
     rf"|\s){_ENDING}\b", re.IGNORECASE
 )
-_EMAIL_BY_NAME = re.compile(rf"\b(?:{_PROVIDER}|e-?mail)\b\s?(?:là\s|:\s?)[\w-]*[\d._][\w-]+\b(?!\s?@)", re.IGNORECASE)
+_EMAIL_BY_NAME = Pattern(rf"\b(?:{_PROVIDER}|e-?mail)\b\s?(?:là\s|:\s?)[\w-]*[\d._][\w-]+\b(?!\s?@)", re.IGNORECASE)
 
 _DAY = r"\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}\s?(?:[/.-]|năm)\s?\d{2,4}"
-_BORN = re.compile(
+_BORN = Pattern(
     rf"(?<!\w)(?:sinh\s+(?:vào\s+)?ngày|ngày[,/]?\s+(?:tháng[,/]?\s+năm\s+)?sinh|sinh|ns|dob)\s*(?:là\s+"
     rf"|:\s*)?(?:ngày\s+)?{_DAY}(?!\d)", re.IGNORECASE
 )
-_NOT_BORN = re.compile(
+_NOT_BORN = Pattern(
     r"\b(?:học|vệ|phát|khai|thí|giáo|nảy|tái|dân|y|phục|hồi|ký|tuyển|nhà|trẻ|trẻ em|các cháu)\s+$", re.IGNORECASE
 )
-_FROM_THEN = re.compile(r"\s*(?:trở|đến|về sau|-\s?\d)", re.IGNORECASE)
+_FROM_THEN = Pattern(r"\s*(?:trở|đến|về sau|-\s?\d)", re.IGNORECASE)
 _YEAR = r"(?:19\d\d|20[012]\d)(?!\d)"
-_BORN_IN = re.compile(rf"(?<!\w)(?:năm\s+sinh|sinh\s+năm|ns)\s*:?\s*{_YEAR}", re.IGNORECASE)
-_BORN_WITH_MANY = re.compile(
+_BORN_IN = Pattern(rf"(?<!\w)(?:năm\s+sinh|sinh\s+năm|ns)\s*:?\s*{_YEAR}", re.IGNORECASE)
+_BORN_WITH_MANY = Pattern(
     r"\b(?:học|vệ|phát|khai|thí|giáo|nảy|tái|dân|y|phục|hồi|ký|tuyển|thanh niên|người|trẻ|trẻ em|học sinh|nam|nữ|đối tượng"
     r"|cháu|phụ nữ|hội viên)\s+$",
     re.IGNORECASE,
 )
-_SOMEBODY_BORN_IN = re.compile(rf"(?<!\w)(?:sn|s\.n\.?|sinh|sinh\s+năm)\s*:?\s*{_YEAR}", re.IGNORECASE)
-_SOMEBODY = re.compile(
+_SOMEBODY_BORN_IN = Pattern(rf"(?<!\w)(?:sn|s\.n\.?|sinh|sinh\s+năm)\s*:?\s*{_YEAR}", re.IGNORECASE)
+_SOMEBODY = Pattern(
     rf"\b(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|con|vợ|chồng|tôi)\b(?:\s+{CAPITAL}\w*){{0,5}}[\s,(]*$", re.IGNORECASE
 )
 
@@ -46,7 +46,7 @@ _OFFICE_PAGE = (
     r"|news|vtv|groups/|pages/"
     r"|benhvien|cong\.an|cong-an|hai\.phong|hai-phong))"
 )
-_PROFILE = re.compile(
+_PROFILE = Pattern(
     rf"(?:facebook|fb)\.(?:com|me)/(?:profile\.php\?id=\d+|(?:people/)?{_OFFICE_PAGE}[\w.%-]{{3,}})"
     rf"|\b(?:m\.me|zalo\.me|t\.me|wa\.me|threads\.net|instagram\.com|twitter\.com"
     rf"|x\.com)/(?!\+?\d{{9}})@?{_OFFICE_PAGE}\+?[\w.-]{{3,}}"
@@ -62,7 +62,7 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 
-_ILLNESS = re.compile(
+_ILLNESS = Pattern(
     r"\b(?:bị|mắc|nhiễm)\s+(?:bệnh\s+)?(?:nặng\s+)?(?:ung thư|tâm thần|hiv|aids|động kinh|trầm cảm|lao phổi|viêm gan"
     r"|suy thận|tâm thần phân liệt|tự kỷ|down"
     r"|bại não|tai biến|đột quỵ|xơ gan|giang mai|liệt|bạch cầu|hiểm nghèo|alzheimer|parkinson|nghiện)\b"
@@ -70,16 +70,16 @@ _ILLNESS = re.compile(
     r"|\bdương tính với (?:hiv|ma (?:túy|tuý|tuy))|\b(?:đang )?chạy thận\b",
     re.IGNORECASE,
 )
-_ILLNESS_OF_SOMEBODY = re.compile(
+_ILLNESS_OF_SOMEBODY = Pattern(
     r"\b(?:bị|mắc)\s+(?:bệnh\s+)?(?:khuyết tật|tiểu đường|tim|gan|thận|phổi|dạ dày|huyết áp|câm|điếc|mù|tàn tật|thiểu năng"
     r"|bệnh|thần kinh)\b"
     r"|\bđang điều trị (?:bệnh )?(?:ung thư|hiv|tâm thần|nghiện|lao)\b", re.IGNORECASE,
 )
-_SOME_ONE = re.compile(
+_SOME_ONE = Pattern(
     r"(?:\b(?:(?<!bà )con|cháu|vợ|chồng|mẹ|bố|cha|tôi|bản thân|ông|bà|anh|chị|em)\b[^.;,\n]{0,20}|(?:^"
     r"|[:;,.]\s*))$", re.IGNORECASE
 )
-_OF_MANY = re.compile(
+_OF_MANY = Pattern(
     r"\b(?:người|nhiều|dân|tỷ lệ|tỉ lệ|bệnh nhân|trẻ em|các|những|số ca|ca|đối tượng|nguy cơ|phòng chống|phòng, chống"
     r"|công tác|trường hợp|hội viên|học sinh|hộ)\b"
     r"(?:(?!\b(?:con|vợ|chồng|mẹ|bố|cha|tôi|cháu)\b)[^;.\n])*$",
@@ -92,7 +92,7 @@ _FAMILY = (
     r"|đinh|đồng|khổng|tống|kiều|doãn|nghiêm|chu|la|mạc|cù|quản|tăng|thân|văn|lã|bạch|hứa|ninh|phí|triệu|từ|vi|viên|ong"
     r"|giang|bế|nông|hoa|khúc|thiều|trình)"
 )
-_CALLED = re.compile(
+_CALLED = Pattern(
     rf"(?<!\w)(?:ông|bà|anh|chị|cụ|cháu|em|cô|chú|bác(?! hồ))(?:\s*[(/]\s*(?:bà|ông|chị)\)?|\s?:)?\s+(?:(?!(?:bí|phó|chủ"
     rf"|trưởng|giám|hiệu|thôn|tổ|đại|thủ|cục|chánh|vụ|ủy|uỷ|thường|cán|công|hội|chi"
     rf"|ban|đảng|phòng|sở|bộ|ubnd|hđnd|việt|hùng vương)\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})|(?<!\w)(?:ông|bà|anh"
@@ -100,7 +100,7 @@ _CALLED = re.compile(
     rf"(?:văn|thị|đình|đức|hữu|quang|minh|ngọc|xuân|thu|thanh)\s+\w+",
     re.IGNORECASE,
 )
-_A_PLACES_NAME = re.compile(
+_A_PLACES_NAME = Pattern(
     r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
     r"|tượng|phủ|lăng|khu|di tích|hồ|giếng"
     r"|vườn|công viên|quảng trường|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",

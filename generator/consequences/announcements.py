@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.consequences.status import When, announced_time, is_move, known_day
 from generator.model import Announcement, Dialogue
@@ -19,8 +19,7 @@ class AnnouncementStep(StrEnum):
     COMPLETED = "completed"
 
 
-@dataclass(frozen=True)
-class PastAnnouncement:
+class PastAnnouncement(NamedTuple):
     """``step`` is None for one that names a state and no time; ``old`` is the time announced before it, if any."""
 
     announcement: Announcement

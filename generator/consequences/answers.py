@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.states import ANSWERS, AnswerKind, AnswerRow, Status
@@ -15,8 +14,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.model import Post, Unit
 
 
-@dataclass(frozen=True)
-class PostAnswer:
+class PostAnswer(NamedTuple):
     """``view`` is the dialogue that the answer speaks of; ``last_held`` the newest one held, if that is another.
 
     ``by_deputy``: it is a deputy who presides. ``entry`` is the post's line in the year's ledger, None when there

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 
 from generator.consequences.commitment_standing import has_ended
 from generator.consequences.last_days import days_between, remaining
@@ -43,8 +42,7 @@ class NoDuty(StrEnum):
     UNKNOWN_DAY = "unknown-day"
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """``days``: calendar days left when not due, late when late; else None.
 
     ``day_off``: the day off that the term came to, where it ends later for that.
@@ -76,8 +74,7 @@ class Clock:
         return days_between(self.due, today) if self.is_overdue and self.due else self.days
 
 
-@dataclass(frozen=True)
-class ClockStateRow:
+class ClockStateRow(NamedTuple):
     """``runs``: what it waits for is not done. ``is_judged``: it is known whether that is in time."""
 
     runs: bool

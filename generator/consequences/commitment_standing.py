@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Sequence, assert_never
+from typing import NamedTuple, Sequence, assert_never
 
 from generator.consequences.last_days import days_between, last_day_before, over_from, remaining
 from generator.keeping.observed_day import AnyDay
@@ -26,8 +25,7 @@ class CommitmentState(StrEnum):
     PASSED_UP = "passed-up"
 
 
-@dataclass(frozen=True)
-class CommitmentStateRow:
+class CommitmentStateRow(NamedTuple):
     """``is_pressing``: somebody has to be asked about it. ``code``: what the open data call it, whose codes are a promise."""
 
     is_pressing: bool
@@ -47,8 +45,7 @@ COMMITMENTS = row_for_each(CommitmentState, {
 """What asks for attention first comes first."""
 
 
-@dataclass(frozen=True)
-class CommitmentStanding:
+class CommitmentStanding(NamedTuple):
     """``days``: left when open or due soon (None without a due day), late when kept late. ``late_from``: the first day on which
     it was overdue, when overdue.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable
+from typing import Iterable, NamedTuple
 
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import Progress
@@ -19,8 +18,7 @@ Entries = dict[tuple[date, str, Post], LedgerEntry]
 """Ledger entries by the first day of their period, unit id and post."""
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(NamedTuple):
     """``entry`` tells where the post stands in the period as a whole, by this dialogue or by others."""
 
     post: Post

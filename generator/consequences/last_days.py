@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.keeping.observed_day import AnyDay, ObservedDay
 from generator.model import Rules
 
 
-@dataclass(frozen=True)
-class Remaining:
+class Remaining(NamedTuple):
     """``is_soon``: the last day is near, as the year's rules have it."""
 
     is_over: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.consequences.outlines import dialogues_of_year
 from generator.consequences.rule_periods import RulesPeriod, period_of, period_on
@@ -15,8 +15,7 @@ from generator.consequences.verdict import verdict_on
 from generator.model import Dialogue, Post, Register, Unit
 
 
-@dataclass(frozen=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """``day`` is the day the entry is true for. ``dialogues`` earned the credit, or explain why there is none."""
 
     unit: Unit

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from generator.keeping.memo import once
 from generator.model.agencies import Agency, AgencyList
 from generator.text.vietnamese import nearest, slug
 
 
-@dataclass(frozen=True)
-class NamedAgency:
+class NamedAgency(NamedTuple):
     """``name`` is canonical, with the unit's name as it was written: "Công an phường Sở Dầu" for "CA phường Sở Dầu".
     ``listed`` is its entry in the list; None for one that is not there, whose name is as written."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.consequences.ledger import LedgerEntry, dialogues_of_period, ledger
 from generator.consequences.rule_periods import RulesPeriod, period_on
@@ -17,8 +16,7 @@ FirstDays = tuple[date | None, date | None, date | None]
 """On which a post had a plan registered, a day announced, its last dialogue owed held."""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """``done`` of ``owed``. Percent rounds down, so that 100 means every last one; 0 of 0 is None: none owed."""
 
     done: int
@@ -33,8 +31,7 @@ class Share:
         return self.owed - self.done
 
 
-@dataclass(frozen=True)
-class DistrictProgress:
+class DistrictProgress(NamedTuple):
     district: Unit
     own: Share
     communes: Share
@@ -42,8 +39,7 @@ class DistrictProgress:
     by_level: Mapping[Level, Share]
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """The figures of one year, or of the period of it that ``day`` is in, true for ``day``; made from ``entries`` and from
     nothing else."""
 
@@ -64,8 +60,7 @@ class Progress:
         return tuple(level for level in LEVELS_THAT_OWE if level in there)
 
 
-@dataclass(frozen=True)
-class PacePoint:
+class PacePoint(NamedTuple):
     """Posts, of those ``owed`` on ``day``, that by its end had a plan registered, a day announced, a dialogue held that
     counts."""
 
@@ -76,8 +71,7 @@ class PacePoint:
     owed: int
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(NamedTuple):
     """``owed`` are the posts on the last point's day; ``time_used`` is in days of the year, or of its period, up to its last
     cut-off."""
 

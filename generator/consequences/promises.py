@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState
 from generator.consequences.progress import Share
@@ -14,8 +13,7 @@ from generator.keeping.observed_day import AnyDay
 KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
 
 
-@dataclass(frozen=True)
-class PromiseCount:
+class PromiseCount(NamedTuple):
     """``kept`` of all, late or not; the ``others`` by state, which add up with them to all; ``next_due`` of those that are open
     and not overdue, if any."""
 

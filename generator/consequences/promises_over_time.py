@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState, standing_then
 from generator.consequences.status import year_of
 from generator.consequences.views import CommitmentView
 
 
-@dataclass(frozen=True)
-class PromisesOnDay:
+class PromisesOnDay(NamedTuple):
     """True for the end of ``day``; a state without any is 0."""
 
     day: date

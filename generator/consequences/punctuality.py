@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.consequences.last_days import last_day_before
 from generator.consequences.rule_periods import periods_of, report_days
 from generator.model import Register, Report, Rules, Submission, Unit
 
 
-@dataclass(frozen=True)
-class ReportStanding:
+class ReportStanding(NamedTuple):
     """``due`` is the last day in time; the three lists together are the units that owe the report, in their order."""
 
     year: int

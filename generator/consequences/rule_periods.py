@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.consequences.last_days import last_day_before
 from generator.consequences.status import last_announced, when_of
@@ -15,8 +14,7 @@ from generator.keeping.observed_day import AnyDay
 from generator.model import QUARTERLY, Deadlines, Dialogue, Register, Report, Rules, RulesChange, Unit
 
 
-@dataclass(frozen=True)
-class RulesPeriod:
+class RulesPeriod(NamedTuple):
     """``rules`` as they hold on the days from ``first_day`` to ``last_day``, both included.
 
     Posts owe in each period by its own rules, and a meeting is judged by those of its day. ``is_whole_year``: there is no
@@ -87,8 +85,7 @@ class CutoffKind(StrEnum):
     YEAR_END = "year-end"
 
 
-@dataclass(frozen=True)
-class Cutoff:
+class Cutoff(NamedTuple):
     """``day`` is the last one counted; ``name`` is that of a cut-off that the rules name themselves."""
 
     kind: CutoffKind

@@ -5,8 +5,8 @@ Their words stand in ``site_templates/words.yml``, under the same values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.rows import row_for_each
 
@@ -41,8 +41,7 @@ class Lack(StrEnum):
     ANOTHER_DIALOGUE = "another-dialogue"
 
 
-@dataclass(frozen=True)
-class StandingRow:
+class StandingRow(NamedTuple):
     """``is_hope``: a dialogue may still come, or its report. ``ends_with_year``: which is so no more when the year is over."""
 
     is_hope: bool
@@ -97,8 +96,7 @@ class Verdict(StrEnum):
     DID_NOT_PRESIDE = "did-not-preside"
 
 
-@dataclass(frozen=True)
-class VerdictRow:
+class VerdictRow(NamedTuple):
     """``standing`` is what the post's year comes to by it; None where it says nothing of the year. ``is_open``: that is what
     the dialogue's own status says."""
 

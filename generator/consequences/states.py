@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.consequences.standings import Standing, Verdict
 from generator.model import ScheduleState
@@ -43,8 +44,7 @@ class AnswerKind(StrEnum):
     NOT_EXISTING = "not-existing"
 
 
-@dataclass(frozen=True)
-class AnswerRow:
+class AnswerRow(NamedTuple):
     """``card``: the way it is shown, a macro of ``parts/answer_cards.html``. ``soonest``: of several dialogues that answer so
     the first is told, else the last. ``tells_vacancy``: it says whether the post is vacant. ``has_standing``: where the post
     stands in the year is told too."""
@@ -186,8 +186,7 @@ STATUSES = row_for_each(Status, {
 })
 
 
-@dataclass(frozen=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """What a dialogue comes to whose newest announcement names no time but a state, and what news that is."""
 
     status: Status

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
+from typing import NamedTuple
 
 from generator.consequences.states import ENTRIES, Status
 from generator.keeping.memo import once
@@ -12,8 +12,7 @@ from generator.keeping.observed_day import ZONE, AnyDay
 from generator.model import Announcement, Dialogue, PartOfDay, Presider, Venue
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A day with its hours in Asia/Ho_Chi_Minh; ``start`` is None when only the day (or part of it) is known."""
 
     day: date
@@ -22,8 +21,7 @@ class When:
     part_of_day: PartOfDay | None = None
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """A change from one announced time to another; ``announced_on`` is None when it is not known."""
 
     old: When

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.model import Rules
 from generator.model.rules import DayOff
@@ -11,8 +11,7 @@ from generator.model.rules import DayOff
 _SATURDAY = 5
 
 
-@dataclass(frozen=True)
-class TermEnd:
+class TermEnd(NamedTuple):
     """``day`` is the last day in time; ``day_off`` the one that the count came to, None where it is ``day`` itself."""
 
     day: date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.consequences.clocks import Clock, Step, conclusion_clock, running_until
 from generator.consequences.commitment_standing import CommitmentStanding, has_ended
@@ -89,8 +90,7 @@ class DialogueView:
         return machine_time(when) if when else None
 
 
-@dataclass(frozen=True)
-class CommitmentView:
+class CommitmentView(NamedTuple):
     """A commitment as it stands on the "as of" day; ``place`` is its address on its dialogue's page."""
 
     dialogue: DialogueView

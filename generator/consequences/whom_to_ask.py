@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.keeping.observed_day import AnyDay
 from generator.model import Dialogue, Register, Unit
 from generator.model.contacts import Contact, UnitContact
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """``unit`` is the one whose contact it is; None where it is the city's."""
 
     contact: Contact

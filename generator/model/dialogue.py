@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -33,8 +33,7 @@ class Kind(StrEnum):
         return _KINDS[self].is_told_by_topic
 
 
-@dataclass(frozen=True)
-class _KindRow:
+class _KindRow(NamedTuple):
     """``slug`` stands in addresses and ids. ``is_told_by_topic``: its topic, not its period, tells it from a unit's others."""
 
     slug: str

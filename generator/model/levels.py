@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.rows import row_for_each
 
@@ -33,8 +33,7 @@ class Level(StrEnum):
         return self.owes and not self.gathers
 
 
-@dataclass(frozen=True)
-class _LevelRow:
+class _LevelRow(NamedTuple):
     """``owes``: its heads owe dialogues, and it reports on them. ``gathers``: it lists units below it, and its pages, feeds
     and figures hold theirs too. ``notifies``: it tells the city's commission of a dialogue beforehand (guidance of 2023)."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Iterable, Iterator, Mapping, NamedTuple
 
 from generator.model.reforms import ReformFile
 from generator.model.units import Unit, UnitFile
 
 
-@dataclass(frozen=True)
-class Lineage:
+class Lineage(NamedTuple):
     """Ids of the units next after, and next before, each one that has any."""
 
     after: Mapping[str, tuple[str, ...]]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
@@ -26,8 +24,7 @@ RULE = "page-link-leads-to-a-page"
 _IS_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True)
-class HandwrittenPage:
+class HandwrittenPage(NamedTuple):
     """``title`` and ``description`` are text, the latter empty where the page states none; ``body`` is HTML whose links are
     relative to the address. ``contents`` are the ids and the titles, in HTML, of the headings below the first."""
 
@@ -124,17 +121,14 @@ def _dead_links(
 
 
 def _ids_in(html: str) -> set[str]:
-    found = _Ids()
-    found.feed(html)
-    return found.ids
-
-
-class _Ids(HTMLParser):
     """Of elements that an address can lead to."""
+    from html.parser import HTMLParser  # as Markdown is imported, where pages are not known
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
+    ids: set[str] = set()
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.ids |= {value for name, value in attributes if value and (name == "id" or (name == "name" and tag == "a"))}
+    class Ids(HTMLParser):
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+            ids.update(value for name, value in attributes if value and (name == "id" or (name == "name" and tag == "a")))
+
+    Ids().feed(html)
+    return ids

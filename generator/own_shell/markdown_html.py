@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from generator.reading.page_text import EXTENSIONS
 from generator.text.whole_options import with_whole_options
@@ -17,8 +16,7 @@ _MAIL = "\x02amp\x03"
 """With which Markdown itself writes the letters of an address of mail until it is done."""
 
 
-@dataclass(frozen=True)
-class MarkdownPage:
+class MarkdownPage(NamedTuple):
     """``title`` is the first heading, in HTML, empty where the page begins with something else. ``contents`` are the ids and
     the titles, in HTML, of the headings right below it. ``links`` are as they were written."""
 

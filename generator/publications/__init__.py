@@ -88,6 +88,6 @@ OF_NO_DIALOGUE = (
     record_schemas.publish, api.publish_schemas, embeds.publish_schema, promises.publish_schema, stylesheet.publish,
     releases.publish, record_form.publish_scripts, record_editor.publish_script, share_pictures.publish, records.publish_beside,
 )
-"""Made without any dialogue, so that no record of one makes them anew: a schema takes some 20 ms."""
+"""Made without any dialogue, so that no record of one makes them anew."""
 OF_NO_DIALOGUE_BY_DAY = (handbook.publish,)
 """Made without any dialogue too, and anew on the day that changes what levels of units there are, which it names."""

@@ -30,7 +30,7 @@ Figures = Mapping[str, Mapping[int | None, list[WrittenRows]]]
 _NONE: Figures = {}
 
 
-class ContentFile(BaseModel):
+class ContentFile(BaseModel, defer_build=True):
     path: str = Field(description="Đường dẫn trong thư mục nội dung")
     address: str = Field(description="Địa chỉ tệp")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.consequences.commitment_standing import COMMITMENTS, CommitmentState
 from generator.consequences.named_agencies import NamedAgency, named_agency
@@ -22,8 +21,7 @@ SHOWN_STATES = tuple(COMMITMENTS)
 """What asks for attention first; done and overdue are shown alike."""
 
 
-@dataclass(frozen=True)
-class TalliedCommitment:
+class TalliedCommitment(NamedTuple):
     """``anchor`` is the row's id on its page; ``agency`` that of its agency's list, one for all spellings of a name, which
     ``named`` tells."""
 
@@ -34,8 +32,7 @@ class TalliedCommitment:
     named: NamedAgency
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Commitments that share a year, a district, an agency or a unit, counted by state; a state without any is 0.
 
     ``rows`` is empty for a year that stands beside others. ``address`` is of the page that lists them; None for an agency,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Iterator, Mapping, Sequence
+from typing import Iterator, Mapping, NamedTuple, Sequence
 
 from generator.consequences.occurrence import Occurrence, occurrence_of
 from generator.consequences.views import DialogueView
@@ -21,8 +20,7 @@ from generator.site.site import Site
 from generator.site.week_strip import strip_of_year
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(NamedTuple):
     """``period`` is None for those without any day; the calendar month otherwise."""
 
     period: Period | None

@@ -32,7 +32,6 @@ from generator.model import (
 from generator.model.verbs import VERBS, Verb
 from generator.publications.record_form_fields import said_kind
 from generator.reading.declared_fields import described, fields_of, models_in
-from generator.reading.field_problems import field_problems
 from generator.reading.left_empty import empty_groups, empty_held
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
@@ -156,6 +155,8 @@ def _words(facts: RegisterFacts, named: RecordForm) -> dict[str, dict[str, str]]
 
 
 def _problems_of_day(day: str) -> Iterator[Problem]:
+    from generator.reading.field_problems import field_problems  # with all that tells what is wrong
+
     try:
         Announcement.model_validate({"announced_on": "2023-01-01", "day": day})
     except ValidationError as error:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable
+from typing import Iterable, NamedTuple
 
 from generator.consequences.turning_days import may_turn
 from generator.consequences.views import DialogueView
@@ -12,8 +11,7 @@ from generator.keeping.observed_day import ObservedDay
 from generator.publications.calendar import newest_day
 
 
-@dataclass(frozen=True)
-class FiguresDay:
+class FiguresDay(NamedTuple):
     """``stands``: nothing that is recorded to be of a day after ``day`` changes the figures, nor will any day that comes. A
     fact that is recorded late counts by its own day, here as in all figures. Else ``day`` is today."""
 

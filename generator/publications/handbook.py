@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterator, Mapping, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +19,7 @@ from generator.text.whole_options import with_whole_options
 _TASK = re.compile(r'<h3 id="([^"]+)">(.*?)</h3>')
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """Of a screen, with its size in pixels."""
 
     address: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from typing import Mapping
+from typing import Mapping, NamedTuple
 
 from generator.consequences.inheritance import outlives_its_unit
 from generator.consequences.views import CommitmentView, DialogueView
@@ -14,8 +13,7 @@ from generator.model import Unit
 from generator.site.site import Site
 
 
-@dataclass(frozen=True)
-class HandedDown:
+class HandedDown(NamedTuple):
     """``commitments`` are those without a result when their unit was no more, or taken over, the first due first;
     ``conclusions`` the dialogues whose notice was not sent or published by then. No figure of the unit that they come to counts
     them."""

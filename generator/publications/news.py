@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import recent_changes
@@ -28,8 +27,7 @@ MOST_UNFOLDED = 20
 """Districts with news; more of them stand in a fold above the news."""
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """``unit`` is None where it is of the whole city. ``page`` is where more is told."""
 
     day: date

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from generator.checks import privacy_rules
-from generator.checks.personal_data import DASH, NEAR, UNSEEN
+from generator.checks.personal_data import DASH, NEAR, UNSEEN, Pattern
 from generator.checks.personal_words import NAMES
 from generator.text.javascript_patterns import javascript
 
@@ -23,10 +22,10 @@ def _rules() -> str:
     """The traces that the privacy rules look for, each pattern once, and for each kind of them its sentence."""
     patterns: dict[str, int] = {}
 
-    def place_of(pattern: re.Pattern[str] | None, begins: bool = False) -> int | None:
+    def place_of(pattern: Pattern | None, begins: bool = False) -> int | None:
         if pattern is None:
             return None
-        text = javascript(pattern)
+        text = javascript(pattern.compiled)
         return patterns.setdefault(f"^(?:{text})" if begins else text, len(patterns))
 
     traces = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.consequences.last_days import last_day_before
 from generator.consequences.ledger import LedgerEntry
@@ -18,8 +18,7 @@ from generator.site.level_words import LevelWords
 from generator.site.site import Site
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(NamedTuple):
     """A deadline of the guidance; ``days_left`` is 0 on the last good day and None once it has passed. ``report`` is None for
     what the commission itself sends."""
 
@@ -33,24 +32,21 @@ class Gate:
         return last_day_before(self.before)
 
 
-@dataclass(frozen=True)
-class FiguresAtCutoff:
+class FiguresAtCutoff(NamedTuple):
     """``figures`` count what was held by then, by the records as they are now; None until the day is over."""
 
     cutoff: Cutoff
     figures: Progress | None
 
 
-@dataclass(frozen=True)
-class DistrictRow:
+class DistrictRow(NamedTuple):
     """``communes`` is how many there are on the day: none is not the same as none that owe."""
 
     progress: DistrictProgress
     communes: int
 
 
-@dataclass(frozen=True)
-class LedgerGroup:
+class LedgerGroup(NamedTuple):
     """A district with its communes, each with one entry a post in the order of the rules, and whether they are alike.
 
     ``district`` is None for communes of no district, which stand last, by their areas where there are any; ``id`` is its
@@ -63,8 +59,7 @@ class LedgerGroup:
     units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
 
 
-@dataclass(frozen=True)
-class ProgressBlock:
+class ProgressBlock(NamedTuple):
     """What is shown of one period of the year's rules; ``at`` sets the places on the page of an older one apart from those of
     the newest."""
 

@@ -3,9 +3,8 @@ post."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterator, Sequence
+from typing import Iterator, NamedTuple, Sequence
 
 from generator.consequences.progress import Share
 from generator.consequences.rule_periods import periods_of
@@ -19,8 +18,7 @@ from generator.site.stacked_bars import StackedBars, stacked_bars
 from generator.site.told_corrections import newest_last, of_rules, of_submissions
 
 
-@dataclass(frozen=True)
-class YearCompared:
+class YearCompared(NamedTuple):
     """The posts of a year, or of a period of its rules, that have done what they owe, true for ``day``; ``address`` is of the
     year's page."""
 

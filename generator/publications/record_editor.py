@@ -11,7 +11,7 @@ from generator.model.verbs import VERBS, Ask, Verb
 from generator.publications.editor_data import field_words, json_of
 from generator.publications.editor_script import script_of
 from generator.publications.record_form_fields import form_field
-from generator.publications.record_schemas import kept_schema
+from generator.reading.record_schema import record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.site import Site
 
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     named, facts = site.words.pages.record_editor, site.register.facts
-    schema = kept_schema(site, "dialogue")
+    schema = record_schema("dialogue")
     verbs = [(verb, [_asked(site, schema, verb, ask) for ask in verb.asks if ask.always is None]) for verb in VERBS]
     body = site.render(
         "pages/record_editor.html", addresses.RECORD_EDITOR, verbs=verbs, called=to_json(field_words()).decode(),

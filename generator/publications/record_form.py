@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.model import Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
@@ -12,8 +11,7 @@ from generator.publications.editor_data import json_of
 from generator.publications.editor_script import script_of
 from generator.publications.personal_data_script import personal_data_script
 from generator.publications.record_form_fields import choices_of, form_field, json_text
-from generator.publications.record_schemas import kept_schema
-from generator.reading.record_schema import MODELINE
+from generator.reading.record_schema import MODELINE, record_schema
 from generator.site.published import PublishedFile, PublishedPage
 from generator.site.record_form_titles import RecordForm
 from generator.site.site import Site
@@ -21,8 +19,7 @@ from generator.text.minified import minified_script
 from generator.text.vietnamese import unit_sort_key
 
 
-@dataclass(frozen=True)
-class FormUnit:
+class FormUnit(NamedTuple):
     """``used`` holds the highest number in the ids of the unit's records, for each kind in the order of ``KIND_SLUGS``."""
 
     unit: Unit
@@ -30,7 +27,7 @@ class FormUnit:
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
-    schema = kept_schema(site, "dialogue")
+    schema = record_schema("dialogue")
     highest = _highest_numbers(site.register)
     parts = [(title, [form_field(site, schema, path) for path in paths]) for title, paths in _steps(site.words.record_form)]
     body = site.render(

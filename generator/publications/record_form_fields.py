@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any, Mapping, NamedTuple
 
 from generator.model.types import TIME_PATTERN
 from generator.site.record_form_titles import RecordForm
 from generator.site.site import Site
 
 
-@dataclass(frozen=True)
-class FormField:
+class FormField(NamedTuple):
     """``path`` as in the record, its parts joined by dots; ``kind`` is "several", "lines", "choice", "day", "hour", "number",
     "paragraphs" or "text"; ``choices`` are values with their words."""
 

@@ -35,7 +35,7 @@ Shell = Literal["material", "own"]
 class Release(BaseModel):
     """One line of the log."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     number: int = Field(ge=1, description="Số thứ tự của lần phát hành, từ 1, không bỏ số nào")
     as_of: date = Field(description="Ngày tính của trang")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import sub
-from typing import Iterable, Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from pydantic_core import to_json
 
@@ -48,8 +48,7 @@ class FoundPage:
     called: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Documents that follow one another, ready to be joined with others, whatever their numbers will be.
 
     ``shown`` is the JSON of each. Beside each of the ``terms`` stand the ``first`` and the ``last`` of its numbers, counted

@@ -16,7 +16,7 @@ FILE = "search_words.yml"
 class CalledPages(BaseModel):
     """What people call each kind of page beside its title."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     about: tuple[str, ...]
     handbook: tuple[str, ...]
@@ -42,7 +42,7 @@ class SearchWords(BaseModel):
     office writes for what people say, ``pages`` what they call a page; ``toned`` words are meant where they are typed alone
     and without their tones."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     posts: tuple[str, ...]
     asking: tuple[str, ...]

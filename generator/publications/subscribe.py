@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Iterator
+from typing import Iterator, NamedTuple
 from urllib.parse import quote
 
 from generator.calendars.kept_events import CANCELLED_KEPT_DAYS, KEPT_DAYS, LARGEST_FEED_EVENTS
@@ -22,8 +21,7 @@ OUTLOOK_HOSTS = ("outlook.live.com", "outlook.office.com")
 """Of personal accounts, and of those at work."""
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(NamedTuple):
     """One feed with the addresses by which programs follow it; Apple's open ``webcal``, and webcals is for none."""
 
     title: str
@@ -32,16 +30,14 @@ class Subscription:
     outlook: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class UnitSubscriptions:
+class UnitSubscriptions(NamedTuple):
     """Every feed of a unit."""
 
     unit: Unit
     feeds: tuple[Subscription, ...]
 
 
-@dataclass(frozen=True)
-class DistrictSubscriptions:
+class DistrictSubscriptions(NamedTuple):
     """What exists in one district, its own first; ``district`` is None for units of no district, and these are those of one
     ``area``, or of none."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Mapping, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 from generator.keeping.memo import once
 from generator.model import Extent, ReformFile, Register, Unit, UnitChange
@@ -14,8 +13,7 @@ from generator.model.rules import LegalBasis
 from generator.site.formatting import unit_place
 
 
-@dataclass(frozen=True)
-class UnitReforms:
+class UnitReforms(NamedTuple):
     """``begun_by`` and ``ended_by`` are the acts of the reforms that it came from and closed with. ``in_part`` holds the other
     unit's id where not the whole of the old one went into the new one. ``unfollowed`` is why no unit after it is recorded."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, NamedTuple
 
 from generator.consequences.commitment_standing import commitment_standing, has_ended
 from generator.consequences.credits import Entries, entries_by_post
@@ -32,8 +31,7 @@ from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
 
-@dataclass(frozen=True)
-class CommuneStanding:
+class CommuneStanding(NamedTuple):
     """A commune of a district with its posts' lines in the year's ledger, in the order of the rules' posts."""
 
     unit: Unit

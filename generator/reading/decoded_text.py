@@ -8,7 +8,6 @@ from codecs import BOM_UTF8
 from functools import lru_cache
 
 from generator.reading.problems import Problem
-from generator.text.old_encodings import old_encoding
 from generator.text.private_signs import PRIVATE, typed_instead
 from generator.text.unseen import BACKWARDS, CONTROL, INVISIBLE
 from generator.text.vietnamese import composed
@@ -66,6 +65,8 @@ def suspicions(path: str, line: int, written: str) -> list[Problem]:
     if (lost := written.find("\ufffd")) >= 0:
         must = "có chữ đã mất khi đổi bảng mã; hãy gõ lại dòng này"
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=lost + 1)]
+    from generator.text.old_encodings import old_encoding
+
     if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]

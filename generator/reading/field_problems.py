@@ -21,6 +21,7 @@ from generator.reading.declared_fields import (
 from generator.reading.field_paths import FieldPath
 from generator.reading.field_sentences import EMPTY, found_in, must_of
 from generator.reading.inexact_numbers import NOT_COUNTED, precision_said
+from generator.reading.joined_entries import OTHER_COMMA, WIDE_COMMAS
 from generator.reading.meant_groups import as_group, fault_of
 from generator.reading.problems import MOST_TOLD, Problem, first_told
 from generator.reading.record_text import RecordText
@@ -139,10 +140,7 @@ def _is_quoted(value: Any) -> bool:
     return isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES))
 
 
-WIDE_COMMAS = "，、﹐；"
-"""None of them is typed on a Vietnamese keyboard: they are copied with a list."""
 _OTHER_COMMAS = re.compile(rf"\s*[{WIDE_COMMAS};]\s*")
-OTHER_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
 _UNQUOTED = "; không đặt trong ngoặc cong “ ”"
 _RULES = {
     "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",

@@ -6,9 +6,12 @@ import re
 from typing import Any, Iterator, Mapping
 
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import OTHER_COMMA, WIDE_COMMAS
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
+
+WIDE_COMMAS = "，、﹐；"
+"""None of them is typed on a Vietnamese keyboard: they are copied with a list."""
+OTHER_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
 
 
 def joined_entries(record: RecordText, tree: Mapping[str, Any]) -> Iterator[Problem]:

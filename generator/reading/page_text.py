@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
-from typing import Iterator
+from typing import Iterator, NamedTuple
 
 from generator.reading.decoded_text import problem_of_file
 from generator.reading.field_paths import Places, place_of
@@ -37,8 +36,7 @@ _MUST = {
 }
 
 
-@dataclass(frozen=True)
-class PageText:
+class PageText(NamedTuple):
     """``title`` and ``description`` as they are to be read, empty where the page states none."""
 
     title: str

@@ -13,7 +13,6 @@ from generator.model.record import Record
 from generator.reading.conflict_marks import conflict_marks
 from generator.reading.declared_fields import all_names, fields_of
 from generator.reading.field_paths import FieldPath
-from generator.reading.field_problems import field_problems
 from generator.reading.joined_entries import joined_entries
 from generator.reading.known_records import Shelf
 from generator.reading.left_empty import empty_groups, empty_held, meant_left_empty, unknown_left_empty
@@ -167,6 +166,7 @@ def _judged(file: RecordFile, written: str, model: type[R], problems: list[Probl
         record = model.model_validate({**tree, **place})
         return record if not joined and not without_held else None
     except ValidationError as error:
+        from generator.reading.field_problems import field_problems
         from generator.reading.slips import all_slips
 
         found = list(field_problems(text, model, error, meant_left_empty(model, left_empty)))

@@ -7,14 +7,14 @@ each type that a valid value can come as, and an empty value wherever a field ma
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
+from generator.keeping.kept_beside_the_program import of_the_program
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
-from generator.reading.declared_fields import fields_of
-from generator.reading.field_problems import field_problems
+from generator.reading.declared_fields import fields_of, models_in
 from generator.reading.problems import Problem
 from generator.reading.record_text import RecordText
 from generator.reading.yaml_text import read_yaml
@@ -50,7 +50,10 @@ _BOUNDS = (("minimum", "ge"), ("maximum", "le"))
 def record_schema(name: str) -> Mapping[str, Any]:
     """The schema of one kind of record file, made once for all who ask: nobody may change it. ``messages`` beside a field's
     keywords say what `check` says there."""
-    model, title = MODELS[name]
+    return of_the_program(f"schema-of-record-{name}", partial(_made, *MODELS[name]))
+
+
+def _made(model: type[BaseModel], title: str) -> Mapping[str, Any]:
     made = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = made.pop("$defs", {})
     shapes = {below.__name__: below for below in _models_below(model)}
@@ -66,13 +69,9 @@ def record_schema(name: str) -> Mapping[str, Any]:
 def _models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The model and every model that one of its fields holds."""
     yield model
-    for declared in model.model_fields.values():
-        waiting = [declared.annotation]
-        while waiting:
-            annotation = waiting.pop()
-            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-                yield from _models_below(annotation)
-            waiting += getattr(annotation, "__args__", ())
+    for declared in fields_of(model).values():
+        for below in models_in(declared.annotation):
+            yield from _models_below(below)
 
 
 def _fields(model: type[BaseModel], made: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -192,6 +191,7 @@ def _messages(model: type[BaseModel], name: str, shape: dict[str, Any], of_unfit
 
 def _problems(model: type[BaseModel], name: str, *value: Any) -> list[Problem]:
     """What `check` says of a record with this value of the field, or without the field, whatever others it lacks."""
+    from generator.reading.field_problems import field_problems  # with all that tells what is wrong
     try:
         model.model_validate({name: value[0]} if value else {})
     except ValidationError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Iterator
+from typing import TYPE_CHECKING, Iterator
 
 import yaml
 
 from generator.reading.field_paths import FieldPath
-from generator.reading.written_lines import WrittenLine
+
+if TYPE_CHECKING:
+    from generator.reading.written_lines import WrittenLine
 
 GRAMMAR = "yaml-is-well-formed"
 WRITTEN_ONCE = "field-is-written-once"

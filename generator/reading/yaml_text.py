@@ -12,7 +12,6 @@ from typing import Any
 import yaml
 
 from generator.reading.field_paths import FieldPath, Places
-from generator.reading.value_slips import line_quoted
 from generator.reading.yaml_mistakes import WRITTEN_ONCE, Mistake, as_second_record, joined_dashes, mistake_of_grammar
 from generator.text.private_signs import PRIVATE
 from generator.text.unseen import BACKWARDS, CONTROL
@@ -175,6 +174,8 @@ class _Reader:
     ) -> None:
         end = event.end_mark
         if end and (cut := _CUT_BY_HASH.match(lines[end.line], end.column)):
+            from generator.reading.value_slips import line_quoted  # which sound records never wait for
+
             must = "phần sau dấu # sẽ bị bỏ: câu có dấu # phải đặt trong dấu ngoặc kép, ghi chú thì viết cách sau dấu #"
             found = lines[end.line].strip()
             self.mistakes.append(Mistake(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from string import ascii_uppercase
-from typing import Iterable, Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from generator.consequences.missing import missing_by_standing
 from generator.consequences.progress import Pace, Progress
@@ -18,16 +18,14 @@ LEFT, RIGHT, TOP, BOTTOM = 58, 470, 56, 270
 numbers of the gates, below it the months."""
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A label at a distance along an axis."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True)
-class PaceChart:
+class PaceChart(NamedTuple):
     """What a template needs to draw; every number is in viewBox units, rounded to a tenth.
 
     Lines are SVG ``points`` texts; ``even`` is the pace of time itself, from nothing on the first day to all that is
@@ -95,16 +93,14 @@ class BarPart:
     width: int
 
 
-@dataclass(frozen=True)
-class BarLabel:
+class BarLabel(NamedTuple):
     """The letter of a part, or the first and the last of narrow parts side by side; ``at`` is its middle."""
 
     text: str
     at: int
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     parts: tuple[BarPart, ...]
     labels: tuple[BarLabel, ...]
 

@@ -28,7 +28,7 @@ class FormSet(BaseModel):
     """``set.yml``. ``addressee`` where the rules name none; ``{committee}`` in it is that of the province or city. ``forms`` by
     their codes; ``reports`` that are called otherwise than in ``words.yml``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     addressee: str
     forms: Mapping[str, FormContent] = Field(min_length=1)

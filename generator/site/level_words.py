@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from generator.keeping.observed_day import AnyDay
 from generator.model import Level, Register, Unit
 from generator.site.words import Section, Words
 
 
-@dataclass(frozen=True)
-class UnitKind:
+class UnitKind(NamedTuple):
     """Units of one type at one level, on the days, both included, on which there are some."""
 
     level: Level

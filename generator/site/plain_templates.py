@@ -3,7 +3,6 @@ each value it looks up, calls or shows is for templates other than these."""
 
 from __future__ import annotations
 
-import traceback
 from functools import partial
 from pathlib import Path
 from typing import Any, Callable, MutableMapping
@@ -31,7 +30,9 @@ def shown(value: object) -> str:
 
 def place_in_template(error: BaseException) -> str | None:
     """The file and the line of the template in which the error was raised; None where it was not in one."""
-    frames = traceback.extract_tb(error.__traceback__)
+    from traceback import extract_tb  # seldom needed
+
+    frames = extract_tb(error.__traceback__)
     places = [f"{frame.filename}:{frame.lineno}" for frame in frames if not frame.filename.endswith(".py")]
     return next((place for place in reversed(places) if Path(place.rpartition(":")[0]).is_file()), None)
 

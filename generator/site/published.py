@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,7 @@ class PublishedFile:
     content: bytes
 
 
-@dataclass(frozen=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed that a page points to with ``<link rel="alternate">``."""
 
     address: str

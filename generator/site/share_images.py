@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Iterable, NamedTuple
@@ -23,8 +22,7 @@ _BITS = 4
 _LEFT, _RIGHT, _TOP, _LINE, _MARK_WIDTH = 90, 1120, 60, 1.3, 24
 
 
-@dataclass(frozen=True)
-class ShareWords:
+class ShareWords(NamedTuple):
     """From top to bottom: whose register it is, the place, what it tells of it, who publishes it."""
 
     register: str

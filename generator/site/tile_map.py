@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Iterable
+from typing import Iterable, NamedTuple
 
 from generator.consequences.progress import Share
 from generator.model import Unit, UnitFile
@@ -14,8 +13,7 @@ GRADES = 4
 """The shade of a tile is its share in so many parts, rounded down: the last is for every last one."""
 
 
-@dataclass(frozen=True)
-class MapTile:
+class MapTile(NamedTuple):
     """``lines`` are the unit's name without its type; ``grade`` is 0 to ``GRADES``, None where nothing is owed."""
 
     x: int
@@ -25,8 +23,7 @@ class MapTile:
     grade: int | None
 
 
-@dataclass(frozen=True)
-class TileMap:
+class TileMap(NamedTuple):
     """``absent`` are names of units whose records have no place."""
 
     tiles: tuple[MapTile, ...]

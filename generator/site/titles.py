@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Titles(BaseModel):
     """A section: an entry that is missing, or that has no field here, is a ``ValidationError``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Described(Titles):

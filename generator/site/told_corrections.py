@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import Iterable, Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from pydantic import BaseModel
 
@@ -26,8 +25,7 @@ CORRECTED = "dinh-chinh"
 """Where on its page the corrections of a record are told."""
 
 
-@dataclass(frozen=True)
-class ToldCorrection:
+class ToldCorrection(NamedTuple):
     """``title`` says what was mended, ``page`` is the address where it is told of; ``id`` is unique and stays. ``top_id`` is of
     the unit at the top that it concerns, None where it is of the whole city."""
 

@@ -3,9 +3,8 @@ beside it, read from ``titles.yml``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_origin, get_type_hints
 
 import yaml
 from pydantic import ValidationError
@@ -34,8 +33,7 @@ class Section(dict[str, str]):
             raise AttributeError(name) from None
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A section or more for each enumeration, with a word for each member under its value, and for nothing else:
     ``words.status["held"]``. It is empty where nothing is to be said.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,7 +30,7 @@ PACK_TYPES = {
 class Download(BaseModel):
     """A published file; its address is relative to the site's root, and whole in the published index."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     address: str = Field(description="Địa chỉ tệp")
     title: str = Field(description="Tên")
@@ -40,8 +40,7 @@ class Download(BaseModel):
     year: int | None = Field(description="Năm; trống nếu tệp không theo năm")
 
 
-@dataclass(frozen=True)
-class DescribedField:
+class DescribedField(NamedTuple):
     """``codes`` are a field's values, each with its word ("" for one that explains itself). JSON and the database have lists of
     records; CSV and the workbook have codes in words, and CSV alone has in every line what is ``of_file``: its day, and whether
     it is a sample."""
@@ -54,8 +53,7 @@ class DescribedField:
     of_file: bool
 
 
-@dataclass(frozen=True)
-class DescribedTable:
+class DescribedTable(NamedTuple):
     name: str
     title: str
     description: str

@@ -12,14 +12,14 @@ from generator.model.register_facts import Licence
 NAME = "changes"
 
 
-class RecordChange(BaseModel):
+class RecordChange(BaseModel, defer_build=True):
     dialogue: str = Field(description="Mã cuộc đối thoại")
     page: str | None = Field(description="Địa chỉ trang, tính từ địa chỉ của sổ")
     created: int | None = Field(None, description="Lần phát hành đầu tiên có bản ghi; trống nếu có từ trước since")
     modified: int | None = Field(None, description="Lần phát hành gần nhất mà bản ghi đổi; trống nếu chưa đổi từ since")
 
 
-class RecordChanges(BaseModel):
+class RecordChanges(BaseModel, defer_build=True):
     version: str = Field(description="Phiên bản cấu trúc tệp")
     licence: Licence | None = Field(None, description="Giấy phép của dữ liệu; trống ở phiên bản trước 1.5")
     sample: bool = Field(description="true nếu là dữ liệu mẫu, không phải số liệu thật")

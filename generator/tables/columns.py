@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
@@ -27,8 +26,7 @@ SECTIONS: dict[type, str] = {
 """The section of the vocabulary that says an enumeration's codes in words."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """``type`` is the type of one value, without None and without the list around it.
 
     ``section`` names the words of its codes. ``says`` is the column whose codes this one says in words.

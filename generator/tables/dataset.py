@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.site.site import Site
 from generator.tables.versions import VERSION
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(NamedTuple):
     """``modified`` is the day that the figures are right at, in Asia/Ho_Chi_Minh; ``version`` that of the files' shape."""
 
     title: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any, Iterable, Mapping
+from typing import Any, Callable, Iterable, Mapping
 
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
 
 from generator.consequences.snapshot import Snapshot
+from generator.keeping.kept_beside_the_program import of_the_program
 from generator.model import Rules
 from generator.model.addresses import API
 from generator.model.register_facts import Licence
@@ -20,7 +21,7 @@ from generator.tables.versions import VERSION
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class Head(BaseModel):
+class Head(BaseModel, defer_build=True):
     """What every JSON file says of itself before its rows."""
 
     version: str = Field(description="Phiên bản cấu trúc tệp")
@@ -65,9 +66,14 @@ def schema_address(name: str) -> str:
 def table_schema(site: Site, table: Table) -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of the table's files of every year."""
     named = table.named(site.words)
-    rows: Any = list[table.row]  # type: ignore[name-defined]  # a type made while the program runs
-    made = schema(site, table.name, named.title, create_model(table.name, rows=(rows, Field(description=named.description))))
-    before = _schema_of_head()
+    made = _schema(site, table.name, named.title, lambda: _schema_of_table(table.row))
+    rows = {"description": named.description, **made["properties"]["rows"]}
+    return {**made, "properties": {**made["properties"], "rows": rows}}
+
+
+def _schema_of_table(row: type[BaseModel]) -> dict[str, Any]:
+    rows: Any = list[row]  # type: ignore[valid-type]  # a type made while the program runs
+    before, made = _schema_of_head(), schema_of(create_model("Table", rows=(rows, ...)))
     return {
         **made, "$defs": dict(sorted({**before["$defs"], **made["$defs"]}.items())),
         "properties": {**before["properties"], **made["properties"]}, "required": [*before["required"], *made["required"]],
@@ -81,7 +87,13 @@ def _schema_of_head() -> Mapping[str, Any]:
 
 def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) -> dict[str, Any]:
     """It admits fields that a later version adds."""
-    return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **schema_of(model)}
+    return _schema(snapshot, name, title, lambda: schema_of(model))
+
+
+def _schema(snapshot: Snapshot, name: str, title: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Each kind of file has a name of its own, by which what pydantic takes long to tell of it is kept."""
+    made = of_the_program(f"schema-of-{name}", make)
+    return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **made}
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ _RECORD = b'    {"name":'
 """What the line of a record begins with; no text has it, since quotation marks are escaped there."""
 
 
-class Figures(BaseModel):
+class Figures(BaseModel, defer_build=True):
     """``shares`` by what they are of: "", "commune", "party", "commune/party", "hong-bang", "hong-bang/commune". ``posts`` by
     unit: a sign for each post of the rules, in their order."""
 
@@ -41,7 +41,7 @@ class Figures(BaseModel):
     )
 
 
-class PromisesFile(BaseModel):
+class PromisesFile(BaseModel, defer_build=True):
     """One of the files; the first, which names the others, has the day and the domain of the register."""
 
     version: str = Field(description="Phiên bản cấu trúc tệp")

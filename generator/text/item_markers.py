@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _MARKER = re.compile(
     r"[-–—+*•·●▪■□○◦➢➤✓❖♦►](?=\s)|[•●▪■□○◦➢➤❖♦►](?=\S)|[-+](?=[^\W\d_])"
@@ -23,8 +23,7 @@ _IN_SENTENCES = "–—*"
 _FIRST = re.compile(r"(?:\d+\.)*0*1|[aAIi]")
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(NamedTuple):
     """``written`` is how it stands in the text; markers of one ``kind`` are of one list. ``is_first``: a list begins with
     such a one, be it in the middle of a sentence; a sign always does, but for those that stand in sentences too."""
 

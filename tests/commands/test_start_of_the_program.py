@@ -41,7 +41,16 @@ def test_a_check_waits_for_no_publication():
 
 def test_a_build_of_sound_records_waits_for_nothing_that_tells_what_is_wrong():
     found = imported("import generator.building.build, generator.building.parts, generator.own_shell.theme")
-    assert found & {"generator.reading.slips", "generator.reading.smallest_mend", "logging", "pypdf"} == set()
+    assert found & {f"generator.reading.{name}" for name in ("slips", "value_slips", "smallest_mend", "field_problems")} == set()
+    assert found & {"generator.text.old_encodings", "html.parser", "logging", "pypdf"} == set()
+
+
+def test_patterns_that_tell_who_a_person_is_wait_for_a_text_that_asks_them():
+    program = (
+        "from generator.checks.privacy_rules import TRACES\n"
+        "print(*{'asked' if 'compiled' in vars(trace.found) else 'waiting' for trace in TRACES})"
+    )
+    assert imported(program) & {"asked", "waiting"} == {"waiting"}
 
 
 def test_each_command_is_listed_with_its_module_and_its_sentence():

@@ -1,0 +1,28 @@
+"""What follows from the program alone, kept beside it as Python keeps its compiled modules: no register makes it another."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Callable, TypeVar
+
+from generator.keeping.fingerprints import GENERATOR, of_program
+from generator.keeping.store import Store
+
+Result = TypeVar("Result")
+
+
+def of_the_program(name: str, make: Callable[[], Result], program: Path = GENERATOR) -> Result:
+    """What ``make`` makes of the program and its libraries, or made of the same in an earlier run; plain values, since another
+    version reads them before it makes its own. Where nothing can be written beside the ``program``, it is made each time."""
+    store, made_from = Store(program / "__pycache__" / "made"), _program()
+    known: tuple[bytes, Result] | None = store.get(name)
+    if known is None or known[0] != made_from:
+        known = made_from, make()
+        store.put(name, known)
+    return known[1]
+
+
+@cache
+def _program() -> bytes:
+    return of_program()
