@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from generator.building.site_build import refuse_missing
 from generator.mkdocs_plugin.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -19,17 +19,7 @@ if TYPE_CHECKING:
     from generator.building.delivery import Delivery, Wrap
     from generator.building.page_shell import Shell
     from generator.files.site_folder import Files
-
-
-@dataclass(frozen=True)
-class MadeByMkDocs:
-    """Which is kept: the shells by the addresses that they were rendered for, and the folders that tell them apart; addresses
-    of the register's pages that the menu leads to; and MkDocs' own files by their paths."""
-
-    folders: frozenset[str]
-    shells: Mapping[str, Shell]
-    led_to: tuple[str, ...]
-    files: Mapping[str, bytes]
+    from generator.mkdocs_plugin.run import MadeByMkDocs
 
 
 @dataclass(frozen=True)
@@ -60,17 +50,16 @@ class MkDocsTheme:
         results = publication.site and publication.site.kept
         store = results.store.part("mkdocs") if results and settings.are_understood else None
         kept: MadeByMkDocs | None = store.get(delivery.around) if store else None
-        made = kept or by_mkdocs()[0]
-        shells = Shells(made.folders, lambda address: by_mkdocs()[1](address), dict(made.shells))
+        folders, rendered, led_to, own_files = kept or by_mkdocs()[0]
+        shells = Shells(folders, lambda address: by_mkdocs()[1](address), dict(rendered))
         wrap = Heads(publication, [settings.theme]).wrapping(shells)
         delivery.deliver_all(publication, wrap)
         there = {page.address for page in delivery.pages()}
-        refuse_missing(made.led_to, there)
-        if store and not kept:
-            for address in there:  # of which another process may have made some
-                shells.of(address)
-        if store and shells.known.keys() != made.shells.keys():
-            store.put(delivery.around, replace(made, shells=shells.known))
+        refuse_missing(led_to, there)
         if store:
+            for address in () if kept else there:  # another process may have rendered some
+                shells.of(address)
+            if not kept or len(shells.known) > len(rendered):
+                store.put(delivery.around, (folders, shells.known, led_to, own_files))
             store.forget_others()
-        return wrap, delivery.put_others(made.files.items())
+        return wrap, delivery.put_others(own_files.items())

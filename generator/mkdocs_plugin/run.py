@@ -11,18 +11,21 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.building.page_shell import Shell
 from generator.building.site_build import SiteNotBuilt
 from generator.files.site_folder import files_below
-from generator.mkdocs_plugin.commands import MadeByMkDocs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
     from generator.building.build import Publication
-    from generator.building.page_shell import Shell
     from generator.mkdocs_plugin.plugin import DialoguesPlugin
     from generator.mkdocs_plugin.settings import Settings
+
+MadeByMkDocs = tuple[frozenset[str], dict[str, Shell], tuple[str, ...], dict[str, bytes]]
+"""To be kept: folders and shells, as ``Shells`` has them; the addresses of the register's pages that the menu leads to; and
+MkDocs' own files by their paths."""
 
 
 def made_by_mkdocs(
@@ -46,7 +49,7 @@ def made_by_mkdocs(
         with _told():
             return shells.render(address)
 
-    return MadeByMkDocs(shells.folders, dict(shells.known), plugin.led_to, files), shell
+    return (shells.folders, dict(shells.known), plugin.led_to, files), shell
 
 
 def _options(settings: Settings, content: Path) -> dict[str, Any]:
