@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.building.made import Made, PageEntry, Published, Sources
-from generator.files.site_folder import Files, SiteFolder, Written, files_below, holds, is_as_left
+from generator.files.site_folder import Files, SiteFolder, Written, holds, is_as_left
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import in_processes
 from generator.site.published import PublishedPage
 
 if TYPE_CHECKING:
+    from generator.building.build import Publication
     from generator.building.parts import Part
 
 Wrap = Callable[[PublishedPage, date | None], bytes]
@@ -113,23 +114,27 @@ COARSEST_TIME = 2_000_000_000
 class Delivery:
     """Into the folder ``new``, from the folder ``old`` where a file has not changed: it keeps its bytes and its time.
 
-    ``before`` is how an earlier build left ``old``, as far as is known. ``theme`` is the fingerprint of all that a page
-    is wrapped in; ``today`` is the "as of" day. ``in_doubt`` reads every file of ``old`` instead of trusting its size and time.
-    ``told`` hears how many of how many parts are in hand.
+    ``before`` is how an earlier build left ``old``, as far as is known. ``around`` is the fingerprint of all that goes around
+    the register's pages and beside them; ``today`` is the "as of" day. ``in_doubt`` reads every file of ``old`` instead of
+    trusting its size and time. ``told`` hears how many of how many parts are in hand.
     """
 
     old: Path
     before: Delivered
     new: SiteFolder
     today: date
-    theme: bytes = b""
+    around: bytes = b""
     in_doubt: bool = False
     delivered: dict[bytes, DeliveredPart] = field(default_factory=dict)
     told: Callable[[int, int], None] = lambda taken, of: None
 
+    def deliver_all(self, publication: Publication, wrap: Wrap) -> None:
+        self.deliver(publication.parts, publication.sources, wrap)
+        self.deliver_about_all(publication.about_all(self.pages()), wrap)
+
     def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
         """What is not there is made in two processes."""
-        there = {stamp: self._known(stamp) for part in parts for stamp in [fingerprint(part.key(sources), self.theme)]}
+        there = {stamp: self._known(stamp) for part in parts for stamp in [fingerprint(part.key(sources), self.around)]}
         missing = [part for part, known in zip(parts, there.values(), strict=True) if known is None]
         made = iter(in_processes(lambda part: self._made(part, sources, wrap), missing, self.told))
         self.delivered.update((stamp, known or next(made)) for stamp, known in there.items())
@@ -140,10 +145,6 @@ class Delivery:
 
     def pages(self) -> Iterator[PageEntry]:
         return (page for part in self.delivered.values() for page in part.pages)
-
-    def take_over(self, folder: Path) -> Files:
-        """What the theme's own builder has put into a folder of its own, where no part has anything."""
-        return self.put_others((path, (folder / path).read_bytes()) for path, _ in files_below(folder))
 
     def put_others(self, files: Iterable[tuple[str, bytes]]) -> Files:
         """The theme's own, by their paths, where no part has anything."""

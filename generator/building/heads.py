@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Sequence
 
 from jinja2 import FileSystemLoader
 
 from generator.building.build import Publication
+from generator.building.delivery import Wrap
+from generator.building.page_shell import Shells
 from generator.model.addresses import SHARE_PICTURE
 from generator.site.formatting import short_day
 from generator.site.plain_templates import PlainEnvironment
@@ -23,6 +27,15 @@ class Heads:
         self._environment = PlainEnvironment(
             loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         )
+
+    def wrapping(self, shells: Shells) -> Wrap:
+        """Puts a page into its shell."""
+        day = cache(self.day)
+
+        def wrap(page: PublishedPage, true_for: date | None) -> bytes:
+            return shells.of(page.address).around(self.head(page), escape(page.title), page.body, day(true_for))
+
+        return wrap
 
     def head(self, page: PublishedPage) -> str:
         return self._environment.get_template("partials/page_head.html").render(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Iterable
+from dataclasses import dataclass, field
+from typing import Callable, Iterable
 
 # What differs between two pages at the same depth below the same page of the menu; a theme may show the title too.
 GAPS = ("head", "body", "day")
 _AS_WRITTEN = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
+_NO_PAGE = "-/"
 
 
 class GapMissing(Exception):
@@ -30,6 +31,29 @@ class Shell:
         filled[::2] = self.literal
         filled[1::2] = [content[gap] for gap in self.gaps]
         return b"".join(filled)
+
+
+@dataclass
+class Shells:
+    """The shells of one build, by address: one for each depth and each neighbourhood of the menu.
+
+    A page's links to the menu are relative, so two pages share a shell when they lie equally deep and the same one of
+    ``folders``, to which the menu leads, is the closest above both. ``render`` makes one when it is first needed.
+    """
+
+    folders: frozenset[str]
+    render: Callable[[str], Shell]
+    known: dict[str, Shell] = field(default_factory=dict)
+
+    def of(self, address: str) -> Shell:
+        """For the page at this address; raises what ``render`` raises."""
+        above = folders_above(address)
+        near = next(folder for folder in above if folder in self.folders or folder == "")
+        # Rendered for an address that no page has: what is linked to must look the same from every page.
+        stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
+        if stand_in not in self.known:
+            self.known[stand_in] = self.render(stand_in)
+        return self.known[stand_in]
 
 
 def cut(html: str) -> Shell:

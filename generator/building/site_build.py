@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +15,7 @@ from generator.keeping.stages import TellStage, counted, silent
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -44,16 +44,6 @@ class Built:
     wrap: Wrap | None = None
 
 
-class OpenedTheme(Protocol):
-    """A theme made ready for one build."""
-
-    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
-        """The register, checked; raises InvalidRegister. ``today`` as it was read off a clock, in Asia/Ho_Chi_Minh."""
-
-    def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
-        """Delivers the register's pages and files, and gives what was put around pages and the files of the theme's own."""
-
-
 class Theme(Protocol):
     """What is put around the register's pages, beside the pages that are written by hand."""
 
@@ -63,8 +53,12 @@ class Theme(Protocol):
     def settings(self) -> bytes:
         """All that the site is made from beside the program, its templates and the content."""
 
-    def opened(self, content: Path, as_of: date | None) -> AbstractContextManager[OpenedTheme]:
-        """``as_of`` None leaves the day to the theme's settings and the register. Raises SiteNotBuilt, in its block too."""
+    def as_of(self) -> date | None:
+        """The day that the settings fix, None where they leave it to the register. Raises SiteNotBuilt."""
+
+    def deliver(self, content: Path, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
+        """Delivers the register's pages and files, and gives what was put around pages and the files of the theme's own;
+        raises SiteNotBuilt."""
 
 
 def build_whole_site(
@@ -83,17 +77,23 @@ def build_whole_site(
     made_from = _made_from(theme, content, files, as_of, today)
     if not in_any_case and not in_doubt and before.made_from == made_from and site.is_dir() and before.is_intact(site):
         return Built(before, before)
+    if not (content / "pages").is_dir():
+        raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
+    from generator.building.build import publish  # with all that is not asked where nothing has changed
+
     try:
-        with theme.opened(content, as_of) as opened, _site_folder(site, before, store) as folder:
-            publication = opened.read(report, store, files, today)
+        with _site_folder(site, before, store) as folder:
+            publication = publish(
+                content, as_of=as_of or theme.as_of(), today=today, templates=theme.templates(), report=report, store=store,
+                files=files,
+            )
             report("Đang dựng và viết trang")
-            menu = (text for named in publication.navigation for text in named)  # which a reform changes on its day
-            around = fingerprint(theme.settings(), of_folder(content / "pages"), str(publication.stands_still), *menu)
+            around = _around(theme, publication)
             delivery = Delivery(
                 site, before, folder(), publication.today, around, in_doubt,
                 told=counted(report, "Đang dựng và viết trang", "phần"),
             )
-            wrap, theirs = opened.deliver(publication, delivery)
+            wrap, theirs = theme.deliver(content, publication, delivery)
             after = Delivered(made_from, publication.today, delivery.delivered, theirs)
             delivery.new.keep_only(after.files)
     except NotOurs as error:
@@ -103,6 +103,13 @@ def build_whole_site(
     elif store:  # a page or a template was saved meanwhile, and nobody knows what was made of it before and what after
         store.forget_all()
     return Built(before, after, publication.site, wrap)
+
+
+def refuse_missing(led_to: Iterable[str], there: Container[str]) -> None:
+    """Raises SiteNotBuilt where the menu leads to the address of a page that is not published."""
+    for address in led_to:
+        if address not in there:
+            raise SiteNotBuilt(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
 
 
 @contextmanager
@@ -159,6 +166,14 @@ def _keep(store: Store, site: Path, after: Delivered, is_copied: bool) -> None:
         store.rename(delivered_name(site), delivered_name(spare))
     store.put(delivered_name(site), left)
     store.forget_others()
+
+
+def _around(theme: Theme, publication: Publication) -> bytes:
+    """The fingerprint of all that goes around the register's pages and beside them: the same while only dialogues change."""
+    menu = (text for named in publication.navigation for text in named)  # which a reform changes on its day
+    return fingerprint(
+        publication.sources.rest, theme.settings(), str(publication.stands_still), publication.units_page, *menu,
+    )
 
 
 def _made_from(theme: Theme, content: Path, files: RecordFiles, as_of: date | None, today: date) -> bytes:

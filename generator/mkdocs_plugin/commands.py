@@ -1,31 +1,25 @@
-"""MkDocs' theme as a build is told of it: MkDocs is imported when there is something to build."""
+"""MkDocs' theme as a build is told of it: MkDocs is imported when what it has made before is not what it would make today."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING
 
-from mkdocs.utils.yaml import yaml_load
-
-from generator.building.site_build import SiteNotBuilt
+from generator.building.page_shell import Shells
+from generator.building.site_build import refuse_missing
+from generator.mkdocs_plugin.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
-    from typing import Any
-
-    from mkdocs.config.defaults import MkDocsConfig
 
     from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
+    from generator.building.page_shell import Shell
     from generator.files.site_folder import Files
-    from generator.keeping.stages import TellStage
-    from generator.keeping.store import Store
-    from generator.mkdocs_plugin.plugin import DialoguesPlugin
-    from generator.reading.record_files import RecordFiles
+    from generator.mkdocs_plugin.run import MadeByMkDocs
 
 
 @dataclass(frozen=True)
@@ -35,68 +29,37 @@ class MkDocsTheme:
     mkdocs_yml: Path
 
     def templates(self) -> Path:
-        """Raises SiteNotBuilt."""
-        folder: str = _plugin_options(self.mkdocs_yml)["dialogues"].get("templates", "site_templates")
-        return self.mkdocs_yml.parent / folder
+        return Settings.read(self.mkdocs_yml).templates
 
     def settings(self) -> bytes:
         return self.mkdocs_yml.read_bytes()
 
-    @contextmanager
-    def opened(self, content: Path, as_of: date | None) -> Iterator[OpenedMkDocs]:
-        """MkDocs made ready to build into a folder of its own, from which the plugin delivers. Raises SiteNotBuilt."""
-        from mkdocs.config import load_config
-        from mkdocs.exceptions import MkDocsException
+    def as_of(self) -> date | None:
+        return Settings.read(self.mkdocs_yml).as_of
 
-        try:
-            with TemporaryDirectory() as folder:
-                options = _options(self.mkdocs_yml, content, as_of)
-                config = load_config(str(self.mkdocs_yml), strict=True, site_dir=folder, **options)
-                config.plugins.on_startup(command="build", dirty=False)
-                plugin = cast("DialoguesPlugin", config.plugins["dialogues"])  # as pyproject.toml says
-                try:
-                    yield OpenedMkDocs(config, plugin)
-                finally:
-                    plugin.delivery = None  # MkDocs keeps its plugins for the next build
-                config.plugins.on_shutdown()
-        except MkDocsException as error:
-            raise SiteNotBuilt(error.format_message()) from error
+    def deliver(self, content: Path, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
+        from generator.building.heads import Heads
 
+        @cache
+        def by_mkdocs() -> tuple[MadeByMkDocs, Callable[[str], Shell]]:
+            from generator.mkdocs_plugin.run import made_by_mkdocs
 
-@dataclass(frozen=True)
-class OpenedMkDocs:
-    config: MkDocsConfig
-    plugin: DialoguesPlugin
+            return made_by_mkdocs(self.mkdocs_yml, settings, content, publication)
 
-    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
-        """Here, since MkDocs would turn InvalidRegister into a line of its log."""
-        publication = self.plugin.prepared = self.plugin.read(report, store, files, today)
-        return publication
-
-    def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
-        from mkdocs.commands.build import build
-
-        assert publication.site
-        self.plugin.delivery = delivery
-        build(self.config)
-        return self.plugin.wrap, self.plugin.theme_files
-
-
-def _options(mkdocs_yml: Path, content: Path, as_of: date | None) -> dict[str, Any]:
-    """What the commands say instead of mkdocs.yml. Raises SiteNotBuilt."""
-    if not (content / "pages").is_dir():
-        raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-    plugins = _plugin_options(mkdocs_yml)
-    plugins["dialogues"]["content"] = str(content.resolve())
-    if as_of is not None:
-        plugins["dialogues"]["as_of"] = as_of
-    return {"docs_dir": str(content.resolve() / "pages"), "plugins": plugins}
-
-
-def _plugin_options(mkdocs_yml: Path) -> dict[str, Any]:
-    """Raises SiteNotBuilt where the plugin is not among them, with its options."""
-    with mkdocs_yml.open(encoding="utf-8") as file:
-        plugins = yaml_load(file).get("plugins")
-    if not isinstance(plugins, dict) or not isinstance(plugins.get("dialogues"), dict):
-        raise SiteNotBuilt(f"{mkdocs_yml}: trong plugins phải có 'dialogues:' và các tùy chọn của nó, như content: content")
-    return plugins
+        settings = Settings.read(self.mkdocs_yml)
+        results = publication.site and publication.site.kept
+        store = results.store.part("mkdocs") if results and settings.are_understood else None
+        kept: MadeByMkDocs | None = store.get(delivery.around) if store else None
+        folders, rendered, led_to, own_files = kept or by_mkdocs()[0]
+        shells = Shells(folders, lambda address: by_mkdocs()[1](address), dict(rendered))
+        wrap = Heads(publication, [settings.theme]).wrapping(shells)
+        delivery.deliver_all(publication, wrap)
+        there = {page.address for page in delivery.pages()}
+        refuse_missing(led_to, there)
+        if store:
+            for address in () if kept else there:  # another process may have rendered some
+                shells.of(address)
+            if not kept or len(shells.known) > len(rendered):
+                store.put(delivery.around, (folders, shells.known, led_to, own_files))
+            store.forget_others()
+        return wrap, delivery.put_others(own_files.items())

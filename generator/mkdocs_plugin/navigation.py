@@ -5,20 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from generator.building import page_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-    from generator.building.made import PageEntry
 
 
 def navigation_of(named: Sequence[tuple[str, str]], config: MkDocsConfig, files: Files) -> list[dict[str, str] | str]:
@@ -46,15 +43,6 @@ def lie_below(page: Page, above: Page | None) -> None:
     page.parent = above  # type: ignore[assignment]  # MkDocs asks of a section no more than a page can tell
 
 
-def refuse_missing(sources: Iterable[str], delivered: Iterable[PageEntry]) -> None:
-    """Raises PluginError where the navigation leads to a page of the register that it does not publish."""
-    there = {source_of(page.address) for page in delivered}
-    for source in sources:
-        if source not in there:
-            address = source.removesuffix("index.md")
-            raise PluginError(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
-
-
 def is_of_register(page: Page) -> bool:
     """A page that MkDocs has no file for: the register's, which is put into the shell that MkDocs makes of it."""
     return page.file.abs_src_path is None
@@ -63,6 +51,11 @@ def is_of_register(page: Page) -> bool:
 def source_of(address: str) -> str:
     """The path MkDocs knows a published page by, as though it had been written in Markdown."""
     return f"{address}index.md"
+
+
+def address_of(page: Page) -> str:
+    """Of a page of the register's."""
+    return page.file.src_uri.removesuffix("index.md")
 
 
 def closest(navigation: Navigation, address: str) -> Page | None:

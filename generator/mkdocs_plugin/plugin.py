@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +14,20 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.building.build import Publication, publish
-from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery, Wrap
+from generator.building.delivery import NO_JEKYLL, NOTHING, Delivery
 from generator.building.heads import Heads
-from generator.building.page_shell import Shell, mark
+from generator.building.page_shell import Shells, folders_above, mark
+from generator.building.site_build import SiteNotBuilt, refuse_missing
 from generator.building.today import today_in_vietnam
-from generator.files.site_folder import SiteFolder, Written
+from generator.files.site_folder import SiteFolder
 from generator.files.whole_folder import mark_as_ours
 from generator.keeping.compiled_templates import CompiledTemplates
-from generator.keeping.stages import TellStage, silent
-from generator.keeping.store import Store
 from generator.mkdocs_plugin.handwritten import meta_of, refuse_others, shown_html, with_list_of_units
 from generator.mkdocs_plugin.markup import OwnScripts, finished
-from generator.mkdocs_plugin.navigation import hang_below, is_of_register, navigation_of, refuse_missing, source_of
-from generator.mkdocs_plugin.shell import Shells, cut, with_own
+from generator.mkdocs_plugin.navigation import address_of, hang_below, is_of_register, navigation_of
+from generator.mkdocs_plugin.settings import day_of
+from generator.mkdocs_plugin.shell import Theme, cut, with_own
 from generator.reading.problems import InvalidRegister
-from generator.reading.record_files import RecordFiles
 from generator.site.published import PublishedPage
 
 if TYPE_CHECKING:
@@ -59,16 +56,15 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     publication: Publication
     serving = False
     prepared: Publication | None = None  # for the next build, when `dialogues build` has read the records itself
-    delivery: Delivery | None = None  # when `dialogues build` wants the site in another folder than the theme's own files
-    theme_files: dict[str, Written]
-    wrap: Wrap  # what pages were delivered in
+    delivers = True  # but for `dialogues build`, which delivers them itself
+    shells: Shells
+    led_to: tuple[str, ...]  # addresses of the register's pages in the navigation
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.publication, self.prepared = self.prepared or self._published(), None
-        self.shells: dict[str, Shell] = {}
         # The theme writes both into its pages as they are, in attributes too.
         config.site_name = Markup.escape(self.publication.site_name)
         config.site_description = Markup.escape(self.publication.description)
@@ -104,9 +100,12 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         for file in list(files):
             if file.src_uri.startswith(THEME_SEARCH):
                 files.remove(file)
-        if self.delivery:
-            env.bytecode_cache = CompiledTemplates.beside(Path(self.config.templates), "mkdocs", self.delivery.theme)
-        self.environment, self.files = env, files
+        if not self.delivers:
+            settings = Path(config.config_file_path).read_bytes()
+            env.bytecode_cache = CompiledTemplates.beside(Path(self.config.templates), "mkdocs", settings)
+        folders = frozenset(folder for page in self.navigation.pages for folder in folders_above(page.url))
+        self.shells = Shells(folders, Theme(config, env, files, self.navigation).shell)
+        self.files = files
         self.heads = Heads(self.publication, config.theme.dirs)
         return env
 
@@ -129,7 +128,7 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         html = finished(output, guarded=not self.serving)
         if is_of_register(page) and self.files.get_file_from_path(page.file.src_uri):  # not one that only a shell is made of
-            self.shells[page.file.src_uri] = cut(html)
+            self.shells.known[address_of(page)] = cut(html)
         return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -139,13 +138,14 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         theme = Path(config.site_dir)
         mark_as_ours(theme)
         (theme / NO_JEKYLL).touch()
-        delivery = self.delivery or Delivery(theme, NOTHING, SiteFolder(theme), self.publication.today)
-        self.wrap = self._wrapper(config)
-        delivery.deliver(self.publication.parts, self.publication.sources, self.wrap)
-        delivery.deliver_about_all(self.publication.about_all(delivery.pages()), self.wrap)
-        refuse_missing(self.shells, delivery.pages())
-        if self.delivery:
-            self.theme_files = delivery.take_over(theme)
+        self.led_to = tuple(self.shells.known)
+        if self.delivers:
+            delivery = Delivery(theme, NOTHING, SiteFolder(theme), self.publication.today)
+            delivery.deliver_all(self.publication, self.heads.wrapping(self.shells))
+            try:
+                refuse_missing(self.led_to, {page.address for page in delivery.pages()})
+            except SiteNotBuilt as error:
+                raise PluginError(str(error)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -154,43 +154,16 @@ class DialoguesPlugin(BasePlugin[DialoguesOptions]):
         server.watch(self.config.templates)
         return server
 
-    def read(
-        self, report: TellStage = silent, store: Store | None = None, files: RecordFiles | None = None,
-        today: date | None = None,
-    ) -> Publication:
-        """The register of the options, checked and published; raises InvalidRegister."""
-        return publish(
-            Path(self.config.content), as_of=self._as_of(), today=today or today_in_vietnam(),
-            templates=Path(self.config.templates), report=report, store=store, files=files,
-        )
-
     def _published(self) -> Publication:
+        content, templates = Path(self.config.content), Path(self.config.templates)
         try:
-            return self.read()
-        except InvalidRegister as error:
+            return publish(content, as_of=day_of(self.config.as_of), today=today_in_vietnam(), templates=templates)
+        except (InvalidRegister, SiteNotBuilt) as error:
             raise PluginError(str(error)) from error  # which MkDocs shows without a traceback
-
-    def _as_of(self) -> date | None:
-        as_of = self.config.as_of
-        try:
-            return as_of if isinstance(as_of, date) else date.fromisoformat(as_of) if isinstance(as_of, str) else None
-        except ValueError:
-            raise PluginError(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
 
     def _handwritten(self, page: Page) -> PublishedPage:
         description = page.meta.get("description", self.publication.description)
         return PublishedPage(page.url, Markup(page.title).striptags(), description, page.content or "")
-
-    def _wrapper(self, config: MkDocsConfig) -> Wrap:
-        """Puts a page into its own shell, which MkDocs has built, or into that of its neighbours."""
-        shells = Shells(config, self.environment, self.files, self.navigation)
-        day = cache(self.heads.day)
-
-        def wrap(page: PublishedPage, true_for: date | None) -> bytes:
-            shell = self.shells.get(source_of(page.address)) or shells.of(page.address)
-            return shell.around(self.heads.head(page), escape(page.title), page.body, day(true_for))
-
-        return wrap
 
 
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the site has a search of its own

@@ -1,4 +1,4 @@
-"""Material's page rendered once and cut where pages differ, so that ten thousand pages cost little more than one."""
+"""Material's page rendered for an address that no page has, and cut where pages differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.building import page_shell
-from generator.building.page_shell import GapMissing, Shell, folders_above, mark
+from generator.building.page_shell import GapMissing, Shell, mark
 from generator.mkdocs_plugin.navigation import closest, lie_below, source_of
 
 if TYPE_CHECKING:
@@ -22,41 +22,20 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-_NO_PAGE = "-/"
-
-
-@dataclass
-class Shells:
-    """The shells of one build: one for each depth and each neighbourhood of the navigation.
-
-    A page's links to the navigation are relative, so two pages share a shell when they lie equally deep and
-    share the same closest ancestor among the folders the navigation leads to.
-    """
+@dataclass(frozen=True)
+class Theme:
+    """Of one build, once MkDocs has read everything."""
 
     config: MkDocsConfig
     environment: jinja2.Environment
     files: Files
     navigation: Navigation
 
-    def __post_init__(self) -> None:
-        self._folders = {folder for page in self.navigation.pages for folder in folders_above(page.url)}
-        self._shells: dict[str, Shell] = {}
-
-    def of(self, address: str) -> Shell:
-        """The shell for the page at this address, rendered when first needed.
+    def shell(self, address: str) -> Shell:
+        """What MkDocs itself does to build a page, with marks in place of what the page holds.
 
         Raises PluginError when the theme no longer shows one of the gaps.
         """
-        above = folders_above(address)
-        near = next(folder for folder in above if folder in self._folders or folder == "")
-        # Rendered for an address that no page has: what the theme links to must look the same from every page.
-        stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
-        if stand_in not in self._shells:
-            self._shells[stand_in] = self._rendered(stand_in)
-        return self._shells[stand_in]
-
-    def _rendered(self, address: str) -> Shell:
-        """What MkDocs itself does to build a page, with marks in place of what the page holds."""
         page = Page(mark("title"), File(source_of(address), None, self.config.site_dir, True), self.config)
         page.meta = {"title": mark("title")}
         page.content = mark("body")

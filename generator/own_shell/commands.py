@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.building.site_build import SiteNotBuilt
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from generator.own_shell.theme import OpenedOwnTheme
+    from generator.building.build import Publication
+    from generator.building.delivery import Delivery, Wrap
+    from generator.files.site_folder import Files
 
 
 @dataclass(frozen=True)
@@ -28,10 +26,10 @@ class OwnTheme:
     def settings(self) -> bytes:
         return b"own shell"
 
-    @contextmanager
-    def opened(self, content: Path, as_of: date | None) -> Iterator[OpenedOwnTheme]:
-        from generator.own_shell.theme import OpenedOwnTheme
+    def as_of(self) -> date | None:
+        return None
 
-        if not (content / "pages").is_dir():
-            raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-        yield OpenedOwnTheme(self.folder, content, as_of)
+    def deliver(self, content: Path, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
+        from generator.own_shell.theme import OwnShell
+
+        return OwnShell(self.folder, content).deliver(publication, delivery)

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.building.build import Publication
-from generator.building.page_shell import GapMissing, Shell, closest, cut, folders_above, mark
+from generator.building.page_shell import GapMissing, Shell, Shells, closest, cut, folders_above, mark
 from generator.building.security_policy import policy
 from generator.building.site_build import SiteNotBuilt
 from generator.keeping.compiled_templates import CompiledTemplates
@@ -26,7 +26,6 @@ FOLDERS = ("shell", "theme")
 """Of the templates: what is the shell's own, and what it shares with the other way out."""
 NOT_FOUND = "404.html"
 _INLINE = re.compile("<script>(.*?)</script>", re.DOTALL)
-_NO_PAGE = "-/"
 
 
 def folders_of(templates: Path) -> list[Path]:
@@ -50,18 +49,7 @@ class Frames:
         self._environment = environment
         page = (self.templates / FOLDERS[0] / "page.html").read_text("utf-8")
         self._policy = Markup(policy(_INLINE.findall(page)))  # an attribute in double quotes, of which it holds none
-        self._folders = {HOME} | {folder for _, address in self.menu for folder in folders_above(address)}
-        self._frames: dict[str, Shell] = {}
-
-    def of(self, address: str) -> Shell:
-        """The shell for the register's page at this address, rendered when first needed. Raises SiteNotBuilt."""
-        above = folders_above(address)
-        near = next(folder for folder in above if folder in self._folders)
-        # Rendered for an address that no page has: what the shell links to must look the same from every page.
-        stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
-        if stand_in not in self._frames:
-            self._frames[stand_in] = self._cut(stand_in)
-        return self._frames[stand_in]
+        self.shells = Shells(frozenset(folder for _, address in self.menu for folder in folders_above(address)), self._cut)
 
     def around(self, address: str, head: str, body: str, day: str, contents: Iterable[tuple[str, str]]) -> bytes:
         """The whole page with a list of its contents, ids and titles; all must be HTML already. Raises SiteNotBuilt."""

@@ -1,19 +1,16 @@
-"""The register's own shell, opened for a build: around the register's pages, around those written by hand, with all assets."""
+"""The register's own shell in one build: around the register's pages, around those written by hand, with all assets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
-from html import escape
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.building.build import publish
 from generator.building.delivery import NO_JEKYLL
 from generator.building.heads import Heads
-from generator.building.site_build import SiteNotBuilt
+from generator.building.site_build import refuse_missing
 from generator.files.site_folder import files_below
 from generator.files.whole_folder import MARK, MARK_TEXT
-from generator.keeping.fingerprints import fingerprint
 from generator.model.addresses import HANDBOOK
 from generator.own_shell.frames import NOT_FOUND, Frames, folders_of
 from generator.own_shell.handwritten import HandwrittenPage, files_beside, handwritten_pages
@@ -21,61 +18,38 @@ from generator.site.published import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from generator.building.build import Publication
     from generator.building.delivery import Delivery, Wrap
     from generator.files.site_folder import Files
-    from generator.keeping.stages import TellStage
-    from generator.keeping.store import Store
-    from generator.reading.record_files import RecordFiles
 
 NOT_IN_MENU = HANDBOOK
 """For clerks: in the page's foot, not in the menu."""
 
 
 @dataclass(frozen=True)
-class OpenedOwnTheme:
-    """For one build; as for ``publish``."""
-
+class OwnShell:
     templates: Path
     content: Path
-    as_of: date | None
-
-    def read(self, report: TellStage, store: Store | None, files: RecordFiles | None, today: date) -> Publication:
-        return publish(
-            self.content, as_of=self.as_of, today=today, templates=self.templates, report=report, store=store, files=files,
-        )
 
     def deliver(self, publication: Publication, delivery: Delivery) -> tuple[Wrap, Files]:
-        assert publication.site
-        pages = self._pages(publication)
+        """As for Theme."""
+        pages = self._pages(publication, delivery.around)
         frames = Frames(publication, _menu(publication, pages), self.templates)
         heads = Heads(publication, folders_of(self.templates))
-        day = cache(heads.day)
-
-        def wrap(page: PublishedPage, true_for: date | None) -> bytes:
-            return frames.of(page.address).around(heads.head(page), escape(page.title), page.body, day(true_for))
-
-        delivery.deliver(publication.parts, publication.sources, wrap)
-        delivery.deliver_about_all(publication.about_all(delivery.pages()), wrap)
-        _refuse_missing(frames, {page.address for page in delivery.pages()} | {page.address for page in pages})
+        wrap = heads.wrapping(frames.shells)
+        delivery.deliver_all(publication, wrap)
+        there = {page.address for page in delivery.pages()} | {page.address for page in pages}
+        refuse_missing((address for _, address in frames.menu), there)
         return wrap, delivery.put_others(self._others(publication, pages, frames, heads))
 
-    def _pages(self, publication: Publication) -> list[HandwrittenPage]:
+    def _pages(self, publication: Publication, around: bytes) -> list[HandwrittenPage]:
         """Made again only where something beside the dialogues has changed: Markdown is slow to import."""
+        assert publication.site
         named = [address for _, address in publication.navigation]
         make = partial(handwritten_pages, self.content / "pages", named, publication.units_page)
-        if publication.site is None or publication.site.kept is None:
-            return make()
-        store, key = publication.site.kept.store.part("handwritten"), fingerprint(publication.sources.rest, *named)
-        pages: list[HandwrittenPage] | None = store.get(key)
-        if pages is None:
-            pages = make()
-            store.put(key, pages)
-        store.forget_others()
-        return pages
+        return publication.site.of_the_rest("handwritten", make, around)
 
     def _others(
         self, publication: Publication, pages: list[HandwrittenPage], frames: Frames, heads: Heads
@@ -100,10 +74,3 @@ def _menu(publication: Publication, pages: list[HandwrittenPage]) -> tuple[tuple
     named = {address for _, address in publication.navigation}
     others = ((page.title, page.address) for page in pages if page.address not in named)
     return (*publication.navigation, *(other for other in others if not other[1].startswith(NOT_IN_MENU)))
-
-
-def _refuse_missing(frames: Frames, there: set[str]) -> None:
-    """Raises SiteNotBuilt where the menu leads to a page that is not published."""
-    for _, address in frames.menu:
-        if address not in there:
-            raise SiteNotBuilt(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")

@@ -21,7 +21,7 @@ from generator.files.whole_folder import whole_folder
 from generator.keeping.store import Store
 from generator.reading.problems import InvalidRegister, Problem
 from tests.builders import TODAY
-from tests.building.happenings import a_rule_changes, a_topic_is_rewritten
+from tests.building.happenings import a_rule_changes, a_topic_is_rewritten, the_theme_changes
 from tests.building.workshop import Workshop
 from tests.folders import files_of
 from tests.places import ROOT
@@ -42,6 +42,7 @@ def test_a_change_that_is_refused_leaves_the_site_and_what_is_kept(workshop: Wor
 
 def test_a_build_that_was_interrupted_hurts_no_later_one(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
     a_topic_is_rewritten(workshop, random.Random(3))
+    the_theme_changes(workshop, random.Random(3))  # so that MkDocs is asked
     with monkeypatch.context() as patched:
         patched.setattr(mkdocs_build, "build", lambda config: sys.exit("stopped"))
         with pytest.raises(SystemExit):

@@ -26,12 +26,9 @@ def delivered(files: Files) -> Delivered:
 
 
 def put(text: str, new: SiteFolder, old: Path, before: Files) -> Files:
-    """The page with this text, from a folder of the theme's."""
-    page = new.folder.parent / f"theme-{new.folder.name}" / PAGE
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(text, "utf-8")
+    """The page with this text, as one of the theme's."""
     delivery = Delivery(old, delivered(before), new, date(2023, 9, 15))
-    return delivery.take_over(page.parent.parent)
+    return delivery.put_others([(PAGE, text.encode())])
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_a_build_that_fails_gives_back_the_spare_site_which_the_next_one_brings_
     assert files_of(workshop.site) == workshop.from_nothing()
 
 
-@pytest.mark.parametrize("path", ["lich/index.html", "lich/thanh-pho.ics", "assets/stylesheets/register.css", "sitemap.xml"])
+@pytest.mark.parametrize("path", ["lich/index.html", "lich/thanh-pho.ics", "assets/stylesheets/register.css", "gioi-thieu/index.html", "sitemap.xml"])
 def test_a_file_that_somebody_changed_without_a_trace_is_mended_by_a_build_in_doubt(workshop: Workshop, path: str):
     a_topic_is_rewritten(workshop, random.Random(3))
     workshop.build()

@@ -38,7 +38,7 @@ class Workshop:
         self.known = {} if known is None else known
         self.folder, self.content, self.site, self.kept = folder, folder / "content", folder / "site", folder / "kept"
         self.theme = MkDocsTheme(folder / "mkdocs.yml")
-        self.as_of = date(2023, 9, 15)
+        self.as_of: date | None = date(2023, 9, 15)
         if not self.content.exists():
             self.begin()
 
@@ -64,8 +64,9 @@ class Workshop:
         return build_whole_site(self.theme, self.content, self.as_of, self.site, TODAY, store=store, in_doubt=in_doubt)
 
     def from_nothing(self) -> dict[str, bytes]:
-        """The site of the same records and templates on the same day, built once for all tests that come to them."""
-        made_of = sha256(repr((self.as_of, files_of(self.content), files_of(self.folder / "site_templates"))).encode()).digest()
+        """The site of the same records, templates and settings on the same day, built once for all tests that come to them."""
+        files = *map(files_of, (self.content, self.folder / "site_templates")), (self.folder / "mkdocs.yml").read_bytes()
+        made_of = sha256(repr((self.as_of, *files)).encode()).digest()
         if made_of not in self.known:
             site = self.folder / "from nothing"
             shutil.rmtree(site, ignore_errors=True)

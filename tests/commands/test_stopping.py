@@ -45,12 +45,15 @@ STOPPED = "Đã dừng giữa chừng."
 @pytest.mark.parametrize(("arguments", "module", "code", "said"), [
     ("check", "click", -signal.SIGINT, ""), ("check", "pydantic", 1, STOPPED),
     ("announce --help", "generator.commands.announcing", 1, STOPPED),
-    (f"build --shell material --mkdocs {ROOT}/mkdocs.yml", "mkdocs.commands.build", 1, STOPPED),
+    (f"build --shell material --mkdocs {ROOT}/mkdocs.yml", "generator.building.build", 1, STOPPED),
+    (f"build --shell material --cache kept --mkdocs {ROOT}/mkdocs.yml", "mkdocs.commands.build", 1, STOPPED),
 ])
 def test_a_command_that_is_stopped_says_so_or_nothing_and_leaves_nothing(arguments, module, code, said, folder):
+    """But for what a build has kept of the records when it comes to MkDocs."""
+    (folder / "kept").mkdir()
     ended = run(STOPPED_AT.format(module=module), *arguments.split(), folder=folder)
     assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (code, "", said)
-    assert sorted(path.name for path in folder.iterdir()) == ["content", "site_templates"]
+    assert sorted(path.name for path in folder.iterdir()) == ["content", "kept", "site_templates"]
 
 
 def test_a_command_that_is_stopped_where_nothing_can_be_raised_ends(folder):
