@@ -18,7 +18,7 @@ from generator.reading.declared_fields import (
     model_inside,
     value_meant,
 )
-from generator.reading.field_paths import FieldPath, place_of
+from generator.reading.field_paths import FieldPath
 from generator.reading.field_sentences import EMPTY, found_in, must_of
 from generator.reading.inexact_numbers import NOT_COUNTED, precision_said
 from generator.reading.meant_groups import as_group, fault_of
@@ -78,11 +78,6 @@ def _problem(record: RecordText, model: type[BaseModel], error: ErrorDetails, be
         )
     if kind == "missing":
         return record.problem(path, "field-is-there", "phải có trường này", example=example)
-    if isinstance(value, list) and kind not in _OF_SEVERAL and isinstance(path[-1], str) and _is_below_its_name(record, path):
-        must = f"phải là một giá trị, viết ngay sau '{path[-1]}:'; không phải danh sách nên không có dấu gạch đầu dòng"
-        only = value[0] if len(value) == 1 and isinstance(value[0], str) else ""
-        example = f"{path[-1]}: {only}" if _PLAIN.fullmatch(only) else example
-        return record.problem(path, _RULES.get(kind, "value-is-listed"), must, found=found, example=example)
     has_form = kind in ("enum", "literal_error", "day") or context.get("pattern") == ID_PATTERN
     if has_form and isinstance(value, str) and _is_entry(record, path) and _OTHER_COMMAS.search(value):
         rule = _RULES.get(kind, "value-is-listed")
@@ -140,11 +135,6 @@ def _is_entry(record: RecordText, path: FieldPath) -> bool:
     return isinstance(path[-1], int) or (path not in record.places and isinstance(path[-2:][0], int))
 
 
-def _is_below_its_name(record: RecordText, path: FieldPath) -> bool:
-    """As a list with dashes is, and one in brackets is not."""
-    return place_of(path, record.places, at_name=True)[0] < place_of(path, record.places)[0]
-
-
 def _is_quoted(value: Any) -> bool:
     return isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES))
 
@@ -153,9 +143,6 @@ WIDE_COMMAS = "，、﹐；"
 """None of them is typed on a Vietnamese keyboard: they are copied with a list."""
 _OTHER_COMMAS = re.compile(rf"\s*[{WIDE_COMMAS};]\s*")
 OTHER_COMMA = "các mục phải cách nhau bằng dấu phẩy ',' của bàn phím thường và một dấu cách"
-_OF_SEVERAL = ("tuple_type", "model_type", "dict_type", "too_short")
-_PLAIN = re.compile(r"[\w/][^:#]*")
-"""What needs no quotation marks as a value."""
 _UNQUOTED = "; không đặt trong ngoặc cong “ ”"
 _RULES = {
     "string_pattern_mismatch": "value-has-its-form", "string_type": "value-is-text",
