@@ -16,7 +16,7 @@ site: $(VENV)/site-ready  ## the public site, into site/
 serve: $(VENV)/site-ready  ## the site on this machine, rebuilt when a record is edited
 	$(BIN)/dialogues serve
 
-# A file's tests in one process, for what they share; the files in the order of tests/conftest.py, not by their numbers of tests.
+# A file's tests in one process, for what they share; how many processes, and the files in which order, says tests/conftest.py.
 AT_ONCE = -n auto --dist loadfile --no-loadscope-reorder
 
 test: lint types system-ready

@@ -25,7 +25,7 @@
   const isReady = () => typeof questions !== "undefined";
   const asked = typed => (isReady() ? questions.asked(typed, places, [finder.dataset.finder]) : []);
 
-  const readings = () => [input.value, unitNames.fromTelex(input.value)];
+  const readings = () => [input.value, fromTelex(input.value)];
   const isPlaceless = () => isReady() && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
 
   let shown = [];

@@ -32,6 +32,8 @@ const questions = (function () {
     return words.join(" ");
   }
 
+  const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
+
   // Many write "Vỹ" for "Vĩ".
   const spelt = text => plain(text).replace(/\b([bcdghklmnprstvx]+)y\b/g, "$1i").split(" ");
 
@@ -99,5 +101,5 @@ const questions = (function () {
   const isPlaceless = (typed, others) => without(typed, [...SEARCH_WORDS.idle, ...TYPES]) !== ""
     && without(inFull(typed).join(" "), [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
 
-  return { ASKED, asked, isPlaceless, severalIn, without, unitsIn };
+  return { ASKED, asked, holds, isPlaceless, severalIn, without, unitsIn };
 })();

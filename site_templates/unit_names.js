@@ -28,12 +28,6 @@ const unitNames = (function () {
     return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");
   }
 
-  // What keys of Telex mean where the input method was off, without accents: "ddoois" is "doi". No syllable ends in a tone's key.
-  function fromTelex(text) {
-    return plain(text).split(" ").map(word => word.replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
-      .replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");
-  }
-
   // Each word with its tone before its letters, since "thuỷ" and "thủy" are one word and "hồ" begins "hồng".
   function toned(text) {
     return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
@@ -75,5 +69,5 @@ const unitNames = (function () {
     return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;
   }
 
-  return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };
+  return { fold, plain, toned, read, accents, distance, SHORT, TYPES };
 })();

@@ -3,6 +3,7 @@ both shells whatever else is asked in one of them. No test asks for time."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Callable
@@ -10,17 +11,21 @@ from typing import Callable
 import pytest
 from hypothesis import settings
 
-from tests.compiled_once import compile_templates_once
 from tests.places import GOLDEN
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("untimed")
-compile_templates_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write expected outputs instead of comparing with them")
     parser.addoption("--shells", choices=("telling", "all"), default="telling", help="which browser tests run over both shells")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two processors: tests wait for a browser, for git or for what is written to the disk about half of their time."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.hookimpl(trylast=True)

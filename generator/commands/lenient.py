@@ -23,6 +23,7 @@ class DayOption(click.ParamType[date]):
     """A day as records write it, or with the day first as people in Việt Nam do."""
 
     name = "day"
+    example = "15/8/2023"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
         from pydantic import ValidationError
@@ -34,13 +35,14 @@ class DayOption(click.ParamType[date]):
             return day
         except ValidationError as error:
             must = "phải là một ngày" if (found := error.errors()[0])["type"] == "day" else found["msg"]
-            self.fail(f"{must}, ví dụ 15/8/2023; đang ghi '{value}'", param, context)
+            self.fail(f"{must}, ví dụ {self.example}; đang ghi '{value}'", param, context)
 
 
 class HourOption(click.ParamType[str]):
     """An hour as records write it, or as people say it: 8h, 8h30, 2 giờ chiều."""
 
     name = "hour"
+    example = "8h30"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         from pydantic import ValidationError
@@ -50,7 +52,7 @@ class HourOption(click.ParamType[str]):
         try:
             return f"{_reads(TimeOfDay).validate_python(hour_said(str(value)) or str(value).strip()):%H:%M}"
         except ValidationError as error:
-            self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc 8h30; đang ghi '{value}'", param, context)
+            self.fail(f"{error.errors()[0]['msg']}, ví dụ 08:30 hoặc {self.example}; đang ghi '{value}'", param, context)
 
 
 class PeriodOption(click.ParamType[str]):

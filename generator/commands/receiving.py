@@ -22,6 +22,7 @@ from generator.reading.declared_fields import fields_of
 from generator.site.form_sets import FormContent
 from generator.site.short_days import short_day
 from generator.site.site import Site
+from generator.text.said_values import day_said
 
 
 @click.command()
@@ -39,6 +40,8 @@ def receive(
 ) -> None:
     """Ghi rằng các đơn vị UNIT đã gửi REPORT: registration (kế hoạch, đăng ký), q1 đến q4 (báo cáo quý) hoặc annual."""
     with problems_told(NotWritten):
+        if day := next(filter(day_said, units), None):
+            raise NotWritten(f"'{day}' không phải đơn vị; ngày gửi thì ghi --sent-on {day}")
         site = checked_site(Where(content, as_of, templates))
         today = site.today.as_date()
         sent, year = _in_year(sent, year, site.year)

@@ -57,6 +57,16 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, sentences[name]) for name in self.list_commands(context)])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """click does not say of which command an option is that lacks its value."""
+        try:
+            return super().invoke(ctx)
+        except click.BadOptionUsage as error:
+            name = ctx.invoked_subcommand
+            if error.ctx is None and name and (command := self.get_command(ctx, name)):
+                error.ctx = click.Context(command, ctx, name)
+            raise
+
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
         standalone_mode: bool = True, **settings: Any,
@@ -88,10 +98,13 @@ def _said(error: click.ClickException) -> str:
         case click.MissingParameter(param=click.Parameter() as parameter):
             return f"phải có {_name(parameter)}"
         case click.NoSuchOption():
-            meant = f"; có phải {' hoặc '.join(error.possibilities)}?" if error.possibilities else ""
+            near = [_with_value(error.ctx, option) for option in _nearest(error.option_name, error.possibilities or ())]
+            meant = f"; có phải {' hoặc '.join(near)}?" if near else ""
             return f"không có tùy chọn {error.option_name}{meant}"
         case click.BadOptionUsage():
-            return f"tùy chọn {error.option_name} phải kèm đủ giá trị, và không thừa"
+            shown = _with_value(error.ctx, error.option_name)
+            example = f": {shown}" if shown != error.option_name else ""
+            return f"tùy chọn {error.option_name} phải kèm đủ giá trị, và không thừa{example}"
         case click.BadParameter(param=click.Parameter() as parameter):
             return f"{_name(parameter)}: {_must(error.message, parameter.type)}"
         case click.UsageError() if error.message.startswith("No such command"):
@@ -99,6 +112,18 @@ def _said(error: click.ClickException) -> str:
         case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
             return f"thừa: {error.message.partition('(')[2].rstrip(')')}"
     return error.format_message()
+
+
+def _nearest(written: str, options: Sequence[str]) -> Sequence[str]:
+    """Those that have what was written among their words, as --sent-on has "on"; otherwise all."""
+    return [option for option in options if written.strip("-") in option.strip("-").split("-")] or options
+
+
+def _with_value(context: click.Context | None, option: str) -> str:
+    """With a right value behind it, where the kind of its values has an example."""
+    named = [parameter for parameter in context.command.params if option in parameter.opts] if context else []
+    example = getattr(named[0].type, "example", None) if named else None
+    return f"{option} {example}" if example else option
 
 
 def _must(message: str, type: click.ParamType[Any]) -> str:

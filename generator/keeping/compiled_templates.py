@@ -24,8 +24,8 @@ class CompiledTemplates(BytecodeCache):
     def beside(cls, templates: Path, environment: str, settings: bytes = b"") -> CompiledTemplates:
         """Those that an environment of this name compiles, which knows its filters by the program alone, or by ``settings``
         too. Where nothing can be written beside the folder ``templates``, they are compiled each time."""
-        folder = templates.parent / "__pycache__" / templates.name / environment
-        return cls(Store(folder), fingerprint(of_program(), settings))
+        kept = Store(templates.parent / "__pycache__" / templates.name)
+        return cls(kept.part(environment), fingerprint(of_program(), settings))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         made_from, code = self.store.get(bucket.key) or (b"", b"")

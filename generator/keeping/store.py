@@ -12,34 +12,33 @@ import pickle
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-_DIGEST = 32
+from generator.keeping.fingerprints import DIGEST_BYTES, fingerprint
+
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}(\.|$)")
 
 
 @dataclass(frozen=True)
 class Store:
-    """``used`` holds the names of the files that this build has need of, for ``forget_others``."""
+    """``used`` holds the names of the files that this build has need of, for ``forget_others``; ``place`` names the parts
+    that it lies in, so that what lies under another name than its own is as good as damaged."""
 
     folder: Path
     used: set[str] = field(default_factory=set)
+    place: str = ""
 
     def get(self, key: bytes | str) -> Any:
         """What is kept under the key; None where there is nothing sound."""
         name = _name(key)
-        try:
-            content = (self.folder / name).read_bytes()
-        except OSError:
-            return None
-        if blake2b(content[_DIGEST:], digest_size=_DIGEST).digest() != content[:_DIGEST]:
+        pickled = self._read(name)
+        if pickled is None:
             with suppress(OSError):
                 (self.folder / name).unlink()
             return None
         self.used.add(name)
-        return pickle.loads(memoryview(content)[_DIGEST:])
+        return pickle.loads(pickled)
 
     def has(self, key: bytes | str) -> bool:
         """Whether there is something under the key, sound or not; what is not is gone once it is asked for."""
@@ -49,15 +48,7 @@ class Store:
         """Under a name, or under the fingerprint of what it was made from. A folder that cannot be written to keeps
         nothing, which costs time and nothing else."""
         self.will_use(key)
-        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        name = _name(key)
-        beside = self.folder / f"{name}.{os.getpid()}"
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(blake2b(content, digest_size=_DIGEST).digest())
-                file.write(content)
-            beside.rename(self.folder / name)
+        self._write(_name(key), pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def will_use(self, key: bytes | str) -> None:
         """Not to be forgotten, since this build has need of it, perhaps in another process."""
@@ -65,12 +56,16 @@ class Store:
 
     def rename(self, name: str, new: str) -> None:
         """What is kept under a name is kept under another one instead."""
+        pickled = self._read(name)
         with suppress(OSError):
-            (self.folder / name).replace(self.folder / new)
+            for before in (name, new):
+                (self.folder / before).unlink(missing_ok=True)
+        if pickled is not None:
+            self._write(new, pickled)
 
     def part(self, name: str) -> Store:
         """A store within this one, whose owner alone forgets what is in it."""
-        return Store(self.folder / name)
+        return Store(self.folder / name, place=f"{self.place}{name}/")
 
     def forget_all(self) -> None:
         """Removes what is kept under fingerprints, here and in the parts; what has a name says itself whether it is true."""
@@ -87,6 +82,23 @@ class Store:
             for path in list(self.folder.iterdir()):
                 if _FINGERPRINT.match(path.name) and path.name not in self.used:
                     path.unlink(missing_ok=True)
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        pickled = content[DIGEST_BYTES:]
+        return pickled if content[:DIGEST_BYTES] == fingerprint(self.place + name, pickled) else None
+
+    def _write(self, name: str, pickled: bytes) -> None:
+        beside = self.folder / f"{name}.{os.getpid()}"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(fingerprint(self.place + name, pickled))
+                file.write(pickled)
+            beside.rename(self.folder / name)
 
 
 def _name(key: bytes | str) -> str:

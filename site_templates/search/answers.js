@@ -4,8 +4,8 @@
 const answerTo = (function () {
   "use strict";
 
-  const { accents, fromTelex, plain, read, toned: withMarks } = unitNames;
-  const { ASKED, without } = questions;
+  const { accents, plain, read, toned: withMarks } = unitNames;
+  const { ASKED, holds, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;
   const { idle, toned } = SEARCH_WORDS;
@@ -14,15 +14,19 @@ const answerTo = (function () {
   const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
-  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023; "t7" as "thứ Bảy".
-  const daysAsNumbers = words => words
+  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023. "t9" and "t03" are months, "t3"
+  // is a Tuesday, as calendars have it, or the month.
+  const daysAsNumbers = (words, mayBeMonth) => words
+    .replace(/\b(thu |t0?)(\d\d?)\b/g, (all, sign, number) => {
+      const day = "hai ba tu nam sau bay".split(" ")[number - 2];
+      return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;
+    })
     .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2")
-    .replace(/\b(?:thu |t)([2-7])\b/g, (_, day) => `thu ${"hai ba tu nam sau bay".split(" ")[day - 2]}`);
+    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
-  async function findReadings(typed) {
-    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed)), PLACE);
+  async function findReadings(typed, mayBeMonth = false) {
+    const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed), mayBeMonth), PLACE);
     let answer = null;
     for (const reading of new Set([whole, shorter, own])) {
       const next = await find(cut(reading));
@@ -41,7 +45,7 @@ const answerTo = (function () {
     const held = heldBy(typed, everyday).sort((one, other) => at(one) - at(other));
     for (const said of [...(held.length > 1 ? [held] : []), ...held.map(one => [one])]) {
       const written = [...new Set(said.map(one => everyday[one]))].join(" ");
-      const others = plain(without(without(typed, said), [...ASKED, ...idle]));
+      const others = plain(telling(without(typed, said)));
       const answer = await find(cut(`${plain(written)} ${others}`.trim(), OFFICE_WORDS));
       const pages = answer.numbers.slice(0, others || said.length > 1 ? undefined : answer.phrases);
       office.pages.push(...pages);
@@ -50,7 +54,8 @@ const answerTo = (function () {
     return office;
   }
 
-  const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
+  // What says more than whom and what a question asks for.
+  const telling = typed => without(typed, [...ASKED, ...idle]);
   const heldBy = (typed, everyday) => Object.keys(everyday).filter(said => holds(typed, said));
 
   // Without the words that say little, or also without those of a question, where only then a page has it as a phrase; null
@@ -58,7 +63,7 @@ const answerTo = (function () {
   async function inFewerWords(typed) {
     const { everyday } = await about();
     let answer = null;
-    for (const fewer of new Set([without(typed, idle), without(typed, [...ASKED, ...idle])])) {
+    for (const fewer of new Set([without(typed, idle), telling(typed)])) {
       if (plain(fewer) === "" || plain(fewer) === plain(typed)) continue;
       if (heldBy(typed, everyday).some(said => !holds(fewer, said))) break; // "đó" is idle, not in "sổ đỏ"
       if (plain(fewer).split(" ").length < LEAST_LEFT * plain(typed).split(" ").length) break;
@@ -73,9 +78,9 @@ const answerTo = (function () {
   async function nearest(typed) {
     const { everyday } = await about();
     const inOffice = heldBy(typed, everyday).reduce((left, said) => `${without(left, [said])} ${everyday[said]}`, typed);
-    const some = cut(daysAsNumbers(plain(without(inOffice, [...ASKED, ...idle])) || plain(typed)), OFFICE_WORDS);
+    const some = cut(daysAsNumbers(plain(telling(inOffice)) || plain(typed)), OFFICE_WORDS);
     const answer = await find(some);
-    if (answer.numbers.length > 0) return { ...answer, isName: false };
+    if (answer.numbers.length > 0) return { ...answer, isPartial: answer.phrases === 0, isName: false };
     let most = answer;
     for (const share of ENOUGH) {
       if (most.numbers.length === 0) most = await find(some, Math.max(1, Math.ceil(share * some.length)));
@@ -96,6 +101,8 @@ const answerTo = (function () {
     const isUnit = own.length > 0;
     // Words that stand apart on a page stand there by chance.
     if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;
+    const ofMonth = await findReadings(typed, true);
+    if (answer.phrases === 0 && (answer.numbers.length === 0 || ofMonth.phrases > 0)) answer = ofMonth;
     let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);
     if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {
       const [most, place] = await Promise.all([nearest(typed), unitsWithin(typed)]);
@@ -131,7 +138,7 @@ const answerTo = (function () {
     const isSlip = isAccented && ![...fit.values()].includes(3);
     const meant = isSlip ? own.filter(number => numbers.indexOf(number) < phrases) : [];
     // What an office writes too goes first.
-    const best = [...asked.units, ...meant, ...(isAccented && phrases === 0 ? [...said.filter(number => first.includes(number)), ...said] : []), ...first];
+    const best = [...asked.units, ...meant, ...(isSlip ? [...said.filter(number => first.includes(number)), ...said] : []), ...first];
     return withPlace([...new Set([...best, ...said, ...begun, ...after, ...office.pages, ...others])], within, called, typed);
   }
 
@@ -156,24 +163,29 @@ const answerTo = (function () {
     return [...others.slice(0, LOOKED_AT), ...later, ...others.slice(LOOKED_AT)];
   }
 
-  // What people mean by a word that they type without its tones and with nothing else that says much: by "huy" no "phát huy".
-  function withTones(typed) {
-    const said = plain(without(typed, [...ASKED, ...idle]));
-    return typed === plain(typed) ? toned.find(word => plain(word) === said) ?? typed : typed;
+  // What people mean by words that they type without their tones and with nothing else that says much: by "huy" no "phát huy",
+  // by "doi lich" no "theo dõi lịch".
+  async function withTones(typed) {
+    if (typed !== plain(typed)) return typed;
+    const { everyday } = await about();
+    const isAll = said => holds(typed, said) && telling(without(typed, [said])) === "";
+    return [...toned, ...Object.keys(everyday)].find(isAll) ?? typed;
   }
 
-  const withoutSlips = async words => (await import("./slips.js")).default(words);
+  // As it was typed where that script does not come: a search goes without it.
+  const mended = (typed, way) => import("./slips.js").then(slips => slips.default[way](typed), () => plain(typed));
 
   // What was found for what was typed, in the order in which it is shown.
   async function answerTo(typed) {
-    typed = withTones(typed);
+    typed = await withTones(typed);
     let answer = await findTyped(typed);
-    for (const mended of [fromTelex, withoutSlips]) {
+    for (const way of [0, 1]) { // keys of Telex are no slip
       if (!(answer.isPartial || answer.numbers.length === 0) || answer.asked.units.length > 0) break;
-      const meant = await mended(typed);
-      const other = meant === plain(typed) ? answer : await findTyped(meant);
+      const meant = await mended(typed, way);
+      if (meant === plain(typed)) continue;
+      const other = await findTyped(meant);
       if (!other.isPartial || (answer.numbers.length === 0 && other.numbers.length > 0)) {
-        [answer, typed] = [{ ...other, meant: mended === withoutSlips && meant }, meant];
+        [answer, typed] = [{ ...other, meant: way > 0 && meant }, meant];
       }
     }
     return { ...answer, numbers: await clerksLater(await inOrder(await byName(answer, typed), answer, typed), typed) };

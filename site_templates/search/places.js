@@ -5,7 +5,7 @@ const searchPlaces = (function () {
   "use strict";
 
   const { distance, plain, TYPES } = unitNames;
-  const { ASKED, isPlaceless, severalIn, unitsIn, without } = questions;
+  const { ASKED, holds, isPlaceless, severalIn, unitsIn, without } = questions;
   const { about, cut, entry, find } = searchIndex;
   const { idle } = SEARCH_WORDS;
   const YEAR = /(?<![\p{L}\p{N}])(?:n[aă]m )?20\d\d(?!\p{N})/giu;
@@ -27,6 +27,11 @@ const searchPlaces = (function () {
   async function unitsAsked(typed, { numbers, phrases }) {
     const { first, units, called } = await about();
     const calendar = first - units.length - 1;
+    const [, month] = plain(without(typed, [...ASKED, ...idle])).match(/^t([2-7])$/) || [];
+    if (month) { // or a day of the week, which what was typed is read as
+      const { numbers: pages } = await find(["thang", month]);
+      return { ...NOTHING, units: pages.filter(number => number <= calendar).slice(0, 1) };
+    }
     const isSo = async number => number <= calendar && isTitled(await entry(number), typed);
     // What stands in several titles, such as those of districts' pages, names none of them.
     const isPage = phrases > 0 && await isSo(numbers[0]) && !await isSo(numbers[1]);
@@ -76,7 +81,7 @@ const searchPlaces = (function () {
   const isOf = ([, title, line], places) => places.some(place => ` ${plain(`${title} ${line}`)} `.includes(` ${plain(place)} `));
 
   // What people call pages and what stands in what was typed, the longest first.
-  const namesIn = (typed, called) => called.filter(name => without(typed, [name]) !== without(typed, []))
+  const namesIn = (typed, called) => called.filter(name => holds(typed, name))
     .sort((one, other) => other.length - one.length);
 
   // The page that people call so, or a place's own of that name: the one first beside which nothing stands but whom and what

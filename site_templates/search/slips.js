@@ -1,6 +1,6 @@
 /*
- * Words that no page has and a slip of the finger explains: a letter too many, too few or another, or two the wrong way round.
- * A module of its own, which answers.js asks for where nothing else was found.
+ * Words that no page has and keys of Telex explain, or a slip of the finger: a letter too many, too few or another, or two the
+ * wrong way round. A module of its own, after telex.js, which answers.js asks for where nothing else was found.
  */
 const { plain } = unitNames;
 const { ASKED } = questions;
@@ -15,7 +15,7 @@ function isOneSlip(one, other) {
 }
 
 // Folded, each such word as the one that stands beside its neighbour in the name of a place or page, or in a question.
-export default async function withoutSlips(typed) {
+async function withoutSlips(typed) {
   const { units, called } = await about();
   const phrases = [...ASKED, ...called, ...units, PLACE].map(phrase => plain(phrase).split(" "));
   const words = plain(typed).split(" ");
@@ -27,3 +27,5 @@ export default async function withoutSlips(typed) {
   }
   return words.join(" ");
 }
+
+export default [fromTelex, withoutSlips];

@@ -14,6 +14,7 @@ import pytest
 from mkdocs.commands import build as mkdocs_build
 
 from generator.building import build
+from generator.building.site_build import SPARE
 from generator.keeping import kept_results, processes
 from generator.keeping.fingerprints import of_program
 from generator.keeping.store import Store
@@ -35,6 +36,16 @@ def test_a_cache_that_cannot_be_made_costs_nothing_but_time(workshop: Workshop):
     shutil.rmtree(workshop.site)
     shutil.rmtree(workshop.kept)
     workshop.kept.write_text("no folder", "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
+def test_what_is_kept_under_the_name_of_something_else_is_made_again(workshop: Workshop):
+    files = [path for path in sorted(workshop.kept.rglob("*")) if path.is_file() and workshop.kept / SPARE not in path.parents]
+    kept = [path.read_bytes() for path in files]
+    for path, content in zip(files, [*kept[1:], kept[0]], strict=True):
+        path.write_bytes(content)
+    a_topic_is_rewritten(workshop, random.Random(3))
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
 

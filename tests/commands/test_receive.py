@@ -98,6 +98,12 @@ def test_what_check_would_refuse_is_not_written(content, arguments, said):
     assert (result.exit_code, said in result.stderr, (content / "submissions").exists()) == (1, True, False), result.output
 
 
+def test_a_day_that_stands_among_the_units_is_told_where_it_goes(content):
+    result = receive(content, "q1", "hong-bang", "12/9/2023")
+    assert (result.exit_code, (content / "submissions").exists()) == (1, False)
+    assert "'12/9/2023' không phải đơn vị; ngày gửi thì ghi --sent-on 12/9/2023" in result.stderr
+
+
 @pytest.mark.parametrize("form, report", [("dk02", "registration"), ("BC03", "annual")])
 def test_a_report_may_be_called_by_a_form_that_is_sent_with_it_alone(content, form, report):
     assert receive(content, form, "hong-bang").exit_code == 0

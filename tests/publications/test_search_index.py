@@ -274,3 +274,9 @@ class TestPage:
 
     def test_says_what_to_do_without_scripts(self):
         assert "<noscript>" in self.page().body and "../quan-huyen/" in links(self.page())
+
+
+def test_the_line_of_a_dialogue_breaks_within_no_state_but_after_its_comma():
+    index = published(a_site(a_dialogue("cuoc-1", an_announcement("2023-08-15", "2023-07-20"))))
+    (line,) = every(line for address, _, line, *_ in map(index.shown, index.postings("so")) if address.startswith("doi-thoai/2023/cuoc-1"))
+    assert line.rpartition(" · ")[2] == "Đã\u00a0qua\u00a0ngày, chưa\u00a0có\u00a0báo\u00a0cáo"

@@ -5,9 +5,6 @@ function fold(text) {const bare = withLetters(text, LETTERS.readAs).normalize("N
 
 function plain(text) {return (fold(text).match(/[a-z0-9]+/g) || []).map(word => word.replace(/^0+(?=\d+$)/, "")).join(" ");}
 
-function fromTelex(text) {return plain(text).split(" ").map(word => word.replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
-.replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");}
-
 function toned(text) {return (withLetters(text, LETTERS.readAs).normalize("NFD").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
 .map(word => (word.match(TONE) || []).join("") + word.replace(TONE, ""));}
 
@@ -18,13 +15,16 @@ function accents(typed, words, isSame = (one, word) => one === word) {const acce
 
 function distance(place, typed, words) {const [name] = place.split(",");const own = plain(name);const names = [own, own.replace(TYPE_FIRST, "")];const isOwn = words.split(" ").every(word => ` ${own}`.includes(` ${word}`));const isIt = one => `${words} `.startsWith(`${one} `) || ` ${words}`.endsWith(` ${one}`);const near = names.some(isIt) ? 0 : names.some(one => one.startsWith(words)) ? 1 : isOwn ? 2 : 3;const isSoWritten = accents(typed, words, (one, word) => one.startsWith(word));return isSoWritten(isOwn ? name : place) ? near : isSoWritten(place) ? 3 : near + 4;}
 
-return { fold, plain, toned, fromTelex, read, accents, distance, SHORT, TYPES };})();(function () {"use strict";
+return { fold, plain, toned, read, accents, distance, SHORT, TYPES };})();
+function fromTelex(text) {return unitNames.plain(text).split(" ").map(word => word.replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
+.replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");}
+(function () {"use strict";
 const finder = document.querySelector("[data-finder]");const input = finder.querySelector("input");const found = finder.querySelector("[data-found]");const list = finder.querySelector("ul");for (const link of document.querySelectorAll("[data-finder-lines] a")) {const line = document.createElement("li");line.append(link.cloneNode(true), link.nextSibling.data.trimEnd());list.append(line);}
 const lines = Array.from(list.children, line => ({ line, place: line.querySelector("a").textContent, words: ` ${unitNames.plain(line.textContent)} ` }));
 const holding = typed => lines.filter(({ words }) => typed.split(" ").every((word, at, every) =>
 words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 const places = lines.map(({ place }) => place);const isReady = () => typeof questions !== "undefined";const asked = typed => (isReady() ? questions.asked(typed, places, [finder.dataset.finder]) : []);
-const readings = () => [input.value, unitNames.fromTelex(input.value)];const isPlaceless = () => isReady() && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
+const readings = () => [input.value, fromTelex(input.value)];const isPlaceless = () => isReady() && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
 let shown = [];const find = () => {const meant = readings().find(one => holding(unitNames.read(one, finder.dataset.finder).own).length > 0);const { without, own, isCity } = unitNames.read(meant ?? input.value, finder.dataset.finder);const typed = holding(without).length > 0 ? without : own;shown = typed === "" ? [] : holding(typed)
 .map(({ line, place }) => ({ line, distance: unitNames.distance(place, meant ?? input.value, typed) }))
 .filter(({ distance }) => distance === 0 || !isCity)

@@ -6,6 +6,7 @@ function without(typed, phrases) {const written = isAccented(typed) ? text => to
 }
 return words.join(" ");}
 
+const holds = (typed, phrase) => without(typed, [phrase]) !== without(typed, []);
 const spelt = text => plain(text).replace(/\b([bcdghklmnprstvx]+)y\b/g, "$1i").split(" ");
 function placeIn(words, name) {return words.findIndex((_, at) => name.every((word, next) =>
 words[at + next] === word || (at + next === words.length - 1 && next === name.length - 1 && word.startsWith(words[at + next]))));}
@@ -23,4 +24,4 @@ function severalIn(typed, places) {const found = unitsIn(typed, places, [], true
 
 const isPlaceless = (typed, others) => without(typed, [...SEARCH_WORDS.idle, ...TYPES]) !== ""
 && without(inFull(typed).join(" "), [...ASKED, ...SEARCH_WORDS.idle, ...TYPES, ...others]) === "";
-return { ASKED, asked, isPlaceless, severalIn, without, unitsIn };})();
+return { ASKED, asked, holds, isPlaceless, severalIn, without, unitsIn };})();
