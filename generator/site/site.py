@@ -63,11 +63,9 @@ class Site(Snapshot):
         where nothing is kept, and in a part."""
         if self.kept is None or self.whole:
             return [make(self)]
-        dialogues = outlined(self.register.dialogues)
-        in_place = sorted(dialogues.outlines, key=lambda id: (dialogues.outlines[id].year, dialogues.outlines[id].unit, id))
-        return self.kept.of_groups(
-            name, [*runs(in_place)], lambda ids, today: make(self.of_dialogues(dialogues.some(sorted(ids)), today)),
-        )
+        some, outlines = outlined(self.register.dialogues).some, outlined(self.register.dialogues).outlines
+        cut = [*runs(sorted(outlines, key=lambda id: (outlines[id].year, outlines[id].unit, id)))]
+        return self.kept.of_groups(name, cut, lambda ids, today: make(self.of_dialogues(some(sorted(ids)), today)))
 
     def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue but what ``beside`` tells, on whatever day, perhaps in an earlier build."""
