@@ -170,9 +170,8 @@ class Delivery:
 
     def _put_all(self, made: Made, wrap: Wrap) -> DeliveredPart:
         files = {path: self._put(path, content) for path, content in whole_files(made, wrap)}
-        pages = (one for one in made.published if isinstance(one, PublishedPage))
-        entries = tuple(PageEntry(page.address, page.updated, page.canonical) for page in pages)
-        return DeliveredPart(files, entries, made.first, made.last)
+        pages = [PageEntry(one.address, one.updated, one.canonical) for one in made.published if isinstance(one, PublishedPage)]
+        return DeliveredPart(files, tuple(pages), made.first, made.last)
 
     def _put(self, path: str, content: bytes) -> Written:
         """A file that is the same keeps its time; one that is not gets another, even on a disk that tells seconds only."""

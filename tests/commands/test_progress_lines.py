@@ -94,5 +94,5 @@ def test_reading_and_checking_tell_how_many_parts_of_how_many(monkeypatch):
     monkeypatch.setattr("generator.keeping.processes.PROCESSES", 1)
     heard: list[str] = []
     review_register(GOLDEN, as_of=None, today=None, report=heard.append)
-    assert heard[:2] == ["Đang đọc bản ghi", "Đang đọc bản ghi (1/6 phần)"] and "Đang đọc bản ghi (6/6 phần)" in heard
+    assert heard[:2] == ["Đang đọc bản ghi", "Đang đọc bản ghi (1/2 phần)"] and "Đang đọc bản ghi (2/2 phần)" in heard
     assert "Đang kiểm tra (1/1 phần)" in heard
