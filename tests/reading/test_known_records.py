@@ -88,6 +88,8 @@ def test_what_all_rules_have_passed_is_known_of_the_earliest_day_and_of_what_now
     assert passed(AS_OF) == frozenset()
     read(content, tmp_path / "kept")
     assert (passed(BEFORE), passed(AS_OF)) == (frozenset(), every)
+    append_to(content / "dialogues/2023/ha-ly-dinh-ky.yml", "note: Thêm một dòng\n")
+    assert passed(AS_OF) == every - {"dialogues/2023/ha-ly-dinh-ky.yml"}
 
 
 def test_a_record_that_has_become_wrong_is_told_and_not_known(content, tmp_path):
