@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.building.made import Made, PageEntry, Published, Sources
+from generator.building.made import Made, PageEntry, Sources
 from generator.files.site_folder import Files, SiteFolder, Written, holds, is_as_left
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.processes import in_processes
@@ -129,19 +129,17 @@ class Delivery:
     told: Callable[[int, int], None] = lambda taken, of: None
 
     def deliver_all(self, publication: Publication, wrap: Wrap) -> None:
-        self.deliver(publication.parts, publication.sources, wrap)
-        self.deliver_about_all(publication.about_all(self.pages()), wrap)
+        """The parts, and what is made from the list of all pages."""
+        self._deliver_parts(publication.parts, publication.sources, wrap)
+        about_all = Made(tuple(publication.about_all(self.pages())), self.today, self.today)
+        self.delivered[fingerprint(*self.delivered)] = self._put_all(about_all, wrap)
 
-    def deliver(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
+    def _deliver_parts(self, parts: Sequence[Part], sources: Sources, wrap: Wrap) -> None:
         """What is not there is made in two processes."""
         there = {stamp: self._known(stamp) for part in parts for stamp in [fingerprint(part.key(sources), self.around)]}
         missing = [part for part, known in zip(parts, there.values(), strict=True) if known is None]
         made = iter(in_processes(lambda part: self._made(part, sources, wrap), missing, self.told))
         self.delivered.update((stamp, known or next(made)) for stamp, known in there.items())
-
-    def deliver_about_all(self, published: Iterable[Published], wrap: Wrap) -> None:
-        """What is made from the list of all pages."""
-        self.delivered[fingerprint(*self.delivered)] = self._put_all(Made(tuple(published), self.today, self.today), wrap)
 
     def pages(self) -> Iterator[PageEntry]:
         return (page for part in self.delivered.values() for page in part.pages)

@@ -9,6 +9,7 @@ from generator.checks.finding import Check, Finding, in_dialogue
 from generator.consequences.outlines import outlined
 from generator.consequences.status import held_day, known_day
 from generator.model import Conclusion, Dialogue, Register
+from generator.model.named_documents import document_place, documents_of
 from generator.reading.field_paths import FieldPath
 
 
@@ -114,7 +115,7 @@ def document_is_there(register: Register, today: date) -> Iterator[Finding]:
     for id in (id for id, outline in every.outlines.items() if not register.documents.issuperset(outline.documents)):
         dialogue = every[id]
         for path, file in documents_of(dialogue):
-            place = f"{dialogue.year}/{dialogue.id}/{file}"
+            place = document_place(dialogue, file)
             if place not in register.documents:
                 yield in_dialogue(dialogue, path, f"phải có tệp documents/{place}", file)
     for place in sorted(register.documents - named):
@@ -122,17 +123,6 @@ def document_is_there(register: Register, today: date) -> Iterator[Finding]:
         if place.endswith((".yml", ".yaml")):
             must = "bản ghi phải nằm trong dialogues/, ở thư mục của năm; documents/ chỉ giữ văn bản mà bản ghi nhắc tới"
         yield Finding(f"documents/{place}", (), must)
-
-
-def documents_of(dialogue: Dialogue) -> Iterator[tuple[FieldPath, str]]:
-    """Each document file that a record names, with the path of the field that names it."""
-    if dialogue.conclusion and dialogue.conclusion.document:
-        yield ("conclusion", "document", "file"), dialogue.conclusion.document.file
-    for position, commitment in enumerate(dialogue.commitments):
-        for index, update in enumerate(commitment.updates):
-            for number, evidence in enumerate(update.evidence):
-                if evidence.file:
-                    yield ("commitments", position, "updates", index, "evidence", number, "file"), evidence.file
 
 
 def _day_held(dialogue: Dialogue, today: date) -> date | None:

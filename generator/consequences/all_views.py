@@ -8,8 +8,7 @@ from typing import Mapping
 
 from generator.consequences.commitment_standing import commitment_standing
 from generator.consequences.outlines import by_year, outline_of, outlined
-from generator.consequences.states import STATUSES
-from generator.consequences.status import When, last_announced, presiders_of, status_of, venue_of, when_of, year_of
+from generator.consequences.status import presiders_of, venue_of, when_of, year_of
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Commitment, Dialogue, Register, Unit, addresses
@@ -109,7 +108,3 @@ class Views:
             dialogue, unit, self.register.district_of(unit) or unit, when_of(dialogue), presiders_of(dialogue),
             venue_of(dialogue), addresses.dialogue_page(dialogue), self.register, self.today,
         )
-
-
-def _undone(dialogue: Dialogue, today: ObservedDay) -> When | None:
-    return last_announced(dialogue) if STATUSES[status_of(dialogue, today)].undoes_day else None

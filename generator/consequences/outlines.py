@@ -11,6 +11,7 @@ from generator.consequences.states import STATUSES
 from generator.consequences.status import last_announced, status_of, when_of, year_of
 from generator.keeping.memo import once
 from generator.model import Dialogue, Register
+from generator.model.named_documents import document_place, documents_of
 
 
 class Outline(NamedTuple):
@@ -21,21 +22,14 @@ class Outline(NamedTuple):
     year: int
     begins: tuple[date, time]
     unit: str
-    is_taken_over: bool
-    """Whether another unit took over any of its commitments."""
     documents: tuple[str, ...]
 
 
 @once
 def outline_of(dialogue: Dialogue) -> Outline:
-    updates = [update for commitment in dialogue.commitments for update in commitment.updates]
-    files = [evidence.file for update in updates for evidence in update.evidence if evidence.file]
-    if dialogue.conclusion and dialogue.conclusion.document:
-        files.append(dialogue.conclusion.document.file)
     return Outline(
         year_of(dialogue), _begins(dialogue), dialogue.unit,
-        any(commitment.taken_over_by for commitment in dialogue.commitments),
-        tuple(f"{dialogue.year}/{dialogue.id}/{file}" for file in files),
+        tuple(document_place(dialogue, file) for _, file in documents_of(dialogue)),
     )
 
 

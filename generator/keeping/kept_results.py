@@ -9,7 +9,7 @@ from zlib import crc32
 
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.observed_day import ObservedDay
-from generator.keeping.packed import PackedLater
+from generator.keeping.packed import Packed
 from generator.keeping.store import Store
 
 Result = TypeVar("Result")
@@ -73,16 +73,16 @@ class KeptResults:
 
     def _of_groups(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
-    ) -> list[PackedLater[Result]]:
+    ) -> list[Packed[Result]]:
         store, today = self.store.part(name), self.today.toordinal()
 
-        def kept(group: Dialogues) -> PackedLater[Result]:
+        def kept(group: Dialogues) -> Packed[Result]:
             key = self.key(group)
             first, last, content = store.get(key) or (1, 0, b"")
             if first <= today <= last:
-                return PackedLater(content)
+                return Packed(content)
             observed = ObservedDay(self.today)
-            packed = PackedLater.of(make(group, observed))
+            packed = Packed.of(make(group, observed))
             store.put(key, (observed.same.first, observed.same.last, packed.content))
             return packed
 

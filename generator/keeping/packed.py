@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
 class Packed(Generic[Value]):
-    """``content`` is the pickle of ``value``, where it has been pickled already."""
+    """``content`` is the pickle of ``value``, which is taken out of it when it is asked for."""
 
-    value: Value
-    content: bytes | None = None
+    def __init__(self, content: bytes) -> None:
+        self.content = content
 
     @classmethod
     def of(cls, value: Value) -> Packed[Value]:
         """Pickled now, as the value is now."""
-        return cls(value, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (self.content or Packed.of(self.value).content,)
-
-
-def _unpacked(content: bytes) -> Packed[Any]:
-    return Packed(pickle.loads(content), content)
-
-
-@dataclass(frozen=True)
-class PackedLater(Generic[Value]):
-    """A value that is taken out of its ``content`` when it is asked for."""
-
-    content: bytes
-
-    @classmethod
-    def of(cls, value: Value) -> PackedLater[Value]:
-        return cls(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        packed = cls(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        packed.value = value
+        return packed
 
     @cached_property
     def value(self) -> Value:
         found: Value = pickle.loads(self.content)
         return found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Packed, (self.content,)

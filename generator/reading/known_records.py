@@ -63,10 +63,9 @@ class KnownRecords:
         return dialogue if digest == file.digest else None
 
     def outlines(self, shelf: str, files: Sequence[RecordFile]) -> Mapping[str, Outline]:
-        """By path, of all the files of a shelf that is there, where all are as they were when they were kept; else of none."""
+        """By path, of all the files of a shelf, where all are as they were when they were kept; else of none."""
         label = self._labels.get(shelf)
-        is_same = label and label.digests == _digests(files) and self.store.has(self._key(shelf))
-        return dict(zip(label.digests, label.outlines, strict=True)) if label and is_same else {}
+        return dict(zip(label.digests, label.outlines, strict=True)) if label and label.digests == _digests(files) else {}
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
         """Paths of dialogues that need not be checked again: they, and the facts, rules and units beside them, are as they were
@@ -85,7 +84,7 @@ class KnownRecords:
         files = tuple(files)
         beside = _beside(files)
         self.store.put(self._key("labels"), {
-            name: tuple(self._kept(name, own, dialogues, beside, day)) for name, own in by_shelf(files).items()
+            name: self._kept(name, own, dialogues, beside, day) for name, own in by_shelf(files).items()
         })
 
     def _kept(
@@ -100,12 +99,12 @@ class KnownRecords:
         shelf = {file.path: (file.digest, dialogues[file.name]) for file in files}
         packed = self._packed.get(name)
         same = packed is not None and {path: digest for path, (digest, _) in packed.value.items()} == digests
-        self.store.put(self._key(name), packed if same else Packed(shelf))
+        self.store.put(self._key(name), packed if same else Packed.of(shelf))
         return Label(beside, day, digests, [outline_of(dialogues[file.name]) for file in files])
 
     @cached_property
     def _labels(self) -> Mapping[str, Label]:
-        return {name: Label(*label) for name, label in (self.store.get(self._key("labels")) or {}).items()}
+        return self.store.get(self._key("labels")) or {}
 
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""

@@ -44,7 +44,7 @@ class Read(NamedTuple):
 
 
 class ReadShelf(NamedTuple):
-    """Dialogues without a fault, and what came of all other files, by path."""
+    """Dialogues without a fault that are to be kept, and what came of all other files, by path."""
 
     sound: Packed[Shelf]
     others: Mapping[str, Read]
@@ -58,11 +58,11 @@ def read_shelf(files: Sequence[RecordFile], to_be_kept: bool) -> ReadShelf:
     sound, others = {}, {}
     for file in files:
         read = read_file(file)
-        if isinstance(read.record, Dialogue) and not read.problems and not read.problems_of_text:
+        if to_be_kept and isinstance(read.record, Dialogue) and not read.problems and not read.problems_of_text:
             sound[file.path] = file.digest, read.record
         else:
             others[file.path] = read
-    return ReadShelf(Packed.of(sound) if to_be_kept else Packed(sound), others)
+    return ReadShelf(Packed.of(sound), others)
 
 
 def read_file(file: RecordFile) -> Read:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def test_the_registers_own_settings_are_understood(tmp_path, text):
     replaced("  - attr_list\n", "  - attr_list\n  - pymdownx.snippets\n"),
     replaced("custom_dir: site_templates/theme", "custom_dir: theme"),
     replaced("name: material", "name: readthedocs"),
+    re.sub(r"(?m)^theme:\n(?:  .*\n)+", "theme: material\n", OURS),
 ])
 def test_what_may_ask_for_more_is_not(tmp_path, text):
     assert not read(tmp_path, text).are_understood

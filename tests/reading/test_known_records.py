@@ -15,7 +15,7 @@ from generator.reading.records import read_records
 from tests.folders import append_to
 from tests.places import GOLDEN
 
-AS_OF = date(2023, 9, 15)
+AS_OF, BEFORE = date(2023, 9, 15), date(2023, 9, 14)
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "kept"
 
 
-def read(content: Path, folder: Path) -> Register:
+def read(content: Path, folder: Path, day: date = AS_OF) -> Register:
     known = KnownRecords(Store(folder), b"program")
     reading = read_records(content, known)
     assert reading.register and not reading.problems
-    known.keep(reading.files, reading.register.dialogues, AS_OF)
+    known.keep(reading.files, reading.register.dialogues, day)
     return reading.register
 
 
@@ -72,3 +72,29 @@ def test_a_record_that_has_changed_is_another_beside_those_that_are_kept(content
     after = read(content, tmp_path / "kept").dialogues
     assert after["ha-ly-dinh-ky"].note == "Thêm một dòng"
     assert {id for id in before if before[id] != after[id]} == {"ha-ly-dinh-ky"}
+
+
+def test_what_all_rules_have_passed_is_known_of_the_earliest_day_and_of_what_now_stands_beside_it(content, tmp_path):
+    def passed(day: date) -> frozenset[str]:
+        return KnownRecords(Store(tmp_path / "kept"), b"program").passed(read_records(content).files, day)
+
+    every = {f"dialogues/{dialogue.year}/{id}.yml" for id, dialogue in read(content, tmp_path / "kept").dialogues.items()}
+    assert (passed(BEFORE), passed(AS_OF)) == (frozenset(), every)
+    read(content, tmp_path / "kept", BEFORE)
+    assert passed(BEFORE) == every
+    read(content, tmp_path / "kept")
+    assert passed(BEFORE) == every
+    append_to(content / "rules/2023.yml", "# another\n")
+    assert passed(AS_OF) == frozenset()
+    read(content, tmp_path / "kept")
+    assert (passed(BEFORE), passed(AS_OF)) == (frozenset(), every)
+    append_to(content / "dialogues/2023/ha-ly-dinh-ky.yml", "note: Thêm một dòng\n")
+    assert passed(AS_OF) == every - {"dialogues/2023/ha-ly-dinh-ky.yml"}
+
+
+def test_a_record_that_has_become_wrong_is_told_and_not_known(content, tmp_path):
+    read(content, tmp_path / "kept")
+    append_to(content / "dialogues/2023/ha-ly-dinh-ky.yml", "notes: Thêm một dòng\n")
+    reading = read_records(content, KnownRecords(Store(tmp_path / "kept"), b"program"))
+    assert [problem.path for problem in reading.problems] == ["dialogues/2023/ha-ly-dinh-ky.yml"]
+    assert reading.known == {*reading.register.dialogues} - {"ha-ly-dinh-ky"}

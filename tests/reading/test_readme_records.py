@@ -11,9 +11,11 @@ import pytest
 from pydantic import BaseModel
 
 from generator.checks import check
-from generator.checks.result_rules import documents_of
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
+from generator.model.named_documents import documents_of
+from generator.model.types import DOCUMENT_PATTERN
 from generator.reading.declared_fields import fields_of
+from generator.reading.field_paths import names_in
 from generator.reading.records import read_records
 from generator.reading.yaml_text import read_yaml
 from tests.folders import fill
@@ -73,6 +75,20 @@ def test_there_is_a_template_of_every_kind_of_record():
 
 def test_the_templates_are_a_valid_register(content):
     assert [str(problem) for problem in check(read_records(content), AS_OF)] == []
+
+
+def fields_for_documents(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    for name, field in fields_of(model).items():
+        if repr(DOCUMENT_PATTERN) in f"{field.annotation!r} {field.metadata!r}":
+            yield (name,)
+        for below in models_in(field.annotation):
+            yield from ((name, *names) for names in fields_for_documents(below))
+
+
+def test_every_field_that_names_a_document_is_known_to(content):
+    dialogues = read_records(content).register.dialogues.values()
+    named = {tuple(names_in(path)) for dialogue in dialogues for path, _ in documents_of(dialogue)}
+    assert named == {*fields_for_documents(Dialogue)}
 
 
 @pytest.mark.parametrize("kind", MODELS)
