@@ -156,7 +156,8 @@ class Delivery:
 
     def _made(self, part: Part, sources: Sources, wrap: Wrap) -> DeliveredPart:
         """As an earlier build made it of other records, where it comes to the same; else made now."""
-        key = part.outcome_key(sources, self.today)
+        outcome = part.outcome_key(sources, self.today)
+        key = outcome and fingerprint(outcome, self.around)
         for known in self.before.parts.values() if key and not self.in_doubt else ():
             if known.outcome_key == key and self._has(known.files):
                 return replace(known, first=self.today, last=self.today)

@@ -68,7 +68,7 @@ class Part:
         return Made(published, date.fromordinal(same.first), date.fromordinal(same.last))
 
     def outcome_key(self, sources: Sources, today: date) -> bytes:
-        """Of all that shows in the part, the day with it, where that is told by more than ``key``; else nothing."""
+        """Of all that shows in the part on the day, where that is told by more than ``key``; else nothing."""
         site = self.site(ObservedDay(today))
         return fingerprint(self.name, sources.rest, self.made_from(site)) if self.made_from and site.kept else b""
 
