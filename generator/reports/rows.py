@@ -29,7 +29,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Rows:
-    """``notes`` say, for each field whose sum is not the whole of it, what it leaves out; ``remarks`` what the rows leave out."""
+    """``notes`` say, for each field whose sum is not the whole of it, what it leaves out; ``remarks`` what all rows do."""
 
     rows: Sequence[Any]
     total: Mapping[str, Cell] | None = None
