@@ -12,7 +12,14 @@ from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, CountOf, Handling, Held, Opinion, OpinionCount, Precision
 from generator.reports.forms import FormPage
 from generator.reports.rows import (
-    Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known, what_is_missing,
+    Request,
+    Rows,
+    held_dialogues,
+    missing_notes,
+    shown_presiders,
+    shown_unit,
+    sum_known,
+    what_is_missing,
 )
 from generator.reports.sheet import Cell
 from generator.site.formatting import attendance_text, count_text, short_day, with_district
