@@ -17,7 +17,7 @@ from generator.model.rows import row_for_each
 from generator.reports.attendance import AttendanceSum, attendance_note, attendance_of
 from generator.reports.forms import FormPage
 from generator.reports.period import NoReport
-from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known
+from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, sum_known, what_is_missing
 
 OPINIONS = {
     "opinions_total": "total", "answered_at_meeting": "answered_at_meeting", "answered_later": "answered_later",
@@ -106,7 +106,7 @@ def years(request: Request) -> Rows:
     notes = _notes(request.page, held)
     if unreported := _unreported(request, held):
         notes["commitments_open"] = request.page.unreported.format(count=unreported)
-    return Rows(rows, total, notes)
+    return Rows(rows, total, notes, what_is_missing(request))
 
 
 def _year(request: Request, name: str, entries: Sequence[LedgerEntry], held: Sequence[DialogueView]) -> DistrictYear:

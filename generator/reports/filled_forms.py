@@ -99,8 +99,8 @@ def _cells(form: ReportForm, number: int | None, row: Mapping[str, Any]) -> tupl
 
 
 def _notes(form: ReportForm, page: FormPage, made: Rows) -> tuple[str, ...]:
-    """On each column shown whose sum leaves something out."""
-    return tuple(
+    """On what the rows leave out, and on each column shown whose sum leaves something out."""
+    return *made.remarks, *(
         page.note.format(column=column.whole_heading, text=made.notes[column.field])
         for column in form.columns if column.field and column.field in made.notes
     )

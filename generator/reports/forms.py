@@ -64,6 +64,9 @@ class FormPage(_Layout):
     note: str
     missing: str
     unreported: str
+    nothing_held: str
+    nothing_said: str
+    awaiting: str
     people: PeopleNote
     place_and_day: str
     signatures: tuple[str, ...] = Field(min_length=1)

@@ -11,7 +11,16 @@ from generator.consequences.status import held_day
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Conclusion, CountOf, Handling, Held, Opinion, OpinionCount, Precision
 from generator.reports.forms import FormPage
-from generator.reports.rows import Request, Rows, held_dialogues, missing_notes, shown_presiders, shown_unit, sum_known
+from generator.reports.rows import (
+    Request,
+    Rows,
+    held_dialogues,
+    missing_notes,
+    shown_presiders,
+    shown_unit,
+    sum_known,
+    what_is_missing,
+)
 from generator.reports.sheet import Cell
 from generator.site.formatting import attendance_text, count_text, short_day, with_district
 
@@ -61,12 +70,15 @@ def held(request: Request) -> Rows:
     counts = [view.dialogue.held.opinions for view in held_dialogues(request) if view.dialogue.held]
     columns["opinions_total"] = [count.total for count in counts]
     total = {name: sum_known(values) for name, values in columns.items()}
-    return Rows(rows, total, missing_notes(request.page, columns))
+    return Rows(rows, total, missing_notes(request.page, columns), what_is_missing(request))
 
 
 def handled(request: Request) -> Rows:
     """The opinions of each dialogue held, and after them the commitments made there, which have the due days."""
-    return Rows([row for view in held_dialogues(request) for row in _of_dialogue(request, view)])
+    views = held_dialogues(request)
+    rows = [row for view in views for row in _of_dialogue(request, view)]
+    said = [request.page.nothing_said] if views and not rows else []
+    return Rows(rows, remarks=[*said, *what_is_missing(request)])
 
 
 def _held_dialogue(request: Request, view: DialogueView) -> HeldDialogue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
+from generator.consequences.states import Status
 from generator.consequences.status import held_day, year_of
 from generator.consequences.views import DialogueView
 from generator.model import Unit
@@ -28,11 +29,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Rows:
-    """``notes`` say, for each field whose sum is not the whole of it, what it leaves out."""
+    """``notes`` say, for each field whose sum is not the whole of it, what it leaves out; ``remarks`` what all rows do."""
 
     rows: Sequence[Any]
     total: Mapping[str, Cell] | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
 
 
 def own_dialogues(request: Request) -> Iterator[DialogueView]:
@@ -50,6 +52,17 @@ def held_dialogues(request: Request) -> list[DialogueView]:
         period.first_day <= day <= last_day if (day := held_day(view.dialogue))
         else period.quarter is None and year_of(view.dialogue) == period.year
     )]
+
+
+def what_is_missing(request: Request) -> list[str]:
+    """That nothing is recorded as held, and how many dialogues of the period's days nobody has reported on."""
+    page, period = request.page, request.period
+    waiting = sum(
+        view.status == Status.AWAITING and view.when is not None and period.first_day <= view.when.day <= period.last_day
+        for view in own_dialogues(request)
+    )
+    said = [] if held_dialogues(request) else [page.nothing_held]
+    return said + ([page.awaiting.format(count=waiting)] if waiting else [])
 
 
 def shown_unit(request: Request, unit: Unit) -> str:

@@ -22,6 +22,8 @@ _PART = r"(?:buoi )?(sang|trua|chieu|toi)"
 _HOURS = rf"(?:(?:tu|luc|vao|hoi|khoang) )*(?:{_TIME}(?: ?(?:-|–|den) ?{_TIME})?(?: ?{_PART})?|{_PART})"
 _HOURS_FIRST = re.compile(rf"[( ]*{_HOURS}[),;.:]*(?: |$)")
 _HOURS_LAST = re.compile(rf"[ ,;(]+(?:[-–] )?(?:luc |vao |vao luc )*{_HOURS}[). ]*$")
+_NOT_YET = re.compile(r"\b(?:du kien|chua|khoang (?:ngay\b|\d{1,2} ?(?:[/.-]|thang\b)))")
+"""Of a day that is not known to have come; about eight o'clock on a day is another thing."""
 _PARTS_OF_DAY = {"sang": "morning", "trua": "afternoon", "chieu": "afternoon", "toi": "evening"}
 _FIRST_SERIAL = date(1899, 12, 30)
 """Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
@@ -100,6 +102,14 @@ def day_of(cell: Cell, year: int) -> date:
         why = f"'{cell.text}' không khớp: ngày {short_day(day)} là {WEEKDAYS[day.weekday()]}"
         raise NotUnderstood(cell, why, short_day(day))
     return day
+
+
+def day_held_of(cell: Cell, year: int) -> date:
+    """As ``day_of``, where a dialogue is told to be over: a day that it is meant for, or one near it, is a question."""
+    if isinstance(cell.value, str) and _NOT_YET.search(fold(brief_text(cell, _LONGEST))):
+        write = f"ngày đã tổ chức, ví dụ 15/8/{year}; chưa tổ chức thì xóa dòng khỏi biểu này"
+        raise NotUnderstood(cell, f"không rõ đã tổ chức ngày nào: '{cell.text}'", write)
+    return day_of(cell, year)
 
 
 def _written_day(cell: Cell, text: str, year: int) -> date:

@@ -21,7 +21,7 @@ def dialogue_held(line: SheetLine, sender: Sender) -> Iterator[Wanted]:
         for dialogue in sender.register.dialogues.values()
     ):
         return
-    day = cells.needed("day", f"15/8/{sender.year}", days.day_of, sender.year)
+    day = cells.needed("day", f"15/8/{sender.year}", days.day_held_of, sender.year)
     opinions = told(**{name: cells.given(column, values.count_of) for name, column in COUNTS.items() if name != "total"})
     opinions = (cells.given("opinions_total", values.opinions_total_of) or {}) | opinions
     held = (cells.given("day", days.hours_of) or {}) | told(

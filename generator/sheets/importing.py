@@ -13,7 +13,7 @@ from generator.editing.record_entries import field_order
 from generator.editing.yaml_additions import with_added
 from generator.keeping.stages import TellStage, silent
 from generator.model import Register
-from generator.sheets.around_rows import tell_columns, tell_hidden_sheets, tell_other_sheets
+from generator.sheets.around_rows import about_a_part, tell_columns, tell_hidden_sheets, tell_other_sheets, tell_swapped_days
 from generator.sheets.contents import NotASheet
 from generator.sheets.field_changes import FieldChange
 from generator.sheets.forms import SheetTable, find_tables, near_misses
@@ -23,7 +23,7 @@ from generator.sheets.lines import PUT_BACK, SheetLine
 from generator.sheets.opinions import opinion_of
 from generator.sheets.planned_rows import registration_of_commune, registration_of_district
 from generator.sheets.preview import Preview, Question
-from generator.sheets.questions import NotUnderstood, is_filled, waits
+from generator.sheets.questions import NotUnderstood, is_empty, is_filled, waits
 from generator.sheets.rows_against_records import ComparedRow, Comparison
 from generator.sheets.senders import Sender, sender_of
 from generator.sheets.units import unit_of
@@ -116,6 +116,7 @@ def _lines(
     if not table.lines:
         preview.skipped.append(f"{place}: bảng trống, không có dòng nào dưới tên cột")
     tell_columns(preview, place, table)
+    tell_swapped_days(preview, place, table)
     must = {column.field for column in table.form.columns if column.required}
     for line in table.lines:
         filled = [
@@ -129,6 +130,8 @@ def _lines(
             write = f"xóa dòng; nếu vẫn cần nhập thì {PUT_BACK[line.left_out]}"
             why = f"dòng {line.left_out} nên không nhập{f': {unit[:80]}' if unit else ''}"
             preview.questions.append(Question(f"{place}, dòng {line.number}", why, write))
+        elif not any(name in must and not is_empty(cell) for name, cell in line.cells.items()):
+            preview.questions.append(about_a_part(place, table, line))
         else:
             yield place, line, sender
 
@@ -187,7 +190,8 @@ def _wait(preview: Preview, waiting: list[ComparedRow], found: list[ComparedRow]
                 raise NotUnderstood(row.wanted.cell, why, write)
             waiting.append(row)
         elif earlier.wanted == row.wanted:
-            preview.skipped.append(f"{row.place}, ô {row.wanted.cell.place}: trùng với ô {earlier.wanted.cell.place}")
+            of_sheet = "" if earlier.place == row.place else f"{earlier.place}, "
+            preview.skipped.append(f"{row.place}, ô {row.wanted.cell.place}: trùng với {of_sheet}ô {earlier.wanted.cell.place}")
         else:
             why = f"cùng một cuộc với {earlier.place}, ô {earlier.wanted.cell.place} nhưng ghi khác"
             raise NotUnderstood(row.wanted.cell, why, "xóa một trong hai dòng, hoặc sửa cho đúng")

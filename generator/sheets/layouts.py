@@ -18,6 +18,10 @@ _OF_WHAT = re.compile(
     r"\((?:nguoi|luot|luot nguoi|y kien|cuoc|neu co|ghi ro|(?:ghi (?:ro )?)?chuc danh|dd/mm/yyyy|ngay/thang/nam)\)"
 )
 """What a heading adds to say how its cells are filled in; anything else in brackets is another column: Số người dự (nữ)."""
+_SHORT = {
+    "hn": "hoi nghi", "kl": "ket luan", "tb": "thong bao", "tbkl": "thong bao ket luan", "sl": "so luong", "dt": "doi thoai",
+}
+"""Words that headings shorten where columns are narrow."""
 Heading = str | list[str]
 """As it is written; on two rows, what stands over several columns and what stands over this one."""
 
@@ -49,9 +53,10 @@ def read_forms(templates: Path) -> tuple[SheetForm, ...]:
 
 
 def folded_heading(heading: Heading) -> str:
-    """As headings are compared: letters and digits alone."""
+    """As headings are compared: letters and digits alone, words in full."""
     parts = [heading] if isinstance(heading, str) else heading
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", _OF_WHAT.sub("", fold(" ".join(parts)))).split())
+    words = re.sub(r"[^a-z0-9]+", " ", _OF_WHAT.sub("", fold(" ".join(parts)))).split()
+    return " ".join(_SHORT.get(word, word) for word in words)
 
 
 def _written(heading: Heading) -> str:

@@ -14,7 +14,7 @@ from generator.reports.rows import field_names
 from generator.site.form_sets import read_form_set
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_register, a_site, some_rules
 from tests.places import TEMPLATES
-from tests.record_parts import a_commitment, a_conclusion, a_registration, an_update
+from tests.record_parts import a_commitment, a_conclusion, a_registration, an_announcement, an_update
 from tests.reports.making import DELEGATES, HOUSEHOLDS, PEOPLE, ROUNDED, came, column, made, total
 
 
@@ -197,3 +197,22 @@ def test_a_count_that_is_not_exact_stands_in_words_and_is_summed_as_far_as_known
 def test_the_annual_form_shows_every_level_that_owes():
     shown = {column.field for column in read_form(read_form_set(TEMPLATES, None), "BC03", field_names(DistrictYear)).columns}
     assert {f"{level}_{post}_{figure}" for level in LEVELS_THAT_OWE for post in Post for figure in ("owed", "done")} <= shown
+
+
+@pytest.mark.parametrize("form", ["BC01", "BC02"])
+def test_a_quarter_of_which_nothing_is_recorded_says_so(form):
+    sheet = made(a_site(), form, "2023-Q2")
+    assert sheet.notes == ("Sổ chưa ghi cuộc nào đã tổ chức trong kỳ này; chưa ghi không có nghĩa là không tổ chức.",)
+
+
+@pytest.mark.parametrize("form, period, count", [("BC01", "2023-Q3", 1), ("BC02", "2023-Q3", 1), ("BC03", "2023", 2), ("BC01", "2023-Q1", 0)])
+def test_what_nobody_has_reported_on_is_counted_below(form, period, count):
+    days = {"b": "2023-08-20", "c": "2023-05-02", "d": "2023-10-20"}
+    unreported = [a_dialogue(id, an_announcement(day, "2023-04-01")) for id, day in days.items()]
+    notes = made(a_site(a_held_dialogue("a", "2023-08-15"), *unreported), form, period).notes
+    said = [text for text in notes if text.startswith("Chưa kể")]
+    assert said == ([f"Chưa kể {count} cuộc đã qua ngày mà chưa có báo cáo kết quả."] if count else [])
+
+
+def test_dialogues_of_which_no_opinion_is_recorded_are_told_as_that():
+    assert "Các cuộc đã tổ chức trong kỳ này chưa ghi ý kiến, cam kết nào." in made(a_site(a_held_dialogue("a", "2023-08-15")), "BC02", "2023-Q3").notes
