@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Wrap = Callable[[PublishedPage, date | None], bytes]
 """Gives the whole page around a published one, with the day that it is true for; None where no later day changes it."""
 
-
 PlainFiles = tuple[list[str], list[int], list[int]]
 PlainPages = tuple[list[str], list[date | None], list[str | None]]
 PlainPart = tuple[PlainFiles, PlainPages, date, date | None, bytes]

@@ -79,10 +79,10 @@ def build_whole_site(
         return Built(before, before)
     if not (content / "pages").is_dir():
         raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-    from generator.building.build import publish  # with all that is not asked where nothing has changed
-
     try:
         with _site_folder(site, before, store) as folder:
+            from generator.building.build import publish  # while the other process looks through the folder
+
             publication = publish(
                 content, as_of=as_of or theme.as_of(), today=today, templates=theme.templates(), report=report, store=store,
                 files=files,

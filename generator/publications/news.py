@@ -26,6 +26,8 @@ MOST_OF_CITY, MOST_OF_DISTRICT, MOST_OF_UNIT = 60, 150, 5
 MOST_UNFOLDED = 20
 """Districts with news; more of them stand in a fold above the news."""
 
+Told = Change | ToldCorrection
+
 
 class News(NamedTuple):
     """``unit`` is None where it is of the whole city. ``page`` is where more is told."""
@@ -39,7 +41,7 @@ class News(NamedTuple):
 def publish_city(site: Site) -> Iterator[PublishedPage]:
     """The newest, and how many there are of each district, whose own page has more of them."""
     found = _told(site, recent_changes_of_all(site, SHOWN_DAYS, least=0))
-    tops = Counter(one.unit.top_id for one in found if one.unit)
+    tops = Counter(unit.top_id for one in found if (unit := _unit_of(site, one)))
     districts = [(unit, tops[unit.id]) for unit in site.districts if tops[unit.id]]
     yield _page(site, None, found, MOST_OF_CITY, (*city_feeds(site), city_changes(site)), districts)
 
@@ -48,7 +50,7 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of each unit at the top and of those in it: there from the first day on, with or without news."""
     recent = _told(site, recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0))
     for district in site.districts:
-        found = [one for one in recent if one.unit and one.unit.top_id == district.id]
+        found = [one for one in recent if (unit := _unit_of(site, one)) and unit.top_id == district.id]
         yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
 
 
@@ -56,14 +58,15 @@ def newest_of_unit(site: Site, unit: Unit) -> list[News]:
     """Of the unit's own dialogues, as few as its own page has room for."""
     own = [view.dialogue for view in site.views.of_unit(unit)]
     changes = recent_changes(own, site.today, _since(site), least=0)
-    return [_of_dialogue(site, change) for change in changes[:MOST_OF_UNIT]]
+    return [_news(site, change) for change in changes[:MOST_OF_UNIT]]
 
 
 def _page(
-    site: Site, district: Unit | None, found: list[News], most: int, feeds: tuple[FeedLink, ...],
+    site: Site, district: Unit | None, found: list[Told], most: int, feeds: tuple[FeedLink, ...],
     districts: list[tuple[Unit, int]] | None = None,
 ) -> PublishedPage:
-    news, places = found[:most], {id: place for place, id in enumerate(site.register.units, start=1)}
+    news = [_news(site, one) for one in found[:most]]  # and of no more of them, since words take long
+    places = {id: place for place, id in enumerate(site.register.units, start=1)}
     by_day = [
         (day, sorted(told, key=lambda one: places[one.unit.id] if one.unit else 0))
         for day, told in groupby(news, lambda one: one.day)
@@ -88,21 +91,22 @@ def _since(site: Site) -> ObservedDay:
     return since
 
 
-def _told(site: Site, changes: Iterable[Change]) -> list[News]:
+def _told(site: Site, changes: Iterable[Change]) -> list[Told]:
     """With what changed beside dialogues in the last days up to and with the "as of" day, the newest first."""
-    found = [_of_dialogue(site, change) for change in changes]
-    found += [_of_other(site, told) for told in other_corrections(site) if told.day >= _since(site)]
-    return sorted(found, key=lambda one: one.day, reverse=True)
+    others = (told for told in other_corrections(site) if told.day >= _since(site))
+    return sorted([*changes, *others], key=lambda one: one.day, reverse=True)
 
 
-def _of_dialogue(site: Site, change: Change) -> News:
-    title, _ = title_and_text(site, change, is_marked=False)
-    page = addresses.dialogue_page(change.dialogue) + fragment(change)
-    unit = site.register.unit_of(change.dialogue)
-    return News(change.day, unit, title, page)
+def _unit_of(site: Site, told: Told) -> Unit | None:
+    if isinstance(told, ToldCorrection):
+        return site.register.units[told.top_id] if told.top_id else None
+    return site.register.unit_of(told.dialogue)
 
 
-def _of_other(site: Site, told: ToldCorrection) -> News:
-    title = f"{site.words.change[ChangeKind.CORRECTED]}: {told.title}"
-    unit = site.register.units[told.top_id] if told.top_id else None
-    return News(told.day, unit, title, told.page)
+def _news(site: Site, told: Told) -> News:
+    if isinstance(told, ToldCorrection):
+        title, page = f"{site.words.change[ChangeKind.CORRECTED]}: {told.title}", told.page
+    else:
+        title, _ = title_and_text(site, told, is_marked=False)
+        page = addresses.dialogue_page(told.dialogue) + fragment(told)
+    return News(told.day, _unit_of(site, told), title, page)
