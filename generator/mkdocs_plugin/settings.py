@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,16 @@ class Settings:
 
     @classmethod
     def read(cls, mkdocs_yml: Path) -> Settings:
-        """Raises SiteNotBuilt where the plugin is not among them, with its options."""
+        """Raises SiteNotBuilt where the plugin is not among them, with its options, or a folder is none."""
         said, stands_alone = _said(mkdocs_yml)
         plugins = said.get("plugins") if isinstance(said, dict) else None
         if not isinstance(plugins, dict) or not isinstance(plugins.get("dialogues"), dict):
             raise SiteNotBuilt(f"{mkdocs_yml}: trong plugins phải có 'dialogues:' và các tùy chọn của nó, như content: content")
+        theme = said["theme"] if isinstance(said.get("theme"), dict) else {}
+        folders = {"templates": plugins["dialogues"].get("templates", ""), "custom_dir": theme.get("custom_dir") or ""}
+        for name, folder in folders.items():
+            if not isinstance(folder, str):
+                raise SiteNotBuilt(f"{mkdocs_yml}: {name} phải là tên một thư mục; đang ghi '{folder}'")
         return cls(mkdocs_yml.parent, said, stands_alone)
 
     @property
@@ -65,18 +70,22 @@ class Settings:
         nothing else may be asked, be it by another plugin or by an extension of Markdown."""
         from generator.reading.page_text import EXTENSIONS
 
-        theme, extensions = self.said.get("theme"), self.said.get("markdown_extensions") or ()
+        theme, extensions = self.said.get("theme"), self.said.get("markdown_extensions") or []
+        each = extensions if isinstance(extensions, list | dict) else [extensions]
+        named = [name for one in each for name in (one if isinstance(one, dict) else [one])]
         return (
             self.stands_alone and self.said.keys() <= _UNDERSTOOD and [*self.said["plugins"]] == ["dialogues"]
             and isinstance(theme, dict) and theme.get("name") == "material"
             and self.theme.resolve().is_relative_to(self.templates.resolve())
-            and {name for one in extensions for name in ([one] if isinstance(one, str) else one)} <= {*EXTENSIONS}
+            and all(name in EXTENSIONS for name in named)
         )
 
 
 def day_of(as_of: object) -> date | None:
     """The day that the option says. Raises SiteNotBuilt."""
     try:
+        if isinstance(as_of, datetime):
+            raise ValueError
         return as_of if isinstance(as_of, date) else date.fromisoformat(as_of) if isinstance(as_of, str) else None
     except ValueError:
         raise SiteNotBuilt(f"as_of: phải là ngày dạng 2023-09-15, không phải '{as_of}'") from None
@@ -84,7 +93,7 @@ def day_of(as_of: object) -> date | None:
 
 def _said(mkdocs_yml: Path) -> tuple[dict[str, Any], bool]:
     """Raises SiteNotBuilt."""
-    with mkdocs_yml.open(encoding="utf-8") as file:
+    with mkdocs_yml.open("rb") as file:
         try:
             said = yaml.load(file, _Loader)
         except yaml.YAMLError:  # MkDocs says what is wrong, if anything is

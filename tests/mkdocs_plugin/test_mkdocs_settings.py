@@ -43,6 +43,8 @@ def test_the_registers_own_settings_are_understood(tmp_path, text):
     replaced("custom_dir: site_templates/theme", "custom_dir: theme"),
     replaced("name: material", "name: readthedocs"),
     re.sub(r"(?m)^theme:\n(?:  .*\n)+", "theme: material\n", OURS),
+    *(replaced("  - attr_list\n", f"  - {odd}\n") for odd in ("5", "", "[[tables]]")),
+    f"{OURS.partition('markdown_extensions:')[0]}markdown_extensions: 5\n",
 ])
 def test_what_may_ask_for_more_is_not(tmp_path, text):
     assert not read(tmp_path, text).are_understood
@@ -59,9 +61,26 @@ def test_the_day_may_be_fixed_there(tmp_path, written, day):
     assert read(tmp_path, replaced("    templates: site_templates\n", f"    as_of: {written}\n")).as_of == day
 
 
-def test_a_day_that_is_none_is_told(tmp_path):
-    with pytest.raises(SiteNotBuilt, match="as_of: phải là ngày dạng 2023-09-15, không phải 'mai'"):
-        _ = read(tmp_path, replaced("    templates: site_templates\n", "    as_of: mai\n")).as_of
+@pytest.mark.parametrize("written", ["mai", "2023-08-01 10:00:00"])
+def test_a_day_that_is_none_is_told(tmp_path, written):
+    with pytest.raises(SiteNotBuilt, match=f"as_of: phải là ngày dạng 2023-09-15, không phải '{written}'"):
+        _ = read(tmp_path, replaced("    templates: site_templates\n", f"    as_of: {written}\n")).as_of
+
+
+@pytest.mark.parametrize(("folder", "name"), [("templates: site_templates\n", "templates"), ("custom_dir: site_templates/theme", "custom_dir")])
+@pytest.mark.parametrize("written", ["5", "[a]", "{a: b}"])
+def test_a_folder_that_is_no_name_is_told(tmp_path, folder, name, written):
+    text = replaced(folder, f"{name}: {written}\n")
+    with pytest.raises(SiteNotBuilt, match=rf"mkdocs\.yml: {name} phải là tên một thư mục"):
+        read(tmp_path, text)
+
+
+def test_a_file_is_read_in_the_encodings_of_yaml_and_refused_in_others(tmp_path):
+    (tmp_path / "mkdocs.yml").write_bytes(OURS.encode("utf-16"))
+    assert Settings.read(tmp_path / "mkdocs.yml").said["site_name"] == "Sổ đối thoại"
+    (tmp_path / "mkdocs.yml").write_bytes(OURS.encode() + b"# Th\xe0nh \xf4\n")
+    with pytest.raises(SiteNotBuilt, match=r"mkdocs\.yml"):
+        Settings.read(tmp_path / "mkdocs.yml")
 
 
 @pytest.mark.parametrize("text", [replaced("plugins:\n", "plugins: [\n"), "- plugins\n", "", "plugins: [dialogues]\n"])
