@@ -63,7 +63,7 @@ def dialogues_handed_down(register: Register) -> Mapping[str, Mapping[str, Dialo
     found: dict[str, dict[str, Dialogue]] = defaultdict(dict)
     every = outlined(register.dialogues)
     for id, outline in every.outlines.items():
-        if register.units[outline.unit].facts.exists_until is None:  # from which nothing can be taken over, as a rule says
+        if not outline.is_taken_over and register.units[outline.unit].facts.exists_until is None:
             continue
         dialogue = every[id]
         heirs = [taken.unit for commitment in dialogue.commitments for taken in commitment.taken_over_by]

@@ -22,6 +22,8 @@ class Outline(NamedTuple):
     year: int
     begins: tuple[date, time]
     unit: str
+    is_taken_over: bool
+    """Whether another unit took over any of its commitments."""
     documents: tuple[str, ...]
 
 
@@ -29,6 +31,7 @@ class Outline(NamedTuple):
 def outline_of(dialogue: Dialogue) -> Outline:
     return Outline(
         year_of(dialogue), _begins(dialogue), dialogue.unit,
+        any(commitment.taken_over_by for commitment in dialogue.commitments),
         tuple(document_place(dialogue, file) for _, file in documents_of(dialogue)),
     )
 

@@ -132,7 +132,7 @@ def test_a_page_whose_shell_is_not_kept_gets_the_one_that_mkdocs_makes(workshop:
     """As the first at its depth below a page of the menu."""
     monkeypatch.setattr(processes, "PROCESSES", 1)
     [path] = (workshop.kept / "mkdocs").iterdir()
-    store, key = Store(workshop.kept / "mkdocs"), bytes.fromhex(path.name)
+    store, key = Store(workshop.kept).part("mkdocs"), bytes.fromhex(path.name)
     folders, shells, led_to, files = store.get(key)
     few = {address: shell for address, shell in shells.items() if address in led_to}
     assert few.keys() < shells.keys()
