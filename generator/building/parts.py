@@ -69,8 +69,10 @@ class Part:
 
     def outcome_key(self, sources: Sources, today: date) -> bytes:
         """Of all that shows in the part on the day, where that is told by more than ``key``; else nothing."""
+        if self.made_from is None:
+            return b""
         site = self.site(ObservedDay(today))
-        return fingerprint(self.name, sources.rest, self.made_from(site)) if self.made_from and site.kept else b""
+        return fingerprint(self.name, sources.rest, self.made_from(site)) if site.kept else b""
 
     def key(self, sources: Sources) -> bytes:
         """Of all that can show in the part but the day."""

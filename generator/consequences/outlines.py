@@ -10,7 +10,7 @@ from typing import Callable, ItemsView, Iterable, Iterator, Mapping, NamedTuple,
 from generator.consequences.states import STATUSES
 from generator.consequences.status import last_announced, status_of, when_of, year_of
 from generator.keeping.memo import once
-from generator.model import Dialogue, Register
+from generator.model import Dialogue, Register, Unit
 from generator.model.named_documents import document_place, documents_of
 
 
@@ -124,7 +124,12 @@ def dialogues_by_district(register: Register) -> Mapping[str, Mapping[str, Dialo
     """By the id of the unit at the top: the dialogues, by id, of all that lay in it on the dialogue's day."""
     every, families = outlined(register.dialogues), dict[str, list[str]]()
     for id, outline in every.outlines.items():
-        unit = register.units[outline.unit]
-        top = unit.top_id if len(unit.tops) == 1 else register.unit_of(every[id]).top_id
-        families.setdefault(top, []).append(id)
+        families.setdefault(lying_as_then(register, id, outline.unit).top_id, []).append(id)
     return {top: every.some(ids) for top, ids in families.items()}
+
+
+def lying_as_then(register: Register, id: str, unit_id: str) -> Unit:
+    """The unit of the dialogue with this id, in what it lay in on the dialogue's day; where it always lay in the same, without
+    asking the record."""
+    unit = register.units[unit_id]
+    return unit if len(unit.tops) == 1 else register.unit_of(register.dialogues[id])

@@ -11,6 +11,7 @@ from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.closed_units import closed_on, closed_revised, closed_text, closing_event
 from generator.calendars.kept_events import FeedEvent, WrittenEvent, kept_events, last_day_kept
 from generator.consequences.event_history import last_revised_at, midnight
+from generator.consequences.outlines import lying_as_then
 from generator.model import Dialogue, Kind, Unit, addresses
 from generator.site.formatting import unit_in_sentence
 from generator.site.published import PublishedFile
@@ -126,18 +127,12 @@ def _of_city(site: Site, events: Sequence[FeedEvent]) -> Iterator[Area]:
         yield _area(of_kind, addresses.CALENDAR, addresses.kind_feed(kind), name)._replace(kind=kind)
 
 
-def unit_of_event(site: Site, event: FeedEvent) -> Unit:
-    """In what it lay in on the dialogue's day."""
-    unit = site.register.units[event.unit]
-    return unit if len(unit.tops) == 1 else site.register.unit_of(site.register.dialogues[event.id])
-
-
 def _of_units(site: Site, events: Sequence[FeedEvent]) -> Iterator[Area]:
     own: dict[str, list[FeedEvent]] = {id: [] for id in site.register.units}
     below: dict[str, list[FeedEvent]] = defaultdict(list)
     for event in events:
         own[event.unit].append(event)
-        unit = unit_of_event(site, event)
+        unit = lying_as_then(site.register, event.id, event.unit)
         if unit.parent_id:
             below[unit.top_id].append(event)
     for unit in site.units:

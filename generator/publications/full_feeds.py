@@ -6,8 +6,9 @@ from datetime import date
 from typing import Container, Iterator, Mapping, NamedTuple
 
 from generator.calendars.kept_events import FeedEvent, kept_events
+from generator.consequences.outlines import lying_as_then
 from generator.model import addresses
-from generator.publications.feeds import Area, areas, unit_of_event
+from generator.publications.feeds import Area, areas
 from generator.site.site import Site
 
 LEAST_FULL_BYTES = 300_000
@@ -43,7 +44,7 @@ def _carrier(
     site: Site, event: FeedEvent, all_areas: Mapping[str, Area], held: dict[str, frozenset[str]]
 ) -> str | None:
     """The feed of its district, else of its unit, that holds it; ``held`` notes what those that were asked hold."""
-    unit = unit_of_event(site, event)
+    unit = lying_as_then(site.register, event.id, event.unit)
     top = site.register.units[unit.top_id]
     with_a_day = addresses.unit_feed(top), addresses.district_own_feed(unit), addresses.unit_feed(unit)
     asked = (addresses.tentative_feed(top),) if event.period_only else with_a_day

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Mapping, NamedTuple
 
 from generator.consequences.inheritance import outlives_its_unit
+from generator.consequences.outlines import outline_of
 from generator.consequences.views import CommitmentView, DialogueView
 from generator.keeping.memo import once
 from generator.model import Unit
@@ -47,7 +48,7 @@ def handed_down(site: Site) -> Mapping[str, HandedDown]:
             if heirs and view.dialogue.id in site.outliving_conclusions:
                 for heir in heirs:
                     conclusions[heir].append(view)
-            if heirs or any(commitment.taken_over_by for commitment in view.dialogue.commitments):
+            if heirs or outline_of(view.dialogue).is_taken_over:
                 for promised in views.commitments_of(view):
                     for heir in _heirs_of(site, promised, heirs):
                         commitments[heir].append(promised)

@@ -99,7 +99,6 @@ class PlainEnvironment(jinja2.Environment):
     def __init__(self, **options: Any) -> None:
         # To work out what is constant takes as long as a page from some templates, and hardly any has such.
         super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, optimized=False, **options)
-        self.filters["attr"] = getattr  # as a dot: Jinja's own looks first whether it would come upon a key
         self._templates: dict[str, jinja2.Template] = {}
 
     def get_template(
