@@ -18,7 +18,7 @@ def one_line_between_commas(text: str) -> str:
 
 
 def counted(number: str, state: str) -> str:
-    """"1 quá hạn"."""
+    """"1 quá hạn", "18 cuộc"."""
     return one_line_between_commas(f"{number} {state}")
 
 
