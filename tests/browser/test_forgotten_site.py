@@ -257,7 +257,7 @@ def test_a_page_that_no_day_changes_tells_of_which_day_its_blame_is(visit: Calla
 
 def test_a_sentence_that_counts_several_lists_names_its_day_once(visit: Callable[..., Page]) -> None:
     told = visit("lich/", after=1).get_by_text(re.compile("trang này có", re.IGNORECASE))
-    expect(told).to_have_text(re.compile(rf"^Tính đến ngày {short_day(TODAY)}: trang này có \d+ cuộc: (?!.*Tính đến).*đã qua ngày"))
+    expect(told).to_have_text(re.compile(rf"^Tính đến ngày {short_day(TODAY)}: trang này có \d+\u00a0cuộc: (?!.*Tính đến).*đã qua ngày"))
 
 
 def test_without_scripts_such_a_page_tells_since_when_it_stands(without_scripts: Page) -> None:

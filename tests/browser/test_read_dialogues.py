@@ -29,8 +29,8 @@ def test_the_calendar_is_narrowed_to_a_district_without_another_request(phone: P
 def test_the_calendars_counts_agree_and_the_postponed_are_one_tap_away(phone: Page) -> None:
     phone.goto("lich/")
     text = phone.locator("main").inner_text()
-    listed = re.search(r"Trang này có (\d+) cuộc: ([^.]*)\.", text)
-    assert int(listed[1]) == sum(map(int, re.findall(r"(\d+) cuộc", listed[2])))
+    listed = re.search(r"Trang này có (\d+)\u00a0cuộc: ([^.]*)\.", text)
+    assert int(listed[1]) == sum(map(int, re.findall(r"(\d+)\u00a0cuộc", listed[2])))
     expect(phone.locator("[data-shown]")).to_have_text(f"Đang hiện {listed[1]} cuộc đối thoại.")
     phone.get_by_role("link", name="tạm hoãn").click()
     expect(phone.locator("#tam-hoan")).to_be_in_viewport()
