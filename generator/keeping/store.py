@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from generator.keeping.fingerprints import DIGEST_BYTES, fingerprint
-
+_SUM_BYTES = 4
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}(\.|$)")
 
 
@@ -83,22 +83,26 @@ class Store:
                 if _FINGERPRINT.match(path.name) and path.name not in self.used:
                     path.unlink(missing_ok=True)
 
-    def _read(self, name: str) -> bytes | None:
+    def _read(self, name: str) -> memoryview | None:
         try:
             content = (self.folder / name).read_bytes()
         except OSError:
             return None
-        pickled = content[DIGEST_BYTES:]
-        return pickled if content[:DIGEST_BYTES] == fingerprint(self.place + name, pickled) else None
+        pickled = memoryview(content)[_SUM_BYTES:]
+        return pickled if content[:_SUM_BYTES] == self._sum(name, pickled) else None
 
-    def _write(self, name: str, pickled: bytes) -> None:
+    def _write(self, name: str, pickled: bytes | memoryview) -> None:
         beside = self.folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
-                file.write(fingerprint(self.place + name, pickled))
+                file.write(self._sum(name, pickled))
                 file.write(pickled)
             beside.rename(self.folder / name)
+
+    def _sum(self, name: str, pickled: bytes | memoryview) -> bytes:
+        """A CRC-32, which tells damage, as in ZIP and PNG, and takes a tenth of the time of a fingerprint."""
+        return crc32(pickled, crc32(f"{self.place}{name}".encode())).to_bytes(_SUM_BYTES)
 
 
 def _name(key: bytes | str) -> str:

@@ -44,6 +44,18 @@ def test_what_lies_under_the_name_of_something_else_is_as_good_as_none(store: St
     assert told(store) == sound
 
 
+def test_where_a_single_bit_has_become_another_nothing_is_there(store: Store):
+    file = store.folder / "delivered"
+    sound = file.read_bytes()
+    for place in range(8 * len(sound)):
+        damaged = bytearray(sound)
+        damaged[place // 8] ^= 1 << place % 8
+        file.write_bytes(damaged)
+        assert store.get("delivered") is None
+    file.write_bytes(sound)
+    assert store.get("delivered") == ("how it was left", "")
+
+
 def test_what_is_renamed_is_found_under_its_new_name_alone(store: Store):
     store.rename("delivered", "spare")
     assert (store.get("delivered"), store.get("spare")) == (None, ("how it was left", ""))
