@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
+from typing import Callable, Iterator, NamedTuple, Sequence
 
 from pydantic_core import to_json
 
@@ -12,9 +13,10 @@ from generator.consequences.outlines import outlined
 from generator.consequences.views import DialogueView
 from generator.keeping.fingerprints import fingerprint
 from generator.keeping.kept_results import runs
+from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
-from generator.publications.search_index import FoundPage, Indexer, Run, search_files
+from generator.publications.search_index import FoundPage, Indexer, Run, joined, search_files
 from generator.publications.search_pages import pages_of_districts, pages_of_site
 from generator.publications.search_words import SearchWords
 from generator.site.formatting import period_text, unit_place, when_unbroken
@@ -30,8 +32,8 @@ from generator.text.vietnamese import BARE, READ_AS, unit_sort_key
 
 SEARCH = tuple(f"search/{name}.js" for name in ("index", "places", "answers", "results", "page", "box", "start"))
 """Each after those that it uses."""
-KEPT = "search"
-"""The name under which the terms of dialogues are kept."""
+KEPT, KEPT_PAST = "search", "search-past"
+"""The names under which the terms of dialogues are kept."""
 
 
 def publish(site: Site) -> Iterator[PublishedPage | PublishedFile]:
@@ -55,13 +57,10 @@ def publish_page(site: Site) -> Iterator[PublishedPage | PublishedFile]:
 
 
 def publish_index(site: Site) -> Iterator[PublishedFile]:
-    words, units, indexer = SearchWords.read(site.templates), _units(site), Indexer()
-    still = _still(site, words, units)
+    (words, units, still), indexer = _beside_dialogues(site), Indexer()
     of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
-    cut, run = _runs(site, indexer)
-    of_dialogues = site.kept.of_groups(KEPT, cut, run) if site.kept else [run(ids, site.today) for ids in cut]
     for name, content in search_files(
-        [of_still, *of_dialogues], first=len(still), units=[unit.title for unit in reversed(units)],
+        [of_still, *_of_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
         called=words.called(), everyday=words.everyday,
     ):
         yield PublishedFile(f"{addresses.SEARCH}{name}", content)
@@ -70,14 +69,40 @@ def publish_index(site: Site) -> Iterator[PublishedFile]:
 def index_made_from(site: Site) -> bytes:
     """The fingerprint of all that the index is joined from, beside templates: most changes of a record bring no other words."""
     assert site.kept
-    cut, run = _runs(site, Indexer())
-    still = _still(site, SearchWords.read(site.templates), _units(site))
-    return fingerprint(to_json(still), site.kept.fingerprint_of_groups(KEPT, cut, run))
+    _, present, run = _runs(site, Indexer())
+    of_present = site.kept.fingerprint_of_groups(KEPT, present, run)
+    return fingerprint(to_json(_beside_dialogues(site).still), _past_made_from(site), of_present)
 
 
-def _still(site: Site, words: SearchWords, units: list[FoundPage]) -> list[FoundPage]:
-    """What stands in the index before all dialogues."""
-    return [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
+def _of_dialogues(site: Site, indexer: Indexer) -> list[Run]:
+    """Those of the years before the present one, of which most builds change nothing, are kept joined too."""
+    past, present, run = _runs(site, indexer)
+    if not (kept := site.kept):
+        return [run(ids, site.today) for ids in (*past, *present)]
+    of_past = site.of_the_rest(KEPT_PAST, lambda: joined(kept.of_groups(KEPT_PAST, past, run)), _past_made_from(site))
+    return [of_past, *kept.of_groups(KEPT, present, run)]
+
+
+@once  # since it tells both whether the index is another, and whether what is joined of it is
+def _past_made_from(site: Site) -> bytes:
+    assert site.kept
+    past, _, run = _runs(site, Indexer())
+    return site.kept.fingerprint_of_groups(KEPT_PAST, past, run)
+
+
+class _BesideDialogues(NamedTuple):
+    """``still`` is what stands in the index before all dialogues; the ``units`` are the last of it."""
+
+    words: SearchWords
+    units: list[FoundPage]
+    still: list[FoundPage]
+
+
+@once  # since to know whether the index is another takes all of it
+def _beside_dialogues(site: Site) -> _BesideDialogues:
+    words, units = SearchWords.read(site.templates), _units(site)
+    still = [*pages_of_districts(site, words.pages), *pages_of_site(site, words.pages), *units]
+    return _BesideDialogues(words, units, still)
 
 
 def unit_names_script(templates: Path) -> bytes:
@@ -86,15 +111,20 @@ def unit_names_script(templates: Path) -> bytes:
     return b"const LETTERS = %b;\n%b" % (letters, (templates / "unit_names.js").read_bytes())
 
 
-def _runs(site: Site, indexer: Indexer) -> tuple[list[Sequence[str]], Callable[[Sequence[str], ObservedDay], Run]]:
-    """The dialogues in their order, cut into runs, and what makes one of them."""
-    dialogues = outlined(site.register.dialogues)
+_Runs = list[Sequence[str]]
+
+
+def _runs(site: Site, indexer: Indexer) -> tuple[_Runs, _Runs, Callable[[Sequence[str], ObservedDay], Run]]:
+    """The dialogues in their order, cut into runs: those of the years before the present one, and the others; and what makes a
+    run."""
+    dialogues, ids = outlined(site.register.dialogues), site.views.ids
+    past = bisect_left(ids, site.year, key=lambda id: dialogues.outlines[id].begins[0].year)
 
     def run(ids: Sequence[str], today: ObservedDay) -> Run:
         views = Views(site.register.of_dialogues(dialogues.some(ids)), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    return [*runs(site.views.ids)], run
+    return [*runs(ids[:past])], [*runs(ids[past:])], run
 
 
 def _units(site: Site) -> list[FoundPage]:

@@ -49,7 +49,7 @@ class FoundPage:
 
 
 class Run(NamedTuple):
-    """Documents that follow one another, ready to be joined with others, whatever their numbers will be.
+    """Documents that follow one another, ready to be ``joined`` with others, whatever their numbers will be.
 
     ``shown`` is the JSON of each. Beside each of the ``terms`` stand the ``first`` and the ``last`` of its numbers, counted
     from the run's first document, and the ``steps`` from each number to the next as JSON, with a comma before each.
@@ -74,7 +74,8 @@ def search_files(
     others. A document's number is its place among all, so that adding a later one changes little. A term's numbers are
     doubled, with one more where it is weighty; each list is in ascending order and holds the differences only.
     """
-    lists = _joined(runs)
+    whole = joined(runs)
+    lists = {term: f"{lowest}{steps}" for term, lowest, steps in zip(whole.terms, whole.first, whole.steps, strict=True)}
     shards = dict(_shards({term: len(term) + 3 * (numbers.count(",") + 1) for term, numbers in lists.items()}))
     names = sorted(shards)
     yield "chi-muc.json", to_json({
@@ -84,9 +85,8 @@ def search_files(
     for name in names:
         # No term holds a sign that JSON would escape.
         yield shard_file(name), "{{{}}}".format(",".join([f'"{term}":[{lists[term]}]' for term in shards[name]])).encode()
-    shown = [document for run in runs for document in run.shown]
-    for start in range(0, len(shown), DOCUMENTS_IN_A_FILE):
-        yield f"{start // DOCUMENTS_IN_A_FILE}.json", b"[%b]" % b",".join(shown[start:start + DOCUMENTS_IN_A_FILE])
+    for start in range(0, len(whole.shown), DOCUMENTS_IN_A_FILE):
+        yield f"{start // DOCUMENTS_IN_A_FILE}.json", b"[%b]" % b",".join(whole.shown[start:start + DOCUMENTS_IN_A_FILE])
 
 
 def shard_file(name: str) -> str:
@@ -163,17 +163,19 @@ def _beginnings(term: str) -> Iterator[str]:
         yield term[:length] + PREFIX_MARK
 
 
-def _joined(runs: Iterable[Run]) -> dict[str, str]:
-    """The numbers of each term in all of the runs: the first one, then the steps."""
-    parts: dict[str, list[str]] = defaultdict(list)
-    reached: dict[str, int] = defaultdict(int)
-    start = 0
+def joined(runs: Iterable[Run]) -> Run:
+    """One run of the documents of all, in their order."""
+    first, last, steps, shown = dict[str, int](), dict[str, int](), dict[str, list[str]](), list[bytes]()
     for run in runs:
-        for term, first, last, steps in zip(run.terms, run.first, run.last, run.steps, strict=True):
-            parts[term].append(f"{start + first - reached[term]}{steps}")
-            reached[term] = start + last
-        start += 2 * len(run.shown)
-    return {term: ",".join(numbers) for term, numbers in parts.items()}
+        start = 2 * len(shown)
+        for term, lowest, highest, between in zip(run.terms, run.first, run.last, run.steps, strict=True):
+            if term in last:
+                steps[term].append(f",{start + lowest - last[term]}{between}")
+            else:
+                first[term], steps[term] = start + lowest, [between]
+            last[term] = start + highest
+        shown += run.shown
+    return Run(shown, [*first], [*first.values()], [*last.values()], ["".join(some) for some in steps.values()])
 
 
 def _shards(sizes: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:

@@ -6,15 +6,17 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from itertools import accumulate, pairwise, product
 from typing import Sequence
 
 import pytest
 from hypothesis import given, strategies
 
-from generator.keeping.kept_results import runs
+from generator.keeping.kept_results import KeptResults, runs
+from generator.keeping.store import Store
 from generator.publications import search
-from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, search_files, shard_file
+from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, joined, search_files, shard_file
 from generator.site.published import PublishedFile, PublishedPage
 from generator.text.vietnamese import fold
 from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
@@ -154,6 +156,29 @@ class TestRuns:
         indexer, places = Indexer(), [0, *sorted(cuts), len(documents)]
         runs = [indexer.run(documents[start:end]) for start, end in pairwise(places)]
         assert dict(search_files(runs, 0)) == files_of(documents)
+
+    @given(strategies.lists(DOCUMENTS, max_size=12), strategies.integers(0, 12))
+    def test_some_of_which_are_joined_before_make_the_same_index(self, documents, cut):
+        one_by_one = [Indexer().run([document]) for document in documents]
+        assert dict(search_files([joined(one_by_one[:cut]), *one_by_one[cut:]], 0)) == files_of(documents)
+
+    def test_that_are_kept_make_the_same_index_as_none_on_a_later_day_and_after_changes_of_either_year(self, tmp_path):
+        def index(day: date, *notes: str, kept: bool) -> dict[str, bytes]:
+            dialogues = {id: a_dialogue(id, an_announcement(f"{year}-09-20"), year=year, topic=note) for id, year, note in zip(
+                ("cuoc-cu", "cuoc-moi"), (2022, 2023), notes, strict=True,
+            )}
+            keys = {id: f"{id} {dialogue.topic}".encode() for id, dialogue in dialogues.items()}
+            site = a_site(*dialogues.values(), today=day)
+            if kept:
+                site = replace(site, kept=KeptResults(Store(tmp_path), lambda ids: b"".join(map(keys.__getitem__, ids)), day, b""))
+            return {file.address: file.content for file in search.publish_index(site)}
+
+        before, after = date(2023, 9, 20), date(2023, 9, 21)
+        for asked in (
+            (before, "cấp nước", "vỉa hè"), (after, "cấp nước", "vỉa hè"), (after, "cấp điện", "vỉa hè"), (after, "cấp điện", "đèn"),
+            (date(2022, 9, 20), "cấp điện", "đèn"), (before, "cấp điện", "đèn"),
+        ):
+            assert index(*asked, kept=True) == index(*asked, kept=False)
 
     @given(strategies.lists(DOCUMENTS, max_size=6))
     def test_hold_the_words_of_every_text_and_no_others(self, documents):
