@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Iterable, Iterator, NamedTuple
+from typing import Iterable, Iterator, Mapping, NamedTuple
 
 from generator.consequences.change import Change
 from generator.consequences.dated_changes import recent_changes
 from generator.consequences.states import ChangeKind
+from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
+from generator.model.groups import grouped
 from generator.publications.change_entries import fragment, title_and_text
 from generator.publications.change_feeds import city_changes, district_changes, recent_changes_of_all
 from generator.publications.subscribe import city_feeds
@@ -48,7 +50,7 @@ def publish_city(site: Site) -> Iterator[PublishedPage]:
 
 def publish_districts(site: Site) -> Iterator[PublishedPage]:
     """Of each unit at the top and of those in it: there from the first day on, with or without news."""
-    recent = _told(site, recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0))
+    recent = _told(site, _recent(site))
     for district in site.districts:
         found = [one for one in recent if (unit := _unit_of(site, one)) and unit.top_id == district.id]
         yield _page(site, district, found, MOST_OF_DISTRICT, (district_changes(site, district),))
@@ -56,9 +58,17 @@ def publish_districts(site: Site) -> Iterator[PublishedPage]:
 
 def newest_of_unit(site: Site, unit: Unit) -> list[News]:
     """Of the unit's own dialogues, as few as its own page has room for."""
-    own = [view.dialogue for view in site.views.of_unit(unit)]
-    changes = recent_changes(own, site.today, _since(site), least=0)
-    return [_news(site, change) for change in changes[:MOST_OF_UNIT]]
+    return [_news(site, change) for change in _recent_of_units(site).get(unit.id, ())[:MOST_OF_UNIT]]
+
+
+@once  # since the page of a district's news and those of all its units ask
+def _recent(site: Site) -> list[Change]:
+    return recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0)
+
+
+@once
+def _recent_of_units(site: Site) -> Mapping[str, list[Change]]:
+    return grouped((site.register.unit_of(change.dialogue).id, change) for change in _recent(site))
 
 
 def _page(
