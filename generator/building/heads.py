@@ -13,6 +13,7 @@ from jinja2 import FileSystemLoader
 from generator.building.build import Publication
 from generator.building.delivery import Wrap
 from generator.building.page_shell import Shells
+from generator.keeping.compiled_templates import CompiledTemplates
 from generator.model.addresses import SHARE_PICTURE
 from generator.site.formatting import short_day
 from generator.site.plain_templates import PlainEnvironment
@@ -26,6 +27,7 @@ class Heads:
         self._publication = publication
         self._environment = PlainEnvironment(
             loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates.beside(publication.site.templates, "heads") if publication.site else None,
         )
 
     def wrapping(self, shells: Shells) -> Wrap:
