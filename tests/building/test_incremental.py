@@ -173,3 +173,21 @@ def test_on_the_day_of_a_reform_every_page_has_the_new_menu(workshop: Workshop):
     workshop.as_of = date(2023, 10, 1)
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+@pytest.mark.parametrize("name, file, page", [
+    ("content/pages", "gioi-thieu.md", "gioi-thieu"), ("site_templates/pages", "calendar.html", "lich"),
+])
+def test_a_folder_that_is_a_link_is_read_anew_where_it_leads_elsewhere_or_what_lies_there_changes(
+    workshop: Workshop, name: str, file: str, page: str
+):
+    link = workshop.folder / name
+    first, second = (link.with_name(called) for called in ("first", "second"))
+    link.rename(first)
+    shutil.copytree(first, second)
+    for folder, words in ((first, "Lời thứ nhất"), (first, "Lời thứ hai"), (second, "Lời thứ ba")):
+        (folder / file).write_text(f"{(second / file).read_text('utf-8')}\n\n{words}\n", "utf-8")
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder.name)
+        workshop.build()
+        assert words in (workshop.site / page / "index.html").read_text("utf-8")
