@@ -15,7 +15,7 @@ class Record(BaseModel):
     def __getstate__(self) -> dict[str, Any]:
         """As pydantic reads it, but records that were given the same fields share the set of their names, which is a third
         of what they take in memory."""
-        given = self.__pydantic_fields_set__
+        given = self.model_fields_set
         return {**super().__getstate__(), "__pydantic_fields_set__": _GIVEN.setdefault(frozenset(given), given)}
 
 
