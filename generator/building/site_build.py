@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -81,7 +81,7 @@ def build_whole_site(
     if not (content / "pages").is_dir():
         raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
     is_as_read = cache(lambda: _made_from(theme, content, files, as_of, today) == made_from)  # asked when all is made
-    with store.unsure(is_as_read) if store else nullcontext():
+    with ExitStack() as to_the_end:
         try:
             with _site_folder(site, before, store) as folder:
                 from generator.building.build import publish  # while the other process looks through the folder
@@ -96,6 +96,8 @@ def build_whole_site(
                     site, before, folder(), publication.today, around, in_doubt,
                     told=counted(report, "Đang dựng và viết trang", "phần"),
                 )
+                if store:  # what is kept from here on is made of templates
+                    to_the_end.enter_context(store.unsure(is_as_read))
                 wrap, theirs = theme.deliver(content, publication, delivery)
                 after = Delivered(made_from, publication.today, delivery.delivered, theirs)
                 delivery.new.keep_only(after.files)
