@@ -136,7 +136,10 @@ BLANK_PAGE = "$$(command -v chromium || command -v google-chrome || echo chromiu
 # $(call install,PACKAGE,WHAT NEEDS IT): by root on a Debian; anyone else is told the command.
 install = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update -qq </dev/null && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends $(1) </dev/null; \
+		apt-get install -y -qq --no-install-recommends $(call named_here,$(1)) </dev/null; \
 	else \
-		echo "make: $(2) needs $(1); please run: sudo apt-get install --no-install-recommends $(1)" >&2; exit 1; \
+		echo "make: $(2) needs $(1); please run: sudo apt-get install --no-install-recommends" $(call named_here,$(1)) >&2; exit 1; \
 	fi
+# WebKit's driver by the name that Debian has given it since 13, where the system's lists know of that.
+named_here = $$(echo $(1) | if apt-cache show webkitgtk-webdriver >/dev/null 2>&1; then \
+	sed s/webkit2gtk-driver/webkitgtk-webdriver/; else cat; fi)

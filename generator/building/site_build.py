@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
@@ -79,29 +80,32 @@ def build_whole_site(
         return Built(before, before)
     if not (content / "pages").is_dir():
         raise SiteNotBuilt(f"{content / 'pages'}: phải có thư mục này, chứa các trang viết tay như gioi-thieu.md")
-    try:
-        with _site_folder(site, before, store) as folder:
-            from generator.building.build import publish  # while the other process looks through the folder
+    is_as_read = cache(lambda: _made_from(theme, content, files, as_of, today) == made_from)  # asked when all is made
+    with ExitStack() as to_the_end:
+        try:
+            with _site_folder(site, before, store) as folder:
+                from generator.building.build import publish  # while the other process looks through the folder
 
-            publication = publish(
-                content, as_of=as_of or theme.as_of(), today=today, templates=theme.templates(), report=report, store=store,
-                files=files,
-            )
-            report("Đang dựng và viết trang")
-            around = _around(theme, publication)
-            delivery = Delivery(
-                site, before, folder(), publication.today, around, in_doubt,
-                told=counted(report, "Đang dựng và viết trang", "phần"),
-            )
-            wrap, theirs = theme.deliver(content, publication, delivery)
-            after = Delivered(made_from, publication.today, delivery.delivered, theirs)
-            delivery.new.keep_only(after.files)
-    except NotOurs as error:
-        raise SiteNotBuilt(str(error)) from error
-    if store and _made_from(theme, content, files, as_of, today) == made_from:
-        _keep(store, site, after, is_copied=delivery.new.copy is not None)
-    elif store:  # a page or a template was saved meanwhile, and nobody knows what was made of it before and what after
-        store.forget_all()
+                publication = publish(
+                    content, as_of=as_of or theme.as_of(), today=today, templates=theme.templates(), report=report, store=store,
+                    files=files,
+                )
+                report("Đang dựng và viết trang")
+                around = _around(theme, publication)
+                delivery = Delivery(
+                    site, before, folder(), publication.today, around, in_doubt,
+                    told=counted(report, "Đang dựng và viết trang", "phần"),
+                )
+                if store:  # what is kept from here on is made of templates
+                    to_the_end.enter_context(store.unsure(is_as_read))
+                wrap, theirs = theme.deliver(content, publication, delivery)
+                after = Delivered(made_from, publication.today, delivery.delivered, theirs)
+                delivery.new.keep_only(after.files)
+        except NotOurs as error:
+            raise SiteNotBuilt(str(error)) from error
+        # Else a page or a template was saved meanwhile, and nobody knows what was made of it before and what after.
+        if store and is_as_read():
+            _keep(store, site, after, is_copied=delivery.new.copy is not None)
     return Built(before, after, publication.site, wrap)
 
 

@@ -35,6 +35,9 @@ class DayOption(click.ParamType[date]):
             return day
         except ValidationError as error:
             must = "phải là một ngày" if (found := error.errors()[0])["type"] == "day" else found["msg"]
+            if meant := found.get("ctx", {}).get("suggestion"):
+                year, month, number = meant.split("-")
+                self.fail(f"{must}; đang ghi '{value}'; có phải '{int(number)}/{int(month)}/{year}'?", param, context)
             self.fail(f"{must}, ví dụ {self.example}; đang ghi '{value}'", param, context)
 
 

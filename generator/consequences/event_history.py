@@ -138,7 +138,7 @@ def _facts_of(dialogue: Dialogue) -> int:
         record = records.pop()
         fields = vars(record)
         count += 1
-        for name in record.__pydantic_fields_set__:
+        for name in record.model_fields_set:
             fact: object = fields[name]
             if isinstance(fact, str):
                 count += 1

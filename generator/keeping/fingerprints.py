@@ -38,12 +38,20 @@ def _of_itself() -> bytes:
 
 
 def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
-    """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count."""
+    """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count. What links
+    lead to counts as if it lay there, and that of several links to one folder once."""
     digests: dict[str, bytes] = {}
-    for place, folders, files in os.walk(folder):
+    led_to: set[str] = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
         left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
-        folders[:] = [name for name in folders if name not in left_out]
         below = place.removeprefix(os.fspath(folder))
+        folders[:] = sorted(name for name in folders if name not in left_out)
+        for name in [name for name in folders if os.path.islink(f"{place}/{name}")]:
+            target = os.path.realpath(f"{place}/{name}")
+            digests[f"{below}/{name}"] = os.fsencode(target)
+            if target in led_to:  # perhaps by a link that leads to where it lies
+                folders.remove(name)
+            led_to.add(target)
         for name in files:
             if os.path.isfile(path := f"{place}/{name}"):
                 with FileIO(path) as file:

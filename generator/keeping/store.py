@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import pickle
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable, Iterator
 from zlib import crc32
 
 _SUM_BYTES = 4
+_UNSURE = "unsure"
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}(\.|$)")
 
 
@@ -62,6 +63,21 @@ class Store:
                 (self.folder / before).unlink(missing_ok=True)
         if pickled is not None:
             self._write(new, pickled)
+
+    @contextmanager
+    def unsure(self, is_true: Callable[[], bool]) -> Iterator[None]:
+        """All is forgotten where what is kept meanwhile turns out, at the end of the block, not to be true; and by the next
+        who begins one, where this one was killed before it was asked."""
+        if self.get(_UNSURE):
+            self.forget_all()
+        self.put(_UNSURE, True)
+        try:
+            yield
+        finally:
+            if not is_true():
+                self.forget_all()
+            with suppress(OSError):
+                (self.folder / _UNSURE).unlink()
 
     def part(self, name: str) -> Store:
         """A store within this one, whose owner alone forgets what is in it."""

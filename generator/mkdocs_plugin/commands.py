@@ -57,8 +57,9 @@ class MkDocsTheme:
         there = {page.address for page in delivery.pages()}
         refuse_missing(led_to, there)
         if store:
-            for address in () if kept else there:  # another process may have rendered some
-                shells.of(address)
+            new = (part for stamp, part in delivery.delivered.items() if not kept or stamp not in delivery.before.parts)
+            for page in (page for part in new for page in part.pages):  # another process may have rendered some
+                shells.of(page.address)
             if not kept or len(shells.known) > len(rendered):
                 store.put(delivery.around, (folders, shells.known, led_to, own_files))
             store.forget_others()

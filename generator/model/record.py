@@ -15,7 +15,7 @@ class Record(BaseModel):
     def __getstate__(self) -> Any:
         """What it has, and the names of the fields that it was given: records that were given the same ones share the set of
         their names, which is a third of what they take in memory."""
-        given = self.__pydantic_fields_set__
+        given = self.model_fields_set
         return self.__dict__, _GIVEN.setdefault(frozenset(given), given)
 
     def __setstate__(self, state: Any) -> None:

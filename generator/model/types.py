@@ -30,13 +30,9 @@ def parsed_day(value: Any) -> date:
 
 @lru_cache(20_000)  # a register has few days and many facts
 def _day_of(text: str) -> date:
-    said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text)
+    said = text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else day_said(text) or _day_meant(text)
     if said is None:
-        bare = _HOUR_BEHIND.sub("", text.strip(AROUND))
-        short = re.fullmatch(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})", bare, re.ASCII)
-        close = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", bare, re.ASCII)
-        meant = day_said(f"{short[1]}20{short[2]}" if short else "-".join(close.groups()) if close else bare)
-        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": meant or ""})
+        raise PydanticCustomError("day", _DAY_FORM, {"example": "2023-08-15", "suggestion": ""})
     try:
         day = date.fromisoformat(said)
     except ValueError:
@@ -48,6 +44,14 @@ def _day_of(text: str) -> date:
     return day
 
 
+def _day_meant(text: str) -> str | None:
+    """By what is no day as it stands: with an hour or a quotation mark too many, a year of two digits, or no dashes."""
+    bare = _HOUR_BEHIND.sub("", text.strip(AROUND))
+    short = re.fullmatch(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})", bare, re.ASCII)
+    close = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", bare, re.ASCII)
+    return day_said(f"{short[1]}20{short[2]}" if short else "-".join(close.groups()) if close else bare)
+
+
 def _no_such_day(said: str) -> PydanticCustomError:
     """Of a year, a month and a day that the calendar does not hold: which of them cannot be."""
     year, month, day = map(int, said.split("-"))
@@ -56,7 +60,8 @@ def _no_such_day(said: str) -> PydanticCustomError:
         must += f", tháng {month}/{year} chỉ có {monthrange(year, month)[1]} ngày"
     elif month <= 31 and 1 <= day <= 12:
         must += ", viết theo thứ tự năm-tháng-ngày"
-        swapped = f"{year:04}-{day:02}-{month:02}" if month else ""
+        is_there = year in _YEARS and 1 <= month <= monthrange(year, day)[1]
+        swapped = f"{year:04}-{day:02}-{month:02}" if is_there else ""
     return PydanticCustomError("no_such_day", must, {"example": "2023-08-15", "suggestion": swapped})
 
 

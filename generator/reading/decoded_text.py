@@ -78,3 +78,8 @@ def problem_of_file(
 ) -> Problem:
     """Of a file as a whole, or of a place in its text, whatever its fields."""
     return Problem(path, line, column, "", rule, must, found, example)
+
+
+def no_file_problem(path: str) -> Problem:
+    """Of a link that leads nowhere, or of a folder, where a document, a page or a picture should be."""
+    return problem_of_file(path, "document-is-a-file", "phải là một tệp")

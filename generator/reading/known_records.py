@@ -4,6 +4,7 @@ asked for is taken out."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -46,6 +47,12 @@ def shelf_of(file: RecordFile) -> str:
 def by_shelf(files: Iterable[RecordFile]) -> Mapping[str, list[RecordFile]]:
     """The files of dialogues among these."""
     return grouped((shelf_of(file), file) for file in files if file.path.startswith("dialogues/"))
+
+
+def ids_used_twice(files: Iterable[RecordFile]) -> set[str]:
+    """Of dialogues, in two years' folders."""
+    files_of = Counter(file.name for file in files if file.path.startswith("dialogues/"))
+    return {id for id, count in files_of.items() if count > 1}
 
 
 @dataclass(frozen=True)

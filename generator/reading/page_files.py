@@ -8,7 +8,7 @@ from typing import Iterator
 
 from generator.files.folder_walk import walk
 from generator.keeping.fingerprints import fingerprint
-from generator.reading.decoded_text import decoded, problem_of_file
+from generator.reading.decoded_text import decoded, no_file_problem, problem_of_file
 from generator.reading.known_records import KnownRecords
 from generator.reading.page_text import page_text_problems
 from generator.reading.problems import Problem
@@ -47,8 +47,11 @@ def page_problems(content: Path, known: KnownRecords | None = None) -> list[Prob
     for found in walk(content, "pages"):
         if found.leads_out or found.is_link_to_folder:
             continue
-        problems += page_name_problems(found.path)
-        if found.path.endswith(".md") and (content / found.path).is_file():
+        in_name = list(page_name_problems(found.path))
+        problems += in_name
+        if not (content / found.path).is_file():  # a link that leads nowhere, or a folder, whose name is a problem already
+            problems += [] if in_name else [no_file_problem(found.path)]
+        elif found.path.endswith(".md"):
             written = (content / found.path).read_bytes()
             digest = fingerprint(found.path, written)
             in_page = [] if digest in sound else list(_page_problems(found.path, written))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.files.folder_walk import entries_in, is_folder, lies_outside, walk
 from generator.keeping.fingerprints import fingerprint
-from generator.reading.decoded_text import decoded, problem_of_file
+from generator.reading.decoded_text import decoded, no_file_problem, problem_of_file
 from generator.reading.problems import Problem
 from generator.text.vietnamese import ID_PATTERN
 
@@ -129,7 +129,7 @@ def document_paths(content: Path) -> tuple[frozenset[str], list[Problem]]:
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
         elif not (content / found.path).is_file():
-            problems.append(problem_of_file(found.path, "document-is-a-file", "phải là một tệp"))
+            problems.append(no_file_problem(found.path))
         else:
             paths.add(found.path.removeprefix("documents/"))
     return frozenset(paths), problems

@@ -12,7 +12,7 @@ from generator.keeping.stages import TellCount, uncounted
 from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
 from generator.model.lineage import units_reformed
 from generator.model.units import in_administrative_order
-from generator.reading.known_records import KnownRecords, by_shelf
+from generator.reading.known_records import KnownRecords, by_shelf, ids_used_twice
 from generator.reading.page_files import page_problems
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
@@ -58,11 +58,12 @@ def read_records(
     outlines: dict[str, Outline] = {}
     known: dict[str, Read] = {}
     unread: list[RecordFile] = []
+    twice = ids_used_twice(files)  # read anew, for the rules to be asked of each that has the id
     for shelf, own in by_shelf(files).items():
-        as_kept = kept.outlines(shelf, own) if kept else {}
+        as_kept = kept.outlines(shelf, own) if kept and twice.isdisjoint(file.name for file in own) else {}
         outlines.update(as_kept)
         for file in own if not as_kept else ():
-            if kept and (record := kept.get(file)):
+            if kept and file.name not in twice and (record := kept.get(file)):
                 known[file.path] = Read(record)
             else:
                 unread.append(file)

@@ -19,7 +19,6 @@ from urllib.request import Request, urlopen
 
 from tests.ports import free_port
 
-PACKAGES = "webkit2gtk-driver xvfb"
 PATIENCE = 30
 """Seconds until what was waited for is said not to come."""
 SEEN = "found => found.checkVisibility()"
@@ -114,7 +113,7 @@ def webkit_phone(folder: Path, site: str, width: int, height: int) -> Iterator[P
     """On the site at that address; the engine's own files lie in ``folder`` and its window is so many CSS pixels."""
     driver, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
     browsers = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
-    assert driver and screen and browsers, f"please run: sudo apt-get install --no-install-recommends {PACKAGES}"
+    assert driver and screen and browsers, "WebKit's driver, Xvfb or a browser of WebKit is missing: run make system-ready"
     read, write = os.pipe()
     with os.fdopen(read) as number, ended(
         [screen, "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], pass_fds=(write,)

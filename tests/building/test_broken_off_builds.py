@@ -138,6 +138,33 @@ def test_what_is_saved_while_a_build_runs_and_then_undone_is_not_kept(
     assert files_of(workshop.site) == workshop.from_nothing() and all(other.exists() for other in others)
 
 
+@pytest.mark.parametrize("ends", ["os.kill(os.getpid(), signal.SIGKILL)", "sys.exit()"])
+def test_nor_is_it_where_the_build_is_broken_off(workshop: Workshop, ends: str):
+    """Before it looks for what was saved meanwhile."""
+    path = workshop.folder / "site_templates/theme/partials/page_day.html"
+    the_theme_changes(workshop, random.Random(3))  # so that MkDocs is asked
+    before = path.read_text("utf-8")
+    subprocess.run([sys.executable, "-c", f"""if True:
+        import os, signal, sys
+        from pathlib import Path
+        from mkdocs.commands import build
+        from generator.files.site_folder import SiteFolder
+        from tests.building.workshop import Workshop
+        workshop, whole = Workshop(Path({str(workshop.folder)!r})), build.build
+        def saved_meanwhile(config):
+            workshop.edit({str(path)!r}, r"\\Z", "Đang sửa dở")
+            whole(config)
+        def broken_off(*given):
+            {ends}
+        build.build, SiteFolder.keep_only = saved_meanwhile, broken_off
+        workshop.build()
+    """], cwd=ROOT)
+    assert "Đang sửa dở" in path.read_text("utf-8")
+    path.write_text(before, "utf-8")
+    workshop.build()
+    assert files_of(workshop.site) == workshop.from_nothing()
+
+
 def test_a_page_that_is_saved_while_rules_are_built_anew_and_then_undone_is_not_kept(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ):

@@ -70,15 +70,20 @@ class Markup(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.live: list[str] = []
+        self.in_program = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.in_program = tag in ("script", "style")
         for name, value in attributes:
             runs = name.startswith("on") or (value or "").lstrip().lower().startswith(("javascript:", "data:"))
             if MARK.lower() in name or (runs and MARK in (value or "")):
                 self.live.append(self.get_starttag_text())
 
+    def handle_endtag(self, tag: str) -> None:
+        self.in_program = False
+
     def handle_data(self, data: str) -> None:
-        if self.cdata_elem and MARK in data:
+        if self.in_program and MARK in data:
             self.live.append(data)
 
 
@@ -87,6 +92,14 @@ def live(html: str) -> list[str]:
     page.feed(html)
     page.close()
     return page.live
+
+
+@pytest.mark.parametrize("html, does", [
+    (f"<title>{MARK}</title><textarea>{MARK}</textarea><p>{MARK}", 0), (f"<script>{MARK}</script>", 1), (f"<style>{MARK}</style>", 1),
+    (f"<script></script>{MARK}<b onclick='{MARK}'>{MARK}</b>", 1),
+])
+def test_what_does_something_on_a_page_is_told_from_what_is_shown(html: str, does: int):
+    assert len(live(html)) == does
 
 
 def test_no_text_does_anything_on_a_page(publication, tmp_path):

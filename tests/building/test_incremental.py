@@ -88,6 +88,18 @@ def a_unit_is_gone_before(workshop: Workshop) -> None:
     workshop.edit("content/units/hong-bang.yml", r"( +)(name: Phường Sở Dầu\n)", r"\1\2\1exists_until: 2020-01-01\n")
 
 
+def its_unit_is_gone_and_its_id_is_used_in_an_earlier_year(workshop: Workshop) -> None:
+    a_unit_is_gone_before(workshop)
+    shutil.copy(workshop.content / "dialogues/2023/so-dau-thanh-nien.yml", workshop.content / "dialogues/2022")
+
+
+def its_unit_is_gone_and_its_id_is_used_in_a_later_year(workshop: Workshop) -> None:
+    a_unit_is_gone_before(workshop)
+    workshop.rule(2024)
+    (workshop.content / "dialogues/2024").mkdir()
+    shutil.copy(workshop.content / "dialogues/2023/so-dau-thanh-nien.yml", workshop.content / "dialogues/2024")
+
+
 def it_is_the_day_before(workshop: Workshop) -> None:
     workshop.as_of = date(2023, 2, 1)
 
@@ -96,7 +108,10 @@ def a_document_is_gone(workshop: Workshop) -> None:
     next(path for path in workshop.content.glob("documents/*/*/*")).unlink()
 
 
-@pytest.mark.parametrize("happening", [a_unit_is_gone_before, it_is_the_day_before, a_document_is_gone])
+@pytest.mark.parametrize("happening", [
+    a_unit_is_gone_before, its_unit_is_gone_and_its_id_is_used_in_an_earlier_year,
+    its_unit_is_gone_and_its_id_is_used_in_a_later_year, it_is_the_day_before, a_document_is_gone,
+])
 def test_a_sound_record_is_refused_once_something_beside_it_no_longer_goes_with_it(workshop: Workshop, happening):
     happening(workshop)
     with pytest.raises(InvalidRegister) as refused:
@@ -173,3 +188,21 @@ def test_on_the_day_of_a_reform_every_page_has_the_new_menu(workshop: Workshop):
     workshop.as_of = date(2023, 10, 1)
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
+
+
+@pytest.mark.parametrize("name, file, page", [
+    ("content/pages", "gioi-thieu.md", "gioi-thieu"), ("site_templates/pages", "calendar.html", "lich"),
+])
+def test_a_folder_that_is_a_link_is_read_anew_where_it_leads_elsewhere_or_what_lies_there_changes(
+    workshop: Workshop, name: str, file: str, page: str
+):
+    link = workshop.folder / name
+    first, second = (link.with_name(called) for called in ("first", "second"))
+    link.rename(first)
+    shutil.copytree(first, second)
+    for folder, words in ((first, "Lời thứ nhất"), (first, "Lời thứ hai"), (second, "Lời thứ ba")):
+        (folder / file).write_text(f"{(second / file).read_text('utf-8')}\n\n{words}\n", "utf-8")
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder.name)
+        workshop.build()
+        assert words in (workshop.site / page / "index.html").read_text("utf-8")

@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from generator.building import delivery
 from generator.keeping import processes
 from generator.keeping.store import Store
 from tests.building.happenings import (
@@ -141,6 +142,24 @@ def test_a_page_whose_shell_is_not_kept_gets_the_one_that_mkdocs_makes(workshop:
     workshop.build()
     assert files_of(workshop.site) == workshop.from_nothing()
     assert few.items() < store.get(key)[1].items() <= shells.items()
+
+
+def test_a_shell_that_another_process_has_rendered_is_kept_too(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
+    [path] = (workshop.kept / "mkdocs").iterdir()
+    store, key = Store(workshop.kept).part("mkdocs"), bytes.fromhex(path.name)
+    folders, shells, led_to, files = store.get(key)
+    store.put(key, (folders, {address: shell for address, shell in shells.items() if address in led_to}, led_to, files))
+
+    def in_the_other(work, items, told):
+        with processes.beside(lambda: list(map(work, items))) as made:
+            return made()
+
+    monkeypatch.setattr(delivery, "in_processes", in_the_other)
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert set(led_to) < store.get(key)[1].keys() <= shells.keys()
+    a_topic_is_rewritten(workshop, random.Random(4))
+    assert "mkdocs" not in modules_of_a_build(workshop)
 
 
 def test_a_page_written_by_hand_is_back_when_no_record_has_its_place_any_more(workshop: Workshop):

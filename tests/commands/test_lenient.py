@@ -36,6 +36,14 @@ def test_what_is_no_day_is_refused_with_an_example(written):
         DayOption().convert(written, None, None)
 
 
+@pytest.mark.parametrize("written, meant", [
+    ("24/2/23", "24/2/2023"), ("24-2-23", "24/2/2023"), ("20230224", "24/2/2023"), ("2023-15-08", "15/8/2023"),
+])
+def test_a_day_that_may_be_another_is_asked_about_and_not_taken(written, meant):
+    with pytest.raises(click.BadParameter, match=f"đang ghi '{written}'; có phải '{meant}'"):
+        DayOption().convert(written, None, None)
+
+
 @pytest.mark.parametrize("written, hour", [
     ("08:00", "08:00"), ("8h", "08:00"), ("8h00", "08:00"), ("8:30", "08:30"), ("8 giờ 30", "08:30"), ("7h30 sáng", "07:30"),
     ("2h chiều", "14:00"), ("14g15", "14:15"),

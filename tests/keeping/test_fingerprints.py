@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from generator.keeping.fingerprints import of_folder
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = """\
 import json
@@ -52,3 +56,41 @@ def test_one_byte_in_any_room_of_the_program_changes_the_key_of_everything_that_
     assert told.keys() == {path.name for path in (ROOT / "generator").iterdir() if any(path.glob("*.py"))}
     assert again == before and any(name.startswith("records") for name in before) and len(before) > 20
     assert {room: before.items() & keys.items() for room, keys in told.items()} == {room: set() for room in told}
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """A folder with two links to folders beside it."""
+    for name in ("one", "other", "folder"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text(name, "utf-8")
+    for name in ("a", "b"):
+        (tmp_path / "folder" / name).symlink_to("../one")
+    return tmp_path / "folder"
+
+
+def leads_to(link: Path, target: str) -> None:
+    link.unlink()
+    link.symlink_to(target)
+
+
+@pytest.mark.parametrize("change", [
+    lambda linked: (linked / "a/page.html").write_text("two", "utf-8"),
+    lambda linked: (linked / "a/new.html").touch(),
+    lambda linked: leads_to(linked / "b", "../other"),
+    lambda linked: leads_to(linked / "b", "."),
+    lambda linked: (linked / "b").unlink(),
+])
+def test_what_changes_behind_a_link_to_a_folder_and_where_it_leads_are_in_the_fingerprint(linked: Path, change):
+    before = of_folder(linked)
+    change(linked)
+    assert of_folder(linked) != before
+
+
+def test_a_link_to_the_folder_that_it_lies_in_is_followed_once(linked: Path):
+    before = of_folder(linked)
+    (linked / "c").symlink_to(".")
+    (linked / "d").symlink_to("..")
+    round_about = of_folder(linked)
+    (linked.parent / "other/page.html").write_text("two", "utf-8")
+    assert len({before, round_about, of_folder(linked)}) == 3

@@ -66,3 +66,12 @@ def test_where_nothing_sound_is_renamed_nothing_is_left_under_the_new_name(store
     (store.folder / "delivered").write_bytes(b"damaged")
     store.rename("delivered", "spare")
     assert (store.get("delivered"), store.get("spare")) == (None, None)
+
+
+@pytest.mark.parametrize("is_true", [True, False])
+def test_what_is_kept_while_that_is_unsure_stays_where_it_turns_out_true(store: Store, is_true: bool):
+    key, there = b"\3" * 32, {path.name for path in store.folder.iterdir()}
+    with store.unsure(lambda: is_true):
+        store.put(key, "meanwhile")
+    assert store.get(key) == ("meanwhile" if is_true else None)
+    assert {path.name for path in store.folder.iterdir()} - there == ({key.hex()} if is_true else set())
