@@ -1,7 +1,5 @@
 """A dialogue's record, from its registration to the last commitment kept; entries are added, never overwritten."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What took place: when, who presided, how many came, and how many opinions there were."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

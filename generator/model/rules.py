@@ -1,7 +1,5 @@
 """A year's rules, with the act each of them comes from: the target, the deadlines and the clocks."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
