@@ -16,7 +16,7 @@ from generator.keeping.processes import batches, in_processes
 from generator.keeping.stages import TellCount, TellStage, counted, silent
 from generator.model import Register
 from generator.reading.document_text import pdf_documents, pdf_texts
-from generator.reading.known_records import KnownRecords
+from generator.reading.known_records import BESIDE, KnownRecords
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_text import RecordText
@@ -45,8 +45,12 @@ def check(
         yield from of_ids  # which unit is meant elsewhere, nobody knows
         return
     yield from _found(reading, OF_THE_REGISTER, register, today)
-    yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
-    yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
+    others = replace(register, dialogues={})
+    asked_already: tuple[str, ...] = ("dialogues/",)
+    if kept and kept.has_passed_beside(reading.files, today):
+        others, asked_already = replace(others, rules={}, units={}, reforms={}), ("dialogues/", *BESIDE)
+    yield from _found(reading, OF_ONE_RECORD, others, today)
+    yield from _in_comments(file for file in reading.files if not file.path.startswith(asked_already))
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
         dialogues = {id: register.dialogues[id] for id in ids}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -29,7 +29,7 @@ def fingerprint(*parts: bytes | str) -> bytes:
 
 def of_program(*folders: Path) -> bytes:
     """Of the program itself, of every library at its version, and of ``folders``, such as the templates."""
-    return fingerprint(sys.version, *_libraries(), _of_itself(), *map(of_folder, folders))
+    return fingerprint(sys.version, *_libraries(tuple(sys.path)), _of_itself(), *map(of_folder, folders))
 
 
 @cache  # a build asks four times, and what is written over the program meanwhile does not run
@@ -59,8 +59,9 @@ def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
     return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))
 
 
-def _libraries() -> list[str]:
+@lru_cache(1)  # as above; of one search path
+def _libraries(places: tuple[str, ...]) -> list[str]:
     """Names with versions, as installing them names their folders."""
     return sorted({
-        path.name for entry in sys.path if entry and Path(entry).is_dir() for path in Path(entry).glob("*.dist-info")
+        path.name for place in places if place and Path(place).is_dir() for path in Path(place).glob("*.dist-info")
     })

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
-from typing import Callable, Iterator, Sequence, TypeVar
+from typing import Callable, Iterator, NoReturn, Sequence, TypeVar
 
 from generator.keeping.stages import TellCount, uncounted
 
@@ -79,36 +80,39 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     if PROCESSES == 1:
         yield work
         return
-    from multiprocessing import get_context  # slow to import
-
-    context = get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-
-    def send() -> None:
-        receiving.close()  # so that it ends when nobody is there any more to receive
-        with suppress(BaseException):
-            sending.send(work())
-
-    other = context.Process(target=send)
+    receiving, sending = os.pipe()
     gc.freeze()  # so that neither process goes through, and copies, what both share
     with _not_stopped():
-        other.start()
-    sending.close()
+        other = os.fork()
+        if other == 0:
+            os.close(receiving)  # so that it ends when nobody is there any more to receive
+            _send(work, sending)
+    os.close(sending)
 
     def result() -> Result:
         try:
-            received: Result = receiving.recv()
-            return received
+            with open(receiving, "rb", closefd=False) as received:
+                given: Result = pickle.load(received)
+                return given
         except Exception:  # nothing came, half of it, or what cannot be unpacked
             return work()
 
     try:
         yield result
     finally:
-        other.kill()
-        other.join()
-        receiving.close()
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
+        os.close(receiving)
         gc.unfreeze()
+
+
+def _send(work: Callable[[], object], sending: int) -> NoReturn:
+    """The whole of the other process, which says nothing of what fails and leaves to the first what is open in both."""
+    try:
+        with suppress(BaseException), open(sending, "wb") as sent:
+            pickle.dump(work(), sent, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """The agencies that promises are given to: their canonical names, how else they are written, what they look after."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Mapping
 

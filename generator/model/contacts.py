@@ -1,7 +1,5 @@
 """The offices that answer people, and how each is reached."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from generator.model.record import Record

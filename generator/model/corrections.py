@@ -1,7 +1,5 @@
 """What is mended in public: corrections, which say what had been published, and redactions, which never do."""
 
-from __future__ import annotations
-
 from typing import Sequence
 
 from pydantic import Field

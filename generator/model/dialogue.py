@@ -1,7 +1,5 @@
 """A dialogue's record, from its registration to the last commitment kept; entries are added, never overwritten."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -93,7 +91,7 @@ class Dialogue(Record):
     )
     serves: tuple[UnitId, ...] = Field((), description="Các xã, phường được phục vụ, khi không phải toàn đơn vị")
     area: Line | None = Field(None, description="Địa bàn bằng lời, ví dụ các thôn")
-    participation: Participation = Field(Participation(), description="Cách tham gia")
+    participation: Participation = Field(Participation.model_construct(), description="Cách tham gia")
     notified_on: Day | None = Field(None, description="Ngày báo Ban, với cuộc phải báo trước")
     observer: Line | None = Field(None, description="Đơn vị, chức danh dự theo dõi của Ban")
     demand: Demand | None = Field(None, description="Đề nghị của cử tri, khi đối thoại theo đề nghị")

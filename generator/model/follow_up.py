@@ -1,7 +1,5 @@
 """What comes of a dialogue: opinions and their answers, the conclusion notice, the commitments and what became of them."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

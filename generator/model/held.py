@@ -1,7 +1,5 @@
 """What took place: when, who presided, how many came, and how many opinions there were."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field
@@ -70,5 +68,5 @@ class Held(Record):
     venue: Venue | None = Field(None, description="Nơi đã tổ chức, nếu khác thông báo")
     attendance: tuple[Attendance, ...] = Field((), description="Số người dự")
     speakers: WholeNumber | None = Field(None, ge=0, description="Số lượt phát biểu")
-    opinions: OpinionCount = Field(OpinionCount(), description="Số lượt ý kiến")
+    opinions: OpinionCount = Field(OpinionCount.model_construct(), description="Số lượt ý kiến")
     summary: Paragraphs | None = Field(None, description="Diễn biến và kết quả, bằng lời trung tính")

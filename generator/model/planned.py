@@ -1,7 +1,5 @@
 """What is planned and announced of a dialogue: its day, its hours and how to take part."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal

@@ -1,7 +1,5 @@
 """The two posts of a unit, and what is recorded of who holds them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

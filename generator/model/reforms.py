@@ -1,7 +1,5 @@
 """A reform of the units: the acts it rests on, and which old unit became which new one, wholly or in part."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from enum import StrEnum
 

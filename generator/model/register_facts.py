@@ -1,7 +1,5 @@
 """What a register says of itself: the record ``register.yml``."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from generator.model.contacts import Contact

@@ -1,7 +1,5 @@
 """A year's rules, with the act each of them comes from: the target, the deadlines and the clocks."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -142,7 +140,7 @@ class Rules(Record):
     notice_days: dict[Level, Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(
         {}, description="Số ngày phải thông báo trước, theo cấp"
     )
-    deadlines: Deadlines = Field(Deadlines(), description="Thời hạn đăng ký và báo cáo")
+    deadlines: Deadlines = Field(Deadlines.model_construct(), description="Thời hạn đăng ký và báo cáo")
     day_off: DayOff = Field(
         DayOff.SAME_DAY,
         description="Thời hạn tính bằng ngày mà rơi vào ngày nghỉ: đến hết ngày làm việc kế tiếp hay đến hết ngày ấy",

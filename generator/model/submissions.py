@@ -1,7 +1,5 @@
 """What the districts sent to the commission in a year: their registrations and reports, each with its day."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

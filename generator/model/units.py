@@ -1,7 +1,5 @@
 """Districts, communes and the two posts that each of them has."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -46,7 +44,7 @@ class Commune(UnitFacts):
     once it lies in another."""
 
     level: ClassVar[Level] = Level.COMMUNE
-    below: ClassVar[tuple[Commune, ...]] = ()
+    below: ClassVar[tuple["Commune", ...]] = ()
 
     id: Id = Field(description="Mã định danh trong đơn vị cấp trên, chữ thường; không bao giờ đổi", examples=["so-dau"])
     parent: Id | None = Field(
@@ -109,7 +107,7 @@ class Unit:
         """Whether it lies in one or is one: the others stand by their areas."""
         return self.parent_id is not None or self.level.gathers
 
-    def lies_in(self, other: Unit) -> bool:
+    def lies_in(self, other: "Unit") -> bool:
         """Or is it."""
         return self.id == other.id or f"{self.parent_id}/".startswith(f"{other.id}/")
 
@@ -135,7 +133,7 @@ class Unit:
         known = self.name.lower().startswith(self.type.lower())
         return (known and self.name[len(self.type):].strip()) or self.name
 
-    def called_on(self, day: date) -> Unit:
+    def called_on(self, day: date) -> "Unit":
         """The same unit under the name, type and code that it had on a day, in what it lay in then, which is called as it was
         too."""
         then: dict[str, str] = {}
@@ -147,7 +145,7 @@ class Unit:
         facts = self.facts.model_copy(update=then) if then else self.facts
         return replace(self, facts=facts, parent_id=parent_id, called_as_on=day)
 
-    def eras(self) -> Iterator[tuple[date, date, Unit]]:
+    def eras(self) -> Iterator[tuple[date, date, "Unit"]]:
         """Each span of its days, both included, with the unit as it was then; one span where nothing of it ever changed."""
         first = self.facts.exists_from or date.min
         for earlier in self.facts.earlier:

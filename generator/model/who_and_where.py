@@ -1,7 +1,5 @@
 """What plans and results both tell: who presides, where, and in which part of the day."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any
 

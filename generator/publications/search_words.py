@@ -1,7 +1,5 @@
 """The words of a question, and what people call things, as the search page's script reads them from ``search_words.yml``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml
@@ -52,7 +50,7 @@ class SearchWords(BaseModel):
     toned: tuple[str, ...]
 
     @classmethod
-    def read(cls, templates: Path) -> SearchWords:
+    def read(cls, templates: Path) -> "SearchWords":
         """Raises pydantic's ValidationError where a list is missing or one is too many."""
         return cls.model_validate(yaml.load((templates / FILE).read_bytes(), TextLoader))
 

@@ -21,6 +21,8 @@ from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 16
 """A year's records are kept on as many shelves: a change in one costs as many as lie beside it."""
+BESIDE = ("register.yml", "rules/", "units/", "reforms/")
+"""How the paths of the records begin that the rules of a dialogue look at beside it."""
 _UNIT = re.compile(rb"^unit: *([a-z0-9-]+)", re.MULTILINE)
 
 Shelf = Mapping[str, tuple[bytes, Dialogue]]
@@ -82,6 +84,12 @@ class KnownRecords:
         same = (label.digests for label in self._labels.values() if label.beside == beside and label.passed <= day)
         return frozenset(path for digests in same for path, digest in digests.items() if there.get(path) == digest)
 
+    def has_passed_beside(self, files: Iterable[RecordFile], day: date) -> bool:
+        """Whether the facts, rules, units and reforms among the files are as they were when every rule passed them, as of
+        ``day`` or earlier."""
+        beside = _beside(files)
+        return any(label.beside == beside and label.passed <= day for label in self._labels.values())
+
     def are_read(self, shelves: Iterable[tuple[str, Packed[Shelf]]]) -> None:
         """By their names, so that they need not be packed again to be kept; some may be parts of a shelf."""
         self._packed.update(shelves)
@@ -136,5 +144,4 @@ def _digests(files: Iterable[RecordFile]) -> dict[str, bytes]:
 
 def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
-    places = ("register.yml", "rules/", "units/", "reforms/")
-    return fingerprint(*(file.digest for file in files if file.path.startswith(places)))
+    return fingerprint(*(file.digest for file in files if file.path.startswith(BESIDE)))

@@ -1,7 +1,5 @@
 """What the open data is called, as ``titles.yml`` has it."""
 
-from __future__ import annotations
-
 from generator.site.titles import Described, Titles
 
 

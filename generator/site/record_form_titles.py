@@ -1,7 +1,5 @@
 """What the form of a record and the page that adds to one call their groups, and why they add nothing."""
 
-from __future__ import annotations
-
 from generator.site.titles import Titles
 
 

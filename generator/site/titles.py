@@ -1,7 +1,5 @@
 """What the site calls its pages, its files and the lines of its calendars, as ``titles.yml`` has it."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 
 

@@ -1,8 +1,6 @@
 """The vocabulary: the one Vietnamese word or phrase for each state, kind and level, read from ``words.yml``, and the titles
 beside it, read from ``titles.yml``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_origin, get_type_hints
 
@@ -121,7 +119,7 @@ class Words(NamedTuple):
     corrected: Section
 
     @classmethod
-    def read(cls, path: Path) -> Words:
+    def read(cls, path: Path) -> "Words":
         """From the file at ``path`` and the titles beside it. Every value is text. A section, a title, or the word of a state,
         that is missing or that nobody knows is a TypeError."""
         sections = dict(**_sections(path), **_sections(path.with_name("titles.yml")))

@@ -1,7 +1,5 @@
 """What the open data holds: its files for a list of downloads, and its fields for the dictionary."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field

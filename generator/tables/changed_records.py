@@ -1,8 +1,6 @@
 """The shape of ``changes.json``: with which release each dialogue's record came and last changed, so that a program that knows
 one release can ask for what has changed since (as OParl 1.1 does by ``created`` and ``modified``)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pydantic import BaseModel, Field

@@ -1,7 +1,5 @@
 """The columns of a table, read from the fields of its rows: their names, descriptions, types and words."""
 
-from __future__ import annotations
-
 import types
 from datetime import date, datetime
 from enum import Enum

@@ -1,7 +1,5 @@
 """The columns of the table of dialogues."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The tables of figures: the ledger of every post, progress as n of N, and the pace through the year."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Iterable, Iterator, TypedDict

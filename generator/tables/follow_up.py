@@ -1,7 +1,5 @@
 """The tables of what follows a dialogue: its conclusion notice with both clocks, and its commitments."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Iterator

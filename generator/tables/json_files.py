@@ -1,7 +1,5 @@
 """A table as JSON, and the JSON Schema that it keeps to."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 from typing import Any, Callable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """What was told of a record, value by value, so that a later build can be held to it: the records of the promises."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from hashlib import sha256
 from types import MappingProxyType

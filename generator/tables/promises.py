@@ -1,7 +1,5 @@
 """The promises of a published register, as files: what each record said, the figures and the posts behind them."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from datetime import date

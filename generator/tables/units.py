@@ -1,7 +1,5 @@
 """The table of units: each district and commune that the register has known, closed ones too."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Iterable, Iterator
 

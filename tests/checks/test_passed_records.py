@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import OF_EACH_DIALOGUE, OF_ONE_RECORD
+from generator.checks import OF_EACH_DIALOGUE, OF_ONE_RECORD, check
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 from generator.reading.known_records import KnownRecords
 from generator.reading.records import Reading, read_records
-from tests.folders import append_to
+from tests.folders import append_to, replace_in
 from tests.places import GOLDEN
 
 AS_OF = date(2023, 9, 15)
@@ -57,3 +57,20 @@ def test_every_record_is_asked_about_beside_other_rules(content, tmp_path):
     passed(content, tmp_path, AS_OF, keeps=True)
     append_to(content / "rules/2023.yml", "# more\n")
     assert passed(content, tmp_path, AS_OF) == set()
+
+
+def test_facts_rules_and_units_are_asked_about_until_they_have_passed_and_when_one_has_changed(content, tmp_path):
+    units = content / "units/hong-bang.yml"
+    replace_in(units, "Văn phòng UBND quận Hồng Bàng", "Văn phòng UBND quận, 0912 345 678")
+    append_to(units, "# hỏi 0912 345 679\n")
+
+    def told(day: date = AS_OF) -> list[str]:
+        kept = KnownRecords(Store(tmp_path), b"program")
+        return [problem.rule for problem in check(read_records(content, kept), day, kept)]
+
+    refused = ["text-holds-no-phone-or-identity-number", "comment-holds-no-personal-data"]
+    assert told() == refused
+    passed(content, tmp_path, AS_OF, keeps=True)  # as if they had
+    assert (told(), told(date(2023, 9, 14))) == ([], refused)
+    append_to(content / "rules/2023.yml", "# more\n")
+    assert told() == refused
