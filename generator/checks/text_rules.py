@@ -1,4 +1,4 @@
-"""Rules on texts that are certainly none: an example of the template, and what stands in for words to come."""
+"""Rules on texts that are none: an example of the template, what stands in for words to come, what lacks its letters."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding
 from generator.checks.texts import records_in, texts_in
 from generator.model import Register
+from generator.text.unmade_letters import letters_lost, typing_left
 
 EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
@@ -60,4 +61,22 @@ def _without_dots_that_are_meant(text: str) -> str:
     return told[: listed.start("dots")] if listed else told
 
 
+def text_has_its_letters(register: Register, today: date) -> Iterator[Finding]:
+    """Nobody can read what was typed while Unikey slept, or what a program could not save."""
+    for record, value, beginning in records_in(register):
+        for path, text, _ in texts_in(value):
+            if must := _must_get_its_letters(text):
+                yield Finding(record, (*beginning, *path), must, text)
+
+
+@lru_cache(16_384)
+def _must_get_its_letters(text: str) -> str | None:
+    if letters_lost(text):
+        return "có vẻ đã mất chữ khi lưu hay đổi bảng mã, còn lại dấu ?; hãy gõ lại có dấu"
+    typing = typing_left(text)
+    return f"có vẻ gõ kiểu {typing} khi chưa bật Unikey; hãy bật Unikey và gõ lại có dấu" if typing else None
+
+
 CHECKS: tuple[Check, ...] = (text_is_filled_in,)
+REVIEWS: tuple[Check, ...] = (text_has_its_letters,)
+"""These only ask."""
