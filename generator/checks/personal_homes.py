@@ -40,7 +40,8 @@ _HOUSE = Pattern(
     rf"|(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:số\s+)?{_NUMBER}\s+{_NAME}(?:\s+{CAPITAL}\w+){{1,3}},?\s+(?:phường|quận"
     rf"|thị trấn|p\.|q\.|tp\b)"
     r"|\bcăn hộ\s+(?:số\s+)?[a-z]?\d{3,4}\b(?!\s*(?:m|đồng|triệu|căn))"
-    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?[a-z]?\d{3,4}[a-z]?,?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d|(?:tòa|toà|chung cư"
+    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?[a-z]?\d{3,4}[a-z]?,?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d"
+    r"|(?-i:[A-Z])\d{1,2}\s|(?:tòa|toà|chung cư"
     r"|khu tập thể|tập thể|cc|block)\b)",
     re.IGNORECASE,
 )

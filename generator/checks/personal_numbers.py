@@ -12,7 +12,7 @@ _DIGITS = Pattern(
 )
 """Eight to fourteen digits with what people write between them; a document's number goes on after a stroke."""
 _GROUPED = Pattern(
-    r"(?<![\w/.,-])\(?0(?:[35789]\d{1,2}|2\d{1,2})\)?(?:\s?[/,|;:\\~*'=+_.-]{1,2}\s?\d{2,7}){1,4}(?![\w/-])"
+    r"(?<![\w/.,-])\(?0(?:[35789]\d{1,2}|2\d{1,2})\)?(?:\s?[/,|;:\\~*'=+_.#&%!>-]{1,2}\s?\d{2,7}){1,4}(?![\w/-])"
 )
 """Groups with a stroke, a comma or another sign between them, the first of three or four digits."""
 _TEN_DIGITS = Pattern(r"^\D*0(?:\D*\d){9,10}$")
@@ -70,7 +70,7 @@ _TAX_WORD = Pattern(r"\b(?:mã số thuế|mst|mã thuế)\b[^\d;]{0,40}$", re.I
 _TAX = Pattern(r"(?<![\w.])\d(?:[ .-]?\d){9}(?:-\d{3})?(?![\w])")
 _PERSONAL_TAX = Pattern(r"(?<![\w.])8(?:[ .-]?\d){9}(?![\w])")
 _ACCOUNT_WORD = Pattern(
-    r"\b(?:stk|s\.t\.k|số tài khoản|số tk|tài khoản|tk|so tai khoan|chuyển khoản|số thẻ|thẻ atm"
+    r"\b(?:stk|s\.t\.k|số tài khoản|số tk|tài khoản|tk|so tai khoan|chuyển khoản|số thẻ|thẻ (?:atm|visa|tín dụng|ghi nợ)"
     r"|thẻ ngân hàng)\b(?:(?!\b(?:kho bạc|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách)\b)[^\d;\n])"
     r"{0,40}$", re.IGNORECASE,
 )

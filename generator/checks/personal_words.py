@@ -36,12 +36,13 @@ _BORN_IN = Pattern(
 )
 _BORN_WITH_MANY = Pattern(
     r"\b(?:học|vệ|phát|khai|thí|giáo|nảy|tái|dân|y|phục|hồi|ký|tuyển|thanh niên|người|trẻ|trẻ em|học sinh|nam|nữ|đối tượng"
-    r"|cháu|phụ nữ|hội viên)\s+$",
+    r"|cháu|phụ nữ|hội viên|chị em|anh em)\s+$",
     re.IGNORECASE,
 )
 _SOMEBODY_BORN_IN = Pattern(rf"(?<!\w)(?:sn|s\.n\.?|sinh|sinh\s+năm)\s*:?\s*{_YEAR}", re.IGNORECASE)
 _SOMEBODY = Pattern(
-    rf"\b(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|con|vợ|chồng|tôi)\b(?:\s+{CAPITAL}\w*){{0,5}}[\s,(]*$", re.IGNORECASE
+    rf"\b(?:ông|bà|anh|chị|(?<!trẻ )(?<!con )(?<!chị )(?<!anh )em|cháu|cụ|cô|chú|bác|con|vợ|chồng"
+    rf"|tôi)\b(?:\s+{CAPITAL}\w*){{0,5}}[\s,(]*$|(?:^|\s)\($", re.IGNORECASE
 )
 
 _OFFICE_PAGE = (
@@ -76,8 +77,7 @@ _ILLNESS = Pattern(
 )
 _ILLNESS_OF_SOMEBODY = Pattern(
     r"\b(?:bị|mắc)\s+(?:bệnh\s+)?(?:khuyết tật|tiểu đường|tim|gan|thận|phổi|dạ dày|huyết áp|câm|điếc|mù|tàn tật|thiểu năng"
-    r"|chậm phát triển"
-    r"|bệnh|thần kinh)\b"
+    r"|nhiễm chất độc|chậm phát triển|bệnh|thần kinh)\b"
     r"|\bđang điều trị (?:bệnh )?(?:ung thư|hiv|tâm thần|nghiện|lao)\b", re.IGNORECASE,
 )
 _SOME_ONE = Pattern(
@@ -109,8 +109,8 @@ _CALLED = Pattern(
 _IN_FULL = rf"(?={CAPITAL}){_FAMILY}(?:\s+{CAPITAL}\w*){{2,3}}(?!\w)"
 _FULL_NAME = Pattern(_IN_FULL, re.IGNORECASE)
 _WHO_SPEAKS = Pattern(
-    r"\b(?:cử tri|công dân|đại biểu|đồng chí|đ/c|(?<!\d )hộ|gia đình|thương binh|người dân"
-    r"|(?:ý kiến|kiến nghị|phản ánh|đơn) của)\s+$",
+    r"\b(?:cử tri|công dân|đại biểu|đồng chí|đ/c|(?<!\d )hộ|gia đình|thương binh|người dân|nạn nhân|tổ trưởng|trưởng thôn"
+    r"|chủ hộ|(?:ý kiến|kiến nghị|phản ánh|đơn) của)\s+$",
     re.IGNORECASE,
 )
 _FULL_NAME_THAT_SPEAKS = Pattern(
@@ -120,7 +120,7 @@ _A_PLACES_NAME = Pattern(
     r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|(?<!gia )đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
     r"|tượng|phủ|lăng|khu|di tích|hồ|giếng"
     r"|vườn|công viên|quảng trường"
-    r"|hang|hòn|bãi|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
+    r"|tnhh|cây đa|hang|hòn|bãi|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
     re.IGNORECASE,
 )
 
@@ -142,7 +142,7 @@ PERSONAL_WORDS: tuple[Trace, ...] = (
 NAMES: tuple[Trace, ...] = (
     Trace("name", _CALLED, ("ông", "bà", "anh", "chị", "cụ", "cháu", "em", "cô", "chú", "bác"), not_after=_A_PLACES_NAME),
     Trace("name", _FULL_NAME, (
-        "cử tri", "công dân", "đại biểu", "đồng chí", "đ/c", "hộ", "đình", "binh", "dân", "của",
+        "cử tri", "công dân", "đại biểu", "đồng chí", "đ/c", "hộ", "đình", "binh", "dân", "của", "nhân", "trưởng",
     ), after=_WHO_SPEAKS),
     Trace("name", _FULL_NAME_THAT_SPEAKS, (
         "(", "đề nghị", "phản ánh", "kiến nghị", "phát biểu", "hỏi", "nêu",
