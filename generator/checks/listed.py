@@ -37,6 +37,7 @@ OF_ONE_RECORD: tuple[Check, ...] = (*privacy_rules.CHECKS, *text_rules.CHECKS)
 """These need nothing but the record itself: what an earlier build found sound need not be asked again."""
 CHECKS = (*OF_THE_REGISTER, *OF_EACH_DIALOGUE, *OF_ONE_RECORD)
 REVIEWS: tuple[Check, ...] = (
-    *privacy_rules.REVIEWS, *review_rules.REVIEWS, *agency_rules.REVIEWS, *submission_rules.REVIEWS, *unit_rules.REVIEWS,
+    *privacy_rules.REVIEWS, *text_rules.REVIEWS, *review_rules.REVIEWS, *agency_rules.REVIEWS, *submission_rules.REVIEWS,
+    *unit_rules.REVIEWS,
 )
 """These only ask, and only where somebody reads the answers: what they find may be right."""

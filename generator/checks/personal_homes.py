@@ -21,7 +21,7 @@ _HAMLET = r"(?:tổ|xóm|thôn|khu|cụm|đội|ấp)\b\s*(?:dân phố\s*|số\
 _LIVES = (
     r"(?:nhà ở|nhà riêng|nhà tôi|thường trú|tạm trú|cư trú|trú quán|trú|ngụ|sinh sống|sống|hộ khẩu|hktt|đktt|đkhktt|chỗ ở"
     r"|nơi ở|địa chỉ"
-    r"|đ/c|ở|nhà|hộ)"
+    r"|đ/c|ở|nhà|hộ dân|hộ)"
 )
 _SAID_TO_BE_A_HOUSE = Pattern(
     r"\b(?:số nhà|nhà số|so nha)\s{0,3}:?\s{0,3}(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b)", re.IGNORECASE
@@ -40,7 +40,8 @@ _HOUSE = Pattern(
     rf"|(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:số\s+)?{_NUMBER}\s+{_NAME}(?:\s+{CAPITAL}\w+){{1,3}},?\s+(?:phường|quận"
     rf"|thị trấn|p\.|q\.|tp\b)"
     r"|\bcăn hộ\s+(?:số\s+)?[a-z]?\d{3,4}\b(?!\s*(?:m|đồng|triệu|căn))"
-    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?[a-z]?\d{3,4}[a-z]?,?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d|(?:tòa|toà|chung cư"
+    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?[a-z]?\d{3,4}[a-z]?,?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d"
+    r"|(?-i:[A-Z])\d{1,2}\s|(?:tòa|toà|chung cư"
     r"|khu tập thể|tập thể|cc|block)\b)",
     re.IGNORECASE,
 )
@@ -78,11 +79,15 @@ _PERSON = (
     r"|nhà riêng|cử tri"
     r"|đề nghị|kiến nghị|kiểm tra|xem xét|xử lý|giải quyết|phản ánh)"
 )
+_FROM = rf"\btừ\s+(?:số\s+|nhà\s+)*{_NUMBER}(?:(?!\bđến\b)[^;.\n]){{0,40}}\s+đến\s+$"
+_TO = rf"[^;.,\n]{{0,40}}?\sđến\s+(?:số|nhà|ngõ)\s+(?:số\s+|nhà\s+)*{_NUMBER}(?!\w)"
+"""Of a stretch of a street, from one number to another."""
+_BEGINS_A_STRETCH, _ENDS_A_STRETCH = Pattern(_TO, re.IGNORECASE), Pattern(_FROM, re.IGNORECASE)
 _NOT_A_HOME = Pattern(
-    rf"{_NOT_A_HOUSE}|{_DOCUMENT}|\b{_PLACE}\b(?:(?!\b{_PERSON}\b)[^;.\n])*$|\b(?:không có|chưa có|đánh|gắn|cấp"
+    rf"{_FROM}|{_NOT_A_HOUSE}|{_DOCUMENT}|\b{_PLACE}\b(?:(?!\b{_PERSON}\b)[^;.\n])*$|\b(?:không có|chưa có|đánh|gắn|cấp"
     rf"|biển)\s+$", re.IGNORECASE
 )
-_IS_A_PLACE = Pattern(rf"[^.;\n]{{0,25}}?(?:\b(?:là|thành|làm|của|nơi đặt)\s+|\(){_PLACE}\b", re.IGNORECASE)
+_IS_A_PLACE = Pattern(rf"{_TO}|[^.;\n]{{0,25}}?(?:\b(?:là|thành|làm|của|nơi đặt)\s+|\(){_PLACE}\b", re.IGNORECASE)
 
 _SIGNS = (
     "số", "nhà", "hộ", "ngõ", "ngách", "hẻm", "kiệt", "đường", "phố", "phường", "quận", "thị trấn", "p.", "q.", "tp", "căn",
@@ -90,7 +95,10 @@ _SIGNS = (
 )
 
 PERSONAL_HOMES: tuple[Trace, ...] = (
-    Trace("house", _SAID_TO_BE_A_HOUSE, ("số nhà", "nhà số", "so nha"), may_be_an_offices=True),
+    Trace(
+        "house", _SAID_TO_BE_A_HOUSE, ("số nhà", "nhà số", "so nha"), not_after=_ENDS_A_STRETCH, not_before=_BEGINS_A_STRETCH,
+        may_be_an_offices=True,
+    ),
     Trace(
         "house", _HOUSE, _SIGNS, least_digits=1, not_after=_NOT_A_HOME, not_before=_IS_A_PLACE, may_be_an_offices=True,
         holds=_MAY_BE_A_HOUSE, words=_WORDS_OF_A_HOUSE,

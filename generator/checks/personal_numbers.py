@@ -12,7 +12,7 @@ _DIGITS = Pattern(
 )
 """Eight to fourteen digits with what people write between them; a document's number goes on after a stroke."""
 _GROUPED = Pattern(
-    r"(?<![\w/.,-])\(?0(?:[35789]\d{1,2}|2\d{1,2})\)?(?:\s?[/,|;:\\~*'=+_.-]{1,2}\s?\d{2,7}){1,4}(?![\w/-])"
+    r"(?<![\w/.,-])\(?0(?:[35789]\d{1,2}|2\d{1,2})\)?(?:\s?[/,|;:\\~*'=+_.#&%!>-]{1,2}\s?\d{2,7}){1,4}(?![\w/-])"
 )
 """Groups with a stroke, a comma or another sign between them, the first of three or four digits."""
 _TEN_DIGITS = Pattern(r"^\D*0(?:\D*\d){9,10}$")
@@ -41,7 +41,8 @@ _LETTERS_FOR_DIGITS = Pattern(r"(?<!\w)[0oO][ .-]?[35789](?:[ .-]?[\doOlI]){8}(?
 _MASKED = Pattern(r"(?<![\w*])0(?:[ .-]{0,2}[\d*•xX]){8,11}(?![\w*])")
 _MASK = Pattern(r"[*•xX]{2}")
 _PHONE_WORD = Pattern(
-    r"\b(?:điện thoại|đt|sđt|sdt|đtdđ|đtdd|dđ|di động|số máy|máy bàn|zalo|viber|tel|phone|hotline|fax)\b\W{0,4}(?:(?:số|là"
+    r"\b(?:điện thoại|đt|sđt|sdt|đtdđ|đtdd|dđ|di động|số máy|máy (?:bàn|nhà|riêng)|zalo|viber|tel|phone"
+    r"|hotline|fax)\b\W{0,4}(?:(?:số|là"
     r"|của|nhà|riêng"
     r"|liên hệ|cố định|bàn|tôi)\b\W{0,3}){0,3}$", re.IGNORECASE,
 )
@@ -51,8 +52,9 @@ _IDENTITY_WORD = Pattern(
     r"\b(?:cmnd|cmt|cmtnd|cccd|chứng minh|căn cước|cước công dân|định danh|tùy thân|can cuoc"
     r"|chung minh)\b[^\d\n]{0,30}$", re.IGNORECASE
 )
-_PLACES = Pattern(r"(?<![\w.])\d(?:[ .,/_-]{0,2}[\d*xX•]){7,13}(?!\w)")
-_TWELVE = Pattern(r"^(?:[^\d*xX•]*[\d*xX•]){10,14}$|[*xX•]")
+_PLACES = Pattern(r"(?<![\w.])[\doO](?:[ .,/_-]{0,2}[\d*xX•oO]){7,13}(?!\w)")
+_TWELVE = Pattern(r"^(?:[^\d*xX•oO]*[\d*xX•oO]){10,14}$|[*xX•]")
+_LAST_DIGITS = Pattern(r"(?<![\w*])[*xX•]{2,}[ .-]?\d{3,6}(?!\w)|\b(?:\d số )?(?:đuôi|cuối)\W{1,2}\d{3,6}(?!\w)", re.IGNORECASE)
 _NINE = Pattern(r"^(?:\D*\d){8,9}$")
 _OFFICE_NUMBER = Pattern(
     r"\b(?:mã số thuế|mst|mã số doanh nghiệp|mã doanh nghiệp|mã số dn|đkkd|gpkd|giấy phép|giấy chứng nhận|mã hồ sơ|mã dự án"
@@ -68,8 +70,8 @@ _TAX_WORD = Pattern(r"\b(?:mã số thuế|mst|mã thuế)\b[^\d;]{0,40}$", re.I
 _TAX = Pattern(r"(?<![\w.])\d(?:[ .-]?\d){9}(?:-\d{3})?(?![\w])")
 _PERSONAL_TAX = Pattern(r"(?<![\w.])8(?:[ .-]?\d){9}(?![\w])")
 _ACCOUNT_WORD = Pattern(
-    r"\b(?:stk|s\.t\.k|số tài khoản|số tk|tài khoản|tk|so tai khoan|chuyển khoản|số thẻ|thẻ atm"
-    r"|thẻ ngân hàng)\b(?:(?!\b(?:kho bạc|ubnd|ủy ban|quỹ|mttq|mặt trận|công ty|ngân sách)\b)[^\d;\n])"
+    r"\b(?:stk|s\.t\.k|số tài khoản|số tk|tài khoản|tk|so tai khoan|chuyển khoản|số thẻ|thẻ (?:atm|visa|tín dụng|ghi nợ)"
+    r"|thẻ ngân hàng)\b(?:(?!\b(?:kho bạc|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách)\b)[^\d;\n])"
     r"{0,40}$", re.IGNORECASE,
 )
 _ACCOUNT = Pattern(r"(?<![\w.])\d(?:[ .-]{0,2}[\d*xX]){5,18}(?!\w)")
@@ -86,17 +88,21 @@ _ACCOUNT_AT_A_BANK = Pattern(
     rf"(?<![\w.])\d(?:[ .-]?\d){{7,18}}(?=\W{{0,4}}(?:(?:tại|ở|ngân hàng|nh|mở tại)\s*){{0,3}}{_BANK}\b)", re.IGNORECASE
 )
 _NO_PERSONS_ACCOUNT = Pattern(
-    r"\s*(?:đồng|đ|vnđ|triệu|tỷ|người|lượt|hộ)\b|[^;.\n]{0,50}\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|mttq|mặt trận|công ty"
+    r"\s*(?:đồng|đ|vnđ|triệu|tỷ|người|lượt|hộ)\b|[^;.\n]{0,50}\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty"
     r"|ngân sách|ban quản lý)\b", re.IGNORECASE
 )
 _OFFICE_ACCOUNT = Pattern(
-    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|mttq|mặt trận|công ty|ngân sách|ban quản lý)\b[^;.\n]{0,50}$", re.IGNORECASE
+    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách|ban quản lý)\b[^;.\n]{0,50}$", re.IGNORECASE
 )
 _PASSPORT_WORD = Pattern(r"\b(?:hộ chiếu|passport|ho chieu|hc)\b[^\d;\n]{0,25}$", re.IGNORECASE)
 _PASSPORT = Pattern(r"(?<!\w)[A-Za-z] ?(?:[ .-]?[\d*]){7,8}(?!\w)")
 _PLATE = Pattern(
     r"(?<![\w./-])(?:1[1-9]|[2-9]\d) ?-? ?(?:[A-ZĐ]\d|[A-ZĐ]{1,2})[ .-]{0,3}(?:\d{3}[. ]\d{2}|\d{5}"
     r"|(?<=[ .-])\d{4})(?![\w/]|[.-]\d)"
+)
+_NOT_A_CAR = Pattern(
+    r"\b(?:(?<!xe )máy|bơm|mô tơ|động cơ|model|kiểu|mẫu|biểu|ký hiệu|số hiệu|hợp đồng|gói thầu|cầu chì|thửa"
+    r"|lô)\b[^\d;.\n]{0,15}$", re.IGNORECASE
 )
 _MAY_BE_A_PLATE = Pattern(r"\d ?-? ?[A-ZĐ]")
 """What begins each plate, whatever dates and links are hidden: few texts with a number need have them looked for."""
@@ -128,6 +134,7 @@ _TAX_SIGNS = ("mst", "mã số thuế", "mã thuế")
 PERSONAL_NUMBERS: tuple[Trace, ...] = (
     _number("citizen", _PLACES, _IDENTITY_WORD, _IDENTITY_SIGNS, written=_TWELVE),
     _number("old", _PLACES, _IDENTITY_WORD, _IDENTITY_SIGNS, written=_NINE),
+    Trace("citizen", _LAST_DIGITS, _IDENTITY_SIGNS, least_digits=1, after=_IDENTITY_WORD),
     _number("passport", _PASSPORT, _PASSPORT_WORD, ("hộ chiếu", "passport", "hc", "ho chieu")),
     _number("health-insurance", _HEALTH_CARD),
     _number("health-insurance", _TEN, _HEALTH_WORD, ("bhyt", "bảo hiểm y", "bao hiem y")),
@@ -140,7 +147,9 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
     ),
     _number("account", _ACCOUNT, _BANK_WORD, _BANK_SIGNS, not_after=_OFFICE_ACCOUNT, not_before=_NO_PERSONS_ACCOUNT),
     _number("account", _ACCOUNT_AT_A_BANK, signs=_BANK_SIGNS, not_after=_OFFICE_ACCOUNT),
-    Trace("plate", _PLATE, least_digits=1, not_before=_MEASURE, hides=(DATE, LINK), holds=_MAY_BE_A_PLATE),
+    Trace(
+        "plate", _PLATE, least_digits=1, not_after=_NOT_A_CAR, not_before=_MEASURE, hides=(DATE, LINK), holds=_MAY_BE_A_PLATE,
+    ),
     Trace(
         "plate", _SMALL_PLATE, ("bi", "bks", "xe"), least_digits=1, after=_PLATE_WORD, hides=(DATE, LINK),
         holds=_MAY_BE_A_SMALL_PLATE,

@@ -15,7 +15,8 @@ _EMAIL = Pattern(
     rf"|{_PROVIDER}\b)", re.IGNORECASE
 )
 _EMAIL_WITHOUT_SIGN = Pattern(
-    rf"(?<![\w.+-])(?:[\w.+-]+\s(?:at|tại)\s|[\w-]*[\d._][\w.-]*\s?){_PROVIDER}(?:{_DOT}|\s?\.\s?"
+    rf"(?<![\w.+-])(?:[\w.+-]+\s(?:at|tại)\s|[\w-]*[\d._][\w.-]*\s?"
+    rf"|(?:e-?mail|thư điện tử|hộp thư)\s?:?\s?[a-z0-9]{{5,}}\s){_PROVIDER}(?:{_DOT}|\s?\.\s?"
     rf"|\s){_ENDING}\b", re.IGNORECASE
 )
 _EMAIL_BY_NAME = Pattern(rf"\b(?:{_PROVIDER}|e-?mail)\b\s?(?:là\s|:\s?)[\w-]*[\d._][\w-]+\b(?!\s?@)", re.IGNORECASE)
@@ -30,15 +31,18 @@ _NOT_BORN = Pattern(
 )
 _FROM_THEN = Pattern(r"\s*(?:trở|đến|về sau|-\s?\d)", re.IGNORECASE)
 _YEAR = r"(?:19\d\d|20[012]\d)(?!\d)"
-_BORN_IN = Pattern(rf"(?<!\w)(?:năm\s+sinh|sinh\s+năm|ns)\s*:?\s*{_YEAR}", re.IGNORECASE)
+_BORN_IN = Pattern(
+    rf"(?<!\w)(?:(?:năm\s+sinh|sinh\s+năm|ns)\s*:?\s*{_YEAR}|sinh\s+tháng\s+\d{{1,2}}\s?[/.-]\s?19\d\d(?!\d))", re.IGNORECASE
+)
 _BORN_WITH_MANY = Pattern(
     r"\b(?:học|vệ|phát|khai|thí|giáo|nảy|tái|dân|y|phục|hồi|ký|tuyển|thanh niên|người|trẻ|trẻ em|học sinh|nam|nữ|đối tượng"
-    r"|cháu|phụ nữ|hội viên)\s+$",
+    r"|cháu|phụ nữ|hội viên|chị em|anh em)\s+$",
     re.IGNORECASE,
 )
 _SOMEBODY_BORN_IN = Pattern(rf"(?<!\w)(?:sn|s\.n\.?|sinh|sinh\s+năm)\s*:?\s*{_YEAR}", re.IGNORECASE)
 _SOMEBODY = Pattern(
-    rf"\b(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|con|vợ|chồng|tôi)\b(?:\s+{CAPITAL}\w*){{0,5}}[\s,(]*$", re.IGNORECASE
+    rf"\b(?:ông|bà|anh|chị|(?<!trẻ )(?<!con )(?<!chị )(?<!anh )em|cháu|cụ|cô|chú|bác|con|vợ|chồng"
+    rf"|tôi)\b(?:\s+{CAPITAL}\w*){{0,5}}[\s,(]*$|(?:^|\s)\($", re.IGNORECASE
 )
 
 _OFFICE_PAGE = (
@@ -65,14 +69,15 @@ _PROFILE = Pattern(
 _ILLNESS = Pattern(
     r"\b(?:bị|mắc|nhiễm)\s+(?:bệnh\s+)?(?:nặng\s+)?(?:ung thư|tâm thần|hiv|aids|động kinh|trầm cảm|lao phổi|viêm gan"
     r"|suy thận|tâm thần phân liệt|tự kỷ|down"
-    r"|bại não|tai biến|đột quỵ|xơ gan|giang mai|liệt|bạch cầu|hiểm nghèo|alzheimer|parkinson|nghiện)\b"
+    r"|bại não|tai biến|đột quỵ|xơ gan|giang mai|liệt(?! kê)|bạch cầu|hiểm nghèo|alzheimer|parkinson|nghiện)\b"
     r"|\b(?:ung thư)\b[^.;,]{0,20}\bgiai đoạn"
-    r"|\bdương tính với (?:hiv|ma (?:túy|tuý|tuy))|\b(?:đang )?chạy thận\b",
+    r"|\bdương tính với (?:hiv|ma (?:túy|tuý|tuy))|\b(?:đang )?chạy thận\b|\bliệt (?:nửa người|toàn thân|giường|hai chân)\b"
+    r"|\b(?:con (?:trai|gái|tôi)|vợ|chồng|mẹ|bố|cha|bản thân)(?: tôi)? (?:nghiện|tâm thần|ung thư|liệt|tàn tật|khuyết tật)\b",
     re.IGNORECASE,
 )
 _ILLNESS_OF_SOMEBODY = Pattern(
     r"\b(?:bị|mắc)\s+(?:bệnh\s+)?(?:khuyết tật|tiểu đường|tim|gan|thận|phổi|dạ dày|huyết áp|câm|điếc|mù|tàn tật|thiểu năng"
-    r"|bệnh|thần kinh)\b"
+    r"|nhiễm chất độc|chậm phát triển|bệnh|thần kinh)\b"
     r"|\bđang điều trị (?:bệnh )?(?:ung thư|hiv|tâm thần|nghiện|lao)\b", re.IGNORECASE,
 )
 _SOME_ONE = Pattern(
@@ -95,15 +100,27 @@ _FAMILY = (
 _CALLED = Pattern(
     rf"(?<!\w)(?:ông|bà|anh|chị|cụ|cháu|em|cô|chú|bác(?! hồ))(?:\s*[(/]\s*(?:bà|ông|chị)\)?|\s?:)?\s+(?:(?!(?:bí|phó|chủ"
     rf"|trưởng|giám|hiệu|thôn|tổ|đại|thủ|cục|chánh|vụ|ủy|uỷ|thường|cán|công|hội|chi"
-    rf"|ban|đảng|phòng|sở|bộ|ubnd|hđnd|việt|hùng vương)\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})|(?<!\w)(?:ông|bà|anh"
+    rf"|ban|đảng|phòng|sở|bộ|ubnd|hđnd|việt|hùng vương"
+    rf"|trưng|rịa|chúa|tô)\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})|(?<!\w)(?:ông|bà|anh"
     rf"|chị|cụ|cháu|em|cô|chú|bác)\s+{_FAMILY}\s+"
     rf"(?:văn|thị|đình|đức|hữu|quang|minh|ngọc|xuân|thu|thanh)\s+\w+",
     re.IGNORECASE,
 )
+_IN_FULL = rf"(?={CAPITAL}){_FAMILY}(?:\s+{CAPITAL}\w*){{2,3}}(?!\w)"
+_FULL_NAME = Pattern(_IN_FULL, re.IGNORECASE)
+_WHO_SPEAKS = Pattern(
+    r"\b(?:cử tri|công dân|đại biểu|đồng chí|đ/c|(?<!\d )hộ|gia đình|thương binh|người dân|nạn nhân|tổ trưởng|trưởng thôn"
+    r"|chủ hộ|(?:ý kiến|kiến nghị|phản ánh|đơn) của)\s+$",
+    re.IGNORECASE,
+)
+_FULL_NAME_THAT_SPEAKS = Pattern(
+    rf"{_IN_FULL}(?=\s*\((?:tổ|thôn|xóm|khu)\b|\s+(?:đề nghị|phản ánh|kiến nghị|phát biểu|hỏi|nêu)\b)", re.IGNORECASE
+)
 _A_PLACES_NAME = Pattern(
-    r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
+    r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|(?<!gia )đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
     r"|tượng|phủ|lăng|khu|di tích|hồ|giếng"
-    r"|vườn|công viên|quảng trường|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
+    r"|vườn|công viên|quảng trường"
+    r"|tnhh|cây đa|hang|hòn|bãi|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn|các)\s+$",
     re.IGNORECASE,
 )
 
@@ -117,9 +134,17 @@ PERSONAL_WORDS: tuple[Trace, ...] = (
     Trace("birth", _BORN, ("sinh", "ns", "dob"), least_digits=1, not_after=_NOT_BORN, not_before=_FROM_THEN),
     Trace("birth", _BORN_IN, ("sinh", "ns"), least_digits=1, not_after=_BORN_WITH_MANY, not_before=_FROM_THEN),
     Trace("birth", _SOMEBODY_BORN_IN, ("sinh", "sn", "s.n"), least_digits=1, after=_SOMEBODY),
-    Trace("illness", _ILLNESS, ("bị ", "mắc", "nhiễm", "ung thư", "dương tính", "chạy thận"), not_after=_OF_MANY),
+    Trace("illness", _ILLNESS, (
+        "bị ", "mắc", "nhiễm", "ung thư", "dương tính", "chạy thận", "liệt ", "nghiện", "tâm thần", "tật",
+    ), not_after=_OF_MANY),
     Trace("illness", _ILLNESS_OF_SOMEBODY, ("bị ", "mắc", "đang điều trị"), after=_SOME_ONE, not_after=_OF_MANY),
 )
 NAMES: tuple[Trace, ...] = (
     Trace("name", _CALLED, ("ông", "bà", "anh", "chị", "cụ", "cháu", "em", "cô", "chú", "bác"), not_after=_A_PLACES_NAME),
+    Trace("name", _FULL_NAME, (
+        "cử tri", "công dân", "đại biểu", "đồng chí", "đ/c", "hộ", "đình", "binh", "dân", "của", "nhân", "trưởng",
+    ), after=_WHO_SPEAKS),
+    Trace("name", _FULL_NAME_THAT_SPEAKS, (
+        "(", "đề nghị", "phản ánh", "kiến nghị", "phát biểu", "hỏi", "nêu",
+    ), not_after=_A_PLACES_NAME),
 )

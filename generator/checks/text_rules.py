@@ -1,4 +1,4 @@
-"""Rules on texts that are certainly none: an example of the template, and what stands in for words to come."""
+"""Rules on texts that are none: an example of the template, what stands in for words to come, what lacks its letters."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Iterator
 from generator.checks.finding import Check, Finding
 from generator.checks.texts import records_in, texts_in
 from generator.model import Register
+from generator.text.unmade_letters import letters_lost, typing_left
 
 EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
@@ -19,10 +20,14 @@ _STANDS_IN = re.compile(
     r"|[(\[](?:ghi|điền|nhập|viết) (?:rõ|vào|nội dung|chủ đề|địa (?:chỉ|điểm)|tên|ngày|giờ|số)\b[^()\[\]]*[)\]]"
     r"|\[(?:tên|nội dung|chủ đề|cơ quan|đơn vị|địa (?:chỉ|điểm)|ngày|giờ|số)\b[^\[\]]*\]"
     r"|(?:\.{3,}|…+|_{2,}|[xX]{2,})\s*[/-]\s*\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
-    r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*",
+    r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*"
+    r"|[(\[]?(?:đang|chờ) (?:cập nhật|bổ sung)[)\]]?\.{0,3}|[(\[]?chưa có(?: (?:chủ đề|nội dung|thông tin))?[)\]]?\.?",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'[^']*'|«[^«»]*»")
+_LABEL = re.compile(r"[^\W\d_]:(?:\s|$)")
+_BLANK_OF_A_LABEL = re.compile(r"(?<=[^\W\d_]:)\s*(?:\.{3,}|…+|_{2,})")
+"""What is to be written by hand: a form has more than one of these, and is given with its labels."""
 _AND_SO_ON = re.compile(r"(?:[^,]+,){2}.*\w(?P<dots>\.{3,}|…+)", re.DOTALL)
 _LEFT_FROM_THE_TEMPLATE = ("Địa chỉ của hội trường", "1. Nội dung kết luận thứ nhất.", "Nội dung kết luận thứ nhất")
 """Of templates of before their examples said what they are."""
@@ -47,11 +52,31 @@ def _must_be_filled_in(text: str) -> str | None:
 
 
 def _without_dots_that_are_meant(text: str) -> str:
-    """Of a form that is quoted among words, and after the last of some things named: đường, điện, nước......"""
+    """Of a form, quoted among words or given with its labels, and after the last of some things named: điện, nước......"""
     outside = _QUOTED.sub("", text)
     told = outside if len(outside.split()) > 2 else text
+    if len(_LABEL.findall(told)) > 1:
+        told = _BLANK_OF_A_LABEL.sub("", told)
     listed = _AND_SO_ON.fullmatch(told)
     return told[: listed.start("dots")] if listed else told
 
 
+def text_has_its_letters(register: Register, today: date) -> Iterator[Finding]:
+    """Nobody can read what was typed while Unikey slept, or what a program could not save."""
+    for record, value, beginning in records_in(register):
+        for path, text, _ in texts_in(value):
+            if must := _must_get_its_letters(text):
+                yield Finding(record, (*beginning, *path), must, text)
+
+
+@lru_cache(16_384)
+def _must_get_its_letters(text: str) -> str | None:
+    if letters_lost(text):
+        return "có vẻ đã mất chữ khi lưu hay đổi bảng mã, còn lại dấu ?; hãy gõ lại có dấu"
+    typing = typing_left(text)
+    return f"có vẻ gõ kiểu {typing} khi chưa bật Unikey; hãy bật Unikey và gõ lại có dấu" if typing else None
+
+
 CHECKS: tuple[Check, ...] = (text_is_filled_in,)
+REVIEWS: tuple[Check, ...] = (text_has_its_letters,)
+"""These only ask."""

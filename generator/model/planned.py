@@ -1,15 +1,19 @@
 """What is planned and announced of a dialogue: its day, its hours and how to take part."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.model.contacts import Contact
 from generator.model.record import Record
 from generator.model.types import PERIOD_EXAMPLES, Day, Line, PeriodField, TimeOfDay, WholeNumber, parsed_day
 from generator.model.who_and_where import PartOfDay, Venue
+from generator.text.said_values import AROUND
+from generator.text.vietnamese import fold
 
 UNKNOWN_DAY: Final = "unknown"
 
@@ -19,8 +23,15 @@ class ScheduleState(StrEnum):
     CANCELLED = "cancelled"
 
 
+_SAID_UNKNOWN = re.compile(r"(?:khong|chua) (?:ro|biet|xac dinh|nho)(?: ngay)?")
+
+
 def _day_or_unknown(value: Any) -> Any:
-    return value if value == UNKNOWN_DAY else parsed_day(value)
+    if value == UNKNOWN_DAY:
+        return value
+    if _SAID_UNKNOWN.fullmatch(fold(str(value)).strip(f"{AROUND}()")):
+        raise PydanticCustomError("day", "không rõ ngày thì ghi unknown", {"example": "2023-08-15", "suggestion": UNKNOWN_DAY})
+    return parsed_day(value)
 
 
 DayOrUnknown = Annotated[

@@ -36,7 +36,8 @@ PRESSING_STATES = tuple(state for state, row in COMMITMENTS.items() if row.is_pr
 PRESSING_SHOWN = 50
 """Of each of them, those that have waited longest."""
 PRESSING_AT_ONCE = 6
-"""The others of them stand in a fold."""
+AT_ONCE = 4
+"""Of each state on a district's page. The others stand in a fold, here and there."""
 
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
@@ -145,6 +146,7 @@ def _district_page(site: Site, year: int, district: Unit, tally: Tally) -> Publi
             total=tally,
             states=SHOWN_STATES,
             by_state=by_state(tally.rows, SHOWN_STATES),
+            at_once=AT_ONCE,
             agencies=by_agency(tally.rows),
             units=by_unit(site.register, tally.rows),
             handed_down=handed_down_to_district(site, district) if year == site.year else NOTHING,

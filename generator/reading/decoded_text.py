@@ -47,7 +47,9 @@ def decoded(path: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]
 
 def suspicions(path: str, line: int, written: str) -> list[Problem]:
     """Characters that nobody sees, and text of the fonts and encodings that came before Unicode."""
-    if unseen := CONTROL.search(written):
+    from generator.text.old_encodings import MISREAD_UTF8, old_encoding
+
+    if (unseen := CONTROL.search(written)) and not MISREAD_UTF8.search(written):  # whose second halves may be such characters
         must = "không được có ký tự điều khiển; hãy xóa và gõ lại dòng này"
         return [problem_of_file(path, "text-has-no-unseen-character", must, line=line, column=unseen.start() + 1)]
     if written.isascii():
@@ -65,11 +67,10 @@ def suspicions(path: str, line: int, written: str) -> list[Problem]:
     if (lost := written.find("\ufffd")) >= 0:
         must = "có chữ đã mất khi đổi bảng mã; hãy gõ lại dòng này"
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=lost + 1)]
-    from generator.text.old_encodings import old_encoding
-
     if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
-        return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
+        found = CONTROL.sub("", written.strip())  # which a terminal would take for orders
+        return [problem_of_file(path, "text-is-unicode", must, found=found, line=line, column=suspect.start() + 1)]
     return []
 
 

@@ -86,6 +86,26 @@ def of_groups(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterat
         yield Mend(place, len(lines) - place, moved, slip(line, must, column=0), says="thụt ra")
 
 
+def of_heads(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterator[Mend]:
+    """A group's name with a value though its fields stand below it, or an entry whose first field lacks its name."""
+    line = written_line(place + 1, lines[place])
+    below = next((written_line(0, other) for other in lines[place + 1 :] if other.strip()), None)
+    if below is None or below.column <= line.column - (0 if line.is_field else 1):
+        return
+    if line.is_field and line.value and line.name in names:
+        mended = f"{line.text[: line.column]}{line.name}:"
+        must = f"'{line.name}' là một nhóm trường: sau dấu hai chấm không ghi gì, mỗi trường ghi ở một dòng dưới"
+        yield _of_one(lines, place, mended, must, f"{line.name}:", line.column)
+        for name in _FIRST_OF_GROUPS:
+            own = f"{name}: {line.value.strip()}"
+            yield Mend(place, 1, (mended, " " * below.column + own), slip(line, must, own, line.column))
+    if line.dash is not None and not line.is_field and below.is_field:
+        text = line.text[line.column :].strip()
+        for name in _FIRST_OF_ENTRIES:
+            must = "mục này còn có trường ở dòng dưới, nên ở dòng này cũng phải có tên trường"
+            yield _of_one(lines, place, f"{line.text[: line.column]}{name}: {text}", must, f"- {name}: {text}", line.column)
+
+
 def of_strays(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterator[Mend]:
     """A line that is none of the record's, taken away."""
     line = written_line(place + 1, lines[place])
@@ -94,10 +114,14 @@ def of_strays(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterat
 
 
 ALL_MENDS = (
-    (of_signs, 2), (of_groups, 1), (of_usual_indents, 8), (of_indents, 8), (of_quotes, 2), (of_dashes, 8), (of_runs, 8),
-    (of_strays, 2),
+    (of_signs, 2), (of_groups, 1), (of_heads, 2), (of_usual_indents, 8), (of_indents, 8), (of_quotes, 2), (of_dashes, 8),
+    (of_runs, 8), (of_strays, 2),
 )
 """From the smallest to the largest, each with how many lines from where a fault is seen it is looked for."""
+_FIRST_OF_ENTRIES = ("post", "text", "summary", "title", "count")
+"""What a list's entries begin with where a clerk may write its value alone."""
+_FIRST_OF_GROUPS = ("name", "office", "title")
+"""The same of a group that needs it."""
 _SIGNS = f":{COLONS}=;.,→-"
 _BEFORE_VALUE = re.compile(
     rf"(?:(?<=^)|(?<=[{ANY_SPACE}{{,]))(?P<around>[*_`\"']*)(?P<name>[a-z]+(?:_[a-z]+)*)(?P<behind>[*`\"']*)"

@@ -27,7 +27,7 @@ from generator.sheets.questions import NotUnderstood, is_empty, is_filled, waits
 from generator.sheets.rows_against_records import ComparedRow, Comparison
 from generator.sheets.senders import Sender, sender_of
 from generator.sheets.units import unit_of
-from generator.sheets.values import is_acting
+from generator.sheets.values import is_acting, is_deputy_as_chair
 from generator.sheets.workbook import Cell, read_sheets
 from generator.site.form_sets import FormContent
 from generator.site.formatting import short_day
@@ -145,6 +145,9 @@ def _tell_presiders(preview: Preview, place: str, line: SheetLine, made: list[Co
     if any(deputies):
         one = "" if all(deputies) else "; nếu là một người giữ cả hai chức thì chỉ ghi chức danh chủ trì"
         preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là cấp phó chủ trì thay{one}")
+    elif is_deputy_as_chair(cell.text):
+        two = "nếu là hai người thì ghi 'Phó Bí thư; Chủ tịch UBND'"
+        preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' đọc là một người, chủ trì với chức Chủ tịch UBND; {two}")
     elif is_acting(cell.text):
         preview.notes.append(f"{place}, ô {cell.place}: '{cell.text}' ghi là người đứng đầu (đang giữ quyền)")
 

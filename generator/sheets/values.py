@@ -22,7 +22,7 @@ _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
 _KIND_OF_NOTICE = re.compile(
-    r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)\.?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
+    r"^(?:(?:thông báo(?: kết luận)?|tbkl|tb|kl|kết luận|văn bản|vb|công văn|cv)[.:]?\s+)?(?:số\s*:?\s*)?", re.IGNORECASE
 )
 """What stands before the number, which is none of it: TB số 15-TB/ĐU."""
 _SPACED = re.compile(r"(?:(?<=\d)|(?<=[A-ZĐ])) ?([-–/]) ?(?=[A-ZĐ]+(?:[-–/ ,;(]|$))")
@@ -33,6 +33,12 @@ _NOT_OF_THE_STATE = (
 )
 _PARTY = re.compile(rf"\b(pho )?bi thu\b(?! (?:{_NOT_OF_THE_PARTY}))")
 _GOVERNMENT = re.compile(rf"\b(pho )?chu tich\b(?! (?:{_NOT_OF_THE_STATE}))")
+_DEPUTY_AS_CHAIR = re.compile(
+    r"\bpho bi thu(?: (?:(?:dang|huyen|quan|thi|thanh) uy|dang bo)(?: [a-z]+){0,5})?"
+    rf" ?(?:[-–—,/+]|\bkiem\b) ?(?=chu tich\b(?! (?:{_NOT_OF_THE_STATE})))"
+)
+"""A chair of the government is as a rule a deputy secretary of the party committee too: one person, who presides as the chair.
+Two persons are told apart by "và", by ";" or by their names."""
 _ABSENT = re.compile(r"\b(?:vắng|ủy quyền|uỷ quyền|thay|không|chưa|nghỉ|ốm|bận|(?:đi|dự) (?:công tác|họp|học))\b")
 _ABSENT_WITHOUT_ACCENTS = re.compile(fold(_ABSENT.pattern))
 """Who is named with one of these words may have been somewhere else."""
@@ -101,9 +107,9 @@ def mode_of(cell: Cell) -> Mode:
 
 def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     """Each post with whether a deputy presides; names of persons are left out, as the register holds none."""
-    text, short_posts = re.sub(r"[^a-z ]+", " ", fold(brief_text(cell))), cell_words().short_posts
-    text = re.sub(r"\bnguoi dung dau cap uy (?:va )?chinh quyen\b", "bi thu chu tich", " ".join(text.split()))
-    text = re.sub(r"[a-z]+", lambda word: fold(short_posts.get(word[0], word[0])), text)
+    text = _DEPUTY_AS_CHAIR.sub("", _posts_in_full(brief_text(cell)))
+    text = " ".join(re.sub(r"[^a-z ]+", " ", text).split())
+    text = re.sub(r"\bnguoi dung dau cap uy (?:va )?chinh quyen\b", "bi thu chu tich", text)
     found = [(Post.PARTY, match) for match in _PARTY.finditer(text)]
     found += [(Post.GOVERNMENT, match) for match in _GOVERNMENT.finditer(text)]
     posts = tuple((post, match[1] is not None) for post, match in found)
@@ -116,6 +122,16 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
 def is_acting(text: str) -> bool:
     """Quyền Chủ tịch, Q. Bí thư: a head until there is one, and no deputy."""
     return bool(re.search(r"\b(?:quyen|q\.?) ?(?:chu tich|bi thu)\b", fold(text)))
+
+
+def is_deputy_as_chair(text: str) -> bool:
+    """Phó Bí thư Đảng ủy - Chủ tịch UBND: the chair, by both titles."""
+    return bool(_DEPUTY_AS_CHAIR.search(_posts_in_full(text)))
+
+
+def _posts_in_full(text: str) -> str:
+    short_posts = cell_words().short_posts
+    return re.sub(r"[a-z]+", lambda word: fold(short_posts.get(word[0], word[0])), fold(text))
 
 
 class Together(StrEnum):

@@ -11,12 +11,12 @@ _TCVN3 = re.compile(
 )
 _VNI = re.compile("a[âáàåãäêéèúüëùøûõï]|e[âáàåãäùøûõï]|o[âåäùøûõï]|[uy][ùøûõï]|ö[ùøûõïô]?|ô[ùøûõï]|[ñÑ]")
 """Pairs of letters that no Vietnamese word has; French and Spanish words have one of them, hardly two in a line."""
-_MISREAD_UTF8 = re.compile("Ã[\u0080-¿]|Ä[\u0080-\u009f‘’ƒ]|áº|á»|Æ°|Æ¡")
+MISREAD_UTF8 = re.compile("Ã[\u0080-¿]|Ä[\u0080-\u009f‘’ƒ]|áº|á»|Æ°|Æ¡")
 
 
 def old_encoding(written: str) -> re.Match[str] | None:
     """Where a composed text looks like letters of TCVN3 or VNI fonts, or like UTF-8 read as something else."""
-    if misread := _MISREAD_UTF8.search(written):
+    if misread := MISREAD_UTF8.search(written):
         return misread
     if _VIETNAMESE.search(written):
         return None

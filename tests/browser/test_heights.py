@@ -15,7 +15,7 @@ TOPS = {(HELD, "#ket-luan"): 1_500, ("ket-luan/", "main a[href*='#ket-luan']"): 
 
 
 HEIGHTS = {"dang-ky-lich/": 8_000, "tien-do/": 14_000, "lich/": 16_000, "cam-ket/co-quan/": 14_000, "du-lieu/": 16_000,
-           "co-gi-moi/": 14_000, "cam-ket/": 14_000, "co-gi-moi/thuy-nguyen/": 16_000}
+           "co-gi-moi/": 14_000, "cam-ket/": 14_000, "cam-ket/thuy-nguyen/": 16_000, "co-gi-moi/thuy-nguyen/": 16_000}
 """How high a page may be, in CSS pixels, where it once held the whole register."""
 
 

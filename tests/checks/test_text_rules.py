@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from generator.checks.text_rules import EXAMPLE, text_is_filled_in
 from tests.builders import TODAY, a_dialogue, a_register
-from tests.places import TEMPLATES
+from tests.places import TEMPLATES, TESTS
 from tests.record_parts import an_announcement
 
 
@@ -23,6 +24,8 @@ def told(text: str) -> list[str]:
     "(ví dụ) Vệ sinh môi trường", "1. Nội dung kết luận thứ nhất.", "(ghi rõ địa điểm)", "[Nhập nội dung]", "<nội dung>",
     "Số ....../TB-UBND", "Bí thư, Chủ tịch phường ........", "Bí thư Đảng ủy phường........", "“………”",
     "xx-TB/ĐU", "XX/TB-UBND", "[tên cơ quan]", "[Địa điểm tổ chức]",
+    "Đang cập nhật", "(đang cập nhật)", "đang bổ sung...", "Chờ cập nhật", "Chưa có", "chưa có nội dung", "Chưa có chủ đề.",
+    "Thời gian: ........", "Giao ........ thực hiện trước ngày ........", "Kính gửi: ______",
 ])
 def test_what_stands_in_for_words_is_refused(text):
     assert told(text) == [text]
@@ -34,9 +37,15 @@ def test_what_stands_in_for_words_is_refused(text):
     "Cập nhật sau hội nghị: đã xong", "(ghi nhận và trả lời ngay tại hội nghị)", "(Ghi âm toàn bộ)", "(Nhập học đầu cấp)",
     "(Viết đơn đề nghị)", "<https://haiphong.gov.vn>", "Sửa mẫu đơn: dòng “Kính gửi: ………” ghi rõ tên cơ quan",
     'Mẫu 01 có chỗ trống "Số: ....../GM-UBND" để phường ghi', "[Số 5] và [Số 7] cùng ngõ", "Nhân dân phản ánh đường, điện, nước, rác thải......",
+    "Đang cập nhật danh sách hộ nghèo", "Chưa có nước sạch", "Chưa có đường vào thôn", "Đang bổ sung hồ sơ đất đai",
+    "Họ tên: ________ Tổ dân phố: ________", "Đại biểu: ........ Ý kiến: ........ Ký tên: ........",
 ])
 def test_words_are_left_alone(text):
     assert told(text) == []
+
+
+def test_no_text_that_offices_paste_waits_for_its_words():
+    assert [text for text in yaml.safe_load((TESTS / "building/office_texts.yml").read_text("utf-8")) if told(text)] == []
 
 
 def test_every_text_that_the_template_shows_says_that_it_is_an_example():

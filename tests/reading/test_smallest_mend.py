@@ -34,6 +34,17 @@ def test_one_slip_is_told_once_and_by_what_would_mend_it(case):
     assert (problem.line, case["says"] in problem.must) == (changed, True), problem
 
 
+@pytest.mark.parametrize("right, wrong, at, example", [
+    ("venue:\n  name: Hội trường Quận ủy Hồng Bàng", "venue: Hội trường Quận ủy Hồng Bàng", "venue:", "name: Hội trường Quận ủy Hồng Bàng"),
+    ("  - summary: Đề nghị di dời", "  - Đề nghị di dời", "  - Đề nghị di dời", "- summary: Đề nghị di dời trạm trung chuyển rác"),
+    ("[party, government]", "\n  - party\n  - government\n    deputy: true", "  - government", "- post: government"),
+])
+def test_a_value_that_lacks_its_fields_name_is_told_with_it(right, wrong, at, example):
+    text = RECORD.replace(right, wrong)
+    problem, = problems_of("dialogues/2023/hong-bang-dinh-ky-1.yml", text)
+    assert (problem.line, problem.example) == (text[: text.index(f"\n{at}")].count("\n") + 2, example), problem
+
+
 def test_fields_that_all_stand_below_a_name_that_is_none_are_told_once_and_there():
     text = "dialogue:\n" + "".join(f"  {line}\n" for line in RECORD.splitlines())
     problem, = problems_of("dialogues/2023/hong-bang-dinh-ky-1.yml", text)

@@ -98,6 +98,12 @@ def test_a_new_records_preview_shows_each_figure_and_who_presides(imported, tmp_
         assert said in output
 
 
+@pytest.mark.parametrize("written", ["Phó Bí thư Đảng ủy - Chủ tịch UBND phường", "PBT, CT UBND phường"])
+def test_the_chairs_two_titles_are_one_person_and_said_aloud(imported, tmp_path, written):
+    output = imported(bc01(tmp_path, a_new_result(presided_by=written, kind="Chuyên đề", topic="Rác thải"))).output
+    assert "Chủ trì: Chủ tịch UBND\n" in output and f"ô D{FIRST}: '{written}' đọc là một người" in output
+
+
 @pytest.mark.parametrize("written", ["Quyền Chủ tịch UBND phường", "Q. Chủ tịch UBND"])
 def test_an_acting_head_is_a_head_and_said_aloud(imported, tmp_path, written):
     output = imported(bc01(tmp_path, a_new_result(presided_by=written, kind="Chuyên đề", topic="Rác thải"))).output

@@ -154,6 +154,12 @@ def test_letters_of_an_old_font_are_asked_about_where_they_stand_and_hide_nothin
     assert re.findall(r"ô (\w+): ", output) == [f"E{FIRST}", f"F{FIRST + 1}"] and "Unikey" in output
 
 
+@pytest.mark.parametrize("written", ["Nuwowcs sachj noong thoon", "Nu7o7c1 sa5ch no6ng tho6n", "N??c s?ch n?ng th?n"])
+def test_letters_that_were_never_made_or_are_lost_are_asked_about(imported, tmp_path, written):
+    output = imported(bc01(tmp_path, a_new_result(topic=written))).output
+    assert re.search(rf"ô E{FIRST}: chữ '{re.escape(written)}' .*\n.*hãy ghi: .*gõ lại có dấu", output)
+
+
 def test_letters_of_an_old_font_that_nobody_reads_are_no_question(imported, tmp_path):
     def sign(sheet: Worksheet) -> None:
         sheet[f"F{FIRST + 7}"] = "TrÇn V¨n MÉu"

@@ -116,6 +116,13 @@ def test_attendance_that_could_be_another_is_not_guessed(written):
     ("Phó Bí thư Thường trực", {Post.PARTY: True}), ("Bí thư; Phó Chủ tịch UBND", {Post.PARTY: False, Post.GOVERNMENT: True}),
     ("Bí thư, Chủ tịch HĐND", {Post.PARTY: False}), ("PCT UBND phường", {Post.GOVERNMENT: True}), ("BT Đảng ủy, CT UBND", {Post.PARTY: False, Post.GOVERNMENT: False}),
     ("Người đứng đầu cấp ủy, chính quyền", {Post.PARTY: False, Post.GOVERNMENT: False}), ("PBT Thường trực", {Post.PARTY: True}), ("Đ/c Đinh Văn Btrung, Bí thư", {Post.PARTY: False}),
+    ("Phó Bí thư Đảng ủy - Chủ tịch UBND xã", {Post.GOVERNMENT: False}), ("PBT Đảng ủy xã Tú Sơn – CT UBND", {Post.GOVERNMENT: False}),
+    ("Phó Bí thư Huyện ủy, Chủ tịch UBND huyện", {Post.GOVERNMENT: False}), ("Phó Bí thư kiêm Chủ tịch UBND", {Post.GOVERNMENT: False}),
+    ("Bí thư Đảng ủy - Chủ tịch HĐND phường, Phó Bí thư Đảng ủy - Chủ tịch UBND phường", {Post.PARTY: False, Post.GOVERNMENT: False}),
+    ("Phó Bí thư; Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}), ("Phó Bí thư và Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
+    ("Phó Bí thư Thường trực, Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
+    ("Đ/c Nguyễn Văn A, Phó Bí thư; đ/c Trần Văn B, Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
+    ("Phó Bí thư, Phó Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: True}),
 ])
 def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
@@ -157,6 +164,7 @@ def test_words_that_no_form_has_are_not_guessed(read, written):
     ("02-TB/ĐU ngày 03/01/2024", {"number": "02-TB/ĐU", "issued_on": "2024-01-03"}),
     ("15 - TB/ĐU ngày 20.8.2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}), ("15-TB / ĐU", {"number": "15-TB/ĐU"}),
     ("Thông báo số 15-TB/ĐU, ngày 20 tháng 8 năm 2023 của Đảng ủy phường", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
+    ("TB: 08-TB/ĐU; 25.7.2023", {"number": "08-TB/ĐU", "issued_on": "2023-07-25"}), ("KL: 08-KL/ĐU (25/7/2023)", {"number": "08-KL/ĐU", "issued_on": "2023-07-25"}),
     ("15-TB/ĐU", {"number": "15-TB/ĐU"}), ("15-TB/ĐU 20/8/2023", {"number": "15-TB/ĐU", "issued_on": "2023-08-20"}),
 ])
 def test_a_notice_has_its_number_and_its_day(written, fields):
