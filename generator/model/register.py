@@ -20,6 +20,7 @@ from generator.model.register_facts import RegisterFacts
 from generator.model.rules import Rules
 from generator.model.submissions import Submission
 from generator.model.units import Unit, in_administrative_order
+from generator.text.vietnamese import unit_sort_key
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,13 @@ class Register:
         """Units at the top, in the order of their codes (administrative order)."""
         return tuple(unit for unit in self.units.values() if unit.parent_id is None)
 
+    @cached_property
+    def tops_for_readers(self) -> tuple[Unit, ...]:
+        """Districts, which are few, in administrative order; then the other units at the top by name."""
+        others = [unit for unit in self.districts() if not unit.level.gathers]
+        others.sort(key=lambda unit: (unit_sort_key(unit.name), unit.id))
+        return (*(unit for unit in self.districts() if unit.level.gathers), *others)
+
     def by_area(self, units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
         """Units at the top by the name of their area, in the order of the areas; under None those of no area, last. Without
         the areas that none of them lies in."""
@@ -76,7 +84,7 @@ class Register:
 
     def senders_on(self, day: date) -> tuple[Unit, ...]:
         """Units that answer to the city itself on a day, and so send it their plans and reports."""
-        return tuple(unit for unit in self.districts() if unit.level.owes and unit.exists_on(day))
+        return tuple(unit for unit in self.tops_for_readers if unit.level.owes and unit.exists_on(day))
 
     def communes_of(self, unit: Unit) -> tuple[Unit, ...]:
         return tuple(child for child in self.units.values() if child.parent_id == unit.id)

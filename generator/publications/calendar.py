@@ -39,7 +39,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             listed_count=len(views.upcoming) + sum(map(len, apart.values())),
             apart=apart,
             cancelled_shown_days=CANCELLED_KEPT_DAYS,
-            districts=site.register.by_area(unit for unit in site.register.districts() if unit.exists_on(site.today)),
+            districts=site.register.by_area(unit for unit in site.register.tops_for_readers if unit.exists_on(site.today)),
             no_area=site.words.labels.no_area,
             district_feed=any_district_subscription(site),
             kinds=[(kind, kind_subscription(site, kind)) for kind in Kind],

@@ -75,9 +75,9 @@ def by_state(
 
 
 def by_district(site: Site, year: int, rows: Iterable[TalliedCommitment]) -> dict[str, Tally]:
-    """By the district's id, in administrative order."""
+    """By the district's id, as readers look for them."""
     own = grouped((row.view.dialogue.district.id, row) for row in rows)
-    districts = (district for district in site.register.districts() if district.id in own)
+    districts = (district for district in site.register.tops_for_readers if district.id in own)
     return {
         unit.id: tally_of(unit.name, unit.id, commitments_page(site, year, unit_path(unit)), own[unit.id]) for unit in districts
     }

@@ -7,7 +7,7 @@ from typing import Iterator, Sequence
 from generator.consequences.commitment_standing import COMMITMENTS
 from generator.consequences.promises_over_time import PromisesOnDay, promises_over_time
 from generator.model import Unit
-from generator.model.addresses import unit_path
+from generator.model.addresses import API, unit_path
 from generator.publications.calendar import newest_day
 from generator.publications.commitment_lists import commitments_page
 from generator.publications.commitment_tallies import (
@@ -26,6 +26,7 @@ from generator.publications.commitment_tallies import (
 )
 from generator.publications.figures_day import FiguresDay, figures_day_of_year
 from generator.publications.handed_down import NOTHING, handed_down_to_district
+from generator.publications.news import MOST_UNFOLDED
 from generator.publications.subscribe import city_feeds
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -72,6 +73,7 @@ def _overview(
     site: Site, year: int, rows: Sequence[TalliedCommitment], compared: Sequence[Tally] = ()
 ) -> PublishedPage:
     address, named, figures = commitments_page(site, year), site.words.pages.commitments, _figures_day(site, year, rows)
+    districts = by_district(site, year, rows)
     over_time = promises_over_time(site.views.commitments, year, figures.day)
     return PublishedPage(
         address,
@@ -85,7 +87,10 @@ def _overview(
             pressing_shown=PRESSING_SHOWN,
             at_once=PRESSING_AT_ONCE,
             levels=site.levels_of_year(year),
-            districts=list(by_district(site, year, rows).values()),
+            districts=list(districts.values()),
+            gathering=any(site.register.units[id].level.gathers for id in districts),
+            most_unfolded=MOST_UNFOLDED,
+            file=f"{API}commitments-{year}.csv",
             agencies_page=commitments_page(site, year, "co-quan"),
             compared=compared,
             figures=figures,

@@ -8,11 +8,12 @@ from typing import Iterable, Iterator
 from generator.consequences.clocks import ClockState, Step, timeliness
 from generator.consequences.views import DialogueView
 from generator.model import Register, Unit
-from generator.model.addresses import CONCLUSIONS, unit_path
+from generator.model.addresses import API, CONCLUSIONS, unit_path
 from generator.model.groups import grouped
 from generator.publications.calendar import newest_day
 from generator.publications.figures_day import figures_day_of_year
 from generator.publications.handed_down import NOTHING, handed_down_to_district
+from generator.publications.news import MOST_UNFOLDED
 from generator.publications.subscribe import city_feeds
 from generator.site.formatting import unit_place
 from generator.site.published import PublishedPage
@@ -20,6 +21,9 @@ from generator.site.site import Site
 
 NEWEST_SHOWN = 30
 """Of a whole year's notices, which are many; each district's page lists all of its own."""
+
+OWED_AT_ONCE = 10
+"""Of the dialogues whose notice is owed; the others of them stand in a fold."""
 
 
 def publish_year(site: Site) -> Iterator[PublishedPage]:
@@ -73,6 +77,8 @@ def _page(
             figures=figures_day_of_year(views, site.today, year),
             periods=site.periods(year) if year in site.register.rules else (),
             shares=shares,
+            file=f"{API}conclusions-{year}.csv",
+            at_once=OWED_AT_ONCE,
             overdue=_owing(views, ClockState.OVERDUE),
             due=_owing(views, ClockState.NOT_DUE),
             held=len(views),
@@ -83,6 +89,8 @@ def _page(
                 (district, len(held), len(newest_conclusions(held)), conclusions_page(site, year, district))
                 for id, held in districts.items() for district in (site.register.units[id],)
             ],
+            gathering=any(site.register.units[id].level.gathers for id in districts),
+            most_unfolded=MOST_UNFOLDED,
             years=[(other, conclusions_page(site, other)) for other in reversed([*site.by_shown_year])],
         ),
         updated=newest_day(views),
@@ -109,9 +117,9 @@ def _district_page(site: Site, year: int, district: Unit, views: list[DialogueVi
 
 
 def _by_district(register: Register, views: list[DialogueView]) -> dict[str, list[DialogueView]]:
-    """By the district's id, in administrative order; a district that held none is left out."""
+    """By the district's id, as readers look for them; a district that held none is left out."""
     found = grouped((view.district.id, view) for view in views)
-    return {district.id: found[district.id] for district in register.districts() if district.id in found}
+    return {district.id: found[district.id] for district in register.tops_for_readers if district.id in found}
 
 
 def _owing(views: list[DialogueView], state: ClockState) -> list[DialogueView]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import Mapping, NamedTuple
+from typing import Collection, Iterable, Mapping, NamedTuple
 
 from generator.consequences.inheritance import outlives_its_unit
 from generator.consequences.outlines import outline_of
@@ -15,9 +15,9 @@ from generator.site.site import Site
 
 
 class HandedDown(NamedTuple):
-    """``commitments`` are those without a result when their unit was no more, or taken over, the first due first;
-    ``conclusions`` the dialogues whose notice was not sent or published by then. No figure of the unit that they come to counts
-    them."""
+    """``commitments`` are those without a result when their unit was no more, or taken over: first what the unit that they come
+    to took over itself, then what nobody did, then what others did, of each the first due first; ``conclusions`` the dialogues
+    whose notice was not sent or published by then. No figure of that unit counts them."""
 
     commitments: tuple[CommitmentView, ...] = ()
     conclusions: tuple[DialogueView, ...] = ()
@@ -25,6 +25,10 @@ class HandedDown(NamedTuple):
     @property
     def open_commitments(self) -> tuple[CommitmentView, ...]:
         return tuple(view for view in self.commitments if view.is_open)
+
+    @property
+    def ended_commitments(self) -> tuple[CommitmentView, ...]:
+        return tuple(view for view in self.commitments if not view.is_open)
 
     @property
     def owed_conclusions(self) -> tuple[DialogueView, ...]:
@@ -53,7 +57,7 @@ def handed_down(site: Site) -> Mapping[str, HandedDown]:
                     for heir in _heirs_of(site, promised, heirs):
                         commitments[heir].append(promised)
     return {
-        id: HandedDown(tuple(sorted(commitments.get(id, ()), key=_urgency)), tuple(conclusions.get(id, ())))
+        id: HandedDown(_as_asked(commitments.get(id, ()), {id}), tuple(conclusions.get(id, ())))
         for id in commitments.keys() | conclusions.keys()
     }
 
@@ -61,10 +65,11 @@ def handed_down(site: Site) -> Mapping[str, HandedDown]:
 def handed_down_to_district(site: Site, district: Unit) -> HandedDown:
     """To the district, and to the units that lie in it."""
     found = handed_down(site)
-    of_units = [found.get(unit.id, NOTHING) for unit in site.units if unit.lies_in(district)]
+    ids = {unit.id for unit in site.units if unit.lies_in(district)}
+    of_units = [found.get(unit.id, NOTHING) for unit in site.units if unit.id in ids]
     commitments = {view.place: view for of_unit in of_units for view in of_unit.commitments}
     conclusions = {view.page: view for of_unit in of_units for view in of_unit.conclusions}
-    return HandedDown(tuple(sorted(commitments.values(), key=_urgency)), tuple(conclusions.values()))
+    return HandedDown(_as_asked(commitments.values(), ids), tuple(conclusions.values()))
 
 
 def _heirs_of(site: Site, view: CommitmentView, heirs: set[str]) -> set[str]:
@@ -75,5 +80,10 @@ def _heirs_of(site: Site, view: CommitmentView, heirs: set[str]) -> set[str]:
     return heirs.union(takers, *(site.register.lineage.all_after(id) for id in takers))
 
 
-def _urgency(view: CommitmentView) -> tuple[date, str]:
-    return view.commitment.due or date.max, view.place
+def _as_asked(views: Iterable[CommitmentView], units: Collection[str]) -> tuple[CommitmentView, ...]:
+    """In the order of ``HandedDown``, for these ``units``."""
+    def place(view: CommitmentView) -> tuple[int, date, str]:
+        taken = view.taken_over
+        return 1 if taken is None else 0 if taken.unit in units else 2, view.commitment.due or date.max, view.place
+
+    return tuple(sorted(views, key=place))

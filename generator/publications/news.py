@@ -44,7 +44,7 @@ def publish_city(site: Site) -> Iterator[PublishedPage]:
     """The newest, and how many there are of each district, whose own page has more of them."""
     found = _told(site, recent_changes_of_all(site, SHOWN_DAYS, least=0))
     tops = Counter(unit.top_id for one in found if (unit := _unit_of(site, one)))
-    districts = [(unit, tops[unit.id]) for unit in site.districts if tops[unit.id]]
+    districts = [(unit, tops[unit.id]) for unit in site.register.tops_for_readers if tops[unit.id]]
     yield _page(site, None, found, MOST_OF_CITY, (*city_feeds(site), city_changes(site)), districts)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.consequences.last_days import last_day_before
 from generator.consequences.ledger import LedgerEntry
-from generator.consequences.progress import DistrictProgress, Pace, Progress
+from generator.consequences.progress import DistrictProgress, Pace, Progress, Share, share
 from generator.consequences.punctuality import ReportStanding, report_deadlines, report_standings
 from generator.consequences.rule_periods import Cutoff, RulesPeriod, cutoffs_of
 from generator.keeping.observed_day import ObservedDay
@@ -16,6 +16,9 @@ from generator.model.groups import grouped
 from generator.site.charts import Bar, PaceChart, pace_chart, progress_bar
 from generator.site.level_words import LevelWords
 from generator.site.site import Site
+from generator.text.vietnamese import unit_sort_key
+
+UnitEntries = tuple[Unit, tuple[LedgerEntry, ...], bool]
 
 
 class Gate(NamedTuple):
@@ -56,7 +59,11 @@ class LedgerGroup(NamedTuple):
     id: str
     district: Unit | None
     area: str | None
-    units: tuple[tuple[Unit, tuple[LedgerEntry, ...], bool], ...]
+    units: tuple[UnitEntries, ...]
+
+    @property
+    def share(self) -> Share:
+        return share(entry for _, entries, _ in self.units for entry in entries)
 
 
 class ProgressBlock(NamedTuple):
@@ -132,7 +139,7 @@ def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
     by_unit = grouped((entry.unit.id, entry) for entry in progress.entries)
     areas_there = enumerate(site.register.facts.areas, 1)
     area_of = {id: (f"khu-vuc-{number}", area.name) for number, area in areas_there for id in area.units}
-    groups: dict[str, list[tuple[Unit, tuple[LedgerEntry, ...], bool]]] = {}
+    groups: dict[str, list[UnitEntries]] = {}
     areas: dict[str, str | None] = {}
     for entries in by_unit.values():
         unit = entries[0].unit
@@ -142,9 +149,17 @@ def _ledger(site: Site, progress: Progress) -> list[LedgerGroup]:
         groups.setdefault(id, []).append((unit, tuple(entries), _are_alike(entries)))
     in_order = {area.name: place for place, area in enumerate(site.register.facts.areas)}
     found = [
-        LedgerGroup(id, _district_of(site, units[0][0], progress.day), areas[id], tuple(units)) for id, units in groups.items()
+        LedgerGroup(id, _district_of(site, units[0][0], progress.day), areas[id], _as_looked_for(units))
+        for id, units in groups.items()
     ]
     return sorted(found, key=lambda group: (group.district is None, in_order.get(group.area or "", len(in_order))))
+
+
+def _as_looked_for(units: list[UnitEntries]) -> tuple[UnitEntries, ...]:
+    """Those of a district in its order, the others by name."""
+    if units[0][0].is_of_a_district:
+        return tuple(units)
+    return tuple(sorted(units, key=lambda of_unit: unit_sort_key(of_unit[0].name)))
 
 
 def _district_of(site: Site, unit: Unit, day: date) -> Unit | None:

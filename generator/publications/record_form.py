@@ -37,7 +37,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             (name, *titles, [form_field(site, schema, path) for path in paths])
             for name, titles, paths in _lists(site.words.record_form)
         ],
-        groups=[(district, _units(site, district, highest)) for district in site.register.districts()],
+        groups=[(district, _units(site, district, highest)) for district in site.register.tops_for_readers],
         kind_slugs=json_text(KIND_SLUGS),
     )
     named = site.words.pages.record_form

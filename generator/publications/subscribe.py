@@ -48,7 +48,7 @@ class DistrictSubscriptions(NamedTuple):
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     feeds, named = city_feeds(site), site.words.pages.subscribe
-    changes = [city_changes(site), *(district_changes(site, district) for district in site.register.districts())]
+    changes = [city_changes(site), *(district_changes(site, district) for district in site.register.tops_for_readers)]
     gone = [unit for unit in site.register.units.values() if not unit.exists_on(site.today)]
     yield PublishedPage(
         SUBSCRIBE,
@@ -116,10 +116,11 @@ def unit_subscriptions(site: Site, unit: Unit) -> tuple[Subscription, ...]:
 
 
 def _districts(site: Site) -> list[DistrictSubscriptions]:
-    """Each district with its communes, in administrative order; then the communes of no district, by their areas."""
+    """Each district with its communes, in administrative order; then the communes of no district, by area and name."""
     there = [unit for unit in site.register.units.values() if unit.exists_on(site.today)]
     districts = grouped((unit.top_id, unit) for unit in there if unit.is_of_a_district)
-    areas = site.register.by_area(unit for unit in there if not unit.is_of_a_district)
+    alone = (unit for unit in site.register.tops_for_readers if unit.exists_on(site.today) and not unit.is_of_a_district)
+    areas = site.register.by_area(alone)
     groups = [*((site.register.units[id], None, units) for id, units in districts.items()),
               *((None, area, units) for area, units in areas.items())]
     return [

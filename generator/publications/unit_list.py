@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Iterator
 
 from generator.model import Unit, addresses
+from generator.publications.news import MOST_UNFOLDED
 from generator.publications.old_addresses import leading_page
 from generator.site.published import PublishedPage
 from generator.site.site import Site
@@ -34,6 +35,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             no_area=site.words.labels.no_area,
             letters=[(letter, list(group)) for letter, group in groupby(communes, key=_initial)],
             commune_count=len(communes),
+            most_unfolded=MOST_UNFOLDED,
             closed=[unit for unit in units if unit.has_ended_by(site.today)],
             last_days=last_days_of_namesakes(site.register, site.today),
             future=[unit for unit in units if not unit.exists_on(site.today) and not unit.has_ended_by(site.today)],

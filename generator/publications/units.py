@@ -15,7 +15,7 @@ from generator.consequences.views import CommitmentView, DialogueView
 from generator.model import Unit, addresses
 from generator.publications.calendar import newest_day
 from generator.publications.change_feeds import district_changes
-from generator.publications.commitment_lists import district_lists
+from generator.publications.commitment_lists import commitments_page, district_lists
 from generator.publications.dialogues import DESCRIPTION_LENGTH
 from generator.publications.handed_down import NOTHING, HandedDown, handed_down
 from generator.publications.news import newest_of_unit
@@ -29,6 +29,11 @@ from generator.site.site import Site
 from generator.site.told_corrections import newest_last, of_unit
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
+
+HANDED_DOWN_AT_ONCE = 2
+"""Of the commitments of old units; the others stand in a fold."""
+PREDECESSORS_UNFOLDED = 6
+"""More of them stand in a fold."""
 
 
 class CommuneStanding(NamedTuple):
@@ -81,7 +86,7 @@ def unit_page(
             unit=unit, district=district, place=place, year=year, rules=rules,
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
-            predecessors=_named(site, unit.predecessors),
+            predecessors=_named(site, unit.predecessors), predecessors_unfolded=PREDECESSORS_UNFOLDED,
             successors=_named(site, unit.successors),
             namesakes=namesakes(site.register, unit), formerly=formerly(site.register, unit),
             reforms=unit_reforms(site.register, unit),
@@ -93,7 +98,8 @@ def unit_page(
             past=[view for view in past[::-1] if year_of(view.dialogue) >= first_listed_year(site)],
             earlier=len(earlier_dialogues(site, unit)),
             owed=[view for view in own if view.owes_its_conclusion],
-            handed_down=left,
+            handed_down=left, handed_down_at_once=HANDED_DOWN_AT_ONCE,
+            handed_down_list=f"{commitments_page(site, year, addresses.unit_path(district or unit))}#don-vi-cu",
             commitments=sorted(_open_commitments(site, own), key=_urgency),
             ended=Counter(commitment_standing(commitment, None, site.today).state for commitment in not_open),
             below=[view for view in below if view.is_upcoming],

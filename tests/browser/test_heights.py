@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
+
+from seed.eras import three_eras
+from tests.folders import fill
+from tests.places import CONTENT
 
 HELD = "doi-thoai/2023/hong-bang-dinh-ky-1/"
 TOPS = {(HELD, "#ket-luan"): 1_500, ("ket-luan/", "main a[href*='#ket-luan']"): 2_500}
@@ -23,6 +29,28 @@ HEIGHTS = {"dang-ky-lich/": 8_000, "tien-do/": 14_000, "lich/": 16_000, "cam-ket
 def test_a_page_is_no_higher_than_a_thumb_is_patient(phone: Page, address: str) -> None:
     phone.goto(address)
     assert phone.evaluate("document.documentElement.scrollHeight") <= HEIGHTS[address]
+
+
+HEIGHTS_OF_COMMUNES = {
+    "ket-luan/": 16_000, "ket-luan/2025/": 16_000, "cam-ket/": 14_000, "cam-ket/2025/": 14_000, "xa-phuong/": 10_000,
+    "tien-do/": 14_000, "lich/": 16_000, "co-gi-moi/": 14_000, "xa-phuong/an-hung/": 9_000, "xa-phuong/dac-khu-cat-hai/": 9_000,
+    "xa-phuong/phuong-le-chan/": 9_000,
+}
+"""The same where nothing lies between the city and its 114 communes."""
+
+
+def test_no_page_grows_with_the_communes_that_nothing_gathers(
+    phone: Page, tmp_path: Path, build_site: Callable[[Path, Path], None], serve: Callable[[Path], str],
+) -> None:
+    content, site = tmp_path / "content", tmp_path / "site"
+    fill(content, three_eras(2023))
+    shutil.copytree(CONTENT / "pages", content / "pages")
+    build_site(content, site)
+    served, heights = serve(site), {}
+    for address in HEIGHTS_OF_COMMUNES:
+        phone.goto(served + address)
+        heights[address] = phone.evaluate("document.documentElement.scrollHeight")
+    assert {address: height for address, height in heights.items() if height > HEIGHTS_OF_COMMUNES[address]} == {}
 
 
 @pytest.mark.parametrize("address, wanted", TOPS)

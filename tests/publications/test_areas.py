@@ -11,7 +11,7 @@ from generator.checks.register_rules import area_holds_units_at_the_top
 from generator.model import Dialogue, Level, Unit, UnitFile
 from generator.publications import calendar, home, progress_pages, subscribe, unit_list
 from generator.site.site import Site
-from tests.builders import a_dialogue, a_site, published_at, some_rules
+from tests.builders import a_dialogue, a_held_dialogue, a_site, published_at, some_rules
 from tests.page_text import section
 from tests.record_parts import an_announcement
 
@@ -44,9 +44,14 @@ def test_the_calendar_is_filtered_by_units_within_their_areas():
 
 def test_the_ledger_of_posts_has_a_fold_for_each_area():
     page = published_at("tien-do/2026/", progress_pages, a_city(areas=AREAS))
-    assert [name in page.body for name in ("<summary>Khu vực Lê Chân</summary>", "<summary>Các đơn vị khác</summary>")] == [True, True]
-    folds = re.findall(r"<summary>(.*?)</summary>", page.body)
-    assert folds[-3:] == ["Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác"]
+    folds = re.findall(r"<summary><span>(.*?)</span>", page.body)
+    assert folds == ["Khu vực Lê Chân", "Khu vực Hồng Bàng", "Các đơn vị khác"]
+
+
+def test_each_area_of_the_ledger_says_how_many_of_its_posts_have_held_theirs():
+    held = a_held_dialogue("x", "2026-08-15", unit="an-bien", year=2026, presided_by=["party"])
+    page = published_at("tien-do/2026/", progress_pages, a_city(held, areas=AREAS))
+    assert re.findall(r"<small[^>]*>(.*?)</small></summary>", page.body) == ["1 trên 4 chức danh", "0 trên 2 chức danh", "0 trên 2 chức danh"]
 
 
 def test_the_figures_of_one_level_are_told_once_and_cut_offs_of_one_day_together():

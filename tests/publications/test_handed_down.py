@@ -80,6 +80,22 @@ def test_a_unit_that_comes_after_another_one_and_took_it_over_shows_it_with_its_
     assert "Từ ngày 15/7/2025: Phường Lê Chân (Theo phân công của thành phố)" in told
 
 
+def test_what_a_unit_took_over_itself_stands_before_what_nobody_did_and_that_before_what_others_did():
+    others = {**TAKEN, "unit": "phuong-hong-an"}
+    own = [
+        a_commitment(id=str(number), text=text, due=f"2025-05-0{number}", taken_over_by=taken)
+        for number, (text, taken) in enumerate([("Của nơi khác", [others]), ("Chưa ai nhận", []), ("Đã nhận", [TAKEN])], start=1)
+    ]
+    held = a_held_dialogue("loi-hua", "2025-03-10", unit="hong-bang/so-dau", year=2025, commitments=own)
+    told = section(pages_of(site_of(held), units)[HEIR], "cam-ket-don-vi-cu")
+    assert told.startswith(
+        "3 cam kết: 1 do phường Hồng Bàng nhận tiếp; 1 chưa có đơn vị nhận tiếp; 1 do đơn vị khác nhận tiếp. "
+        "Không tính vào số liệu của phường Hồng Bàng."
+    )
+    places = [told.index(text) for text in ("Đã nhận", "Chưa ai nhận", "1 cam kết tiếp theo của đơn vị cũ", "Của nơi khác")]
+    assert places == sorted(places)
+
+
 def test_a_unit_that_has_nothing_to_do_with_it_shows_nothing():
     assert "đơn vị cũ" not in shown(pages_of(site_of(promised()), units)[STRANGER].body).lower()
 
@@ -97,6 +113,8 @@ def test_one_that_was_kept_before_the_reform_is_handed_to_nobody():
 def test_one_that_was_kept_after_it_stands_in_the_list_and_no_more_among_what_is_open():
     pages = pages_of(site_of(promised(an_update("2025-08-20", "kept"))), units, quiet_years)
     assert section(pages[HEIR], "cam-ket-don-vi-cu") == ""
+    assert "1 cam kết khác của đơn vị cũ nay đã có kết quả xử lý" in section(pages[HEIR], "cam-ket")
+    assert "../../cam-ket/xa-phuong/phuong-hong-bang/#don-vi-cu" in links(pages[HEIR])
     assert "Sửa đường ngõ 12" in section(pages["cam-ket/xa-phuong/phuong-hong-bang/"], "don-vi-cu")
 
 
@@ -151,6 +169,21 @@ def test_a_take_over_is_news_of_the_city_of_the_old_unit_and_of_the_one_that_tak
     [told] = [file.content.decode() for file in made if file.address == feed]
     news = "Cam kết của đơn vị cũ có đơn vị nhận tiếp: Sửa đường ngõ 12"
     assert (news in told, "Đơn vị nhận tiếp từ ngày 15/7/2025: Phường Hồng Bàng" in told) == (is_told, is_told)
+
+
+@pytest.mark.parametrize(("today", "is_told"), [(TODAY, False), (date(2025, 6, 30), True)])
+def test_that_one_person_holds_both_posts_is_said_of_no_unit_that_is_no_more(today, is_told):
+    closed = a_district(exists_until="2025-06-30", one_person_in_both_posts=[{"one_person_from": "2024-01-01"}])
+    page = pages_of(site_of(promised(unit="hong-bang"), units=[closed, *three_eras()[1:]], today=today), units)
+    assert ("Một người đang giữ cả hai chức danh" in page["quan-huyen/hong-bang/"].body) == is_told
+
+
+@pytest.mark.parametrize("address", ["ket-luan/", "cam-ket/"])
+def test_in_a_year_of_two_eras_districts_stand_first_and_are_said_to_hold_their_communes(address):
+    after = a_held_dialogue("sau", "2025-08-10", unit="phuong-hong-an", year=2025, commitments=[a_commitment()])
+    page = pages_of(site_of(promised(), after), conclusions, commitments)[address].body
+    table = page.partition("xếp theo vần; trước đó là cấp huyện, gồm cả cấp xã</caption>")[2]
+    assert 0 < table.index("Quận Hồng Bàng") < table.index("Phường Hồng An")
 
 
 def test_a_closed_unit_says_since_when_and_nothing_of_rules_to_come():

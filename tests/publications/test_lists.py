@@ -64,6 +64,12 @@ class TestConclusions:
         owed = section(conclusions_of(of_district("a", "2023-08-01")), "qua-han")
         assert "Gửi cấp tỉnh, thành phố" in owed and "Công khai" not in owed
 
+    def test_those_that_have_waited_longest_stand_before_a_fold_with_the_others_in_one_count(self):
+        page = conclusions_of(*(of_district(f"a-{day}", f"2023-08-{day:02}") for day in range(1, 13)))
+        shown_at_once, _, folded = section(page, "qua-han").partition("2 cuộc tiếp theo")
+        assert "Quá hạn (12 cuộc)</h2>" in page.body
+        assert (shown_at_once.count("(hạn "), folded.count("(hạn ")) == (10, 2)
+
     def test_an_issued_one_leads_to_its_text(self):
         page = conclusions_of(a_held_dialogue("a", conclusion=a_conclusion()))
         assert "../doi-thoai/2023/a/#ket-luan" in links(page)

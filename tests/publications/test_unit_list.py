@@ -50,6 +50,12 @@ def test_a_closed_unit_stays_in_the_list():
     assert section(page, "khong-con") == "Phường Sở Dầu, quận Hồng Bàng"
 
 
+def test_many_closed_units_stand_behind_a_fold_at_the_address_of_their_heading():
+    old = [a_commune(f"hong-bang/phuong-{number}", f"Phường {number}", exists_until="2023-03-31") for number in range(1, 22)]
+    page = pages_of(a_site(units=[*many_units(), *old]))["quan-huyen/"]
+    assert '<summary><h2 id="khong-con">Đơn vị cũ, nay không còn (21)</h2></summary>' in page.body
+
+
 def test_two_old_units_of_one_name_are_told_apart_by_their_last_days():
     page = pages_of(a_site(units=old_namesakes()))["quan-huyen/"]
     assert section(page, "khong-con") == (
