@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Callable
 
 from generator.calendars.calendar_lines import whole_day_event
 from generator.consequences.event_history import midnight
@@ -17,22 +18,23 @@ def closed_on(site: Site, unit: Unit) -> date | None:
     return until + timedelta(days=1) if until and until < site.today else None
 
 
-def closed_text(site: Site, unit: Unit, day: date) -> str:
-    """For whoever follows it: since when it is no more, and where those after it are followed."""
+def closed_text(site: Site, unit: Unit, day: date, feed_of: Callable[[Unit], str] = addresses.unit_feed) -> str:
+    """For whoever follows it: since when it is no more, and where those after it are followed, or that none is recorded."""
     words, facts = site.words.feeds, site.register.facts
-    lines = [words["closed"].format(unit=unit_place(unit, site.register), day=short_day(day))]
-    lines += [
-        words["successor"].format(unit=unit_place(after, site.register), feed=facts.address + addresses.unit_feed(after))
-        for id in unit.successors if (after := site.register.units.get(id))
+    after = [
+        words["successor"].format(unit=unit_place(one, site.register), feed=facts.address + feed_of(one))
+        for one in _successors(site, unit)
     ]
-    return "\n".join(lines)
+    closed = words["closed"].format(unit=unit_place(unit, site.register), day=short_day(day))
+    return "\n".join([closed, *(after or [words["no_successor"]])])
 
 
 def closing_event(site: Site, unit: Unit, day: date) -> bytes:
     """A VEVENT on ``day``, the same in all feeds of the unit; a slash in its UID keeps it apart from dialogues'."""
     facts, words, revised = site.register.facts, site.words.feeds, closed_revised(site, day)
     mark = f"{words['sample']} " if facts.sample else ""
-    summary = mark + words["closed_title"].format(unit=unit_place(unit, site.register))
+    title = words["closed_title" if _successors(site, unit) else "closed_title_alone"]
+    summary = mark + title.format(unit=unit_place(unit, site.register))
     page = facts.address + addresses.unit_page(unit)
     uid = f"don-vi-cu/{unit.id}@{facts.uid_domain}"
     return whole_day_event(day, uid, summary, f"{closed_text(site, unit, day)}\n{page}", page, revised)
@@ -41,3 +43,7 @@ def closing_event(site: Site, unit: Unit, day: date) -> bytes:
 def closed_revised(site: Site, day: date) -> datetime:
     """In UTC; never the day of the build (RFC 5545, 3.8.7.2)."""
     return midnight(max(site.register.facts.feeds_changed_on, day))
+
+
+def _successors(site: Site, unit: Unit) -> list[Unit]:
+    return [after for id in unit.successors if (after := site.register.units.get(id))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Iterator
 
 from generator.comparing.findings import Weight
+from generator.comparing.freely_rewritten import is_free
 from generator.comparing.judgement import findings, judgement_of
 from generator.comparing.other_news import other_news
 from generator.consequences.change import Change
@@ -105,15 +106,20 @@ _LISTED = {"kind": "loại", "mode": "hình thức"}
 """Fields whose description is a list of their values."""
 
 
+def _is_told_in_full(field: str) -> bool:
+    """No correction tells it."""
+    return is_of_event(field) or is_free(field)
+
+
 def _edited(site: Site, old: Dialogue, new: Dialogue, told: tuple[str, ...]) -> Iterator[str]:
-    """Another time or place with what it was; else what the fields that differ hold, in the words of their descriptions."""
+    """Another time, place or remark with what it was; else what the fields that differ hold, as their descriptions say."""
     before, after = recorded_values(old), recorded_values(new)
     for name, field in Dialogue.model_fields.items():
         if name in told or getattr(old, name) == getattr(new, name):
             continue
         written_over = [
             path for path in before.keys() & after.keys()
-            if path[0] == name and before[path] != after[path] and is_of_event(written_path(path))
+            if path[0] == name and before[path] != after[path] and _is_told_in_full(written_path(path))
         ]
         for path in sorted(written_over):
             values = [value_text(path, one[path], new, site.register, site.words) for one in (before, after)]

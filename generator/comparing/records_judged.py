@@ -12,13 +12,12 @@ from generator.comparing.days_to_come import fields_of_days_to_come
 from generator.comparing.events_judged import judged_event
 from generator.comparing.fields_by_entry import by_entry, entry_of
 from generator.comparing.findings import Finding, Weight, refused, uncorrected, value_text
+from generator.comparing.freely_rewritten import is_free
 from generator.comparing.late_facts import late_facts
 from generator.comparing.mended import Mended
 from generator.comparing.units_judged import is_late_of_unit, is_of_changed_fact
 from generator.tables.promised_records import PromisedRecord
 
-_FREE = re.compile(r"note|sources\[\d+\]\..*|source|source_url|contacts\[\d+\]\..*")
-"""Remarks of those who keep the record, and where a unit is reached today: nobody is held to an old telephone number."""
 _MEANS_NOTHING_ALONE = {
     "held.opinions.total_precision": "held.opinions.total",
 }
@@ -76,7 +75,7 @@ def _values(old: PromisedRecord, new: PromisedRecord, mended: Mended, days: Days
     grown = fields_of_days_to_come(old, new, days.before)
     for key, (field, was) in fields[0].items():
         now_field, now = fields[1].get(key, (field, None))
-        if now == was or _FREE.fullmatch(field) or field.startswith(grown):
+        if now == was or is_free(field) or field.startswith(grown):
             continue
         if now is None and (entry := entry_of(key)) and not any(other.startswith(f"{entry}.") for other in fields[1]):
             if entry not in lost:

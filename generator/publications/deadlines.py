@@ -7,8 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Iterable, Iterator, Sequence
 
-from generator.calendars.calendar_file import Feed, calendar_file
+from generator.calendars.calendar_file import Feed, calendar_file, opening
 from generator.calendars.calendar_lines import whole_day_event
+from generator.calendars.closed_units import closed_on, closed_revised, closed_text
 from generator.calendars.kept_events import LARGEST_FEED_EVENTS
 from generator.consequences.duties import dated_duties, duties_of
 from generator.consequences.duty import Duty, Order, order_of
@@ -90,7 +91,16 @@ def _file(site: Site, unit: Unit | None, owed: Iterable[bytes | Duty], *revised:
     events = list(map(event, groups[-LARGEST_FEED_EVENTS:]))
     reports = (_reports_revised(site.register, year) for year in site.register.rules)
     feed, page = deadline_feed(site, unit), addresses.unit_page(unit) if unit else addresses.PROGRESS
-    return calendar_file(site, Feed(feed.address, feed.title, page, max((*revised, *reports)), events))
+    last = max((*revised, *reports))
+    if unit and (day := closed_on(site, unit)):
+        head = opening(site, closed_text(site, unit, day, lambda after: _followed(site, after)))
+        return calendar_file(site, Feed(feed.address, feed.title, page, max(last, closed_revised(site, day)), events), head)
+    return calendar_file(site, Feed(feed.address, feed.title, page, last, events))
+
+
+def _followed(site: Site, unit: Unit) -> str:
+    """The address of the feed with what a unit owes, which is its district's."""
+    return addresses.deadlines_feed(site.register.district_of(unit) or unit)
 
 
 def _event(site: Site, group: Sequence[Duty], unit: Unit | None) -> bytes:

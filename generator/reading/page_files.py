@@ -8,6 +8,8 @@ from typing import Iterator
 
 from generator.files.folder_walk import walk
 from generator.keeping.fingerprints import fingerprint
+from generator.model import addresses
+from generator.model.handbook_addresses import BOOKLET, ROLES
 from generator.reading.decoded_text import decoded, no_file_problem, problem_of_file
 from generator.reading.known_records import KnownRecords
 from generator.reading.page_text import page_text_problems
@@ -18,6 +20,13 @@ PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 DOCUMENTS = ("pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "txt")
 KINDS = ("md", *PICTURES, *DOCUMENTS)
 _NAME = re.compile(r"\w[\w .()-]*")
+_OF_THE_REGISTER = frozenset((
+    addresses.CALENDAR, addresses.UNITS, addresses.COMMUNES, addresses.CONCLUSIONS, addresses.COMMITMENTS, addresses.PROGRESS,
+    addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.RECORD_FORM, addresses.RECORD_EDITOR,
+    addresses.CORRECTIONS, addresses.NEWS, addresses.RELEASES, "doi-thoai/", "nhung/",
+))
+"""Folders of pages that the register makes, some of them only once there is a record or a unit."""
+_ITS_OWN = frozenset((addresses.HOME, BOOKLET, *ROLES.values(), "robots.txt"))
 
 
 def page_addresses(folder: Path) -> tuple[str, ...]:
@@ -65,12 +74,19 @@ def page_problems(content: Path, known: KnownRecords | None = None) -> list[Prob
 def page_name_problems(path: str) -> Iterator[Problem]:
     """Of a file at ``path`` below the content folder, whatever is in it."""
     name = PurePosixPath(path)
-    if name.suffix.removeprefix(".") not in KINDS:
+    ending = name.suffix.removeprefix(".")
+    if ending not in KINDS and ending.lower() not in (*PICTURES, *DOCUMENTS):  # as cameras write them
         must = f"tệp trong pages phải là trang viết bằng Markdown, ảnh hoặc văn bản, đuôi là một trong: {', '.join(KINDS)}"
         yield problem_of_file(path, "page-file-is-of-a-known-kind", must, found=name.name, example="pages/anh-hoi-nghi.png")
     if not all(map(_NAME.fullmatch, name.parts)):
         must = "tên tệp và thư mục trong pages chỉ gồm chữ, số, dấu gạch nối, dấu cách và dấu chấm"
         yield problem_of_file(path, "page-file-name-is-plain", must, found=name.name, example="pages/anh-hoi-nghi.png")
+
+    below = path.removeprefix("pages/")
+    address = page_address(below) if ending == "md" else below
+    if address in _ITS_OWN or (ending == "md" and f"{address.partition('/')[0]}/" in _OF_THE_REGISTER):
+        must = "phải có tên khác: ở địa chỉ này sổ tự làm trang hoặc tệp của mình, nên không ai thấy được tệp này"
+        yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
 
 
 def _page_problems(path: str, written: bytes) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ whole city, "276/464"."""
 _NOT_FACTS = ("id", "year", "day", "communes", "tile", "corrections", "redactions")
 _ONLY_FOR_OFFICES = ("contact", "new_file", "edit_file", "feeds_changed_on", "description", "as_of", "areas")
 """Of the register's facts: what it asks of its keepers, says of itself or lists together, and nobody relies on."""
+_SHOWN = ("contact", "description", "areas")
+"""Of these what the public sees."""
 
 
 def facts_of(record: RegisterFacts | ReformFile | Rules | Unit) -> Mapping[str, str]:
@@ -27,9 +29,13 @@ def facts_of(record: RegisterFacts | ReformFile | Rules | Unit) -> Mapping[str, 
         case Unit():
             return {"level": record.level.value, **_written(record.facts)}
         case RegisterFacts():
-            written = _written(record).items()
-            return {path: value for path, value in written if re.split(r"[.\[]", path)[0] not in _ONLY_FOR_OFFICES}
+            return {path: value for path, value in _written(record).items() if _field_of(path) not in _ONLY_FOR_OFFICES}
     return _written(record)
+
+
+def shown_facts_of(facts: RegisterFacts) -> Mapping[str, str]:
+    """What the register says of itself to the public and nobody relies on."""
+    return {path: value for path, value in _written(facts).items() if _field_of(path) in _SHOWN}
 
 
 def value_since(corrections: Sequence[Correction], position: int, facts: Mapping[str, str]) -> str | None:
@@ -46,6 +52,11 @@ def submission_line(submission: Submission) -> str:
 def not_sent(line: str) -> str:
     """What a correction says of a report that had been published as not sent: "hong-bang q1"."""
     return line.rpartition(" ")[0]
+
+
+def _field_of(path: str) -> str:
+    """The record's own, however deep the value lies."""
+    return re.split(r"[.\[]", path)[0]
 
 
 def _written(record: BaseModel) -> dict[str, str]:

@@ -1,12 +1,17 @@
 /*
- * Words that no page has and keys of Telex explain, or a slip of the finger: a letter too many, too few or another, or two the
- * wrong way round. A module of its own, after telex.js, which answers.js asks for where nothing else was found.
+ * Words that no page has and keys of Telex explain, or a slip: no space between words, letters that sound alike, or of the finger
+ * a letter too many, too few or another, or two the wrong way round. A module of its own, after telex.js, which answers.js asks
+ * for where nothing else was found.
  */
 const { plain } = unitNames;
 const { ASKED } = questions;
 const { about, isKnown } = searchIndex;
 
+// As many say it in the north.
+const said = word => word.replace(/^tr/, "ch").replace(/^(?:gi|[dr])(?=[aeiouy])/, "d").replace(/^x/, "s").replace(/^n(?=[aeiouy])/, "l");
+
 function isOneSlip(one, other) {
+  if (said(one) === said(other)) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
@@ -14,16 +19,31 @@ function isOneSlip(one, other) {
   return short.slice(at + 1) === long.slice(at + 1) || long.slice(at) === short[at + 1] + short[at] + short.slice(at + 2);
 }
 
-// Folded, each such word as the one that stands beside its neighbour in the name of a place or page, or in a question.
+// The neighbours in a phrase that a word is without the spaces; null where it is none.
+function apart(word, phrases) {
+  for (const phrase of phrases) {
+    for (const at of phrase.keys()) {
+      for (let end = at + 2; end <= phrase.length; end += 1) {
+        const some = phrase.slice(at, end);
+        if (some.join("") === word) return some.join(" ");
+      }
+    }
+  }
+  return null;
+}
+
+// Folded, each such word as the one that stands beside most of its neighbours in the name of a place or page, or in a question.
 async function withoutSlips(typed) {
   const { units, called } = await about();
   const phrases = [...ASKED, ...called, ...units, PLACE].map(phrase => plain(phrase).split(" "));
   const words = plain(typed).split(" ");
   for (const [at, word] of words.entries()) {
     if (await isKnown(word)) continue;
-    const meant = phrases.flatMap(phrase => phrase.filter((one, place) => isOneSlip(word, one)
-      && ((place > 0 && phrase[place - 1] === words[at - 1]) || (place < phrase.length - 1 && phrase[place + 1] === words[at + 1]))));
-    words[at] = meant[0] ?? word;
+    const meant = phrases.flatMap(phrase => phrase.flatMap((one, place) => {
+      const beside = (place > 0 && phrase[place - 1] === words[at - 1]) + (place < phrase.length - 1 && phrase[place + 1] === words[at + 1]);
+      return beside > 0 && isOneSlip(word, one) ? [{ one, beside }] : [];
+    })).sort((one, other) => other.beside - one.beside);
+    words[at] = meant[0]?.one ?? apart(word, phrases) ?? word;
   }
   return words.join(" ");
 }

@@ -128,6 +128,12 @@ def test_a_past_dialogue_stands_below_no_heading_that_calls_it_to_come(visit: Ca
     expect(past).not_to_contain_text("Sắp tổ chức")
 
 
+def test_a_past_dialogue_is_not_called_one_to_come_on_the_page_of_its_month(visit: Callable[..., Page]) -> None:
+    page = visit(f"doi-thoai/{day(3):%Y-%m}/", after=4)
+    past = page.get_by_role("listitem").filter(has=page.get_by_role("link"), has_text="soon")
+    expect(past).to_contain_text(re.compile(rf"08 giờ 00, {PAST}$"))
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_what_is_still_to_come_stays_where_it_was(visit: Callable[..., Page], address: str) -> None:
     still = row(visit(address, after=4), "later")

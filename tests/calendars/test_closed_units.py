@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from generator.model import Level, Unit, UnitFile
-from generator.publications import feeds
+from generator.publications import deadlines, feeds
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site, rules_of_2025
 
@@ -56,3 +56,26 @@ def test_the_city_and_the_units_after_it_go_on_as_they_were():
 def test_what_the_closing_day_says_is_dated_by_the_reform_and_not_by_the_build():
     *_, event = feed(CLOSED[0], date(2026, 3, 1)).walk("VEVENT")
     assert event.decoded("DTSTAMP").date() == date(2025, 6, 30)  # midnight in Việt Nam, in UTC
+
+
+def test_the_calendar_of_a_closed_districts_deadlines_names_those_of_the_units_after_it():
+    site = seen_on(date(2026, 3, 1))
+    files = {file.address: Calendar.from_ical(file.content) for file in deadlines.publish_districts(site)}
+    said = files["lich/thoi-han/hong-bang.ics"]["DESCRIPTION"]
+    assert "Từ ngày 01/7/2025 không còn Quận Hồng Bàng." in said
+    [after] = [address for address in files if address.endswith("/phuong-hong-bang.ics")]
+    assert f"Phường Hồng Bàng, theo dõi lịch tại https://doithoai.example/{after}" in said
+
+
+def test_the_calendar_of_deadlines_says_nothing_of_a_closure_to_come():
+    [file] = [one for one in deadlines.publish_districts(seen_on(date(2025, 6, 30))) if one.address == "lich/thoi-han/hong-bang.ics"]
+    assert "không còn" not in Calendar.from_ical(file.content)["DESCRIPTION"]
+
+
+def test_a_feed_of_a_unit_that_nothing_is_recorded_to_follow_sends_nobody_to_another():
+    site = a_site(rules=[rules_of_2025()], today=date(2025, 3, 1), units=[a_district(), a_commune(exists_until="2024-12-31")])
+    [file] = [file for file in feeds.publish(site) if file.address == "lich/hong-bang/so-dau.ics"]
+    calendar = Calendar.from_ical(file.content)
+    *_, last = calendar.walk("VEVENT")
+    assert last["SUMMARY"] == "Không còn Phường Sở Dầu, quận Hồng Bàng"
+    assert all("Sổ không ghi đơn vị kế tiếp." in text for text in (last["DESCRIPTION"], calendar["DESCRIPTION"]))

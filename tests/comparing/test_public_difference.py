@@ -93,6 +93,10 @@ class TestNews:
             f"Sửa bản ghi: {TITLE}: ngày đối thoại: thứ Tư, ngày 20/9/2023 → thứ Tư, ngày 27/9/2023",
         )
 
+    def test_of_a_remark_written_over_tells_both(self):
+        old, new = (a_dialogue("a", ANNOUNCED, note=note) for note in ("Bản nháp", "Bản sửa"))
+        assert news(old, new) == (f"Sửa bản ghi: {TITLE}: ghi chú: “Bản nháp” → “Bản sửa”",)
+
     def test_of_an_announcement_whose_day_nobody_knows(self):
         assert news(None, a_dialogue("a", an_announcement(announced_on="unknown"))) == (f"Sắp tổ chức: {TITLE}",)
 
@@ -111,8 +115,39 @@ class TestNewsOfWhatIsNoDialogue:
     def test_another_list_of_agencies_is_told(self):
         old = a_site()
         new = replace(old.register, agencies=AgencyList.model_validate({"agencies": [{"name": "Công an", "field": "an-ninh"}]}))
-        [line] = difference(old, Site(new, old.today, old.templates)).news
-        assert line.startswith("agencies.yml: danh mục cơ quan đổi")
+        head, line = difference(old, Site(new, old.today, old.templates)).news
+        assert head.startswith("agencies.yml: danh mục cơ quan đổi")
+        assert line == "agencies.yml: Công an: không ghi gì → “an-ninh”"
+
+    def test_another_field_of_an_agency_is_told_from_the_old_to_the_new_wherever_it_stands(self):
+        fields, police = {"an-ninh": "Công an, trật tự", "dien": "Điện"}, {"name": "Công an", "field": "an-ninh", "spellings": ["CA"]}
+        site = a_site()
+        before, after = (
+            replace(site.register, agencies=AgencyList.model_validate({"fields": fields, "agencies": agencies}))
+            for agencies in ([police], [{"name": "Điện lực", "field": "dien"}, {**police, "field": "dien"}])
+        )
+        told = difference(*(Site(one, site.today, site.templates) for one in (before, after))).news[1:]
+        assert told == (
+            "agencies.yml: Công an: “Công an, trật tự; CA” → “Điện; CA”", "agencies.yml: Điện lực: không ghi gì → “Điện”",
+        )
+
+    def test_another_telephone_number_of_a_unit_is_told_with_the_old_one(self):
+        before, after = (
+            a_site(units=[a_district(contacts=[{"office": "Văn phòng", "phone": phone}]), a_commune()])
+            for phone in ("0225 3000 303", "0225 3000 304")
+        )
+        assert difference(before, after).news == (
+            "Đơn vị hong-bang: contacts[1].phone (điện thoại của cơ quan): “0225 3000 303” → “0225 3000 304”",
+        )
+
+    @pytest.mark.parametrize("field, facts, line", [
+        ("contact", {"office": "Văn phòng Ban", "phone": "0225 3000 111"}, "contact.phone (điện thoại của cơ quan): không ghi gì → “0225 3000 111”"),
+        ("description", "Lịch đối thoại", "description (một câu giới thiệu): “Lịch” → “Lịch đối thoại”"),
+    ])
+    def test_what_the_register_says_of_itself_is_told_with_what_it_said(self, field: str, facts: object, line: str):
+        given = {"contact": {"office": "Văn phòng Ban"}, "description": "Lịch"}
+        sites = [a_site(**{**given, **changed}) for changed in ({}, {field: facts})]
+        assert difference(*sites).news == (f"register.yml: {line}",)
 
 
 class TestRefused:

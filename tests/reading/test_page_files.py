@@ -1,0 +1,32 @@
+"""What may lie beside the pages written by hand, and at which addresses they may stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading.page_files import page_addresses, page_name_problems
+from tests.places import GOLDEN
+
+EXPECTED = GOLDEN.parent / "expected"
+MADE = sorted(
+    address for path in EXPECTED.rglob("index.html")
+    if (address := f"{path.parent.relative_to(EXPECTED).as_posix()}/".removeprefix("./")) not in page_addresses(GOLDEN / "pages")
+)
+
+
+def rules(path: str) -> list[str]:
+    return [problem.rule for problem in page_name_problems(path)]
+
+
+@pytest.mark.parametrize("address", MADE)
+def test_no_page_by_hand_takes_the_address_of_a_page_that_the_register_makes(address: str) -> None:
+    assert rules(f"pages/{address}index.md") == ["page-has-its-own-address"]
+    assert not address or rules(f"pages/{address.removesuffix('/')}.md") == ["page-has-its-own-address"]
+
+
+@pytest.mark.parametrize("path", [
+    "pages/so-tay/index.md", "pages/gioi-thieu.md", "pages/lich-tiep-dan.md", "pages/a/lich.md", "pages/anh/IMG_0412.JPG",
+    "pages/lich/anh.png", "pages/GIAY MOI.PDF",
+])
+def test_other_pages_and_files_as_cameras_and_offices_name_them_are_accepted(path: str) -> None:
+    assert rules(path) == []
