@@ -73,13 +73,12 @@ const questions = (function () {
       const [name, ...above] = place.split(", ");
       const named = withoutName(words, name);
       if (!named) continue;
-      const left = above.reduce((words, one) => withoutName(words, one)?.rest ?? words, named.rest);
-      const rest = left.join(" ");
+      const rest = above.reduce((left, one) => withoutName(left, one)?.rest ?? left, named.rest).join(" ");
       const far = distance(place, named.written, named.own.join(" ")) < 4 ? 0 : 4;
       const isName = named.isTyped || (named.own.length > 1 && far === 0); // "dự án đường" holds no An Dương
       if (without(rest, [...phrases, ...TYPES]) !== "" && !(mayHoldMore && isName)) continue;
       const isMistaken = without(rest, phrases) !== "";
-      found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: words.length - left.length });
+      found.push({ number, far: far + (named.isTyped ? 0 : isMistaken ? 2 : 1), length: -rest.split(" ").length });
     }
     return found.sort((one, other) => one.far - other.far || other.length - one.length).map(({ number, far }) => ({ number, far }));
   }

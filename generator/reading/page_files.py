@@ -85,7 +85,7 @@ def page_name_problems(path: str) -> Iterator[Problem]:
     below = path.removeprefix("pages/")
     address = page_address(below) if ending == "md" else below
     if address in _ITS_OWN or (ending == "md" and f"{address.partition('/')[0]}/" in _OF_THE_REGISTER):
-        must = "phải có tên khác: ở địa chỉ này sổ tự làm trang hoặc tệp của mình, nên không ai thấy được tệp này"
+        must = "phải có tên khác, vì trang của sổ có tên này"
         yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
 
 

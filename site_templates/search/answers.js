@@ -14,7 +14,7 @@ const answerTo = (function () {
   const ENOUGH = [0.6, 0.4]; // of the words, where no page has them all
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
-  // A day in words, with "ngày" before it or with half a year, as the numbers that stand side by side in 15/9/2023. "t9" and "t03" are months, "t3"
+  // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023. "t9" and "t03" are months, "t3"
   // is a Tuesday, as calendars have it, or the month.
   const daysAsNumbers = (words, mayBeMonth) => words
     .replace(/\b(thu |t0?)(\d\d?)\b/g, (all, sign, number) => {
@@ -22,8 +22,7 @@ const answerTo = (function () {
       return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;
     })
     .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2")
-    .replace(/\b(\d{1,2} (?:[1-9]|1[0-2])) (2\d)\b/g, "$1 20$2");
+    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
   async function findReadings(typed, mayBeMonth = false) {

@@ -1,11 +1,14 @@
 /*
- * Words that no page has and keys of Telex explain, or a slip: no space between words, letters that sound alike, or of the finger
+ * Words that no page has and keys of Telex or VNI explain, or a slip: no space between words, letters that sound alike, or of the finger
  * a letter too many, too few or another, or two the wrong way round. A module of its own, after telex.js, which answers.js asks
  * for where nothing else was found.
  */
 const { plain } = unitNames;
 const { ASKED } = questions;
 const { about, isKnown } = searchIndex;
+
+// Keys of VNI are digits: "d9o61i" is "doi".
+const fromKeys = text => fromTelex(plain(text).replace(/\b[a-z]+\d[a-z\d]*/g, word => word.replace(/\d/g, "")));
 
 // As many say it in the north.
 const said = word => word.replace(/^tr/, "ch").replace(/^(?:gi|[dr])(?=[aeiouy])/, "d").replace(/^x/, "s").replace(/^n(?=[aeiouy])/, "l");
@@ -48,4 +51,4 @@ async function withoutSlips(typed) {
   return words.join(" ");
 }
 
-export default [fromTelex, withoutSlips];
+export default [fromKeys, withoutSlips];
