@@ -56,7 +56,7 @@ def page_problems(content: Path, known: KnownRecords | None = None) -> list[Prob
     for found in walk(content, "pages"):
         if found.leads_out or found.is_link_to_folder:
             continue
-        problems += page_name_problems(found.path)
+        problems += [*page_name_problems(found.path), *page_address_problems(found.path)]
         if found.path.endswith(".md") and (content / found.path).is_file():
             written = (content / found.path).read_bytes()
             digest = fingerprint(found.path, written)
@@ -79,9 +79,12 @@ def page_name_problems(path: str) -> Iterator[Problem]:
         must = "tên tệp và thư mục trong pages chỉ gồm chữ, số, dấu gạch nối, dấu cách và dấu chấm"
         yield problem_of_file(path, "page-file-name-is-plain", must, found=name.name, example="pages/anh-hoi-nghi.png")
 
+
+def page_address_problems(path: str) -> Iterator[Problem]:
+    """Of a file that nobody would see, since what the register makes at its address stands there."""
     below = path.removeprefix("pages/")
-    address = page_address(below) if ending == "md" else below
-    if address in _ITS_OWN or (ending == "md" and f"{address.partition('/')[0]}/" in _OF_THE_REGISTER):
+    address = page_address(below) if below.endswith(".md") else below
+    if address in _ITS_OWN or (below.endswith(".md") and f"{address.partition('/')[0]}/" in _OF_THE_REGISTER):
         must = "phải có tên khác, vì trang của sổ có tên này"
         yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.page_files import page_addresses, page_name_problems
+from generator.reading.page_files import page_address_problems, page_addresses, page_name_problems
 from tests.places import GOLDEN
 
 EXPECTED = GOLDEN.parent / "expected"
@@ -15,7 +15,7 @@ MADE = sorted(
 
 
 def rules(path: str) -> list[str]:
-    return [problem.rule for problem in page_name_problems(path)]
+    return [problem.rule for problem in (*page_name_problems(path), *page_address_problems(path))]
 
 
 @pytest.mark.parametrize("address", MADE)
