@@ -21,12 +21,11 @@ DOCUMENTS = ("pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "txt")
 KINDS = ("md", *PICTURES, *DOCUMENTS)
 _NAME = re.compile(r"\w[\w .()-]*")
 _OF_THE_REGISTER = frozenset((
-    addresses.CALENDAR, addresses.UNITS, addresses.COMMUNES, addresses.CONCLUSIONS, addresses.COMMITMENTS, addresses.PROGRESS,
-    addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.RECORD_FORM, addresses.RECORD_EDITOR,
-    addresses.CORRECTIONS, addresses.NEWS, addresses.RELEASES, "doi-thoai/", "nhung/",
+    addresses.HOME, addresses.CALENDAR, addresses.UNITS, addresses.COMMUNES, addresses.CONCLUSIONS, addresses.COMMITMENTS,
+    addresses.PROGRESS, addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.RECORD_FORM,
+    addresses.RECORD_EDITOR, addresses.CORRECTIONS, addresses.NEWS, addresses.RELEASES, BOOKLET, *ROLES.values(), "robots.txt",
 ))
-"""Folders of pages that the register makes, some of them only once there is a record or a unit."""
-_ITS_OWN = frozenset((addresses.HOME, BOOKLET, *ROLES.values(), "robots.txt"))
+"""Addresses that the register makes itself whatever is in it; those of its units and records only a build knows."""
 
 
 def page_addresses(folder: Path) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def page_problems(content: Path, known: KnownRecords | None = None) -> list[Prob
     for found in walk(content, "pages"):
         if found.leads_out or found.is_link_to_folder:
             continue
-        in_name = list(page_name_problems(found.path))
+        in_name = [*page_name_problems(found.path), *page_address_problems(found.path)]
         problems += in_name
         if not (content / found.path).is_file():  # a link that leads nowhere, or a folder, whose name is a problem already
             problems += [] if in_name else [no_file_problem(found.path)]
@@ -82,9 +81,12 @@ def page_name_problems(path: str) -> Iterator[Problem]:
         must = "tên tệp và thư mục trong pages chỉ gồm chữ, số, dấu gạch nối, dấu cách và dấu chấm"
         yield problem_of_file(path, "page-file-name-is-plain", must, found=name.name, example="pages/anh-hoi-nghi.png")
 
+
+def page_address_problems(path: str) -> Iterator[Problem]:
+    """Of a file that nobody would see, since what the register makes at its address stands there."""
     below = path.removeprefix("pages/")
-    address = page_address(below) if ending == "md" else below
-    if address in _ITS_OWN or (ending == "md" and f"{address.partition('/')[0]}/" in _OF_THE_REGISTER):
+    address = page_address(below) if below.endswith(".md") else below
+    if address in _OF_THE_REGISTER:
         must = "phải có tên khác, vì trang của sổ có tên này"
         yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.page_files import page_addresses, page_name_problems
+from generator.reading.page_files import page_address_problems, page_addresses, page_name_problems
 from tests.places import GOLDEN
 
 EXPECTED = GOLDEN.parent / "expected"
 MADE = sorted(
-    address for path in EXPECTED.rglob("index.html")
-    if (address := f"{path.parent.relative_to(EXPECTED).as_posix()}/".removeprefix("./")) not in page_addresses(GOLDEN / "pages")
+    address for folder in (EXPECTED, *EXPECTED.iterdir()) if (folder / "index.html").is_file()
+    if (address := f"{folder.relative_to(EXPECTED).as_posix()}/".removeprefix("./")) not in page_addresses(GOLDEN / "pages")
 )
 
 
 def rules(path: str) -> list[str]:
-    return [problem.rule for problem in page_name_problems(path)]
+    return [problem.rule for problem in (*page_name_problems(path), *page_address_problems(path))]
 
 
 @pytest.mark.parametrize("address", MADE)
