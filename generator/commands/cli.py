@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """The program: a letter that the terminal does not know is shown as "?", since it is no reason to fail."""
+    _say_to_nobody_where_nobody_listens()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -38,6 +39,13 @@ def main() -> None:
         commands()
     except SystemExit as ended:
         _leave_at_once(ended)
+
+
+def _say_to_nobody_where_nobody_listens() -> None:
+    """What began the program may have closed what it reads from and writes to, which Python then calls None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # as long as the program runs
 
 
 def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

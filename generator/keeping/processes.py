@@ -75,19 +75,15 @@ def batches(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
 def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """``work`` done in another process meanwhile; what is given waits for its result, which travels as a pickle.
 
-    It is done here where there is no other process, and where it failed there, so that its error is raised here.
+    It is done here where there is no other process or none can begin, and where it failed there, so that its error is raised
+    here.
     """
     if PROCESSES == 1:
         yield work
         return
     receiving, sending = os.pipe()
+    other = None
     gc.freeze()  # so that neither process goes through, and copies, what both share
-    with _not_stopped():
-        other = os.fork()
-        if other == 0:
-            os.close(receiving)  # so that it ends when nobody is there any more to receive
-            _send(work, sending)
-    os.close(sending)
 
     def result() -> Result:
         try:
@@ -98,10 +94,17 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
             return work()
 
     try:
+        with _not_stopped(), suppress(OSError):  # no more processes, or no memory for one: nothing comes then
+            other = os.fork()
+            if other == 0:
+                os.close(receiving)  # so that it ends when nobody is there any more to receive
+                _send(work, sending)
+        os.close(sending)
         yield result
     finally:
-        os.kill(other, signal.SIGKILL)
-        os.waitpid(other, 0)
+        if other is not None:
+            os.kill(other, signal.SIGKILL)
+            os.waitpid(other, 0)
         os.close(receiving)
         gc.unfreeze()
 

@@ -111,10 +111,13 @@ class Store:
         beside = self.folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(self._sum(name, pickled))
-                file.write(pickled)
-            beside.rename(self.folder / name)
+            try:
+                with beside.open("wb") as file:
+                    file.write(self._sum(name, pickled))
+                    file.write(pickled)
+                beside.rename(self.folder / name)
+            except OSError:  # a full disk, which half of it would keep full
+                beside.unlink(missing_ok=True)
 
     def _sum(self, name: str, pickled: bytes | memoryview) -> bytes:
         """A CRC-32, which tells damage, as in ZIP and PNG, and takes a tenth of the time of a fingerprint."""

@@ -243,6 +243,14 @@ def test_a_terminal_that_knows_no_vietnamese_letters_is_no_reason_to_fail(encodi
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_what_is_closed_where_a_command_is_begun_is_no_reason_to_fail(closed):
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *DIALOGUES, "check", "--content", GOLDEN], capture_output=True, cwd=TEMPLATES.parent,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("written, told", [
     (("check", "--as-of", "15/13/2023"), "--as-of: phải là một ngày có trong lịch"),
     (("check", "--as-of", "1/9"), "--as-of: phải là một ngày, ví dụ 15/8/2023; đang ghi '1/9'"),

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from errno import EAGAIN
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Timer
@@ -40,6 +41,40 @@ def test_it_ends_when_the_one_that_asked_is_killed_before_it_has_taken_a_long_re
     # The other process holds the output too: it is at its end when both are.
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
     assert ended.returncode == -9
+
+
+def test_where_no_process_can_begin_all_is_done_here(monkeypatch: pytest.MonkeyPatch):
+    def refused() -> int:
+        raise BlockingIOError(EAGAIN, "as the system says of one process too many")
+
+    monkeypatch.setattr(os, "fork", refused)
+    with beside(os.getpid) as result:
+        assert result() == os.getpid()
+    assert in_processes(lambda item: (item, os.getpid()), range(9)) == [(item, os.getpid()) for item in range(9)]
+
+
+def test_one_that_is_stopped_while_the_other_begins_leaves_none_behind():
+    program = """if True:
+        import os, signal, time
+        from generator.keeping import processes
+        processes.PROCESSES, begin = 2, os.fork
+        def stopped():
+            other = begin()
+            if other:
+                os.kill(os.getpid(), signal.SIGINT)
+            return other
+        os.fork = stopped
+        try:
+            with processes.beside(lambda: time.sleep(600)):
+                print("begun")
+        except KeyboardInterrupt:
+            try:
+                print("left:", os.waitpid(-1, os.WNOHANG))
+            except ChildProcessError:
+                print("none left")
+    """
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60)
+    assert ended.stdout == "none left\n"
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 100])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -75,3 +76,16 @@ def test_what_is_kept_while_that_is_unsure_stays_where_it_turns_out_true(store: 
         store.put(key, "meanwhile")
     assert store.get(key) == ("meanwhile" if is_true else None)
     assert {path.name for path in store.folder.iterdir()} - there == ({key.hex()} if is_true else set())
+
+
+def test_what_a_full_disk_has_no_room_for_leaves_nothing_half_written(store: Store):
+    before = sorted(store.folder.rglob("*"))
+    room = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (1000, room[1]))
+    try:
+        store.put("delivered", bytes(5000))
+        store.put(b"\3" * 32, bytes(5000))
+    finally:
+        setrlimit(RLIMIT_FSIZE, room)
+    assert sorted(store.folder.rglob("*")) == before
+    assert store.get("delivered") == (KEPT["delivered"], "")
