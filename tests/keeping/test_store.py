@@ -75,3 +75,12 @@ def test_what_is_kept_while_that_is_unsure_stays_where_it_turns_out_true(store: 
         store.put(key, "meanwhile")
     assert store.get(key) == ("meanwhile" if is_true else None)
     assert {path.name for path in store.folder.iterdir()} - there == ({key.hex()} if is_true else set())
+
+
+def test_what_was_kept_by_one_who_was_killed_while_that_was_unsure_is_forgotten_by_the_next(store: Store):
+    key = b"\3" * 32
+    killed = store.unsure(lambda: True)
+    killed.__enter__()
+    store.put(key, "meanwhile")
+    with store.unsure(lambda: True):
+        assert store.get(key) is None
