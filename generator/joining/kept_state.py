@@ -1,7 +1,5 @@
 """What is kept of a register once it is read and verified: what the next page knows of one that it cannot read."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pydantic import BaseModel, Field

@@ -1,7 +1,5 @@
 """Several registers side by side: the last verified state of each, and what could not be read and since when."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date

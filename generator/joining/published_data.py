@@ -3,8 +3,6 @@
 What v1 may add is passed over, and what its first versions had not may be missing.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeVar
 

@@ -14,12 +14,11 @@ import generator
 
 GENERATOR = Path(generator.__file__).parent
 """The whole program, wherever in it this module lies."""
-DIGEST_BYTES = 32
 
 
 def fingerprint(*parts: bytes | str) -> bytes:
     """Of the parts in their order; no two different lists of parts run into one."""
-    digest = blake2b(digest_size=DIGEST_BYTES)
+    digest = blake2b(digest_size=32)
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8, "big"))

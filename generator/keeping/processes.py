@@ -6,7 +6,7 @@ import gc
 import os
 import pickle
 import signal
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import Callable, Iterator, NoReturn, Sequence, TypeVar
 
@@ -112,7 +112,7 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 def _send(work: Callable[[], object], sending: int) -> NoReturn:
     """The whole of the other process, which says nothing of what fails and leaves to the first what is open in both."""
     try:
-        with suppress(BaseException), open(sending, "wb") as sent:
+        with open(sending, "wb") as sent:
             pickle.dump(work(), sent, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)

@@ -1,7 +1,5 @@
 """What a unit was before: a change of name, type, code or of what it lies in, at one level, makes no other unit."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from generator.model.record import Record

@@ -1,7 +1,5 @@
 """What every record is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict

@@ -1,7 +1,5 @@
 """Where a unit lies on a map of tiles: one square each, since the true outlines are of other years and say no more."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The open data under ``/api/v1/``: every table as JSON with its schema and as CSV, and what describes them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any, Iterator, Mapping, Sequence
 from urllib.parse import quote

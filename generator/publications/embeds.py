@@ -1,7 +1,5 @@
 """The next dialogue of each unit for other sites to show: a page for a frame, and the same as JSON."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from datetime import date, datetime
 from functools import lru_cache

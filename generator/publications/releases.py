@@ -3,8 +3,6 @@
 The list of releases is put into the page when the site is released: a build knows of none.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Iterator, Literal
 

@@ -69,8 +69,7 @@ def suspicions(path: str, line: int, written: str) -> list[Problem]:
         return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=lost + 1)]
     if suspect := old_encoding(written):
         must = "phải là chữ Unicode; dòng này có vẻ dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi mã, hãy chuyển mã bằng Unikey"
-        found = CONTROL.sub("", written.strip())  # which a terminal would take for orders
-        return [problem_of_file(path, "text-is-unicode", must, found=found, line=line, column=suspect.start() + 1)]
+        return [problem_of_file(path, "text-is-unicode", must, found=written.strip(), line=line, column=suspect.start() + 1)]
     return []
 
 

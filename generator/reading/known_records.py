@@ -38,6 +38,10 @@ class Label(NamedTuple):
     digests: Mapping[str, bytes]
     outlines: Sequence[Outline]
 
+    def has_passed(self, beside: bytes, day: date) -> bool:
+        """Beside the same facts, rules and units, on the day or before: no rule refuses on a later day what it has passed."""
+        return self.beside == beside and self.passed <= day
+
 
 def shelf_of(file: RecordFile) -> str:
     """Those of one unit at the top lie together, since one page tells of many of them; whose line of the unit is not as it is
@@ -78,17 +82,17 @@ class KnownRecords:
 
     def passed(self, files: Iterable[RecordFile], day: date) -> frozenset[str]:
         """Paths of dialogues that need not be checked again: they, and the facts, rules and units beside them, are as they were
-        when every rule passed them, as of ``day`` or earlier. No rule refuses on a later day what it has passed."""
+        when every rule passed them, as of ``day`` or earlier."""
         files = tuple(files)
         beside, there = _beside(files), {file.path: file.digest for file in files}
-        same = (label.digests for label in self._labels.values() if label.beside == beside and label.passed <= day)
+        same = (label.digests for label in self._labels.values() if label.has_passed(beside, day))
         return frozenset(path for digests in same for path, digest in digests.items() if there.get(path) == digest)
 
     def has_passed_beside(self, files: Iterable[RecordFile], day: date) -> bool:
         """Whether the facts, rules, units and reforms among the files are as they were when every rule passed them, as of
         ``day`` or earlier."""
         beside = _beside(files)
-        return any(label.beside == beside and label.passed <= day for label in self._labels.values())
+        return any(label.has_passed(beside, day) for label in self._labels.values())
 
     def are_read(self, shelves: Iterable[tuple[str, Packed[Shelf]]]) -> None:
         """By their names, so that they need not be packed again to be kept; some may be parts of a shelf."""
@@ -109,8 +113,7 @@ class KnownRecords:
         label, digests = self._labels.get(name), _digests(files)
         self.store.will_use(self._key(name))
         if label and label.digests == digests and self.store.has(self._key(name)):
-            has_passed = label.beside == beside and label.passed <= day
-            return label if has_passed else label._replace(beside=beside, passed=day)
+            return label if label.has_passed(beside, day) else label._replace(beside=beside, passed=day)
         shelf = {file.path: (file.digest, dialogues[file.name]) for file in files}
         packed = self._packed.get(name)
         same = packed is not None and {path: digest for path, (digest, _) in packed.value.items()} == digests

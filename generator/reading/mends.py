@@ -21,7 +21,7 @@ from generator.reading.indent_mends import (
 from generator.reading.indent_slips import STEP
 from generator.reading.name_slips import OTHER_SIGN
 from generator.reading.value_slips import in_quotes, sign_must
-from generator.reading.written_lines import BULLETS, COLONS, written_line
+from generator.reading.written_lines import BULLETS, COLONS, WrittenLine, written_line
 from generator.reading.yaml_mistakes import COLON_IN_SENTENCE, NO_FIELD, lacks_dash, slip
 
 
@@ -87,19 +87,21 @@ def of_groups(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterat
 
 
 def of_heads(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterator[Mend]:
-    """A group's name with a value though its fields stand below it, or an entry whose first field lacks its name."""
-    line = written_line(place + 1, lines[place])
-    below = next((written_line(0, other) for other in lines[place + 1 :] if other.strip()), None)
-    if below is None or below.column <= line.column - (0 if line.is_field else 1):
-        return
-    if line.is_field and line.value and line.name in names:
+    """A value behind a group's name though its fields stand below: it goes, or becomes the first of them."""
+    line, below = written_line(place + 1, lines[place]), _line_below(lines, place)
+    if line.is_field and line.value and line.name in names and below and below.column > line.column:
         mended = f"{line.text[: line.column]}{line.name}:"
         must = f"'{line.name}' là một nhóm trường: sau dấu hai chấm không ghi gì, mỗi trường ghi ở một dòng dưới"
         yield _of_one(lines, place, mended, must, f"{line.name}:", line.column)
         for name in _FIRST_OF_GROUPS:
             own = f"{name}: {line.value.strip()}"
             yield Mend(place, 1, (mended, " " * below.column + own), slip(line, must, own, line.column))
-    if line.dash is not None and not line.is_field and below.is_field:
+
+
+def of_beginnings(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterator[Mend]:
+    """An entry whose first field lacks its name."""
+    line, below = written_line(place + 1, lines[place]), _line_below(lines, place)
+    if line.dash is not None and not line.is_field and below and below.is_field and below.column >= line.column:
         text = line.text[line.column :].strip()
         for name in _FIRST_OF_ENTRIES:
             must = "mục này còn có trường ở dòng dưới, nên ở dòng này cũng phải có tên trường"
@@ -114,8 +116,8 @@ def of_strays(lines: Sequence[str], place: int, names: frozenset[str]) -> Iterat
 
 
 ALL_MENDS = (
-    (of_signs, 2), (of_groups, 1), (of_heads, 2), (of_usual_indents, 8), (of_indents, 8), (of_quotes, 2), (of_dashes, 8),
-    (of_runs, 8), (of_strays, 2),
+    (of_signs, 2), (of_groups, 1), (of_heads, 2), (of_beginnings, 2), (of_usual_indents, 8), (of_indents, 8), (of_quotes, 2),
+    (of_dashes, 8), (of_runs, 8), (of_strays, 2),
 )
 """From the smallest to the largest, each with how many lines from where a fault is seen it is looked for."""
 _FIRST_OF_ENTRIES = ("post", "text", "summary", "title", "count")
@@ -128,6 +130,12 @@ _BEFORE_VALUE = re.compile(
     rf"(?P<sign>: |[{ANY_SPACE}]*[{re.escape(_SIGNS)}]+>?[{ANY_SPACE}]*)", re.ASCII,
 )
 _VALUE = re.compile(r"(?:^|[\s{,])(?P<name>[a-z_]+): +(?P<value>[^{].*?)(?=$|, [a-z_]+: |\}\s*$)", re.ASCII)
+
+
+def _line_below(lines: Sequence[str], place: int) -> WrittenLine | None:
+    """The next that is neither empty nor a comment."""
+    below = enumerate(lines[place + 1 :], place + 2)
+    return next((written_line(number, line) for number, line in below if line.lstrip()[:1] not in ("", "#")), None)
 
 
 def _of_one(lines: Sequence[str], place: int, mended: str, must: str, example: str, column: int) -> Mend:

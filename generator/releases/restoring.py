@@ -1,7 +1,5 @@
 """A register's content folder taken back from what a copy of it publishes, each file held against the log of releases."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

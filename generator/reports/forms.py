@@ -1,7 +1,5 @@
 """The forms as the guidance's appendix lays them out: titles, headings and column order, read from ``forms/*.yml``."""
 
-from __future__ import annotations
-
 from typing import TypeVar
 
 import yaml

@@ -1,7 +1,5 @@
 """What offices write in cells for the values of a record, as ``cell_words.yml`` lists it."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Mapping

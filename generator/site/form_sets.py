@@ -1,8 +1,6 @@
 """The sets of forms that offices report with, one for each guidance: which forms there are, what each is filled in with, to
 whom they go, and what the reports are called; read from ``site_templates/forms``."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Mapping

@@ -1,7 +1,5 @@
 """What a table is: a kind of row, and how to make its rows from the register on its day."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Callable, Iterable, Iterator, Mapping, TypedDict
@@ -32,7 +30,7 @@ OfOneDialogue = Callable[[Site, DialogueView, int], Iterable[Row]]
 
 def table_of_dialogues(
     name: str, row: type[Row], key: tuple[str, ...], of_dialogue: OfOneDialogue, refers: Mapping[str, str]
-) -> Table:
+) -> "Table":
     """A table with a year's rows in the order of its dialogues."""
     def rows(site: Site) -> Iterator[tuple[int, Iterable[Row]]]:
         for year, views in site.views.by_year.items():

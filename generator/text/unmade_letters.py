@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Callable
 
 _SYLLABLE = re.compile(r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?")
 _TELEX_SIGNS = re.compile(
@@ -11,6 +10,7 @@ _TELEX_SIGNS = re.compile(
 )
 _SURELY_TELEX = re.compile(r"[aeiouyw](?:ch|n[gh]|[cmnpt])?j|uw|uow|^dd[aeiouy]")
 """What neither Vietnamese without accents nor English has."""
+_VNI_SIGNS = re.compile(r"[1-9]")
 _SURELY_VNI = re.compile(r"[a-z][1-9]{1,2}[a-z]")
 _LINK = re.compile(r"(?<!\w)\w+://\S+")
 _LOST = re.compile(r"(?:(?<=[^\W\d_])|(?<!\S))\?+(?=[a-zà-ỹ])")
@@ -36,13 +36,13 @@ def letters_lost(text: str) -> bool:
 
 
 def _is_telex(word: str) -> bool:
-    return word.isalpha() and _becomes_a_syllable(word, lambda keys: _TELEX_SIGNS.sub("", keys))
+    return _becomes_a_syllable(word, _TELEX_SIGNS)
 
 
 def _is_vni(word: str) -> bool:
-    return word[0].isalpha() and len(word) > 2 and _becomes_a_syllable(word, lambda keys: re.sub("[1-9]", "", keys))
+    return word[0].isalpha() and len(word) > 2 and _becomes_a_syllable(word, _VNI_SIGNS)
 
 
-def _becomes_a_syllable(word: str, without_signs: Callable[[str], str]) -> bool:
-    plain = without_signs(word)
+def _becomes_a_syllable(word: str, signs: re.Pattern[str]) -> bool:
+    plain = signs.sub("", word)
     return plain != word and _SYLLABLE.fullmatch(plain) is not None

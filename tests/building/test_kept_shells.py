@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from generator.building import delivery
 from generator.keeping import processes
 from generator.keeping.store import Store
+from generator.site.plain_templates import PlainEnvironment
 from tests.building.happenings import (
     a_day_passes,
     a_page_written_by_hand_changes,
@@ -160,6 +163,20 @@ def test_a_shell_that_another_process_has_rendered_is_kept_too(workshop: Worksho
     assert set(led_to) < store.get(key)[1].keys() <= shells.keys()
     a_topic_is_rewritten(workshop, random.Random(4))
     assert "mkdocs" not in modules_of_a_build(workshop)
+
+
+def test_no_template_is_compiled_again_where_none_has_changed(workshop: Workshop, monkeypatch: pytest.MonkeyPatch):
+    compiled: list[str] = []
+
+    def compiling(self: PlainEnvironment, source: str, *given: Any, **named: Any) -> Any:
+        compiled.append(source)
+        return Environment.compile(self, source, *given, **named)
+
+    monkeypatch.setattr(processes, "PROCESSES", 1)
+    monkeypatch.setattr(PlainEnvironment, "compile", compiling)
+    a_topic_is_rewritten(workshop, random.Random(3))
+    workshop.build()
+    assert compiled == []
 
 
 def test_a_page_written_by_hand_is_back_when_no_record_has_its_place_any_more(workshop: Workshop):

@@ -59,18 +59,23 @@ def test_every_record_is_asked_about_beside_other_rules(content, tmp_path):
     assert passed(content, tmp_path, AS_OF) == set()
 
 
-def test_facts_rules_and_units_are_asked_about_until_they_have_passed_and_when_one_has_changed(content, tmp_path):
-    units = content / "units/hong-bang.yml"
-    replace_in(units, "Văn phòng UBND quận Hồng Bàng", "Văn phòng UBND quận, 0912 345 678")
-    append_to(units, "# hỏi 0912 345 679\n")
+def test_rules_units_and_reforms_are_asked_about_until_they_have_passed_and_when_one_has_changed(content, tmp_path):
+    beside = ["register.yml", "rules/2023.yml", "units/hong-bang.yml", "reforms/2025-07-01.yml"]
+    (content / "reforms").mkdir()
+    (content / beside[-1]).write_text("note: Hỏi 0912 345 678\n", "utf-8")
+    replace_in(content / "rules/2023.yml", "năm 2023 của Ban Dân vận Thành ủy", "năm 2023, hỏi 0912 345 678")
+    replace_in(content / "units/hong-bang.yml", "Văn phòng UBND quận Hồng Bàng", "Văn phòng UBND quận, 0912 345 678")
+    for path in beside:
+        append_to(content / path, "# hỏi 0912 345 679\n")
 
-    def told(day: date = AS_OF) -> list[str]:
+    def told(day: date = AS_OF) -> set[tuple[str, str]]:
         kept = KnownRecords(Store(tmp_path), b"program")
-        return [problem.rule for problem in check(read_records(content, kept), day, kept)]
+        return {(problem.path, problem.rule) for problem in check(read_records(content, kept), day, kept)}
 
-    refused = ["text-holds-no-phone-or-identity-number", "comment-holds-no-personal-data"]
+    refused = {(path, "comment-holds-no-personal-data") for path in beside}
+    refused |= {(path, "text-holds-no-phone-or-identity-number") for path in beside[1:]}
     assert told() == refused
     passed(content, tmp_path, AS_OF, keeps=True)  # as if they had
-    assert (told(), told(date(2023, 9, 14))) == ([], refused)
+    assert (told(), told(date(2023, 9, 14))) == (set(), refused)
     append_to(content / "rules/2023.yml", "# more\n")
     assert told() == refused

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.fingerprints import of_folder
+from generator.keeping.fingerprints import of_folder, of_program
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """\
@@ -56,6 +56,15 @@ def test_one_byte_in_any_room_of_the_program_changes_the_key_of_everything_that_
     assert told.keys() == {path.name for path in (ROOT / "generator").iterdir() if any(path.glob("*.py"))}
     assert again == before and any(name.startswith("records") for name in before) and len(before) > 20
     assert {room: before.items() & keys.items() for room, keys in told.items()} == {room: set() for room in told}
+
+
+def test_another_version_of_a_library_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def with_library(version: str) -> bytes:
+        (tmp_path / version / f"library-{version}.dist-info").mkdir(parents=True, exist_ok=True)
+        monkeypatch.setattr(sys, "path", [str(tmp_path / version)])
+        return of_program()
+
+    assert with_library("1.0") == with_library("1.0") != with_library("1.1")
 
 
 @pytest.fixture

@@ -31,6 +31,45 @@ def test_its_error_is_raised_where_the_result_is_asked_for_and_told_nowhere_else
     assert capfd.readouterr() == ("", "")
 
 
+def test_it_is_ended_with_the_block_and_leaves_nothing_behind():
+    program = """if True:
+        import gc, os, signal
+        from generator.keeping import processes
+        processes.PROCESSES = 2
+        there = os.listdir("/proc/self/fd")
+        with processes.beside(signal.pause):
+            pass
+        assert (os.listdir("/proc/self/fd"), gc.get_freeze_count()) == (there, 0)
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nobody is left")
+    """
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
+    assert ended.stdout == b"nobody is left\n"
+
+
+def test_what_was_to_be_written_is_not_written_by_both():
+    program = """if True:
+        import os
+        from generator.keeping import processes
+        processes.PROCESSES = 2
+        said = open(1, "w", buffering=100, closefd=False)
+        said.write("once\\n")
+        with processes.beside(int):
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # until the other one has ended by itself
+    """
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=60)
+    assert ended.stdout == b"once\n"
+
+
+def test_it_is_not_stopped_by_what_stops_the_one_that_asked(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(processes, "PROCESSES", 2)
+    with beside(lambda: signal.pthread_sigmask(signal.SIG_BLOCK, [])) as blocked:
+        assert signal.SIGINT in blocked()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
 def test_it_ends_when_the_one_that_asked_is_killed_before_it_has_taken_a_long_result():
     program = """if True:
         import os, signal

@@ -89,3 +89,12 @@ def test_what_a_full_disk_has_no_room_for_leaves_nothing_half_written(store: Sto
         setrlimit(RLIMIT_FSIZE, room)
     assert sorted(store.folder.rglob("*")) == before
     assert store.get("delivered") == (KEPT["delivered"], "")
+
+
+def test_what_was_kept_by_one_who_was_killed_while_that_was_unsure_is_forgotten_by_the_next(store: Store):
+    key = b"\3" * 32
+    killed = store.unsure(lambda: True)
+    killed.__enter__()
+    store.put(key, "meanwhile")
+    with store.unsure(lambda: True):
+        assert store.get(key) is None

@@ -212,6 +212,12 @@ class TestCommitments:
         assert "../hong-bang/#co-quan-cong-an-phuong" in links(pages["cam-ket/co-quan/"])
         assert 'id="co-quan-cong-an-phuong"' in pages["cam-ket/hong-bang/"].body
 
+    @pytest.mark.parametrize("count, folded", [(commitments.AT_ONCE, 0), (commitments.AT_ONCE + 2, 2)])
+    def test_a_district_shows_the_first_of_a_state_and_folds_the_others(self, count, folded):
+        body = commitment_pages(*(a_commitment(id=str(number)) for number in range(count)))["cam-ket/hong-bang/"].body
+        inside = "".join(re.findall(r"(?s)<details.*?</details>", body.partition('id="co-quan"')[0]))
+        assert inside.count('id="a-') == folded
+
     def test_a_unit_can_be_pointed_to(self):
         assert 'id="don-vi-hong-bang-so-dau"' in commitment_pages(OPEN)["cam-ket/hong-bang/"].body
 

@@ -57,6 +57,15 @@ def test_says_how_many_it_leaves_out() -> None:
     assert f"{news.MOST_OF_CITY} tin mới nhất trong {news.MOST_OF_CITY + 3} tin" in shown(body(a_site(*many)))
 
 
+def test_a_units_own_page_has_its_newest_and_no_other_units() -> None:
+    ids = [f"d{number}" for number in range(news.MOST_OF_UNIT + 1)]
+    ward = a_commune()
+    own = (announced(id, f"2023-09-0{day}", unit=ward.id) for day, id in enumerate(ids, 1))
+    site = a_site(*own, announced("x", "2023-09-10", unit=a_district().id))
+    told = {unit.id: [one.page.split("/")[2] for one in news.newest_of_unit(site, unit)] for unit in (ward, a_district())}
+    assert told == {ward.id: ids[:0:-1], a_district().id: ["x"]}
+
+
 def test_tells_a_correction_of_what_is_no_dialogue() -> None:
     mended = a_district(corrections=[{"corrected_on": "2023-09-11", "field": "name", "was": FIGHT, "text": "Viết sai"}])
     told = body(a_site(units=(mended,)))

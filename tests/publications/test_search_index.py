@@ -163,6 +163,8 @@ class TestRuns:
         assert dict(search_files([joined(one_by_one[:cut]), *one_by_one[cut:]], 0)) == files_of(documents)
 
     def test_that_are_kept_make_the_same_index_as_none_on_a_later_day_and_after_changes_of_either_year(self, tmp_path):
+        made_of: dict[bytes, dict[str, bytes]] = {}
+
         def index(day: date, *notes: str, kept: bool) -> dict[str, bytes]:
             dialogues = {id: a_dialogue(id, an_announcement(f"{year}-09-20"), year=year, topic=note) for id, year, note in zip(
                 ("cuoc-cu", "cuoc-moi"), (2022, 2023), notes, strict=True,
@@ -171,7 +173,9 @@ class TestRuns:
             site = a_site(*dialogues.values(), today=day)
             if kept:
                 site = replace(site, kept=KeptResults(Store(tmp_path), lambda ids: b"".join(map(keys.__getitem__, ids)), day, b""))
-            return {file.address: file.content for file in search.publish_index(site)}
+            files = {file.address: file.content for file in search.publish_index(site)}
+            assert not kept or made_of.setdefault(search.index_made_from(site), files) == files
+            return files
 
         before, after = date(2023, 9, 20), date(2023, 9, 21)
         for asked in (

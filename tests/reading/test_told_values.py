@@ -82,7 +82,7 @@ def test_what_is_shown_as_right_may_stand_in_the_place_of_the_line(right, wrong,
     assert list(read_file(file_of(mended)).problems) == []
 
 
-@pytest.mark.parametrize("written", ["31/6/23", "2023-31-06", "29.2.23", "2023-30-02"])
+@pytest.mark.parametrize("written", ["31/6/23", "2023-31-06", "29.2.23", "2023-30-02", "2023-00-08", "1023-15-08"])
 def test_a_day_that_the_calendar_does_not_hold_is_never_told_to_be_meant(written):
     problem, = read_file(file_of(RECORD.replace("    day: 2023-05-16", f"    day: {written}"))).problems
     assert (problem.rule, problem.suggestion) == ("day-exists", None)

@@ -122,7 +122,7 @@ def test_attendance_that_could_be_another_is_not_guessed(written):
     ("Phó Bí thư; Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}), ("Phó Bí thư và Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
     ("Phó Bí thư Thường trực, Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
     ("Đ/c Nguyễn Văn A, Phó Bí thư; đ/c Trần Văn B, Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: False}),
-    ("Phó Bí thư, Phó Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: True}),
+    ("Phó Bí thư Đảng ủy - Chủ tịch HĐND xã", {Post.PARTY: True}), ("Phó Bí thư, Phó Chủ tịch UBND", {Post.PARTY: True, Post.GOVERNMENT: True}),
 ])
 def test_presiders_are_posts_and_no_names(written, posts):
     assert dict(values.presiders_of(cell(written))) == posts
