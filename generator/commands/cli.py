@@ -43,9 +43,11 @@ def main() -> None:
 
 def _say_to_nobody_where_nobody_listens() -> None:
     """What began the program may have closed what it reads from and writes to, which Python then calls None."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # as long as the program runs
+    sys.stdin, sys.stdout, sys.stderr = sys.stdin or _nobody("r"), sys.stdout or _nobody("w"), sys.stderr or _nobody("w")
+
+
+def _nobody(mode: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.FileIO(os.devnull, mode), encoding="utf-8")
 
 
 def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -96,6 +96,7 @@ def test_one_that_is_stopped_while_the_other_begins_leaves_none_behind():
     program = """if True:
         import os, signal, time
         from generator.keeping import processes
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background ignores
         processes.PROCESSES, begin = 2, os.fork
         def stopped():
             other = begin()
