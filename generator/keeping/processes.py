@@ -6,7 +6,7 @@ import gc
 import os
 import pickle
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import Callable, Iterator, NoReturn, Sequence, TypeVar
 
