@@ -99,7 +99,6 @@ def build_whole_site(
                 if store:  # what is kept from here on is made of templates
                     to_the_end.enter_context(store.unsure(is_as_read))
                 wrap, theirs = theme.deliver(content, publication, delivery)
-                _refuse_unseen(publication.handwritten, {page.address for page in delivery.pages()})
                 after = Delivered(made_from, publication.today, delivery.delivered, theirs)
                 delivery.new.keep_only(after.files)
         except NotOurs as error:
@@ -115,13 +114,6 @@ def refuse_missing(led_to: Iterable[str], there: Container[str]) -> None:
     for address in led_to:
         if address not in there:
             raise SiteNotBuilt(f"Danh mục dẫn đến '{address}', nhưng không có trang nào ở địa chỉ đó.")
-
-
-def _refuse_unseen(handwritten: Iterable[str], made: Container[str]) -> None:
-    """Raises SiteNotBuilt where a page of a unit or a record stands at the address of one that is written by hand."""
-    for address in handwritten:
-        if address in made:
-            raise SiteNotBuilt(f"pages/{address}: trang viết tay phải có tên khác, vì sổ tự làm trang ở địa chỉ này.")
 
 
 @contextmanager

@@ -228,19 +228,6 @@ def test_a_menu_that_leads_nowhere_is_refused(content: Path, tmp_path: Path):
         build(content, tmp_path / "site", templates=templates)
 
 
-@pytest.mark.parametrize("address", ["quan-huyen/hong-bang/", "doi-thoai/2023/so-dau-dinh-ky/"])
-def test_a_page_by_hand_where_a_unit_or_a_record_has_its_page_is_refused_and_one_beside_it_is_not(
-    content: Path, tmp_path: Path, address: str
-):
-    (content / "pages" / address).mkdir(parents=True)
-    (content / "pages" / address / "index.md").write_text("# Một trang\n\nKhông ai thấy.\n", "utf-8")
-    with pytest.raises(SiteNotBuilt, match=f"pages/{address}: trang viết tay phải có tên khác"):
-        build(content, tmp_path / "site")
-    (content / "pages" / address / "index.md").rename(content / "pages" / address / "huong-dan.md")
-    build(content, tmp_path / "site")
-    assert "Không ai thấy." in (tmp_path / "site" / address / "huong-dan/index.html").read_text("utf-8")
-
-
 def test_a_template_without_a_place_for_the_content_is_refused(content: Path, tmp_path: Path):
     templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
     replace_in(templates / "shell/page.html", "{{ body }}", "")

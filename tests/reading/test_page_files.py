@@ -26,7 +26,7 @@ def test_no_page_by_hand_takes_the_address_of_a_page_that_the_register_makes(add
 
 @pytest.mark.parametrize("path", [
     "pages/so-tay/index.md", "pages/gioi-thieu.md", "pages/lich-tiep-dan.md", "pages/a/lich.md", "pages/anh/IMG_0412.JPG",
-    "pages/lich/anh.png", "pages/GIAY MOI.PDF",
+    "pages/lich/anh.png", "pages/GIAY MOI.PDF", "pages/quan-huyen/hong-bang.md", "pages/tien-do/cach-tinh.md",
 ])
 def test_other_pages_and_files_as_cameras_and_offices_name_them_are_accepted(path: str) -> None:
     assert rules(path) == []
