@@ -92,7 +92,8 @@ _NO_PERSONS_ACCOUNT = Pattern(
     r"|ngân sách|ban (?:quản lý|vận động))\b", re.IGNORECASE
 )
 _OFFICE_ACCOUNT = Pattern(
-    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách|ban (?:quản lý|vận động))\b[^;.\n]{0,50}$", re.IGNORECASE
+    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách|ban (?:quản lý|vận động))\b[^;.\n]{0,50}$",
+    re.IGNORECASE,
 )
 _PASSPORT_WORD = Pattern(r"\b(?:hộ chiếu|passport|ho chieu|hc)\b[^\d;\n]{0,25}$", re.IGNORECASE)
 _PASSPORT = Pattern(r"(?<!\w)[A-Za-z] ?(?:[ .-]?[\d*]){7,8}(?!\w)")
