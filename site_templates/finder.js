@@ -22,11 +22,12 @@
     words.includes(at < every.length - 1 && /^(phuong|xa|quan|huyen)$/.test(word) ? ` ${word} ` : ` ${word}`)));
 
   const places = lines.map(({ place }) => place);
-  const isReady = () => typeof questions !== "undefined";
-  const asked = typed => (isReady() ? questions.asked(typed, places, [finder.dataset.finder]) : []);
+  let phrases = null; // in words, once questions.js is there
+  const asked = typed => (phrases ? questions.asked(typed, places, [finder.dataset.finder]) : []);
 
-  const readings = () => [input.value, fromTelex(input.value)];
-  const isPlaceless = () => isReady() && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
+  const spaced = text => unitNames.plain(text).split(" ").map(word => apart(word, phrases) ?? word).join(" ");
+  const readings = () => [input.value, ...(phrases ? [fromKeys, spaced].map(read => read(input.value)) : [])];
+  const isPlaceless = () => phrases && readings().some(typed => questions.isPlaceless(typed, [finder.dataset.finder]));
 
   let shown = [];
   const find = () => {
@@ -52,7 +53,10 @@
   input.addEventListener("focus", () => {
     const script = document.createElement("script");
     script.src = new URL("questions.js", own);
-    script.addEventListener("load", () => { if (shown.length === 0) find(); }); // a line that is put in its place anew loses the focus
+    script.addEventListener("load", () => {
+      phrases = [...questions.ASKED, ...places].map(phrase => unitNames.plain(phrase).split(" "));
+      if (shown.length === 0) find(); // a line that is put in its place anew loses the focus
+    });
     document.head.append(script);
   }, { once: true });
   input.addEventListener("input", find);

@@ -89,10 +89,11 @@ _ACCOUNT_AT_A_BANK = Pattern(
 )
 _NO_PERSONS_ACCOUNT = Pattern(
     r"\s*(?:đồng|đ|vnđ|triệu|tỷ|người|lượt|hộ)\b|[^;.\n]{0,50}\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty"
-    r"|ngân sách|ban quản lý)\b", re.IGNORECASE
+    r"|ngân sách|ban (?:quản lý|vận động))\b", re.IGNORECASE
 )
 _OFFICE_ACCOUNT = Pattern(
-    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách|ban quản lý)\b[^;.\n]{0,50}$", re.IGNORECASE
+    r"\b(?:kho bạc|kbnn|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách|ban (?:quản lý|vận động))\b[^;.\n]{0,50}$",
+    re.IGNORECASE,
 )
 _PASSPORT_WORD = Pattern(r"\b(?:hộ chiếu|passport|ho chieu|hc)\b[^\d;\n]{0,25}$", re.IGNORECASE)
 _PASSPORT = Pattern(r"(?<!\w)[A-Za-z] ?(?:[ .-]?[\d*]){7,8}(?!\w)")
@@ -155,7 +156,8 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
         holds=_MAY_BE_A_SMALL_PLATE,
     ),
     _number("mobile", _DIGITS, written=_MOBILE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,)),
-    _number("mobile", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_NUMBER),
+    _number("mobile", _GROUPED, written=_MOBILE, not_after=_OFFICE_NUMBER),
+    _number("phone", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_NUMBER, may_be_an_offices=True),
     _number(
         "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,),
         may_be_an_offices=True,

@@ -101,7 +101,7 @@ _CALLED = Pattern(
     rf"(?<!\w)(?:ông|bà|anh|chị|cụ|cháu|em|cô|chú|bác(?! hồ))(?:\s*[(/]\s*(?:bà|ông|chị)\)?|\s?:)?\s+(?:(?!(?:bí|phó|chủ"
     rf"|trưởng|giám|hiệu|thôn|tổ|đại|thủ|cục|chánh|vụ|ủy|uỷ|thường|cán|công|hội|chi"
     rf"|ban|đảng|phòng|sở|bộ|ubnd|hđnd|việt|hùng vương"
-    rf"|trưng|rịa|chúa|tô)\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})|(?<!\w)(?:ông|bà|anh"
+    rf"|trưng|rịa|chúa|tô|triệu(?! {CAPITAL}))\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})|(?<!\w)(?:ông|bà|anh"
     rf"|chị|cụ|cháu|em|cô|chú|bác)\s+{_FAMILY}\s+"
     rf"(?:văn|thị|đình|đức|hữu|quang|minh|ngọc|xuân|thu|thanh)\s+\w+",
     re.IGNORECASE,

@@ -41,11 +41,13 @@ def _named_now(agencies: AgencyList, written: str) -> NamedAgency:
 
 
 def nearest_agency(agencies: AgencyList, written: str) -> str | None:
-    """The canonical name that a spelling outside the list probably meant, with the words that follow; None for none."""
+    """The canonical name that a spelling outside the list probably meant, with the words that follow; None for none. "Trung tâm
+    Văn hóa" begins as "Trung tâm Y tế" does, and means another."""
     words, spelled, found = written.split(), agencies.by_spelling, []
     for length in range(len(words), 0, -1):
         begun = slug(" ".join(words[:length]))
-        if near := nearest(begun, spelled):
+        near = nearest(begun, spelled)
+        if near and not (length < len(words) and near.startswith(f"{begun}-")):
             found.append((SequenceMatcher(None, begun, near).ratio(), length, near))
     if not found:
         return None

@@ -47,9 +47,9 @@ def publish_page(site: Site) -> Iterator[PublishedPage | PublishedFile]:
     names, words = unit_names_script(site.templates), SearchWords.read(site.templates)
     place = b"const PLACE = %b;\n" % to_json(site.register.facts.place)
     for address, first, scripts in (
-        (addresses.FINDER_SCRIPT, names, ("telex.js", "finder.js", "my_place.js")),
-        (addresses.QUESTIONS_SCRIPT, words.questions_script(), ("questions.js",)),
-        (addresses.SLIPS_SCRIPT, b"", ("telex.js", "search/slips.js")),
+        (addresses.FINDER_SCRIPT, names, ("finder.js", "my_place.js")),
+        (addresses.QUESTIONS_SCRIPT, words.questions_script(), ("typed.js", "questions.js")),
+        (addresses.SLIPS_SCRIPT, b"", ("typed.js", "search/slips.js")),
         (addresses.SEARCH_SCRIPT, names + words.script() + place, ("questions.js", *SEARCH)),
     ):
         own = b"".join((site.templates / script).read_bytes() for script in scripts)

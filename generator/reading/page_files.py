@@ -25,7 +25,7 @@ _OF_THE_REGISTER = frozenset((
     addresses.PROGRESS, addresses.SUBSCRIBE, addresses.DOWNLOADS, addresses.SEARCH, addresses.RECORD_FORM,
     addresses.RECORD_EDITOR, addresses.CORRECTIONS, addresses.NEWS, addresses.RELEASES, BOOKLET, *ROLES.values(), "robots.txt",
 ))
-"""Addresses that the register makes itself whatever is in it; a page at that of a unit or a record is seen when that is gone."""
+"""Addresses that the register makes itself in any case. A page at that of a unit or a record is seen when that is gone."""
 
 
 def page_addresses(folder: Path) -> tuple[str, ...]:

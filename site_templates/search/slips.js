@@ -1,14 +1,11 @@
 /*
- * Words that no page has and keys of Telex or VNI explain, or a slip: no space between words, letters that sound alike, or of the finger
- * a letter too many, too few or another, or two the wrong way round. A module of its own, after telex.js, which answers.js asks
- * for where nothing else was found.
+ * Words that no page has and keys of Telex or VNI explain, or a slip: no space between words, letters that sound alike, or of the
+ * finger a letter too many, too few or another, or two the wrong way round. A module of its own, after typed.js, which answers.js
+ * asks for where nothing else was found.
  */
 const { plain } = unitNames;
 const { ASKED } = questions;
 const { about, isKnown } = searchIndex;
-
-// Keys of VNI are digits: "d9o61i" is "doi".
-const fromKeys = text => fromTelex(plain(text).replace(/\b[a-z]+\d[a-z\d]*/g, word => word.replace(/\d/g, "")));
 
 // As many say it in the north.
 const said = word => word.replace(/^tr/, "ch").replace(/^(?:gi|[dr])(?=[aeiouy])/, "d").replace(/^x/, "s").replace(/^n(?=[aeiouy])/, "l");
@@ -20,19 +17,6 @@ function isOneSlip(one, other) {
   while (at < short.length && short[at] === long[at]) at += 1;
   if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
   return short.slice(at + 1) === long.slice(at + 1) || long.slice(at) === short[at + 1] + short[at] + short.slice(at + 2);
-}
-
-// The neighbours in a phrase that a word is without the spaces; null where it is none.
-function apart(word, phrases) {
-  for (const phrase of phrases) {
-    for (const at of phrase.keys()) {
-      for (let end = at + 2; end <= phrase.length; end += 1) {
-        const some = phrase.slice(at, end);
-        if (some.join("") === word) return some.join(" ");
-      }
-    }
-  }
-  return null;
 }
 
 // Folded, each such word as the one that stands beside most of its neighbours in the name of a place or page, or in a question.

@@ -40,6 +40,13 @@ def test_my_commune_is_found_as_its_signboard_has_it_and_the_phones_search_key_o
     expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
 
 
+@pytest.mark.parametrize("typed", ["Sowr Daauf", "So73 Da62u", "phu7o7ng2 so73 da62u", "sodau", "phuongsodau", "SởDầu", "doithoai phuongsodau"])
+def test_my_commune_is_found_with_the_input_method_off_or_without_spaces(phone: Page, typed: str) -> None:
+    expect(find(phone, typed)).to_have_text([SO_DAU])
+    phone.get_by_label("Gõ tên xã").press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(SO_DAU)
+
+
 @pytest.mark.parametrize("typed", SIGNBOARDS)
 def test_the_search_page_finds_it_first_too(phone: Page, typed: str) -> None:
     phone.goto(f"tim-kiem/?q={quote(typed)}")

@@ -80,6 +80,11 @@ def test_an_address_that_leads_to_a_fold_opens_it(phone: Page) -> None:
     expect(phone.get_by_text("thông báo thứ Năm, ngày 15/6/2023")).to_be_visible()
 
 
+def test_an_address_cut_off_within_a_letter_leaves_the_pages_scripts_running(phone: Page) -> None:
+    phone.goto("dang-ky-lich/#b%E1%BA")
+    expect(phone.get_by_role("button", name="Sao chép địa chỉ lịch").first).to_be_visible()
+
+
 def test_what_is_folded_away_is_printed(phone: Page) -> None:
     phone.goto(HELD)
     sheets = pypdfium2.PdfDocument(io.BytesIO(phone.pdf(format="A4")))

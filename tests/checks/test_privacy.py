@@ -167,6 +167,20 @@ def test_an_offices_own_number_and_address_stand_in_their_fields():
     assert [finding for rule in privacy_rules.CHECKS for finding in rule(register, TODAY)] == []
 
 
+@pytest.mark.parametrize("number", ["0225.3842.567", "0225-3842-567", "0225/3842567", "02253.842.567", "(0225) 3.842.567"])
+def test_an_offices_telephone_is_no_mobile_however_its_digits_are_parted(number):
+    office = {"opinions_to": f"Văn phòng UBND, ĐT: {number}"}
+    assert [*privacy_rules.text_holds_no_phone_or_identity_number(a_register(a_dialogue("a", participation=office)), TODAY)] == []
+    assert told(f"ĐT: {number}") == ["không được có số điện thoại; số của cơ quan ghi ở participation.contact"]
+
+
+@pytest.mark.parametrize("number", ["0912.345.678", "0912/345/678", "0912,345,678"])
+def test_a_mobile_is_one_in_an_offices_field_too(number):
+    office = {"opinions_to": f"Văn phòng UBND, ĐT: {number}"}
+    findings = privacy_rules.text_holds_no_phone_or_identity_number(a_register(a_dialogue("a", participation=office)), TODAY)
+    assert [finding.found for finding in findings] == [number]
+
+
 @pytest.mark.parametrize("field, was, found", [
     ("participation.contact.phone", "0225 3 823 456", 0), ("venue.address", "số 12 đường Hùng Vương", 0),
     ("schedule[1].venue.address", "số 12 đường Hùng Vương", 0), ("participation.opinions_to", "Văn phòng, 0225 3 823 456", 0),

@@ -8,11 +8,12 @@ from generator.consequences.named_agencies import named_agency, nearest_agency
 from generator.model import AgencyList
 
 LIST = AgencyList.model_validate({
-    "fields": {"an-ninh": "Công an", "chinh-quyen": "Chính quyền"},
+    "fields": {"an-ninh": "Công an", "chinh-quyen": "Chính quyền", "y-te": "Y tế"},
     "agencies": [
         {"name": "Công an", "field": "an-ninh", "spellings": ["CA"]},
         {"name": "UBND", "field": "chinh-quyen", "spellings": ["Ủy ban nhân dân"]},
         {"name": "Văn phòng HĐND và UBND", "field": "chinh-quyen"},
+        {"name": "Trung tâm Y tế", "field": "y-te"},
     ],
 })
 
@@ -43,6 +44,8 @@ def test_a_register_without_a_list_names_agencies_as_they_are_written():
     ("Văn phòng HĐND & UBND quận Lê Chân", "Văn phòng HĐND và UBND quận Lê Chân"),
     ("Ủy ban nhân dâm xã Tân Tiến", "UBND xã Tân Tiến"),
     ("Đoàn Thanh niên", None),
+    ("Trung tâm Quản lý Vịnh và Di sản", None),
+    ("Trung tâm Y tá phường Sở Dầu", "Trung tâm Y tế phường Sở Dầu"),
 ])
 def test_the_nearest_canonical_name_is_suggested(written, meant):
     assert nearest_agency(LIST, written) == meant

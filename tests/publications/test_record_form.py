@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.publications import record_form
-from tests.builders import a_site, some_rules
+from tests.builders import a_district, a_site, some_rules
 
 
 def test_its_examples_name_no_place_that_another_province_does_not_have():
@@ -18,3 +18,9 @@ def test_it_offers_the_year_of_the_day_first_also_where_the_next_is_opened_alrea
     site = a_site(rules=[some_rules(), some_rules(2024)], today=date(2023, 12, 20))
     [page] = [page for page in record_form.publish(site) if page.address == "lap-ban-ghi/"]
     assert "<option>2024</option><option selected>2023</option>" in page.body
+
+
+def test_it_offers_units_that_are_no_more_after_all_others():
+    units = [a_district("an-duong", "Quận An Dương", exists_until="2023-06-30"), a_district("hong-bang", "Quận Hồng Bàng")]
+    [page] = [page for page in record_form.publish(a_site(units=units)) if page.address == "lap-ban-ghi/"]
+    assert page.body.index('<option value="hong-bang"') < page.body.index('<option value="an-duong"')

@@ -143,6 +143,11 @@ def test_a_closed_unit_keeps_its_page_and_leads_to_its_successor():
     )
 
 
+def test_a_closed_unit_says_whose_calendar_to_follow_now():
+    assert "Nay hãy theo dõi lịch của phường Hồng Bàng." in section(page_of(units=merged_units()), "theo-doi")
+    assert "Nay hãy theo dõi" not in page_of().body
+
+
 def test_a_closed_unit_is_marked_in_its_title():
     assert page_of(units=merged_units()).title == "Phường Sở Dầu, quận Hồng Bàng (đến ngày 31/8/2023)"
 

@@ -132,8 +132,12 @@
 
   // ---- Folds: what an address leads to is not left folded away ---------------------------------------------------
 
+  function named(hash) {
+    try { return decodeURIComponent(hash); } catch { return hash; } // half a letter, as a shortened address has it
+  }
+
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(named(location.hash.slice(1)));
     let fold = target && target.closest("details.fold");
     if (!fold) return;
     for (; fold; fold = fold.parentElement.closest("details.fold")) fold.open = true;
