@@ -19,14 +19,14 @@ description: Báo lỗi của lệnh kiểm tra trong bản ghi đối thoại, 
 
 # Thông báo lỗi và cách sửa
 
-Lệnh `dialogues check`, trang Lập bản ghi và các lệnh ghi sổ đều báo lỗi theo một lối: tệp, dòng, cột, tên trường, phải thế nào, đang ghi gì. Cuối câu là **tên quy tắc** trong ngoặc vuông:
+Lệnh `dialogues check`, trang Lập bản ghi và các lệnh ghi sổ báo lỗi theo một lối: tệp, dòng, cột, tên trường, phải thế nào, đang ghi gì, **tên quy tắc**:
 
 ```text
 dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do của thay đổi
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Ví dụ trên trang này lấy từ năm 2023. Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, bảng mã, đơn vị, quy định, báo cáo ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản, trang đang công bố giữ nguyên; sửa xong chạy lại đến khi hết lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng hoặc gõ nhầm: không chặn xuất bản, trừ khi chạy với `--strict`.
+Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định, báo cáo ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản; sửa xong chạy lại đến khi hết lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng: không chặn xuất bản, trừ khi chạy với `--strict`.
 """
 HEAD_OF_OTHERS = """---
 title: Thông báo lỗi về cách viết, tệp, đơn vị, quy định
@@ -80,4 +80,4 @@ def _message(problem: Problem, is_alone: bool) -> str:
 
 def _sentence(problem: Problem) -> str:
     """The same for all that differs in values only."""
-    return re.sub(r"'[^']*'|\d+|(?<=một trong: ).*", "#", problem.must)
+    return re.sub(r"'[^']*'|\d+|(?<=một trong: ).*|(?<=gõ kiểu )\w+", "#", problem.must)
