@@ -170,7 +170,7 @@ def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapsho
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
-    others_there = of_folder(content, but=RECORD_FOLDERS)
+    others_there = of_folder(content, but=RECORD_FOLDERS, links_out=False)
     documents, years = fingerprint(*sorted(snapshot.register.documents)), map(str, snapshot.by_shown_year)
     return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
 

@@ -183,6 +183,6 @@ def _around(theme: Theme, publication: Publication) -> bytes:
 def _made_from(theme: Theme, content: Path, files: RecordFiles, as_of: date | None, today: date) -> bytes:
     """The fingerprint of all that a site is made from, the day with it."""
     return fingerprint(
-        of_program(theme.templates()), of_folder(content, but=RECORD_FOLDERS), files.fingerprint(), theme.settings(),
-        str(as_of), str(today),
+        of_program(theme.templates()), of_folder(content, but=RECORD_FOLDERS, links_out=False), files.fingerprint(),
+        theme.settings(), str(as_of), str(today),
     )

@@ -36,11 +36,17 @@ def _of_itself() -> bytes:
     return of_folder(GENERATOR)
 
 
-def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
+def of_folder(folder: Path, *, but: Iterable[str] = (), links_out: bool = True) -> bytes:
     """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count. What links
-    lead to counts as if it lay there, and that of several links to one folder once."""
+    lead to counts as if it lay there, and that of several links to one folder once. Without ``links_out`` nothing that lies
+    outside is read, however much it may be: only where the link leads counts."""
     digests: dict[str, bytes] = {}
     led_to: set[str] = set()
+    whole = os.path.realpath(folder)
+
+    def is_read(target: str) -> bool:
+        return links_out or f"{target}/".startswith(f"{whole}/")
+
     for place, folders, files in os.walk(folder, followlinks=True):
         left_out = {"__pycache__", *but} if place == os.fspath(folder) else {"__pycache__"}
         below = place.removeprefix(os.fspath(folder))
@@ -48,11 +54,14 @@ def of_folder(folder: Path, *, but: Iterable[str] = ()) -> bytes:
         for name in [name for name in folders if os.path.islink(f"{place}/{name}")]:
             target = os.path.realpath(f"{place}/{name}")
             digests[f"{below}/{name}"] = os.fsencode(target)
-            if target in led_to:  # perhaps by a link that leads to where it lies
+            if target in led_to or not is_read(target):  # perhaps by a link that leads to where it lies
                 folders.remove(name)
             led_to.add(target)
         for name in files:
-            if os.path.isfile(path := f"{place}/{name}"):
+            path = f"{place}/{name}"
+            if os.path.islink(path) and not is_read(target := os.path.realpath(path)):
+                digests[f"{below}/{name}"] = os.fsencode(target)
+            elif os.path.isfile(path):
                 with FileIO(path) as file:
                     digests[f"{below}/{name}"] = blake2b(file.readall()).digest()
     return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterable, Iterator, NamedTuple
+from typing import Iterator, NamedTuple
 
 from generator.model import Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
@@ -37,7 +37,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             (name, *titles, [form_field(site, schema, path) for path in paths])
             for name, titles, paths in _lists(site.words.record_form)
         ],
-        groups=[(top, _units(site, top, highest)) for top in _those_that_are_no_more_last(site.register.tops_for_readers)],
+        groups=[(top, _units(site, top, highest)) for top in _those_that_are_no_more_last(site)],
         kind_slugs=json_text(KIND_SLUGS),
     )
     named = site.words.pages.record_form
@@ -88,8 +88,8 @@ def _lists(named: RecordForm) -> tuple[tuple[str, tuple[str, str, str], tuple[st
     )
 
 
-def _those_that_are_no_more_last(tops: Iterable[Unit]) -> list[Unit]:
-    return sorted(tops, key=lambda unit: unit.facts.exists_until is not None)
+def _those_that_are_no_more_last(site: Site) -> list[Unit]:
+    return sorted(site.register.tops_for_readers, key=lambda unit: not unit.exists_on(site.today))
 
 
 def _units(site: Site, district: Unit, highest: dict[str, int]) -> list[FormUnit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -103,3 +104,24 @@ def test_a_link_to_the_folder_that_it_lies_in_is_followed_once(linked: Path):
     round_about = of_folder(linked)
     (linked.parent / "other/page.html").write_text("two", "utf-8")
     assert len({before, round_about, of_folder(linked)}) == 3
+
+
+@pytest.mark.parametrize("link", ["folder/a", "folder/page.html"])
+def test_what_lies_outside_is_not_read_where_no_link_may_lead_there_but_where_it_leads_counts(linked: Path, link: str):
+    (linked / "page.html").unlink()
+    (linked / "page.html").symlink_to("../one/page.html")
+    before = of_folder(linked, links_out=False)
+    (linked.parent / "one/page.html").write_text("two", "utf-8")
+    assert of_folder(linked, links_out=False) == before
+    leads_to(linked.parent / link, os.readlink(linked.parent / link).replace("one", "other"))
+    assert of_folder(linked, links_out=False) != before
+
+
+def test_what_lies_inside_is_read_behind_a_link_too(linked: Path):
+    leads_to(linked / "a", "below")
+    (linked / "below").mkdir()
+    (linked / "page.html").unlink()
+    (linked / "page.html").symlink_to("below/page.html")
+    before = of_folder(linked, links_out=False)
+    (linked / "below/page.html").write_text("two", "utf-8")
+    assert of_folder(linked, links_out=False) != before
