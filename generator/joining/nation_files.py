@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from base64 import b64encode
 from datetime import date, time
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Iterable, Mapping
@@ -20,6 +18,7 @@ from generator.consequences.progress import Share
 from generator.joining.nation import NATION, Nation
 from generator.site.formatting import hour, number, short_day
 from generator.site.plain_templates import PlainEnvironment
+from generator.site.security_policy import policy_of_style_alone
 from generator.tables.csv_files import harmless
 from generator.tables.json_files import DIALECT, schema_of
 
@@ -57,13 +56,12 @@ def _page(nation: Nation, templates: Path) -> bytes:
         "short_day": short_day, "number": number, "hour": lambda written: hour(time.fromisoformat(written)),
     }
     style = (templates / FOLDER / "nation.css").read_text("utf-8")
-    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     upcoming = nation.upcoming()
     by_day = [(day, list(found)) for day, found in groupby(upcoming[:MOST_SHOWN], key=lambda pair: pair[1].day)]
     near = next((day for day in range(len(by_day)) if sum(len(found) for _, found in by_day[:day]) >= UNFOLDED), len(by_day))
     return (environment.get_template(f"{FOLDER}/nation.html").render(
         nation=nation, words=_words(templates), share=Share,
-        style=Markup(style), policy=f"{policy}; base-uri 'none'; form-action 'none'", near=by_day[:near], later=by_day[near:],
+        style=Markup(style), policy=policy_of_style_alone(style), near=by_day[:near], later=by_day[near:],
         upcoming=len(upcoming), most=MOST_SHOWN, files=(FIGURES, UPCOMING, NATION, SCHEMA),
     ) + "\n").encode()
 

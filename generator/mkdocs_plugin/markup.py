@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BaseLoader
 from mkdocs.exceptions import PluginError
 
-from generator.building.security_policy import policy
+from generator.site.security_policy import page_policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def finished(html: str, guarded: bool) -> str:
 
 def _policy_of(html: str) -> str:
     """The theme's inline scripts are allowed by their hash."""
-    return policy(re.findall(f"{OWN_SCRIPT}(.*?)</script>", html, re.DOTALL))
+    return page_policy(re.findall(f"{OWN_SCRIPT}(.*?)</script>", html, re.DOTALL))
 
 
 def _replaced(html: str, theirs: str, ours: str) -> str:

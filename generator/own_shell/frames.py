@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from generator.building.build import Publication
 from generator.building.page_shell import GapMissing, Shell, Shells, closest, cut, folders_above, mark
-from generator.building.security_policy import policy
 from generator.building.site_build import SiteNotBuilt
 from generator.keeping.compiled_templates import CompiledTemplates
 from generator.model.addresses import HOME, relative
 from generator.site.plain_templates import PlainEnvironment
+from generator.site.security_policy import page_policy
 
 Menu = tuple[tuple[str, str], ...]
 """Titles, as text, and addresses."""
@@ -48,7 +48,7 @@ class Frames:
         environment.filters["url"] = _url
         self._environment = environment
         page = (self.templates / FOLDERS[0] / "page.html").read_text("utf-8")
-        self._policy = Markup(policy(_INLINE.findall(page)))  # an attribute in double quotes, of which it holds none
+        self._policy = Markup(page_policy(_INLINE.findall(page)))  # an attribute in double quotes, of which it holds none
         self.shells = Shells(frozenset(folder for _, address in self.menu for folder in folders_above(address)), self._cut)
 
     def around(self, address: str, head: str, body: str, day: str, contents: Iterable[tuple[str, str]]) -> bytes:

@@ -1,9 +1,6 @@
 """The next dialogue of each unit for other sites to show: a page for a frame, and the same as JSON."""
 
-from base64 import b64encode
 from datetime import date, datetime
-from functools import lru_cache
-from hashlib import sha256
 from typing import Any, Iterator, Mapping
 
 from markupsafe import Markup
@@ -18,6 +15,7 @@ from generator.model import Post, Unit, addresses
 from generator.publications.unit_answers import answers_of_units, asked_about, registration_is_closed
 from generator.site.formatting import post_title, unit_place, when_text
 from generator.site.published import PublishedFile
+from generator.site.security_policy import policy_of_style_alone
 from generator.site.site import Site
 from generator.tables.json_files import Head, document_json, head, schema, schema_address
 from generator.tables.table import OfDialogue, OfUnit, Row, dialogue_columns, public_address, unit_columns
@@ -70,13 +68,8 @@ def _page(site: Site, unit: Unit, answers: list[FoundAnswer], style: Markup) -> 
         unit=unit, place=unit_place(unit, site.register), answers=answers, year=site.year, style=style,
         rules=site.rules, registration_closed=registration_is_closed(site), asked=asked_about(site, unit),
         canonical=public_address(site, addresses.unit_page(unit)),
-        policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'",
+        policy=policy_of_style_alone(style),
     ) + "\n"
-
-
-@lru_cache(maxsize=2)
-def _hash(style: str) -> str:
-    return b64encode(sha256(style.encode()).digest()).decode()
 
 
 def _facts(site: Site, unit: Unit, answers: list[FoundAnswer], described: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Iterable
 
 
-def policy(scripts: Iterable[str]) -> str:
+def page_policy(scripts: Iterable[str]) -> str:
     """Of a page whose inline scripts are these; all others must be files of the site."""
     return "; ".join((
         "default-src 'none'",
@@ -20,5 +20,10 @@ def policy(scripts: Iterable[str]) -> str:
     ))
 
 
-def _hash_source(script: str) -> str:
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+def policy_of_style_alone(style: str) -> str:
+    """Of a page that stands by itself, such as a frame in other sites: it has this inline style sheet and nothing else."""
+    return f"default-src 'none'; style-src {_hash_source(style)}; base-uri 'none'; form-action 'none'"
+
+
+def _hash_source(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
