@@ -13,7 +13,7 @@ import yaml
 from generator.building.made import PageEntry, Published, Sources
 from generator.checks import check, check_each, review
 from generator.consequences.snapshot import Snapshot
-from generator.keeping.fingerprints import fingerprint, of_folder, of_program
+from generator.keeping.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.processes import nothing
 from generator.keeping.stages import TellStage, counted, silent
@@ -150,7 +150,7 @@ def _read(
     files: RecordFiles | None = None, meanwhile: Callable[[], object] = nothing,
 ) -> tuple[Snapshot, Reading]:
     report("Đang đọc bản ghi")
-    kept = KnownRecords(store, of_program()) if store else None
+    kept = KnownRecords(store, program_fingerprint()) if store else None
 
     def day_of(reading: Reading) -> date:
         return as_of or (reading.register.facts.as_of if reading.register else None) or today
@@ -170,9 +170,9 @@ def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapsho
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
     dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
     others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
-    others_there = of_folder(content, but=RECORD_FOLDERS, links_out=False)
+    others_there = folder_fingerprint(content, but=RECORD_FOLDERS, links_out=False)
     documents, years = fingerprint(*sorted(snapshot.register.documents)), map(str, snapshot.by_shown_year)
-    return Sources(fingerprint(of_program(templates), others, others_there, documents, *years), dialogues)
+    return Sources(fingerprint(program_fingerprint(templates), others, others_there, documents, *years), dialogues)
 
 
 def handwritten_addresses(content: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.building.delivery import NOTHING, Delivered, Delivery, Wrap, delivered_name
 from generator.files.site_folder import Files, SiteFolder, clear_others, link_all
 from generator.files.whole_folder import NotOurs, whole_folder
-from generator.keeping.fingerprints import fingerprint, of_folder, of_program
+from generator.keeping.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from generator.keeping.processes import beside
 from generator.keeping.stages import TellStage, counted, silent
 from generator.reading.record_files import RECORD_FOLDERS, RecordFiles, read_record_files
@@ -183,6 +183,6 @@ def _around(theme: Theme, publication: Publication) -> bytes:
 def _made_from(theme: Theme, content: Path, files: RecordFiles, as_of: date | None, today: date) -> bytes:
     """The fingerprint of all that a site is made from, the day with it."""
     return fingerprint(
-        of_program(theme.templates()), of_folder(content, but=RECORD_FOLDERS, links_out=False), files.fingerprint(),
-        theme.settings(), str(as_of), str(today),
+        program_fingerprint(theme.templates()), folder_fingerprint(content, but=RECORD_FOLDERS, links_out=False),
+        files.fingerprint(), theme.settings(), str(as_of), str(today),
     )

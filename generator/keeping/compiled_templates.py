@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from generator.keeping.fingerprints import fingerprint, of_program
+from generator.keeping.fingerprints import fingerprint, program_fingerprint
 from generator.keeping.store import Store
 
 
@@ -25,7 +25,7 @@ class CompiledTemplates(BytecodeCache):
         """Those that an environment of this name compiles, which knows its filters by the program alone, or by ``settings``
         too. Where nothing can be written beside the folder ``templates``, they are compiled each time."""
         kept = Store(templates.parent / "__pycache__" / templates.name)
-        return cls(kept.part(environment), fingerprint(of_program(), settings))
+        return cls(kept.part(environment), fingerprint(program_fingerprint(), settings))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         made_from, code = self.store.get(bucket.key) or (b"", b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -26,17 +26,17 @@ def fingerprint(*parts: bytes | str) -> bytes:
     return digest.digest()
 
 
-def of_program(*folders: Path) -> bytes:
+def program_fingerprint(*folders: Path) -> bytes:
     """Of the program itself, of every library at its version, and of ``folders``, such as the templates."""
-    return fingerprint(sys.version, *_libraries(tuple(sys.path)), _of_itself(), *map(of_folder, folders))
+    return fingerprint(_as_started(tuple(sys.path)), *map(folder_fingerprint, folders))
 
 
-@cache  # a build asks four times, and what is written over the program meanwhile does not run
-def _of_itself() -> bytes:
-    return of_folder(GENERATOR)
+@lru_cache(1)  # asked again and again, and what is written over the program meanwhile does not run
+def _as_started(search_path: tuple[str, ...]) -> bytes:
+    return fingerprint(sys.version, *_libraries(search_path), folder_fingerprint(GENERATOR))
 
 
-def of_folder(folder: Path, *, but: Iterable[str] = (), links_out: bool = True) -> bytes:
+def folder_fingerprint(folder: Path, *, but: Iterable[str] = (), links_out: bool = True) -> bytes:
     """Of all files below it, their paths and contents; ``but`` names folders right below it that do not count. What links
     lead to counts as if it lay there, and that of several links to one folder once. Without ``links_out`` nothing that lies
     outside is read, however much it may be: only where the link leads counts."""
@@ -67,9 +67,8 @@ def of_folder(folder: Path, *, but: Iterable[str] = (), links_out: bool = True) 
     return fingerprint(*(part for path in sorted(digests) for part in (path, digests[path])))
 
 
-@lru_cache(1)  # as above; of one search path
-def _libraries(places: tuple[str, ...]) -> list[str]:
+def _libraries(search_path: tuple[str, ...]) -> list[str]:
     """Names with versions, as installing them names their folders."""
     return sorted({
-        path.name for place in places if place and Path(place).is_dir() for path in Path(place).glob("*.dist-info")
+        path.name for place in search_path if place and Path(place).is_dir() for path in Path(place).glob("*.dist-info")
     })

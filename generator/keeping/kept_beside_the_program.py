@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Callable, TypeVar
 
-from generator.keeping.fingerprints import GENERATOR, of_program
+from generator.keeping.fingerprints import GENERATOR, program_fingerprint
 from generator.keeping.store import Store
 
 Result = TypeVar("Result")
 
 
-def of_the_program(name: str, make: Callable[[], Result], program: Path = GENERATOR) -> Result:
+def kept_beside_the_program(name: str, make: Callable[[], Result], program: Path = GENERATOR) -> Result:
     """What ``make`` makes of the program and its libraries, or made of the same in an earlier run; plain values, since another
     version reads them before it makes its own. Where nothing can be written beside the ``program``, it is made each time."""
-    store, made_from = Store(program / "__pycache__" / "made"), _program()
+    store, made_from = Store(program / "__pycache__" / "made"), program_fingerprint()
     known: tuple[bytes, Result] | None = store.get(name)
     if known is None or known[0] != made_from:
         known = made_from, make()
         store.put(name, known)
     return known[1]
-
-
-@cache
-def _program() -> bytes:
-    return of_program()

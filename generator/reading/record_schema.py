@@ -12,7 +12,7 @@ from typing import Any, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
-from generator.keeping.kept_beside_the_program import of_the_program
+from generator.keeping.kept_beside_the_program import kept_beside_the_program
 from generator.model import AgencyList, Dialogue, ReformFile, RegisterFacts, Rules, SubmissionFile, UnitFile
 from generator.reading.declared_fields import fields_of, models_in
 from generator.reading.problems import Problem
@@ -50,7 +50,7 @@ _BOUNDS = (("minimum", "ge"), ("maximum", "le"))
 def record_schema(name: str) -> Mapping[str, Any]:
     """The schema of one kind of record file, made once for all who ask: nobody may change it. ``messages`` beside a field's
     keywords say what `check` says there."""
-    return of_the_program(f"schema-of-record-{name}", partial(_made, *MODELS[name]))
+    return kept_beside_the_program(f"schema-of-record-{name}", partial(_made, *MODELS[name]))
 
 
 def _made(model: type[BaseModel], title: str) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, create_model
 from pydantic_core import to_json
 
 from generator.consequences.snapshot import Snapshot
-from generator.keeping.kept_beside_the_program import of_the_program
+from generator.keeping.kept_beside_the_program import kept_beside_the_program
 from generator.model import Rules
 from generator.model.addresses import API
 from generator.model.register_facts import Licence
@@ -90,7 +90,7 @@ def schema(snapshot: Snapshot, name: str, title: str, model: type[BaseModel]) ->
 
 def _schema(snapshot: Snapshot, name: str, title: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Each kind of file has a name of its own, by which what pydantic takes long to tell of it is kept."""
-    made = of_the_program(f"schema-of-{name}", make)
+    made = kept_beside_the_program(f"schema-of-{name}", make)
     return {"$schema": DIALECT, "$id": public_address(snapshot, schema_address(name)), "title": title, **made}
 
 

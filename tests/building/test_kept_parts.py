@@ -16,7 +16,7 @@ from mkdocs.commands import build as mkdocs_build
 from generator.building import build
 from generator.building.site_build import SPARE
 from generator.keeping import kept_results, processes
-from generator.keeping.fingerprints import of_program
+from generator.keeping.fingerprints import program_fingerprint
 from generator.keeping.store import Store
 from generator.publications import search
 from generator.publications.search_index import FoundPage, Indexer, Run, search_files
@@ -125,10 +125,10 @@ def test_two_builds_at_once_with_one_cache_are_both_right(workshop: Workshop, tm
 
 
 def test_another_version_of_a_library_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    before = of_program()
+    before = program_fingerprint()
     (tmp_path / "jinja2-99.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
-    assert of_program() != before
+    assert program_fingerprint() != before
 
 
 def test_what_is_kept_of_runs_stays_when_a_part_asks_for_its_own(tmp_path: Path):

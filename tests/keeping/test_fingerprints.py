@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.fingerprints import of_folder, of_program
+from generator.keeping.fingerprints import folder_fingerprint, program_fingerprint
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """\
@@ -25,7 +25,7 @@ from generator.keeping.compiled_templates import CompiledTemplates
 from generator.keeping.store import Store
 
 def keys(name):
-    fingerprints._of_itself.cache_clear()  # as for a program that is started anew
+    fingerprints._as_started.cache_clear()  # as for a program that is started anew
     kept = Path("kept") / name
     publication = publish(
         Path("content"), as_of=None, today=date(2030, 1, 1), templates=Path("site_templates"), store=Store(kept),
@@ -63,7 +63,7 @@ def test_another_version_of_a_library_is_another_program(tmp_path: Path, monkeyp
     def with_library(version: str) -> bytes:
         (tmp_path / version / f"library-{version}.dist-info").mkdir(parents=True, exist_ok=True)
         monkeypatch.setattr(sys, "path", [str(tmp_path / version)])
-        return of_program()
+        return program_fingerprint()
 
     assert with_library("1.0") == with_library("1.0") != with_library("1.1")
 
@@ -92,29 +92,29 @@ def leads_to(link: Path, target: str) -> None:
     lambda linked: (linked / "b").unlink(),
 ])
 def test_what_changes_behind_a_link_to_a_folder_and_where_it_leads_are_in_the_fingerprint(linked: Path, change):
-    before = of_folder(linked)
+    before = folder_fingerprint(linked)
     change(linked)
-    assert of_folder(linked) != before
+    assert folder_fingerprint(linked) != before
 
 
 def test_a_link_to_the_folder_that_it_lies_in_is_followed_once(linked: Path):
-    before = of_folder(linked)
+    before = folder_fingerprint(linked)
     (linked / "c").symlink_to(".")
     (linked / "d").symlink_to("..")
-    round_about = of_folder(linked)
+    round_about = folder_fingerprint(linked)
     (linked.parent / "other/page.html").write_text("two", "utf-8")
-    assert len({before, round_about, of_folder(linked)}) == 3
+    assert len({before, round_about, folder_fingerprint(linked)}) == 3
 
 
 @pytest.mark.parametrize("link", ["folder/a", "folder/page.html"])
 def test_what_lies_outside_is_not_read_where_no_link_may_lead_there_but_where_it_leads_counts(linked: Path, link: str):
     (linked / "page.html").unlink()
     (linked / "page.html").symlink_to("../one/page.html")
-    before = of_folder(linked, links_out=False)
+    before = folder_fingerprint(linked, links_out=False)
     (linked.parent / "one/page.html").write_text("two", "utf-8")
-    assert of_folder(linked, links_out=False) == before
+    assert folder_fingerprint(linked, links_out=False) == before
     leads_to(linked.parent / link, os.readlink(linked.parent / link).replace("one", "other"))
-    assert of_folder(linked, links_out=False) != before
+    assert folder_fingerprint(linked, links_out=False) != before
 
 
 def test_what_lies_inside_is_read_behind_a_link_too(linked: Path):
@@ -122,6 +122,6 @@ def test_what_lies_inside_is_read_behind_a_link_too(linked: Path):
     (linked / "below").mkdir()
     (linked / "page.html").unlink()
     (linked / "page.html").symlink_to("below/page.html")
-    before = of_folder(linked, links_out=False)
+    before = folder_fingerprint(linked, links_out=False)
     (linked / "below/page.html").write_text("two", "utf-8")
-    assert of_folder(linked, links_out=False) != before
+    assert folder_fingerprint(linked, links_out=False) != before
