@@ -9,7 +9,7 @@ from generator.comparing.findings import field_text, record_text, value_text
 from generator.comparing.freely_rewritten import rewritten, rewritten_agencies, rewritten_beside
 from generator.model import Register
 from generator.reading.recorded_facts import shown_facts_of
-from generator.tables.promised_records import PromisedRecord, of_the_rest
+from generator.tables.promised_records import PromisedRecord, promised_beside_dialogues
 
 
 def other_news(old: Register, new: Register) -> Iterator[str]:
@@ -18,8 +18,8 @@ def other_news(old: Register, new: Register) -> Iterator[str]:
     if old.agencies != new.agencies:
         yield "agencies.yml: danh mục cơ quan đổi, nên cam kết trên trang theo cơ quan được gộp lại theo danh mục mới"
         yield from rewritten_agencies(old.agencies, new.agencies)
-    before = {record.name: record for record in of_the_rest(old)}
-    for record in of_the_rest(new):
+    before = {record.name: record for record in promised_beside_dialogues(old)}
+    for record in promised_beside_dialogues(new):
         known = before.get(record.name)
         if known is None:
             yield f"{record_text(record)}: mới{_since(record)}"

@@ -44,7 +44,7 @@ class KeptResults:
     today: date
     rest: bytes
 
-    def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
+    def made_beside_dialogues(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue and on whatever day, or made of the same in an earlier build; ``beside`` is all
         that it looks at of dialogues and of the day."""
         store, made_from = self.store.part(f"rest-{name}"), fingerprint(self.rest, beside)
@@ -55,7 +55,7 @@ class KeptResults:
         store.forget_others()
         return known[0]
 
-    def of_groups(
+    def made_of_each(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
     ) -> list[Result]:
         """What ``make`` makes of each group, or made of it in an earlier build, and would make of it today too.
@@ -63,15 +63,15 @@ class KeptResults:
         Nothing else is kept under the ``name``: what no group asks for any more is forgotten. Who asks is not told on which
         days the results are the same, and so shows the day itself, or is made again on each.
         """
-        return [packed.value for packed in self._of_groups(name, groups, make)]
+        return [packed.value for packed in self._packed_of_each(name, groups, make)]
 
-    def fingerprint_of_groups(
+    def fingerprint_of_each(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
     ) -> bytes:
-        """Of what ``of_groups`` gives: the same where no result has become another. None of those that are kept is unpacked."""
-        return fingerprint(*(packed.content for packed in self._of_groups(name, groups, make)))
+        """Of what ``made_of_each`` gives: the same where no result has become another. None that is kept is unpacked."""
+        return fingerprint(*(packed.content for packed in self._packed_of_each(name, groups, make)))
 
-    def _of_groups(
+    def _packed_of_each(
         self, name: str, groups: Sequence[Dialogues], make: Callable[[Dialogues, ObservedDay], Result]
     ) -> list[Packed[Result]]:
         store, today = self.store.part(name), self.today.toordinal()

@@ -49,7 +49,7 @@ class OwnShell:
         assert publication.site
         named = [address for _, address in publication.navigation]
         make = partial(handwritten_pages, self.content / "pages", named, publication.units_page)
-        return publication.site.of_the_rest("handwritten", make, around)
+        return publication.site.kept_beside_dialogues("handwritten", make, around)
 
     def _others(
         self, publication: Publication, pages: list[HandwrittenPage], frames: Frames, heads: Heads

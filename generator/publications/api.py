@@ -104,7 +104,7 @@ def _figures(site: Site) -> Figures:
 
     years = "-".join(map(str, sorted(site.register.rules)))
     assert site.kept
-    return site.kept.of_groups(f"figures-{years}", [list(site.register.dialogues)], written)[0]
+    return site.kept.made_of_each(f"figures-{years}", [list(site.register.dialogues)], written)[0]
 
 
 def _of_dialogues(
@@ -120,7 +120,7 @@ def _of_dialogues(
         return written_rows(csv, (row for id in some for row in of_dialogue(on_day, views[id], year)))
 
     kept, cut = site.kept, list(runs(ids))
-    return kept.of_groups(f"rows-{table.name}-{year}", cut, written) if kept else [written(some, site.today) for some in cut]
+    return kept.made_of_each(f"rows-{table.name}-{year}", cut, written) if kept else [written(some, site.today) for some in cut]
 
 
 def _index(site: Site) -> dict[str, Any]:

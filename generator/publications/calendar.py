@@ -68,7 +68,7 @@ def newest_day(views: Iterable[DialogueView]) -> date | None:
 
 def newest_day_of_all(site: Site) -> date | None:
     """The same of the whole register."""
-    years = site.of_each_year("newest-day", lambda part: newest_day(part.views.dialogues.values()))
+    years = site.kept_by_year("newest-day", lambda part: newest_day(part.views.dialogues.values()))
     return max(filter(None, years.values()), default=None)
 
 

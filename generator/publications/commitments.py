@@ -43,7 +43,7 @@ AT_ONCE = 4
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's overview, which sets all years beside each other."""
-    counts = site.of_each_year("promise-counts", lambda part: count_states(part.views.commitments))
+    counts = site.kept_by_year("promise-counts", lambda part: count_states(part.views.commitments))
     years = [
         Tally(site.words.labels.year.format(year=year), f"nam-{year}", commitments_page(site, year), (), counts[year])
         for year in reversed(counts)

@@ -69,7 +69,7 @@ def _calendar_of_city(site: Site) -> bytes:
         events = [(order_of(duty, places), _event(part, [duty], None)) for duty in owed]
         return events, last_revised_at(part.register.dialogues.values(), part.register.facts.feeds_changed_on)
 
-    known = site.of_runs("deadlines", of_run)
+    known = site.kept_by_run("deadlines", of_run)
     listed: list[tuple[Order, bytes | Duty]] = [one for events, _ in known for one in events]
     reports = dated_duties(site.of_no_dialogue(site.today))
     listed += [(order_of(duty, places), duty) for duty in reports]

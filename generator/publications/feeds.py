@@ -106,7 +106,7 @@ def _events_of_runs(site: Site) -> list[EventsOfRun]:
             {kind: last_revised_at(own, changed_on) for kind, own in dialogues.items() if own},
         )
 
-    return site.of_runs("events", of_run)
+    return site.kept_by_run("events", of_run)
 
 
 def _recent(site: Site, known: Iterable[EventsOfRun]) -> list[WrittenEvent]:

@@ -59,7 +59,7 @@ def _newest_conclusions(site: Site) -> list[DialogueView]:
         newest = newest_conclusions(part.views.dialogues.values())[:CONCLUSIONS_SHOWN]
         return [(known_on(view) or date.min, view.dialogue.id) for view in newest]
 
-    dated = chain.from_iterable(site.of_each_year("newest-conclusions", of_year).values())
+    dated = chain.from_iterable(site.kept_by_year("newest-conclusions", of_year).values())
     ids = [id for _, id in sorted(dated, reverse=True)[:CONCLUSIONS_SHOWN]]
     newest = site.of_dialogues(outlined(site.register.dialogues).some(ids), site.today)
     return newest_conclusions(newest.views.dialogues.values())

@@ -30,7 +30,7 @@ class YearCompared(NamedTuple):
 
 def publish_present(site: Site) -> Iterator[PublishedPage]:
     """The present year's page, which sets all years beside each other, at the short address and at its own."""
-    figures = site.of_each_year("shares", _figures)
+    figures = site.kept_by_year("shares", _figures)
     compared = [YearCompared(year, progress_page(year), *known) for year, of in figures.items() for known in of]
     present = site.of_shown_year(site.year, site.today)
     blocks = _blocks(present, site.year)

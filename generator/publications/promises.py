@@ -13,7 +13,7 @@ from generator.reading.page_files import page_addresses
 from generator.site.published import PublishedFile
 from generator.site.site import Site
 from generator.tables.json_files import document_json, schema, schema_address
-from generator.tables.promised_records import of_dialogue, of_the_rest
+from generator.tables.promised_records import promised_beside_dialogues, promised_dialogue
 from generator.tables.promises import (
     NAME,
     PROMISES,
@@ -27,11 +27,11 @@ from generator.tables.promises import (
 
 
 def publish_dialogues(site: Site, whole: bool = False) -> Iterator[PublishedFile]:
-    """Those of a year, a file for each district that has any. ``whole`` as for ``of_dialogue``."""
+    """Those of a year, a file for each district that has any. ``whole`` as for ``promised_dialogue``."""
     assert site.shown_year
     for district in site.districts:
         if dialogues := dialogues_by_district(site.register).get(district.id):
-            records = (of_dialogue(site, dialogue, whole) for dialogue in dialogues.values())
+            records = (promised_dialogue(site, dialogue, whole) for dialogue in dialogues.values())
             yield PublishedFile(file_of_dialogues(site.shown_year, district.id), promises_file(_sample(site), records))
 
 
@@ -47,7 +47,8 @@ def publish_rest(site: Site) -> Iterator[PublishedFile]:
         own = dialogues_by_district(site.register).get(district.id, {})
         files += [file_of_dialogues(year, district.id) for year in by_year(own, last=site.year)]
     yield PublishedFile(PROMISES, promises_file(
-        _sample(site), of_the_rest(site.register), as_of=site.today.as_date(), files=files, addresses=_addresses(site)
+        _sample(site), promised_beside_dialogues(site.register), as_of=site.today.as_date(), files=files,
+        addresses=_addresses(site),
     ))
 
 
@@ -57,11 +58,12 @@ def publish_schema(site: Site) -> Iterator[PublishedFile]:
 
 
 def promises_of(site: Site, whole: bool = False, is_sound: bool = True) -> Promises:
-    """Those of a site that is not built. ``whole`` as for ``of_dialogue``. Of records that are not sound only what they say,
-    and nothing that follows from it."""
+    """Those of a site that is not built. ``whole`` as for ``promised_dialogue``. Of records that are not sound only what they
+    say, and nothing that follows from it."""
     if not is_sound:
-        dialogues = (of_dialogue(site, dialogue, whole, with_event=False) for dialogue in site.register.dialogues.values())
-        records = chain(of_the_rest(site.register), dialogues)
+        every = site.register.dialogues.values()
+        dialogues = (promised_dialogue(site, dialogue, whole, with_event=False) for dialogue in every)
+        records = chain(promised_beside_dialogues(site.register), dialogues)
         first = promises_file(_sample(site), records, as_of=site.today.as_date(), addresses=_addresses(site))
         return Promises({PROMISES: first})
     files = [*publish_rest(site), *publish_years(site)]

@@ -58,7 +58,8 @@ def publish_page(site: Site) -> Iterator[PublishedPage | PublishedFile]:
 
 def publish_index(site: Site) -> Iterator[PublishedFile]:
     (words, units, still), indexer = _beside_dialogues(site), Indexer()
-    of_still = site.of_the_rest("search", lambda: indexer.run(still), to_json(still))  # few of them tell of any dialogue
+    # Few of them tell of any dialogue.
+    of_still = site.kept_beside_dialogues("search", lambda: indexer.run(still), to_json(still))
     for name, content in search_files(
         [of_still, *_of_dialogues(site, indexer)], first=len(still), units=[unit.title for unit in reversed(units)],
         called=words.called(), everyday=words.everyday,
@@ -70,7 +71,7 @@ def index_made_from(site: Site) -> bytes:
     """The fingerprint of all that the index is joined from, beside templates: most changes of a record bring no other words."""
     assert site.kept
     _, present, run = _runs(site, Indexer())
-    of_present = site.kept.fingerprint_of_groups(KEPT, present, run)
+    of_present = site.kept.fingerprint_of_each(KEPT, present, run)
     return fingerprint(to_json(_beside_dialogues(site).still), _past_made_from(site), of_present)
 
 
@@ -79,15 +80,17 @@ def _of_dialogues(site: Site, indexer: Indexer) -> list[Run]:
     past, present, run = _runs(site, indexer)
     if not (kept := site.kept):
         return [run(ids, site.today) for ids in (*past, *present)]
-    of_past = site.of_the_rest(KEPT_PAST, lambda: joined(kept.of_groups(KEPT_PAST, past, run)), _past_made_from(site))
-    return [of_past, *kept.of_groups(KEPT, present, run)]
+    of_past = site.kept_beside_dialogues(
+        KEPT_PAST, lambda: joined(kept.made_of_each(KEPT_PAST, past, run)), _past_made_from(site),
+    )
+    return [of_past, *kept.made_of_each(KEPT, present, run)]
 
 
 @once  # since it tells both whether the index is another, and whether what is joined of it is
 def _past_made_from(site: Site) -> bytes:
     assert site.kept
     past, _, run = _runs(site, Indexer())
-    return site.kept.fingerprint_of_groups(KEPT_PAST, past, run)
+    return site.kept.fingerprint_of_each(KEPT_PAST, past, run)
 
 
 class _BesideDialogues(NamedTuple):

@@ -27,7 +27,7 @@ def pages_of_site(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     """The clerks' handbook is found by its titles alone: its examples are no answers to what citizens ask. The calendar comes
     last, since it answers who names no place."""
     by_hand = {addresses.ABOUT: called.about, addresses.HANDBOOK: called.handbook}
-    for page in site.of_the_rest("pages-by-hand", lambda: [*_written_by_hand(site)]):  # to read Markdown takes long
+    for page in site.kept_beside_dialogues("pages-by-hand", lambda: [*_written_by_hand(site)]):  # to read Markdown takes long
         yield replace(page, called=by_hand.get(page.address, ()))
     for role, (title, description) in described(site).items():
         names = called.clerk if role == "clerk" else ()

@@ -48,28 +48,28 @@ class Site(Snapshot):
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """Likewise the other record files, by path below the content folder."""
 
-    def of_each_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
+    def kept_by_year(self, name: str, make: Callable[[Site], Result]) -> dict[int, Result]:
         """What ``make`` makes of the part of each year that is shown, or made of it in an earlier build."""
         def of_year(year: int, ids: Sequence[str]) -> Result:
             if self.kept is None:
                 return make(self.of_shown_year(year, self.today))
-            kept = self.kept.of_groups(f"{name}-{year}", [ids], lambda _, today: make(self.of_shown_year(year, today)))
+            kept = self.kept.made_of_each(f"{name}-{year}", [ids], lambda _, today: make(self.of_shown_year(year, today)))
             return kept[0]
 
         return {year: of_year(year, tuple(own)) for year, own in self.by_shown_year.items()}
 
-    def of_runs(self, name: str, make: Callable[[Site], Result]) -> list[Result]:
+    def kept_by_run(self, name: str, make: Callable[[Site], Result]) -> list[Result]:
         """What ``make`` makes of the part of each of some runs of dialogues, or made of it in an earlier build; of all together
         where nothing is kept, and in a part."""
         if self.kept is None or self.whole:
             return [make(self)]
         some, outlines = outlined(self.register.dialogues).some, outlined(self.register.dialogues).outlines
         cut = [*runs(sorted(outlines, key=lambda id: (outlines[id].year, outlines[id].unit, id)))]
-        return self.kept.of_groups(name, cut, lambda ids, today: make(self.of_dialogues(some(sorted(ids)), today)))
+        return self.kept.made_of_each(name, cut, lambda ids, today: make(self.of_dialogues(some(sorted(ids)), today)))
 
-    def of_the_rest(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
+    def kept_beside_dialogues(self, name: str, make: Callable[[], Result], beside: bytes = b"") -> Result:
         """What ``make`` makes of no dialogue but what ``beside`` tells, on whatever day, perhaps in an earlier build."""
-        return self.kept.of_the_rest(name, make, beside) if self.kept else make()
+        return self.kept.made_beside_dialogues(name, make, beside) if self.kept else make()
 
     @cached_property
     def words(self) -> Words:
@@ -155,7 +155,7 @@ class Site(Snapshot):
         if self.whole:
             return self.whole.changed_in_months
         found: dict[date, list[str]] = defaultdict(list)
-        for months in self.of_runs("changed", lambda part: changed_in(part.register.dialogues)):
+        for months in self.kept_by_run("changed", lambda part: changed_in(part.register.dialogues)):
             for month, ids in months.items():
                 found[month] += ids
         every = outlined(self.register.dialogues)

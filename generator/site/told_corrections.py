@@ -99,7 +99,7 @@ def of_unit(site: Site, unit: Unit) -> Iterator[ToldCorrection]:
 
 def _of_dialogues(site: Site) -> list[ToldCorrection]:
     """Of all years, which few builds change."""
-    return [one for told in site.of_runs("corrections", lambda part: [*_of_some(part)]) for one in told]
+    return [one for told in site.kept_by_run("corrections", lambda part: [*_of_some(part)]) for one in told]
 
 
 def _of_some(site: Site) -> Iterator[ToldCorrection]:

@@ -72,7 +72,7 @@ class PromisedRecord(_Promised):
     redactions: list[PromisedRedaction] = Field(description="Các lần gỡ dữ liệu cá nhân")
 
 
-def of_dialogue(site: Site, dialogue: Dialogue, whole: bool = False, with_event: bool = True) -> PromisedRecord:
+def promised_dialogue(site: Site, dialogue: Dialogue, whole: bool = False, with_event: bool = True) -> PromisedRecord:
     """With ``whole``, long values too stand as they are: to tell them to a clerk, not to publish them."""
     values = {written_path(path): _value(value, whole) for path, value in recorded_values(dialogue).items()}
     follows: dict[str, str] = {}
@@ -92,7 +92,7 @@ def of_dialogue(site: Site, dialogue: Dialogue, whole: bool = False, with_event:
     )
 
 
-def of_the_rest(register: Register) -> Iterator[PromisedRecord]:
+def promised_beside_dialogues(register: Register) -> Iterator[PromisedRecord]:
     """The register's facts, its units, and its rules and what was sent by the year."""
     yield _record("register", None, facts_of(register.facts), register.facts.corrections)
     for year, rules in sorted(register.rules.items()):

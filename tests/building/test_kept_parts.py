@@ -139,10 +139,10 @@ def test_what_is_kept_of_runs_stays_when_a_part_asks_for_its_own(tmp_path: Path)
         asked.append([*part.register.dialogues])
         return asked[-1]
 
-    runs = site.of_runs("ids", ids)
+    runs = site.kept_by_run("ids", ids)
     assert ([id for run in runs for id in run], asked) == ([*site.register.dialogues], runs)
-    assert site.of_no_dialogue(site.today).of_runs("ids", ids) == [[]]
-    assert (site.of_runs("ids", ids), len(asked)) == (runs, len(runs) + 1)
+    assert site.of_no_dialogue(site.today).kept_by_run("ids", ids) == [[]]
+    assert (site.kept_by_run("ids", ids), len(asked)) == (runs, len(runs) + 1)
 
 
 def test_however_few_dialogues_are_kept_together_what_is_joined_of_them_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -25,7 +25,7 @@ def made_on(tmp_path: Path):
 
     def on(day: date) -> tuple[str, int]:
         kept = KeptResults(Store(tmp_path), lambda ids: b"of " + ids[0].encode(), day, b"")
-        return kept.of_groups("states", [["x"]], make)[0], len(asked)
+        return kept.made_of_each("states", [["x"]], make)[0], len(asked)
 
     return on
 
@@ -43,7 +43,7 @@ def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_h
 
     def made(rest: bytes, day: date) -> str:
         kept = KeptResults(Store(tmp_path), lambda ids: b"", day, rest)
-        return kept.of_the_rest("zone", lambda: asked.append(rest) or f"{rest!r} made")
+        return kept.made_beside_dialogues("zone", lambda: asked.append(rest) or f"{rest!r} made")
 
     days = date(2023, 9, 15), date(2023, 9, 16)
     assert [made(rest, day) for rest in (b"one", b"other") for day in days] == ["b'one' made"] * 2 + ["b'other' made"] * 2
@@ -52,7 +52,7 @@ def test_what_no_dialogue_and_no_day_shows_in_is_made_again_when_anything_else_h
 
 def test_what_is_made_beside_something_else_is_made_again(tmp_path):
     def made(beside: bytes) -> bytes:
-        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), b"rest").of_the_rest("zone", lambda: beside, beside)
+        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), b"rest").made_beside_dialogues("zone", lambda: beside, beside)
 
     assert [made(beside) for beside in (b"", b"units", b"more units")] == [b"", b"units", b"more units"]
 
@@ -63,7 +63,7 @@ def test_what_another_version_of_the_program_has_kept_is_not_even_read(tmp_path,
         pass
 
     def made(rest: bytes, value: object) -> object:
-        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), rest).of_the_rest("zone", lambda: value)
+        return KeptResults(Store(tmp_path), lambda ids: b"", date(2023, 9, 15), rest).made_beside_dialogues("zone", lambda: value)
 
     Gone.__qualname__ = "Gone"
     with monkeypatch.context() as patched:
@@ -82,6 +82,6 @@ def test_a_run_of_few_dialogues_is_shorter(number, least, most):
 def test_the_fingerprint_of_results_is_another_only_where_a_result_is(tmp_path):
     def found(key: bytes, result: list[str]) -> bytes:
         kept = KeptResults(Store(tmp_path), lambda ids: key, date(2023, 9, 15), b"")
-        return kept.fingerprint_of_groups("terms", [["x"]], lambda group, today: result)
+        return kept.fingerprint_of_each("terms", [["x"]], lambda group, today: result)
 
     assert found(b"one record", ["a", "b"]) == found(b"another", ["a", "b"]) != found(b"a third", ["a", "c"])
