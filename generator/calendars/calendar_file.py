@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple, Sequence
 
 from generator.calendars.calendar_lines import calendar_lines, calendar_text, utc_time
@@ -63,12 +62,7 @@ def opening(site: Site, also: str = "") -> bytes:
     3.8.7.2)."""
     facts, words = site.register.facts, site.words.feeds
     description = "\n".join(filter(None, (words["description"].format(publisher=facts.publisher), also)))
-    return _opening(f"{words['sample_description']} {description}" if facts.sample else description)
-
-
-@lru_cache(maxsize=8)
-def _opening(description: str) -> bytes:
-    described = calendar_text(description)
+    described = calendar_text(f"{words['sample_description']} {description}" if facts.sample else description)
     return calendar_lines([
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),

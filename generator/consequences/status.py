@@ -59,7 +59,6 @@ def when_of(dialogue: Dialogue) -> When | None:
     return When(day, announced.start, held.end or announced.end, announced.part_of_day)
 
 
-@once
 def last_announced(dialogue: Dialogue) -> When | None:
     """The newest time ever announced, which a postponement or a cancellation has undone."""
     return next((when for entry in reversed(dialogue.schedule) if (when := announced_time(entry))), None)
@@ -71,7 +70,6 @@ def held_day(dialogue: Dialogue) -> date | None:
     return when.day if when else None
 
 
-@once
 def moves(dialogue: Dialogue) -> tuple[Move, ...]:
     found: list[Move] = []
     old: When | None = None

@@ -61,12 +61,11 @@ def newest_of_unit(site: Site, unit: Unit) -> list[News]:
     return [_news(site, change) for change in _recent_of_units(site).get(unit.id, ())[:MOST_OF_UNIT]]
 
 
-@once  # since the page of a district's news and those of all its units ask
 def _recent(site: Site) -> list[Change]:
     return recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0)
 
 
-@once
+@once  # since each unit of a part asks
 def _recent_of_units(site: Site) -> Mapping[str, list[Change]]:
     return grouped((site.register.unit_of(change.dialogue).id, change) for change in _recent(site))
 

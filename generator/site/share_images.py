@@ -80,7 +80,6 @@ def _png(strips: Iterable[_Strip]) -> bytes:
     )
 
 
-@lru_cache(maxsize=32)
 def _ground(height: int) -> _Strip:
     row = b"\0" + _MARK_WIDTH * _BITS // 8 * b"\xff"
     return _strip(height, row.ljust(1 + SIZE[0] * _BITS // 8, b"\0") * height)
@@ -101,7 +100,6 @@ def _lines(text: str, font: Path, size: int) -> tuple[_Strip, ...]:
     return tuple(drawn)
 
 
-@lru_cache(maxsize=8)
 def _loaded(font: Path, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
