@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
-from typing import NamedTuple
+from typing import Iterable, NamedTuple
 
 from generator.consequences.outlines import dialogues_of_year
 from generator.consequences.rule_periods import RulesPeriod, period_of, period_on
@@ -54,6 +54,15 @@ def dialogues_of_period(register: Register, period: RulesPeriod) -> dict[str, li
         if period.is_whole_year or period_of(rules, register.unit_of(dialogue), dialogue) == period:
             found[dialogue.unit].append(dialogue)
     return found
+
+
+def missing_by_standing(entries: Iterable[LedgerEntry]) -> dict[Standing, int]:
+    """Of posts that owe a dialogue and are not credited; only the standings that there are, the most hopeful first.
+
+    The counts add up to what is missing: ``Share.remaining`` of the same entries.
+    """
+    counts = Counter(entry.standing for entry in entries if entry.owed and not entry.credited)
+    return {standing: counts[standing] for standing in STANDINGS if counts[standing]}
 
 
 def _entry(period: RulesPeriod, unit: Unit, post: Post, dialogues: list[Dialogue], day: date) -> LedgerEntry:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from string import ascii_uppercase
 from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
-from generator.consequences.missing import missing_by_standing
+from generator.consequences.ledger import missing_by_standing
 from generator.consequences.progress import Pace, Progress
 from generator.consequences.standings import Standing
 

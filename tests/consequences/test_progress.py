@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.missing import missing_by_standing
+from generator.consequences.ledger import missing_by_standing
 from generator.consequences.progress import PacePoint, Share, pace, progress
 from generator.consequences.snapshot import Snapshot
 from generator.consequences.standings import Standing
