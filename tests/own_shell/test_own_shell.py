@@ -73,6 +73,9 @@ def with_many_sorts_of_pages(content: Path) -> Path:
         "<https://vi.example/?a=1&b=2>, <thu@vi.example>, [gọi](tel:1), [trên](#nguon), <a href=\"../../phat-hanh/\">phát hành</a>\n\n"
         "### Sâu hơn\n\n<details><summary>Mở</summary><p>Đã mở</p></details>\n", "utf-8")
     append_to(pages / "so-tay" / "index.md", "\n<p id=\"x-1\">Chỗ này</p>\n")
+    (pages / "anh" / ".nhap.png").write_bytes(b"")
+    (pages / ".nhap").mkdir()
+    (pages / ".nhap" / "nhap.png").write_bytes(b"")
     (pages / "rieng-tu.md").write_text("Không có tiêu đề.\n\n## Một\n", "utf-8")
     return content
 
