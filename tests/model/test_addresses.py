@@ -38,4 +38,4 @@ OF_UNITS = re.compile(r"(?:lich(?:/thoi-han)?|thay-doi|nhung|quan-huyen|(?:ket-l
 def test_no_unit_can_have_an_address_that_is_something_elses():
     published = [path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*.*")]
     named = {found[1] for path in published if (found := OF_UNITS.fullmatch(path))}
-    assert UNITS < named and {name for name in named - UNITS if not is_reserved(name)} == set()
+    assert named > UNITS and {name for name in named - UNITS if not is_reserved(name)} == set()
