@@ -158,6 +158,20 @@ def test_neither_mkdocs_nor_its_theme_is_imported(content: Path, tmp_path: Path)
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+def test_where_mkdocs_is_not_installed_a_build_that_needs_it_says_so(content: Path, tmp_path: Path):
+    program = f"""if True:
+        import sys
+        sys.modules["mkdocs"] = None
+        from generator.commands.cli import commands
+        commands(["build", "--shell", "material", "--content", {str(content)!r}, "--mkdocs", {str(ROOT / "mkdocs.yml")!r}])
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert (run.returncode, [*tmp_path.glob("site")]) == (1, [])
+    assert run.stderr.startswith("Máy này chưa cài mkdocs mà khung material cần") and "--shell own" in run.stderr
+
+
 def test_markdown_is_read_as_mkdocs_reads_it():
     assert load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(GOLDEN / "pages")).mdx_configs == OPTIONS
 
