@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.building.page_shell import Shells
-from generator.building.site_build import refuse_missing
+from generator.building.site_build import SiteNotBuilt, refuse_missing
 from generator.mkdocs_plugin.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +42,14 @@ class MkDocsTheme:
 
         @cache
         def by_mkdocs() -> tuple[MadeByMkDocs, Callable[[str], Shell]]:
-            from generator.mkdocs_plugin.run import made_by_mkdocs
+            try:
+                from generator.mkdocs_plugin.run import made_by_mkdocs
+            except ModuleNotFoundError as error:
+                library = str(error.name).partition(".")[0]
+                raise SiteNotBuilt(
+                    f"Máy này chưa cài {library} mà khung material cần: hãy chạy make site, hoặc dựng bằng khung riêng của sổ: "
+                    "thêm --shell own"
+                ) from None
 
             return made_by_mkdocs(self.mkdocs_yml, settings, content, publication)
 

@@ -128,7 +128,7 @@ def _ids_in(html: str) -> set[str]:
 
     class Ids(HTMLParser):
         def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-            ids.update(value for name, value in attributes if value and (name == "id" or (name == "name" and tag == "a")))
+            ids.update(value for name, value in attributes if value and name == "id")
 
     Ids().feed(html)
     return ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Iterator, NamedTuple
 
-from generator.model import Register, Unit, addresses
+from generator.model import Post, Register, Unit, addresses
 from generator.model.addresses import KIND_SLUGS
 from generator.publications.editor_data import json_of
 from generator.publications.editor_script import script_of
@@ -32,7 +32,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
     parts = [(title, [form_field(site, schema, path) for path in paths]) for title, paths in _steps(site.words.record_form)]
     body = site.render(
         "pages/record_form.html", addresses.RECORD_FORM, modeline=MODELINE, parts=parts, kind=form_field(site, schema, "kind"),
-        posts=choices_of("", schema["properties"]["presided_by"]["description"], ["party", "government"]),
+        posts=choices_of("", schema["properties"]["presided_by"]["description"], [post.value for post in Post]),
         lists=[
             (name, *titles, [form_field(site, schema, path) for path in paths])
             for name, titles, paths in _lists(site.words.record_form)

@@ -16,7 +16,7 @@ from generator.sheets.wanted import MAY_BE_MERGED, Fields, Wanted, common_fields
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
 
-_PLANNED = {Post.PARTY: "party_planned", Post.GOVERNMENT: "government_planned"}
+_PLANNED = {post: f"{post}_planned" for post in Post}
 
 
 def registration_of_district(line: SheetLine, sender: Sender) -> Iterator[Wanted]:

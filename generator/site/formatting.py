@@ -184,7 +184,7 @@ def _in_sentence(name: str, type: str) -> str:
 
 
 def _office(post_word: str, post: Post, unit: Unit, words: Words) -> str:
-    return f"{post_word} {unit.type.lower() if post == Post.GOVERNMENT else party_committee(unit, words)}"
+    return f"{post_word} {party_committee(unit, words) if post == Post.PARTY else unit.type.lower()}"
 
 
 def party_committee(unit: Unit, words: Words) -> str:

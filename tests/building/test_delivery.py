@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.delivery import NOTHING, Delivered, Delivery
+from generator.building.delivery import NOTHING, Delivered, DeliveredPart, Delivery
 from generator.files.site_folder import Files, SiteFolder
 
 PAGE = "lich/index.html"
@@ -98,3 +98,11 @@ def test_a_copy_that_cannot_be_made_costs_nothing_but_time(old: SiteFolder, tmp_
 
 def refuse(*paths: str) -> None:
     raise OSError("no links here")
+
+
+@pytest.mark.parametrize("last, holds", [
+    (None, [False, True, True, True, True]), (date(2023, 9, 20), [False, True, True, True, False]),
+])
+def test_a_part_holds_from_its_first_day_to_its_last_both_included(last: date | None, holds: list[bool]):
+    part = DeliveredPart({}, (), date(2023, 9, 15), last)
+    assert [part.holds_on(date(2023, 9, day)) for day in (14, 15, 16, 20, 21)] == holds

@@ -15,9 +15,11 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from icalendar import Calendar
+from pydantic import ValidationError
 
 from generator.building.build import Publication, publish
 from generator.building.plain_site import write_plain_site
+from generator.reading.dialogue_fields import FIELDS, read_value
 from tests.builders import TODAY
 from tests.folders import write_yaml
 from tests.places import GOLDEN, TEMPLATES
@@ -35,6 +37,8 @@ FREE = {
     "description", "publisher", "place", "attended", "co_organisers", "further_sites",
     "asked_by", "answer",
 }
+NAMES_OF_UNITS = {"unit", "serves"}
+"""Of a dialogue's record: whether there is such a unit is a rule's to say."""
 KEPT = {"uid_domain", "address"}
 """Of register.yml, whose address is no text."""
 
@@ -62,6 +66,17 @@ def publication(tmp_path_factory) -> Publication:
             correction |= {"field": "topic", "was": next(texts)}
         write_yaml(file, record)
     return publish(content, as_of=None, today=TODAY, templates=TEMPLATES)
+
+
+def takes_text(field: str) -> bool:
+    try:
+        return TEXTS[0] in str(read_value(field, TEXTS[0]))
+    except ValidationError:
+        return False
+
+
+def test_every_field_of_a_dialogue_that_takes_any_text_is_given_it_here():
+    assert {field.rpartition(".")[2] for field in FIELDS if takes_text(field)} - FREE == NAMES_OF_UNITS
 
 
 class Markup(HTMLParser):

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
+from generator.calendars.closed_units import closed_revised
 from generator.model import Level, Unit, UnitFile
 from generator.publications import deadlines, feeds
 from generator.site.site import Site
@@ -79,3 +80,9 @@ def test_a_feed_of_a_unit_that_nothing_is_recorded_to_follow_sends_nobody_to_ano
     *_, last = calendar.walk("VEVENT")
     assert last["SUMMARY"] == "Không còn Phường Sở Dầu, quận Hồng Bàng"
     assert all("Sổ không ghi đơn vị kế tiếp." in text for text in (last["DESCRIPTION"], calendar["DESCRIPTION"]))
+
+
+@pytest.mark.parametrize("changed_on, revised", [("2023-01-01", "20250630T170000Z"), ("2025-12-01", "20251130T170000Z")])
+def test_the_last_event_is_revised_when_all_events_were_after_the_reform(changed_on: str, revised: str):
+    stamp = closed_revised(a_site(feeds_changed_on=changed_on), REFORM)
+    assert f"{stamp:%Y%m%dT%H%M%SZ}" == revised

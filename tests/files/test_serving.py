@@ -79,3 +79,14 @@ def test_a_visitor_who_leaves_while_a_page_comes_is_no_mistake(capfd):
 def test_a_mistake_of_the_program_is_shown(capfd):
     left_at_once(Wrong)
     assert "a mistake of the program" in capfd.readouterr().err
+
+
+def test_calendars_and_feeds_are_served_as_what_they_are(tmp_path: Path):
+    port = free_port()
+    Served(tmp_path, "127.0.0.1", port).start()
+    kinds = []
+    for name in ("lich.ics", "thay-doi.atom"):
+        (tmp_path / name).touch()
+        with urlopen(f"http://127.0.0.1:{port}/{name}") as file:
+            kinds.append(file.headers["Content-Type"])
+    assert kinds == ["text/calendar; charset=utf-8", "application/atom+xml; charset=utf-8"]

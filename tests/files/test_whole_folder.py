@@ -79,3 +79,20 @@ def test_a_file_that_nobody_else_can_read_is_not_taken_over(tmp_path):
     old.mkdir(), new.mkdir()
     assert link_all(new, old, left_by_an_earlier_build(old)) == {"index.html"}
     assert list(new.iterdir()) == []
+
+
+def test_a_folder_with_an_empty_folder_is_not_as_it_was_left(tmp_path):
+    left = {"index.html": SiteFolder(tmp_path).write("index.html", b"x")}
+    assert is_as_left(tmp_path, left, but=())
+    (tmp_path / "lich").mkdir()
+    assert not is_as_left(tmp_path, left, but=())
+
+
+def test_a_site_that_a_killed_build_had_put_aside_gets_its_place_back(tmp_path):
+    """Where a kernel cannot exchange two folders, a build may be killed while none has the site's name."""
+    aside = tmp_path / ".site.dialogues-build-x" / "old"
+    aside.mkdir(parents=True)
+    (aside / MARK).touch()
+    with pytest.raises(ValueError), whole_folder(tmp_path / "site"):
+        raise ValueError("the next build fails too")
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["site", f"site/{MARK}"]

@@ -99,6 +99,20 @@ class TestARegisterThatCanBeRead:
         expected = {row["page"] for row in dialogues if row["status"] in ("scheduled", "rescheduled") and row["day"] >= "2023-09-16"}
         assert {one.page for _, one in soon.upcoming()} == expected != set() and late.upcoming() == []
 
+    def test_has_what_is_to_come_on_the_day_of_its_release(self, site):
+        nation = joined(f"a={with_row(site, 'dialogues', day='2023-09-15')}", day=date(2023, 9, 15))
+        assert nation.upcoming()[0][1].day == date(2023, 9, 15)
+
+    def test_has_what_is_to_come_in_the_next_year_too(self, site):
+        data = json.loads((site / "api/v1/dialogues-2023.json").read_text("utf-8"))
+        row = next(row for row in data["rows"] if row["status"] == "scheduled")
+        (site / "api/v1/dialogues-2024.json").write_text(json.dumps({**data, "rows": [{**row, "day": "2024-01-10"}]}), "utf-8")
+        files = json.loads((site / INDEX).read_text("utf-8"))["files"]
+        this = next(file for file in files if file["address"].endswith("dialogues-2023.json"))
+        next_ = {**this, "year": 2024, "address": this["address"].replace("2023", "2024")}
+        nation = joined(f"a={with_index(site, files=[*files, next_])}")
+        assert nation.upcoming()[-1][1].day == date(2024, 1, 10)
+
     def test_is_read_from_an_address_too(self, released_site):
         with served(released_site) as address:
             assert joined(f"a={address}").registers == joined(f"a={released_site}").registers

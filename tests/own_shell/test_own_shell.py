@@ -73,6 +73,9 @@ def with_many_sorts_of_pages(content: Path) -> Path:
         "<https://vi.example/?a=1&b=2>, <thu@vi.example>, [gọi](tel:1), [trên](#nguon), <a href=\"../../phat-hanh/\">phát hành</a>\n\n"
         "### Sâu hơn\n\n<details><summary>Mở</summary><p>Đã mở</p></details>\n", "utf-8")
     append_to(pages / "so-tay" / "index.md", "\n<p id=\"x-1\">Chỗ này</p>\n")
+    (pages / "anh" / ".nhap.png").write_bytes(b"")
+    (pages / ".nhap").mkdir()
+    (pages / ".nhap" / "nhap.png").write_bytes(b"")
     (pages / "rieng-tu.md").write_text("Không có tiêu đề.\n\n## Một\n", "utf-8")
     return content
 
@@ -153,6 +156,20 @@ def test_neither_mkdocs_nor_its_theme_is_imported(content: Path, tmp_path: Path)
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT)}
     )
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_where_mkdocs_is_not_installed_a_build_that_needs_it_says_so(content: Path, tmp_path: Path):
+    program = f"""if True:
+        import sys
+        sys.modules["mkdocs"] = None
+        from generator.commands.cli import commands
+        commands(["build", "--shell", "material", "--content", {str(content)!r}, "--mkdocs", {str(ROOT / "mkdocs.yml")!r}])
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert (run.returncode, [*tmp_path.glob("site")]) == (1, [])
+    assert run.stderr.startswith("Máy này chưa cài mkdocs mà khung material cần") and "--shell own" in run.stderr
 
 
 def test_markdown_is_read_as_mkdocs_reads_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -26,11 +27,12 @@ from generator.site.published import PublishedPage
 from generator.site.site import Site
 from tests.builders import TODAY, a_commune, a_district, a_held_dialogue, a_site, some_rules
 from tests.page_text import Outline, is_in_order
-from tests.places import GOLDEN, TEMPLATES
+from tests.places import GOLDEN, ROOT, TEMPLATES
 from tests.publications.coming_dialogues import COMING
 from tests.publications.stages import LIFE
 from tests.publications.unit_register import merged_units
 
+PUBLICATIONS = ROOT / "generator/publications"
 KINDS = {
     publish.__module__.rpartition(".")[2]
     for publish in (
@@ -42,6 +44,16 @@ FILES = {"api", "change_archives", "change_feeds", "deadlines", "embeds", "feeds
          "share_pictures", "stylesheet"}
 """What these publish is no page in the theme."""
 PAGES = sorted(KINDS - FILES)
+
+
+FROM_ALL_PAGES = {"hosting", "sitemap"}
+"""Made from the list of the others."""
+
+
+def test_every_module_that_publishes_is_in_a_list():
+    """One that is in none is passed over without a word."""
+    publishing = {path.stem for path in PUBLICATIONS.glob("*.py") if re.search(r"^def publish", path.read_text("utf-8"), re.MULTILINE)}
+    assert publishing - FROM_ALL_PAGES == KINDS
 
 
 def nothing_yet() -> Site:

@@ -41,6 +41,11 @@ def test_what_people_still_have_to_hear_of_has_a_notice(stage):
     assert notice_of(COMING[stage]).address == "doi-thoai/2023/x/thong-bao/"
 
 
+def test_what_is_cancelled_has_a_notice_until_its_day_is_over():
+    page = notice_of(a_dialogue("x", an_announcement(TODAY.isoformat()), cancelled()))
+    assert "Hủy hội nghị" in on_paper(page)
+
+
 def test_what_has_not_been_announced_has_no_notice():
     assert list(notices.publish(a_site(a_dialogue("x", registration=a_registration())))) == []
 
@@ -104,6 +109,12 @@ def test_one_sheet_holds_as_many_of_the_places_as_fit():
     many = {"co_organisers": ["Hội Phụ nữ phường"] * 100, "further_sites": ["Nhà văn hóa tổ dân phố " + "x" * 270] * 100}
     page = notice_of(a_dialogue("x", an_announcement(), **many))
     assert len(on_paper(page)) < 2000
+
+
+@pytest.mark.parametrize("number, size", [(0, "large"), (17, "medium")])
+def test_who_else_invites_makes_the_letters_smaller(number, size):
+    page = notice_of(a_coming_dialogue(co_organisers=["Hội Phụ nữ phường"] * number))
+    assert f'"poster poster-{size}"' in page.body
 
 
 def test_the_loudspeaker_names_all_places_and_who_else_invites():

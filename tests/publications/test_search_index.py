@@ -13,14 +13,19 @@ from typing import Sequence
 import pytest
 from hypothesis import given, strategies
 
+from generator.building.build import read_site
+from generator.building.parts import parts_of
 from generator.keeping.kept_results import KeptResults, runs
 from generator.keeping.store import Store
 from generator.publications import search
 from generator.publications.search_index import SHARD_BYTES, FoundPage, Indexer, joined, search_files, shard_file
+from generator.publications.search_pages import pages_of_districts, pages_of_site
+from generator.publications.search_words import SearchWords
 from generator.site.published import PublishedFile, PublishedPage
 from generator.text.vietnamese import fold
-from tests.builders import a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
+from tests.builders import TODAY, WORDS, a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
 from tests.page_text import links
+from tests.places import GOLDEN, TEMPLATES
 from tests.record_parts import a_commitment, a_conclusion, an_announcement
 
 HOSTILE = """</script><script>alert("1")</script> & 'x'"""
@@ -309,3 +314,25 @@ def test_the_line_of_a_dialogue_breaks_within_no_state_but_after_its_comma():
     index = published(a_site(a_dialogue("cuoc-1", an_announcement("2023-08-15", "2023-07-20"))))
     (line,) = every(line for address, _, line, *_ in map(index.shown, index.postings("so")) if address.startswith("doi-thoai/2023/cuoc-1"))
     assert line.rpartition(" · ")[2] == "Đã\u00a0qua\u00a0ngày, chưa\u00a0có\u00a0báo\u00a0cáo"
+
+
+def test_what_people_call_a_new_day_leads_to_what_pages_call_it():
+    said = {line.lower() for line in WORDS.status.values()}
+    words = SearchWords.read(TEMPLATES)
+    assert {words.everyday[name] for name in ("dời lịch", "đổi giờ", "lùi ngày")} == {WORDS.status["rescheduled"].lower()}
+    assert [word for word in words.toned if not any(word in line for line in said)] == []
+
+
+NOT_FOUND = {"": "where people come first", "tim-kiem": "the search itself", "ghi-viec": "asked for from a record's page"}
+"""By the first folder of an address, which is that of its kind."""
+
+
+def test_each_kind_of_page_is_found_or_left_out_for_a_reason():
+    site, called = read_site(GOLDEN, as_of=None, today=TODAY, templates=TEMPLATES), SearchWords.read(TEMPLATES).pages
+    published = {page.address for part in parts_of(site) for page in part.publish(site.today) if isinstance(page, PublishedPage)}
+    found = {page.address for page in (*pages_of_site(site, called), *pages_of_districts(site, called))}
+    assert {first_folder(address) for address in published} - {first_folder(address) for address in found} == NOT_FOUND.keys()
+
+
+def first_folder(address: str) -> str:
+    return address.partition("/")[0]

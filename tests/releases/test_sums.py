@@ -29,8 +29,9 @@ class TestTheSumsOfAFolder:
             (tmp_path / f"{number:04}").write_text(str(number))
         assert list(sums_of(tmp_path).by_path) == [f"{number:04}" for number in range(2500)]
 
-    def test_are_refused_of_a_name_that_sha256sum_would_write_otherwise(self, tmp_path):
-        (tmp_path / "a\nb").touch()
+    @pytest.mark.parametrize("name", ["a\nb", "a ", " a", "a\\b"])
+    def test_are_refused_of_a_name_that_sha256sum_would_write_or_read_otherwise(self, tmp_path, name):
+        (tmp_path / name).touch()
         with pytest.raises(NotSums):
             sums_of(tmp_path)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import fields
 from datetime import date
 
 import docx
@@ -11,7 +13,10 @@ import pytest
 from generator.commands.options import problems_told
 from generator.model import Level, Report, Unit, UnitFile
 from generator.reports import NoReport
+from generator.reports.annual import DistrictYear
 from generator.reports.letter import letter_docx
+from generator.reports.plans import CommunePlan, DistrictPlan
+from generator.reports.results import HeldDialogue, OpinionHandled
 from generator.site.form_sets import read_form_set
 from generator.site.site import Site
 from tests.builders import a_commune, a_district, a_held_dialogue, a_site, rules_of_2025, some_rules
@@ -20,6 +25,7 @@ from tests.record_parts import a_conclusion
 from tests.reports.making import column, made, total
 
 CUT_OFF = "2025-12-31"
+FORMS = TEMPLATES / "forms"
 
 
 def a_ward(id: str, name: str) -> Unit:
@@ -102,3 +108,11 @@ def test_a_set_that_is_not_there_is_told_as_every_missing_file_is(templates, nam
         read_form_set(templates, name)
     told = capsys.readouterr().err
     assert f"{missing}: không có tệp hoặc thư mục này; hãy xem lệnh có chạy ở thư mục của sổ không" in told
+
+
+def test_every_field_of_a_row_has_a_column_in_a_form():
+    """But for two figures that an office's own set may show."""
+    rows = (DistrictPlan, CommunePlan, HeldDialogue, OpinionHandled, DistrictYear)
+    columns = {name for form in FORMS.rglob("*.yml") for name in re.findall(r"field: (\w+)", form.read_text("utf-8"))}
+    filled = {field.name for row in rows for field in fields(row)}
+    assert filled - columns == {"conclusions_overdue", "conclusions_publish_overdue"}

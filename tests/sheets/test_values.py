@@ -297,6 +297,7 @@ def test_what_a_report_says_of_a_commitment_is_read_when_it_comes_back():
 
 @pytest.mark.parametrize("written, hours", [
     ("T3 15/8/2023 - 14h", {"start": "14:00"}), ("8 rưỡi sáng 15/8", {"start": "08:30"}), ("15/8/2023, 2h rưỡi chiều", {"start": "14:30"}),
+    ("12h30 trưa 15/8/2023", {"start": "12:30"}),
 ])
 def test_hours_beside_a_day_are_read_as_people_say_them(written, hours):
     assert days.hours_of(cell(written)) == hours
