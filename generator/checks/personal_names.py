@@ -64,8 +64,8 @@ _ANY_NAME = Pattern(rf"(?<!\w){_ANY}", re.IGNORECASE)
 _IS_NAMED_NEXT = Pattern(
     r"\b(?:(?:nguyên|bị) đơn|bị (?:cáo|can|hại)|đương sự|đối tượng|bệnh nhân|chủ (?:hộ|nhà|đất|xe|cơ sở|quán|trang trại"
     r"|cửa hàng)"
-    r"|người (?:có đơn|đứng đơn|làm đơn|viết đơn|gửi đơn|gửi|tố cáo|bị tố cáo|khiếu nại|bị khiếu nại|phát biểu|kiến nghị"
-    r"|phản ánh|đề nghị|hỏi|nhận|đại diện|liên hệ|liên quan|vi phạm|chủ hộ|giám hộ|thừa kế|được cấp|sử dụng đất)"
+    r"|người (?:có đơn|đứng đơn|làm đơn|viết đơn|gửi đơn|gửi|tố cáo|bị tố cáo|khiếu nại|bị khiếu nại|phát biểu|trình bày"
+    r"|kiến nghị|phản ánh|đề nghị|hỏi|nhận|đại diện|liên hệ|liên quan|vi phạm|chủ hộ|giám hộ|thừa kế|được cấp|sử dụng đất)"
     r"|họ(?: và|,)? tên|tên (?:là|tôi là)|tôi(?: tên)? là|tên tôi là|đứng tên|ký tên|vợ|chồng|con (?:trai|gái)|bố|mẹ đẻ"
     r"|người bị (?:hại|bắt|phạt)|thư ký(?: ghi)?|người ghi)(?:\s*[:;-]|\s+là)?\s+$", re.IGNORECASE,
 )
@@ -83,12 +83,10 @@ _BY_MIDDLE_NAME = Pattern(
 )
 _OF_PLACES = Pattern(rf"^(?:{'|'.join(NAMED_AFTER)})", re.IGNORECASE)
 _A_PLACES_NAME = (
-    r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|(?<!gia )đình|cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt|non|phường|tượng đài"
-    r"|(?<!đối )tượng|phủ|lăng|khu(?: vực)?|di tích|hồ|giếng|tuyến|ngã (?:ba|tư|năm|sáu)|đại lộ|nối|đoạn|từ|đến|nút giao"
-    r"|(?<!người )(?<!xóm )(?<!hộ )tên|ở|tại|trên|dọc|đầu|cuối|gần|qua|bên|giữa|vào"
-    r"|vườn|công viên|quảng trường|bệnh viện|họ|dòng họ|chủ nghĩa|tư tưởng|tcs|tncs|nữ tướng|anh hùng|(?<!con )(?<!vợ )liệt sĩ"
-    r"|chung cư|tập đoàn|vua|tướng|trạng trình|danh nhân|htx|công ty|doanh nghiệp|tư nhân|thẩm mỹ|khám|hàng"
-    r"|tnhh|cây đa|hang|hòn|bãi|xã|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn)\s+$"
+    r"\b(?:đường|phố|ngõ|ngách|chợ|chùa|đền|miếu|(?<!gia )đình|(?<!yêu )(?<!nhu )cầu|núi|thôn|làng|trường|thcs|tiểu học|thpt"
+    r"|non|phường|tượng đài|(?<!đối )tượng|phủ|lăng|khu(?: vực)?|di tích|hồ|giếng|tuyến|ngã (?:ba|tư|năm|sáu)|đại lộ|nút giao"
+    r"|vườn|công viên|quảng trường|bệnh viện|chung cư|tập đoàn|công ty|tnhh|cây đa|hang|hòn|bãi|xã|thị trấn|thị xã|quận|huyện"
+    r"|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn)\s+$"
 )
 _OFFICE = (
     r"(?:(?!(?:trả|tiếp|mời|giao|yêu|đề|hỏi|đã|gặp|gửi|với|và|cho|nhận|giải|kết|chỉ|nêu|báo|nghe|trao|xử|kiểm|xem|làm|thăm|kiến"
@@ -105,11 +103,15 @@ _POST = (
     r"|đại biểu (?:quốc hội|hđnd|hội đồng)|(?:ủy|uỷ) viên|uvbtv|utv|uvbch|thành viên ubnd|thanh tra viên"
     r"|nguyên (?:phó )?(?:bộ trưởng|thứ trưởng|thủ tướng|tổng bí thư|chủ tịch (?:nước|quốc hội)|bí thư (?:thành|tỉnh)))"
 )
-_OF_A_POST = Pattern(
-    rf"{_A_PLACES_NAME}|\b{_POST}(?:[\s,]+{_OFFICE}{{0,7}}|[\s,:(-]*)(?:[-:(]\s?|là\s+)?(?:(?:đồng chí|đ/c|ông|bà)\s+)?$",
-    re.IGNORECASE,
+_IN_OFFICE = rf"\b{_POST}(?:[\s,]+{_OFFICE}{{0,7}}|[\s,:(-]*)"
+_NOT_CALLED = Pattern(rf"{_A_PLACES_NAME}|{_IN_OFFICE}(?:[-:(]\s?|(?<=, )|là\s+)$", re.IGNORECASE)
+"""After these it is a place called after somebody, or whoever holds the post: "Chủ tịch UBND xã, ông …"."""
+_NOT_NAMED = Pattern(
+    rf"{_A_PLACES_NAME}|{_IN_OFFICE}(?:[-:(]\s?|là\s+)?$|\b(?:nối|đoạn|từ|đến|(?<!người )(?<!xóm )(?<!hộ )tên|ở|tại|trên|dọc"
+    r"|đầu|cuối|gần|qua|bên|giữa|vào|họ|chủ nghĩa|tư tưởng|tcs|tncs|nữ tướng|anh hùng|(?<!con )(?<!vợ )liệt sĩ|vua|tướng"
+    r"|trạng trình|danh nhân|htx|doanh nghiệp|tư nhân|thẩm mỹ|khám|hàng)\s+$", re.IGNORECASE
 )
-"""Of whoever holds a post, and of what is called after somebody."""
+"""A name without a word for a person before it is a street's after such words too, and follows its post at once."""
 _IN_A_POST = Pattern(
     rf"(?:\s*(?:,|và)\s*(?:đồng chí|đ/c|ông|bà)?\s*{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}}){{0,2}}\s*[,(:-]?\s*(?:là\s+"
     rf"|hiện là\s+"
@@ -126,10 +128,10 @@ _PLAIN_TITLES = ("ong ", "ba ", "anh ", "chi ", "cu ", "chau ", "em ", "ho ")
 
 def _name(
     found: Pattern, signs: tuple[str, ...] = (), after: Pattern | None = None, not_written: Pattern | None = None,
-    holds: Pattern | None = None,
+    holds: Pattern | None = None, not_after: Pattern = _NOT_CALLED,
 ) -> Trace:
     return Trace(
-        "name", found, signs, after=after, not_after=_OF_A_POST, not_before=_IN_A_POST, not_written=not_written,
+        "name", found, signs, after=after, not_after=not_after, not_before=_IN_A_POST, not_written=not_written,
         holds=holds,
     )
 
@@ -141,7 +143,7 @@ NAMES: tuple[Trace, ...] = (
     _name(_ANY_NAME, (
         "đơn", "bị", "sự", "tượng", "nhân", "chủ", "người", "họ", "tên", "tôi", "vợ", "chồng", "con", "bố", "mẹ", "thư ký",
     ), after=_IS_NAMED_NEXT, holds=_CAPITALS),
-    _name(_FULL_NAME, after=_WHO_SPEAKS, not_written=_OF_PLACES, holds=_CAPITALS),
-    _name(_FULL_NAME_THAT_SPEAKS, holds=_CAPITALS),
-    _name(_BY_MIDDLE_NAME, not_written=_OF_PLACES, holds=_THREE_CAPITALS),
+    _name(_FULL_NAME, after=_WHO_SPEAKS, not_written=_OF_PLACES, holds=_CAPITALS, not_after=_NOT_NAMED),
+    _name(_FULL_NAME_THAT_SPEAKS, holds=_CAPITALS, not_after=_NOT_NAMED),
+    _name(_BY_MIDDLE_NAME, not_written=_OF_PLACES, holds=_THREE_CAPITALS, not_after=_NOT_NAMED),
 )

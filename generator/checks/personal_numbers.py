@@ -130,7 +130,7 @@ _PAPER_WORD = Pattern(
     r"|giấy (?:khai sinh|chứng tử|báo tử|đăng ký kết hôn|chứng nhận (?:kết hôn|thương binh|hộ nghèo)|ra viện)|mã (?:bệnh nhân"
     r"|hộ(?: nghèo)?|học sinh|thẻ))\b(?:(?!\b(?:hạng|năm|ngày|cho)\b)[^\d;.\n]){0,20}$", re.IGNORECASE,
 )
-_PAPER = Pattern(r"(?<![\w.,/])(?:[A-ZĐ]{1,3}[ -]?)?\d(?:[ .-]?\d){4,13}(?![\w/])")
+_PAPER = Pattern(r"(?<![\w.,/])(?:(?:[A-ZĐ]{1,3}[ -]?)?\d(?:[ .-]?\d){4,13}|\d{1,5}/(?:19|20)\d\d)(?![\w/])")
 _TEN = Pattern(r"(?<![\w.])\d(?:[ .-]?[\d*xX]){9}(?!\w|[/-]\w)")
 
 
