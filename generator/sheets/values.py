@@ -87,7 +87,7 @@ def _whole(cell: Cell) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else brief_text(cell)
 
 
-_WHICH_TIME = re.compile(r" (?:lan|dot) (?:thu )?(?:\d|[iv]+)$| (?:6 thang|nua) (?:dau|cuoi) nam$| (?:quy (?:\d|[iv]+) )?nam \d{4}$")
+_WHICH_TIME = re.compile(r" (?:(?:lan|dot) (?:thu )?(?:\d|[iv]+)|(?:6 thang|nua) (?:dau|cuoi) nam|(?:quy [\div]+ )?nam \d{4})$")
 """Định kỳ lần 1: of a kind that has none."""
 
 
