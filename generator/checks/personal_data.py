@@ -24,11 +24,11 @@ class Pattern:
     """A regular expression that is compiled when a text first asks it: they are many and long, and a small change asks few."""
 
     def __init__(self, written: str, flags: int = 0) -> None:
-        self._written, self._flags = written, flags
+        self.written, self._flags = written, flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._written, self._flags)
+        return re.compile(self.written, self._flags)
 
 
 DATE = Pattern(r"(?<![\d./])(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[./-]\d{3})")

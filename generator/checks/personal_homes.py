@@ -17,7 +17,7 @@ _NOT_A_NAME = (
     r"|mặt|phó|bí|chủ|tx|tp)\b)"
 )
 _NAME = rf"{_NOT_A_NAME}{CAPITAL}\w+"
-_HAMLET = r"(?:tổ|xóm|thôn|khu|cụm|đội|ấp)\b\s*(?:dân phố\s*|số\s*)?\d"
+_HAMLET = r"(?:(?:tổ|xóm|thôn|khu|cụm|đội|ấp|lô|dãy)\b\s*(?:dân phố\s*|số\s*)?\d|(?:khu )?(?:tập thể|chung cư|cư xá)\b)"
 _LIVES = (
     r"(?:nhà ở|nhà riêng|nhà tôi|thường trú|tạm trú|cư trú|trú quán|trú|ngụ|sinh sống|sống|hộ khẩu|hktt|đktt|đkhktt|chỗ ở"
     r"|nơi ở|địa chỉ"
@@ -31,6 +31,7 @@ _HOUSE = Pattern(
     rf"|(?:^|[,;(.:]\s?)s\.?n\.?:?\s?{_NUMBER}(?=\s*(?:[,;.]|$|{_NAME}))"
     rf"|\bsố\s+{_NUMBER}{_THEN}(?:{_STREET}|{_HAMLET})|\b(?:nhà|hộ)\s+(?:số\s+)?{_NUMBER},?\s+(?:{_NAMED}|{_HAMLET})"
     rf"|(?<![\w/])\d+[a-z]?(?:/\d+[a-z]?)+,?\s+{_NAMED}"
+    rf"|(?:^|[,;(.:]\s?)\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)+\s+{_NAME}\s+{CAPITAL}\w+(?=\s*(?:[,;.]|$))"
     rf"|\b{_ALLEY}\s+{_NUMBER},?\s+(?:số|nhà|sn)\s+{_NUMBER}"
     rf"|(?<![\w/,.-])(?<!, )\d{{1,4}}[a-z]?\s+{_ALLEY}\s+\d+(?!\d|[,\s]+(?:và\s+)?\d*\s*(?:ngõ|ngách|hẻm|đường))"
     rf"|(?:^|[,;(.:]\s?|\b(?:tại|ở|trú|nhà|hộ)\s+)số\s+{_NUMBER},?\s+{_NAME}\s+{CAPITAL}\w+"
@@ -40,14 +41,14 @@ _HOUSE = Pattern(
     rf"|(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:số\s+)?{_NUMBER}\s+{_NAME}(?:\s+{CAPITAL}\w+){{1,3}},?\s+(?:phường|quận"
     rf"|thị trấn|p\.|q\.|tp\b)"
     r"|\bcăn hộ\s+(?:số\s+)?[a-z]?\d{3,4}\b(?!\s*(?:m|đồng|triệu|căn))"
-    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?[a-z]?\d{3,4}[a-z]?,?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d"
+    r"|\b(?:căn|phòng|p\.)\s*(?:số\s+)?(?:[a-z]?\d{3,4}[a-z]?|\d{1,2}[a-z]\d{1,2}),?\s+(?:tầng\s+\d+,?\s+)?(?:nhà\s+[a-z]\d"
     r"|(?-i:[A-Z])\d{1,2}\s|(?:tòa|toà|chung cư"
     r"|khu tập thể|tập thể|cc|block)\b)",
     re.IGNORECASE,
 )
 _MAY_BE_A_HOUSE = Pattern(
-    rf"\d\w?[\s,-]+(?:{CAPITAL}|đường|phố|{_ALLEY}|tổ|xóm|thôn|khu|cụm|đội|ấp|số|nhà|sn|tầng|tòa|toà|chung cư|tập thể"
-    r"|cc|block)", re.IGNORECASE
+    rf"\d\w?[\s,-]+(?:{CAPITAL}|đường|phố|{_ALLEY}|tổ|xóm|thôn|khu|cụm|đội|ấp|lô|dãy|cư xá|số|nhà|sn|tầng|tòa"
+    r"|toà|chung cư|tập thể|cc|block)", re.IGNORECASE
 )
 _WORDS_OF_A_HOUSE = ("trú", "ngụ", "hktt", "địa chỉ nhà", "căn hộ", "sn", "s.n")
 """What each branch above holds: the last digit of a number and what follows it, or words of its own. Found a hundred times as
@@ -89,9 +90,25 @@ _NOT_A_HOME = Pattern(
 )
 _IS_A_PLACE = Pattern(rf"{_TO}|[^.;\n]{{0,25}}?(?:\b(?:là|thành|làm|của|nơi đặt)\s+|\(){_PLACE}\b", re.IGNORECASE)
 
+_OWNER = (
+    r"(?:(?:(?:gia đình|nhà|hộ) )?(?:tôi|ông|bà|anh|chị|cụ|mình)"
+    r"|(?<!các )(?<!những )(?<!\d )hộ(?! dân|\w)|gia đình|công dân)"
+)
+_PLOT = r"(?:thửa(?: đất)?|tờ(?: bản đồ)?)\s*(?:số\s*)?:?\s*\d+"
+_PLOT_OF_A_HOME = Pattern(
+    rf"\b{_OWNER}\b(?:(?!\b(?:dự án|các hộ|công ích|khu)\b)[^.;\n]){{0,50}}\b{_PLOT}|\b{_PLOT}[^.;\n]{{0,40}}?(?:,|\b(?:của"
+    rf"|đứng tên|cấp cho|do)) {_OWNER}\b",
+    re.IGNORECASE,
+)
+_DEED = Pattern(r"(?<![\w/-])(?-i:[A-ZĐ]){1,2} ?\d{6}(?:\d{2})?(?![\w/-])", re.IGNORECASE)
+_DEED_WORD = Pattern(
+    r"\b(?:giấy chứng nhận|gcn\w*|sổ (?:đỏ|hồng|bìa)|bìa đỏ|quyền sử dụng đất|số phát hành"
+    r"|seri)\b[^\d;.\n]{0,45}$", re.IGNORECASE
+)
+
 _SIGNS = (
     "số", "nhà", "hộ", "ngõ", "ngách", "hẻm", "kiệt", "đường", "phố", "phường", "quận", "thị trấn", "p.", "q.", "tp", "căn",
-    "phòng", "trú", "ngụ", "ở", "sống", "địa chỉ", "đ/c", "khẩu", "hktt", "đktt", "đkhktt", "sn", "s.n",
+    "phòng", "trú", "ngụ", "ở", "sống", "địa chỉ", "đ/c", "khẩu", "hktt", "đktt", "đkhktt", "sn", "s.n", "/",
 )
 
 PERSONAL_HOMES: tuple[Trace, ...] = (
@@ -103,4 +120,6 @@ PERSONAL_HOMES: tuple[Trace, ...] = (
         "house", _HOUSE, _SIGNS, least_digits=1, not_after=_NOT_A_HOME, not_before=_IS_A_PLACE, may_be_an_offices=True,
         holds=_MAY_BE_A_HOUSE, words=_WORDS_OF_A_HOUSE,
     ),
+    Trace("plot", _PLOT_OF_A_HOME, ("thửa", "tờ"), least_digits=1),
+    Trace("plot", _DEED, ("giấy", "gcn", "sổ", "bìa", "quyền", "phát hành", "seri"), least_digits=1, after=_DEED_WORD),
 )

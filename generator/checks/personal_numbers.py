@@ -34,7 +34,8 @@ _SPOKEN = (
     r"|\d{1,4})"
 )
 _IN_WORDS = Pattern(
-    rf"(?<!\w)(?:không|khong|cộng tám (?:tư|bốn)|0)(?:[\s,.;/-]{{1,3}}{_SPOKEN}){{6,}}(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:(?:không|khong|cộng tám (?:tư|bốn)|0)(?:[\s,.;/-]{{1,3}}{_SPOKEN}){{6,}}"
+    rf"|0[35789]\d{{1,2}}(?:[\s,.;/-]{{1,3}}{_SPOKEN}){{3,7}})(?!\w)", re.IGNORECASE
 )
 _LETTER = Pattern(r"[a-zA-ZÀ-ỹ]")
 _LETTERS_FOR_DIGITS = Pattern(r"(?<!\w)[0oO][ .-]?[35789](?:[ .-]?[\doOlI]){8}(?!\w)")
@@ -62,6 +63,13 @@ _OFFICE_NUMBER = Pattern(
     r"|mã công trình|mã đơn vị|mã khách hàng|mã chương|mã tài sản|mã lô|số hiệu|số seri|hợp đồng|hóa đơn|gói thầu|mã tbmt"
     r"|kho bạc)\b(?:(?!cá nhân|\bông\b|\bbà\b|\bhộ\b|\banh\b|\bchị\b)[^\d;.]){0,40}$", re.IGNORECASE,
 )
+_OFFICE_LINE = Pattern(
+    rf"{_OFFICE_NUMBER.written}|\b(?:ubnd|ủy ban|uỷ ban|công an|một cửa|văn phòng|trạm y tế|điện lực|đường dây nóng"
+    rf"|tổng đài|trực ban"
+    r"|cơ quan|tiếp công dân|mttq|mặt trận|đảng ủy|chi cục|sở|trung tâm|bệnh viện|ban quản lý|hạt kiểm)\b"
+    r"(?:(?!\b(?:ông|bà|anh|chị|cụ|nhà|riêng|tôi|hộ|gia đình|công dân)\b)[^;.\n])*$", re.IGNORECASE,
+)
+"""An office's own telephone, in a sentence that names the office and nobody after it; a mobile is one person's even there."""
 _PERSONAL_TAX_WORD = Pattern(
     r"\b(?:mã số thuế|mst|mã thuế)\b(?=.*\b(?:cá nhân|tncn|thu nhập cá nhân|ông|bà|anh|chị|hộ|tôi|công dân"
     r"|người)\b)[^\d;]{0,50}$", re.IGNORECASE
@@ -74,7 +82,7 @@ _ACCOUNT_WORD = Pattern(
     r"|thẻ ngân hàng)\b(?:(?!\b(?:kho bạc|ubnd|ủy ban|quỹ|\w*mttq|mặt trận|công ty|ngân sách)\b)[^\d;\n])"
     r"{0,40}$", re.IGNORECASE,
 )
-_ACCOUNT = Pattern(r"(?<![\w.])\d(?:[ .-]{0,2}[\d*xX]){5,18}(?!\w)")
+_ACCOUNT = Pattern(r"(?<![\w.])(?:\d{3}[A-Z])?\d(?:[ .-]{0,2}[\d*xX]){5,18}(?!\w)")
 _BANK = (
     r"(?:vietcombank|vcb|techcombank|tcb|bidv|vietinbank|agribank|mb ?bank|vp ?bank|tp ?bank|sacombank|acb|vib|shb|msb"
     r"|hdbank|ocb|seabank"
@@ -116,6 +124,13 @@ _SMALL_PLATE = Pattern(
 _HEALTH_CARD = Pattern(r"(?<!\w)[A-Z]{2}[ -]?[1-5][ .-]?\d{2}(?:[ .-]?\d){10}(?!\w)")
 _HEALTH_WORD = Pattern(r"\b(?:bhyt|bảo hiểm y tế|bao hiem y te)\b[^\d;\n]{0,30}$", re.IGNORECASE)
 _SOCIAL_WORD = Pattern(r"\b(?:bhxh|bảo hiểm xã hội|bao hiem xa hoi|sổ bảo hiểm|mã bảo hiểm)\b[^\d;\n]{0,30}$", re.IGNORECASE)
+_PAPER_WORD = Pattern(
+    r"\b(?:(?:giấy phép|bằng) lái(?: xe)?|gplx|sổ (?:hộ khẩu|tạm trú|lương hưu|trợ cấp|ưu đãi|hộ nghèo|khám bệnh|gia đình)"
+    r"|thẻ (?:thương binh|đảng(?: viên)?|hội viên|cựu chiến binh|học sinh|sinh viên|căn cước|người cao tuổi|khuyết tật)"
+    r"|giấy (?:khai sinh|chứng tử|báo tử|đăng ký kết hôn|chứng nhận (?:kết hôn|thương binh|hộ nghèo)|ra viện)|mã (?:bệnh nhân"
+    r"|hộ(?: nghèo)?|học sinh|thẻ))\b(?:(?!\b(?:hạng|năm|ngày|cho)\b)[^\d;.\n]){0,20}$", re.IGNORECASE,
+)
+_PAPER = Pattern(r"(?<![\w.,/])(?:(?:[A-ZĐ]{1,3}[ -]?)?\d(?:[ .-]?\d){4,13}|\d{1,5}/(?:19|20)\d\d)(?![\w/])")
 _TEN = Pattern(r"(?<![\w.])\d(?:[ .-]?[\d*xX]){9}(?!\w|[/-]\w)")
 
 
@@ -136,6 +151,9 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
     _number("citizen", _PLACES, _IDENTITY_WORD, _IDENTITY_SIGNS, written=_TWELVE),
     _number("old", _PLACES, _IDENTITY_WORD, _IDENTITY_SIGNS, written=_NINE),
     Trace("citizen", _LAST_DIGITS, _IDENTITY_SIGNS, least_digits=1, after=_IDENTITY_WORD),
+    Trace(
+        "paper", _PAPER, ("lái", "gplx", "sổ", "thẻ", "giấy", "mã "), 1, _PAPER_WORD, not_before=_MEASURE, hides=(DATE, LINK),
+    ),
     _number("passport", _PASSPORT, _PASSPORT_WORD, ("hộ chiếu", "passport", "hc", "ho chieu")),
     _number("health-insurance", _HEALTH_CARD),
     _number("health-insurance", _TEN, _HEALTH_WORD, ("bhyt", "bảo hiểm y", "bao hiem y")),
@@ -157,15 +175,17 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
     ),
     _number("mobile", _DIGITS, written=_MOBILE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,)),
     _number("mobile", _GROUPED, written=_MOBILE, not_after=_OFFICE_NUMBER),
-    _number("phone", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_NUMBER, may_be_an_offices=True),
+    _number("phone", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_LINE, may_be_an_offices=True),
     _number(
-        "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,),
+        "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_LINE, hides=(DATE,),
         may_be_an_offices=True,
     ),
-    Trace("mobile", _IN_WORDS, ("không", "khong", "cộng", "0 "), written=_LETTER),
+    Trace("mobile", _IN_WORDS, ("không", "khong", "cộng", "0 ", "0"), written=_LETTER),
     _number("mobile", _LETTERS_FOR_DIGITS, written=_LETTER, not_before=None),
     _number("mobile", _MASKED, written=_MASK, not_before=None),
-    _number("phone", _SHORT, _PHONE_WORD, not_written=_SHARED_LINE, may_be_an_offices=True),
+    _number(
+        "phone", _SHORT, _PHONE_WORD, not_written=_SHARED_LINE, not_after=_OFFICE_LINE, may_be_an_offices=True,
+    ),
     _number("citizen", _DIGITS, written=_CITIZEN, not_written=_NUMBERING),
     _number("old", _DIGITS, written=_OLD, not_written=_NUMBERING, not_after=_OFFICE_NUMBER),
 )

@@ -16,15 +16,17 @@ from pydantic import BaseModel
 from generator.checks.finding import Check, Finding
 from generator.checks.personal_data import Found, Trace, find, readable
 from generator.checks.personal_homes import PERSONAL_HOMES
+from generator.checks.personal_matters import PERSONAL_MATTERS
+from generator.checks.personal_names import NAMES
 from generator.checks.personal_numbers import PERSONAL_NUMBERS
-from generator.checks.personal_words import NAMES, PERSONAL_WORDS
+from generator.checks.personal_words import PERSONAL_WORDS
 from generator.checks.texts import records_in, texts_in
 from generator.keeping.memo import once
 from generator.model import Register
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import composed
 
-TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
+TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_MATTERS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
 
 
 def _finder(traces: tuple[Trace, ...]) -> Callable[[str], tuple[Found, ...]]:
@@ -90,17 +92,22 @@ KINDS: Mapping[Check, Mapping[str, str]] = {
     text_holds_no_email_address: {
         "email": "không được có địa chỉ thư điện tử; của cơ quan thì ghi ở participation.contact",
     },
-    text_holds_no_house_number: {"house": "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường"},
+    text_holds_no_house_number: {
+        "house": "không được có số nhà; chỉ ghi đến thôn, tổ dân phố hoặc tên đường",
+        "plot": "không được có số thửa, số sổ đỏ của một hộ",
+    },
     text_holds_no_account_or_card_number: {
         "account": "không được có số tài khoản, số thẻ của cá nhân",
         "tax": "không được có mã số thuế của cá nhân",
         "social-insurance": "không được có số sổ bảo hiểm xã hội",
         "health-insurance": "không được có số thẻ bảo hiểm y tế",
+        "paper": "không được có số giấy tờ, sổ, thẻ của cá nhân",
         "plate": "không được có biển số xe",
     },
     text_holds_no_birth_date_or_illness: {
         "birth": "không được có ngày sinh, năm sinh của một người",
         "illness": "không được nêu bệnh tật của một người",
+        "matter": "không được nêu án tù, tôn giáo, đảng tịch của một người",
     },
     text_holds_no_private_profile: {"profile": "không được có trang mạng xã hội của cá nhân"},
     text_names_nobody: {"name": "có vẻ nêu tên người; chỉ ghi chức danh, hoặc 'một người dân'"},

@@ -16,10 +16,12 @@ EXAMPLE = "(ví dụ)"
 """Begins each text that the template of a new record shows."""
 _STANDS_IN = re.compile(
     r"[\W_]+|[xX]{2,}|.*\?\?\?.*|.*\bđiền (?:vào )?sau\b.*"
-    r"|https?://(?:www\.)?[\W_xX]+|n/a|<[^<>@/:]{1,60}>"
+    r"|https?://(?:www\.)?[\W_xX]+|#?n/a|null|none|nil|undefined|#(?:ref|value|name|div/0|num)[!?]|<[^<>@/:]{1,60}>"
     r"|[(\[](?:ghi|điền|nhập|viết) (?:rõ|vào|nội dung|chủ đề|địa (?:chỉ|điểm)|tên|ngày|giờ|số)\b[^()\[\]]*[)\]]"
     r"|\[(?:tên|nội dung|chủ đề|cơ quan|đơn vị|địa (?:chỉ|điểm)|ngày|giờ|số)\b[^\[\]]*\]"
     r"|(?:\.{3,}|…+|_{2,}|[xX]{2,})\s*[/-]\s*\S+|.*(?:\.{6,}|…{3,}|_{4,}).*"
+    r"|(?:ubnd|công an|phòng|ban|hội|đoàn|trạm|trường|chi bộ|đảng (?:ủy|uỷ)|tổ dân phố|thôn|xã|phường"
+    r"|quận|huyện)\b[\w ]{0,30} (?:\.{3}|…)"
     r"|[(\[]?(?:sẽ )?(?:bổ sung|cập nhật|ghi|viết) sau[)\]]?\.?|todo|tbd|lorem ipsum.*"
     r"|[(\[]?(?:đang|chờ) (?:cập nhật|bổ sung)[)\]]?\.{0,3}|[(\[]?chưa có(?: (?:chủ đề|nội dung|thông tin))?[)\]]?\.?",
     re.IGNORECASE | re.DOTALL,

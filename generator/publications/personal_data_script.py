@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks import privacy_rules
 from generator.checks.personal_data import DASH, NEAR, UNSEEN, Pattern
-from generator.checks.personal_words import NAMES
+from generator.checks.personal_names import NAMES
 from generator.text.javascript_patterns import javascript
 
 

@@ -22,6 +22,7 @@ COLON_EXAMPLE = 'topic: "Đất đai: cấp giấy chứng nhận"'
 COMMA_IN_BRACKETS = "giữa hai mục trong ngoặc phải có dấu phẩy; ngoặc mở thì phải đóng"
 QUOTE_IN_SENTENCE = "dấu ngoặc kép phải mở ở đầu câu và đóng ở cuối câu; ở giữa câu thì dùng “ ”"
 TAB = "thụt dòng phải bằng dấu cách, không dùng phím Tab"
+_TAB_AFTER_DASH = "sau dấu gạch đầu dòng phải là một dấu cách, không dùng phím Tab"
 _OTHER_SPACE = "thụt dòng phải bằng dấu cách thường; ở đây là khoảng trắng chép từ Word, hãy xóa và gõ lại"
 NO_FIELD = "dòng này không phải là 'tên trường: giá trị'; lời nhắc thì đặt dấu # ở đầu dòng, không cần thì xóa dòng"
 _FIELDS_OF_A_RECORD = 3
@@ -52,7 +53,9 @@ def slip(
 
 
 def margin_slip(line: WrittenLine) -> Mistake | None:
-    """None where it is indented by spaces, as it must be."""
+    """None where it is indented by spaces, as it must be; behind a dash YAML takes a Tab before a text, not before a field."""
+    if line.dash is not None and line.is_field and "\t" in line.text[line.dash : line.column]:
+        return slip(line, _TAB_AFTER_DASH, column=line.dash)
     if not set(line.margin) - {" "}:
         return None
     return slip(line, TAB if "\t" in line.margin else _OTHER_SPACE, column=0)

@@ -77,7 +77,8 @@ def opinions_total_of(cell: Cell) -> dict[str, str]:
 def count_of(cell: Cell) -> str:
     written = re.fullmatch(rf"{_NUMBER}(?: (?:luot|y kien|luot y kien|nguoi|kien nghi))?", fold(_whole(cell)))
     if not written:
-        raise NotUnderstood(cell, f"phải là một số nguyên, đang ghi '{cell.text}'", "12")
+        begins = re.match(r"\d{1,4}(?=\s*[(\[])", cell.text)
+        raise NotUnderstood(cell, f"phải là một số nguyên, đang ghi '{cell.text}'", begins[0] if begins else "12")
     return str(int(re.sub(r"\D", "", written[1])))
 
 
@@ -86,7 +87,7 @@ def _whole(cell: Cell) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else brief_text(cell)
 
 
-_WHICH_TIME = re.compile(r" (?:lan|dot) (?:thu )?(?:\d|[iv]+)$| (?:6 thang|nua) (?:dau|cuoi) nam$")
+_WHICH_TIME = re.compile(r" (?:(?:lan|dot) (?:thu )?(?:\d|[iv]+)|(?:6 thang|nua) (?:dau|cuoi) nam|(?:quy [\div]+ )?nam \d{4})$")
 """Định kỳ lần 1: of a kind that has none."""
 
 
@@ -115,7 +116,8 @@ def presiders_of(cell: Cell) -> tuple[tuple[Post, bool], ...]:
     posts = tuple((post, match[1] is not None) for post, match in found)
     absent = (_ABSENT_WITHOUT_ACCENTS if cell.text.isascii() else _ABSENT).search(cell.text.lower())
     if not posts or len({post for post, _ in posts}) != len(posts) or absent:
-        raise NotUnderstood(cell, f"không rõ ai chủ trì: '{cell.text}'", "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND")
+        right = "Bí thư; Chủ tịch UBND; hoặc Bí thư và Chủ tịch UBND; người khác chủ trì thì bỏ dòng này khỏi bảng"
+        raise NotUnderstood(cell, f"không rõ ai chủ trì: '{cell.text}'", right)
     return posts
 
 

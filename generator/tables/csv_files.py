@@ -13,8 +13,8 @@ from generator.site.words import Section
 from generator.tables.columns import Column, columns, csv_columns
 from generator.tables.table import Table
 
-# Spreadsheets take such a cell for a formula, some in its full-width form or after white space too (OWASP, CSV Injection).
-_SIGN = r"[=+\-@|%＝＋－＠｜％]"
+# Spreadsheets take such a cell for a formula, some in another width or after white space too (OWASP, CSV Injection).
+_SIGN = r"[=+\-@|%＝＋－＠｜％﹦﹢﹣﹫﹪]"
 _FORMULA = re.compile(rf"\s*{_SIGN}|[\t\r\n]")
 # A cell begins here too where the list separator is another, as a Vietnamese Windows has ";"; quotes around it are dropped.
 _SEPARATOR = re.compile(r"[;,\t\r\n]")

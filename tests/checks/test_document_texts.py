@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 
 from generator.checks import check
+from generator.checks.document_rules import document_holds_no_personal_data
 from generator.keeping.store import Store
 from generator.reading.document_text import pdf_texts
 from generator.reading.known_records import KnownRecords
@@ -36,3 +37,9 @@ def test_what_is_found_once_is_found_by_every_build_until_it_is_mended(content, 
     kept = KnownRecords(Store(tmp_path / "kept"), b"program")
     first, second = (list(check(read_records(content), AS_OF, kept)) for _ in range(2))
     assert first == second != []
+
+
+def test_what_a_file_is_called_is_read_with_its_text():
+    told = document_holds_no_personal_data("2023/so-dau/don-kien-nghi-0912345678.pdf", ())
+    assert [finding.found for finding in told] == ["0912345678"]
+    assert list(document_holds_no_personal_data("2023/so-dau-2023-08-15/215-tb-qu-2023-08-20.pdf", ())) == []

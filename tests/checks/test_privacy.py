@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import personal_data, privacy_rules
-from generator.checks.personal_words import NAMES
+from generator.checks.personal_names import NAMES
 from generator.model import Level, Unit, UnitFile
 from tests.builders import TODAY, a_dialogue, a_register
 from tests.record_parts import an_announcement

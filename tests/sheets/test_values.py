@@ -141,6 +141,7 @@ def test_presiders_that_hold_neither_post_are_not_guessed(written):
 @pytest.mark.parametrize("read, written, value", [
     (values.kind_of, "Đối thoại theo chuyên đề", Kind.THEMATIC), (values.kind_of, "DINH KY", Kind.PERIODIC), (values.kind_of, "Định kì", Kind.PERIODIC), (values.mode_of, "Kết hợp", Mode.MIXED), (values.mode_of, "Online", Mode.ONLINE),
     (values.kind_of, "ĐT định kỳ", Kind.PERIODIC), (values.kind_of, "Định kỳ lần 1", Kind.PERIODIC), (values.kind_of, "Định kỳ 6 tháng đầu năm", Kind.PERIODIC),
+    (values.kind_of, "Đối thoại định kỳ năm 2023", Kind.PERIODIC), (values.kind_of, "Chuyên đề quý III năm 2023", Kind.THEMATIC),
     (values.kind_of, "ĐK", Kind.PERIODIC), (values.kind_of, "CĐ", Kind.THEMATIC), (values.kind_of, "đx", Kind.AD_HOC),
     (values.mode_of, "trực tiếp", Mode.IN_PERSON), (values.together_of, "Chung", Together.JOINT), (values.together_of, "riêng", Together.SEPARATE), (values.count_of, "46 ý kiến", "46"),
     (values.count_of, 0, "0"), (values.office_of, "Văn phòng Quận ủy, ĐT 0225.3000.303", {"office": "Văn phòng Quận ủy", "phone": "0225.3000.303"}),
@@ -301,3 +302,13 @@ def test_what_a_report_says_of_a_commitment_is_read_when_it_comes_back():
 ])
 def test_hours_beside_a_day_are_read_as_people_say_them(written, hours):
     assert days.hours_of(cell(written)) == hours
+
+
+@pytest.mark.parametrize("read, written, write", [
+    (values.presiders_of, "Chủ tịch HĐND", "người khác chủ trì thì bỏ dòng này khỏi bảng"), (values.count_of, "11 (73%)", "11"),
+    (values.count_of, "mười", "12"),
+])
+def test_what_to_write_credits_nobody_who_was_not_there_and_keeps_a_number_that_is_read(read, written, write):
+    with pytest.raises(NotUnderstood) as told:
+        read(cell(written))
+    assert told.value.write.endswith(write)

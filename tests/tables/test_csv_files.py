@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.tables.csv_files import harmless
 
-SIGNS = "=+-@|%＝＋－＠｜％"
+SIGNS = "=+-@|%＝＋－＠｜％﹦﹢﹣﹫﹪"
 TEXTS = st.text(st.sampled_from(";,\t\r\n \u00a0\"aĐ1." + SIGNS)) | st.text()
 
 
