@@ -8,6 +8,7 @@ from typing import Iterable, Iterator, NamedTuple
 
 from generator.consequences.commitment_standing import commitment_standing, has_ended
 from generator.consequences.credits import Entries, entries_by_post
+from generator.consequences.inheritance import followed_since
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
@@ -42,6 +43,11 @@ class CommuneStanding(NamedTuple):
     unit: Unit
     entries: tuple[LedgerEntry | None, ...]
 
+    @property
+    def owes(self) -> bool:
+        """Whether any of its posts is in the year's ledger."""
+        return any(self.entries)
+
 
 def publish(site: Site) -> Iterator[PublishedPage]:
     progress = site.progress(site.year)
@@ -73,7 +79,7 @@ def unit_page(
         (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
     not_open = (commitment for view in own for commitment in view.dialogue.commitments if has_ended(commitment))
     address = addresses.unit_page(unit)
-    place = unit_place(unit, site.register)
+    place, successors = unit_place(unit, site.register), tuple(_named(site, unit.successors))
     feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
     return PublishedPage(
         address,
@@ -87,7 +93,8 @@ def unit_page(
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
             predecessors=_named(site, unit.predecessors), predecessors_unfolded=PREDECESSORS_UNFOLDED,
-            successors=_named(site, unit.successors),
+            has_ended=unit.has_ended_by(site.today),
+            successors=successors, followed=followed_since(site.register, unit, site.today),
             namesakes=namesakes(site.register, unit), formerly=formerly(site.register, unit),
             reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
