@@ -33,6 +33,8 @@ from generator.text.vietnamese import unit_sort_key
 
 HANDED_DOWN_AT_ONCE = 2
 """Of the commitments of old units; the others stand in a fold."""
+COMMITMENTS_AT_ONCE, BELOW_AT_ONCE = 12, 20
+"""Of its own open commitments, and of what its communes hold next; the others stand in a fold."""
 PREDECESSORS_UNFOLDED = 6
 """More of them stand in a fold."""
 
@@ -107,9 +109,9 @@ def unit_page(
             owed=[view for view in own if view.owes_its_conclusion],
             handed_down=left, handed_down_at_once=HANDED_DOWN_AT_ONCE,
             handed_down_list=f"{commitments_page(site, year, addresses.unit_path(district or unit))}#don-vi-cu",
-            commitments=sorted(_open_commitments(site, own), key=_urgency),
+            commitments=sorted(_open_commitments(site, own), key=_urgency), commitments_at_once=COMMITMENTS_AT_ONCE,
             ended=Counter(commitment_standing(commitment, None, site.today).state for commitment in not_open),
-            below=[view for view in below if view.is_upcoming],
+            below=[view for view in below if view.is_upcoming], below_at_once=BELOW_AT_ONCE,
             below_open_count=sum(
                 not has_ended(commitment) for view in below for commitment in view.dialogue.commitments
             ),

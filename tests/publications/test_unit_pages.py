@@ -85,6 +85,22 @@ def test_commitments_that_are_open_stand_by_their_day_and_finished_ones_are_coun
     )
 
 
+@pytest.mark.parametrize("count, fold", [(12, ""), (13, "1 cam kết tiếp theo")])
+def test_many_open_commitments_stand_in_a_fold_after_the_most_urgent(count, fold):
+    own = [a_commitment(id=str(number), text=f"Việc {number}.", due=f"2023-10-{number:02}") for number in range(1, count + 1)]
+    text = section(page_of(a_held_dialogue(conclusion=a_conclusion(), commitments=own)), "cam-ket")
+    assert re.findall(r"Việc \d+\.", text.partition("tiếp theo")[0]) == [f"Việc {number}." for number in range(1, 13)]
+    assert ("cam kết tiếp theo" in text, fold in text, f"Việc {count}." in text) == (bool(fold), True, True)
+
+
+@pytest.mark.parametrize("count, fold", [(20, ""), (21, "1 cuộc tiếp theo ở các phường trực thuộc")])
+def test_a_district_folds_what_its_communes_hold_after_the_nearest(count, fold):
+    held = [a_dialogue(f"d{number:02}", an_announcement(f"2023-10-{number:02}"), topic=f"Việc {number}.") for number in range(1, count + 1)]
+    text = section(page_of(*held, address=DISTRICT), "sap-toi")
+    assert re.findall(r"Việc \d+\.", text.partition("tiếp theo")[0]) == [f"Việc {number}." for number in range(1, 21)]
+    assert ("cuộc tiếp theo" in text, fold in text, f"Việc {count}." in text) == (bool(fold), True, True)
+
+
 def test_a_district_says_how_many_commitments_its_communes_have_open():
     page = page_of(a_held_dialogue(commitments=[a_commitment()]), address=DISTRICT)
     assert "trực thuộc còn 1 cam kết chưa xong" in section(page, "cam-ket")
