@@ -10,15 +10,21 @@ function fromKeys(text) {
     .replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");
 }
 
-// The neighbours in a phrase that a word is without the spaces; null where it is none.
+// What is left of words that were typed in one, when no key that may be one of Telex or VNI is: "leechaan" and "le chan" are "lechan".
+const withoutKeys = word => word.replace(/(?!^)[sfrxjw\d]/g, "").replace(/(.)\1+/g, "$1");
+
+// The neighbours in a phrase that a word is without the spaces, or with keys of Telex or VNI too; null where it is none.
 function apart(word, phrases) {
+  const bare = withoutKeys(word);
+  let near = null;
   for (const phrase of phrases) {
     for (const at of phrase.keys()) {
       for (let end = at + 2; end <= phrase.length; end += 1) {
         const some = phrase.slice(at, end);
         if (some.join("") === word) return some.join(" ");
+        if (bare !== word && withoutKeys(some.join("")) === bare) near ??= some.join(" ");
       }
     }
   }
-  return null;
+  return near;
 }

@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Sequence
+from urllib.parse import quote
 
 from jinja2 import FileSystemLoader
 
@@ -42,7 +43,7 @@ class Heads:
     def head(self, page: PublishedPage) -> str:
         return self._environment.get_template("partials/page_head.html").render(
             page=page, site_name=self._publication.site_name, root="../" * page.address.count("/"),
-            canonical=self._publication.site_url + page.canonical_address,
+            canonical=self._publication.site_url + quote(page.canonical_address),
             picture=self._publication.site_url + (page.picture or SHARE_PICTURE),
         )
 

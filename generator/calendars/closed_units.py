@@ -7,6 +7,7 @@ from typing import Callable
 
 from generator.calendars.calendar_lines import whole_day_event
 from generator.consequences.event_history import midnight
+from generator.consequences.inheritance import followed_since
 from generator.model import Unit, addresses
 from generator.site.formatting import short_day, unit_place
 from generator.site.site import Site
@@ -31,7 +32,7 @@ def closed_text(site: Site, unit: Unit, day: date, feed_of: Callable[[Unit], str
 
 def closing_event(site: Site, unit: Unit, day: date) -> bytes:
     """A VEVENT on ``day``, the same in all feeds of the unit; a slash in its UID keeps it apart from dialogues'."""
-    facts, words, revised = site.register.facts, site.words.feeds, closed_revised(site, day)
+    facts, words, revised = site.register.facts, site.words.feeds, closed_revised(site, unit)
     mark = f"{words['sample']} " if facts.sample else ""
     title = words["closed_title" if _successors(site, unit) else "closed_title_alone"]
     summary = mark + title.format(unit=unit_place(unit, site.register))
@@ -40,10 +41,14 @@ def closing_event(site: Site, unit: Unit, day: date) -> bytes:
     return whole_day_event(day, uid, summary, f"{closed_text(site, unit, day)}\n{page}", page, revised)
 
 
-def closed_revised(site: Site, day: date) -> datetime:
-    """In UTC; never the day of the build (RFC 5545, 3.8.7.2)."""
-    return midnight(max(site.register.facts.feeds_changed_on, day))
+def closed_revised(site: Site, unit: Unit) -> datetime:
+    """In UTC: when it or, later, a unit after it came to an end; never the day of the build (RFC 5545, 3.8.7.2)."""
+    after = (site.register.unit_with_id(id) for id in site.register.lineage.all_after(unit.id))
+    days = (closed_on(site, one) for one in (unit, *after) if one)
+    return midnight(max(site.register.facts.feeds_changed_on, *filter(None, days)))
 
 
 def _successors(site: Site, unit: Unit) -> list[Unit]:
-    return [after for id in unit.successors if (after := site.register.units.get(id))]
+    """Those whose feeds go on; where none does, those next after it."""
+    next_after = (site.register.unit_with_id(id) for id in unit.successors)
+    return [*followed_since(site.register, unit, site.today)] or list(filter(None, next_after))

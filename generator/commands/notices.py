@@ -29,9 +29,9 @@ def full_feeds_told(site: Site, sizes: Mapping[str, int]) -> None:
     large = {address for address, size in sizes.items() if size >= LEAST_FULL_BYTES and address.endswith(".ics")}
     for feed in full_feeds(site, large) if large else ():
         days = f"từ ngày {short_day(feed.first_day)} đến ngày {short_day(feed.last_day)}"
-        elsewhere = [f"có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []
+        elsewhere = [f"các cuộc đó có trong {', '.join(feed.carried_by)}"] if feed.carried_by else []
         elsewhere += [f"{feed.alone} cuộc chỉ còn ở lịch riêng của từng cuộc"] if feed.alone else []
         click.secho(
             f"Lưu ý: lịch {feed.address} đã đầy (nhiều nhất {LARGEST_FEED_EVENTS} cuộc, dưới 1 MB) nên không chứa "
-            f"{feed.number} cuộc xa nhất, {days}; các cuộc đó {'; '.join(elsewhere)}.", fg="yellow", err=True,
+            f"{feed.number} cuộc xa nhất, {days}; {'; '.join(elsewhere)}.", fg="yellow", err=True,
         )

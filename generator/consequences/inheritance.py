@@ -33,6 +33,13 @@ def answering(register: Register, unit: Unit, today: AnyDay) -> tuple[Unit, ...]
     return tuple(found.values())
 
 
+def followed_since(register: Register, unit: Unit, today: AnyDay) -> tuple[Unit, ...]:
+    """The units to follow instead of one that is no more: those next after it or, where one of these is no more either, all
+    of its successors, near or distant, that exist on the day."""
+    after = tuple(found for id in unit.successors if (found := register.named_unit(id)))
+    return answering(register, unit, today) if any(one.has_ended_by(today) for one in after) else after
+
+
 def answering_for(register: Register, dialogue: Dialogue, commitment: Commitment, today: AnyDay) -> tuple[Unit, ...]:
     """Who is asked for the commitment: whoever took it over last, or those who answer for what its unit owes."""
     taker = register.unit_with_id(commitment.taken_over_by[-1].unit) if commitment.taken_over_by else None

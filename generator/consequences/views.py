@@ -68,6 +68,11 @@ class DialogueView:
         """Whether the unit that held it is no more."""
         return self.unit.has_ended_by(self.today)
 
+    @property
+    def has_outlived_its_unit(self) -> bool:
+        """Whether it was planned or postponed by a unit that is no more, and nobody has recorded what became of it."""
+        return self.row.may_come and self.is_of_an_old_unit
+
     @cached_property
     def row(self) -> StatusRow:
         """What follows from its status."""

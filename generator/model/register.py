@@ -117,12 +117,12 @@ class Register:
     def of_districts(self, districts: tuple[Unit, ...], dialogues: Mapping[str, Dialogue]) -> Register:
         """What the pages of some units at the top and their communes are made from, with ``dialogues``, by id, and no others.
 
-        Of other units there are only those that these came from or became, with the districts those lie in.
+        Of other units there are only those that these came from or have become since, with the districts those lie in.
         """
         key = tuple(district.id for district in districts)
         if key not in self._units_of_districts:
             own = [unit for id in key for unit in self._families[id]]
-            named = {id for unit in own for id in (unit.id, *unit.tops, *unit.predecessors, *unit.successors)}
+            named = {id for unit in own for id in (unit.id, *unit.tops, *unit.predecessors, *self.lineage.all_after(unit.id))}
             named |= {above for id in named for above in accumulate(id.split("/"), "{}/{}".format)}
             ids = sorted(named & self.units.keys(), key=self.places.__getitem__)
             self._units_of_districts[key] = {id: self.units[id] for id in ids}

@@ -94,7 +94,7 @@ def _file(site: Site, unit: Unit | None, owed: Iterable[bytes | Duty], *revised:
     last = max((*revised, *reports))
     if unit and (day := closed_on(site, unit)):
         head = opening(site, closed_text(site, unit, day, lambda after: _followed(site, after)))
-        return calendar_file(site, Feed(feed.address, feed.title, page, max(last, closed_revised(site, day)), events), head)
+        return calendar_file(site, Feed(feed.address, feed.title, page, max(last, closed_revised(site, unit)), events), head)
     return calendar_file(site, Feed(feed.address, feed.title, page, last, events))
 
 

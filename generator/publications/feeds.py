@@ -86,7 +86,7 @@ def _published(site: Site, of_many: Iterable[Area], revised: Callable[[Area], da
         feed = Feed(area.address, area.name, area.page, revised(area), events)
         if area.unit and (day := closed_on(site, area.unit)):
             events.append(closing_event(site, area.unit, day))
-            feed = feed._replace(revised=max(feed.revised, closed_revised(site, day)))
+            feed = feed._replace(revised=max(feed.revised, closed_revised(site, area.unit)))
             yield PublishedFile(feed.address, calendar_file(site, feed, opening(site, closed_text(site, area.unit, day))))
         else:
             yield PublishedFile(feed.address, calendar_file(site, feed, head))

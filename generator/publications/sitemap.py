@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 from html import escape
 from typing import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 from generator.model import addresses
 from generator.site.published import PublishedFile, PublishedPage
@@ -60,7 +61,7 @@ def _document(kind: str, entry: str, root: str, days: Days) -> bytes:
     ]
     for address, day in days.items():
         changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<{entry}><loc>{escape(root + address)}</loc>{changed}</{entry}>")
+        lines.append(f"<{entry}><loc>{escape(root + quote(address))}</loc>{changed}</{entry}>")
     lines.append(f"</{kind}>\n")
     return "\n".join(lines).encode()
 

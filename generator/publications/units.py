@@ -8,6 +8,7 @@ from typing import Iterable, Iterator, NamedTuple
 
 from generator.consequences.commitment_standing import commitment_standing, has_ended
 from generator.consequences.credits import Entries, entries_by_post
+from generator.consequences.inheritance import followed_since
 from generator.consequences.ledger import LedgerEntry
 from generator.consequences.progress import DistrictProgress, share
 from generator.consequences.status import year_of
@@ -32,6 +33,8 @@ from generator.text.vietnamese import unit_sort_key
 
 HANDED_DOWN_AT_ONCE = 2
 """Of the commitments of old units; the others stand in a fold."""
+COMMITMENTS_AT_ONCE, BELOW_AT_ONCE = 12, 20
+"""Of its own open commitments, and of what its communes hold next; the others stand in a fold."""
 PREDECESSORS_UNFOLDED = 6
 """More of them stand in a fold."""
 
@@ -41,6 +44,11 @@ class CommuneStanding(NamedTuple):
 
     unit: Unit
     entries: tuple[LedgerEntry | None, ...]
+
+    @property
+    def owes(self) -> bool:
+        """Whether any of its posts is in the year's ledger."""
+        return any(self.entries)
 
 
 def publish(site: Site) -> Iterator[PublishedPage]:
@@ -73,7 +81,7 @@ def unit_page(
         (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
     not_open = (commitment for view in own for commitment in view.dialogue.commitments if has_ended(commitment))
     address = addresses.unit_page(unit)
-    place = unit_place(unit, site.register)
+    place, successors = unit_place(unit, site.register), tuple(_named(site, unit.successors))
     feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
     return PublishedPage(
         address,
@@ -87,7 +95,8 @@ def unit_page(
             trail=unit_trail(site, unit, district),
             exists=unit.exists_on(site.today),
             predecessors=_named(site, unit.predecessors), predecessors_unfolded=PREDECESSORS_UNFOLDED,
-            successors=_named(site, unit.successors),
+            has_ended=unit.has_ended_by(site.today),
+            successors=successors, followed=followed_since(site.register, unit, site.today),
             namesakes=namesakes(site.register, unit), formerly=formerly(site.register, unit),
             reforms=unit_reforms(site.register, unit),
             one_person=unit.one_person_holds_both_on(site.today),
@@ -100,9 +109,9 @@ def unit_page(
             owed=[view for view in own if view.owes_its_conclusion],
             handed_down=left, handed_down_at_once=HANDED_DOWN_AT_ONCE,
             handed_down_list=f"{commitments_page(site, year, addresses.unit_path(district or unit))}#don-vi-cu",
-            commitments=sorted(_open_commitments(site, own), key=_urgency),
+            commitments=sorted(_open_commitments(site, own), key=_urgency), commitments_at_once=COMMITMENTS_AT_ONCE,
             ended=Counter(commitment_standing(commitment, None, site.today).state for commitment in not_open),
-            below=[view for view in below if view.is_upcoming],
+            below=[view for view in below if view.is_upcoming], below_at_once=BELOW_AT_ONCE,
             below_open_count=sum(
                 not has_ended(commitment) for view in below for commitment in view.dialogue.commitments
             ),

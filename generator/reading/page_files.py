@@ -40,7 +40,10 @@ def page_address(path: str) -> str:
 
 
 def _address_of(name: str) -> str:
-    return f"{name}/".removesuffix("index/")
+    """A folder's own page is called index or, as MkDocs has it too, README."""
+    path = PurePosixPath(name)
+    parts = path.parts[:-1] if path.name in ("index", "README") else path.parts
+    return "".join(f"{part}/" for part in parts)
 
 
 def page_problems(content: Path, known: KnownRecords | None = None) -> list[Problem]:
@@ -52,10 +55,11 @@ def page_problems(content: Path, known: KnownRecords | None = None) -> list[Prob
     sound: frozenset[bytes] = (known.store.get(key) if known else None) or frozenset()
     problems: list[Problem] = []
     found_sound: set[bytes] = set()
+    standing: dict[str, str] = {}
     for found in walk(content, "pages"):
         if found.leads_out or found.is_link_to_folder:
             continue
-        in_name = [*page_name_problems(found.path), *page_address_problems(found.path)]
+        in_name = [*page_name_problems(found.path), *page_address_problems(found.path), *_taken_problems(found.path, standing)]
         problems += in_name
         if not (content / found.path).is_file():  # a link that leads nowhere, or a folder, whose name is a problem already
             problems += [] if in_name else [no_file_problem(found.path)]
@@ -88,6 +92,17 @@ def page_address_problems(path: str) -> Iterator[Problem]:
     address = page_address(below) if below.endswith(".md") else below
     if address in _OF_THE_REGISTER:
         must = "phải có tên khác, vì trang của sổ có tên này"
+        yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
+
+
+def _taken_problems(path: str, standing: dict[str, str]) -> Iterator[Problem]:
+    """Of a page at the address of another, of which nobody would see one; ``standing`` has those before it, by address."""
+    if not path.endswith(".md"):
+        return
+    below = path.removeprefix("pages/")
+    other = standing.setdefault(page_address(below), path)
+    if other != path:
+        must = f"phải có tên khác, vì {other} có cùng địa chỉ trên trang"
         yield problem_of_file(path, "page-has-its-own-address", must, found=below, example="pages/hoi-dap.md")
 
 

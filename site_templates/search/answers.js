@@ -15,14 +15,15 @@ const answerTo = (function () {
   const LEAST_LEFT = 1 / 3; // of the words, that another answer may be for them
 
   // A day in words, or with "ngày" before it, as the numbers that stand side by side in 15/9/2023. "t9" and "t03" are months, "t3"
-  // is a Tuesday, as calendars have it, or the month.
+  // is a Tuesday, as calendars have it, or the month; 18.9.23 is a day too.
   const daysAsNumbers = (words, mayBeMonth) => words
     .replace(/\b(thu |t0?)(\d\d?)\b/g, (all, sign, number) => {
       const day = "hai ba tu nam sau bay".split(" ")[number - 2];
       return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;
     })
-    .replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-    .replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+    .replace(/\b(?:(?:ngay|mung|mong) )*(\d\d?) (?:thang )?(\d\d?)\b/g, "$1 $2")
+    .replace(/\b((thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
+    .replace(/(\d \d\d?) (?=\d\d$)/, "$1 20");
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.
   async function findReadings(typed, mayBeMonth = false) {
@@ -90,9 +91,9 @@ const answerTo = (function () {
 
   // The number of a document, whatever else was typed: 302-TB/HU.
   async function findNumber(typed) {
-    const [number = ""] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];
-    const answer = number === "" || number === typed ? null : await find(cut(plain(number)));
-    return answer?.phrases > 0 ? { ...answer, isName: false } : null;
+    const [number] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];
+    const answer = number && number !== typed && await find(cut(plain(number)));
+    return answer?.phrases > 0 ? answer : null;
   }
 
   async function findTyped(typed) {

@@ -1,7 +1,7 @@
 /*
- * Words that no page has and keys of Telex or VNI explain, or a slip: no space between words, letters that sound alike, or of the
- * finger a letter too many, too few or another, or two the wrong way round. A module of its own, after typed.js, which answers.js
- * asks for where nothing else was found.
+ * Words that no page has and keys of Telex or VNI explain, the initials of a unit, or a slip: no space between words, letters that
+ * sound alike, or of the finger a letter too many, too few or another, or two the wrong way round; and the number of a notice. A
+ * module of its own, after typed.js, which answers.js asks for where nothing else was found.
  */
 const { plain } = unitNames;
 const { ASKED } = questions;
@@ -35,4 +35,24 @@ async function withoutSlips(typed) {
   return words.join(" ");
 }
 
-export default [fromKeys, withoutSlips];
+// Folded, each such word as the own name of the only unit with these initials: of one at the top, or else of any.
+async function withoutInitials(typed) {
+  const { units, everyday } = await about();
+  const named = at => units.filter(place => place.split(",").length <= at)
+    .map(place => unitNames.read(place.split(",")[0], "").own.split(" "));
+  const words = plain(typed).split(" ");
+  for (const [at, word] of words.entries()) {
+    if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;
+    const alike = [1, 2].map(most => new Set(named(most).filter(name => name.map(one => one[0]).join("") === word)
+      .map(name => name.join(" ")))).find(names => names.size > 0);
+    if (alike?.size === 1) [words[at]] = alike;
+  }
+  return words.join(" ");
+}
+
+// The number of a notice beside the words for one, with the letters of its kind: "thông báo số 302" is "302 tb".
+const ofNotice = typed => plain(typed).replace(/^(?:thong bao|tb) (?:ket luan )?(?:so )?(\d+)( tb.*)?$/, (_, number, letters = " tb") => number + letters);
+
+const mended = async typed => (ofNotice(typed) !== plain(typed) ? ofNotice(typed) : withoutSlips(await withoutInitials(typed)));
+
+export default [fromKeys, mended];

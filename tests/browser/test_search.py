@@ -37,6 +37,8 @@ def search_for(page: Page, typed: str) -> None:
     (unicodedata.normalize("NFD", "Sở Dầu"), SO_DAU), ("hong bang", "Quận Hồng Bàng"), ("hồng bàng", "Quận Hồng Bàng"),
     ("do son", "Quận Đồ Sơn"), ("Đồ Sơn", "Quận Đồ Sơn"), ("vinh quang tien lang", "Xã Vinh Quang, huyện Tiên Lãng"),
     ("vinh quang vinh bao", "Xã Vinh Quang, huyện Vĩnh Bảo"),
+    ("HB", "Quận Hồng Bàng"), ("Q. NQ", "Quận Ngô Quyền"), ("BLV", "Huyện Bạch Long Vĩ"), ("phuong sd", SO_DAU),
+    ("hoongfbangf", "Quận Hồng Bàng"), ("ddooson", "Quận Đồ Sơn"), ("phuwowngfsoowrdaauf", SO_DAU), ("ho6ng2bang2", "Quận Hồng Bàng"),
 ])
 def test_a_unit_is_the_first_result(phone: Page, typed: str, first: str):
     search_for(phone, typed)
@@ -61,8 +63,14 @@ def test_words_of_opinions_conclusions_and_commitments_are_found_and_marked(phon
     assert set(marked) <= set(results(phone).first.locator("mark").all_inner_texts())
 
 
+@pytest.mark.parametrize("typed", ["thông báo số 302", "tb 302", "thông báo kết luận 302 tb hu", "thong bao ket luan so 302-TB/HU"])
+def test_a_notice_is_found_by_its_number_beside_the_words_for_one(phone: Page, typed: str):
+    search_for(phone, typed)
+    expect(results(phone).first.get_by_role("link")).to_have_attribute("href", "../doi-thoai/2023/vinh-bao-dinh-ky-1/")
+
+
 @pytest.mark.parametrize("typed", [
-    "5/10", "05/10", "5/10/2023", "05-10-2023", "5.10.2023", "ngày 5/10", "ngay 5 thang 10", "ngày 05 tháng 10 năm 2023", "mùng 5 tháng 10",
+    "5/10", "05/10", "5/10/2023", "05-10-2023", "5.10.2023", "5.10.23", "05/10/23", "ngày 5/10", "ngay 5 thang 10", "ngày 05 tháng 10 năm 2023", "mùng 5 tháng 10",
     "thứ Năm, ngày 05/10/2023",
 ])
 def test_a_day_finds_its_dialogues_however_it_is_typed(phone: Page, site_folder: Path, typed: str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -86,3 +87,22 @@ def test_a_feed_of_a_unit_that_nothing_is_recorded_to_follow_sends_nobody_to_ano
 def test_the_last_event_is_revised_when_all_events_were_after_the_reform(changed_on: str, revised: str):
     stamp = closed_revised(a_site(feeds_changed_on=changed_on), REFORM)
     assert f"{stamp:%Y%m%dT%H%M%SZ}" == revised
+
+
+def test_where_the_unit_after_it_is_no_more_either_a_feed_leads_to_those_of_today_and_says_it_anew():
+    units = [
+        a_district(), a_commune(exists_until="2024-12-31", successors=["hong-bang/moi"]),
+        a_commune("hong-bang/moi", "Phường Mới", exists_from="2025-01-01", exists_until="2025-06-30", successors=["hong-bang/ha-ly"]),
+        a_commune("hong-bang/ha-ly", "Phường Hạ Lý", exists_from="2025-07-01"),
+    ]
+
+    def last(today: date) -> Any:
+        site = a_site(rules=[rules_of_2025()], today=today, units=units)
+        [file] = [file for file in feeds.publish(site) if file.address == "lich/hong-bang/so-dau.ics"]
+        return Calendar.from_ical(file.content).walk("VEVENT")[-1]
+
+    before, after = last(date(2025, 6, 30)), last(REFORM)
+    assert "Đơn vị mới: Phường Mới, quận Hồng Bàng, theo dõi" in before["DESCRIPTION"]
+    assert "Đơn vị mới: Phường Hạ Lý, quận Hồng Bàng, theo dõi" in after["DESCRIPTION"]
+    assert "Phường Mới" not in after["DESCRIPTION"]
+    assert [event.decoded("DTSTAMP").date() for event in (before, after)] == [date(2024, 12, 31), date(2025, 6, 30)]

@@ -28,5 +28,14 @@ def test_a_full_calendar_is_told_with_what_it_leaves_out_and_where_that_is(capsy
     )
 
 
+def test_what_no_other_calendar_holds_is_told_by_itself(capsys):
+    days = [date(2023, 9, 20) + timedelta(days=number) for number in range(1001)]
+    site = a_site(*(a_dialogue(f"d{day}", an_announcement(day.isoformat())) for day in days))
+    full_feeds_told(site, {file.address: len(file.content) for file in feeds.publish(site)})
+    assert capsys.readouterr().err.splitlines()[0].endswith(
+        "từ ngày 16/6/2026 đến ngày 16/6/2026; 1 cuộc chỉ còn ở lịch riêng của từng cuộc."
+    )
+
+
 def test_nothing_is_told_where_every_calendar_has_room(capsys):
     assert told(1000, capsys) == []

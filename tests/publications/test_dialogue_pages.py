@@ -9,7 +9,7 @@ import pytest
 
 from generator.consequences.announcements import history
 from generator.publications import dialogues
-from tests.builders import a_dialogue, a_site, published_at, published_by
+from tests.builders import a_commune, a_dialogue, a_district, a_site, published_at, published_by
 from tests.page_text import Outline, section, shown
 from tests.publications.stages import LIFE, page_at, page_of
 from tests.record_parts import a_registration, an_announcement, cancelled, postponed
@@ -47,6 +47,15 @@ def test_the_page_tells_what_became_of_its_day(stage, words):
 def test_a_plan_whose_time_has_passed_is_said_to_be_late():
     page = page_of(a_dialogue("x", registration=a_registration("2023-06")))
     assert "Đã qua thời gian đăng ký mà chưa công bố ngày." in shown(page.body)
+
+
+def test_a_plan_that_outlives_its_unit_says_so():
+    units = [a_district(), a_commune(exists_until="2023-08-31")]
+    [page] = published_by(dialogues, a_site(a_dialogue(registration=a_registration("2023-Q4")), units=units))
+    assert (
+        "Chưa có ngày cụ thể. Đơn vị đăng ký tổ chức vào quý IV/2023. "
+        "Phường Sở Dầu không còn từ sau ngày 31/8/2023; sổ không ghi đơn vị nào tổ chức thay."
+    ) in shown(page.body)
 
 
 def test_the_key_facts_name_time_place_and_who_presides():

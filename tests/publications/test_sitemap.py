@@ -44,6 +44,11 @@ def test_pages_written_by_hand_are_listed_among_the_others():
     assert [address for address, _ in pages] == [ROOT, f"{ROOT}gioi-thieu/", f"{ROOT}lich/"]
 
 
+def test_an_address_with_spaces_and_accents_is_written_as_an_address_of_the_net():
+    [(address, _)] = listed(handwritten=("Hỏi đáp/",))
+    assert address.endswith("/H%E1%BB%8Fi%20%C4%91%C3%A1p/")
+
+
 def test_an_address_that_is_listed_twice_is_one():
     assert len(listed(a_page("lich/", date(2023, 9, 1)), handwritten=("lich/",))) == 1
 

@@ -85,6 +85,22 @@ def test_commitments_that_are_open_stand_by_their_day_and_finished_ones_are_coun
     )
 
 
+@pytest.mark.parametrize("count, fold", [(12, ""), (13, "1 cam kết tiếp theo")])
+def test_many_open_commitments_stand_in_a_fold_after_the_most_urgent(count, fold):
+    own = [a_commitment(id=str(number), text=f"Việc {number}.", due=f"2023-10-{number:02}") for number in range(1, count + 1)]
+    text = section(page_of(a_held_dialogue(conclusion=a_conclusion(), commitments=own)), "cam-ket")
+    assert re.findall(r"Việc \d+\.", text.partition("tiếp theo")[0]) == [f"Việc {number}." for number in range(1, 13)]
+    assert ("cam kết tiếp theo" in text, fold in text, f"Việc {count}." in text) == (bool(fold), True, True)
+
+
+@pytest.mark.parametrize("count, fold", [(20, ""), (21, "1 cuộc tiếp theo ở các phường trực thuộc")])
+def test_a_district_folds_what_its_communes_hold_after_the_nearest(count, fold):
+    held = [a_dialogue(f"d{number:02}", an_announcement(f"2023-10-{number:02}"), topic=f"Việc {number}.") for number in range(1, count + 1)]
+    text = section(page_of(*held, address=DISTRICT), "sap-toi")
+    assert re.findall(r"Việc \d+\.", text.partition("tiếp theo")[0]) == [f"Việc {number}." for number in range(1, 21)]
+    assert ("cuộc tiếp theo" in text, fold in text, f"Việc {count}." in text) == (bool(fold), True, True)
+
+
 def test_a_district_says_how_many_commitments_its_communes_have_open():
     page = page_of(a_held_dialogue(commitments=[a_commitment()]), address=DISTRICT)
     assert "trực thuộc còn 1 cam kết chưa xong" in section(page, "cam-ket")
@@ -100,6 +116,14 @@ def test_a_districts_progress_is_its_own_and_its_communes():
 def test_a_district_lists_each_commune_with_each_posts_standing():
     page = page_of(a_held_dialogue(presided_by=["party"]), address=DISTRICT)
     assert "Phường Sở Dầu Đã thực hiện Chưa đăng ký kế hoạch" in section(page, "tien-do")
+
+
+def test_a_district_names_in_one_sentence_the_communes_that_are_no_more():
+    units_ = [a_district(), a_commune(exists_until="2022-12-31"), a_commune("hong-bang/ha-ly", "Phường Hạ Lý")]
+    text = section(page_of(units=units_, address=DISTRICT), "tien-do")
+    assert "Phường Hạ Lý Chưa đăng ký kế hoạch Chưa đăng ký kế hoạch" in text
+    assert "Các phường trực thuộc không còn hoặc chưa có vào ngày tính: Phường Sở Dầu." in text
+    assert text.count("Phường Sở Dầu") == 1
 
 
 def test_a_district_without_communes_has_no_list_of_them():
@@ -146,6 +170,28 @@ def test_a_closed_unit_keeps_its_page_and_leads_to_its_successor():
 def test_a_closed_unit_says_whose_calendar_to_follow_now():
     assert "Nay hãy theo dõi lịch của phường Hồng Bàng." in section(page_of(units=merged_units()), "theo-doi")
     assert "Nay hãy theo dõi" not in page_of().body
+
+
+def test_a_closed_unit_whose_successor_is_no_more_either_leads_to_the_units_of_today():
+    district, merged, new = merged_units()
+    new = a_commune(new.id, new.name, exists_from="2023-09-01", exists_until="2023-09-10", successors=["hong-bang/a", "hong-bang/b"])
+    parts = [a_commune(f"hong-bang/{id}", f"Phường {id.upper()}", exists_from="2023-09-11") for id in "ab"]
+    page = page_of(units=[district, merged, new, *parts])
+    assert "Nay hãy theo dõi lịch của phường A; phường B." in section(page, "theo-doi")
+    assert (
+        "Đơn vị kế tiếp: Phường Hồng Bàng, quận Hồng Bàng. Đơn vị kế tiếp cũng đã sắp xếp lại, nay thuộc: "
+        "Phường A, quận Hồng Bàng; Phường B, quận Hồng Bàng."
+    ) in shown(page.body)
+
+
+@pytest.mark.parametrize("dialogue, when", [
+    (a_dialogue("x", registration=a_registration("2023-Q4")), "Dự kiến quý IV/2023; đơn vị không còn từ sau ngày 31/8/2023"),
+    (a_dialogue("x", an_announcement(), postponed()), "đơn vị không còn từ sau ngày 31/8/2023"),
+])
+def test_what_a_unit_planned_that_is_no_more_is_not_told_as_coming(dialogue, when):
+    text = section(page_of(dialogue, units=merged_units()), "sap-toi")
+    assert text.startswith("Không còn cuộc đối thoại nào sắp tới. Đã đăng ký hoặc tạm hoãn khi đơn vị còn, sổ không ghi đơn vị nào")
+    assert when in text
 
 
 def test_a_closed_unit_is_marked_in_its_title():

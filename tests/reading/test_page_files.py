@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.page_files import page_address_problems, page_addresses, page_name_problems
+from generator.reading.page_files import page_address, page_address_problems, page_addresses, page_name_problems
 from tests.places import GOLDEN
 
 EXPECTED = GOLDEN.parent / "expected"
@@ -30,3 +30,11 @@ def test_no_page_by_hand_takes_the_address_of_a_page_that_the_register_makes(add
 ])
 def test_other_pages_and_files_as_cameras_and_offices_name_them_are_accepted(path: str) -> None:
     assert rules(path) == []
+
+
+@pytest.mark.parametrize("path, address", [
+    ("index.md", ""), ("hoi-dap.md", "hoi-dap/"), ("hoi-dap/index.md", "hoi-dap/"), ("hoi-dap/README.md", "hoi-dap/"),
+    ("so-index.md", "so-index/"), ("a/muc-index.md", "a/muc-index/"),
+])
+def test_only_a_folders_own_page_stands_at_the_folders_address(path: str, address: str) -> None:
+    assert page_address(path) == address

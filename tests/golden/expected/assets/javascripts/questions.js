@@ -3,10 +3,11 @@ function fromKeys(text) {return unitNames.plain(text).split(" ").map(word => (/^
 .replace(/^dd/, "d").replace(/([aeo])\1/, "$1").replace(/([aou])w/g, "$1")
 .replace(/([aeiouy])[sfrxj](?=[aeiouycmnpt]*$)/, "$1").replace(/([cghmnpt])[sfrxj]$/, "$1")).join(" ");}
 
-function apart(word, phrases) {for (const phrase of phrases) {for (const at of phrase.keys()) {for (let end = at + 2; end <= phrase.length; end += 1) {const some = phrase.slice(at, end);if (some.join("") === word) return some.join(" ");}
+const withoutKeys = word => word.replace(/(?!^)[sfrxjw\d]/g, "").replace(/(.)\1+/g, "$1");
+function apart(word, phrases) {const bare = withoutKeys(word);let near = null;for (const phrase of phrases) {for (const at of phrase.keys()) {for (let end = at + 2; end <= phrase.length; end += 1) {const some = phrase.slice(at, end);if (some.join("") === word) return some.join(" ");if (bare !== word && withoutKeys(some.join("")) === bare) near ??= some.join(" ");}
 }
 }
-return null;}
+return near;}
 const questions = (function () {"use strict";
 const { plain, toned, distance, SHORT, TYPES } = unitNames;const TYPE_WRITTEN = new RegExp(`^(?:${TYPES.join("|")}) (?=.)`, "iu");const ASKED = [...SEARCH_WORDS.posts, ...SEARCH_WORDS.asking];
 const isAccented = text => /[^\0-\x7f]/.test(text);

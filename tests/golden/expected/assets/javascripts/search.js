@@ -96,8 +96,9 @@ return { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsA
 const { accents, plain, read, toned: withMarks } = unitNames;const { ASKED, holds, without } = questions;const { about, cut, entry, find } = searchIndex;const { NOTHING, byName, isAbout, isForClerks, isOf, named, pagesCalled, unitsAsked, unitsWithin } = searchPlaces;const { idle, toned } = SEARCH_WORDS;const LOOKED_AT = 16;const OFFICE_WORDS = 12;const ENOUGH = [0.6, 0.4];const LEAST_LEFT = 1 / 3;
 const daysAsNumbers = (words, mayBeMonth) => words
 .replace(/\b(thu |t0?)(\d\d?)\b/g, (all, sign, number) => {const day = "hai ba tu nam sau bay".split(" ")[number - 2];return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;})
-.replace(/\b(?:(?:ngay|mung|mong) )*(\d{1,2}) (?:thang )?(\d{1,2})\b(?: nam(?= \d{4}\b))?/g, "$1 $2")
-.replace(/\b(thang \d{1,2}) nam (\d{4})\b/g, "$1 $2");
+.replace(/\b(?:(?:ngay|mung|mong) )*(\d\d?) (?:thang )?(\d\d?)\b/g, "$1 $2")
+.replace(/\b((thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
+.replace(/(\d \d\d?) (?=\d\d$)/, "$1 20");
 async function findReadings(typed, mayBeMonth = false) {const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed), mayBeMonth), PLACE);let answer = null;for (const reading of new Set([whole, shorter, own])) {const next = await find(cut(reading));if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };if (answer.phrases > 0) break;}
 return answer;}
 
@@ -111,7 +112,7 @@ return answer;}
 async function nearest(typed) {const { everyday } = await about();const inOffice = heldBy(typed, everyday).reduce((left, said) => `${without(left, [said])} ${everyday[said]}`, typed);const some = cut(daysAsNumbers(plain(telling(inOffice)) || plain(typed)), OFFICE_WORDS);const answer = await find(some);if (answer.numbers.length > 0) return { ...answer, isPartial: answer.phrases === 0, isName: false };let most = answer;for (const share of ENOUGH) {if (most.numbers.length === 0) most = await find(some, Math.max(1, Math.ceil(share * some.length)));}
 return { ...most, isPartial: true, isName: false };}
 
-async function findNumber(typed) {const [number = ""] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];const answer = number === "" || number === typed ? null : await find(cut(plain(number)));return answer?.phrases > 0 ? { ...answer, isName: false } : null;}
+async function findNumber(typed) {const [number] = typed.match(/\d+(?: ?[-/] ?[\p{L}&]+)+/u) || [];const answer = number && number !== typed && await find(cut(plain(number)));return answer?.phrases > 0 ? answer : null;}
 
 async function findTyped(typed) {let answer = await findNumber(typed) ?? await findReadings(typed);const own = answer.alike > 0 ? await named(answer, typed) : [];const isUnit = own.length > 0;if (answer.phrases === 0 && !isUnit) answer = await inFewerWords(typed) ?? answer;const ofMonth = await findReadings(typed, true);if (answer.phrases === 0 && (answer.numbers.length === 0 || ofMonth.phrases > 0)) answer = ofMonth;let [asked, office] = await Promise.all([isUnit ? NOTHING : unitsAsked(typed, answer), inOfficeWords(typed)]);if (answer.numbers.length === 0 && asked.units.length + office.pages.length === 0) {const [most, place] = await Promise.all([nearest(typed), unitsWithin(typed)]);[answer, asked] = [most, place.isSure ? place : NOTHING];}
 const isApart = answer.phrases === 0 && !isUnit && asked.units.length === 0;const within = isApart ? await unitsWithin(typed) : NOTHING;const called = isApart && office.pages.length === 0 ? await pagesCalled(typed, within.places[0]) : [];return { ...answer, own, asked, office, within, called };}
