@@ -16,7 +16,7 @@ from generator.keeping.processes import batches, in_processes
 from generator.keeping.stages import TellCount, TellStage, counted, silent
 from generator.model import Register
 from generator.reading.document_text import pdf_documents, pdf_texts
-from generator.reading.known_records import BESIDE, KnownRecords
+from generator.reading.known_records import KnownRecords
 from generator.reading.problems import Problem
 from generator.reading.record_files import RecordFile
 from generator.reading.record_text import RecordText
@@ -45,12 +45,9 @@ def check(
         yield from of_ids  # which unit is meant elsewhere, nobody knows
         return
     yield from _found(reading, OF_THE_REGISTER, register, today)
-    others = replace(register, dialogues={})
-    asked_already: tuple[str, ...] = ("dialogues/",)
-    if kept and kept.has_passed_beside(reading.files, today):
-        others, asked_already = replace(others, rules={}, units={}, reforms={}), ("dialogues/", *BESIDE)
-    yield from _found(reading, OF_ONE_RECORD, others, today)
-    yield from _in_comments(file for file in reading.files if not file.path.startswith(asked_already))
+    if not (kept and kept.have_passed_beside(reading.files, today)):
+        yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
+        yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
         dialogues = {id: register.dialogues[id] for id in ids}
@@ -79,7 +76,7 @@ def review(reading: Reading, today: date) -> tuple[Problem, ...]:
 def check_each(reading: Reading, today: date) -> list[Problem]:
     """What the rules find that look at one dialogue at a time."""
     register = reading.register
-    if register is None:
+    if register is None or not register.dialogues:
         return []
     unknown = {id: of for id, of in register.dialogues.items() if id not in reading.known}
     new = replace(register, dialogues=unknown, units={}, rules={}, submissions={}, reforms={}, whole=None)

@@ -1,5 +1,5 @@
-"""Dialogues that an earlier build has read and found sound, so that only what has changed is read again, and only what is
-asked for is taken out."""
+"""Records that an earlier build has read and found sound, so that only what has changed is read again, and of dialogues only
+what is asked for is taken out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from generator.keeping.packed import Packed
 from generator.keeping.store import Store
 from generator.model import Dialogue
 from generator.model.groups import grouped
+from generator.model.record import Record
 from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 16
@@ -75,6 +76,17 @@ class KnownRecords:
         digest, dialogue = self._shelf(shelf_of(file)).get(file.path, (b"", None))
         return dialogue if digest == file.digest else None
 
+    def get_beside(self, file: RecordFile) -> Record | None:
+        """Likewise of a file that is no dialogue's."""
+        digest, record = self._beside.get(file.path, (b"", None))
+        return record if digest == file.digest else None
+
+    def keep_beside(self, records: Mapping[str, tuple[bytes, Record]]) -> None:
+        """All sound records that are no dialogues, with the fingerprints of their files, by their paths."""
+        self.store.will_use(self._key("beside"))
+        if _fingerprints(records) != _fingerprints(self._beside):
+            self.store.put(self._key("beside"), records)
+
     def outlines(self, shelf: str, files: Sequence[RecordFile]) -> Mapping[str, Outline]:
         """By path, of all the files of a shelf, where all are as they were when they were kept; else of none."""
         label = self._labels.get(shelf)
@@ -88,11 +100,10 @@ class KnownRecords:
         same = (label.digests for label in self._labels.values() if label.has_passed(beside, day))
         return frozenset(path for digests in same for path, digest in digests.items() if there.get(path) == digest)
 
-    def has_passed_beside(self, files: Iterable[RecordFile], day: date) -> bool:
-        """Whether the facts, rules, units and reforms among the files are as they were when every rule passed them, as of
-        ``day`` or earlier."""
-        beside = _beside(files)
-        return any(label.has_passed(beside, day) for label in self._labels.values())
+    def have_passed_beside(self, files: Iterable[RecordFile], day: date) -> bool:
+        """Whether every rule has passed all that is no dialogue's among the files, as it is, as of ``day`` or earlier."""
+        made_from, passed = self._passed_beside
+        return made_from == _of_the_rest(files) and passed <= day
 
     def are_read(self, shelves: Iterable[tuple[str, Packed[Shelf]]]) -> None:
         """By their names, so that they need not be packed again to be kept; some may be parts of a shelf."""
@@ -102,6 +113,10 @@ class KnownRecords:
         """All records of a register that every rule has passed, as of ``day``."""
         files = tuple(files)
         beside = _beside(files)
+        if self.have_passed_beside(files, day):
+            self.store.will_use(self._key("passed beside"))
+        else:
+            self.store.put(self._key("passed beside"), (_of_the_rest(files), day))
         self.store.put(self._key("labels"), {
             name: self._kept(name, own, dialogues, beside, day) for name, own in by_shelf(files).items()
         })
@@ -124,6 +139,14 @@ class KnownRecords:
     def _labels(self) -> Mapping[str, Label]:
         return self.store.get(self._key("labels")) or {}
 
+    @cached_property
+    def _passed_beside(self) -> tuple[bytes, date]:
+        return self.store.get(self._key("passed beside")) or (b"", date.min)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, tuple[bytes, Record]]:
+        return self.store.get(self._key("beside")) or {}
+
     def sound_documents(self) -> frozenset[bytes]:
         """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
         return self.store.get(self._key("documents")) or frozenset()
@@ -145,6 +168,15 @@ def _digests(files: Iterable[RecordFile]) -> dict[str, bytes]:
     return {file.path: file.digest for file in files}
 
 
+def _fingerprints(records: Mapping[str, tuple[bytes, Record]]) -> dict[str, bytes]:
+    return {path: digest for path, (digest, _) in records.items()}
+
+
 def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
     return fingerprint(*(file.digest for file in files if file.path.startswith(BESIDE)))
+
+
+def _of_the_rest(files: Iterable[RecordFile]) -> bytes:
+    """The fingerprint of all that is no dialogue's."""
+    return fingerprint(*(file.digest for file in files if not file.path.startswith("dialogues/")))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Callable, Iterable, Mapping, Sequence
 
 from generator.consequences.outlines import Dialogues, Outline, outline_of
 from generator.keeping.processes import in_processes, nothing
 from generator.keeping.stages import TellCount, uncounted
-from generator.model import AgencyList, Dialogue, ReformFile, Register, RegisterFacts, Rules, SubmissionFile, Unit, UnitFile
-from generator.model.lineage import units_reformed
-from generator.model.units import in_administrative_order
+from generator.model import Dialogue, Register
 from generator.reading.known_records import KnownRecords, by_shelf, ids_used_twice
 from generator.reading.page_files import page_problems
 from generator.reading.problems import Problem
+from generator.reading.read_beside import read_beside, register_without_dialogues
 from generator.reading.record_files import RecordFile, RecordFiles, document_paths, read_record_files
 from generator.reading.record_reading import Read, ReadShelf, folder_of, read_file, read_shelf
 from generator.reading.record_text import RecordText
@@ -53,8 +52,8 @@ def read_records(
     dialogues. ``meanwhile`` is done in this process while another begins with them."""
     files, found = files_there or read_record_files(content)
     documents, document_problems = document_paths(content)
-    beside = {file.path: read_file(file) for file in files if folder_of(file) != "dialogues"}
-    register = _beside_dialogues(files, beside, found)
+    beside = read_beside([file for file in files if folder_of(file) != "dialogues"], kept)
+    register = register_without_dialogues(files, beside, found)
     outlines: dict[str, Outline] = {}
     known: dict[str, Read] = {}
     unread: list[RecordFile] = []
@@ -114,28 +113,6 @@ def read_records(
     )
 
 
-def _beside_dialogues(files: Iterable[RecordFile], reads: Mapping[str, Read], found: Iterable[Problem]) -> Register | None:
-    """The register without its dialogues; None where its facts, or any rules, units or reforms, are not sound."""
-    problems = (*found, *(problem for read in reads.values() for problem in (*read.problems_of_text, *read.problems)))
-    if any(problem.path.startswith(("rules/", "units/", "reforms/")) for problem in problems):
-        return None
-    records = [reads[file.path].record for file in files if file.path in reads]
-    rules = {record.year: record for record in records if isinstance(record, Rules)}
-    sent = {record.year: record for record in records if isinstance(record, SubmissionFile)}
-    reforms = {record.day: record for record in records if isinstance(record, ReformFile)}
-    units_there = _units(record for record in records if isinstance(record, UnitFile))
-    every = units_reformed(units_there, reforms.values())
-    elsewhere = {id: unit for id, unit in every.items() if _is_only_named(every[unit.file_id], every)}
-    units = {id: unit for id, unit in every.items() if id not in elsewhere}
-    facts = next((record for record in records if isinstance(record, RegisterFacts)), None)
-    if facts is None:
-        return None
-    agencies = next((record for record in records if isinstance(record, AgencyList)), AgencyList())
-    submissions = {year: file.submissions for year, file in sent.items()}
-    corrections = {year: file.corrections for year, file in sent.items()}
-    return Register(facts, rules, units, {}, frozenset(), submissions, corrections, agencies, elsewhere, reforms)
-
-
 def _read_in_shelves(
     files: Sequence[RecordFile], kept: KnownRecords | None, ask: Ask | None, register: Register | None, told: TellCount,
     first: Callable[[], object],
@@ -175,26 +152,3 @@ def _of_unread_records(
     if unread:
         unread -= {f"{dialogue.year}/{dialogue.id}/" for dialogue in dialogues.values()}
     return frozenset(document for document in documents if document.startswith(tuple(unread)))
-
-
-def _units(files: Iterable[UnitFile]) -> dict[str, Unit]:
-    """Units in administrative order, which is the order of the districts' codes and then of the files."""
-    units: dict[str, Unit] = {}
-    for file in sorted(files, key=lambda file: (file.code or "~", file.id)):
-        units |= {unit.id: unit for unit in _with_those_below(Unit(file.id, file.level, None, file)) if unit.id not in units}
-    return {unit.id: unit for unit in in_administrative_order(units.values())}
-
-
-def _is_only_named(top: Unit, units: Mapping[str, Unit]) -> bool:
-    """Whether a unit at the top is of another province, and is known only since units of this one came from it."""
-    def province(unit: Unit) -> str | None:
-        return unit.facts.province if isinstance(unit.facts, UnitFile) else None
-
-    heirs = (units.get(id) for unit in _with_those_below(top) for id in units[unit.id].successors)
-    return province(top) is not None and any(heir and province(units[heir.file_id]) is None for heir in heirs)
-
-
-def _with_those_below(unit: Unit) -> Iterator[Unit]:
-    yield unit
-    for facts in unit.facts.below:
-        yield from _with_those_below(Unit(f"{unit.id}/{facts.id}", facts.level, facts.parent or unit.id, facts))

@@ -14,6 +14,8 @@ from generator.consequences.duty import DutyKind, DutyState
 from generator.consequences.occurrence import Occurrence
 from generator.consequences.standings import Standing, Verdict
 from generator.consequences.states import AnswerKind, Apart, ChangeKind, Status
+from generator.keeping.kept_beside_the_program import kept_beside_the_program
+from generator.keeping.packed import Packed
 from generator.model import CountOf, Handling, Kind, Level, Mode, Outcome, PartOfDay, Post, Precision, Report, ScheduleState
 from generator.reading.yaml_text import TextLoader
 from generator.site.open_data_titles import ColumnTypes, OpenData
@@ -122,7 +124,13 @@ class Words(NamedTuple):
     def read(cls, path: Path) -> "Words":
         """From the file at ``path`` and the titles beside it. Every value is text. A section, a title, or the word of a state,
         that is missing or that nobody knows is a TypeError."""
-        sections = dict(**_sections(path), **_sections(path.with_name("titles.yml")))
+        contents = [path.read_bytes(), path.with_name("titles.yml").read_bytes()]
+        packed = kept_beside_the_program("words", lambda: Packed.of(cls._of(*contents)).content, contents=contents)
+        return Packed[Words](packed).value
+
+    @classmethod
+    def _of(cls, words_file: bytes, titles_file: bytes) -> "Words":
+        sections: dict[str, Any] = dict(**yaml.load(words_file, TextLoader), **yaml.load(titles_file, TextLoader))
         words: dict[str, Any] = {name: Section(words) for name, words in sections.items()}
         wrong: list[str] = []
         for name, kind in get_type_hints(cls, include_extras=True).items():
@@ -138,10 +146,5 @@ class Words(NamedTuple):
         districts = [frozenset(words.get(name, {})) for name in ("with_districts", "without_districts")]
         wrong += [f"without_districts.{name}" for name in sorted(districts[0] ^ districts[1])]
         if wrong:
-            raise TypeError(f"{path.name}, titles.yml: missing, or nobody's: {', '.join(wrong)}")
+            raise TypeError(f"words.yml, titles.yml: missing, or nobody's: {', '.join(wrong)}")
         return cls(**words)
-
-
-def _sections(path: Path) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), TextLoader)
-    return read

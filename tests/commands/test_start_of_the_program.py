@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -12,7 +13,7 @@ from generator.building.delivery import OF_RELEASES
 from generator.commands.cli import commands
 from generator.commands.listed import LISTED
 from generator.model.data_addresses import BY_RELEASE
-from tests.places import GENERATOR, ROOT
+from tests.places import GENERATOR, GOLDEN, ROOT
 
 SLOW = ("pydantic", "jinja2", "mkdocs", "markdown", "openpyxl", "generator.model", "generator.publications")
 
@@ -51,6 +52,18 @@ def test_patterns_that_tell_who_a_person_is_wait_for_a_text_that_asks_them():
         "print(*{'asked' if 'compiled' in vars(trace.found) else 'waiting' for trace in TRACES})"
     )
     assert imported(program) & {"asked", "waiting"} == {"waiting"}
+
+
+def test_what_another_program_plugs_into_pydantic_does_not_judge_records(tmp_path):
+    (tmp_path / "other-1.0.dist-info").mkdir()
+    (tmp_path / "other-1.0.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (tmp_path / "other-1.0.dist-info/entry_points.txt").write_text("[pydantic]\nother = other:plugin\n")
+    (tmp_path / "other.py").write_text("raise SystemExit('was asked')")
+    ended = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--content", GOLDEN, "--as-of", "2023-09-15"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, cwd=ROOT,
+    )
+    assert (ended.returncode, "was asked" in ended.stderr) == (0, False)
 
 
 def test_each_command_is_listed_with_its_module_and_its_sentence():

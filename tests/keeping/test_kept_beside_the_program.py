@@ -11,6 +11,12 @@ def test_it_is_made_once(tmp_path):
     assert kept_beside_the_program("schema", lambda: "second", tmp_path) == "first"
 
 
+def test_what_was_made_of_other_contents_is_made_again(tmp_path):
+    kept_beside_the_program("words", lambda: "first", tmp_path, [b"a", b"b"])
+    assert kept_beside_the_program("words", lambda: "second", tmp_path, [b"a", b"b"]) == "first"
+    assert kept_beside_the_program("words", lambda: "third", tmp_path, [b"ab", b""]) == "third"
+
+
 def test_each_name_has_its_own(tmp_path):
     kept_beside_the_program("units", lambda: "of units", tmp_path)
     assert kept_beside_the_program("rules", lambda: "of rules", tmp_path) == "of rules"

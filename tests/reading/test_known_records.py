@@ -10,9 +10,12 @@ import pytest
 from generator.consequences.outlines import Dialogues, outlined
 from generator.keeping.store import Store
 from generator.model import Register
+from generator.model.record import Record
 from generator.reading.known_records import KnownRecords
+from generator.reading.record_files import read_record_files
+from generator.reading.record_reading import folder_of
 from generator.reading.records import read_records
-from tests.folders import append_to
+from tests.folders import append_to, replace_in
 from tests.places import GOLDEN
 
 AS_OF, BEFORE = date(2023, 9, 15), date(2023, 9, 14)
@@ -55,6 +58,47 @@ def test_no_record_is_taken_out_that_nobody_asks_for(kept, monkeypatch):
     some = outlined(register.dialogues).some(["so-dau-dinh-ky", "ha-ly-dinh-ky"])
     assert asked == [] and len(some) == 2
     assert some["ha-ly-dinh-ky"].id == "ha-ly-dinh-ky" and asked == ["ha-ly-dinh-ky"]
+
+
+def beside(content: Path, folder: Path, program: bytes = b"program") -> dict[str, Record | None]:
+    known = KnownRecords(Store(folder), program)
+    return {file.path: known.get_beside(file) for file in read_record_files(content).files if folder_of(file) != "dialogues"}
+
+
+@pytest.fixture
+def with_reports(content: Path) -> Path:
+    """A register with files of each kind."""
+    (content / "agencies.yml").write_text("fields:\n  dien: Điện\n", "utf-8")
+    (content / "submissions").mkdir()
+    (content / "submissions/2023.yml").write_text(
+        "submissions:\n  - unit: hong-bang\n    report: registration\n    sent_on: 2023-02-21\n", "utf-8",
+    )
+    return content
+
+
+def test_facts_rules_units_and_submissions_are_kept_as_they_were_read(with_reports, tmp_path):
+    content = with_reports
+    fresh = read(content, tmp_path / "kept")
+    kept = beside(content, tmp_path / "kept")
+    assert {"register.yml", "agencies.yml", "rules/2023.yml", "units/hong-bang.yml", "submissions/2023.yml"} <= kept.keys()
+    assert None not in kept.values() and kept["rules/2023.yml"] == fresh.rules[2023] and kept["register.yml"] == fresh.facts
+    assert {*beside(content, tmp_path / "kept", b"another program").values()} == {None}
+    known = read(content, tmp_path / "kept")
+    assert (known.facts, known.rules, known.units, known.submissions, known.agencies) == (
+        fresh.facts, fresh.rules, fresh.units, fresh.submissions, fresh.agencies
+    )
+
+
+def test_facts_that_have_changed_are_read_again_and_what_is_wrong_is_told_each_time(with_reports, tmp_path):
+    content = with_reports
+    before = read(content, tmp_path / "kept")
+    replace_in(content / "register.yml", f"name: {before.facts.name}", "name: Sổ khác")
+    assert {path for path, record in beside(content, tmp_path / "kept").items() if record is None} == {"register.yml"}
+    assert read(content, tmp_path / "kept").facts.name == "Sổ khác"
+    append_to(content / "submissions/2023.yml", "wrong: x\n")
+    for _ in range(2):
+        reading = read_records(content, KnownRecords(Store(tmp_path / "kept"), b"program"))
+        assert [problem.path for problem in reading.problems] == ["submissions/2023.yml"]
 
 
 def test_a_record_whose_shelf_is_damaged_is_read_again_and_kept_again(kept):

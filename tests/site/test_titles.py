@@ -42,6 +42,12 @@ def test_a_section_that_nobody_knows_or_that_stands_in_both_files_cannot_be_read
         read_changed(tmp_path, old, new)
 
 
+def test_a_title_that_has_changed_is_read_and_so_is_the_one_before_it(tmp_path):
+    words = read_changed(tmp_path, "  home: Trang chủ\n", "  home: Đầu trang\n")
+    assert (words.labels.home, Words.read(TEMPLATES / "words.yml").labels.home) == ("Đầu trang", "Trang chủ")
+    assert words._replace(labels=None) == Words.read(TEMPLATES / "words.yml")._replace(labels=None)
+
+
 def test_each_table_has_its_name():
     assert SECTIONS["tables"].model_fields.keys() == {table.name for table in TABLES}
 
