@@ -19,7 +19,7 @@ MANY = 4000
 RUN_LENGTH, RUN_LENGTH_OF_MANY = 64, 256
 """How many dialogues lie in a run, on average: a change in one costs as many; more runs cost more to join."""
 RUN_LENGTH_OF_PRESENT = 16
-"""Of those in which something turns on most days, however many there are."""
+"""Of those in which something turns on most days, in a register of fewer than ``MANY``."""
 
 
 def runs(ids: Sequence[str], length: int | None = None) -> Iterator[list[str]]:
