@@ -177,7 +177,7 @@ class Delivery:
         if before and before.size == len(content):
             # Read before it is linked, since most of what is made again is another, by a day at least.
             is_there = self.new.files.get(path) == before
-            if holds((self.new.folder if is_there else self.old) / path, content, before):
+            if holds(f"{self.new.folder if is_there else self.old}/{path}", content, before):
                 is_here = self.new.has(path, before, self.old)  # not where no link can be made
                 return before if is_here else self.new.write(path, content, before.time)
         written = self.new.write(path, content)

@@ -47,10 +47,11 @@ class Shells:
 
     def of(self, address: str) -> Shell:
         """For the page at this address; raises what ``render`` raises."""
-        above = folders_above(address)
-        near = next(folder for folder in above if folder in self.folders or folder == "")
+        near = address
+        while near and near not in self.folders:
+            near = near[:near.rfind("/", 0, -1) + 1]
         # Rendered for an address that no page has: what is linked to must look the same from every page.
-        stand_in = near + _NO_PAGE * (len(above) - 1 - near.count("/"))
+        stand_in = near + _NO_PAGE * (address.count("/") - near.count("/"))
         if stand_in not in self.known:
             self.known[stand_in] = self.render(stand_in)
         return self.known[stand_in]

@@ -63,13 +63,6 @@ _OFFICE_NUMBER = Pattern(
     r"|mã công trình|mã đơn vị|mã khách hàng|mã chương|mã tài sản|mã lô|số hiệu|số seri|hợp đồng|hóa đơn|gói thầu|mã tbmt"
     r"|kho bạc)\b(?:(?!cá nhân|\bông\b|\bbà\b|\bhộ\b|\banh\b|\bchị\b)[^\d;.]){0,40}$", re.IGNORECASE,
 )
-_OFFICE_LINE = Pattern(
-    rf"{_OFFICE_NUMBER.written}|\b(?:ubnd|ủy ban|uỷ ban|công an|một cửa|văn phòng|trạm y tế|điện lực|đường dây nóng"
-    rf"|tổng đài|trực ban"
-    r"|cơ quan|tiếp công dân|mttq|mặt trận|đảng ủy|chi cục|sở|trung tâm|bệnh viện|ban quản lý|hạt kiểm)\b"
-    r"(?:(?!\b(?:ông|bà|anh|chị|cụ|nhà|riêng|tôi|hộ|gia đình|công dân)\b)[^;.\n])*$", re.IGNORECASE,
-)
-"""An office's own telephone, in a sentence that names the office and nobody after it; a mobile is one person's even there."""
 _PERSONAL_TAX_WORD = Pattern(
     r"\b(?:mã số thuế|mst|mã thuế)\b(?=.*\b(?:cá nhân|tncn|thu nhập cá nhân|ông|bà|anh|chị|hộ|tôi|công dân"
     r"|người)\b)[^\d;]{0,50}$", re.IGNORECASE
@@ -175,17 +168,15 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
     ),
     _number("mobile", _DIGITS, written=_MOBILE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,)),
     _number("mobile", _GROUPED, written=_MOBILE, not_after=_OFFICE_NUMBER),
-    _number("phone", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_LINE, may_be_an_offices=True),
+    _number("phone", _GROUPED, written=_TEN_DIGITS, not_after=_OFFICE_NUMBER, may_be_an_offices=True),
     _number(
-        "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_LINE, hides=(DATE,),
+        "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,),
         may_be_an_offices=True,
     ),
     Trace("mobile", _IN_WORDS, ("không", "khong", "cộng", "0 ", "0"), written=_LETTER),
     _number("mobile", _LETTERS_FOR_DIGITS, written=_LETTER, not_before=None),
     _number("mobile", _MASKED, written=_MASK, not_before=None),
-    _number(
-        "phone", _SHORT, _PHONE_WORD, not_written=_SHARED_LINE, not_after=_OFFICE_LINE, may_be_an_offices=True,
-    ),
+    _number("phone", _SHORT, _PHONE_WORD, not_written=_SHARED_LINE, may_be_an_offices=True),
     _number("citizen", _DIGITS, written=_CITIZEN, not_written=_NUMBERING),
     _number("old", _DIGITS, written=_OLD, not_written=_NUMBERING, not_after=_OFFICE_NUMBER),
 )

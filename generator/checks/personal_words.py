@@ -14,11 +14,6 @@ _EMAIL = Pattern(
     rf"(?<![\w.+-])[\w.+-]+{_AT}(?:[\w-]+(?:{_DOT}[\w-]+)*(?:{_DOT}[a-z]{{2,}}|\s?\.\s?{_ENDING}\b)"
     rf"|{_PROVIDER}\b)", re.IGNORECASE
 )
-_OFFICE_MAIL = Pattern(
-    r"^(?:ubnd|hdnd|mttq|vp|vanphong|vanthu|phuong|xa|quan|huyen|thitran|congan|pakn|phananh|tiepdan|tiepcongdan|motcua"
-    r"|hotro|info|lienhe"
-    r"|dang|doan|hoi|tt|trungtam|bql|so|cuc|chicuc)[\w.+-]*\s?@\s?[\w.-]+\.(?:gov|edu|org)\.vn$", re.IGNORECASE
-)
 _EMAIL_WITHOUT_SIGN = Pattern(
     rf"(?<![\w.+-])(?:[\w.+-]+\s(?:at|tại)\s|[\w-]*[\d._][\w.-]*\s?"
     rf"|(?:e-?mail|thư điện tử|hộp thư)\s?:?\s?[a-z0-9]{{5,}}\s){_PROVIDER}(?:{_DOT}|\s?\.\s?"
@@ -51,10 +46,7 @@ _PROFILE = Pattern(
 )
 
 PERSONAL_WORDS: tuple[Trace, ...] = (
-    Trace(
-        "email", _EMAIL, ("@", "(", "[", "{", "<", "còng", "cong ", " a móc", " a vòng"), not_written=_OFFICE_MAIL,
-        may_be_an_offices=True,
-    ),
+    Trace("email", _EMAIL, ("@", "(", "[", "{", "<", "còng", "cong ", " a móc", " a vòng"), may_be_an_offices=True),
     Trace("email", _EMAIL_WITHOUT_SIGN, ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live"), may_be_an_offices=True),
     Trace("email", _EMAIL_BY_NAME, ("gmail", "mail", "yahoo"), may_be_an_offices=True),
     Trace("profile", _PROFILE, (

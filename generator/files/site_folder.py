@@ -88,8 +88,10 @@ class SiteFolder:
                 os.link(there, here)
 
     def _new(self, path: str) -> FileIO:
-        """Where nothing is in the way, which is nearly always, nothing is looked for."""
+        """What is known to be in the way is removed first; elsewhere nothing is, nearly always, and nothing is looked for."""
         target = self._target(path)
+        if path in self.files:
+            _remove(target)
         try:
             return FileIO(target, "x")
         except OSError:
@@ -98,7 +100,8 @@ class SiteFolder:
 
     def _target(self, path: str) -> str:
         """Where the file goes, in a folder that is there."""
-        self._make(path.rpartition("/")[0])
+        if path not in self.files:
+            self._make(path.rpartition("/")[0])
         return f"{self.folder}/{path}"
 
     def _make(self, folder: str) -> None:
@@ -119,11 +122,11 @@ def _is_sound(status: os.stat_result, written: Written | None) -> bool:
     return Written.of(status) == written and can_be_served(status)
 
 
-def holds(path: Path, content: bytes, written: Written | None = None) -> bool:
+def holds(path: Path | str, content: bytes, written: Written | None = None) -> bool:
     """Whether there is a file with this content, and one that is as it was ``written``, where that is asked."""
     with suppress(OSError), FileIO(path) as file:
         found = Written.of(os.fstat(file.fileno()))
-        return found.size == len(content) and written in (None, found) and file.readall() == content
+        return found.size == len(content) and written in (None, found) and file.read(found.size) == content
     return False
 
 

@@ -18,12 +18,14 @@ Dialogues = Sequence[str]
 MANY = 4000
 RUN_LENGTH, RUN_LENGTH_OF_MANY = 64, 256
 """How many dialogues lie in a run, on average: a change in one costs as many; more runs cost more to join."""
+RUN_LENGTH_OF_PRESENT = 16
+"""Of those in which something turns on most days, in a register of fewer than ``MANY``."""
 
 
-def runs(ids: Sequence[str]) -> Iterator[list[str]]:
+def runs(ids: Sequence[str], length: int | None = None) -> Iterator[list[str]]:
     """Cuts after the dialogues whose own id says so: one more or less moves no other cut, however many have one day, unless
-    they come to be ``MANY``."""
-    length = RUN_LENGTH if len(ids) < MANY else RUN_LENGTH_OF_MANY
+    they come to be ``MANY`` and no ``length`` is asked for."""
+    length = length or (RUN_LENGTH if len(ids) < MANY else RUN_LENGTH_OF_MANY)
     run: list[str] = []
     for id in ids:
         run.append(id)

@@ -23,9 +23,9 @@ from generator.tables.json_files import Head, document_json, head, schema, schem
 from generator.tables.table import OfOneDialogue, Table, public_address, years_of_dialogues
 from generator.tables.written_rows import WrittenRows, filled, written_rows
 
-Figures = Mapping[str, Mapping[int | None, list[WrittenRows]]]
-"""Rows by their table's name and their year."""
-_NONE: Figures = {}
+Rows = Mapping[str, Mapping[int | None, list[WrittenRows]]]
+"""By their table's name and their year."""
+_NONE: Rows = {}
 
 
 class ContentFile(BaseModel, defer_build=True):
@@ -56,10 +56,10 @@ def publish_years(site: Site) -> Iterator[PublishedFile]:
 
 
 def publish_rest(site: Site) -> Iterator[PublishedFile]:
-    """The tables that no year has for itself."""
+    """The tables that no year has for itself, in which no dialogue shows."""
     for table in TABLES:
         if list(table.years(site)) == [None]:
-            yield from _tables(site, table)
+            yield from _tables(site, table, _of_no_dialogue(site, table))
 
 
 def publish_descriptions(site: Site) -> Iterator[PublishedFile]:
@@ -76,9 +76,9 @@ def publish_schemas(site: Site) -> Iterator[PublishedFile]:
     yield _file(schema_address(INDEX), document_json(schema(site, INDEX, site.words.open_data.index, Index)))
 
 
-def _tables(site: Site, table: Table, figures: Figures = _NONE) -> Iterator[PublishedFile]:
+def _tables(site: Site, table: Table, known: Rows = _NONE) -> Iterator[PublishedFile]:
     csv, today = TableCsv(site, table), site.today.as_date()
-    rows = figures[table.name].items() if table.name in figures else _written_rows(site, table, csv)
+    rows = known[table.name].items() if table.name in known else _written_rows(site, table, csv)
     for year, written in rows:
         name, there = f"{API}{table.file_name(year)}", [some for some in written if some.in_csv]
         in_json = table_json(site, table, year, (filled(some.in_json, today) for some in there))
@@ -95,16 +95,24 @@ def _written_rows(site: Site, table: Table, csv: TableCsv) -> Iterator[tuple[int
         yield year, _of_dialogues(site, table, csv, year, list(own.get(year, ())), table.of_dialogue)
 
 
-def _figures(site: Site) -> Figures:
+def _figures(site: Site) -> Rows:
     """All rows of figures of a year's part, or what an earlier build has written of them: those of a year that is over are
     the same on every later day."""
-    def written(_: Sequence[str], today: ObservedDay) -> Figures:
+    def written(_: Sequence[str], today: ObservedDay) -> Rows:
         on_day = replace(site, today=today)
         return {table.name: dict(_written_rows(on_day, table, TableCsv(site, table))) for table in FIGURES}
 
     years = "-".join(map(str, sorted(site.register.rules)))
     assert site.kept
     return site.kept.made_of_each(f"figures-{years}", [list(site.register.dialogues)], written)[0]
+
+
+def _of_no_dialogue(site: Site, table: Table) -> Rows:
+    """All rows of the table, or what an earlier build has written of them: most are the same until a unit's facts turn."""
+    def written(_: Sequence[str], today: ObservedDay) -> Rows:
+        return {table.name: dict(_written_rows(site.of_no_dialogue(today), table, TableCsv(site, table)))}
+
+    return site.kept.made_of_each(f"rows-{table.name}", [[]], written)[0] if site.kept else written([], site.today)
 
 
 def _of_dialogues(

@@ -85,11 +85,11 @@ def _feed(
 
 
 def recent_changes_of_all(site: Site, days: int, least: int) -> list[Change]:
-    """See ``recent_changes``; of the whole register, of which most was changed in no month since then."""
+    """See ``recent_changes``; of all that the site holds, of which most was changed in no month since then."""
     since = _since(site, days)
     touched = {
-        id: dialogue for first_day, own in site.changed_in_months.items() if month_after(first_day) > since
-        for id, dialogue in own.items()
+        id: site.register.dialogues[id] for first_day, changed in site.changed_in_months.items()
+        if month_after(first_day) > since for id in changed if id in site.register.dialogues
     }
     found = recent_changes(touched.values(), site.today, since, least=0)
     return found if len(found) >= least else recent_changes(site.register.dialogues.values(), site.today, since, least)

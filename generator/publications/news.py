@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Iterable, Iterator, Mapping, NamedTuple
 
 from generator.consequences.change import Change
-from generator.consequences.dated_changes import recent_changes
 from generator.consequences.states import ChangeKind
 from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
@@ -62,7 +61,7 @@ def newest_of_unit(site: Site, unit: Unit) -> list[News]:
 
 
 def _recent(site: Site) -> list[Change]:
-    return recent_changes(site.register.dialogues.values(), site.today, _since(site), least=0)
+    return recent_changes_of_all(site, SHOWN_DAYS, least=0)
 
 
 @once  # since each unit of a part asks

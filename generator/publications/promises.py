@@ -46,9 +46,9 @@ def publish_rest(site: Site) -> Iterator[PublishedFile]:
     for district in site.register.districts():
         own = dialogues_by_district(site.register).get(district.id, {})
         files += [file_of_dialogues(year, district.id) for year in by_year(own, last=site.year)]
+    records = site.kept_beside_dialogues("promises", lambda: [*promised_beside_dialogues(site.register)])
     yield PublishedFile(PROMISES, promises_file(
-        _sample(site), promised_beside_dialogues(site.register), as_of=site.today.as_date(), files=files,
-        addresses=_addresses(site),
+        _sample(site), records, as_of=site.today.as_date(), files=files, addresses=_addresses(site)
     ))
 
 

@@ -12,7 +12,7 @@ from generator.consequences.all_views import Views
 from generator.consequences.outlines import outlined
 from generator.consequences.views import DialogueView
 from generator.keeping.fingerprints import fingerprint
-from generator.keeping.kept_results import runs
+from generator.keeping.kept_results import MANY, RUN_LENGTH_OF_PRESENT, runs
 from generator.keeping.memo import once
 from generator.keeping.observed_day import ObservedDay
 from generator.model import Unit, addresses
@@ -127,7 +127,8 @@ def _runs(site: Site, indexer: Indexer) -> tuple[_Runs, _Runs, Callable[[Sequenc
         views = Views(site.register.of_dialogues(dialogues.some(ids)), today).dialogues
         return indexer.run([_dialogue(site, views[id]) for id in ids])
 
-    return [*runs(ids[:past])], [*runs(ids[past:])], run
+    length = RUN_LENGTH_OF_PRESENT if len(ids) < MANY else None
+    return [*runs(ids[:past])], [*runs(ids[past:], length)], run
 
 
 def _units(site: Site) -> list[FoundPage]:

@@ -100,6 +100,7 @@ class PlainEnvironment(jinja2.Environment):
         # To work out what is constant takes as long as a page from some templates, and hardly any has such.
         super().__init__(undefined=jinja2.StrictUndefined, auto_reload=False, optimized=False, **options)
         self._templates: dict[str, jinja2.Template] = {}
+        self.filters["attr"] = getattr  # as a dot is; Jinja's own first searches the classes of what it is given
 
     def get_template(
         self, name: str | jinja2.Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None

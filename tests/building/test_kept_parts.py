@@ -70,7 +70,7 @@ def test_a_cache_that_is_deleted_while_a_first_build_goes_on_costs_nothing_but_t
 
 
 def test_a_change_of_one_record_indexes_only_the_run_that_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(kept_results, "RUN_LENGTH", 3)
+    monkeypatch.setattr(search, "RUN_LENGTH_OF_PRESENT", 3)
     monkeypatch.setattr(processes, "PROCESSES", 1)
     indexed: list[str] = []
     run = Indexer.run

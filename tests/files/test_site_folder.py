@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.site_folder import SiteFolder
+from generator.files.site_folder import SiteFolder, Written
 
 
 @pytest.fixture
@@ -31,6 +31,13 @@ def test_whoever_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end(
     with page.open("rb") as sent:
         write(page, "ngày 16")
         assert sent.read().decode() == "tính đến ngày 15"
+
+
+def test_a_file_that_was_there_and_is_gone_is_made_anew(page: Path):
+    known = SiteFolder(page.parent, {page.name: Written.of(page.stat())})
+    page.unlink()
+    known.write(page.name, "ngày 16".encode())
+    assert page.read_text("utf-8") == "ngày 16"
 
 
 def test_nothing_is_written_through_a_link(page: Path, tmp_path: Path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.kept_results import MANY, Dialogues, KeptResults, runs
+from generator.keeping.kept_results import MANY, RUN_LENGTH_OF_PRESENT, Dialogues, KeptResults, runs
 from generator.keeping.observed_day import ObservedDay
 from generator.keeping.store import Store
 
@@ -72,10 +72,12 @@ def test_what_another_version_of_the_program_has_kept_is_not_even_read(tmp_path,
     assert made(b"the next one", "made anew") == "made anew"
 
 
-@pytest.mark.parametrize("number, least, most", [(MANY - 1, 32, 128), (MANY, 128, 512)], ids=["few", "many"])
-def test_a_run_of_few_dialogues_is_shorter(number, least, most):
+@pytest.mark.parametrize("number, length, least, most", [
+    (MANY - 1, None, 32, 128), (MANY, None, 128, 512), (MANY, RUN_LENGTH_OF_PRESENT, 8, 32),
+], ids=["few", "many", "many of the present year"])
+def test_a_run_of_few_dialogues_or_of_the_present_year_is_shorter(number, length, least, most):
     ids = [f"d{place}" for place in range(number)]
-    found = list(runs(ids))
+    found = list(runs(ids, length))
     assert [id for run in found for id in run] == ids and least < number / len(found) < most
 
 

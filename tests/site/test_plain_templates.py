@@ -22,7 +22,8 @@ TEMPLATES = {
         {{- link(*["/d", "<d>"]) }} {{ parts.rest("<", ">", more="&") }}
         {%- call frame() %}{{ item.name }}{% endcall %}
         {%- for part in item.parts %}{{ loop.index }}{{ part | e }}{{ ", " if not loop.last }}{% endfor %}
-        {{- item.parts[0].upper() }}{{ item.parts[1:] | join }}{{ {item.none: item.name}[item.none] }}{{ item.day }}{{ item.safe }}{{ item.none }}{{ "%s" | format(item.name) }}""",
+        {{- item.parts[0].upper() }}{{ item.parts[1:] | join }}{{ {item.none: item.name}[item.none] }}{{ item.day }}{{ item.safe }}{{ item.none }}{{ "%s" | format(item.name) }}
+        {{- item | attr("name") }}{{ (parts | attr("link"))("/e") }}""",
     "page.txt": "{% macro quoted(text) %}\"{{ text }}\"{% endmacro %}{{ quoted(item.name) }}{{ item.day.year }}",
 }
 ITEM = SimpleNamespace(
@@ -44,7 +45,7 @@ def test_a_value_is_shown_as_jinja_would_show_it(value):
     assert str(shown(value)) == str(escape(value))
 
 
-@pytest.mark.parametrize("wrong", ["{{ item.nothing }}", "{{ nothing }}", "{{ nothing.name }}", "{% if item.nothing %}{% endif %}"])
+@pytest.mark.parametrize("wrong", ["{{ item.nothing }}", "{{ nothing }}", "{{ nothing.name }}", "{% if item.nothing %}{% endif %}", '{{ item | attr("nothing") }}'])
 def test_what_is_missing_is_an_error_and_no_gap(wrong):
     with pytest.raises((AttributeError, jinja2.UndefinedError)):
         PlainEnvironment(loader=jinja2.DictLoader({"a": wrong})).get_template("a").render(item=ITEM)
