@@ -169,7 +169,7 @@ def kinds_of(site_folder: Path) -> dict[str, str]:
         "commitments": "cam-ket/", "commitments of a district": "cam-ket/hong-bang/", "agencies": "cam-ket/co-quan/",
         "progress": "tien-do/", "subscribe": "dang-ky-lich/", "news": "co-gi-moi/", "news of a district": "co-gi-moi/hong-bang/", "downloads": "du-lieu/", "search": "tim-kiem/", "releases": "phat-hanh/",
         "about": "gioi-thieu/", "handbook": "so-tay/", "handbook of a role": "so-tay/can-bo-ghi-so/", "handbook to print": "so-tay/ban-in/", "handbook tasks": "so-tay/viec-va-lenh/",
-        "handbook messages": "so-tay/thong-bao-loi/", "more messages": "so-tay/thong-bao-loi-khac/", "record form": "lap-ban-ghi/", "record editor": "ghi-viec/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
+        "handbook messages": "so-tay/thong-bao-loi/", "messages of files": "so-tay/thong-bao-loi-khac/", "messages of units": "so-tay/thong-bao-loi-don-vi-quy-dinh/", "record form": "lap-ban-ghi/", "record editor": "ghi-viec/", "embed": "nhung/hong-bang/", "not found": "khong-co/",
     }
 
 

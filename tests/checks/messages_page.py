@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import Iterable, Iterator, Mapping, NamedTuple
 
 import yaml
 
 from generator.reading.problems import Problem
-from tests.checks.rule_modules import OF_DIALOGUES, OF_OTHERS, rules_written_in
+from tests.checks.rule_modules import CORRECTIONS, OF_DIALOGUES, OF_FILES, OF_REGISTER, rules_written_in
 
 HEAD_OF_DIALOGUES = """---
 title: Thông báo lỗi và cách sửa
@@ -26,19 +27,44 @@ dialogues/2023/so-dau-dinh-ky-1.yml:12:5: schedule[2].reason: phải có lý do 
     ví dụ: reason: Trùng lịch họp Hội đồng nhân dân  [change-has-a-reason]
 ```
 
-Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về tệp, bảng mã, đơn vị, quy định, báo cáo ở [trang sau](thong-bao-loi-khac.md). Còn một lỗi thì cả sổ chưa được xuất bản; sửa xong chạy lại đến khi hết lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng: không chặn xuất bản, trừ khi chạy với `--strict`.
+Số trong ngoặc là thứ tự trong danh sách: `schedule[2]` là thông báo thứ hai. Tìm tên quy tắc bằng Ctrl+F; lỗi về cách viết, tệp, trang viết tay ở [trang hai](thong-bao-loi-khac.md), về đính chính, báo cáo, đơn vị, quy định ở [trang ba](thong-bao-loi-don-vi-quy-dinh.md). Còn một lỗi thì cả sổ chưa được xuất bản; sửa xong chạy lại đến khi hết lỗi. Chỗ [cần xem lại](#can-xem-lai) có thể đúng: không chặn xuất bản, trừ khi chạy với `--strict`.
 """
-HEAD_OF_OTHERS = """---
-title: Thông báo lỗi về cách viết, tệp, đơn vị, quy định
-description: Báo lỗi của lệnh kiểm tra về cách viết, tệp, bảng mã, đơn vị, quy định của năm và báo cáo đã gửi.
+HEAD_OF_FILES = """---
+title: Thông báo lỗi về cách viết, tệp, trang viết tay
+description: Báo lỗi của lệnh kiểm tra về cách viết, tệp, bảng mã và trang viết tay.
 ---
 
-# Thông báo lỗi về cách viết, tệp, đơn vị, quy định
+# Thông báo lỗi về cách viết, tệp, trang viết tay
 
-Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang trước](thong-bao-loi.md). Ví dụ trên trang này lấy từ năm 2023.
+Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang đầu](thong-bao-loi.md). Ví dụ trên trang này lấy từ năm 2023.
 """
-PAGES = {"thong-bao-loi.md": (HEAD_OF_DIALOGUES, OF_DIALOGUES), "thong-bao-loi-khac.md": (HEAD_OF_OTHERS, OF_OTHERS)}
-"""Two, since one would be too heavy for a slow line: files by name, each with its head and its groups of rules."""
+HEAD_OF_REGISTER = """---
+title: Thông báo lỗi về đính chính, báo cáo, đơn vị, quy định
+description: Báo lỗi của lệnh kiểm tra về đính chính, báo cáo đã gửi, đơn vị, cơ quan, thông tin chung và quy định của năm.
+---
+
+# Thông báo lỗi về đính chính, báo cáo, đơn vị, quy định
+
+Cách đọc báo lỗi, và lỗi trong bản ghi đối thoại, ở [trang đầu](thong-bao-loi.md). Ví dụ trên trang này lấy từ năm 2023.
+"""
+Group = tuple[str, str, tuple[ModuleType, ...]]
+LAST = "thong-bao-loi-don-vi-quy-dinh.md"
+
+
+class Page(NamedTuple):
+    """``gone`` are groups that stood on it before they went to the last page: links to them, and to each rule, still lead there."""
+
+    head: str
+    groups: tuple[Group, ...]
+    gone: tuple[Group, ...] = ()
+
+
+PAGES = {
+    "thong-bao-loi.md": Page(HEAD_OF_DIALOGUES, OF_DIALOGUES, (CORRECTIONS,)),
+    "thong-bao-loi-khac.md": Page(HEAD_OF_FILES, OF_FILES, OF_REGISTER),
+    LAST: Page(HEAD_OF_REGISTER, (CORRECTIONS, *OF_REGISTER)),
+}
+"""By file. Three, since fewer would be too heavy for a slow line."""
 
 
 def messages_pages(problems: Iterable[Problem], advice_file: Path) -> dict[str, str]:
@@ -48,17 +74,25 @@ def messages_pages(problems: Iterable[Problem], advice_file: Path) -> dict[str, 
     for problem in problems:
         said[problem.rule].setdefault(_sentence(problem), problem)
     pages, told = {}, set()
-    for name, (head, groups) in PAGES.items():
-        lines = [head]
-        for title, id, modules in groups:
-            written = dict.fromkeys(rule for module in modules for rule in rules_written_in(module))
-            rules = [rule for rule in written if rule not in told]
+    for name, page in PAGES.items():
+        lines = [page.head]
+        for title, id, modules in page.groups:
+            rules = [rule for rule in _rules(modules) if rule not in told]
             told.update(rules)
             lines.append(f"## {title} {{ #{id} }}\n")
             for rule in rules:
                 lines += _rule(rule, advice[rule], said[rule].values())
+        if page.gone:
+            lines.append("## Ở trang khác\n")
+        for title, id, modules in page.gone:
+            links = ", ".join(f"[{rule}]({LAST}#{rule}){{ #{rule} }}" for rule in _rules(modules))
+            lines.append(f"[{title}]({LAST}#{id}){{ #{id} }}: {links}.\n")
         pages[name] = "\n".join(lines)
     return pages
+
+
+def _rules(modules: Iterable[ModuleType]) -> dict[str, None]:
+    return dict.fromkeys(rule for module in modules for rule in rules_written_in(module))
 
 
 def _rule(rule: str, advice: Mapping[str, str], problems: Iterable[Problem]) -> Iterator[str]:
