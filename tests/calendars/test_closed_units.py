@@ -85,7 +85,8 @@ def test_a_feed_of_a_unit_that_nothing_is_recorded_to_follow_sends_nobody_to_ano
 
 @pytest.mark.parametrize("changed_on, revised", [("2023-01-01", "20250630T170000Z"), ("2025-12-01", "20251130T170000Z")])
 def test_the_last_event_is_revised_when_all_events_were_after_the_reform(changed_on: str, revised: str):
-    stamp = closed_revised(a_site(feeds_changed_on=changed_on), REFORM)
+    closed = a_commune(exists_until="2025-06-30")
+    stamp = closed_revised(a_site(feeds_changed_on=changed_on, today=date(2026, 3, 1), units=[a_district(), closed]), closed)
     assert f"{stamp:%Y%m%dT%H%M%SZ}" == revised
 
 
