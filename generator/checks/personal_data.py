@@ -105,7 +105,7 @@ def find(text: str, traces: Iterable[Trace]) -> list[Found]:
 
 def _that_may_be_in(text: str, traces: Iterable[Trace]) -> Iterator[Trace]:
     """One loop, without a call for each trace or sign: most texts hold none, and each text is asked for all."""
-    small, digits = text.lower(), _digits_in(text)
+    small, digits = " ".join(text.lower().split()), _digits_in(text)  # words of a sign may stand on two lines
     for trace in traces:
         if digits < trace.least_digits:
             continue

@@ -92,11 +92,11 @@ PERSONAL_MATTERS: tuple[Trace, ...] = (
     Trace("birth", _SOMEBODY_BORN_IN, ("sinh", "sn", "s."), least_digits=1, after=_SOMEBODY),
     Trace("birth", _BORN_IN_WORDS, ("sinh", "tuổi"), not_after=_NOT_BORN, not_before=_FROM_THEN),
     Trace("illness", _ILLNESS, (
-        "bị ", "mắc", "nhiễm", "ung thư", "dương tính", "chạy thận", "liệt ", "nghiện", "tâm thần", "tật", " trị", "ghép", "mổ",
+        "bị ", "mắc", "nhiễm", "ung thư", "dương tính", "chạy thận", "nghiện", "tâm thần", "tật", " trị", "ghép", "mổ",
         "mất trí", "lẫn", "câm", "điếc", "mù", "tự kỷ", "thần kinh", "hiv", "tai biến", "thai", "vô sinh", "liệt",
     ), not_after=_OF_MANY),
     Trace("illness", _ILLNESS_OF_SOMEBODY, ("bị ", "mắc", "đang điều trị"), after=_SOME_ONE, not_after=_OF_MANY),
-    Trace("matter", _SENTENCE, ("tù", "bị ", "tiền ", " án", "đặc xá", "đi cai", "nghiện", " trại")),
+    Trace("matter", _SENTENCE, ("tù", "bị ", "tiền ", "hành án", "thụ án", "án treo", "đặc xá", "đi cai", "nghiện", " trại")),
     Trace("matter", _BELIEF, (
         "đạo", "giáo", "tín đồ", "tin lành", "thiên chúa", "pháp luân", "hội thánh", "đi tu", "xuất gia", "đảng", "khai trừ",
         "mục", "sĩ", "sư",

@@ -19,14 +19,14 @@ from generator.checks.personal_homes import PERSONAL_HOMES
 from generator.checks.personal_matters import PERSONAL_MATTERS
 from generator.checks.personal_names import NAMES
 from generator.checks.personal_numbers import PERSONAL_NUMBERS
-from generator.checks.personal_words import PERSONAL_WORDS
+from generator.checks.personal_profiles import PERSONAL_PROFILES
 from generator.checks.texts import records_in, texts_in
 from generator.keeping.memo import once
 from generator.model import Register
 from generator.reading.field_paths import FieldPath
 from generator.text.vietnamese import composed
 
-TRACES: tuple[Trace, ...] = (*PERSONAL_WORDS, *PERSONAL_MATTERS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
+TRACES: tuple[Trace, ...] = (*PERSONAL_PROFILES, *PERSONAL_MATTERS, *PERSONAL_HOMES, *PERSONAL_NUMBERS)
 
 
 def _finder(traces: tuple[Trace, ...]) -> Callable[[str], tuple[Found, ...]]:

@@ -125,6 +125,17 @@ def test_whatever_a_slow_pattern_finds_holds_what_is_looked_for_before(trace):
     holds()
 
 
+@pytest.mark.parametrize("trace", [trace for trace in (*privacy_rules.TRACES, *NAMES) if trace.signs and not trace.after])
+def test_whatever_a_pattern_finds_by_itself_has_a_sign_however_its_words_are_parted(trace):
+    @settings(max_examples=100, derandomize=True, deadline=None)
+    @given(written=st.from_regex(trace.found.compiled))
+    def has_a_sign(written):
+        text = personal_data.readable(written)
+        assert personal_data.find(text, [trace]) or not any(trace.matches(text))
+
+    has_a_sign()
+
+
 def test_every_text_is_read_that_is_not_an_offices_own():
     said = "Gọi 0912345678"
     dialogue = a_dialogue(

@@ -1,4 +1,4 @@
-"""What leads to one person in the net: an e-mail address, a private profile."""
+"""Where one person is reached in the net: an e-mail address, a private profile."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _PROFILE = Pattern(
     re.IGNORECASE,
 )
 
-PERSONAL_WORDS: tuple[Trace, ...] = (
+PERSONAL_PROFILES: tuple[Trace, ...] = (
     Trace("email", _EMAIL, ("@", "(", "[", "{", "<", "còng", "cong ", " a móc", " a vòng"), may_be_an_offices=True),
     Trace("email", _EMAIL_WITHOUT_SIGN, ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live"), may_be_an_offices=True),
-    Trace("email", _EMAIL_BY_NAME, ("gmail", "mail", "yahoo"), may_be_an_offices=True),
+    Trace("email", _EMAIL_BY_NAME, ("mail", "yahoo", "outlook", "icloud", "live"), may_be_an_offices=True),
     Trace("profile", _PROFILE, (
         ".com/", "facebook", "fb", "zalo", ".me/", ".net/", "tik", "insta", "telegram", "viber", "messenger", "youtube", "nick",
         "cá nhân",
