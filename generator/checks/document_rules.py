@@ -4,6 +4,7 @@ and of what the file says of itself, None where it cannot be read."""
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Iterator, Sequence
 
 from generator.checks.finding import Finding
@@ -21,7 +22,7 @@ _MOST_TOLD = 5
 def document_holds_no_personal_data(document: str, texts: Sequence[str] | None) -> Iterator[Finding]:
     """A document names no citizen's number, home, account or profile, neither on a page nor in what the file says of itself or
     is called (Law 91/2025/QH15 Art. 16); what a picture shows cannot be read."""
-    called = re.sub(r"[-_/]", " ", document.rpartition("/")[2].rpartition(".")[0])
+    called = re.sub("[-_]", " ", PurePosixPath(document).stem)
     found = {one.text: None for text in (*(texts or ()), called) for one in find(readable(text), _TRACES)}
     for written in list(found)[:_MOST_TOLD]:
         yield Finding(f"documents/{document}", (), "văn bản có dữ liệu cá nhân; hãy che trong bản gốc rồi xuất lại", written)
