@@ -27,11 +27,11 @@ _NO_NAME = (
     r"(?:bí|phó|chủ (?:tịch|nhiệm|trì|tọa|toạ)|trưởng|giám đốc|hiệu|thôn|tổ|đại (?:biểu|diện|tá|úy|uý|đội|hội)|thủ"
     r"|cục|chánh|vụ|ủy|uỷ|thường|cán bộ|công (?:an|chức|đoàn|ty|nhân|dân|tác)|hội (?:đồng|viên|trưởng|phụ|nông|cựu|người|chữ)"
     r"|chi (?:hội|cục|đoàn|bộ|nhánh)|ban (?:chỉ|quản|giám|chấp|thường|tuyên|dân|tổ|công|tiếp|bảo|nhân)|đảng|phòng"
-    r"|sở|bộ (?:trưởng|đội|phận)|ubnd|hđnd|mttq|việt (?:nam|tiệp|kiều)|hùng vương|trưng|rịa|chúa|tô(?! {0}\w+ {0})"
-    r"|triệu(?! {0})"
+    rf"|sở|bộ (?:trưởng|đội|phận)|ubnd|hđnd|mttq|việt (?:nam|tiệp|kiều)|hùng vương|trưng|rịa|chúa|tô(?! {CAPITAL}\w+ {CAPITAL})"
+    rf"|triệu(?! {CAPITAL})"
     r"|nguyên|kế toán|trạm|đội|viện|đoàn (?:viên|thanh|thể|tncs|phường|xã|trường)|tổng|thanh niên|chỉ huy|chính trị"
     r"|lãnh đạo|cựu chiến|hàn quốc|nhật bản|trung quốc)"
-).replace("{0}", CAPITAL)
+)
 _CALLED = Pattern(
     rf"(?<!\w){_TITLE}(?:\s+(?:giáo|cụ|lão|học sinh|sinh viên|giáo viên))?(?:\s*[(/,]\s*(?:bà|ông|chị|anh)\)?|\s?:)?\s+"
     rf"(?:(?!{_NO_NAME}\b){CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,4}})"

@@ -173,7 +173,7 @@ PERSONAL_NUMBERS: tuple[Trace, ...] = (
         "phone", _DIGITS, written=_PHONE, not_written=_NUMBERING, not_after=_OFFICE_NUMBER, hides=(DATE,),
         may_be_an_offices=True,
     ),
-    Trace("mobile", _IN_WORDS, ("không", "khong", "cộng", "0 ", "0"), written=_LETTER),
+    Trace("mobile", _IN_WORDS, ("không", "khong", "cộng", "0"), written=_LETTER),
     _number("mobile", _LETTERS_FOR_DIGITS, written=_LETTER, not_before=None),
     _number("mobile", _MASKED, written=_MASK, not_before=None),
     _number("phone", _SHORT, _PHONE_WORD, not_written=_SHARED_LINE, may_be_an_offices=True),
