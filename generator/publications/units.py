@@ -81,7 +81,8 @@ def unit_page(
         (planned if year_of(view.dialogue) >= this_year and view.row.may_come else past).append(view)
     not_open = (commitment for view in own for commitment in view.dialogue.commitments if has_ended(commitment))
     address = addresses.unit_page(unit)
-    place, successors = unit_place(unit, site.register), tuple(_named(site, unit.successors))
+    place = unit_place(unit, site.register)
+    successors = tuple(_named(site, unit.successors))
     feeds, changes, named = _feeds(site, unit), district_changes(site, district or unit), site.words.pages.unit
     return PublishedPage(
         address,

@@ -22,7 +22,7 @@ from generator.reading.record_files import RecordFile
 
 SHELVES_OF_A_FOLDER = 16
 """A year's records are kept on as many shelves: a change in one costs as many as lie beside it."""
-BESIDE = ("register.yml", "rules/", "units/", "reforms/")
+_BESIDE = ("register.yml", "rules/", "units/", "reforms/")
 """How the paths of the records begin that the rules of a dialogue look at beside it."""
 _UNIT = re.compile(rb"^unit: *([a-z0-9-]+)", re.MULTILINE)
 
@@ -78,13 +78,13 @@ class KnownRecords:
 
     def get_beside(self, file: RecordFile) -> Record | None:
         """Likewise of a file that is no dialogue's."""
-        digest, record = self._beside.get(file.path, (b"", None))
+        digest, record = self._records_beside.get(file.path, (b"", None))
         return record if digest == file.digest else None
 
     def keep_beside(self, records: Mapping[str, tuple[bytes, Record]]) -> None:
         """All sound records that are no dialogues, with the fingerprints of their files, by their paths."""
         self.store.will_use(self._key("beside"))
-        if _fingerprints(records) != _fingerprints(self._beside):
+        if _fingerprints(records) != _fingerprints(self._records_beside):
             self.store.put(self._key("beside"), records)
 
     def outlines(self, shelf: str, files: Sequence[RecordFile]) -> Mapping[str, Outline]:
@@ -144,7 +144,7 @@ class KnownRecords:
         return self.store.get(self._key("passed beside")) or (b"", date.min)
 
     @cached_property
-    def _beside(self) -> Mapping[str, tuple[bytes, Record]]:
+    def _records_beside(self) -> Mapping[str, tuple[bytes, Record]]:
         return self.store.get(self._key("beside")) or {}
 
     def sound_documents(self) -> frozenset[bytes]:
@@ -174,7 +174,7 @@ def _fingerprints(records: Mapping[str, tuple[bytes, Record]]) -> dict[str, byte
 
 def _beside(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of a register's facts, rules, units and reforms."""
-    return fingerprint(*(file.digest for file in files if file.path.startswith(BESIDE)))
+    return fingerprint(*(file.digest for file in files if file.path.startswith(_BESIDE)))
 
 
 def _of_the_rest(files: Iterable[RecordFile]) -> bytes:

@@ -22,7 +22,7 @@ const answerTo = (function () {
       return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;
     })
     .replace(/\b(?:(?:ngay|mung|mong) )*(\d\d?) (?:thang )?(\d\d?)\b/g, "$1 $2")
-    .replace(/\b((thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
+    .replace(/\b((?:thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
     .replace(/(\d \d\d?) (?=\d\d$)/, "$1 20");
 
   // As it was typed; or as the name of a unit, where a unit has it and no page has the words as they were typed.

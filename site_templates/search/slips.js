@@ -38,12 +38,12 @@ async function withoutSlips(typed) {
 // Folded, each such word as the own name of the only unit with these initials: of one at the top, or else of any.
 async function withoutInitials(typed) {
   const { units, everyday } = await about();
-  const named = at => units.filter(place => place.split(",").length <= at)
+  const named = levels => units.filter(place => place.split(",").length <= levels)
     .map(place => unitNames.read(place.split(",")[0], "").own.split(" "));
   const words = plain(typed).split(" ");
   for (const [at, word] of words.entries()) {
     if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;
-    const alike = [1, 2].map(most => new Set(named(most).filter(name => name.map(one => one[0]).join("") === word)
+    const alike = [1, 2].map(levels => new Set(named(levels).filter(name => name.map(one => one[0]).join("") === word)
       .map(name => name.join(" ")))).find(names => names.size > 0);
     if (alike?.size === 1) [words[at]] = alike;
   }

@@ -97,7 +97,7 @@ const { accents, plain, read, toned: withMarks } = unitNames;const { ASKED, hold
 const daysAsNumbers = (words, mayBeMonth) => words
 .replace(/\b(thu |t0?)(\d\d?)\b/g, (all, sign, number) => {const day = "hai ba tu nam sau bay".split(" ")[number - 2];return sign !== "thu " && (!day || mayBeMonth || sign > "t") ? `thang ${number}` : day ? `thu ${day}` : all;})
 .replace(/\b(?:(?:ngay|mung|mong) )*(\d\d?) (?:thang )?(\d\d?)\b/g, "$1 $2")
-.replace(/\b((thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
+.replace(/\b((?:thang|\d\d?) \d\d?) nam (?=\d{4})/g, "$1 ")
 .replace(/(\d \d\d?) (?=\d\d$)/, "$1 20");
 async function findReadings(typed, mayBeMonth = false) {const { whole, without: shorter, own } = read(daysAsNumbers(plain(typed), mayBeMonth), PLACE);let answer = null;for (const reading of new Set([whole, shorter, own])) {const next = await find(cut(reading));if (answer === null || answer.numbers.length === 0 || next.alike > 0) answer = { ...next, isName: reading !== whole };if (answer.phrases > 0) break;}
 return answer;}

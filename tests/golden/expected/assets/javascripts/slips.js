@@ -15,8 +15,8 @@ function isOneSlip(one, other) {if (said(one) === said(other)) return true;const
 async function withoutSlips(typed) {const { units, called } = await about();const phrases = [...ASKED, ...called, ...units, PLACE].map(phrase => plain(phrase).split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (await isKnown(word)) continue;const meant = phrases.flatMap(phrase => phrase.flatMap((one, place) => {const beside = (place > 0 && phrase[place - 1] === words[at - 1]) + (place < phrase.length - 1 && phrase[place + 1] === words[at + 1]);return beside > 0 && isOneSlip(word, one) ? [{ one, beside }] : [];})).sort((one, other) => other.beside - one.beside);words[at] = meant[0]?.one ?? apart(word, phrases) ?? word;}
 return words.join(" ");}
 
-async function withoutInitials(typed) {const { units, everyday } = await about();const named = at => units.filter(place => place.split(",").length <= at)
-.map(place => unitNames.read(place.split(",")[0], "").own.split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;const alike = [1, 2].map(most => new Set(named(most).filter(name => name.map(one => one[0]).join("") === word)
+async function withoutInitials(typed) {const { units, everyday } = await about();const named = levels => units.filter(place => place.split(",").length <= levels)
+.map(place => unitNames.read(place.split(",")[0], "").own.split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;const alike = [1, 2].map(levels => new Set(named(levels).filter(name => name.map(one => one[0]).join("") === word)
 .map(name => name.join(" ")))).find(names => names.size > 0);if (alike?.size === 1) [words[at]] = alike;}
 return words.join(" ");}
 
