@@ -69,6 +69,14 @@ def test_the_calendar_of_a_closed_districts_deadlines_names_those_of_the_units_a
     assert f"Phường Hồng Bàng, theo dõi lịch tại https://doithoai.example/{after}" in said
 
 
+@pytest.mark.parametrize("publish, address", [
+    (feeds.publish, "lich/hong-bang/so-dau.ics"), (deadlines.publish_districts, "lich/thoi-han/hong-bang.ics"),
+])
+def test_a_calendar_is_modified_with_its_last_event(publish, address):
+    [file] = [file for file in publish(seen_on(date(2026, 3, 1))) if file.address == address]
+    assert Calendar.from_ical(file.content).decoded("LAST-MODIFIED").date() == date(2025, 6, 30)  # midnight in Việt Nam, in UTC
+
+
 def test_the_calendar_of_deadlines_says_nothing_of_a_closure_to_come():
     [file] = [one for one in deadlines.publish_districts(seen_on(date(2025, 6, 30))) if one.address == "lich/thoi-han/hong-bang.ics"]
     assert "không còn" not in Calendar.from_ical(file.content)["DESCRIPTION"]

@@ -39,7 +39,7 @@ def test_what_stands_in_for_words_is_refused(text):
     "(Viết đơn đề nghị)", "<https://haiphong.gov.vn>", "Sửa mẫu đơn: dòng “Kính gửi: ………” ghi rõ tên cơ quan",
     'Mẫu 01 có chỗ trống "Số: ....../GM-UBND" để phường ghi', "[Số 5] và [Số 7] cùng ngõ", "Nhân dân phản ánh đường, điện, nước, rác thải......",
     "Đang cập nhật danh sách hộ nghèo", "Chưa có nước sạch", "Chưa có đường vào thôn", "Đang bổ sung hồ sơ đất đai",
-    "Trường học, đường làng ...", "Trạm Y tế xã nhận thuốc, vật tư ...", "Hội phụ nữ, thanh niên…", "Phường chưa có đèn",
+    "Trường học, đường làng ...", "Trạm Y tế xã nhận thuốc, vật tư ...", "Hội phụ nữ, thanh niên…", "Trường mầm non…", "Phường chưa có đèn",
     "Họ tên: ________ Tổ dân phố: ________", "Đại biểu: ........ Ý kiến: ........ Ký tên: ........",
 ])
 def test_words_are_left_alone(text):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.consequences.inheritance import conclusion_outlives_its_unit, outlives_its_unit
+from generator.consequences.inheritance import conclusion_outlives_its_unit, followed_since, outlives_its_unit
 from tests.builders import a_district, a_held_dialogue, a_register, a_site
 from tests.record_parts import a_commitment, a_conclusion, an_update
 
@@ -36,3 +36,14 @@ def test_a_conclusion_that_was_sent_in_time_is_not_handed_down_with_a_commitment
 
 def test_a_conclusion_that_was_never_sent_is_handed_down():
     assert a_site(a_held_dialogue(unit="hong-bang"), **CLOSED).outliving_conclusions == {"so-dau-dinh-ky"}
+
+
+@pytest.mark.parametrize("today, followed", [("2023-09-30", ["le-chan", "hai-an"]), ("2023-10-01", ["hai-an", "kien-an"])])
+def test_all_units_next_after_one_are_followed_until_one_of_them_is_no_more_either(today, followed):
+    units = [
+        a_district(exists_until="2023-08-31", successors=["le-chan", "hai-an"]),
+        a_district("le-chan", "Quận Lê Chân", exists_until="2023-09-30", successors=["kien-an"]),
+        a_district("hai-an", "Quận Hải An"), a_district("kien-an", "Quận Kiến An"),
+    ]
+    register = a_register(units=units)
+    assert [unit.id for unit in followed_since(register, register.units["hong-bang"], date.fromisoformat(today))] == followed

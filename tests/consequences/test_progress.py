@@ -68,6 +68,12 @@ def test_what_the_missing_ones_are_adds_up_to_what_is_missing():
     assert sum(missing.values()) == figures.total.remaining
 
 
+def test_what_nobody_owes_is_not_missing():
+    target = {"posts": ["party", "government"], "minimum": {"district": 1, "commune": 0}, "basis": "guidance"}
+    figures = progress(a_register(units=two_districts(), rules=[some_rules(target=target)]), 2023, TODAY)
+    assert missing_by_standing(figures.entries) == {Standing.NOT_REGISTERED: 4} and figures.total == Share(0, 4)
+
+
 def test_a_district_is_shown_with_its_communes_and_one_without_communes_owes_for_itself():
     register = a_register(a_held_dialogue(), a_held_dialogue("b", unit="hong-bang"), units=two_districts())
     assert [(row.district.id, row.own, row.communes, row.total) for row in progress(register, 2023, TODAY).districts] == [

@@ -68,6 +68,15 @@ def test_another_version_of_a_library_is_another_program(tmp_path: Path, monkeyp
     assert with_library("1.0") == with_library("1.0") != with_library("1.1")
 
 
+def test_another_python_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def with_python(version: str) -> bytes:
+        monkeypatch.setattr(sys, "path", [str(tmp_path / version)])  # asked anew
+        monkeypatch.setattr(sys, "version", version)
+        return program_fingerprint()
+
+    assert with_python("3.11.1") != with_python("3.11.2")
+
+
 @pytest.fixture
 def linked(tmp_path: Path) -> Path:
     """A folder with two links to folders beside it."""

@@ -194,6 +194,11 @@ def test_what_a_unit_planned_that_is_no_more_is_not_told_as_coming(dialogue, whe
     assert when in text
 
 
+def test_what_a_unit_held_that_is_no_more_is_told_as_what_any_unit_held():
+    text = section(page_of(a_held_dialogue(day="2023-03-10"), units=merged_units()), "da-qua")
+    assert "10/3/2023" in text and "không còn" not in text
+
+
 def test_a_closed_unit_is_marked_in_its_title():
     assert page_of(units=merged_units()).title == "Phường Sở Dầu, quận Hồng Bàng (đến ngày 31/8/2023)"
 
