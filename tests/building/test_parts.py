@@ -16,8 +16,8 @@ from generator.keeping.observed_day import ObservedDay
 from generator.publications import quarter_lists
 from generator.site.published import PublishedPage
 from generator.site.site import Site
-from tests.builders import TEMPLATES, some_rules
-from tests.page_text import section
+from tests.builders import TEMPLATES, a_commune, a_district, a_site, rules_of_2025, some_rules
+from tests.page_text import section, shown
 from tests.read_register import read_register
 
 ROOT = Path(__file__).parents[2]
@@ -93,3 +93,15 @@ def test_parts_ask_the_whole_only_for_what_no_day_changes():
 def test_what_is_made_without_dialogues_is_the_same_on_every_day():
     made = made_on(DAYS[0])["no dialogue"]
     assert made.published and made.last is None and made.published == made_on(DAYS[-1])["no dialogue"].published
+
+
+def test_a_units_page_names_the_districts_of_the_units_that_follow_it_two_reforms_later():
+    units = [
+        a_district(), a_commune(exists_until="2024-12-31", successors=["le-chan/b"]),
+        a_district("le-chan", "Quận Lê Chân"),
+        a_commune("le-chan/b", "Phường B", exists_from="2025-01-01", exists_until="2025-06-30", successors=["hai-an/c"]),
+        a_district("hai-an", "Quận Hải An"), a_commune("hai-an/c", "Phường C", exists_from="2025-07-01"),
+    ]
+    site = a_site(rules=[rules_of_2025()], today=date(2026, 3, 1), units=units)
+    pages = {made.address: made for part in parts_of(site) for made in part.publish(site.today) if isinstance(made, PublishedPage)}
+    assert "nay thuộc: Phường C, quận Hải An." in shown(pages["quan-huyen/hong-bang/so-dau/"].body)
