@@ -89,7 +89,8 @@ _A_PLACES_NAME = (
     r"|thành phố|tỉnh|xóm|đảo|nhà thờ|bà|trẻ|đàn)\s+$"
 )
 _OFFICE = (
-    r"(?:(?!(?:trả|tiếp|mời|giao|yêu|đề|hỏi|đã|gặp|gửi|với|và|cho|nhận|giải|kết|chỉ|nêu|báo|nghe|trao|xử|kiểm|xem|làm|thăm|kiến"
+    r"(?:(?!(?:trả|tiếp|mời|giao|yêu|đề|hỏi|đã|gặp|gửi|với|cho|nhận|giải|kết|chỉ|nêu|báo|nghe|trao|xử|kiểm|xem|làm|thăm"
+    r"|kiến(?= nghị)|và(?! (?:môi trường|xã hội|thông tin|đào tạo|hạ tầng|đô thị|ubnd))"
     rf"|phản|đối|ký|về|của|từ|tại|ở|cùng|là|hứa|sẽ|có|chủ|công dân|cử|hộ|gia|người|thay|{_TITLE})\b)[\w.]+[\s,]+)"
 )
 _POST = (
