@@ -161,7 +161,7 @@ def _commitment(cells: RowCells, promised: str | None, sender: Sender) -> Fields
 def _due(cell: Cell, sender: Sender) -> str:
     """A matter may be settled in a later year than the sheet's."""
     years = re.findall(r"20[0-9]{2}", brief_text(cell)) or [sender.year]
-    return days.day_of(cell, int(years[0])).isoformat()
+    return days.last_day_of(cell, int(years[0])).isoformat()
 
 
 def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[FieldChange]:

@@ -156,8 +156,8 @@ def text_of(cell: Cell) -> str:
     words = cell_words()
     for found in _PERSON.finditer(cell.text):
         before = fold(cell.text[max(0, found.start() - 20) : found.start()]).split()[-1:]  # no word before a place is longer
-        name = found[1]
-        if name[0].isupper() and words.before_places.isdisjoint(before) and fold(name) not in words.posts_begin:
+        is_post = any(re.match(rf"{post}\b", fold(cell.text[found.start(1) :][:60])) for post in words.posts_begin)
+        if found[1][0].isupper() and words.before_places.isdisjoint(before) and not is_post:
             raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found[0]}'", "chức danh hoặc cơ quan, bỏ tên người")
     return cell.text
 
