@@ -8,15 +8,16 @@ function apart(word, phrases) {const bare = withoutKeys(word);let near = null;fo
 }
 }
 return near;}
-const { plain } = unitNames;const { ASKED } = questions;const { about, isKnown } = searchIndex;
+const { plain, SHORT, TYPES } = unitNames;const { ASKED } = questions;const { about, isKnown } = searchIndex;
 const said = word => word.replace(/^tr/, "ch").replace(/^(?:gi|[dr])(?=[aeiouy])/, "d").replace(/^x/, "s").replace(/^n(?=[aeiouy])/, "l");
 function isOneSlip(one, other) {if (said(one) === said(other)) return true;const [short, long] = one.length <= other.length ? [one, other] : [other, one];let at = 0;while (at < short.length && short[at] === long[at]) at += 1;if (long.length > short.length) return short.slice(at) === long.slice(at + 1);return short.slice(at + 1) === long.slice(at + 1) || long.slice(at) === short[at + 1] + short[at] + short.slice(at + 2);}
 
 async function withoutSlips(typed) {const { units, called } = await about();const phrases = [...ASKED, ...called, ...units, PLACE].map(phrase => plain(phrase).split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (await isKnown(word)) continue;const meant = phrases.flatMap(phrase => phrase.flatMap((one, place) => {const beside = (place > 0 && phrase[place - 1] === words[at - 1]) + (place < phrase.length - 1 && phrase[place + 1] === words[at + 1]);return beside > 0 && isOneSlip(word, one) ? [{ one, beside }] : [];})).sort((one, other) => other.beside - one.beside);words[at] = meant[0]?.one ?? apart(word, phrases) ?? word;}
 return words.join(" ");}
 
-async function withoutInitials(typed) {const { units, everyday } = await about();const named = at => units.filter(place => place.split(",").length <= at)
-.map(place => unitNames.read(place.split(",")[0], "").own.split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;const alike = [1, 2].map(most => new Set(named(most).filter(name => name.map(one => one[0]).join("") === word)
+const kindOf = word => (Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : TYPES.map(plain).find(type => ` ${type}`.endsWith(` ${word}`)) ?? "");
+async function withoutInitials(typed) {const { units, everyday } = await about();const named = (most, kind) => units.filter(place => place.split(",").length <= most && plain(place).startsWith(kind))
+.map(place => unitNames.read(place.split(",")[0], "").own.split(" "));const words = plain(typed).split(" ");for (const [at, word] of words.entries()) {if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;const alike = [1, 2].map(most => new Set(named(most, kindOf(words[at - 1])).filter(name => name.map(one => one[0]).join("") === word)
 .map(name => name.join(" ")))).find(names => names.size > 0);if (alike?.size === 1) [words[at]] = alike;}
 return words.join(" ");}
 
