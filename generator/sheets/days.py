@@ -124,7 +124,8 @@ def last_day_of(cell: Cell, year: int) -> date:
     try:
         day = day_of(replace(cell, value=cell.text[said.end() :]) if said else cell, year)
     except NoDay:
-        raise NotUnderstood(cell, f"không rõ hạn là ngày nào: '{cell.text}'", f"ngày cuối còn đúng hạn, như 31/12/{year}") from None
+        write = f"ngày cuối còn đúng hạn, như 31/12/{year}"
+        raise NotUnderstood(cell, f"không rõ hạn là ngày nào: '{cell.text}'", write) from None
     if said and said["before"]:
         write = f"{short_day(day - timedelta(days=1))}; kể cả ngày ấy thì ghi {short_day(day)}"
         raise NotUnderstood(cell, f"không rõ làm xong đúng ngày ấy là còn hạn hay đã muộn: '{cell.text}'", write)
