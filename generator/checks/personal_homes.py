@@ -55,6 +55,7 @@ _WORDS_OF_A_HOUSE = ("trú", "ngụ", "hktt", "địa chỉ nhà", "căn hộ", 
 fast, since Python looks for a digit faster than for one branch or another."""
 _NOT_A_HOUSE = (
     r"\b(?:tổ|phố|khu|cư|thôn|xóm|ấp|cụm|đội|trạm|bơm|áp|chợ|cột|cầu|cống|trường|học|non|sở|tuyến|hồ|kênh|mương|lộ|lô"
+    r"|cổng|(?<!nhà )cửa|điếm(?: canh)?(?: đê)?|nút|tín hiệu|trụ|ki[- ]?[oố]t|quầy|sạp"
     r"|ngõ|ngách|hẻm|kiệt|đường|ngày|tháng|quý|năm|đợt|lần|bộ|thửa|tờ|chốt|cụm|nhóm|lớp|điều|khoản|mục|biểu"
     r"|giai đoạn)\s+(?:số\s+)?$"
 )

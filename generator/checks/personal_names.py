@@ -91,7 +91,7 @@ _A_PLACES_NAME = (
 _OFFICE = (
     r"(?:(?!(?:trả|tiếp|mời|giao|yêu|đề|hỏi|đã|gặp|gửi|với|cho|nhận|giải|kết|chỉ|nêu|báo|nghe|trao|xử|kiểm|xem|làm|thăm"
     r"|kiến(?= nghị)|và(?! (?:môi trường|xã hội|thông tin|đào tạo|hạ tầng|đô thị|ubnd))"
-    rf"|phản|đối|ký|về|của|từ|tại|ở|cùng|là|hứa|sẽ|có|chủ|công dân|cử|hộ|gia|người|thay|{_TITLE})\b)[\w.]+[\s,]+)"
+    rf"|phản|đối|ký|về|của|từ|tại|ở|cùng|là|hứa|sẽ|có|chủ|công dân|cử|hộ|gia|người|thay|tôi|{_TITLE})\b)[\w.]+[\s,]+)"
 )
 _POST = (
     r"(?:(?:tổng |phó |quyền |q\. ?)?bí thư|pbt|(?:phó )?chủ tịch(?! hđqt| hội đồng (?:quản trị|thành viên)| công ty)|p?ct(?= )"
@@ -110,7 +110,8 @@ _NOT_CALLED = Pattern(rf"{_A_PLACES_NAME}|{_IN_OFFICE}(?:[-:(]\s?|(?<=, )|là\s+
 _NOT_NAMED = Pattern(
     rf"{_A_PLACES_NAME}|{_IN_OFFICE}(?:[-:(]\s?|là\s+)?$|\b(?:nối|đoạn|từ|đến|(?<!người )(?<!xóm )(?<!hộ )tên|ở|tại|trên|dọc"
     r"|đầu|cuối|gần|qua|bên|giữa|vào|họ|chủ nghĩa|tư tưởng|tcs|tncs|nữ tướng|anh hùng|(?<!con )(?<!vợ )liệt sĩ|vua|tướng"
-    r"|trạng trình|danh nhân|htx|doanh nghiệp|tư nhân|thẩm mỹ|khám|hàng)\s+$", re.IGNORECASE
+    r"|trạng trình|danh nhân|htx|doanh nghiệp|tư nhân|thẩm mỹ|khám|hàng"
+    r"|(?:ngõ|ngách|hẻm|kiệt)\s+(?:số\s+)?\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?)*)\s+$", re.IGNORECASE
 )
 """A name without a word for a person before it is a street's after such words too, and follows its post at once."""
 _IN_A_POST = Pattern(

@@ -67,8 +67,7 @@ def pointed_to_cells(preview: Preview) -> Iterator[None]:
         if not isinstance(refusal.__cause__, InvalidRegister):
             raise
         lines = [
-            f"{'; '.join(origin.of_field(problem.field) for origin in origins)}: {problem.sentence}  [{problem.rule}]"
-            if (origins := preview.origins.get(problem.path)) else str(problem)
+            f"{place}: {problem.sentence}  [{problem.rule}]" if (place := preview.place_of(problem)) else str(problem)
             for problem in refusal.__cause__.problems
         ]
         raise NotWritten("\n".join(["Chưa ghi gì, vì nếu ghi thì sẽ có lỗi:", *lines])) from refusal

@@ -32,6 +32,7 @@ def pages_of_site(site: Site, called: CalledPages) -> Iterator[FoundPage]:
     for role, (title, description) in described(site).items():
         names = called.clerk if role == "clerk" else ()
         yield FoundPage(ROLES[role], title, site.words.found.handbook, (title,), (description,), called=names)
+    yield from _of_earlier_years(site)
     yield from _of_year(site, called)
     named = site.words.found_pages
     for address, found, names in (
@@ -61,6 +62,20 @@ def _written_by_hand(site: Site) -> Iterator[FoundPage]:
         sections = re.split(r"(?=<h2\b)", as_html(page.body))
         title = page.title or path.stem
         yield FoundPage(address, title, "", (title,), tuple(Markup(section).striptags() for section in sections))
+
+
+def _of_earlier_years(site: Site) -> Iterator[FoundPage]:
+    """Whose pages keep addresses of their own, under their titles alone: who asks for one names its year."""
+    pages = site.words.pages
+    for year in sorted(year for year in site.by_shown_year if year < site.year):
+        of_months = ((dialogues_of_month(year, month), pages.dialogues_of_month, month) for month in range(12, 0, -1))
+        for address, named, month in (
+            *of_months,
+            (dialogues_of_year(year), pages.dialogues_of_year, None), (addresses.progress_page(year), pages.progress, None),
+            (commitments_page(site, year), pages.commitments, None), (conclusions_page(site, year), pages.conclusions, None),
+        ):
+            title = named.title.format(year=year, month=month)
+            yield FoundPage(address, title, "", (title,), ())
 
 
 def _of_year(site: Site, called: CalledPages) -> Iterator[FoundPage]:

@@ -37,7 +37,7 @@ def publish(site: Site) -> Iterator[PublishedPage]:
             commune_count=len(communes),
             most_unfolded=MOST_UNFOLDED,
             closed=[unit for unit in units if unit.has_ended_by(site.today)],
-            last_days=last_days_of_namesakes(site.register, site.today),
+            last_days=last_days_of_namesakes(site.register.units.values(), site.register, site.today),
             future=[unit for unit in units if not unit.exists_on(site.today) and not unit.has_ended_by(site.today)],
         ),
     )

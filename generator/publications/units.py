@@ -28,6 +28,7 @@ from generator.site.formatting import short_day, unit_in_sentence, unit_place
 from generator.site.published import FeedLink, PublishedPage
 from generator.site.site import Site
 from generator.site.told_corrections import newest_last, of_unit
+from generator.site.units_not_there import last_days_of_namesakes
 from generator.text.shortening import shortened
 from generator.text.vietnamese import unit_sort_key
 
@@ -128,6 +129,7 @@ def unit_page(
                 CommuneStanding(commune, tuple(entries.get((site.period.first_day, commune.id, post)) for post in posts))
                 for commune in sorted(views.communes_of(unit), key=lambda unit: unit_sort_key(unit.name))
             ],
+            last_days=last_days_of_namesakes(views.communes_of(unit), site.register, site.today),
             subscriptions=[subscription(site, feed.address, feed.title) for feed in feeds],
             changes=changes,
             corrections=newest_last(of_unit(site, unit)),

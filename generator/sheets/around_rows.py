@@ -1,4 +1,4 @@
-"""What is told of a sheet besides its rows: columns that no form has, what is hidden, comments."""
+"""What is told of a sheet besides its rows: columns that no form has, what is hidden, comments, names."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Iterable
 
 from generator.sheets.forms import SheetTable
 from generator.sheets.lines import SheetLine
+from generator.sheets.people import may_name_somebody
 from generator.sheets.preview import Preview, Question
 from generator.sheets.questions import is_filled
 from generator.sheets.workbook import WorkbookSheet
@@ -29,6 +30,10 @@ def tell_columns(preview: Preview, place: str, table: SheetTable) -> None:
     preview.notes += [
         f"{place}, ô {cell.place}: chú thích (comment) của ô không được đọc"
         for line in table.lines for cell in line.cells.values() if cell.has_comment
+    ]
+    preview.notes += [
+        f"{place}, ô {cell.place}: có vẻ nêu tên người: '{found}'; chỉ ghi chức danh, hoặc 'một người dân'"
+        for line in table.lines if not line.left_out for cell, found in may_name_somebody(line.cells)
     ]
 
 

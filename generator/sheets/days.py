@@ -24,6 +24,12 @@ _HOURS_FIRST = re.compile(rf"[( ]*{_HOURS}[),;.:]*(?: |$)")
 _HOURS_LAST = re.compile(rf"[ ,;(]+(?:[-–] )?(?:luc |vao |vao luc )*{_HOURS}[). ]*$")
 _NOT_YET = re.compile(r"\b(?:du kien|chua|khoang (?:ngay\b|\d{1,2} ?(?:[/.-]|thang\b)))")
 """Of a day that is not known to have come; about eight o'clock on a day is another thing."""
+_LAST_DAY = re.compile(
+    r"\s*(?:(?:hoàn thành|(?:làm )?xong|giải quyết|trả lời|thời hạn|hạn(?: chót| cuối)?)\b[\s:]*)?"
+    r"(?:(?P<before>trước)(?! hết)|(?:(?:trước|đến|tới) )?hết|(?:chậm|muộn) nhất(?: là| vào)?|đến|tới)?\s*(?=\d|ngày|thứ)",
+    re.IGNORECASE,
+)
+"""What an office writes before the day by which a matter is to be settled."""
 _PARTS_OF_DAY = {"sang": "morning", "trua": "afternoon", "chieu": "afternoon", "toi": "evening"}
 _FIRST_SERIAL = date(1899, 12, 30)
 """Excel counts days from here, since it takes 1900 for a leap year (ECMA-376 Part 1, 18.17.4.1)."""
@@ -110,6 +116,20 @@ def day_held_of(cell: Cell, year: int) -> date:
         write = f"ngày đã tổ chức, ví dụ 15/8/{year}; chưa tổ chức thì xóa dòng khỏi biểu này"
         raise NotUnderstood(cell, f"không rõ đã tổ chức ngày nào: '{cell.text}'", write)
     return day_of(cell, year)
+
+
+def last_day_of(cell: Cell, year: int) -> date:
+    """Of a time for settling a matter, the last day in time; "trước ngày 15/8" may take in that day or not, so it is asked."""
+    said = _LAST_DAY.match(cell.text) if isinstance(cell.value, str) else None
+    try:
+        day = day_of(replace(cell, value=cell.text[said.end() :]) if said else cell, year)
+    except NoDay:
+        write = f"ngày cuối còn đúng hạn, như 31/12/{year}"
+        raise NotUnderstood(cell, f"không rõ hạn là ngày nào: '{cell.text}'", write) from None
+    if said and said["before"]:
+        write = f"{short_day(day - timedelta(days=1))}; kể cả ngày ấy thì ghi {short_day(day)}"
+        raise NotUnderstood(cell, f"không rõ làm xong đúng ngày ấy là còn hạn hay đã muộn: '{cell.text}'", write)
+    return day
 
 
 def _written_day(cell: Cell, text: str, year: int) -> date:

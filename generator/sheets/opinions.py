@@ -41,6 +41,7 @@ class WantedOpinion:
     matter; ``update`` where nothing dated is told of it."""
 
     cell: Cell
+    cells: Mapping[str, Cell]
     dialogue: Dialogue
     opinion: Fields | None
     commitment: Fields | None
@@ -63,7 +64,7 @@ def opinion_of(line: SheetLine, sender: Sender) -> WantedOpinion:
     cells.ask_all()
     assert dialogue is not None  # or it would have been asked for
     opinion = None if made else _opinion(text, handling, answered_on)
-    return WantedOpinion(line.cells["summary"], dialogue, opinion, commitment, update)
+    return WantedOpinion(line.cells["summary"], line.cells, dialogue, opinion, commitment, update)
 
 
 def _opinion(text: dict[str, str], handling: Fields, answered_on: date | None) -> Fields:
@@ -161,7 +162,7 @@ def _commitment(cells: RowCells, promised: str | None, sender: Sender) -> Fields
 def _due(cell: Cell, sender: Sender) -> str:
     """A matter may be settled in a later year than the sheet's."""
     years = re.findall(r"20[0-9]{2}", brief_text(cell)) or [sender.year]
-    return days.day_of(cell, int(years[0])).isoformat()
+    return days.last_day_of(cell, int(years[0])).isoformat()
 
 
 def _entry_changes(name: str, key: str, new: Fields, tree: Fields) -> list[FieldChange]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Mapping
 
+from generator.reading.problems import Problem
 from generator.sheets.field_changes import FieldChange
 from generator.sheets.questions import NotUnderstood
 from generator.sheets.wanted import COLUMNS_OF_FIELDS, Fields
@@ -35,13 +36,14 @@ class Origin:
     cell: Cell
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
-    def of_field(self, written: str) -> str:
-        """The cell behind a field, by its path as problems write it; the row's own where no column has it."""
+    def of_field(self, written: str, found: str | None) -> Cell:
+        """The cell behind a field, by its path as problems write it; where no column has it, one that says what was ``found``,
+        or else the row's own."""
         name = re.sub(r"\[\d+\]", "", written)
         while name and name not in COLUMNS_OF_FIELDS:
             name = name.rpartition(".")[0]
-        cell = self.cells.get(COLUMNS_OF_FIELDS.get(name, "")) or self.cell
-        return f"{self.place}, ô {cell.place}"
+        saying = next((cell for cell in (self.cell, *self.cells.values()) if found and found in cell.text), self.cell)
+        return self.cells.get(COLUMNS_OF_FIELDS.get(name, "")) or saying
 
 
 @dataclass(frozen=True)
@@ -67,3 +69,9 @@ class Preview:
     origins: dict[str, list[Origin]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     """What was read in a way that somebody may want to hear of."""
+
+    def place_of(self, problem: Problem) -> str | None:
+        """The cells behind it, of many rows of one record those that say what it found; None where it is in no such record."""
+        cells = [(origin.place, origin.of_field(problem.field, problem.found)) for origin in self.origins.get(problem.path, ())]
+        saying = [(place, cell) for place, cell in cells if problem.found and problem.found in cell.text]
+        return "; ".join(f"{place}, ô {cell.place}" for place, cell in saying or cells) or None

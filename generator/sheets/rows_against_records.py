@@ -80,7 +80,7 @@ class Comparison:
     def compare_opinion(self, place: str, wanted: WantedOpinion) -> None:
         """Raises NotUnderstood."""
         changes = opinion_changes(wanted, self._tree(wanted.dialogue))
-        self._change(wanted.dialogue, changes, Origin(place, wanted.cell))
+        self._change(wanted.dialogue, changes, Origin(place, wanted.cell, wanted.cells))
 
     def register_to_be(self) -> Register:
         """With the dialogues as they would be; one that `check` would refuse is left as it is."""

@@ -10,6 +10,7 @@ from typing import Callable, Iterable, TypeVar
 from generator.model import CountOf, Kind, Mode, Post
 from generator.sheets.cell_words import cell_words
 from generator.sheets.days import day_of
+from generator.sheets.people import names_somebody
 from generator.sheets.questions import NotUnderstood, brief_text
 from generator.sheets.workbook import Cell
 from generator.text.vietnamese import fold
@@ -17,7 +18,6 @@ from generator.text.vietnamese import fold
 Read = TypeVar("Read")
 _NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,2} [0-9]{3}|[0-9]+)"
 """With a space in thousands: 1 200, but not 120 150, which may be two."""
-_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)\.?\s+(\w+)", re.IGNORECASE)
 _PHONE_WORDS = ("sđt", "đt", "điện thoại", "tel")
 _LONGEST_NOTICE = 200
 """Characters of its number and day; a pattern for both takes the square of them."""
@@ -153,12 +153,8 @@ def together_of(cell: Cell) -> Together:
 
 def text_of(cell: Cell) -> str:
     """Free text, which is published: an office's list may name people, and the register names nobody."""
-    words = cell_words()
-    for found in _PERSON.finditer(cell.text):
-        before = fold(cell.text[max(0, found.start() - 20) : found.start()]).split()[-1:]  # no word before a place is longer
-        name = found[1]
-        if name[0].isupper() and words.before_places.isdisjoint(before) and fold(name) not in words.posts_begin:
-            raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found[0]}'", "chức danh hoặc cơ quan, bỏ tên người")
+    if found := names_somebody(cell):
+        raise NotUnderstood(cell, f"có vẻ nêu tên người: '{found}'", "chức danh hoặc cơ quan, bỏ tên người")
     return cell.text
 
 

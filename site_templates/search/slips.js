@@ -3,7 +3,7 @@
  * sound alike, or of the finger a letter too many, too few or another, or two the wrong way round; and the number of a notice. A
  * module of its own, after typed.js, which answers.js asks for where nothing else was found.
  */
-const { plain } = unitNames;
+const { plain, SHORT, TYPES } = unitNames;
 const { ASKED } = questions;
 const { about, isKnown } = searchIndex;
 
@@ -35,15 +35,19 @@ async function withoutSlips(typed) {
   return words.join(" ");
 }
 
-// Folded, each such word as the own name of the only unit with these initials: of one at the top, or else of any.
+// The kind of unit that a word says, or ends: "h", "quan", "tran" of "thi tran"; otherwise none.
+const kindOf = word => (Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : TYPES.map(plain).find(type => ` ${type}`.endsWith(` ${word}`)) ?? "");
+
+// Folded, each such word as the own name of the only unit of the kind before it with these initials: of one at the top, or else
+// of any.
 async function withoutInitials(typed) {
   const { units, everyday } = await about();
-  const named = levels => units.filter(place => place.split(",").length <= levels)
+  const named = (most, kind) => units.filter(place => place.split(",").length <= most && plain(place).startsWith(kind))
     .map(place => unitNames.read(place.split(",")[0], "").own.split(" "));
   const words = plain(typed).split(" ");
   for (const [at, word] of words.entries()) {
     if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;
-    const alike = [1, 2].map(levels => new Set(named(levels).filter(name => name.map(one => one[0]).join("") === word)
+    const alike = [1, 2].map(most => new Set(named(most, kindOf(words[at - 1])).filter(name => name.map(one => one[0]).join("") === word)
       .map(name => name.join(" ")))).find(names => names.size > 0);
     if (alike?.size === 1) [words[at]] = alike;
   }

@@ -37,7 +37,8 @@ def search_for(page: Page, typed: str) -> None:
     (unicodedata.normalize("NFD", "Sở Dầu"), SO_DAU), ("hong bang", "Quận Hồng Bàng"), ("hồng bàng", "Quận Hồng Bàng"),
     ("do son", "Quận Đồ Sơn"), ("Đồ Sơn", "Quận Đồ Sơn"), ("vinh quang tien lang", "Xã Vinh Quang, huyện Tiên Lãng"),
     ("vinh quang vinh bao", "Xã Vinh Quang, huyện Vĩnh Bảo"),
-    ("HB", "Quận Hồng Bàng"), ("Q. NQ", "Quận Ngô Quyền"), ("BLV", "Huyện Bạch Long Vĩ"), ("phuong sd", SO_DAU),
+    ("HB", "Quận Hồng Bàng"), ("Q. NQ", "Quận Ngô Quyền"), ("BLV", "Huyện Bạch Long Vĩ"),
+    ("P. TL", "Phường Thượng Lý, quận Hồng Bàng"), ("H. TL", "Huyện Tiên Lãng"), ("thị trấn AL", "Thị trấn An Lão, huyện An Lão"), ("phuong sd", SO_DAU),
     ("hoongfbangf", "Quận Hồng Bàng"), ("ddooson", "Quận Đồ Sơn"), ("phuwowngfsoowrdaauf", SO_DAU), ("ho6ng2bang2", "Quận Hồng Bàng"),
 ])
 def test_a_unit_is_the_first_result(phone: Page, typed: str, first: str):

@@ -23,7 +23,7 @@ from generator.publications.search_pages import pages_of_districts, pages_of_sit
 from generator.publications.search_words import SearchWords
 from generator.site.published import PublishedFile, PublishedPage
 from generator.text.vietnamese import fold
-from tests.builders import TODAY, WORDS, a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every
+from tests.builders import TODAY, WORDS, a_commune, a_dialogue, a_district, a_held_dialogue, a_site, every, some_rules
 from tests.page_text import links
 from tests.places import GOLDEN, TEMPLATES
 from tests.record_parts import a_commitment, a_conclusion, an_announcement
@@ -292,6 +292,20 @@ class TestRegister:
     def test_a_districts_conclusions_are_found_where_one_of_its_communes_held_a_dialogue(self):
         held, to_come = a_site(DIALOGUE), a_site(a_dialogue("x", an_announcement()))
         assert "ket-luan/hong-bang/" in published(held).find("hong bang") - published(to_come).find("hong bang")
+
+    @pytest.mark.parametrize("typed, page", [
+        ("doi thoai thang 8 nam 2022", "doi-thoai/2022-08/"), ("cam ket sau doi thoai nam 2022", "cam-ket/2022/"),
+        ("thong bao ket luan nam 2022", "ket-luan/2022/"), ("tien do thuc hien chi tieu nam 2022", "tien-do/2022/"),
+        ("moi cuoc doi thoai nam 2022", "doi-thoai/2022/"),
+    ])
+    def test_pages_of_an_earlier_year_are_found_by_their_titles(self, typed, page):
+        site = a_site(a_held_dialogue("old", "2022-08-15"), rules=[some_rules(2022), some_rules(2023)])
+        assert page in published(site).find(typed)
+
+    def test_pages_of_the_present_year_are_found_before_those_of_earlier_ones(self):
+        index = published(a_site(a_held_dialogue("old", "2022-08-15"), rules=[some_rules(2022), some_rules(2023)]))
+        months = [index.shown(number)[0] for number in sorted(index.postings("thang 9"), reverse=True)]
+        assert months == ["doi-thoai/2023-09/", "doi-thoai/2022-09/"]
 
     def test_dialogues_are_found_by_their_month(self):
         assert "doi-thoai/2023/x/" in published(a_site(DIALOGUE)).find("thang 8 nam 2023")

@@ -126,6 +126,12 @@ def test_a_district_names_in_one_sentence_the_communes_that_are_no_more():
     assert text.count("Phường Sở Dầu") == 1
 
 
+def test_a_district_tells_communes_of_one_name_apart_by_their_last_days():
+    old, newer = a_commune(exists_until="2021-12-31"), a_commune("hong-bang/so-dau-2", exists_from="2022-01-01", exists_until="2022-12-31")
+    text = section(page_of(units=[a_district(), old, newer], address=DISTRICT), "tien-do")
+    assert "vào ngày tính: Phường Sở Dầu (đến ngày 31/12/2021); Phường Sở Dầu (đến ngày 31/12/2022)." in text
+
+
 def test_a_district_without_communes_has_no_list_of_them():
     pages = pages_of(a_site(units=[a_district("bach-long-vi", "Huyện Bạch Long Vĩ")]))
     assert "trực thuộc" not in section(pages["quan-huyen/bach-long-vi/"], "tien-do")

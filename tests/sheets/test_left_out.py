@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.folders import files_of
 from tests.places import GOLDEN
-from tests.sheets.offices import BC01, DK01, DK02, FIRST, a_new_result, a_plan, a_result, a_sheet, bc01
+from tests.sheets.offices import BC01, BC02, DK01, DK02, FIRST, a_new_result, a_plan, a_result, a_sheet, an_opinion, bc01
 
 
 def hide(sheet: Worksheet) -> None:
@@ -178,3 +178,25 @@ def test_an_unknown_heading_is_shown_the_nearest_known_one(imported, tmp_path, w
 def test_a_plans_preview_shows_its_period(imported, tmp_path, headings, row):
     output = imported(a_sheet(tmp_path / "dk.xlsx", headings, row)).output
     assert "registration.period" in output
+
+
+def test_what_may_be_a_citizens_name_is_told_with_its_cell_before_anything_is_written(imported, content, tmp_path):
+    imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"), "--apply")
+    about = {"dialogue": "Quận Hồng Bàng, ngày 15/8/2023"}
+    rows = (an_opinion(summary="Chị Hoa hỏi về đền bù", **about), an_opinion(summary="Hai Bà Trưng, Lê Lợi hay ngập", **about))
+    output = imported(a_sheet(tmp_path / "bc02.xlsx", BC02, *rows, title="NĂM 2023")).output
+    told = [line.strip() for line in output.splitlines() if "có vẻ nêu tên người" in line]
+    assert told == [f"bc02.xlsx, Biểu, ô B{FIRST}: có vẻ nêu tên người: 'Chị Hoa'; chỉ ghi chức danh, hoặc 'một người dân'"]
+
+
+def test_what_would_be_refused_of_many_rows_of_one_dialogue_is_told_with_its_own_cell(imported, content, tmp_path):
+    imported(a_sheet(tmp_path / "bc01.xlsx", BC01, a_result(unit="Quận Hồng Bàng", kind="Đột xuất"), title="NĂM 2023"), "--apply")
+    about = {"dialogue": "Quận Hồng Bàng, ngày 15/8/2023"}
+    rows = (
+        an_opinion(summary="Đề nghị lắp đèn", **about), an_opinion(summary="Gọi 0912 345 678", **about),
+        an_opinion(summary="Đề nghị sửa cống", result="Trả lời theo số 0987 654 321", **about),
+    )
+    output = imported(a_sheet(tmp_path / "bc02.xlsx", BC02, *rows, title="NĂM 2023"), "--apply").output
+    assert re.findall(r"^(.*), ô (\w+): .*số điện thoại di động", output, re.MULTILINE) == [
+        ("bc02.xlsx, Biểu", f"B{FIRST + 1}"), ("bc02.xlsx, Biểu", f"H{FIRST + 2}"),
+    ]

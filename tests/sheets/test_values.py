@@ -48,6 +48,7 @@ def test_a_text_that_names_somebody_is_asked_about(written):
 
 
 @pytest.mark.parametrize("written", [
+    "Đồng chí Hiệu trưởng tiếp thu", "đ/c Ủy viên Ban Thường vụ dự", "Hai Bà Trưng là tuyến được chỉnh trang",
     "Sửa mặt đường phố Bà Triệu", "Lối vào chùa Bà Đanh", "Đồng chí Bí thư Quận ủy kết luận", "đ/c Chủ tịch UBND phường trả lời", "bà con thôn 3", "không",
 ])
 def test_a_place_or_a_post_is_nobody(written):
@@ -61,6 +62,26 @@ def test_a_place_or_a_post_is_nobody(written):
 def test_a_day_that_could_be_another_is_not_guessed(written):
     with pytest.raises(NotUnderstood):
         days.day_of(cell(written), 2023)
+
+
+@pytest.mark.parametrize("written", [
+    "15/8/2023", "chậm nhất ngày 15/8/2023", "Chậm nhất là 15/8", "hết ngày 15/8/2023", "trước hết ngày 15/8/2023", "đến hết ngày 15/8/2023",
+    "đến 15/8/2023", "Hoàn thành chậm nhất thứ Ba, 15/8/2023", "hạn: 15/8/2023", "muộn nhất ngày 15 tháng 8", datetime(2023, 8, 15),
+])
+def test_the_last_day_for_settling_a_matter_is_read_with_the_words_before_it(written):
+    assert days.last_day_of(cell(written), 2023) == date(2023, 8, 15)
+
+
+@pytest.mark.parametrize("written, why, write", [
+    ("trước ngày 01/9/2023", "không rõ làm xong đúng ngày ấy", "31/8/2023; kể cả ngày ấy thì ghi 01/9/2023"),
+    ("hoàn thành trước 15/8", "không rõ làm xong đúng ngày ấy", "14/8/2023; kể cả ngày ấy thì ghi 15/8/2023"),
+    ("trong quý IV/2023", "không rõ hạn là ngày nào", "ngày cuối còn đúng hạn, như 31/12/2023"),
+    ("thường xuyên", "không rõ hạn là ngày nào", "ngày cuối còn đúng hạn, như 31/12/2023"),
+])
+def test_a_time_for_settling_a_matter_without_a_last_day_is_asked_for_that(written, why, write):
+    with pytest.raises(NotUnderstood) as asked:
+        days.last_day_of(cell(written), 2023)
+    assert why in asked.value.why and written in asked.value.why and asked.value.write == write
 
 
 @pytest.mark.parametrize("written, period", [
