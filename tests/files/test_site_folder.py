@@ -40,7 +40,7 @@ def test_a_file_that_was_there_and_is_gone_is_made_anew(page: Path):
     assert page.read_text("utf-8") == "ngày 16"
 
 
-@pytest.mark.parametrize("before, after", [("van-ban.pdf", "van-ban.pdf/a/index.html"), ("van-ban.pdf/a/index.html", "van-ban.pdf")])
+@pytest.mark.parametrize("before, after", [("mau.pdf", "mau.pdf/a/index.html"), ("mau.pdf/a/index.html", "mau.pdf")])
 def test_a_file_makes_way_for_a_folder_of_its_name_and_a_folder_for_a_file(tmp_path: Path, before: str, after: str):
     left = SiteFolder(tmp_path).write(before, "ngày 15".encode())
     known = SiteFolder(tmp_path, {before: left})
