@@ -96,7 +96,7 @@ def _in_documents(reading: Reading, kept: KnownRecords | None, told: TellCount) 
     count = len(reading.register.documents) if reading.register else 0
     for number, (path, content) in enumerate(_pdf_documents(reading), 1):
         told(number, count)
-        digests.add(digest := fingerprint(content))
+        digests.add(digest := fingerprint(path, content))
         if digest not in sound:
             for finding in document_rules.document_holds_no_personal_data(path, pdf_texts(content)):
                 is_sound = False

@@ -72,7 +72,7 @@ class SiteFolder:
         """Removes every other one of ``files``, and the folders that are empty then."""
         gone = self.files.keys() - set(paths)
         for path in gone:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # or else in its place
                 os.unlink(self.folder / path)
         for place in sorted({path.rpartition("/")[0] for path in gone}):
             _remove_empty(self.folder, place)
@@ -111,6 +111,9 @@ class SiteFolder:
         if folder:
             self._make(folder.rpartition("/")[0])
         path = f"{self.folder}/{folder}"
+        if folder in self.files:  # a file of the site before
+            with suppress(OSError):  # unless the other process was here
+                os.unlink(path)
         with suppress(FileExistsError):
             os.makedirs(path)
         let_be_served(path, os.stat(path))
@@ -133,10 +136,9 @@ def holds(path: Path | str, content: bytes, written: Written | None = None) -> b
 def _remove(target: str) -> None:
     try:
         os.unlink(target)
-    except FileNotFoundError:
-        pass
-    except OSError:  # somebody's folder
-        shutil.rmtree(target)
+    except OSError:
+        if os.path.lexists(target):  # somebody's folder
+            shutil.rmtree(target)
 
 
 def clear_others(folder: Path, left: Files) -> frozenset[str]:

@@ -148,7 +148,7 @@ class KnownRecords:
         return self.store.get(self._key("beside")) or {}
 
     def sound_documents(self) -> frozenset[bytes]:
-        """Fingerprints of the documents that an earlier build has looked through and found nothing in."""
+        """Fingerprints of documents, by their places too, that an earlier build has looked through and found nothing in."""
         return self.store.get(self._key("documents")) or frozenset()
 
     def keep_documents(self, digests: frozenset[bytes]) -> None:

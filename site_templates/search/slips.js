@@ -42,12 +42,12 @@ const kindOf = word => (Object.hasOwn(SHORT, word) ? plain(SHORT[word]) : TYPES.
 // of any.
 async function withoutInitials(typed) {
   const { units, everyday } = await about();
-  const named = (most, kind) => units.filter(place => place.split(",").length <= most && plain(place).startsWith(kind))
+  const named = (levels, kind) => units.filter(place => place.split(",").length <= levels && plain(place).startsWith(kind))
     .map(place => unitNames.read(place.split(",")[0], "").own.split(" "));
   const words = plain(typed).split(" ");
   for (const [at, word] of words.entries()) {
     if (word.length < 2 || Object.hasOwn(everyday, word) || await isKnown(word)) continue;
-    const alike = [1, 2].map(most => new Set(named(most, kindOf(words[at - 1])).filter(name => name.map(one => one[0]).join("") === word)
+    const alike = [1, 2].map(levels => new Set(named(levels, kindOf(words[at - 1])).filter(name => name.map(one => one[0]).join("") === word)
       .map(name => name.join(" ")))).find(names => names.size > 0);
     if (alike?.size === 1) [words[at]] = alike;
   }

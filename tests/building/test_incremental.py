@@ -78,6 +78,20 @@ def test_what_is_gone_from_the_records_is_gone_from_the_site_and_from_the_one_af
         a_topic_is_rewritten(workshop, random.Random(2))
 
 
+def test_a_file_beside_the_pages_becomes_a_folder_and_a_file_again(workshop: Workshop):
+    place = workshop.content / "pages/van-ban.pdf"
+    for number in range(3):
+        if number % 2:
+            place.unlink()
+            place.mkdir()
+            (place / "index.md").write_text("# Văn bản\n\nLời dẫn.\n", "utf-8")
+        else:
+            shutil.rmtree(place, ignore_errors=True)
+            place.write_bytes(b"%PDF-1.4")
+        workshop.build()
+        assert files_of(workshop.site) == workshop.from_nothing()
+
+
 def test_a_build_of_nothing_new_leaves_the_folder_itself_alone(workshop: Workshop):
     before = workshop.site.stat()
     assert workshop.build().before is not None

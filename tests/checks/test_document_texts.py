@@ -33,6 +33,15 @@ def test_a_document_that_was_sound_is_looked_through_again_when_it_is_another(co
     assert {problem.rule for problem in check(read_records(content), AS_OF, kept)} == {"document-holds-no-personal-data"}
 
 
+def test_a_document_that_was_sound_is_looked_through_again_when_it_is_called_otherwise(content, tmp_path):
+    kept = KnownRecords(Store(tmp_path / "kept"), b"program")
+    assert list(check(read_records(content), AS_OF, kept)) == []
+    (document,) = (content / "documents").rglob("*.pdf")
+    document.rename(document.with_name("don-kien-nghi-0912345678.pdf"))
+    told = check(read_records(content), AS_OF, kept)
+    assert [problem.found for problem in told if problem.rule == "document-holds-no-personal-data"] == ["0912345678"]
+
+
 def test_what_is_found_once_is_found_by_every_build_until_it_is_mended(content, tmp_path):
     (document,) = (content / "documents").rglob("*.pdf")
     shutil.copy(UNSOUND, document)

@@ -40,6 +40,24 @@ def test_a_file_that_was_there_and_is_gone_is_made_anew(page: Path):
     assert page.read_text("utf-8") == "ngày 16"
 
 
+@pytest.mark.parametrize("before, after", [("mau.pdf", "mau.pdf/a/index.html"), ("mau.pdf/a/index.html", "mau.pdf")])
+def test_a_file_makes_way_for_a_folder_of_its_name_and_a_folder_for_a_file(tmp_path: Path, before: str, after: str):
+    left = SiteFolder(tmp_path).write(before, "ngày 15".encode())
+    known = SiteFolder(tmp_path, {before: left})
+    known.write(after, "ngày 16".encode())
+    known.keep_only([after])
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [after]
+    assert (tmp_path / after).read_text("utf-8") == "ngày 16"
+
+
+def test_what_two_processes_put_into_a_folder_stays_where_a_file_made_way_for_it(tmp_path: Path):
+    left = {"van-ban.pdf": SiteFolder(tmp_path).write("van-ban.pdf", b"")}
+    one, other = (SiteFolder(tmp_path, left) for _ in range(2))
+    one.write("van-ban.pdf/a.html", b"a")
+    other.write("van-ban.pdf/b.html", b"b")
+    assert sorted(path.name for path in (tmp_path / "van-ban.pdf").iterdir()) == ["a.html", "b.html"]
+
+
 def test_nothing_is_written_through_a_link(page: Path, tmp_path: Path):
     (tmp_path / "lich.html").symlink_to(page)
     write(tmp_path / "lich.html", "ngày 16")
