@@ -205,6 +205,11 @@ def test_what_a_unit_held_that_is_no_more_is_told_as_what_any_unit_held():
     assert "10/3/2023" in text and "không còn" not in text
 
 
+def test_a_unit_that_is_still_to_be_says_since_when_and_nothing_of_an_end():
+    page = page_of(units=[a_district(), a_commune(exists_from="2024-01-01")])
+    assert "Đơn vị có từ ngày 01/01/2024." in shown(page.body) and "không còn từ sau" not in shown(page.body)
+
+
 def test_a_closed_unit_is_marked_in_its_title():
     assert page_of(units=merged_units()).title == "Phường Sở Dầu, quận Hồng Bàng (đến ngày 31/8/2023)"
 
