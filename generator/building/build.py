@@ -138,8 +138,8 @@ def review_register(
 def _shown(snapshot: Snapshot, reading: Reading, content: Path, templates: Path) -> Site:
     from generator.site.site import Site  # with Jinja, which a check does not wait for
 
-    written = {file.name: file.content for file in reading.files if file.path.startswith("dialogues/")}
-    beside = {file.path: file.content for file in reading.files if not file.path.startswith("dialogues/")}
+    written = {file.name: file.content for file in reading.files if file.is_of_a_dialogue}
+    beside = {file.path: file.content for file in reading.files if not file.is_of_a_dialogue}
     return Site(
         snapshot.register, snapshot.today, templates, content / "documents", content / "pages", written=written, beside=beside,
     )
@@ -168,8 +168,8 @@ def _read(
 
 def _sources(content: Path, templates: Path, reading: Reading, snapshot: Snapshot) -> Sources:
     """Of the records as they were read: a file that is saved meanwhile is for the next build."""
-    dialogues = {file.name: file.digest for file in reading.files if file.path.startswith("dialogues/")}
-    others = fingerprint(*(file.digest for file in reading.files if not file.path.startswith("dialogues/")))
+    dialogues = {file.name: file.digest for file in reading.files if file.is_of_a_dialogue}
+    others = fingerprint(*(file.digest for file in reading.files if not file.is_of_a_dialogue))
     others_there = folder_fingerprint(content, but=RECORD_FOLDERS, links_out=False)
     documents, years = fingerprint(*sorted(snapshot.register.documents)), map(str, snapshot.by_shown_year)
     return Sources(fingerprint(program_fingerprint(templates), others, others_there, documents, *years), dialogues)

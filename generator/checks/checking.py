@@ -47,7 +47,7 @@ def check(
     yield from _found(reading, OF_THE_REGISTER, register, today)
     if not (kept and kept.have_passed_beside(reading.files, today)):
         yield from _found(reading, OF_ONE_RECORD, replace(register, dialogues={}), today)
-        yield from _in_comments(file for file in reading.files if not file.path.startswith("dialogues/"))
+        yield from _in_comments(file for file in reading.files if not file.is_of_a_dialogue)
 
     def of_some(ids: Sequence[str]) -> list[Problem]:
         dialogues = {id: register.dialogues[id] for id in ids}

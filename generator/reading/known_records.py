@@ -53,12 +53,12 @@ def shelf_of(file: RecordFile) -> str:
 
 def by_shelf(files: Iterable[RecordFile]) -> Mapping[str, list[RecordFile]]:
     """The files of dialogues among these."""
-    return grouped((shelf_of(file), file) for file in files if file.path.startswith("dialogues/"))
+    return grouped((shelf_of(file), file) for file in files if file.is_of_a_dialogue)
 
 
 def ids_used_twice(files: Iterable[RecordFile]) -> set[str]:
     """Of dialogues, in two years' folders."""
-    files_of = Counter(file.name for file in files if file.path.startswith("dialogues/"))
+    files_of = Counter(file.name for file in files if file.is_of_a_dialogue)
     return {id for id, count in files_of.items() if count > 1}
 
 
@@ -179,4 +179,4 @@ def _beside(files: Iterable[RecordFile]) -> bytes:
 
 def _of_the_rest(files: Iterable[RecordFile]) -> bytes:
     """The fingerprint of all that is no dialogue's."""
-    return fingerprint(*(file.digest for file in files if not file.path.startswith("dialogues/")))
+    return fingerprint(*(file.digest for file in files if not file.is_of_a_dialogue))

@@ -43,10 +43,8 @@ _OF_A_YEAR = "tên tệp phải là năm, đuôi .yml; bản ghi một cuộc đ
 
 @dataclass(frozen=True)
 class RecordFile:
-    """``path`` is relative to the content folder, with forward slashes; ``text`` is in normal form C.
-
-    ``digest`` is the fingerprint of the file as it lies there.
-    """
+    """``path`` is relative to the content folder, with forward slashes; ``text`` is in normal form C. ``digest`` is the
+    fingerprint of the file as it lies there."""
 
     path: str
     content: bytes = field(repr=False)
@@ -60,6 +58,10 @@ class RecordFile:
     @property
     def name(self) -> str:
         return self.path.rpartition("/")[2].removesuffix(".yml")
+
+    @property
+    def is_of_a_dialogue(self) -> bool:
+        return self.path.startswith("dialogues/")
 
     @property
     def text(self) -> str:
@@ -92,8 +94,7 @@ def read_record_files(content: Path) -> RecordFiles:
     for beside in FILES_BESIDE[1:]:
         if (content / beside).exists():
             _read(content, beside, lies_outside(content, content / beside), files, problems)
-    problems += _astray(content)
-    problems += _not_imported(content)
+    problems += [*_astray(content), *_not_imported(content)]
     for found in walk(content, "pages"):
         if found.leads_out:
             problems.append(_leads_out_problem(found.path))
@@ -169,8 +170,7 @@ def _read(content: Path, path: str, leads_out: bool, files: list[RecordFile], pr
         problems.append(_leads_out_problem(path))
         return
     place = f"{content}/{path}"
-    size = _size(place)
-    if size is None:
+    if (size := _size(place)) is None:
         problems.append(problem_of_file(path, "file-is-text", "phải là một tệp văn bản"))
         return
     if size > MOST_BYTES:

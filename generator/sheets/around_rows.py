@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Iterable
 
+from generator.checks.privacy_rules import KINDS, text_names_nobody
 from generator.sheets.forms import SheetTable
 from generator.sheets.lines import SheetLine
 from generator.sheets.people import may_name_somebody
@@ -31,8 +32,9 @@ def tell_columns(preview: Preview, place: str, table: SheetTable) -> None:
         f"{place}, ô {cell.place}: chú thích (comment) của ô không được đọc"
         for line in table.lines for cell in line.cells.values() if cell.has_comment
     ]
+    must = KINDS[text_names_nobody]["name"]
     preview.notes += [
-        f"{place}, ô {cell.place}: có vẻ nêu tên người: '{found}'; chỉ ghi chức danh, hoặc 'một người dân'"
+        f"{place}, ô {cell.place}: {must}; đang ghi '{found}'"
         for line in table.lines if not line.left_out for cell, found in may_name_somebody(line.cells)
     ]
 

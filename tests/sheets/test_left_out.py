@@ -186,7 +186,7 @@ def test_what_may_be_a_citizens_name_is_told_with_its_cell_before_anything_is_wr
     rows = (an_opinion(summary="Chị Hoa hỏi về đền bù", **about), an_opinion(summary="Hai Bà Trưng, Lê Lợi hay ngập", **about))
     output = imported(a_sheet(tmp_path / "bc02.xlsx", BC02, *rows, title="NĂM 2023")).output
     told = [line.strip() for line in output.splitlines() if "có vẻ nêu tên người" in line]
-    assert told == [f"bc02.xlsx, Biểu, ô B{FIRST}: có vẻ nêu tên người: 'Chị Hoa'; chỉ ghi chức danh, hoặc 'một người dân'"]
+    assert told == [f"bc02.xlsx, Biểu, ô B{FIRST}: có vẻ nêu tên người; chỉ ghi chức danh, hoặc 'một người dân'; đang ghi 'Chị Hoa'"]
 
 
 def test_what_would_be_refused_of_many_rows_of_one_dialogue_is_told_with_its_own_cell(imported, content, tmp_path):
